@@ -1,12 +1,12 @@
 /**
- * A question that a call may have to put to the user before it can succeed. The dialog that asks belongs to the layout of the page;
+ * A question to the user: what a call needs before it can succeed, or what must not happen without the user's word. The dialog that asks belongs to the layout of the page;
  * on a page without it the answer is false at once. Two calls at once share one dialog.
  */
 function question() {
   let dialog: (() => Promise<boolean>) | undefined;
   let pending: Promise<boolean> | undefined;
   return {
-    /** True if the user gave what was asked for and the server accepted it; false if they cancelled. Never rejects. */
+    /** True if the user agreed, or gave what was asked for and the server accepted it; false if they cancelled. Never rejects. */
     ask(): Promise<boolean> {
       if (!dialog) return Promise.resolve(false);
       pending ??= dialog().finally(() => {
@@ -29,3 +29,6 @@ export const passwordQuestion = question();
 
 /** Signing in again, after the session has ended. */
 export const signInQuestion = question();
+
+/** Whether the unsaved changes of a form may be lost. */
+export const leaveQuestion = question();

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useForm } from "@/components/form/use-form";
 import { giveRefundCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
-import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
 import { giveRefundContract } from "@/lib/orders/admin-contract";

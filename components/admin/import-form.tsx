@@ -2,9 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { textOf, useForm } from "@/components/form/use-form";
 import { importServiceCall, previewImportCall } from "@/components/generated/services-admin";
 import { FieldInput } from "@/components/products/field-input";
+import { useFieldCheck } from "@/components/products/use-field-check";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
@@ -14,9 +17,9 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
+import { type FormField, settleDraft } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
-import type { ImportPreview } from "@/lib/services/admin-contract";
+import { type ImportPreview, previewImportContract } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 import { UnknownDomains } from "./unknown-domains";
 
@@ -29,106 +32,82 @@ interface Ask {
 /** The import in three steps: what and for whom, what was found of it at the upstream, and then the import itself. */
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
-  const router = useRouter();
-  const [ask, setAsk] = useState<Ask>({ productLine: lines[0]?.value ?? "", name: "", customer: "" });
-  const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
+  const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview } | null>(null);
   const lookUp = useMutation(previewImportCall, { refresh: false });
-  const importing = useMutation(importServiceCall, {
-    refresh: false,
-    onSuccess: ({ id }) => {
-      toast(t("done"));
-      router.push(`/admin/services/${id}`);
+  const form = useForm({
+    schema: previewImportContract.input,
+    initial: { productLine: lines[0]?.value ?? "", name: "", customer: "" },
+    fixed: { config: {} },
+    onSubmit: async (input) => {
+      const result = await lookUp.run(input);
+      setFound(result.ok ? { ask: input, preview: result.value } : null);
+      return result;
     },
   });
-  const change = (over: Partial<Ask>) => {
-    setAsk((before) => ({ ...before, ...over }));
-    setFound(null);
-    importing.reset();
+  const productLine = String(form.typed.productLine);
+  const text = (name: string, label: string) => {
+    const { onChange, ...field } = textOf(form.field(name, label));
+    return {
+      ...field,
+      onChange: (event: Parameters<typeof onChange>[0]) => {
+        onChange(event);
+        setFound(null);
+      },
+    };
   };
 
-  async function search(event: FormEvent) {
-    event.preventDefault();
-    importing.reset();
-    const result = await lookUp.run({ ...ask, config: {} });
-    if (!result.ok) return setFound(null);
-    const fields = result.value.fields as unknown as FormField[];
-    setFound({ ask, preview: result.value, draft: settleDraft(() => fields, {}) });
-  }
-
-  const errors = lookUp.failure?.fields ?? importing.failure?.fields ?? {};
-  const general = lookUp.failure ?? importing.failure;
   return (
     <>
       <Section title={t("which")} lead={t("whichLead")}>
-        <form noValidate onSubmit={search} className="max-w-136 space-y-4">
-          <Select
-            label={t("productLine")}
-            short
-            value={ask.productLine}
-            onChange={(event) => change({ productLine: event.target.value })}
-            options={lines}
-          />
+        <form noValidate onSubmit={form.submit} className="max-w-136 space-y-4">
+          <Select {...text("productLine", t("productLine"))} short options={lines} />
           <TextInput
-            label={t("name")}
-            hint={
-              unchecked(t).has(`nameHints.${ask.productLine}`)
-                ? unchecked(t)(`nameHints.${ask.productLine}`)
-                : undefined
-            }
+            {...text("name", t("name"))}
+            hint={unchecked(t).has(`nameHints.${productLine}`) ? unchecked(t)(`nameHints.${productLine}`) : undefined}
             mono
             autoComplete="off"
-            value={ask.name}
-            onChange={(event) => change({ name: event.target.value })}
-            error={errors.name}
           />
-          <TextInput
-            label={t("customer")}
-            hint={t("customerHint")}
-            type="email"
-            autoComplete="off"
-            value={ask.customer}
-            onChange={(event) => change({ customer: event.target.value })}
-            error={errors.customer}
-          />
-          {general && Object.keys(general.fields).every((field) => !["name", "customer"].includes(field)) && (
-            <Note kind="bad" title={Object.values(general.fields)[0] ?? general.detail} live />
-          )}
+          <TextInput {...text("customer", t("customer"))} hint={t("customerHint")} type="email" autoComplete="off" />
+          {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
           <div>
-            <Button type="submit" busy={lookUp.busy}>
+            <Button type="submit" busy={form.busy}>
               {t("look")}
             </Button>
           </div>
         </form>
       </Section>
-      {found && (
-        <Found
-          {...found}
-          onDraft={(draft) => setFound({ ...found, draft })}
-          busy={importing.busy}
-          errors={importing.failure?.fields ?? {}}
-          onImport={() => void importing.run({ ...found.ask, config: found.draft })}
+      {found && <Found key={JSON.stringify(found.ask)} {...found} />}
+      {pagesOf(productLine).domainNames && (
+        <UnknownDomains
+          chosen={String(form.typed.name)}
+          onChoose={(name) => {
+            form.set("name", name);
+            setFound(null);
+          }}
         />
-      )}
-      {pagesOf(ask.productLine).domainNames && (
-        <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />
       )}
     </>
   );
 }
 
-interface FoundProps {
-  ask: Ask;
-  preview: ImportPreview;
-  draft: Config;
-  onDraft: (draft: Config) => void;
-  busy: boolean;
-  errors: Readonly<Record<string, string>>;
-  onImport: () => void;
-}
-
-function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundProps) {
+function Found({ ask, preview }: { ask: Ask; preview: ImportPreview }) {
   const t = useTranslations("admin-services");
+  const router = useRouter();
   const fields = preview.fields as unknown as FormField[];
+  const check = useFieldCheck(`${ask.productLine}Line`);
+  const importing = useMutation(importServiceCall, {
+    refresh: false,
+    onSuccess: ({ id }) => {
+      toast(t("import.done"));
+      router.push(`/admin/services/${id}`);
+    },
+  });
+  const [initial] = useState(() => ({ config: settleDraft(() => fields, {}) }));
+  const form = useCheckedForm({
+    initial,
+    check: ({ config }) => check(fields, config, "config"),
+    onSubmit: ({ config }) => importing.run({ ...ask, config: { ...config } }),
+  });
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("import.unknown"));
   const facts = [
     { id: "name", label: t("list.name"), value: <span className="mono-value">{preview.displayName}</span> },
@@ -148,13 +127,12 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
             key={field.id}
             field={field}
             texts={`${ask.productLine}Line`}
-            value={draft[field.id]}
-            onChange={(value) => onDraft({ ...draft, [field.id]: value })}
-            error={errors[`config.${field.id}`]}
+            wire={form.field(`config.${field.id}`, field.id)}
           />
         ))}
+        {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
         <div>
-          <Button kind="go" busy={busy} onClick={onImport}>
+          <Button kind="go" busy={form.busy} onClick={form.submit}>
             {t("import.go", { name: preview.customer.name || preview.customer.email })}
           </Button>
         </div>

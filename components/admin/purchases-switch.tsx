@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useForm } from "@/components/form/use-form";
 import { pausePurchasesCall, resumePurchasesCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +10,6 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Textarea } from "@/components/ui/textarea";
-import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiMinute } from "@/lib/core/time";
 import { pausePurchasesContract } from "@/lib/orders/admin-contract";

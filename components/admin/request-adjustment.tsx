@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useForm } from "@/components/form/use-form";
 import { requestAdjustmentCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +10,6 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
-import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { requestAdjustmentContract } from "@/lib/payments/admin-contract";

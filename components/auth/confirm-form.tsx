@@ -5,12 +5,12 @@ import { useState } from "react";
 import type { z } from "zod";
 import { confirmEmailCall } from "@/components/generated/accounts";
 import { confirmEmailContract } from "@/lib/accounts/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 import { EntryText } from "./entry-form";
 

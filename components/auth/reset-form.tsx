@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetPasswordCall } from "@/components/generated/accounts";
 import { resetPasswordContract } from "@/lib/accounts/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
 

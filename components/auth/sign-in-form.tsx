@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import { emailAddress } from "@/lib/accounts/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { EntryForm } from "./entry-form";
 import { useSignIn } from "./use-sign-in";
 

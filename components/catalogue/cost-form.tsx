@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
 import { addCostCall } from "@/components/generated/pricing-cost";
 import { parseYuan, yuanText } from "@/lib/core/money";
 import type { CostLine } from "@/lib/pricing/cost-contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useCheckedForm } from "../form/use-checked-form";
+import { checkOf, textOf } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
@@ -21,54 +23,34 @@ interface Props {
 /** A new cost, valid from a day on; or the end of the sale from that day on. */
 export function CostForm({ productLine, row, today, onDone }: Props) {
   const t = useTranslations("catalogue.costs");
-  const [yuan, setYuan] = useState(row.current?.costFen == null ? "" : yuanText(row.current.costFen));
-  const [ends, setEnds] = useState(false);
-  const [from, setFrom] = useState(today);
-  const [note, setNote] = useState("");
-  const [bad, setBad] = useState(false);
-  const { run, busy, failure } = useMutation(addCostCall, { onSuccess: onDone, done: t("saved") });
-
-  function save(event: FormEvent) {
-    event.preventDefault();
-    const fen = parseYuan(yuan);
-    const wrong = !ends && (fen === null || fen <= 0n);
-    setBad(wrong);
-    if (wrong) return;
-    void run({ productLine, key: row.key, costFen: ends ? null : String(fen), from, note });
-  }
+  const { run } = useMutation(addCostCall, { onSuccess: onDone, done: t("saved") });
+  const form = useCheckedForm({
+    initial: {
+      costFen: row.current?.costFen == null ? "" : yuanText(row.current.costFen),
+      ends: false,
+      from: today,
+      note: "",
+    },
+    check: ({ costFen, ends }) => (ends || (parseYuan(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") }),
+    onSubmit: async ({ costFen, ends, ...rest }) =>
+      run({ productLine, key: row.key, costFen: ends ? null : String(parseYuan(costFen)), ...rest }),
+  });
+  useUnsavedChanges(form.dirty);
 
   return (
-    <form noValidate onSubmit={save} className="space-y-4">
+    <form noValidate onSubmit={form.submit} className="space-y-4">
       <TextInput
-        label={t("costLabel")}
+        {...textOf(form.field("costFen", t("costLabel")))}
         hint={t(`perHint.${row.per}`)}
         inputMode="decimal"
-        disabled={ends}
-        value={yuan}
-        onChange={(event) => setYuan(event.target.value)}
-        error={bad ? t("bad") : failure?.fields.costFen}
+        disabled={form.values.ends}
       />
-      <Checkbox label={t("ends")} checked={ends} onChange={(event) => setEnds(event.target.checked)} />
-      <TextInput
-        label={t("from")}
-        hint={t("fromHint")}
-        type="date"
-        min={today}
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-        error={failure?.fields.from}
-      />
-      <TextInput
-        label={t("note")}
-        remark={t("optional")}
-        maxLength={200}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={failure?.fields.note}
-      />
-      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      <Checkbox {...checkOf(form.field("ends", t("ends")))} />
+      <TextInput {...textOf(form.field("from", t("from")))} hint={t("fromHint")} type="date" min={today} />
+      <TextInput {...textOf(form.field("note", t("note")))} remark={t("optional")} maxLength={200} />
+      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" kind="go" busy={busy}>
+        <Button type="submit" kind="go" busy={form.busy}>
           {t("save")}
         </Button>
       </div>

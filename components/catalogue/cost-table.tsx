@@ -7,6 +7,7 @@ import { Time } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
 import type { CostEntry, CostLine } from "@/lib/pricing/cost-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
+import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
@@ -153,7 +154,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
       )}
       <Dialog
         open={open !== null}
-        onClose={() => setOpen(null)}
+        onClose={() => leaveForm(() => setOpen(null))}
         title={open ? t("enterFor", { name: name(open) }) : ""}
       >
         {open && <CostForm productLine={productLine} row={open} today={today} onDone={() => setOpen(null)} />}

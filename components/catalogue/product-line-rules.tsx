@@ -8,7 +8,7 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
 import type { RuleTargets } from "../pricing/rule-form";
 import { RuleList } from "../pricing/rule-list";
-import { usePreview } from "../pricing/use-preview";
+import { firstSentence, usePreview } from "../pricing/use-preview";
 import { useRuleEditor } from "../pricing/use-rule-editor";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
@@ -30,9 +30,9 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
-  const { draft, bad, deleting } = editor;
+  const { draft, deleting } = editor;
   const preview = usePreview(previewMarginsCall, draft, { productLine });
-  const failure = editor.failure ?? preview.failure;
+  const failure = editor.failure ?? firstSentence(preview.failure);
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
@@ -44,12 +44,8 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
 
   return (
     <>
-      <RuleList
-        {...{ productLine, rules, targets, draft, bad, mayChange }}
-        onDraft={editor.setDraft}
-        onDelete={editor.setDeleting}
-      />
-      {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
+      <RuleList {...{ productLine, rules, targets, editor, mayChange }} />
+      {failure && <Note kind="bad" title={failure} live />}
       {draft && (
         <div className="space-y-4">
           {preview.rows ? (
@@ -58,7 +54,7 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
             !failure && <SkeletonRows rows={3} />
           )}
           <div className="flex flex-wrap items-center gap-3">
-            <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
+            <Button kind="go" onClick={editor.form.submit} busy={editor.form.busy}>
               {t("actionBar.save")}
             </Button>
             <Button kind="flat" onClick={editor.close}>

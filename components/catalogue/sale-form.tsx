@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
 import { saveLineCall } from "@/components/generated/offers-catalogue";
 import type { CatalogueLine, SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useCheckedForm } from "../form/use-checked-form";
+import { checkOf, textOf } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
@@ -13,56 +15,53 @@ import { useMutation } from "../use-mutation";
 import { SalePairs } from "./sale-pairs";
 import { useChoiceLabels } from "./use-choice-labels";
 
+interface SaleValues {
+  enabled: boolean;
+  leadZh: string;
+  leadEn: string;
+  /** The choices that are not sold, by field. */
+  unsold: Readonly<Record<string, readonly string[]>>;
+  unsoldPairs: readonly UnsoldPair[];
+}
+
 /** Whether a product line is sold, its introduction in the shop, and which of its choices are not sold. */
 export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: boolean }) {
   const t = useTranslations("catalogue.sale");
-  const [enabled, setEnabled] = useState(row.enabled);
-  const [lead, setLead] = useState({ zh: row.leadZh, en: row.leadEn });
-  const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(row.unsold);
-  const [pairs, setPairs] = useState<readonly UnsoldPair[]>(row.unsoldPairs);
-  const { run, busy, failure } = useMutation(saveLineCall, { done: t("saved") });
+  const { run } = useMutation(saveLineCall, { done: t("saved") });
+  const { enabled: sold, leadZh, leadEn, unsold: without, unsoldPairs } = row;
+  const form = useCheckedForm<SaleValues>({
+    initial: { enabled: sold, leadZh, leadEn, unsold: without, unsoldPairs },
+    check: () => ({}),
+    onSubmit: ({ unsold, unsoldPairs: pairs, ...rest }) =>
+      run({
+        productLine: row.productLine,
+        ...rest,
+        unsold: { ...unsold },
+        unsoldPairs: pairs.map((pair) => ({ ...pair })),
+      }),
+  });
+  useUnsavedChanges(form.dirty);
+  const { unsold } = form.values;
 
-  function setSold(field: string, value: string, sold: boolean) {
-    setUnsold((before) => {
-      const others = (before[field] ?? []).filter((one) => one !== value);
-      return { ...before, [field]: sold ? others : [...others, value] };
-    });
-  }
-
-  function save(event: FormEvent) {
-    event.preventDefault();
-    const words = { leadZh: lead.zh, leadEn: lead.en };
-    void run({
-      productLine: row.productLine,
-      enabled,
-      ...words,
-      unsold: { ...unsold },
-      unsoldPairs: pairs.map((pair) => ({ ...pair })),
-    });
+  function setSold(field: string, value: string, on: boolean) {
+    const others = (unsold[field] ?? []).filter((one) => one !== value);
+    form.set("unsold", { ...unsold, [field]: on ? others : [...others, value] });
   }
 
   return (
-    <form noValidate onSubmit={save}>
+    <form noValidate onSubmit={form.submit}>
       <fieldset disabled={!mayChange} className="space-y-4">
-        <Checkbox
-          label={t("enabled")}
-          hint={t("enabledHint")}
-          checked={enabled}
-          onChange={(event) => setEnabled(event.target.checked)}
-        />
+        <Checkbox {...checkOf(form.field("enabled", t("enabled")))} hint={t("enabledHint")} />
         {(["zh", "en"] as const).map((language) => (
           <Textarea
+            {...textOf(form.field(language === "zh" ? "leadZh" : "leadEn", t(`lead.${language}`)))}
             key={language}
             className="[&_textarea]:min-h-18"
-            label={t(`lead.${language}`)}
             hint={t("leadHint")}
             remark={t("optional")}
             maxLength={300}
             rows={2}
             lang={language === "zh" ? "zh-CN" : "en"}
-            value={lead[language]}
-            onChange={(event) => setLead((before) => ({ ...before, [language]: event.target.value }))}
-            error={failure?.fields[language === "zh" ? "leadZh" : "leadEn"]}
           />
         ))}
         {row.fields === null && (
@@ -79,12 +78,18 @@ export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: bo
           />
         ))}
         {row.fields !== null && row.fields.length > 1 && (
-          <SalePairs productLine={row.productLine} fields={row.fields} {...{ pairs, mayChange }} onChange={setPairs} />
+          <SalePairs
+            productLine={row.productLine}
+            fields={row.fields}
+            pairs={form.values.unsoldPairs}
+            mayChange={mayChange}
+            onChange={(pairs) => form.set("unsoldPairs", pairs)}
+          />
         )}
-        {failure && <Note kind="bad" title={failure.fields.unsold ?? failure.detail} live />}
+        {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
         {mayChange && (
           <div>
-            <Button type="submit" kind="go" busy={busy}>
+            <Button type="submit" kind="go" busy={form.busy}>
               {t("save")}
             </Button>
           </div>

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fenText } from "@/lib/http/contract";
-import { checkTyped, sortErrors, startTyped } from "./form-values";
+import { checkTyped, flatten, nest, sortErrors, startTyped } from "./form-values";
 
 const schema = z.object({
   id: z.string(),
@@ -81,5 +82,40 @@ describe("sortErrors", () => {
       fields: { email: "bad" },
       withoutField: "old",
     });
+  });
+});
+
+describe("a form that nobody changed", () => {
+  it("sends what it was filled in with: money, numbers, texts and yes or no", () => {
+    const sent = z.object({
+      limit: z.object({ fen: fenText, years: z.number() }),
+      note: z.string().optional(),
+      on: z.boolean(),
+    });
+    const of = { "limit.fen": "yuan", "limit.years": "number" } as const;
+    const initials = fc.record({
+      limit: fc.record({ fen: fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String), years: fc.integer() }),
+      note: fc.string({ minLength: 1 }).filter((text) => text.trim() !== ""),
+      on: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(initials, (initial) => {
+        const checked = checkTyped(sent, startTyped(initial, of), of);
+        expect(checked.ok && checked.input).toEqual(initial);
+      }),
+    );
+  });
+});
+
+describe("flatten and nest", () => {
+  it("are each other's opposite for groups and lists of fields", () => {
+    const leaf = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.constant(null));
+    const group = fc.dictionary(fc.constantFrom("a", "b", "size"), leaf, { minKeys: 1, noNullPrototype: true });
+    const values = fc.record({ name: leaf, config: group, items: fc.array(group, { minLength: 1 }) });
+    fc.assert(
+      fc.property(values, (one) => {
+        expect(nest(flatten(one))).toEqual(one);
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useId, useRef } from "react";
-import { type FieldError, type FieldValues, get, useForm, useWatch } from "react-hook-form";
+import { type FieldError, type FieldValues, get, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import type { RequestFailure, Result } from "../call-contract";
 import { afterPress, watchPresses } from "./after-press";
 import { flatErrors, nestErrors } from "./form-errors";
@@ -14,6 +14,20 @@ interface Options<V extends object> {
   check: (values: V) => Readonly<Record<string, string>>;
   /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
   onSubmit: (values: V) => Promise<Result<unknown> | undefined>;
+}
+
+/** A field of a form: what its input shows, and what it tells. */
+export interface CheckedField {
+  /** The path of its value. */
+  name: string;
+  label: string;
+  id: string;
+  /** A sentence. */
+  error: string | undefined;
+  /** As it was typed or chosen. */
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
 }
 
 /** The type of the errors that the server found, which stay until their field changes. */
@@ -89,8 +103,8 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
     dirty: isDirty,
     values,
     set,
-    /** What a field of any kind needs. `value` is as it was typed or chosen, `error` a sentence. */
-    field: (name: string, label: string) => {
+    /** What a field of any kind needs. Its label is shown in the summary of errors. */
+    field: (name: string, label: string): CheckedField => {
       form.register(name);
       labels.current[name] = label;
       const error: FieldError | undefined = get(errors, name);
@@ -99,8 +113,8 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
         label,
         id: `${formId}-${name}`,
         error: error?.message || undefined,
-        value: get(values, name) as unknown,
-        onChange: (value: unknown) => set(name, value),
+        value: get(values, name),
+        onChange: (value) => set(name, value),
         onBlur: () => leave(name),
       };
     },
@@ -117,18 +131,25 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
     },
     /** Takes other values in place of all. Fields that are not among them are gone, with their errors. */
     replace: (next: V) => {
-      const gone = Object.keys(flatten(form.getValues())).filter((path) => get(next, path) === undefined);
-      for (const path of gone) delete labels.current[path];
-      if (gone.length > 0) form.unregister(gone);
-      for (const [path, value] of Object.entries(flatten(next))) {
-        if (get(form.getValues(), path) !== value) form.setValue(path, value, { shouldDirty: true });
-      }
+      for (const path of replaceValues(form, next)) delete labels.current[path];
     },
     /** The values of this moment, for what ends after the form was rendered. */
     current: () => form.getValues() as V,
     /** Sets all fields back to their initial values, or begins again with others. */
     reset: (next: V = initial) => form.reset(next),
   };
+}
+
+/** Takes other values in place of all. @returns the paths of the fields that are gone. */
+function replaceValues(form: UseFormReturn, next: object): string[] {
+  const gone = Object.keys(flatten(form.getValues())).filter((path) => get(next, path) === undefined);
+  if (gone.length > 0) form.unregister(gone);
+  for (const [path, value] of Object.entries(flatten(next))) {
+    if (get(form.getValues(), path) === value) continue;
+    if (form.getFieldState(path).error?.type === SERVER) form.clearErrors(path);
+    form.setValue(path, value, { shouldDirty: true });
+  }
+  return gone;
 }
 
 /** Checks the fields whose errors may be shown again after each change: it can make other fields right or wrong. */

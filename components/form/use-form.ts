@@ -7,7 +7,7 @@ import type { FieldError } from "@/lib/core/errors";
 import { unchecked } from "@/messages/unchecked";
 import type { Result } from "../call-contract";
 import { checkTyped, flatten, type Kinds, nest, startTyped, type Typed } from "./form-values";
-import { useCheckedForm } from "./use-checked-form";
+import { type CheckedField, useCheckedForm } from "./use-checked-form";
 
 interface Options<S extends z.ZodType> {
   /** The input schema of the contract, so that browser and server refuse the same input. */
@@ -48,9 +48,9 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       return checked.ok ? onSubmit(checked.input as z.input<S>) : undefined;
     },
   });
-  const { submit, busy, dirty, summary, set } = form;
+  const { submit, busy, dirty, summary, set, field } = form;
   return {
-    ...{ submit, busy, dirty, summary, set },
+    ...{ submit, busy, dirty, summary, set, field },
     /** The values as they were typed, by their paths. */
     typed: flatten(form.values) as Typed,
     text: (name: string, label: string) => textOf(form.field(name, label)),
@@ -67,11 +67,10 @@ export function useErrorSentence(): (error: FieldError) => string {
   return ({ code, params }) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
 }
 
-type Field = ReturnType<ReturnType<typeof useCheckedForm>["field"]>;
 type TextElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** A field's attributes for TextInput, Textarea and Select. */
-export function textOf({ onChange, value, ...field }: Field) {
+export function textOf({ onChange, value, ...field }: CheckedField) {
   return {
     ...field,
     value: String(value ?? ""),
@@ -80,7 +79,7 @@ export function textOf({ onChange, value, ...field }: Field) {
 }
 
 /** A field's attributes for Checkbox. */
-export function checkOf({ onChange, value, ...field }: Field) {
+export function checkOf({ onChange, value, ...field }: CheckedField) {
   return {
     ...field,
     checked: value === true,
@@ -89,6 +88,6 @@ export function checkOf({ onChange, value, ...field }: Field) {
 }
 
 /** A field's attributes for RadioGroup and Segmented. */
-export function choiceOf({ label, onBlur: _onBlur, value, ...field }: Field) {
+export function choiceOf({ label, onBlur: _onBlur, value, ...field }: CheckedField) {
   return { ...field, legend: label, value: String(value ?? "") || undefined };
 }

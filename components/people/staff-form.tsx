@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { createStaffCall } from "@/components/generated/customers";
 import { createStaffContract } from "@/lib/customers/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Creates a staff account. Its owner sets the password with a link from a mail. */

@@ -10,7 +10,7 @@ import { DeleteRuleDialog } from "./delete-rule-dialog";
 import { changedRows, PreviewTable } from "./preview-table";
 import type { RuleTargets } from "./rule-form";
 import { RuleList } from "./rule-list";
-import { usePreview } from "./use-preview";
+import { firstSentence, usePreview } from "./use-preview";
 import { useRuleEditor } from "./use-rule-editor";
 
 interface Props {
@@ -36,21 +36,16 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
   };
   const preview = usePreview(previewRuleCall, draft);
   const rows = preview.rows ?? current;
-  const failure = editor.failure ?? preview.failure;
+  const failure = editor.failure ?? firstSentence(preview.failure);
 
   return (
     <>
       <section aria-labelledby="price-rules" className="mb-8">
         <h2 id="price-rules">{t("rules.title")}</h2>
         <p className="mb-2 text-sm text-ink-3 staff:text-xs">{t("rules.lead")}</p>
-        <RuleList
-          productLine="domain"
-          {...{ rules, targets, draft, bad, mayChange }}
-          onDraft={editor.setDraft}
-          onDelete={editor.setDeleting}
-        />
+        <RuleList productLine="domain" {...{ rules, targets, editor, mayChange }} />
       </section>
-      {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
+      {failure && <Note kind="bad" title={failure} live />}
       <PreviewTable rows={rows} />
       {draft && (
         <StickyBar
@@ -60,14 +55,14 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
               <Button kind="flat" onClick={close}>
                 {t("actionBar.drop")}
               </Button>
-              <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
+              <Button kind="go" onClick={editor.form.submit} busy={editor.form.busy}>
                 {t("actionBar.save")}
               </Button>
             </>
           }
         >
           <div>
-            <b>{bad.size > 0 ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
+            <b>{bad ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
             <span className="text-ink-2">{t("actionBar.paid")}</span>
           </div>
         </StickyBar>

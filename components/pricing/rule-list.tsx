@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
-import { type DraftField, newDraft, type RuleDraft, ruleDraftOf } from "./rule-draft";
+import { newDraft, ruleDraftOf } from "./rule-draft";
 import { RuleForm, type RuleTargets } from "./rule-form";
 import { ruleText } from "./rule-text";
+import type { RuleEditor } from "./use-rule-editor";
 
 /** A rule: its place, what it is about, what it says and its buttons; on narrow windows what it says has a line of its own. */
 const ruleClass = cva(
@@ -30,23 +31,19 @@ interface Props {
   /** The product line of a new rule. */
   productLine: string;
   targets: RuleTargets;
-  draft: RuleDraft | null;
-  bad: ReadonlySet<DraftField>;
+  editor: RuleEditor;
   mayChange: boolean;
-  onDraft: (draft: RuleDraft | null) => void;
-  onDelete: (rule: StaffRule) => void;
 }
 
 /** The rules, in the order in which one takes precedence over the next. One of them can be open for editing. */
-export function RuleList({ rules, productLine, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
+export function RuleList({ rules, productLine, targets, editor, mayChange }: Props) {
   const t = useTranslations("prices");
+  const { draft, edit } = editor;
   const form = draft && (
     <RuleForm
       className={cn(belowClass, "max-lg:mt-2 max-lg:grid-cols-2 max-lg:text-ink")}
-      draft={draft}
-      bad={bad}
+      form={editor.form}
       targets={targets}
-      onChange={onDraft}
     />
   );
   const keyOf = ({ key }: StaffRule) =>
@@ -69,7 +66,7 @@ export function RuleList({ rules, productLine, targets, draft, bad, mayChange, o
               {mayChange && (
                 <span className="flex flex-wrap items-center justify-end gap-2">
                   {open && (
-                    <Button small kind="danger" onClick={() => onDelete(rule)}>
+                    <Button small kind="danger" onClick={() => editor.setDeleting(rule)}>
                       {t("rules.delete")}
                     </Button>
                   )}
@@ -77,7 +74,7 @@ export function RuleList({ rules, productLine, targets, draft, bad, mayChange, o
                     small
                     kind="flat"
                     edge
-                    onClick={() => onDraft(open ? null : ruleDraftOf(rule))}
+                    onClick={() => edit(open ? null : ruleDraftOf(rule))}
                     aria-expanded={open}
                   >
                     {open ? t("rules.close") : t("rules.change")}
@@ -98,7 +95,7 @@ export function RuleList({ rules, productLine, targets, draft, bad, mayChange, o
         )}
       </ol>
       {mayChange && !draft && (
-        <Button small icon="plus" onClick={() => onDraft(newDraft(productLine))}>
+        <Button small icon="plus" onClick={() => edit(newDraft(productLine))}>
           {t("rules.add")}
         </Button>
       )}

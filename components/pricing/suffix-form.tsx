@@ -8,12 +8,13 @@ import {
   SUFFIX_GROUPS,
   updateSuffixContract,
 } from "@/lib/pricing/suffix-contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 const kinds = {
@@ -70,6 +71,7 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
       return row ? update.run(wire) : create.run(wire);
     },
   });
+  useUnsavedChanges(form.dirty);
   return (
     <form noValidate onSubmit={form.submit} className="space-y-4">
       <FormSummary {...form.summary} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { refreshPricesCall } from "@/components/generated/pricing-suffix";
 import { formatFen } from "@/lib/core/money";
 import type { StaffSuffix } from "@/lib/pricing/suffix-contract";
+import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
@@ -85,7 +86,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
       )}
       <Dialog
         open={open !== null}
-        onClose={() => setOpen(null)}
+        onClose={() => leaveForm(() => setOpen(null))}
         title={open === "new" ? t("add") : t("change", { suffix: open?.suffix ?? "" })}
       >
         {open !== null && <SuffixForm row={open === "new" ? null : open} onDone={() => setOpen(null)} />}

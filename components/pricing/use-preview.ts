@@ -44,3 +44,8 @@ export function usePreview<Row>(
 
   return { rows, failure };
 }
+
+/** What a failed preview says, in one sentence. */
+export function firstSentence(failure: RequestFailure | undefined): string | undefined {
+  return failure && (Object.values(failure.fields)[0] ?? failure.detail);
+}

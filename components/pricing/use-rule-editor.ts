@@ -3,42 +3,56 @@ import { useState } from "react";
 import { createRuleCall, deleteRuleCall, updateRuleCall } from "@/components/generated/pricing-rule";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { wireText } from "../call-contract";
+import { leaveForm, useUnsavedChanges } from "../form/unsaved-changes";
+import { useCheckedForm } from "../form/use-checked-form";
 import { useMutation } from "../use-mutation";
-import { type RuleDraft, readDraft } from "./rule-draft";
+import { newDraft, type RuleDraft, readDraft } from "./rule-draft";
 
-/** State and actions of the rule that is being added, changed or deleted, for both lists of rules. */
+/** The rule that is being added, changed or deleted, for both lists of rules. */
 export function useRuleEditor() {
   const t = useTranslations("prices");
-  const [draft, setDraft] = useState<RuleDraft | null>(null);
+  const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState<StaffRule | null>(null);
   const close = () => {
-    setDraft(null);
+    setOpen(false);
     setDeleting(null);
   };
   const create = useMutation(createRuleCall, { onSuccess: close, done: t("saved") });
   const update = useMutation(updateRuleCall, { onSuccess: close, done: t("saved") });
   const removal = useMutation(deleteRuleCall, { onSuccess: close, done: t("removed") });
-  const { fields, bad } = draft ? readDraft(draft) : { fields: null, bad: new Set<never>() };
+  const form = useCheckedForm<RuleDraft>({
+    initial: newDraft(""),
+    check: (draft) => Object.fromEntries([...readDraft(draft).bad].map((field) => [field, t("form.bad")])),
+    onSubmit: async (draft) => {
+      const wire = JSON.parse(wireText(readDraft(draft).fields));
+      return draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id });
+    },
+  });
+  useUnsavedChanges(open && form.dirty);
+  const draft = open ? form.values : null;
 
-  function save() {
-    if (!draft || !fields) return;
-    const wire = JSON.parse(wireText(fields));
-    void (draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id }));
+  function edit(next: RuleDraft | null) {
+    if (next === null) close();
+    // Another rule takes the place of the open one.
+    else
+      leaveForm(() => {
+        form.reset(next);
+        setOpen(true);
+      });
   }
 
   return {
+    form,
+    /** The rule as it is typed; null while none is open. */
     draft,
-    setDraft,
+    edit,
     deleting,
     setDeleting,
     close,
-    save,
-    fields,
-    bad,
-    saving: create.busy || update.busy,
+    bad: draft !== null && readDraft(draft).fields === null,
     removing: removal.busy,
     remove: () => deleting && void removal.run({ id: deleting.id }),
-    failure: create.failure ?? update.failure ?? removal.failure,
+    failure: open ? form.summary.detail : removal.failure?.detail,
   };
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FormSummary } from "../ui/form-summary";
@@ -10,7 +11,6 @@ import { Status } from "../ui/status";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../form/use-form";
 
 const schema = z.object({
   company: z.string().min(2).max(40),

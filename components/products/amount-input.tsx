@@ -11,6 +11,7 @@ import { Segmented } from "../ui/segmented";
 type Amount = Extract<FormField, { kind: "amount" }>;
 
 interface Props {
+  id: string;
   field: Amount;
   label: string;
   hint?: string | undefined;
@@ -38,7 +39,7 @@ const sliderClass = [
  * The input of a numeric option: a few numbers side by side, more on a slider with a text field. Only numbers that are sold can be
  * chosen.
  */
-export function AmountInput({ field, label, hint, error, value, onChange }: Props) {
+export function AmountInput({ id, field, label, hint, error, value, onChange }: Props) {
   const t = useTranslations("ui.unit");
   const say = (n: number) => t(field.unit, { n });
   const { values } = field;
@@ -62,7 +63,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
   const share = range.max > range.min ? ((at - range.min) / (range.max - range.min)) * 100 : 0;
   const slide = (place: number) => onChange(values ? (values[place] ?? value) : place);
   return (
-    <FieldFrame label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       {(wire) => (
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 max-md:grid-cols-[minmax(0,1fr)]">
           <input

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import type { FieldChoice, FormField } from "@/lib/product-lines/form";
-import { fieldFault } from "@/lib/product-lines/form";
-import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
+import { useUncheckedTranslations } from "@/messages/unchecked";
+import type { CheckedField } from "../form/use-checked-form";
 import { Checkbox } from "../ui/checkbox";
 import { FieldNote } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
@@ -19,48 +19,42 @@ interface Props {
   field: FormField;
   /** Namespace of the product line's messages: "hostingLine". */
   texts: string;
-  value: string | number | boolean | undefined;
-  onChange: (value: string | number | boolean) => void;
-  /** The error that the server returned for this field. */
-  error?: string | undefined;
+  /** Of the form that the field belongs to: `form.field("config.size", …)`. */
+  wire: CheckedField;
   /** Whether the name is free or taken. Shown in place of the hint. */
   note?: ReactNode;
   ownDomains?: readonly string[];
 }
 
-/** One field of a product line's form, by its kind. Its error is shown after the field has been left. */
-export function FieldInput({ field, texts, value, onChange, error, note, ownDomains = [] }: Props) {
+/** One field of a product line's form, by its kind. */
+export function FieldInput({ field, texts, wire, note, ownDomains = [] }: Props) {
   const t = useUncheckedTranslations(texts);
   const common = useTranslations("fields");
-  const say = useFault();
-  const [left, setLeft] = useState(false);
   const list = useId();
   const label = t.has(`fields.${field.id}`) ? t(`fields.${field.id}`) : field.id;
   const hint = field.hinted && t.has(`hints.${field.id}`) ? t(`hints.${field.id}`) : undefined;
-  const fault = fieldFault(field, value);
+  const { id, value, error, onBlur, onChange } = wire;
   const typed = typeof value === "string" ? value : "";
-  // An empty field is reported on submit only, so that a form that is still being filled in shows no errors.
-  const said = fault === null ? undefined : say(fault, field, hint);
-  const wrong = error === undefined ? (left && typed !== "" ? said : undefined) : (said ?? error);
-  const text = { label, error: wrong, onBlur: () => setLeft(true) };
+  const text = { id, label, error, onBlur };
   const words = (choice: FieldChoice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
   switch (field.kind) {
     case "choice":
       return (
         <ChoiceInput
-          {...{ field, label, hint, error: wrong, words, onChange }}
+          {...{ id, field, label, hint, error, words, onChange }}
           value={typed}
           noteOf={(choice) => (choice.noted ? t(`choiceNotes.${field.id}.${choice.value}`) : undefined)}
         />
       );
     case "amount":
-      return <AmountInput {...{ field, label, hint, error: wrong, onChange }} value={Number(value ?? field.min)} />;
+      return <AmountInput {...{ id, field, label, hint, error, onChange }} value={Number(value ?? field.min)} />;
     case "switch":
       return (
         <Checkbox
+          id={id}
           label={label}
           hint={hint}
-          error={wrong}
+          error={error}
           checked={value === true}
           onChange={(event) => onChange(event.target.checked)}
         />
@@ -116,7 +110,7 @@ function TextField({
   onChange,
 }: {
   field: Extract<FormField, { kind: "text" }>;
-  text: { label: string; error: string | undefined; onBlur: () => void };
+  text: { id: string; label: string; error: string | undefined; onBlur: () => void };
   hint: string | undefined;
   typed: string;
   onChange: (value: string) => void;
@@ -150,6 +144,7 @@ function TextField({
 }
 
 function ChoiceInput({
+  id,
   field,
   label,
   hint,
@@ -159,6 +154,7 @@ function ChoiceInput({
   noteOf,
   onChange,
 }: {
+  id: string;
   field: Extract<FormField, { kind: "choice" }>;
   label: string;
   hint: string | undefined;
@@ -187,6 +183,7 @@ function ChoiceInput({
   if (as === "select") {
     return (
       <Select
+        id={id}
         label={label}
         hint={hint}
         error={error}
@@ -198,6 +195,7 @@ function ChoiceInput({
   }
   return (
     <RadioGroup
+      id={id}
       legend={label}
       name={field.id}
       value={value}
@@ -207,21 +205,4 @@ function ChoiceInput({
       options={choices.map((choice) => ({ value: choice.value, label: words(choice), hint: noteOf(choice) }))}
     />
   );
-}
-
-/** The sentence of a fault, with the limits of the field in it. */
-export function useFault(): (fault: string, field: FormField, hint?: string) => string {
-  const t = useTranslations("fields");
-  return (fault, field, hint) => {
-    // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.
-    if (fault === "pattern" && hint !== undefined) return t("patternHint", { hint });
-    const rule = field.kind === "password" ? field.rule : undefined;
-    const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
-    const least = field.kind === "amount" ? field.min : 0;
-    return unchecked(t)(`fault.${fault}`, {
-      min: rule?.min ?? least,
-      max: rule?.max ?? most,
-      specials: rule?.specials ?? "",
-    });
-  };
 }

@@ -8,6 +8,7 @@ import { CopyButton } from "../ui/copy-button";
 import { Field, input as inputClass } from "../ui/field";
 
 interface Props {
+  id: string;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** The password of a product, with a button that proposes one by the upstream's rule. The rule is described below the field. */
-export function PasswordInput({ label, hint, error, rule, value, onChange, onBlur }: Props) {
+export function PasswordInput({ id, label, hint, error, rule, value, onChange, onBlur }: Props) {
   const t = useTranslations("fields.password");
   // A password that must begin with a letter contains one, so that is not said twice.
   const said = rule.needs.filter((need) => need !== "letter" || !rule.letterFirst);
@@ -31,7 +32,7 @@ export function PasswordInput({ label, hint, error, rule, value, onChange, onBlu
     ...(rule.specials !== "" && !rule.needs.includes("special") ? [t("may", { specials: rule.specials })] : []),
   ].join(t("comma"));
   return (
-    <Field label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>
+    <Field id={id} label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>
       {(wire) => (
         <div className="flex items-center gap-1 max-md:flex-wrap">
           <input

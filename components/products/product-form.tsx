@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { addItemCall } from "@/components/generated/carts";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
@@ -20,11 +19,11 @@ import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { DashList } from "./dash-list";
-import { FieldInput, useFault } from "./field-input";
+import { FieldInput } from "./field-input";
 import { ProductFields } from "./product-fields";
 import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
-import { type Product, useDraft, useOptions, usePrices } from "./use-product";
+import { type Product, useOptions, useOrderForm, usePrices } from "./use-product";
 
 /** The order form of a product line, built from what the upstream offers now; the price follows each choice. */
 export function ProductForm({ productLine }: { productLine: string }) {
@@ -66,32 +65,41 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const t = useTranslations("products");
   const language = useLocale();
   const texts = `${productLine}Line`;
-  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(productLine, product);
-  const identity = fields.filter((field) => isIdentity(field, form.nameField));
-  const options = fields.filter((field) => !isIdentity(field, form.nameField));
-  const priced = Object.fromEntries(options.map((field) => [field.id, draft[field.id] ?? ""])) as Config;
+  const add = useAddToCart();
+  const { form, sold, fields, config, choose, terms, term, chooseTerm } = useOrderForm(
+    productLine,
+    product,
+    (chosen, { years, months }) => add.run({ action: "purchase", productLine, config: chosen, years, months }),
+  );
+  const identity = fields.filter((field) => isIdentity(field, sold.nameField));
+  const options = fields.filter((field) => !isIdentity(field, sold.nameField));
+  const priced = Object.fromEntries(options.map((field) => [field.id, config[field.id] ?? ""])) as Config;
   const { prices, failure, fresh, again } = usePrices(productLine, priced);
-  const nameField = fields.find((field) => field.id === form.nameField);
-  const name = nameField && fieldFault(nameField, draft[nameField.id]) === null ? String(draft[nameField.id]) : null;
+  const nameField = fields.find((field) => field.id === sold.nameField);
+  const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
-  const order = useOrder(productLine, fields, draft);
-  const errorOf = (field: FormField) => order.faults[field.id] ?? failure?.fields[`config.${field.id}`];
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
-  const input = (field: FormField) => (
-    <FieldInput
-      key={field.id}
-      field={field}
-      texts={texts}
-      value={draft[field.id]}
-      onChange={(value) => choose(field.id, value)}
-      error={errorOf(field)}
-      note={field.id === form.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
-      ownDomains={product.ownDomains}
-    />
-  );
+  const input = (field: FormField) => {
+    const path = `config.${field.id}`;
+    const wire = form.field(path, field.id);
+    return (
+      <FieldInput
+        key={field.id}
+        field={field}
+        texts={texts}
+        wire={{
+          ...wire,
+          onChange: (value) => choose(field.id, value),
+          error: wire.error ?? failure?.fields[path],
+        }}
+        note={field.id === sold.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
+        ownDomains={product.ownDomains}
+      />
+    );
+  };
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <div className="page-width">
@@ -117,9 +125,9 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           </Section>
         )}
         <BeforeBuying texts={texts} />
-        {order.failure && Object.keys(order.failure.fields).length === 0 && (
-          <Note kind="bad" title={order.failure.detail} live>
-            {order.failure.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
+        {form.summary.detail && (
+          <Note kind="bad" title={form.summary.detail} live>
+            {add.failure?.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
           </Note>
         )}
       </div>
@@ -127,12 +135,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         label={t("actionBar.label")}
         solo
         actions={
-          <Button
-            kind="go"
-            busy={order.busy}
-            disabled={!price || !fresh || answer === "taken"}
-            onClick={() => order.add(term)}
-          >
+          <Button kind="go" busy={form.busy} disabled={!price || !fresh || answer === "taken"} onClick={form.submit}>
             {price
               ? t("actionBar.add", { sum: formatFen(price) })
               : prices
@@ -142,10 +145,10 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         }
       >
         <div className="text-sm">
-          {Object.keys(order.faults).length > 0 ? (
+          {form.summary.errors.length > 0 ? (
             <FieldNote id={undefined} error={t("actionBar.fix")} />
           ) : (
-            form.title(draft)
+            sold.title(config)
           )}
         </div>
       </StickyBar>
@@ -153,38 +156,16 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
 }
 
-/** Adds the product to the cart. Faults are shown beside their fields first. */
-function useOrder(productLine: string, fields: readonly FormField[], draft: Config) {
+function useAddToCart() {
   const t = useTranslations("products");
-  const say = useFault();
   const router = useRouter();
-  const [tried, setTried] = useState(false);
-  const { run, busy, failure } = useMutation(addItemCall, {
+  return useMutation(addItemCall, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
       router.push("/cart");
     },
   });
-  const faults: Record<string, string> = {};
-  for (const field of tried ? fields : []) {
-    const fault = fieldFault(field, draft[field.id]);
-    if (fault !== null) faults[field.id] = say(fault, field);
-  }
-  for (const [path, message] of Object.entries(failure?.fields ?? {})) {
-    const id = path.replace(/^config\./, "");
-    faults[id] ??= message;
-  }
-  function add(term: { years: number; months: number }) {
-    setTried(true);
-    const wrong = fields.find((field) => fieldFault(field, draft[field.id]) !== null);
-    if (wrong) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
-      return;
-    }
-    void run({ action: "purchase", productLine, config: draft, years: term.years, months: term.months });
-  }
-  return { add, busy, failure, faults };
 }
 
 const ANSWER_COLORS = { asking: undefined, free: "text-ok", taken: "text-bad", failed: "text-unsure" } as const;

@@ -7,7 +7,9 @@ import type { ProductPrices } from "@/lib/offers/product-contract";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
-import type { RequestFailure } from "../call-contract";
+import type { RequestFailure, Result } from "../call-contract";
+import { useCheckedForm } from "../form/use-checked-form";
+import { useFieldCheck } from "./use-field-check";
 
 /** How long a change must be followed by no other before the price is requested. */
 const TYPING_PAUSE_MS = 250;
@@ -41,23 +43,32 @@ export function useOptions(productLine: string): {
   return { product, failure, load };
 }
 
-/** The state of the order form. The draft contains only what is on offer, and its term is one that is sold. */
-export function useDraft(
+/** The order form of a product line: it contains only what is on offer, and its term is one that is sold. */
+export function useOrderForm(
   productLine: string,
   { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
+  onSubmit: (config: Config, term: Term) => Promise<Result<unknown>>,
 ) {
   const whole = forms[productLine]?.form;
   if (!whole) throw new Error(`no form for ${productLine}`);
-  const form = soldForm(whole, unsold, unsoldPairs);
-  const fieldsOf = (draft: Config) => form.fields(options as never, draft);
-  const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
+  const sold = soldForm(whole, unsold, unsoldPairs);
+  const fieldsOf = (draft: Config) => sold.fields(options as never, draft);
+  const check = useFieldCheck(`${productLine}Line`);
+  const [initial] = useState(() => ({ config: settleDraft(fieldsOf, {}) }));
+  const form = useCheckedForm({
+    initial,
+    check: ({ config }) => check(fieldsOf(config), config, "config"),
+    onSubmit: ({ config }) => onSubmit(config, term),
+  });
+  const { config } = form.values;
   const [wanted, setWanted] = useState<Term | null>(null);
-  const terms = form.terms(options as never, draft);
+  const terms = sold.terms(options as never, config);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
-  const choose = (id: string, value: string | number | boolean) =>
-    setDraft((before) => settleDraft(fieldsOf, { ...before, [id]: value }));
-  return { form, fields: fieldsOf(draft), draft, choose, terms, term, chooseTerm: setWanted };
+  /** A choice can change what else is on offer. */
+  const choose = (id: string, value: unknown) =>
+    form.replace({ config: settleDraft(fieldsOf, { ...form.current().config, [id]: value as Config[string] }) });
+  return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
 }
 
 /**

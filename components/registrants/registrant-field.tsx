@@ -9,9 +9,6 @@ import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
 
 export type RegistrantFormState = ReturnType<typeof useRegistrantForm>;
 
-/** The id of the input; the error summary links to it. */
-export const fieldId = (field: FieldName) => `registrant-${field}`;
-
 interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplete" | "type" | "placeholder" | "lang"> {
   form: RegistrantFormState;
   name: FieldName;
@@ -25,24 +22,18 @@ interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplet
 /** On a phone a short field takes the width of its column too. */
 export const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w-none";
 
-/** One field of the form. Checked when it is left, and again while it is corrected; an error offers its correction as a button. */
+/** One field of the form; an error offers its correction as a button. */
 export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {
   const t = useTranslations("registrants");
-  const error = form.errorOf(name);
-  const mended = form.mend(name);
+  const { mended, error, ...wire } = form.input(name, label);
   const english = name.endsWith("En");
   return (
     <TextInput
       {...input}
-      id={fieldId(name)}
+      {...wire}
       className={cn(!half && "max-md:col-span-full", !half && english && "max-md:-mt-2", short && registrantShortClass)}
-      label={label ?? t(`fields.${name}`)}
       remark={remark}
       short={short}
-      name={name}
-      value={form.values[name]}
-      onChange={(event) => form.set(name, event.target.value)}
-      onBlur={() => form.leave(name)}
       {...(english && { lang: "en", spellCheck: false, autoCapitalize: "off" })}
       error={
         error && (

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { SubmitEvent } from "react";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { createRegistrantCall, modifyRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,9 +13,9 @@ import { Select } from "@/components/ui/select";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
-import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
+import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { unchecked } from "@/messages/unchecked";
-import { type RegistrantFormState as Form, fieldId, RegistrantField, registrantShortClass } from "./registrant-field";
+import { type RegistrantFormState as Form, RegistrantField, registrantShortClass } from "./registrant-field";
 import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";
 
 interface Props {
@@ -33,46 +33,35 @@ interface Props {
 export function RegistrantForm({ countries, backHref, next, draftKey, existing }: Props) {
   const t = useTranslations("registrants");
   const router = useRouter();
+  const create = useMutation(createRegistrantCall, { refresh: false });
+  const modify = useMutation(modifyRegistrantCall, { refresh: false });
   const form = useRegistrantForm({
     initial: existing?.values ?? emptyRegistrant,
     knownIdType: existing?.values.idType,
     draftKey,
+    onSubmit: async (values) => {
+      const result = existing ? await modify.run({ id: existing.id, ...values }) : await create.run(values);
+      if (!result.ok) return result;
+      forgetDraft(draftKey);
+      const created = result.value.id;
+      const target = next
+        ? `${next}${next.includes("?") ? "&" : "?"}registrant=${created}`
+        : `/account/registrants/${created}`;
+      router.push(target);
+      router.refresh();
+      return result;
+    },
   });
-  const create = useMutation(createRegistrantCall, { refresh: false });
-  const modify = useMutation(modifyRegistrantCall, { refresh: false });
-  const errors = REGISTRANT_FIELDS.flatMap((field) => {
-    const message = form.errorOf(field);
-    return message ? [{ id: fieldId(field), label: t(`fields.${field}`), message }] : [];
-  });
-  const shown = form.detail !== undefined || (form.submitted && errors.length > 0);
-
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const element = event.currentTarget;
-    form.showAll();
-    const focusSummary = () =>
-      requestAnimationFrame(() => element.querySelector<HTMLElement>("[data-summary]")?.focus());
-    if (Object.keys(form.faults).length > 0) return focusSummary();
-    const result = existing ? await modify.run({ id: existing.id, ...form.values }) : await create.run(form.values);
-    if (!result.ok) {
-      form.refuse(result.failure);
-      return focusSummary();
-    }
-    forgetDraft(draftKey);
-    const created = result.value.id;
-    const target = next
-      ? `${next}${next.includes("?") ? "&" : "?"}registrant=${created}`
-      : `/account/registrants/${created}`;
-    router.push(target);
-    router.refresh();
-  }
+  // A draft is still there after leaving, as the bar below says.
+  useUnsavedChanges(form.dirty && draftKey === undefined);
+  const { summary } = form;
 
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={form.submit}>
       <div className="page-width">
-        {shown && (
+        {(summary.errors.length > 0 || summary.detail) && (
           <div className="mb-10">
-            <FormSummary errors={errors} detail={form.detail} />
+            <FormSummary {...summary} />
           </div>
         )}
         <Owner form={form} masked={existing?.idNumberMasked} />
@@ -86,7 +75,7 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
             <ButtonLink href={backHref} kind="flat">
               {t("cancel")}
             </ButtonLink>
-            <Button kind="go" type="submit" busy={create.busy || modify.busy}>
+            <Button kind="go" type="submit" busy={form.busy}>
               {t("save")}
             </Button>
           </>
@@ -109,6 +98,7 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
     label: unchecked(t)(`documents.${type.code}`),
     ...(type.hongKong ? { group: t("hongKongOnly") } : {}),
   }));
+  const { mended: _mended, ...idTypeInput } = form.input("idType");
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
   return (
     <Section title={t("owner")} lead={t("ownerLead")}>
@@ -127,13 +117,9 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
         <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
         <RegistrantField form={form} name="companyEn" label={t(person ? "fields.nameEn" : "fields.companyEn")} />
         <Select
+          {...idTypeInput}
           className="max-md:col-span-full"
-          id={fieldId("idType")}
-          label={t("fields.idType")}
-          value={idType}
-          onChange={(event) => form.set("idType", event.target.value)}
           options={options}
-          error={form.errorOf("idType")}
           hint={documentType(idType)?.hongKong ? t("hongKongHint") : undefined}
         />
         <RegistrantField
@@ -166,20 +152,12 @@ function Contact({ form }: { form: Form }) {
 
 function Address({ form, countries }: { form: Form; countries: Props["countries"] }) {
   const t = useTranslations("registrants");
+  const { mended: _mended, ...country } = form.input("country");
   return (
     <Section title={t("address")} lead={t("addressLead")}>
       <div className={twoColumns}>
         <div className="col-span-full">
-          <Select
-            id={fieldId("country")}
-            label={t("fields.country")}
-            short
-            className={registrantShortClass}
-            value={form.values.country}
-            onChange={(event) => form.set("country", event.target.value)}
-            options={countries}
-            error={form.errorOf("country")}
-          />
+          <Select {...country} short className={registrantShortClass} options={countries} />
         </div>
         <RegistrantField form={form} name="stateCn" half />
         <RegistrantField form={form} name="stateEn" half />

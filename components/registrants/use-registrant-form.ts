@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { RequestFailure } from "@/components/call-contract";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Result } from "@/components/call-contract";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { textOf, useErrorSentence } from "@/components/form/use-form";
 import { proposeEnglishCall } from "@/components/generated/registrants";
 import { useCall } from "@/components/use-call";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
@@ -14,7 +16,6 @@ import {
   type RegistrantValues,
 } from "@/lib/registrants/fields-contract";
 import { splitPersonName } from "@/lib/registrants/name-contract";
-import { unchecked } from "@/messages/unchecked";
 
 const PAIRS = {
   companyEn: "companyCn",
@@ -47,90 +48,73 @@ interface Options {
   knownIdType?: string;
   /** The localStorage key of the draft. The draft never contains the document number. */
   draftKey?: string;
+  onSubmit: (values: RegistrantValues) => Promise<Result<unknown>>;
 }
 
-/** State of the registrant form: values, proposed English values, errors of fields that were left, corrections, the draft. */
-export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
-  const t = useTranslations("errors");
-  const [values, setValues] = useState(initial);
-  const [left, setLeft] = useState<ReadonlySet<RegistrantFieldName>>(new Set());
-  const [all, setAll] = useState(false);
-  const [refused, setRefused] = useState<Partial<Record<string, string>>>({});
-  const [detail, setDetail] = useState<string>();
+/** The registrant form: proposed English values, the corrections of wrong ones, the draft. */
+export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: Options) {
+  const sentence = useErrorSentence();
+  const t = useTranslations("registrants.fields");
+  const faultsIn = (all: RegistrantValues) => {
+    const found = faultsOf(all);
+    if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
+    return found;
+  };
+  const form = useCheckedForm({
+    initial,
+    check: (all) => Object.fromEntries(Object.entries(faultsIn(all)).map(([field, fault]) => [field, sentence(fault)])),
+    onSubmit,
+  });
+  const { values } = form;
   const [edited, setEdited] = useState<ReadonlySet<string>>(
     () => new Set(knownIdType === undefined ? [] : Object.keys(PAIRS)),
   );
   const proposals = useProposals(values, knownIdType !== undefined);
+  const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);
+  put.current = (some) => form.replace({ ...form.current(), ...some });
 
-  useDraft(draftKey, values, setValues, setEdited);
+  useDraft(draftKey, values, put, setEdited);
 
   // Proposals fill only the English fields that the customer has not edited.
   const { fields: proposed } = proposals;
   useEffect(() => {
-    setValues((now) => {
-      const next = { ...now };
-      for (const field of Object.keys(PAIRS) as EnglishField[]) {
-        const text = proposed[field];
-        if (text !== undefined && !edited.has(field)) next[field] = text;
-      }
-      return next;
-    });
+    const fresh = Object.entries(proposed).filter(([field]) => !edited.has(field));
+    if (fresh.length > 0) put.current(Object.fromEntries(fresh));
   }, [proposed, edited]);
-
-  const set = useCallback((field: RegistrantFieldName, value: string) => {
-    setRefused(({ [field]: _gone, ...rest }) => rest);
-    setDetail(undefined);
-    if (field in PAIRS) setEdited((now) => new Set([...now, field]));
-    if (field === "lastNameCn" || field === "firstNameCn") setEdited((now) => new Set([...now, "split"]));
-    setValues((now) => ({ ...now, [field]: value }));
-  }, []);
 
   const { kind, companyCn } = values;
   const split = edited.has("split");
   useEffect(() => {
-    if (kind === "person" && !split && companyCn)
-      setValues((now) => ({ ...now, ...splitPersonName(companyCn.trim()) }));
+    if (kind === "person" && !split && companyCn) put.current(splitPersonName(companyCn.trim()));
   }, [kind, companyCn, split]);
 
-  const faults = useMemo(() => {
-    const found = faultsOf(values);
-    if (knownIdType !== undefined && values.idNumber === "" && values.idType === knownIdType) delete found.idNumber;
-    return found;
-  }, [values, knownIdType]);
-
-  const errorOf = (field: RegistrantFieldName): string | undefined => {
-    if (refused[field]) return refused[field];
-    const fault = faults[field];
-    if (!fault || !(all || left.has(field))) return undefined;
-    return unchecked(t).has(fault.code) ? unchecked(t)(fault.code, fault.params) : t("unlisted", { code: fault.code });
-  };
+  function set(field: RegistrantFieldName, value: string) {
+    if (field in PAIRS) setEdited((now) => new Set([...now, field]));
+    if (field === "lastNameCn" || field === "firstNameCn") setEdited((now) => new Set([...now, "split"]));
+    form.set(field, value);
+  }
 
   return {
-    values,
+    ...form,
     set,
-    errorOf,
-    detail,
+    /** What an input of the form needs; its error may offer a correction. */
+    input: (name: RegistrantFieldName, label: string = t(name)) => {
+      const { onChange, ...field } = textOf(form.field(name, label));
+      return {
+        ...field,
+        onChange: (event: Parameters<typeof onChange>[0]) => set(name, event.target.value),
+        mended: field.error === undefined ? null : mendOf(name, values),
+      };
+    },
     remarks: proposals.remarks,
     unread: proposals.unread,
     proposed,
     edited,
-    faults,
-    leave: (field: RegistrantFieldName) => {
-      if (values[field] !== "") setLeft((now) => new Set([...now, field]));
-    },
-    mend: (field: RegistrantFieldName) => (errorOf(field) ? mendOf(field, values) : null),
+    faults: faultsIn(values),
     takeKind: (next: RegistrantKind) =>
-      setValues((now) => ({ ...now, kind: next, idType: next === "company" ? "SHXYZS" : "SFZ", idNumber: "" })),
+      put.current({ kind: next, idType: next === "company" ? "SHXYZS" : "SFZ", idNumber: "" }),
     restore: (field: EnglishField) => {
       setEdited((now) => new Set([...now].filter((name) => name !== field)));
-    },
-    /** True after the first attempt to save; all faults are shown then. */
-    submitted: all,
-    showAll: () => setAll(true),
-    refuse: (failure: RequestFailure) => {
-      setAll(true);
-      setRefused(failure.fields);
-      setDetail(Object.keys(failure.fields).length > 0 ? undefined : failure.detail);
     },
   };
 }
@@ -179,7 +163,7 @@ function useProposals(values: RegistrantValues, wait: boolean) {
 function useDraft(
   key: string | undefined,
   values: RegistrantValues,
-  setValues: (values: RegistrantValues) => void,
+  put: RefObject<(values: Partial<RegistrantValues>) => void>,
   setEdited: (edited: ReadonlySet<string>) => void,
 ) {
   const loaded = useRef(false);
@@ -187,18 +171,18 @@ function useDraft(
     if (!key || loaded.current) return;
     const draft = readDraft(key);
     if (draft) {
-      setValues({ ...emptyRegistrant, ...draft.values, idNumber: "" });
+      put.current({ ...emptyRegistrant, ...draft.values, idNumber: "" });
       setEdited(new Set(draft.edited));
     }
     loaded.current = true;
-  }, [key, setValues, setEdited]);
+  }, [key, put, setEdited]);
+  const { idNumber: _secret, ...rest } = values;
+  const edited = (Object.keys(PAIRS) as EnglishField[]).filter((field) => rest[field] !== "");
+  const begun = CHINESE.some((field) => rest[field]);
+  const draft = JSON.stringify({ values: rest, edited });
   useEffect(() => {
-    if (!key || !loaded.current) return;
-    const { idNumber: _secret, ...rest } = values;
-    if (!CHINESE.some((field) => rest[field])) return;
-    const edited = (Object.keys(PAIRS) as EnglishField[]).filter((field) => rest[field] !== "");
-    localStorage.setItem(key, JSON.stringify({ values: rest, edited }));
-  }, [key, values]);
+    if (key && loaded.current && begun) localStorage.setItem(key, draft);
+  }, [key, begun, draft]);
 }
 
 function readDraft(key: string): { values: Partial<RegistrantValues>; edited: string[] } | null {

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { changeEmailCall } from "@/components/generated/accounts";
 import { changeEmailContract } from "@/lib/accounts/contract";
 import { MailSent } from "../auth/mail-sent";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Changes the address for signing in, once the new one is confirmed. */

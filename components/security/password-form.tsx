@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { changeOwnPasswordCall } from "@/components/generated/accounts";
 import { changeOwnPasswordContract } from "@/lib/accounts/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Changes the password; other sessions end. */

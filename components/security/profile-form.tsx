@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { changeProfileCall } from "@/components/generated/accounts";
 import { changeProfileContract } from "@/lib/accounts/contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Segmented } from "../ui/segmented";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Name, telephone, and the language of mails. */
@@ -20,6 +21,7 @@ export function ProfileForm({ name, phone, locale }: { name: string; phone: stri
     onSubmit: (input) => change.run({ ...input, phone: input.phone ?? "" }),
   });
   const { error: _error, id: _id, ...language } = form.choice("locale", t("language"));
+  useUnsavedChanges(form.dirty);
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { enableTotpCall } from "@/components/generated/accounts";
 import { enableTotpContract } from "@/lib/accounts/contract";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 interface Props {

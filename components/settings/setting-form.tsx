@@ -8,13 +8,14 @@ import { writeSettingCall } from "@/components/generated/settings";
 import { type SettingKey, settings, wantsSecond } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
 import { checkTyped } from "../form/form-values";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 export interface SettingField {
@@ -66,6 +67,7 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
     },
   });
   const second = needsSecondPerson(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
+  useUnsavedChanges(form.dirty);
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />

@@ -1,17 +1,21 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { passwordQuestion, signInQuestion } from "@/components/questions";
+import { watchLeaving } from "@/components/form/unsaved-changes";
+import { leaveQuestion, passwordQuestion, signInQuestion } from "@/components/questions";
 import { useVisitor } from "./use-visitor";
 
 type Ask = (dialog: (onDone: (given: boolean) => void) => ReactNode) => Promise<boolean>;
 
 /**
- * The dialogs in which a call asks the user to sign in again or for the password (see useCall). The layouts of the account and of the
- * back office have them, and the checkout. Each is loaded when it is first needed. @param userId who the page was made for
+ * The dialogs in which a call asks the user to sign in again or for the password (see useCall), and in which a form asks whether its
+ * unsaved changes may be lost. The layouts of the account and of the back office have them, and the checkout. Each is loaded when it
+ * is first needed. @param userId who the page was made for
  */
 export function AskDialogs({ userId }: { userId: string }) {
   const [dialog, setDialog] = useState<ReactNode>(null);
+  const router = useRouter();
   const { user } = useVisitor();
   const email = useRef("");
   if (user) email.current = user.email; // kept after the session has ended
@@ -40,11 +44,18 @@ export function AskDialogs({ userId }: { userId: string }) {
           () => false,
         ),
       ),
+      leaveQuestion.askWith(() =>
+        import("./leave-dialog").then(
+          ({ LeaveDialog }) => ask((onDone) => <LeaveDialog onDone={onDone} />),
+          () => false,
+        ),
+      ),
+      watchLeaving((path) => router.push(path)),
     ];
     return () => {
       for (const stop of unregister) stop();
     };
-  }, [userId]);
+  }, [userId, router]);
 
   return dialog;
 }

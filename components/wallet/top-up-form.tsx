@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
 import { createTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
-import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { createTopUpContract } from "@/lib/payments/contract";

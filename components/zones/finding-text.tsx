@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useErrorSentence } from "@/components/form/use-form";
 import type { RecordFinding } from "@/lib/dns/record";
-import { unchecked } from "@/messages/unchecked";
 
 /** Translates a code with its parameters. */
 export function useSentence(): (code: string, params?: Record<string, string | number>) => string {
-  const t = useTranslations("errors");
-  return (code, params = {}) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
+  const sentence = useErrorSentence();
+  return (code, params) => sentence({ code, params });
 }
 
 /** The sentence of a finding, with a button for the value that corrects it. */

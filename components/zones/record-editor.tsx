@@ -1,7 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type MouseEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { textOf } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
@@ -11,7 +14,7 @@ import type { Form } from "@/lib/dns/kind";
 import { isRecordType, RECORD_TYPES, type RecordFinding, type RecordType, type ZoneRecord } from "@/lib/dns/record";
 import { TypeFields } from "./editors/by-type";
 import type { EditorFieldAttributes } from "./editors/field-wire";
-import { FindingText } from "./finding-text";
+import { FindingText, useSentence } from "./finding-text";
 
 interface Props {
   /** The domain in ASCII; `displayName` is the form for people. */
@@ -28,24 +31,28 @@ interface Props {
   onDelete?: () => void;
 }
 
-/**
- * Keeps the focus in the field. Otherwise the field shows its error on blur, and the button moves away before the click on it ends.
- */
-const keepFocus = (event: MouseEvent) => event.preventDefault();
-
 /** Under the type's own fields; over the whole width where these are below each other. */
 const BELOW_FIELDS = "col-[3/-1] max-lg:col-span-full";
 
 /** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
 export function RecordEditor({ zone, displayName, title, start, findingsFor, onDone, onCancel, onDelete }: Props) {
   const t = useTranslations("zones.editor");
-  const formId = useId();
   const root = useRef<HTMLFormElement>(null);
-  const [type, setType] = useState(start.type);
-  const [form, setForm] = useState<Form>(start.form);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [tried, setTried] = useState(false);
+  const sentence = useSentence();
+  const form = useCheckedForm<Form>({
+    initial: { ...KINDS[start.type].empty, ...start.form, type: start.type },
+    check: (values) => {
+      const wrong = findingsOf(values).found.filter(({ level }) => level === "error");
+      return Object.fromEntries(wrong.toReversed().map((one) => [one.place, sentence(one.code, one.params)]));
+    },
+    onSubmit: async (values) => {
+      const { record } = findingsOf(values);
+      if (record) onDone(record);
+      return undefined;
+    },
+  });
 
+  useUnsavedChanges(form.dirty);
   useEffect(() => {
     const first = start.form.host === "" ? "host" : "main";
     const fields = root.current?.querySelectorAll<HTMLElement>("input, textarea");
@@ -53,34 +60,20 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
     root.current?.scrollIntoView({ block: "nearest" });
   }, [start]);
 
-  const filled = { ...KINDS[type].empty, ...form };
-  const composed = composeRecord(type, filled, zone);
-  const found = composed.record ? [...composed.findings, ...findingsFor(composed.record)] : composed.findings;
-  const main = Object.keys(KINDS[type].empty).find((name) => ["target", "exchange"].includes(name));
-  const fieldOf = (finding: RecordFinding) =>
-    finding.field === "host" || finding.field === "ttl" || finding.field in KINDS[type].empty
-      ? finding.field
-      : (main ?? Object.keys(KINDS[type].empty)[0] ?? "host");
-  const set = (name: string, value: string) => setForm((now) => ({ ...now, [name]: value }));
-  const errorOf = (name: string) => {
-    const error = found.find((finding) => finding.level === "error" && fieldOf(finding) === name);
-    return error && (tried || left.has(name)) ? <FindingText finding={error} onFix={set} /> : undefined;
-  };
-  const wire: EditorFieldAttributes = (name) => ({
-    id: `${formId}-${name}`,
-    name,
-    value: filled[name] ?? "",
-    error: errorOf(name),
-    onChange: (event) => set(name, event.target.value),
-    onBlur: () => filled[name] !== "" && setLeft((now) => new Set(now).add(name)),
-  });
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    setTried(true);
-    if (composed.record && !found.some((finding) => finding.level === "error")) return onDone(composed.record);
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  function findingsOf(values: Form) {
+    const type = typeOf(values);
+    const { record, findings } = composeRecord(type, values, zone);
+    const all = record ? [...findings, ...findingsFor(record)] : findings;
+    return { record, found: all.map((finding) => ({ ...finding, place: placeOf(finding, type) })) };
   }
+
+  const type = typeOf(form.values);
+  const { found } = findingsOf(form.values);
+  const wire: EditorFieldAttributes = (name) => {
+    const { label: _label, error, ...field } = textOf(form.field(name, name));
+    const finding = found.find(({ level, place }) => level === "error" && place === name);
+    return { ...field, error: error && finding ? <FindingText finding={finding} onFix={form.set} /> : error };
+  };
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") onCancel();
@@ -96,7 +89,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
       ref={root}
       noValidate
       aria-label={title}
-      onSubmit={submit}
+      onSubmit={form.submit}
       onKeyDown={onKeyDown}
     >
       <TextInput mono label={t("host")} hint={`.${displayName}`} {...wire("host")} />
@@ -104,7 +97,9 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
         label={t("type")}
         options={RECORD_TYPES.map((one) => ({ value: one, label: one }))}
         value={type}
-        onChange={(event) => isRecordType(event.target.value) && setType(event.target.value)}
+        onChange={({ target: { value } }) =>
+          isRecordType(value) && form.replace({ ...KINDS[value].empty, ...form.current(), type: value })
+        }
       />
       <div className="max-lg:col-span-full">
         <TypeFields type={type} wire={wire} />
@@ -120,16 +115,16 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
         <ul className={cn(BELOW_FIELDS, "border-l-3 border-warn pl-3 text-sm text-warn")} aria-live="polite">
           {warnings.map((finding) => (
             <li key={finding.code}>
-              <FindingText finding={finding} onFix={set} />
+              <FindingText finding={finding} onFix={form.set} />
             </li>
           ))}
         </ul>
       )}
       <div className={cn(BELOW_FIELDS, "flex flex-wrap items-center gap-2 max-lg:mt-2")}>
-        <Button small type="submit" className="max-lg:min-h-11" onMouseDown={keepFocus}>
+        <Button small type="submit" className="max-lg:min-h-11">
           {warnings.length > 0 ? t("doneAnyway") : t("done")}
         </Button>
-        <Button small kind="flat" className="max-lg:min-h-11" onMouseDown={keepFocus} onClick={onCancel}>
+        <Button small kind="flat" className="max-lg:min-h-11" onClick={onCancel}>
           {t("cancel")}
         </Button>
         {onDelete && (
@@ -140,4 +135,13 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
       </div>
     </form>
   );
+}
+
+const typeOf = ({ type = "" }: Form): RecordType => (isRecordType(type) ? type : "A");
+
+/** The field beside which a finding stands: what concerns the whole record stands beside its main field. */
+function placeOf({ field }: RecordFinding, type: RecordType): string {
+  const own = Object.keys(KINDS[type].empty);
+  if (field === "host" || field === "ttl" || own.includes(field)) return field;
+  return own.find((name) => ["target", "exchange"].includes(name)) ?? own[0] ?? "host";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { rebaseEdits } from "@/lib/dns/rebase";
 import { type ExistingRecord, sameRecord, type ZoneRecord } from "@/lib/dns/record";
 import { surplus } from "@/lib/dns/undo";
@@ -34,7 +35,7 @@ export function useZoneDraft(initial: ZoneView) {
   };
   const draft = useMemo(() => zoneDraftOf(zone.records, pending, zone.domain), [zone, pending]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
-  useLeaveWarning(pending.length > 0);
+  useUnsavedChanges(pending.length > 0, { keptInside: true });
   useEffect(() => {
     if (pending.length > 0) unsaved.set(zone.serviceId, { zone, pending });
     else unsaved.delete(zone.serviceId);
@@ -77,14 +78,4 @@ export function useZoneDraft(initial: ZoneView) {
     restore: (key: string) => setPending(pending.filter((edit) => edit.key !== key)),
     discard: () => setPending([]),
   };
-}
-
-/** Asks before the page is left with unsaved edits. */
-function useLeaveWarning(dirty: boolean) {
-  useEffect(() => {
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [dirty]);
 }

@@ -1,9 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import type { Result } from "@/components/call-contract";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { textOf } from "@/components/form/use-form";
 import { openFormCall } from "@/components/generated/controls";
-import { FieldInput, useFault } from "@/components/products/field-input";
+import { FieldInput } from "@/components/products/field-input";
+import { useFieldCheck } from "@/components/products/use-field-check";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
@@ -11,7 +15,7 @@ import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useCall } from "@/components/use-call";
 import type { ControlRunView, ControlView } from "@/lib/controls/contract";
-import { type Config, type FormField, fieldFault, settleDraft } from "@/lib/product-lines/form";
+import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
 import { RunStatus } from "./run-state";
@@ -34,34 +38,26 @@ interface Props {
 export function ControlForm({ serviceId, control, row, confirmName, texts, ownDomains, onClose, onResult }: Props) {
   const t = useTranslations("services.control");
   const own = useUncheckedTranslations(texts);
-  const form = useControlForm(serviceId, control, row);
   const { note } = useRun(control.id, row);
-  const [confirm, setConfirm] = useState("");
-  const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
-  const say = useFault();
-  const { run, busy, failure, review } = useStartControl(serviceId, control);
-  const ready = !control.danger || confirm.trim() === confirmName;
+  const { run, review } = useStartControl(serviceId, control);
+  const { form, fields, choose, loading, trouble } = useControlForm({ serviceId, control, row, texts }, submit);
+  const confirm = textOf(form.field("confirm", t("confirm", { name: confirmName })));
+  const ready = !control.danger || confirm.value.trim() === confirmName;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
-    const ask = { input: form.draft, ...(row ? { row } : {}) };
-    const result = await run({ ...ask, ...(control.danger ? { confirm } : {}) });
-    if (!result?.ok) return;
+  async function submit({ input, confirm: typed }: ControlValues) {
+    const ask = { input: { ...input }, ...(row ? { row } : {}) };
+    const result = await run({ ...ask, ...(control.danger ? { confirm: typed } : {}) });
+    if (!result?.ok) return result;
     note(result.value.run);
     onResult(result.value);
     // After a refusal the form stays as it is, so that the input can be corrected.
     const { state } = result.value.run;
     setRefused(state === "refused" ? result.value.run : null);
     if (state !== "refused") onClose();
+    return result;
   }
 
-  const errorOf = (field: FormField) => {
-    const fault = tried ? fieldFault(field, form.draft[field.id]) : null;
-    return failure?.fields[`input.${field.id}`] ?? (fault === null ? undefined : say(fault, field));
-  };
   const go = own.has(`controls.${control.id}.go`)
     ? own(`controls.${control.id}.go`)
     : own(`controls.${control.id}.title`);
@@ -71,7 +67,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
         "col-span-full my-2 grid gap-5 border-l-3 pl-4 lg:pl-5",
         control.danger ? "border-bad" : "border-edge",
       )}
-      onSubmit={submit}
+      onSubmit={form.submit}
       noValidate
     >
       {control.danger && (
@@ -83,42 +79,33 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
         </div>
       )}
       {review}
-      {form.loading && <Progress label={t("asking")} />}
-      {form.trouble && <Note kind="bad" title={form.trouble} live />}
-      {form.fields.length > 0 && (
+      {loading && <Progress label={t("asking")} />}
+      {trouble && <Note kind="bad" title={trouble} live />}
+      {fields.length > 0 && (
         <div className="grid gap-5 [&>div:not(:has([type=checkbox]))]:max-w-160">
-          {form.fields.map((field) => (
+          {fields.map((field) => (
             <FieldInput
               key={field.id}
               field={field}
               texts={texts}
-              value={form.draft[field.id]}
-              onChange={(value) => form.choose(field, value)}
-              error={errorOf(field)}
+              wire={{
+                ...form.field(`input.${field.id}`, field.id),
+                onChange: (value) => choose(field, value as Config[string]),
+              }}
               ownDomains={ownDomains}
             />
           ))}
         </div>
       )}
-      {control.danger && (
-        <TextInput
-          className="max-w-160"
-          label={t("confirm", { name: confirmName })}
-          mono
-          autoComplete="off"
-          value={confirm}
-          onChange={(event) => setConfirm(event.target.value)}
-          error={failure?.fields.confirm}
-        />
-      )}
-      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
-      {refused && !busy && <RunStatus run={refused} texts={texts} />}
+      {control.danger && <TextInput {...confirm} className="max-w-160" mono autoComplete="off" />}
+      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
+      {refused && !form.busy && <RunStatus run={refused} texts={texts} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           type="submit"
           kind={control.danger ? "danger-fill" : "plain"}
-          busy={busy}
-          disabled={!ready || form.loading || form.trouble !== null}
+          busy={form.busy}
+          disabled={!ready || loading || trouble !== null}
         >
           {go}
         </Button>
@@ -130,17 +117,30 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   );
 }
 
+interface ControlValues {
+  input: Config;
+  confirm: string;
+}
+
 /** The fields of a control, loaded from the server: only the upstream knows some choices, and some fields depend on others. */
-function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
+function useControlForm(
+  { serviceId, control, row, texts }: Pick<Props, "serviceId" | "control" | "row" | "texts">,
+  onSubmit: (values: ControlValues) => Promise<Result<unknown> | undefined>,
+) {
   const call = useCall();
   const contract = useActingCall()(openFormCall);
+  const check = useFieldCheck(texts);
   const [fields, setFields] = useState<readonly FormField[]>([]);
-  const [draft, setDraft] = useState<Config>({});
+  const form = useCheckedForm<ControlValues>({
+    initial: { input: {}, confirm: "" },
+    check: ({ input }) => check(fields, input, "input"),
+    onSubmit,
+  });
   const [loading, setLoading] = useState(control.asks);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { path } = contract;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, and the form's functions stay as they are
   const ask = useCallback(
     async (known: Config) => {
       const place = { id: serviceId, control: control.id, ...(row ? { row } : {}) };
@@ -150,22 +150,23 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
       setTrouble(null);
       const next = result.value.fields as unknown as FormField[];
       setFields(next);
-      setDraft((before) => settleDraft(() => next, { ...before, ...known }));
+      const { input, confirm } = form.current();
+      form.replace({ input: settleDraft(() => next, { ...input }), confirm });
     },
-    [serviceId, control.id, row, path],
+    [serviceId, control.id, row, path, call],
   );
 
   useEffect(() => {
     if (control.asks) void ask({});
   }, [control.asks, ask]);
 
-  function choose(field: FormField, value: string | number | boolean) {
-    const next = { ...draft, [field.id]: value };
-    setDraft(next);
+  function choose(field: FormField, value: Config[string]) {
+    form.set(`input.${field.id}`, value);
     // Only a choice can add or remove other fields, so typed text does not reload them.
-    if (field.kind === "choice" || field.kind === "switch") void ask(withoutSecrets(next, fields));
+    if (field.kind !== "choice" && field.kind !== "switch") return;
+    void ask(withoutSecrets({ ...form.current().input, [field.id]: value }, fields));
   }
-  return { fields, draft, loading, trouble, choose };
+  return { form, fields, loading, trouble, choose };
 }
 
 function withoutSecrets(draft: Config, fields: readonly FormField[]): Config {

@@ -4,11 +4,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
+import { useCheckedForm } from "@/components/form/use-checked-form";
 import { addItemCall } from "@/components/generated/carts";
 import { quoteCall } from "@/components/generated/offers";
 import { upgradeOptionsCall } from "@/components/generated/offers-product";
 import { FieldInput } from "@/components/products/field-input";
 import { ProductFields } from "@/components/products/product-fields";
+import { useFieldCheck } from "@/components/products/use-field-check";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -61,10 +63,8 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
   const router = useRouter();
   const whole = forms[productLine]?.upgrade;
   if (!whole) throw new Error(`no upgrade form for ${productLine}`);
-  const form = soldUpgrade(whole, unsold, unsoldPairs);
-  const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
-  const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
-  const quote = useQuote(id, draft);
+  const sold = soldUpgrade(whole, unsold, unsoldPairs);
+  const fieldsOf = (draft: Config) => sold.fields(options as never, draft, current);
   const add = useMutation(addItemCall, {
     refresh: false,
     onSuccess: () => {
@@ -72,18 +72,31 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
       router.push("/cart");
     },
   });
+  const check = useFieldCheck(`${productLine}Line`);
+  const [initial] = useState(() => ({ config: settleDraft(fieldsOf, {}) }));
+  const form = useCheckedForm({
+    initial,
+    check: ({ config }) => check(fieldsOf(config), config, "config"),
+    onSubmit: ({ config }) => add.run({ action: "upgrade", serviceId: id, config }),
+  });
+  const { config } = form.values;
+  const quote = useQuote(id, config);
   const quiet = quote.failure?.code === "offers.nothing_changes" || Object.keys(quote.failure?.fields ?? {}).length > 0;
   return (
     <div className="space-y-8">
       <ProductFields>
-        {fieldsOf(draft).map((field) => (
+        {fieldsOf(config).map((field) => (
           <FieldInput
             key={field.id}
             field={field}
             texts={`${productLine}Line`}
-            value={draft[field.id]}
-            onChange={(value) => setDraft((before) => settleDraft(fieldsOf, { ...before, [field.id]: value }))}
-            error={add.failure?.fields[`config.${field.id}`]}
+            wire={{
+              ...form.field(`config.${field.id}`, field.id),
+              onChange: (value) =>
+                form.replace({
+                  config: settleDraft(fieldsOf, { ...form.current().config, [field.id]: value as Config[string] }),
+                }),
+            }}
           />
         ))}
       </ProductFields>
@@ -107,16 +120,9 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
           live={!quiet}
         />
       )}
-      {add.failure && Object.keys(add.failure.fields).length === 0 && (
-        <Note kind="bad" title={add.failure.detail} live />
-      )}
+      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div>
-        <Button
-          kind="go"
-          busy={add.busy}
-          disabled={quote.priceFen === null}
-          onClick={() => add.run({ action: "upgrade", serviceId: id, config: draft })}
-        >
+        <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
           {quote.priceFen === null ? t("choose") : t("add", { sum: formatFen(quote.priceFen) })}
         </Button>
       </div>

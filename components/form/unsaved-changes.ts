@@ -1,0 +1,113 @@
+import { useEffect } from "react";
+import { leaveQuestion } from "../questions";
+
+/** The forms of this page with unsaved changes, and whether another page of the shop would find these again. */
+const unsaved = new Map<symbol, { keptInside: boolean }>();
+
+interface Options {
+  /** The changes outlive the page within the shop, as those of DNS records do: only leaving the shop asks. */
+  keptInside?: boolean;
+}
+
+/**
+ * Asks before the page is left while a form has unsaved changes: the browser's own question when the shop is left or the page read
+ * again, the shop's dialog for links and the way back. Not for forms that only ask for something (sign in, search, filters), nor
+ * for one whose draft is kept.
+ */
+export function useUnsavedChanges(changed: boolean, { keptInside = false }: Options = {}): void {
+  useEffect(() => {
+    if (!changed) return;
+    const form = Symbol();
+    unsaved.set(form, { keptInside });
+    // Only while something is unsaved: with such a listener browsers don't keep the page for the way back.
+    const warn = (event: BeforeUnloadEvent) => {
+      if (unsaved.has(form)) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      unsaved.delete(form);
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [changed, keptInside]);
+}
+
+/**
+ * Does what closes a form, a page or a dialog, after the user agreed to lose the unsaved changes; at once if there are none. Pages
+ * without AskDialogs stay as they are.
+ */
+export function leaveForm(leave: () => void): void {
+  if (!losesSomething()) leave();
+  else {
+    void leaveQuestion.ask().then((agreed) => {
+      if (!agreed) return;
+      unsaved.clear();
+      leave();
+    });
+  }
+}
+
+/** Whether something would be lost on the way to another page of the shop. */
+export function losesSomething(): boolean {
+  return [...unsaved.values()].some(({ keptInside }) => !keptInside);
+}
+
+interface Click {
+  button: number;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+}
+
+interface Anchor {
+  href: string;
+  target: string;
+  /** Whether the browser stores what it points to. */
+  download: boolean;
+}
+
+/** The path to which a click on a link leaves this page within the shop; null if it opens elsewhere, stores a file, or stays. */
+export function pathLeftFor(click: Click, link: Anchor, here: string): string | null {
+  if (click.button !== 0 || click.altKey || click.ctrlKey || click.metaKey || click.shiftKey) return null;
+  if ((link.target !== "" && link.target !== "_self") || link.download || link.href === "") return null;
+  const [to, from] = [new URL(link.href, here), new URL(here)];
+  if (to.origin !== from.origin || to.pathname.startsWith("/api/")) return null;
+  if (to.pathname === from.pathname && to.search === from.search) return null;
+  return `${to.pathname}${to.search}${to.hash}`;
+}
+
+/**
+ * Watches the ways off a page: links, and the way back in browsers that let a page stop it (the Navigation API). AskDialogs does it.
+ * @returns a function that ends it.
+ */
+export function watchLeaving(push: (path: string) => void): () => void {
+  function onClick(event: MouseEvent) {
+    if (!losesSomething() || !(event.target instanceof Element)) return;
+    const link = event.target.closest("a");
+    if (!link) return;
+    const { href, target } = link;
+    const path = pathLeftFor(event, { href, target, download: link.hasAttribute("download") }, location.href);
+    if (path === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leaveForm(() => push(path));
+  }
+
+  function onNavigate(event: NavigateEvent) {
+    // Only a step in the history: a new page of the shop is asked for above, and by then the router is already on its way.
+    if (event.navigationType !== "traverse" || !event.cancelable || !event.destination.sameDocument) return;
+    if (event.hashChange || !losesSomething()) return;
+    event.preventDefault();
+    const { key } = event.destination;
+    leaveForm(() => void navigation.traverseTo(key));
+  }
+
+  // On the window and while the event goes down: before the links' own handlers.
+  window.addEventListener("click", onClick, true);
+  const history = "navigation" in window ? window.navigation : undefined;
+  history?.addEventListener("navigate", onNavigate);
+  return () => {
+    window.removeEventListener("click", onClick, true);
+    history?.removeEventListener("navigate", onNavigate);
+  };
+}

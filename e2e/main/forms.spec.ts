@@ -1,0 +1,115 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { newCustomer, newStaff, signIn } from "../factory";
+import { ownDomain } from "../zones/zone";
+
+/** The place of a button, without the pixel that a pressed one sinks by. */
+async function placeOf(page: Page, name: string) {
+  const box = await page.getByRole("main").getByRole("button", { name, exact: true }).first().boundingBox();
+  if (!box) throw new Error(`no button ${name}`);
+  return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y / 4) * 4, middle: box.y + box.height / 2 };
+}
+
+test("unsaved changes are asked about before links and the way back, not after saving", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/security");
+  await page.locator('main a[href="/account/profile"]').first().click();
+  const name = page.getByLabel("称呼", { exact: true });
+  await name.fill("林晓雯（新）");
+  const away = page.getByRole("main").getByRole("link", { name: "账号安全" });
+  const dialog = page.getByRole("dialog", { name: "有改动还没有保存" });
+
+  await away.click();
+  await expect(dialog).toContainText("现在离开，这些改动就没有了。");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "留下继续" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue("林晓雯（新）");
+
+  await page.evaluate(() => history.back());
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/\/account\/profile$/);
+
+  await page.getByRole("main").getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存")).toBeVisible();
+  await away.click();
+  await expect(page).toHaveURL(/\/account\/security$/);
+
+  await page.goBack();
+  await name.fill("另一个名字");
+  await away.click();
+  await dialog.getByRole("button", { name: "不保存，离开" }).click();
+  await expect(page).toHaveURL(/\/account\/security$/);
+});
+
+test("a page that is read again with unsaved changes asks in the browser's own words", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/profile");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual([]);
+  await page.getByLabel("称呼", { exact: true }).pressSequentially("x");
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+});
+
+test("the dialog of a suffix is not closed with what was typed, in English too", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/suffixes");
+  await page.getByRole("row", { name: /\.com/ }).first().getByRole("button").click();
+  const form = page.getByRole("dialog").first();
+  await form.getByRole("textbox").first().fill("77");
+  await page.keyboard.press("Escape");
+  const question = page.getByRole("dialog", { name: "You have unsaved changes" });
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(form.getByRole("textbox").first()).toHaveValue("77");
+  await page.keyboard.press("Escape");
+  await question.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await context.close();
+});
+
+test("an error appears after the click, not between press and release", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/profile");
+  await page.getByLabel("电话").fill("abc");
+  const before = await placeOf(page, "保存");
+  await page.mouse.move(before.x, before.middle);
+  await page.mouse.down();
+  await expect(page.getByRole("main").getByRole("button", { name: "保存", exact: true }).first()).toBeFocused();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await placeOf(page, "保存")).toMatchObject({ x: before.x, y: before.y });
+  await expect(page.getByTestId("field-error")).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByTestId("field-error")).toHaveCount(1);
+  await expect(page.getByLabel("电话")).toBeFocused();
+  expect((await placeOf(page, "保存")).y).toBeGreaterThan(before.y);
+});
+
+test("a press on cancel reaches it although the field that is left is wrong", async ({ page }) => {
+  const customer = await newCustomer();
+  const zone = await ownDomain(customer);
+  await signIn(page, customer);
+  await page.goto(`/account/services/${zone.id}/records`);
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("IPv4 地址").fill("1.2.3");
+  await form.getByLabel("TTL").focus();
+  await expect(form.getByTestId("field-error")).toHaveCount(1);
+  await form.getByLabel("TTL").fill("1");
+  const before = await placeOf(page, "取消");
+  await page.mouse.move(before.x, before.middle);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(form.getByTestId("field-error")).toHaveCount(1);
+  await page.mouse.up();
+  await expect(form).toBeHidden();
+});
