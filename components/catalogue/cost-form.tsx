@@ -31,7 +31,8 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
       from: today,
       note: "",
     },
-    check: ({ costFen, ends }) => (ends || (parseYuan(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") }),
+    check: ({ costFen, ends }): Record<string, string> =>
+      ends || (parseYuan(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") },
     onSubmit: async ({ costFen, ends, ...rest }) =>
       run({ productLine, key: row.key, costFen: ends ? null : String(parseYuan(costFen)), ...rest }),
   });

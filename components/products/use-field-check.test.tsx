@@ -5,7 +5,7 @@ import type { Config, FormField } from "@/lib/product-lines/form";
 import fields from "@/messages/zh/fields.json";
 import { useFieldCheck } from "./use-field-check";
 
-const teaLine = { hints: { code: "9 位数字。" } };
+const messages = { fields, teaLine: { hints: { code: "9 位数字。" } } };
 const form: FormField[] = [
   { id: "code", kind: "text", maxLength: 9, pattern: "\\d{9}", hinted: true },
   { id: "note", kind: "text", maxLength: 3, optional: true },
@@ -18,7 +18,7 @@ function Check({ values }: { values: Config | undefined }) {
 
 function check(values: Config | undefined): Record<string, string> {
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={{ fields, teaLine }} timeZone="Asia/Shanghai">
+    <NextIntlClientProvider locale="zh" messages={messages} timeZone="Asia/Shanghai">
       <Check values={values} />
     </NextIntlClientProvider>,
   );
