@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCheckedForm } from "@/components/form/use-checked-form";
-import { textOf, useForm } from "@/components/form/use-form";
+import { asTextInput, useForm } from "@/components/form/use-form";
 import { importServiceCall, previewImportCall } from "@/components/generated/services-admin";
 import { FieldInput } from "@/components/products/field-input";
 import { useFieldCheck } from "@/components/products/use-field-check";
@@ -46,7 +46,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   });
   const productLine = String(form.typed.productLine);
   const text = (name: string, label: string) => {
-    const { onChange, ...field } = textOf(form.field(name, label));
+    const { onChange, ...field } = asTextInput(form.field(name, label));
     return {
       ...field,
       onChange: (event: Parameters<typeof onChange>[0]) => {

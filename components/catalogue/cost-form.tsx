@@ -6,7 +6,7 @@ import { parseYuan, yuanText } from "@/lib/core/money";
 import type { CostLine } from "@/lib/pricing/cost-contract";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
-import { checkOf, textOf } from "../form/use-form";
+import { asCheckbox, asTextInput } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
@@ -41,14 +41,14 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
   return (
     <form noValidate onSubmit={form.submit} className="space-y-4">
       <TextInput
-        {...textOf(form.field("costFen", t("costLabel")))}
+        {...asTextInput(form.field("costFen", t("costLabel")))}
         hint={t(`perHint.${row.per}`)}
         inputMode="decimal"
         disabled={form.values.ends}
       />
-      <Checkbox {...checkOf(form.field("ends", t("ends")))} />
-      <TextInput {...textOf(form.field("from", t("from")))} hint={t("fromHint")} type="date" min={today} />
-      <TextInput {...textOf(form.field("note", t("note")))} remark={t("optional")} maxLength={200} />
+      <Checkbox {...asCheckbox(form.field("ends", t("ends")))} />
+      <TextInput {...asTextInput(form.field("from", t("from")))} hint={t("fromHint")} type="date" min={today} />
+      <TextInput {...asTextInput(form.field("note", t("note")))} remark={t("optional")} maxLength={200} />
       {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" kind="go" busy={form.busy}>

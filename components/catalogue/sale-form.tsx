@@ -6,7 +6,7 @@ import type { CatalogueLine, SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
-import { checkOf, textOf } from "../form/use-form";
+import { asCheckbox, asTextInput } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
@@ -51,10 +51,10 @@ export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: bo
   return (
     <form noValidate onSubmit={form.submit}>
       <fieldset disabled={!mayChange} className="space-y-4">
-        <Checkbox {...checkOf(form.field("enabled", t("enabled")))} hint={t("enabledHint")} />
+        <Checkbox {...asCheckbox(form.field("enabled", t("enabled")))} hint={t("enabledHint")} />
         {(["zh", "en"] as const).map((language) => (
           <Textarea
-            {...textOf(form.field(language === "zh" ? "leadZh" : "leadEn", t(`lead.${language}`)))}
+            {...asTextInput(form.field(language === "zh" ? "leadZh" : "leadEn", t(`lead.${language}`)))}
             key={language}
             className="[&_textarea]:min-h-18"
             hint={t("leadHint")}

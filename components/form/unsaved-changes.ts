@@ -47,7 +47,7 @@ export function leaveForm(leave: () => void): void {
 }
 
 /** Whether something would be lost on the way to another page of the shop. */
-export function losesSomething(): boolean {
+function losesSomething(): boolean {
   return [...unsaved.values()].some(({ keptInside }) => !keptInside);
 }
 

@@ -53,9 +53,9 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     ...{ submit, busy, dirty, summary, set, field },
     /** The values as they were typed, by their paths. */
     typed: flatten(form.values) as Typed,
-    text: (name: string, label: string) => textOf(form.field(name, label)),
-    check: (name: string, label: string) => checkOf(form.field(name, label)),
-    choice: (name: string, legend: string) => choiceOf(form.field(name, legend)),
+    text: (name: string, label: string) => asTextInput(form.field(name, label)),
+    check: (name: string, label: string) => asCheckbox(form.field(name, label)),
+    choice: (name: string, legend: string) => asChoice(form.field(name, legend)),
     /** Sets all fields back to their initial values. */
     reset: () => form.reset(),
   };
@@ -70,7 +70,7 @@ export function useErrorSentence(): (error: FieldError) => string {
 type TextElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** A field's attributes for TextInput, Textarea and Select. */
-export function textOf({ onChange, value, ...field }: CheckedField) {
+export function asTextInput({ onChange, value, ...field }: CheckedField) {
   return {
     ...field,
     value: String(value ?? ""),
@@ -79,7 +79,7 @@ export function textOf({ onChange, value, ...field }: CheckedField) {
 }
 
 /** A field's attributes for Checkbox. */
-export function checkOf({ onChange, value, ...field }: CheckedField) {
+export function asCheckbox({ onChange, value, ...field }: CheckedField) {
   return {
     ...field,
     checked: value === true,
@@ -88,6 +88,6 @@ export function checkOf({ onChange, value, ...field }: CheckedField) {
 }
 
 /** A field's attributes for RadioGroup and Segmented. */
-export function choiceOf({ label, onBlur: _onBlur, value, ...field }: CheckedField) {
+function asChoice({ label, onBlur: _onBlur, value, ...field }: CheckedField) {
   return { ...field, legend: label, value: String(value ?? "") || undefined };
 }

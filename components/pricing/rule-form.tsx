@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { checkOf, textOf } from "../form/use-form";
+import { asCheckbox, asTextInput } from "../form/use-form";
 import { Checkbox } from "../ui/checkbox";
 import { cn } from "../ui/cn";
 import { Select } from "../ui/select";
@@ -27,7 +27,7 @@ interface Props {
 export function RuleForm({ form, targets, className }: Props) {
   const t = useTranslations("prices.form");
   const { method, roundToFen } = form.values;
-  const text = (field: keyof RuleDraft, label: string) => textOf(form.field(field, label));
+  const text = (field: keyof RuleDraft, label: string) => asTextInput(form.field(field, label));
   const figure = (field: DraftField, label: string) => ({ ...text(field, label), inputMode: "decimal" as const });
   return (
     <div className={cn("grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] items-start gap-3", className)}>
@@ -57,7 +57,7 @@ export function RuleForm({ form, targets, className }: Props) {
       />
       <TextInput {...figure("minYuan", t("minYuan"))} />
       <TextInput {...figure("minPercent", t("minPercent"))} />
-      <Checkbox {...checkOf(form.field("enabled", t("enabled")))} className="[&>label]:pt-7" />
+      <Checkbox {...asCheckbox(form.field("enabled", t("enabled")))} className="[&>label]:pt-7" />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
-import { textOf, useErrorSentence } from "@/components/form/use-form";
+import { asTextInput, useErrorSentence } from "@/components/form/use-form";
 import { proposeEnglishCall } from "@/components/generated/registrants";
 import { useCall } from "@/components/use-call";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
@@ -99,7 +99,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     set,
     /** What an input of the form needs; its error may offer a correction. */
     input: (name: RegistrantFieldName, label: string = t(name)) => {
-      const { onChange, ...field } = textOf(form.field(name, label));
+      const { onChange, ...field } = asTextInput(form.field(name, label));
       return {
         ...field,
         onChange: (event: Parameters<typeof onChange>[0]) => set(name, event.target.value),

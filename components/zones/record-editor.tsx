@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
-import { textOf } from "@/components/form/use-form";
+import { asTextInput } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
@@ -70,7 +70,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
   const type = typeOf(form.values);
   const { found } = findingsOf(form.values);
   const wire: EditorFieldAttributes = (name) => {
-    const { label: _label, error, ...field } = textOf(form.field(name, name));
+    const { label: _label, error, ...field } = asTextInput(form.field(name, name));
     const finding = found.find(({ level, place }) => level === "error" && place === name);
     return { ...field, error: error && finding ? <FindingText finding={finding} onFix={form.set} /> : error };
   };

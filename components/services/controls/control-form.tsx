@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
-import { textOf } from "@/components/form/use-form";
+import { asTextInput } from "@/components/form/use-form";
 import { openFormCall } from "@/components/generated/controls";
 import { FieldInput } from "@/components/products/field-input";
 import { useFieldCheck } from "@/components/products/use-field-check";
@@ -42,7 +42,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const { run, review } = useStartControl(serviceId, control);
   const { form, fields, choose, loading, trouble } = useControlForm({ serviceId, control, row, texts }, submit);
-  const confirm = textOf(form.field("confirm", t("confirm", { name: confirmName })));
+  const confirm = asTextInput(form.field("confirm", t("confirm", { name: confirmName })));
   const ready = !control.danger || confirm.value.trim() === confirmName;
 
   async function submit({ input, confirm: typed }: ControlValues) {
