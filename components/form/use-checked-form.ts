@@ -56,7 +56,7 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
   useEffect(watchPresses, []);
 
   useRecheck(JSON.stringify(values), form.trigger, () =>
-    Object.keys(labels.current).filter((name) => {
+    [...new Set([...Object.keys(flatErrors(errors)), ...Object.keys(labels.current)])].filter((name) => {
       const error: FieldError | undefined = get(errors, name);
       return error ? error.type !== SERVER : isSubmitted || get(touchedFields, name);
     }),

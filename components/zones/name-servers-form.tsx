@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { asTextInput } from "@/components/form/use-form";
 import { resetNameServersCall, setNameServersCall } from "@/components/generated/zones";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { FieldNote } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -25,44 +27,50 @@ function fieldValues(servers: readonly string[]): string[] {
 export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const t = useTranslations("zones.servers");
   const sentence = useSentence();
-  const formId = useId();
   const [view, setView] = useState(initial);
-  const [typed, setTyped] = useState(() => fieldValues(initial.servers));
-  const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const take = (next: NameServersView) => {
     setView(next);
-    setTyped(fieldValues(next.servers));
-    setTried(false);
+    form.reset({ nameServers: fieldValues(next.servers) });
     setAsking(false);
   };
   const set = useMutation(setNameServersCall, { onSuccess: take, done: t("saved") });
   const reset = useMutation(resetNameServersCall, { onSuccess: take, done: t("wasReset") });
+  const errorsIn = (typed: readonly string[]) =>
+    parseNameServers(typed, view.domain).findings.filter((finding) => finding.level === "error");
+  const form = useCheckedForm({
+    initial: { nameServers: fieldValues(initial.servers) },
+    check: ({ nameServers }) =>
+      Object.fromEntries(
+        errorsIn(nameServers)
+          .toReversed()
+          .map(({ field, code, params }) => [field, sentence(code, params)]),
+      ),
+    onSubmit: async () => {
+      if (!leavesUpstream) return save();
+      setAsking(true);
+      return undefined;
+    },
+  });
+  useUnsavedChanges(form.dirty);
 
+  const typed = form.values.nameServers;
   const { servers, findings } = parseNameServers(typed, view.domain);
-  const errors = findings.filter((finding) => finding.level === "error");
+  const errors = errorsIn(typed);
   const changed = servers.join(" ") !== view.servers.join(" ");
   const leavesUpstream = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
-  const put = (index: number, value: string) => setTyped(typed.map((one, at) => (at === index ? value : one)));
-  const errorOf = (index: number) => {
-    const finding = errors.find((one) => one.field === `nameServers.${index}`);
-    return (
-      (tried && finding && <FindingText finding={finding} onFix={(_, fix) => put(index, fix)} />) ||
-      set.failure?.fields[`nameServers.${index}`]
-    );
-  };
-  const general = tried ? errors.find((finding) => finding.field === "nameServers") : undefined;
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    setTried(true);
-    if (errors.length > 0) {
-      const form = event.currentTarget;
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    } else if (leavesUpstream) setAsking(true);
-    else save();
-  }
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
+  const input = (index: number) => {
+    const field = asTextInput(form.field(`nameServers.${index}`, t("server", { number: index + 1 })));
+    const finding = errors.find((one) => one.field === field.name);
+    const error =
+      field.error && finding ? (
+        <FindingText finding={finding} onFix={form.set} />
+      ) : (
+        (field.error ?? set.failure?.fields[field.name])
+      );
+    return { ...field, error };
+  };
 
   return (
     <div className="[&>:first-child]:border-t-0">
@@ -88,28 +96,21 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
       <Section title={t("set")} lead={t("setLead")}>
         <form
           noValidate
-          onSubmit={submit}
+          onSubmit={form.submit}
           className="grid max-w-176 grid-cols-[1fr_1fr] gap-x-6 gap-y-4 max-lg:grid-cols-[1fr]"
         >
-          {typed.map((value, index) => (
-            <TextInput
-              // biome-ignore lint/suspicious/noArrayIndexKey: the fields are told apart by their place only
-              key={index}
-              mono
-              id={`${formId}-${index}`}
-              label={t("server", { number: index + 1 })}
-              remark={index < NAME_SERVERS.min ? undefined : t("optional")}
-              autoComplete="off"
-              value={value}
-              error={errorOf(index)}
-              onChange={(event) => put(index, event.target.value)}
-            />
-          ))}
-          {general && (
-            <div className="col-span-full">
-              <FieldNote id={undefined} error={sentence(general.code, general.params)} />
-            </div>
-          )}
+          {typed.map((_, index) => {
+            const field = input(index);
+            return (
+              <TextInput
+                {...field}
+                key={field.name}
+                mono
+                remark={index < NAME_SERVERS.min ? undefined : t("optional")}
+                autoComplete="off"
+              />
+            );
+          })}
           {findings
             .filter((finding) => finding.level === "warning")
             .map((finding) => (
@@ -117,13 +118,13 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
                 <Note kind="warn" title={sentence(finding.code, finding.params)} />
               </div>
             ))}
-          {set.failure && !asking && (
+          {form.summary.detail && (
             <div className="col-span-full">
-              <Note kind="bad" title={set.failure.detail} live />
+              <Note kind="bad" title={form.summary.detail} live />
             </div>
           )}
           <div className="col-span-full flex flex-wrap items-center gap-3">
-            <Button kind="go" type="submit" busy={set.busy} disabled={!changed}>
+            <Button kind="go" type="submit" busy={form.busy} disabled={!changed}>
               {t("save")}
             </Button>
           </div>

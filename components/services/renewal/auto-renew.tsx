@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { asCheckbox, asTextInput } from "@/components/form/use-form";
 import { autoRenewCall } from "@/components/generated/controls";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { Button } from "@/components/ui/button";
@@ -48,71 +50,63 @@ function usePrices(id: string, wanted: boolean): Prices {
 export function AutoRenew({ id, autoRenew, terms }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
-  const { run, busy, failure } = useMutation(autoRenewCall);
+  const { run } = useMutation(autoRenewCall);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
-  const [on, setOn] = useState(autoRenew.on);
-  const [term, setTerm] = useState<Term>(autoRenew.on && kept ? kept : usual);
-  const [yuan, setYuan] = useState(autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen));
-  const [bad, setBad] = useState(false);
+  const form = useCheckedForm({
+    initial: {
+      on: autoRenew.on,
+      term: keyOf(autoRenew.on && kept ? kept : usual),
+      ceilingFen: autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen),
+    },
+    check: ({ on, ceilingFen }): Record<string, string> =>
+      on && (parseYuan(ceilingFen) ?? 0n) <= 0n ? { ceilingFen: t("ceilingBad") } : {},
+    onSubmit: async ({ on, ceilingFen }) => {
+      const { years, months } = term;
+      const result = await run({ id, on, years, months, ceilingFen: (parseYuan(ceilingFen) ?? 0n).toString() });
+      if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
+      return result;
+    },
+  });
+  const { on } = form.values;
+  const term = terms.find((one) => keyOf(one) === form.values.term) ?? usual;
   const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
-  const typed = parseYuan(yuan);
+  const typed = parseYuan(form.values.ceilingFen);
   /** The ceiling is below the current price, so nothing would be renewed. */
   const low = on && priceFen !== null && typed !== null && typed > 0n && typed < priceFen;
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    const ceilingFen = parseYuan(yuan);
-    const wrong = on && (ceilingFen === null || ceilingFen <= 0n);
-    setBad(wrong);
-    if (wrong) return;
-    const { years, months } = term;
-    const result = await run({ id, on, years, months, ceilingFen: (ceilingFen ?? 0n).toString() });
-    if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
-  }
-
   return (
     <Section title={t("title")} lead={t("lead")} id="auto-renew">
-      <form className="space-y-4" onSubmit={save} noValidate>
+      <form className="space-y-4" onSubmit={form.submit} noValidate>
         {autoRenew.trouble && (
           <Note kind="warn" title={t("last")}>
             {t(`trouble.${autoRenew.trouble}`)}
           </Note>
         )}
-        <Checkbox
-          label={t("on", { days: AUTO_RENEW_DAYS })}
-          hint={t("onHint")}
-          checked={on}
-          onChange={(event) => setOn(event.target.checked)}
-        />
+        <Checkbox {...asCheckbox(form.field("on", t("on", { days: AUTO_RENEW_DAYS })))} hint={t("onHint")} />
         {on && (
           <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
             <Select
+              {...asTextInput(form.field("term", t("term")))}
               short
-              label={t("term")}
-              value={keyOf(term)}
-              onChange={(event) => setTerm(terms.find((one) => keyOf(one) === event.target.value) ?? usual)}
               options={terms.map((one) => ({
                 value: keyOf(one),
                 label: ui("term", { years: one.years, months: one.months }),
               }))}
             />
             <TextInput
+              {...asTextInput(form.field("ceilingFen", t("ceiling")))}
               short
-              label={t("ceiling")}
               hint={priceFen === null ? t("ceilingHint") : t("ceilingNow", { price: formatFen(priceFen) })}
               inputMode="decimal"
-              value={yuan}
-              onChange={(event) => setYuan(event.target.value)}
-              error={bad ? t("ceilingBad") : failure?.fields.ceilingFen}
             />
           </div>
         )}
         {low && priceFen !== null && <Note kind="warn" title={t("ceilingLow", { price: formatFen(priceFen) })} />}
-        {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+        {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
         <div>
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={form.busy}>
             {t("save")}
           </Button>
         </div>
