@@ -27,9 +27,8 @@ export function pressesOf(page: EventTarget): (run: () => void) => void {
 
   // A finger's `mousedown` comes only after its `pointerup`, and the field loses the focus then.
   for (const type of ["pointerdown", "mousedown"]) page.addEventListener(type, press, true);
-  for (const type of ["pointerup", "mouseup", "pointercancel", "dragend", "blur"]) {
-    page.addEventListener(type, release, { capture: true });
-  }
+  for (const type of ["pointerup", "mouseup", "pointercancel", "dragend"]) page.addEventListener(type, release, true);
+  page.addEventListener("blur", release); // of the window alone: that of a field does not rise to it
   return (run) => {
     if (pressed) waiting.push(run);
     else run();

@@ -50,7 +50,7 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
     },
   });
-  const { errors, isDirty, isSubmitted, isSubmitting, submitCount, dirtyFields, touchedFields } = form.formState;
+  const { errors, isDirty, isSubmitted, isSubmitting, submitCount, touchedFields } = form.formState;
   const values = useWatch({ control: form.control }) as V;
   const placed = useFocus(submitCount, Object.keys(errors).length > 0);
   useEffect(watchPresses, []);
@@ -67,10 +67,11 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
   }
 
   function leave(name: string) {
-    const value: unknown = form.getValues(name);
-    // A field that was only passed through is not checked before it is submitted.
-    if (value === undefined || !get(dirtyFields, name)) return;
-    afterPress(() => void form.register(name).onBlur({ type: "blur", target: { name, value: form.getValues(name) } }));
+    afterPress(() => {
+      // A field that was only passed through, or that the click set back, is not checked before it is submitted.
+      if (!form.getFieldState(name).isDirty) return;
+      void form.register(name).onBlur({ type: "blur", target: { name, value: form.getValues(name) } });
+    });
   }
 
   function refuse(failure: Pick<RequestFailure, "fields" | "detail">) {
