@@ -23,7 +23,8 @@ interface Props {
 }
 
 /** The height is the same with and without an answer, plus the rule above. */
-const rowClass = "grid min-h-[calc(3.25rem+1px)] items-center border-t border-rule max-lg:min-h-[calc(4rem+1px)]";
+export const rowClass =
+  "grid min-h-[calc(3.25rem+1px)] items-center border-t border-rule max-lg:min-h-[calc(4rem+1px)]";
 /** Name, first price, renewal, box; on a narrow window the prices stand below the name. */
 const freeClass = [
   "grid min-h-13 cursor-pointer grid-cols-[minmax(0,1fr)_4.25rem_4.25rem_2.75rem] items-center gap-x-2",

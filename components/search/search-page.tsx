@@ -6,19 +6,25 @@ import { useCallback, useMemo, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
+import { toast } from "../ui/toast/toast";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { NameSearchForm } from "./search-form";
 import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
 import { SelectionBar } from "./selection-bar";
+import { useLoaded } from "./use-loaded";
 import { usePicks } from "./use-picks";
 import { useSearch } from "./use-search";
-import { useSearchDialogs } from "./use-search-dialogs";
+
+const loadDialogs = () => import("./search-dialogs");
+/** Most visitors search for one name. */
+const loadGroupedResults = () => import("./grouped-results");
 
 /** The results of a search. The page around it is prerendered; this reads the search words from the address. */
 export function SearchPage() {
   const t = useTranslations("search");
+  const error = useTranslations("ui.error");
   const q = useSearchParams().get("q") ?? "";
   const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
@@ -29,7 +35,10 @@ export function SearchPage() {
     setWhois(null);
     setTransfer(null);
   }, []);
-  const dialogs = useSearchDialogs(whois !== null || transfer !== null, close);
+  const dialogs = useLoaded(whois !== null || transfer !== null, loadDialogs, () => {
+    toast(error("network"), "bad");
+    close();
+  });
   const again = useCallback((name: string) => void askAgain(name), [askAgain]);
   const actions = useMemo<HitActions>(
     () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
@@ -37,15 +46,27 @@ export function SearchPage() {
   );
   const results = resultsOf(state);
   const counts = countHits(state);
+  const several = results.length > 1;
+  const only = several ? undefined : results[0];
+  const [unloaded, setUnloaded] = useState(false);
+  const grouped = useLoaded(several && !unloaded, loadGroupedResults, () => setUnloaded(true));
+  const problem = failure ?? (several && unloaded ? { detail: error("network"), wait: false } : undefined);
+  const done = state.phase !== "asking";
+  const shared = { done, onlyFree, isPicked, actions };
+  const progress = <SearchProgress counts={counts} done={done} onlyFree={onlyFree} onOnlyFree={setOnlyFree} />;
   return (
     <>
       <div className="page-width">
         <h1 className="sr-only">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
         <NameSearchForm q={q} />
         {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
-        {failure && (
+        {problem && (
           <div className="grid gap-4 pt-6 pb-2">
-            <ErrorState title={t(failure.wait ? "wait" : "broken")} detail={failure.detail} onRetry={retry} />
+            <ErrorState
+              title={t(problem.wait ? "wait" : "broken")}
+              detail={problem.detail}
+              onRetry={failure ? retry : () => setUnloaded(false)}
+            />
           </div>
         )}
         {state.phase === "asking" && state.total === 0 && state.nonsense.length === 0 && <SkeletonRows rows={6} />}
@@ -59,27 +80,11 @@ export function SearchPage() {
           </div>
         )}
         {state.leftOut > 0 && <Note title={t("leftOut", { count: state.leftOut })} />}
-        {results.map((one, place) => (
-          <NameResults
-            key={one.name.labelAscii + (one.name.asked ?? "")}
-            results={one}
-            several={results.length > 1}
-            onlyFree={onlyFree}
-            isPicked={isPicked}
-            actions={actions}
-            progress={
-              place === 0 ? (
-                <SearchProgress
-                  counts={counts}
-                  done={state.phase !== "asking"}
-                  onlyFree={onlyFree}
-                  onOnlyFree={setOnlyFree}
-                />
-              ) : null
-            }
-          />
-        ))}
-        {onlyFree && state.phase !== "asking" && state.total > 0 && counts.free === 0 && (
+        {only && <NameResults results={only} progress={progress} {...shared} />}
+        {several && progress}
+        {several && !grouped && !problem && <SkeletonRows rows={6} />}
+        {several && grouped && <grouped.GroupedResults results={results} counts={counts} {...shared} />}
+        {onlyFree && done && state.total > 0 && counts.free === 0 && (
           <p className="py-10 text-ink-2">{t("noneFree")}</p>
         )}
       </div>
