@@ -53,7 +53,9 @@ export function SearchPage() {
   const problem = failure ?? (several && unloaded ? { detail: error("network"), wait: false } : undefined);
   const done = state.phase !== "asking";
   const shared = { done, onlyFree, isPicked, actions };
-  const progress = <SearchProgress counts={counts} done={done} onlyFree={onlyFree} onOnlyFree={setOnlyFree} />;
+  const progress = (
+    <SearchProgress counts={counts} twoLines={several} done={done} onlyFree={onlyFree} onOnlyFree={setOnlyFree} />
+  );
   return (
     <>
       <div className="page-width">

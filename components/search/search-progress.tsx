@@ -8,19 +8,26 @@ import type { Counts } from "./search-state";
 
 interface Props {
   counts: Counts;
+  /** On a narrow window the counts of many suffixes have two lines from the first on: they would grow out of one while counting. */
+  twoLines: boolean;
   done: boolean;
   onlyFree: boolean;
   onOnlyFree: (value: boolean) => void;
 }
 
 /** How many names have an answer, what the answers are, and the filter for free names. */
-export function SearchProgress({ counts, done, onlyFree, onOnlyFree }: Props) {
+export function SearchProgress({ counts, twoLines, done, onlyFree, onOnlyFree }: Props) {
   const t = useTranslations("search.progress");
   const { answered, total, free, taken, failed } = counts;
   const share = total === 0 ? 0 : answered / total;
   return (
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 pb-4">
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm/[inherit] text-ink-2">
+      <div
+        className={cn(
+          "flex flex-wrap items-center gap-x-5 gap-y-1 text-sm/[inherit] text-ink-2",
+          twoLines && "max-lg:flex-col max-lg:items-start max-lg:gap-y-0 max-lg:text-sm",
+        )}
+      >
         <span>{t("answered", { answered, total })}</span>
         <span>{t("free", { free })}</span>
         <span className="max-lg:hidden">{t("taken", { taken })}</span>

@@ -54,6 +54,11 @@ export const SCREENS: readonly Screen[] = [
     ["home", "/"],
     ["search", "/search?q=freekumquat.com", answered],
     ["search-taken", "/search?q=google.com", answered],
+    [
+      "search-several",
+      "/search?q=qinghe.com+shanlicha+kumquat+orangetree+teahouse+山里茶+mybrand.cn+mybrand.net+freeleaf+longlonglonglonglongname",
+      answered,
+    ],
     ["prices", "/prices"],
     ["products", "/products"],
     ["product-hosting", "/products/hosting", priced],
