@@ -39,10 +39,9 @@ export function SearchPage() {
     toast(error("network"), "bad");
     close();
   });
-  const again = useCallback((name: string) => void askAgain(name), [askAgain]);
   const actions = useMemo<HitActions>(
-    () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
-    [toggle, again],
+    () => ({ toggle, askAgain, showWhois: setWhois, showTransfer: setTransfer }),
+    [toggle, askAgain],
   );
   const results = resultsOf(state);
   const counts = countHits(state);
