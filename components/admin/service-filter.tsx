@@ -40,7 +40,7 @@ export function AdminServiceFilter({ path, value, selects }: Props) {
               {label}
             </label>
             <select
-              className={cn(input(), "w-auto select-arrow pr-8 max-md:flex-1")}
+              className={cn(input(), "w-auto pr-8 select-arrow max-md:flex-1")}
               id={`list-${name}`}
               name={name}
               defaultValue={value[name] ?? ""}

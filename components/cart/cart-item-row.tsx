@@ -52,7 +52,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button
             type="button"
-            className="ml-3 link-button text-ink-2 decoration-edge"
+            className="ml-3 text-ink-2 decoration-edge link-button"
             onClick={onRemove}
             disabled={busy}
           >
@@ -65,7 +65,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         <select
           className={cn(
             input(),
-            "min-h-9 select-arrow pr-8 text-sm/(--size-body-line) max-md:min-h-11 max-md:max-w-44 touch:text-sm/(--size-body-line)",
+            "min-h-9 pr-8 text-sm/(--size-body-line) select-arrow max-md:min-h-11 max-md:max-w-44 touch:text-sm/(--size-body-line)",
           )}
           aria-label={t("years", { name: shown })}
           value={`${years} ${months}`}

@@ -122,7 +122,7 @@ function GroupSection({ group, done, onlyFree, isPicked, actions }: SharedProps 
             {(rest.length > 0 || open) && (
               <button
                 type="button"
-                className="link-button justify-self-start"
+                className="justify-self-start link-button"
                 aria-expanded={open}
                 aria-controls={open ? restId : undefined}
                 onClick={() => setOpen(!open)}

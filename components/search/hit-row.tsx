@@ -134,11 +134,11 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
     return (
       <span className={answerClass}>
         {t("taken")}
-        <button type="button" className="link-button decoration-edge" onClick={() => actions.showWhois(row)}>
+        <button type="button" className="decoration-edge link-button" onClick={() => actions.showWhois(row)}>
           WHOIS<span className="sr-only"> {row.shown}</span>
         </button>
         {suffix.transferable && row.transferFen !== null && (
-          <button type="button" className="link-button decoration-edge" onClick={() => actions.showTransfer(row)}>
+          <button type="button" className="decoration-edge link-button" onClick={() => actions.showTransfer(row)}>
             {t("transfer")}
             <span className="sr-only"> {row.shown}</span>
           </button>

@@ -20,7 +20,7 @@ export function Footer({ brand, inside = false, className }: Props) {
       className={cn(
         "flex flex-wrap gap-x-6 gap-y-2 text-sm text-ink-3 reach-links print:hidden",
         !inside &&
-          "page-width mt-8 w-full pb-12 before:mb-4 before:flex-[1_0_100%] before:border-t before:border-rule before:content-['']",
+          "mt-8 w-full pb-12 page-width before:mb-4 before:flex-[1_0_100%] before:border-t before:border-rule before:content-['']",
         className,
       )}
     >

@@ -31,6 +31,8 @@ export const classGroups: Groups = {
   ...bare("decoration", "underline line-through no-underline"),
   ...bare("figure", "normal-nums"),
   ...bare("truncate", "truncate"),
+  ...bare("container", "@container"),
+  ...named("break-inside"),
   ...named("inset inset-x inset-y top right bottom left z order float columns"),
   ...named("w h size min-w min-h max-w max-h basis grow shrink resize field-sizing"),
   ...named("p px py pt pr pb pl m mx my mt mr mb ml space-y gap gap-x gap-y scroll-mt scroll-mb"),

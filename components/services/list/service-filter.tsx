@@ -24,7 +24,7 @@ export function ServiceFilter({ label, value, choices }: Props) {
         {label}
       </label>
       <select
-        className={cn(input(), "w-auto select-arrow pr-8 max-md:flex-1")}
+        className={cn(input(), "w-auto pr-8 select-arrow max-md:flex-1")}
         id={`filter-${name}`}
         name={name}
         defaultValue={value[name]}
