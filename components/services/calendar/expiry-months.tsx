@@ -10,6 +10,13 @@ export function ExpiryMonths({ rows, now }: { rows: readonly MonthRow[]; now: Da
   const locale = useLocale();
   const count = (of: (needs: boolean) => boolean) =>
     rows.map(({ entries }) => BigInt(entries.filter((entry) => of(needsAction(entry, now))).length));
+  if (rows.every(({ entries }) => entries.length === 0)) {
+    return (
+      <Section title={t("title")}>
+        <p className="text-ink-2">{t("none")}</p>
+      </Section>
+    );
+  }
   return (
     <Section title={t("title")}>
       <StackChart
