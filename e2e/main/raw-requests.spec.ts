@@ -66,33 +66,39 @@ test("sign-in refuses ten megabytes before they have come", async () => {
 
 test("what one visitor sends shows on no page that others get", async () => {
   // Each is sent while the page is made anew every few seconds, and kept for a second.
-  const sent: [path: string, ...headers: string[]][] = [
-    ["/prices", "x-forwarded-host: evil.example", "x-forwarded-proto: http"],
-    ["/prices", "x-path: //evil.example", "x-kumquat-ip: 192.0.2.1"],
-    ["/prices", "content-security-policy: script-src 'nonce-evil.example'"],
-    ["/prices", "rsc: 1", "next-router-prefetch: 1", "next-url: /evil.example"],
-    ["/prices", "range: bytes=0-10"],
-    ["/prices", "user-agent: evil.example"],
-    ["/account/../prices"],
-    ["/account/%2e%2e/prices"],
-    ["/account/orders/x\\..\\..\\..\\prices"],
-    ["/account/orders/../../prices"],
-    ["//prices"],
-    ["/prices?evil.example=1"],
-    ["/prices/"],
+  const sent: [path: (page: string) => string, ...headers: string[]][] = [
+    [(page) => page, "x-forwarded-host: evil.example", "x-forwarded-proto: http"],
+    [(page) => page, "x-path: //evil.example", "x-kumquat-ip: 192.0.2.1"],
+    [(page) => page, "content-security-policy: script-src 'nonce-evil.example'"],
+    [(page) => page, "rsc: 1", "next-router-prefetch: 1", "next-url: /evil.example"],
+    [(page) => page, "range: bytes=0-10"],
+    [(page) => page, "user-agent: evil.example"],
+    [(page) => `/account/..${page}`],
+    [(page) => `/account/%2e%2e${page}`],
+    [(page) => `/account/orders/x\\..\\..\\..\\${page.slice(1)}`],
+    [(page) => `/account/orders/../..${page}`],
+    [(page) => `/${page}`],
+    [(page) => `${page}?evil.example=1`],
+    [(page) => `${page}/`],
   ];
-  const plain = ["accept-encoding: identity", "accept-language: zh"];
-  const others = () => ask("GET /prices HTTP/1.1", host, ...plain);
-  const before = await others();
+  // A page of its own for each, in one of the languages: nobody has asked for it since the wait.
+  const kept = ["/prices", "/products", "/terms", "/privacy", "/cart", "/search", "/register"];
+  const places = ["zh", "en"].flatMap((lang) => kept.map((page) => ({ page, lang })));
+  const plain = (lang: string) => ["accept-encoding: identity", `accept-language: ${lang}`];
+  const others = (page: string, lang: string) => ask(`GET ${page} HTTP/1.1`, host, ...plain(lang));
+  const before = await others("/prices", "zh");
   expect([before.status, before.body.length > 1_000]).toEqual([200, true]);
-  for (const [path, ...headers] of sent) {
-    // Longer than a page is kept, so that this visitor's own answer is the next to be kept.
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+  // Longer than a page is kept, so that this visitor's own answers are the next to be kept.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(places.length).toBeGreaterThanOrEqual(sent.length);
+  for (const [at, [pathTo, ...headers]] of sent.entries()) {
+    const { page, lang } = places[at] ?? { page: "", lang: "" };
+    const path = pathTo(page);
     for (const twice of [1, 2]) {
-      const answer = await ask(`GET ${path} HTTP/1.1`, host, ...plain, ...headers);
+      const answer = await ask(`GET ${path} HTTP/1.1`, host, ...plain(lang), ...headers);
       expect([path, twice, answer.status < 500]).toEqual([path, twice, true]);
     }
-    const { status, headers: got, body } = await others();
+    const { status, headers: got, body } = await others(page, lang);
     expect([path, status, /<script[^>]* nonce=/.test(body)]).toEqual([path, 200, false]);
     expect(`${got}${body}`, path).not.toContain("evil.example");
     expect(got, path).toMatch(/content-type: text\/html/i);
