@@ -8,6 +8,7 @@ import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { FaultInput } from "@/sandbox/control/faults";
+import { bundle } from "@/scripts/testing/bundle";
 import { advanceItem } from "./advance-item";
 import type { FailPoint } from "./failpoint";
 import { serviceSecretsPlace } from "./item-secrets";
@@ -17,7 +18,9 @@ import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world
 
 let world: ShopWorld;
 let buyer: Buyer;
+let advanceProcess: string;
 beforeAll(async () => {
+  advanceProcess = await bundle("lib/purchasing/testing/advance-process.ts");
   world = await startShopWorld();
   buyer = await world.customer(10_000_000n);
 });
@@ -31,14 +34,10 @@ const sent = (name: string) => world.sandbox.calls.list({ endpoint: "domains.Cre
 /** Advances one item in a process of its own. @returns how the process ended, and its output. */
 function runWorker(itemId: string, steps: number, failpoint: string): Promise<{ signal: string | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "lib/purchasing/testing/advance-process.ts", itemId, String(steps)],
-      {
-        env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", KUMQUAT_FAILPOINT: failpoint },
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+    const child = spawn(process.execPath, [advanceProcess, itemId, String(steps)], {
+      env: { ...process.env, KUMQUAT_FAILPOINT: failpoint },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
     child.once("error", reject);

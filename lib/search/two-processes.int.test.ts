@@ -9,6 +9,7 @@ import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { bundle } from "@/scripts/testing/bundle";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import type { SearchLine } from "./contract";
 import { searchNames } from "./search-names";
@@ -20,16 +21,15 @@ const system = { kind: "system", job: "test" } as const;
 let database: TestDatabase;
 let sandbox: RunningSandbox;
 let front: CheckHostFront;
+let searchProcess: string;
 let other: ChildProcess;
 /** How many names a search asks for. */
 let suffixes: number;
 const outcomes = new Map<number, (outcome: SearchOutcome) => void>();
 
 async function startOther(): Promise<void> {
-  other = fork("lib/search/testing/search-process.ts", {
-    execArgv: ["--import", "tsx"],
-    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
-  });
+  // Vitest's own arguments for Node are not the process's.
+  other = fork(searchProcess, { execArgv: [] });
   other.on("message", (outcome: SearchOutcome) => {
     if ("id" in outcome) outcomes.get(outcome.id)?.(outcome);
   });
@@ -37,6 +37,7 @@ async function startOther(): Promise<void> {
 }
 
 beforeAll(async () => {
+  searchProcess = await bundle("lib/search/testing/search-process.ts");
   sandbox = await startSandbox({ settings: { warts: "clean" } });
   front = await startCheckHostFront(sandbox.port);
   database = await createTestDatabase({ ...sandboxEnv(sandbox.url), CNDNS_CHECK_URL: front.url });

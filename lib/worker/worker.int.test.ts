@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
-import { startWorker as start, type WorkerProcess } from "./testing/worker-process";
+import { type WorkerProcess, workerStarter } from "./testing/worker-process";
 
 let world: ShopWorld;
 let buyer: Buyer;
+let start: Awaited<ReturnType<typeof workerStarter>>;
 const running: WorkerProcess[] = [];
 beforeAll(async () => {
+  start = await workerStarter();
   world = await startShopWorld();
   buyer = await world.customer(10_000_000n);
 });
@@ -15,7 +17,7 @@ afterEach(() => {
 });
 afterAll(() => world.close());
 
-const startWorker: typeof start = (environment) => {
+const startWorker = (environment?: Record<string, string>) => {
   const worker = start(environment);
   running.push(worker);
   return worker;

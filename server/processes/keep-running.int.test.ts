@@ -2,16 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
+import { bundle } from "@/scripts/testing/bundle";
 import { type KeptPart, keepPart } from "./keep-running";
 import { type Part, startPart } from "./shop-processes";
 
 let world: ShopWorld<OwnDatabase>;
 let buyer: Buyer;
+let workerFile: string;
 let worker: KeptPart;
 let started: Part[];
 let gaveUp: number[];
 
 beforeAll(async () => {
+  workerFile = await bundle("server/worker.ts");
   world = await startShopWorldIn(openOwnDatabase);
   buyer = await world.customer(10_000_000n);
 });
@@ -22,7 +25,7 @@ function keepWorker(environment: Record<string, string> = {}): void {
   [started, gaveUp] = [[], []];
   worker = keepPart({
     start: () => {
-      const part = startPart("worker", ["server/worker.ts"], { ...process.env, LOG_LEVEL: "silent", ...environment });
+      const part = startPart("worker", [workerFile], { ...process.env, LOG_LEVEL: "silent", ...environment });
       started.push(part);
       return part;
     },

@@ -4,16 +4,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { freePort } from "@/lib/db/embedded";
+import { bundle } from "@/scripts/testing/bundle";
 
+let smallWeb: string;
 let child: ChildProcess;
+beforeAll(async () => {
+  smallWeb = await bundle("scripts/testing/small-web.ts");
+});
 afterEach(() => child.kill("SIGKILL"));
 
 async function start(...words: string[]): Promise<string> {
   const port = await freePort();
-  child = spawn(process.execPath, ["--import", "tsx", "scripts/testing/small-web.ts", ...words], {
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: "silent", TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+  child = spawn(process.execPath, [smallWeb, ...words], {
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: "silent" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   return `http://127.0.0.1:${port}`;

@@ -1,5 +1,5 @@
 /**
- * Advances one item in a process that a test can kill: node --import tsx advance-process.ts <item> <steps>. KUMQUAT_FAILPOINT says
+ * Advances one item in a process that a test can kill: <this file, bundled> <item> <steps>. KUMQUAT_FAILPOINT says
  * where the process is killed or stopped. Each step's `now` is eleven minutes after the last one's.
  */
 import { db } from "@/lib/db/client";

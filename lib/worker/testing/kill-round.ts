@@ -17,7 +17,7 @@ import { upstream } from "@/lib/upstream/client";
 import { judgeKills } from "./judge-kills";
 import { KillLoad } from "./kill-load";
 import type { OwnDatabase } from "./own-database";
-import { startWorker, type WorkerEnd, type WorkerProcess } from "./worker-process";
+import { type WorkerEnd, type WorkerProcess, workerStarter } from "./worker-process";
 
 export interface KillRound {
   seed: number;
@@ -51,10 +51,11 @@ export class KillShop {
     readonly world: ShopWorld<OwnDatabase>,
     private readonly buyer: Buyer,
     private readonly staff: StaffActor,
+    private readonly startWorker: Awaited<ReturnType<typeof workerStarter>>,
   ) {}
 
   static async open(world: ShopWorld<OwnDatabase>): Promise<KillShop> {
-    return new KillShop(world, await world.customer(1_000_000_000n), await world.staff());
+    return new KillShop(world, await world.customer(1_000_000_000n), await world.staff(), await workerStarter());
   }
 
   async play(round: KillRound): Promise<KillResult> {
@@ -106,11 +107,8 @@ export class KillShop {
   }
 
   private async dieAt(point: FailPoint): Promise<WorkerEnd> {
-    const worker = startWorker({
-      KUMQUAT_FAILPOINT: `${point}=kill`,
-      WORKER_CONCURRENCY: "4",
-      DATABASE_POOL_SIZE: "10",
-    });
+    const environment = { KUMQUAT_FAILPOINT: `${point}=kill`, WORKER_CONCURRENCY: "4", DATABASE_POOL_SIZE: "10" };
+    const worker = this.startWorker(environment);
     const timer = setTimeout(() => worker.child.kill("SIGTERM"), MOST_MS);
     try {
       return await worker.ended;
@@ -161,7 +159,7 @@ export class KillShop {
     const faults: string[] = [];
     const keep = async () => {
       for (;;) {
-        const worker = startWorker();
+        const worker = this.startWorker();
         living.add(worker);
         const { code, signal, said } = await worker.ended;
         living.delete(worker);

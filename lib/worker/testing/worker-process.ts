@@ -1,5 +1,6 @@
 /** The real worker (server/worker.ts) as a process that a test may kill. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { bundle } from "@/scripts/testing/bundle";
 
 export interface WorkerEnd {
   code: number | null;
@@ -15,10 +16,19 @@ export interface WorkerProcess {
 
 const KEPT = 8_000;
 
-/** @param environment is added to process.env, which has the addresses of database and sandbox. */
-export function startWorker(environment: Record<string, string> = {}): WorkerProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/worker.ts"], {
-    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", LOG_LEVEL: "error", ...environment },
+/**
+ * What starts workers. Their entry point is bundled once, because a test starts very many; the browser specs start it as production
+ * does. The environment is added to process.env, which has the addresses of database and
+ * sandbox.
+ */
+export async function workerStarter(): Promise<(environment?: Record<string, string>) => WorkerProcess> {
+  const file = await bundle("server/worker.ts");
+  return (environment = {}) => start(file, environment);
+}
+
+function start(file: string, environment: Record<string, string>): WorkerProcess {
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, LOG_LEVEL: "error", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";
