@@ -11,6 +11,7 @@ import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
+import { Disclosure } from "../ui/disclosure";
 import { input } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
@@ -128,10 +129,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
       )}
       {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
       {withHistory.length > 0 && (
-        <details>
-          <summary className="reach inline-flex min-h-8 cursor-pointer items-center text-sm">
-            {t("history", { count: withHistory.length })}
-          </summary>
+        <Disclosure summary={t("history", { count: withHistory.length })} summaryClassName="min-h-8 text-sm">
           {withHistory.map((row) => (
             <section key={row.key} aria-label={name(row)}>
               <p className="text-sm font-strong">{name(row)}</p>
@@ -150,7 +148,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
               </ol>
             </section>
           ))}
-        </details>
+        </Disclosure>
       )}
       <Dialog
         open={open !== null}

@@ -8,6 +8,7 @@ import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
@@ -58,8 +59,7 @@ export function OrderItem({ item }: { item: ItemView }) {
       {item.state === "waiting" && item.refundedAt && (
         <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
       )}
-      <details open={item.state !== "done"}>
-        <summary className="reach w-fit cursor-pointer text-sm text-ink-3">{t("page.steps")}</summary>
+      <Disclosure open={item.state !== "done"} summary={t("page.steps")} summaryClassName="text-sm text-ink-3">
         <ol className="mt-1 grid gap-1 text-sm">
           {item.steps.map((step) => (
             <li
@@ -70,7 +70,7 @@ export function OrderItem({ item }: { item: ItemView }) {
             </li>
           ))}
         </ol>
-      </details>
+      </Disclosure>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
+import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
 import { type Column, Table } from "../ui/table";
 
@@ -42,8 +43,7 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
       phone: "line",
       cell: (row) =>
         row.before || row.after ? (
-          <details>
-            <summary className="reach">{t("show")}</summary>
+          <Disclosure summary={t("show")}>
             {row.before !== null && (
               <RawText>
                 {t("before")} {shown(row.before)}
@@ -54,7 +54,7 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
                 {t("after")} {shown(row.after)}
               </RawText>
             )}
-          </details>
+          </Disclosure>
         ) : null,
     },
   ];

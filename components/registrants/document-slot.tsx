@@ -4,9 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { removeDocumentCall } from "@/components/generated/reviews";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import { Progress } from "@/components/ui/progress";
 import { askingBetween } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
@@ -49,20 +50,6 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     router.refresh();
   }
 
-  const input = (
-    <input
-      id={inputId}
-      type="file"
-      className="absolute size-px opacity-0"
-      accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
-      aria-describedby={`${inputId}-note`}
-      aria-invalid={error ? true : undefined}
-      onChange={(event) => {
-        take(event.target.files?.[0]);
-        event.target.value = "";
-      }}
-    />
-  );
   return (
     <div className="grid grid-cols-[11rem_minmax(0,1fr)] items-start gap-x-6 gap-y-2 border-t border-rule py-4 first:border-t-0 first:pt-0 max-md:grid-cols-[1fr]">
       {document ? (
@@ -115,16 +102,14 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
         </div>
         {share === undefined ? (
           <p className="flex flex-wrap items-center gap-3">
-            <label
-              className={buttonClass(
-                { small: true },
-                "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
-              )}
-              htmlFor={inputId}
-            >
-              {t(document ? "replace" : "choose")}
-              {input}
-            </label>
+            <FileButton
+              id={inputId}
+              label={t(document ? "replace" : "choose")}
+              accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+              describedBy={`${inputId}-note`}
+              invalid={error !== undefined}
+              onFile={take}
+            />
             {document && (
               <Button
                 small

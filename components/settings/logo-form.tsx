@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useState } from "react";
+import { useState } from "react";
 import { writeLogoCall } from "@/components/generated/settings";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { FileButton } from "../ui/file-button";
 import { useMutation } from "../use-mutation";
 
 const MAX_BYTES = 1_000_000;
@@ -15,10 +16,7 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
   const [tooLarge, setTooLarge] = useState(false);
   const write = useMutation(writeLogoCall, { done: t("saved") });
 
-  async function choose(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.target;
-    const file = input.files?.[0];
-    if (!file) return;
+  async function choose(file: File) {
     setTooLarge(file.size > MAX_BYTES);
     if (file.size <= MAX_BYTES) {
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -26,7 +24,6 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
       for (const byte of bytes) text += String.fromCharCode(byte);
       await write.run({ imageBase64: btoa(text) });
     }
-    input.value = "";
   }
 
   const failure = write.failure?.fields.imageBase64 ?? write.failure?.detail;
@@ -34,14 +31,17 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
     <div className="space-y-4">
       <Field label={t("label")} hint={t("hint")} error={tooLarge ? t("tooLarge") : failure}>
         {(wire) => (
-          <input
-            {...wire}
-            type="file"
-            className="max-w-full text-sm"
-            accept="image/png,image/jpeg,image/webp,image/svg+xml"
-            disabled={write.busy}
-            onChange={choose}
-          />
+          <div>
+            <FileButton
+              id={wire.id}
+              label={t("choose")}
+              accept="image/png,image/jpeg,image/webp,image/svg+xml"
+              describedBy={wire["aria-describedby"]}
+              invalid={wire["aria-invalid"]}
+              disabled={write.busy}
+              onFile={choose}
+            />
+          </div>
         )}
       </Field>
       {logoUrl && (

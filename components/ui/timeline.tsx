@@ -2,6 +2,7 @@ import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { Time } from "@/components/text/time";
 import { cn } from "./cn";
+import { Disclosure } from "./disclosure";
 
 export interface TimelineEvent {
   id: string;
@@ -68,14 +69,11 @@ export function Timeline({
               <p>{text}</p>
               {detail && <p className="text-sm text-ink-3 staff:text-xs">{detail}</p>}
               {more && (
-                <details>
-                  <summary className="reach inline-flex cursor-pointer list-none gap-3 text-sm/(--size-body-line) text-ink-3">
-                    {more.summary}
-                  </summary>
+                <Disclosure summary={more.summary} summaryClassName="text-sm/(--size-body-line) text-ink-3">
                   <pre className="my-1.5 rounded-sm bg-sunk px-3 py-2.5 mono-value text-xs/5 wrap-anywhere whitespace-pre-wrap text-ink-2">
                     {more.body}
                   </pre>
-                </details>
+                </Disclosure>
               )}
             </div>
             {action}

@@ -50,11 +50,14 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
         </>
       }
     >
-      <details className="w-full" open={!collapsed}>
+      <details className="group/changes w-full" open={!collapsed}>
         <summary className="reach flex min-h-11 cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-2">
           <b>{t("title", { count: counts.total })}</b>
           <span className="text-sm text-ink-2">{t("counts", counts)}</span>
-          <Icon name="down" className="ml-auto" />
+          <Icon
+            name="down"
+            className="ml-auto transition-[rotate] duration-(--duration-fast) ease-out group-open/changes:rotate-180"
+          />
         </summary>
         <div
           className={cn(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Disclosure } from "@/components/ui/disclosure";
 import { LIMITS } from "@/lib/dns/record";
 
 const RULES = ["host", "dot", "ttl", "txt", "comma", "cname", "mx", "replace"] as const;
@@ -10,11 +10,7 @@ const RULES = ["host", "dot", "ttl", "txt", "comma", "cname", "mx", "replace"] a
 export function ZoneRules() {
   const t = useTranslations("zones.rules");
   return (
-    <details className="mt-6 mb-10 text-sm text-ink-2">
-      <summary className="reach inline-flex cursor-pointer list-none items-center gap-2">
-        {t("title")}
-        <Icon name="down" />
-      </summary>
+    <Disclosure className="mt-6 mb-10 text-sm text-ink-2" summary={t("title")}>
       <ul className="mt-3 max-w-160 list-disc space-y-1 pl-5">
         {RULES.map((rule) => (
           <li key={rule}>
@@ -22,6 +18,6 @@ export function ZoneRules() {
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }
