@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 import { Menu } from "../ui/menu/menu";
 import type { MenuEntry } from "../ui/menu/menu-entry";
+import { accountNav, personNav } from "./account-nav";
 import { headerWordClass } from "./header-bar";
 import { useSignOut } from "./use-sign-out";
 import { useVisitor } from "./use-visitor";
@@ -17,6 +18,7 @@ const whoClass = "inline-flex min-w-18 justify-end";
  */
 export function AccountMenu() {
   const t = useTranslations("shell");
+  const account = useTranslations("shell.account");
   const { loaded, user } = useVisitor();
   const { leave } = useSignOut();
   if (!loaded) return <span className={whoClass} />;
@@ -29,18 +31,11 @@ export function AccountMenu() {
       </span>
     );
   }
-  const page = (id: string, href: string, label: string): MenuEntry => ({ id, href, label });
+  const pages =
+    user.kind === "staff" ? [{ href: "/admin", label: t("staff.name") }, ...personNav(account)] : accountNav(account);
   const items: MenuEntry[] = [
-    ...(user.kind === "staff" ? [page("staff", "/admin", t("staff.name"))] : []),
-    page("domains", "/account/services?productLine=domain", t("account.domains")),
-    page("services", "/account/services", t("account.services")),
-    page("orders", "/account/orders", t("account.orders")),
-    page("wallet", "/account/wallet", t("account.wallet")),
-    { id: "after-things", separator: true },
-    page("calendar", "/account/calendar", t("account.calendar")),
-    page("registrants", "/account/registrants", t("account.registrants")),
-    page("security", "/account/security", t("account.security")),
-    { id: "after-settings", separator: true },
+    ...pages.map(({ href, label }) => ({ id: href, href, label })),
+    { id: "after-pages", separator: true },
     { id: "sign-out", label: t("signOut"), onSelect: leave },
   ];
   return (

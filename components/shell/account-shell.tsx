@@ -1,35 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Brand } from "@/lib/settings/contract";
-import type { NavGroup } from "./nav-item";
+import { accountNav, personNav } from "./account-nav";
 import { PageFrame } from "./page-frame";
 
+interface Props {
+  brand: Brand;
+  /** Staff have no services and no wallet: only their own profile and security. */
+  staff: boolean;
+  children: ReactNode;
+}
+
 /** The frame of the account pages. Each page renders its own `<main id="main">`. */
-export function AccountShell({ brand, children }: { brand: Brand; children: ReactNode }) {
-  const t = useTranslations("shell");
-  const at = (segment: string) => ({ href: `/account/${segment}`, segment });
-  const groups: NavGroup[] = [
-    {
-      items: [
-        { href: "/search", label: t("account.search") },
-        { href: "/account/services?productLine=domain", segment: "domains", label: t("account.domains") },
-        { ...at("services"), label: t("account.services") },
-        { ...at("orders"), label: t("account.orders") },
-        { ...at("wallet"), label: t("account.wallet") },
-      ],
-    },
-    {
-      title: t("account.label"),
-      items: [
-        { href: "/products", label: t("products.all") },
-        { ...at("calendar"), label: t("account.calendar") },
-        { ...at("registrants"), label: t("account.registrants") },
-        { ...at("security"), label: t("account.security") },
-      ],
-    },
-  ];
+export function AccountShell({ brand, staff, children }: Props) {
+  const t = useTranslations("shell.account");
   return (
-    <PageFrame brand={brand} label={t("account.label")} groups={groups} inAccount>
+    <PageFrame brand={brand} account={{ title: t("label"), items: staff ? personNav(t) : accountNav(t) }}>
       {children}
     </PageFrame>
   );

@@ -9,14 +9,19 @@ interface Props {
   children: ReactNode;
   /** At the right: language, theme, cart, account. */
   end: ReactNode;
+  /** A second row. */
+  below?: ReactNode;
 }
 
 /** The line at the top of a page. */
-export function HeaderBar({ children, end }: Props) {
+export function HeaderBar({ children, end, below }: Props) {
   return (
-    <header className="flex min-h-16 w-full items-center gap-x-7 gap-y-1 text-sm/[inherit] page-width max-lg:min-h-14 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] lg:gap-x-8 print:hidden">
-      {children}
-      <div className="ml-auto flex flex-none items-center gap-5 whitespace-nowrap max-lg:gap-1">{end}</div>
+    <header className="print:hidden">
+      <div className="page-width flex min-h-16 w-full items-center gap-x-7 gap-y-1 text-sm/[inherit] max-lg:min-h-14 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] lg:gap-x-8">
+        {children}
+        <div className="ml-auto flex flex-none items-center gap-5 whitespace-nowrap max-lg:gap-1">{end}</div>
+      </div>
+      {below}
     </header>
   );
 }

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Brand } from "@/lib/settings/contract";
 import { AccountMenu } from "./account-menu";
 import { BrandLink } from "./brand-link";
@@ -6,21 +8,23 @@ import { HeaderBar, headerWordClass } from "./header-bar";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";
+import { navEntryClass } from "./nav-look";
 import { PhoneAccount } from "./phone-account";
 import { PhoneMenu } from "./phone-menu";
 import { SandboxTag } from "./sandbox-tag";
+import { shopNav } from "./shop-nav";
 import { ThemeSwitch } from "./theme-switch";
 
 interface Props {
   brand: Brand;
-  /** The accessible name of the navigation. */
-  label: string;
-  /** A wide screen shows the first group in the header; the phone menu shows all of them. */
-  groups: readonly NavGroup[];
-  inAccount?: boolean;
+  /** On pages of the account: its navigation, which has a row of its own below the shop's. */
+  account?: NavGroup;
 }
 
-export function Header({ brand, label, groups, inAccount }: Props) {
+/** The header of the shop and of the account: the same words in the same places, so that nobody leaves the shop by signing in. */
+export function Header({ brand, account }: Props) {
+  const t = useTranslations("shell");
+  const shop = shopNav(useTranslations("shell.products"));
   return (
     <HeaderBar
       end={
@@ -33,15 +37,32 @@ export function Header({ brand, label, groups, inAccount }: Props) {
           <span className="max-lg:hidden">
             <AccountMenu />
           </span>
-          <PhoneMenu label={label} groups={groups} head={<BrandLink brand={brand} />}>
-            <PhoneAccount inAccount={inAccount} />
+          <PhoneMenu label={t("menu")} groups={account ? [shop, account] : [shop]} head={<BrandLink brand={brand} />}>
+            <PhoneAccount inAccount={account !== undefined} />
           </PhoneMenu>
         </>
       }
+      below={
+        account && (
+          <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
+            <div className="page-width flex gap-6 text-sm/[inherit]">
+              <NavLinks look="header" groups={[{ items: account.items }]} />
+            </div>
+          </nav>
+        )
+      }
     >
       <BrandLink brand={brand} className="lg:min-w-gutter" />
-      <nav aria-label={label} className="flex gap-6 max-lg:hidden">
-        <NavLinks look="header" groups={groups.slice(0, 1)} />
+      <nav aria-label={t("products.label")} className="flex gap-6 max-lg:hidden">
+        <NavLinks look="header" groups={[shop]} />
+        <Link
+          className={navEntryClass({ look: "header" })}
+          prefetch={false}
+          href="/account"
+          aria-current={account ? "true" : undefined}
+        >
+          {t("account.label")}
+        </Link>
       </nav>
       <SandboxTag sandbox={brand.sandbox} />
     </HeaderBar>

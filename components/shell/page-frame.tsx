@@ -7,22 +7,20 @@ import { SkipLink } from "./skip-link";
 
 interface Props {
   brand: Brand;
-  /** The accessible name of the navigation. */
-  label: string;
-  groups: readonly NavGroup[];
-  inAccount?: boolean;
+  /** On pages of the account: its navigation. */
+  account?: NavGroup;
   /** The page, with its own `<main id="main">`. It takes the height that the header and the footer leave. */
   children: ReactNode;
 }
 
 /** The frame of the shop's and the account's pages. */
-export function PageFrame({ children, ...header }: Props) {
+export function PageFrame({ brand, account, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col [&>main]:w-full [&>main]:flex-[1_0_auto]">
       <SkipLink />
-      <Header {...header} />
+      <Header brand={brand} account={account} />
       {children}
-      <Footer brand={header.brand} />
+      <Footer brand={brand} />
     </div>
   );
 }

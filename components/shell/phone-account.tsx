@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { accountNav, personNav } from "./account-nav";
 import { navEntryClass } from "./nav-look";
 import { SignOutButton } from "./sign-out-button";
 import { useVisitor } from "./use-visitor";
@@ -11,6 +12,7 @@ const entryClass = navEntryClass({ look: "sheet" });
 /** The last entries of the phone menu: sign in, or the account pages and sign out. */
 export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   const t = useTranslations("shell");
+  const account = useTranslations("shell.account");
   const { loaded, user } = useVisitor();
   if (!loaded) return null;
   if (!user)
@@ -26,22 +28,12 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
           {t("staff.name")}
         </Link>
       )}
-      {!inAccount && (
-        <>
-          <Link className={entryClass} prefetch={false} href="/account/services?productLine=domain">
-            {t("account.domains")}
+      {!inAccount &&
+        (user.kind === "staff" ? personNav(account) : accountNav(account)).map(({ href, label }) => (
+          <Link key={href} className={entryClass} prefetch={false} href={href}>
+            {label}
           </Link>
-          <Link className={entryClass} prefetch={false} href="/account/services">
-            {t("account.services")}
-          </Link>
-          <Link className={entryClass} prefetch={false} href="/account/orders">
-            {t("account.orders")}
-          </Link>
-          <Link className={entryClass} prefetch={false} href="/account/wallet">
-            {t("account.wallet")}
-          </Link>
-        </>
-      )}
+        ))}
       <SignOutButton className={entryClass} />
     </>
   );

@@ -28,10 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { userId } = await requirePerson();
+  const { userId, kind } = await requirePerson();
   return (
     <NavPlaces asked={await askedNavPlace()}>
-      <AccountShell brand={await readBrand(languageOf(locale))}>
+      <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
         <ClientMessages names={["errors"]}>
           {children}
           <AskDialogs userId={userId} />
