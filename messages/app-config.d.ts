@@ -8,6 +8,7 @@ declare module "next-intl" {
 }
 
 type Messages = {
+  account: typeof import("./zh/account.json");
   adjustments: typeof import("./zh/adjustments.json");
   "admin-orders": typeof import("./zh/admin-orders.json");
   "admin-services": typeof import("./zh/admin-services.json");

@@ -2,13 +2,19 @@ import { listSessions } from "@/lib/accounts/list-sessions";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { readCalendar } from "@/lib/calendar/read-calendar";
 import { listRuns } from "@/lib/controls/list-runs";
+import { readFirstSteps } from "@/lib/customers/read-first-steps";
+import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { getOrder } from "@/lib/orders/get-order";
+import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
 import { listOrders } from "@/lib/orders/list-orders";
 import { listStatement } from "@/lib/payments/list-statement";
 import { listTopUps } from "@/lib/payments/list-top-ups";
+import { readBalance } from "@/lib/payments/read-balance";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
 import { readWallet } from "@/lib/payments/read-wallet";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
+import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
+import { listDueServices } from "@/lib/renewals/list-due-services";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
@@ -20,6 +26,12 @@ const zh = { locale: "zh" } as const;
 
 /** What the customer with the most orders opens. */
 export const customerPages: readonly Use[] = [
+  { what: "my overview: first steps", run: ({ customer }) => readFirstSteps(customer) },
+  { what: "my overview: balance", run: ({ customer }) => readBalance(customer) },
+  { what: "my overview: what expires", run: ({ customer }) => listDueServices(customer, { take: 5 }, new Date()) },
+  { what: "my overview: what waits for me", run: ({ customer }) => listItemsToActOn(customer, { take: 5 }) },
+  { what: "my overview: registrants", run: ({ customer }) => listUnverifiedRegistrants(customer, { take: 5 }) },
+  { what: "my mails", run: ({ customer }) => listOwnMails(customer, { take }) },
   { what: "my orders", run: ({ customer }) => listOrders(customer, { take }) },
   {
     what: "my orders, a page in the middle",

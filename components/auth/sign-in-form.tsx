@@ -38,7 +38,7 @@ function useEnter(next: string | null) {
     const result = await signIn(input);
     if (!result.ok) return result;
     // A full page load, so that nothing that was loaded for the visitor stays in memory.
-    location.assign(next ?? (result.value.user?.kind === "staff" ? "/admin" : "/account/services?productLine=domain"));
+    location.assign(next ?? (result.value.user?.kind === "staff" ? "/admin" : "/account"));
     await new Promise(() => undefined);
     return result;
   };

@@ -38,7 +38,7 @@ test("goes only to places on this site afterwards", async ({ page }) => {
   const customer = await newCustomer();
   await page.goto("/sign-in?next=//evil.example/");
   await enter(page, customer.email, customer.password);
-  await expect(page).toHaveURL(/\/account\/services\?productLine=domain$/);
+  await expect(page).toHaveURL(/\/account$/);
 });
 
 test("keeps the session cookie from scripts and to this site", async ({ page, context }) => {
@@ -85,7 +85,7 @@ test("resets a forgotten password by mail; other browsers are signed out", async
   await expect(page.getByText("这个链接已经用过")).toBeVisible();
   await page.goto("/sign-in");
   await enter(page, customer.email, "four-quiet-rivers");
-  await expect(page).toHaveURL(/\/account\/services\?productLine=domain$/);
+  await expect(page).toHaveURL(/\/account$/);
 });
 
 test("roles hold: no staff pages for customers, no settings for support", async ({ page }) => {

@@ -109,3 +109,10 @@ export const changeStaffContract = contract({
   output: nothing,
   errors: ["staff.own"],
 });
+
+/** What a customer has done so far, for the overview's first steps. */
+export interface FirstSteps {
+  /** There is an order or a service. */
+  hasOrdered: boolean;
+  hasRegistrant: boolean;
+}

@@ -52,3 +52,19 @@ export const resendMailContract = contract({
   output: nothing,
   errors: ["notify.not_resendable"],
 });
+
+/** A mail as the customer whom it concerns sees it in the list of own mails. */
+export interface OwnMailRow {
+  id: string;
+  subject: string;
+  createdAt: Date;
+}
+
+export interface OwnMail extends OwnMailRow {
+  /** The address that it went to; it may have changed since. */
+  toAddress: string;
+  /** Without the token of its single-use link. */
+  text: string;
+  /** It has a single-use link, which works in the mail itself only. */
+  hasSecretLink: boolean;
+}

@@ -174,3 +174,10 @@ export const cancelItemContract = contract({
   output: orderView,
   errors: ["orders.cannot_cancel"],
 });
+
+/** An item that goes on only when the customer does something. */
+export interface ItemToActOn {
+  id: string;
+  orderId: string;
+  displayName: string;
+}

@@ -56,6 +56,8 @@ export const walletView = z.object({
   sandbox: z.boolean(),
 });
 export type WalletView = z.output<typeof walletView>;
+/** The sums of a wallet alone. */
+export type BalanceView = Pick<WalletView, "balanceFen" | "heldFen" | "debtFen">;
 
 export const statementRow = z.object({
   id: z.string(),

@@ -74,6 +74,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "phone-menu", who: "visitor", path: () => "/", before: press("header button:visible"), only: "phone" },
   { name: "account-menu", who: "customer", path: () => "/account/profile", before: openAccountMenu, only: "wide" },
   ...screens("customer", [
+    ["account", "/account"],
+    ["mails", "/account/mails"],
     ["cart", "/cart"],
     ["checkout", "/checkout"],
     ["services", "/account/services"],

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
+import { MailText } from "@/components/people/mail-text";
+import { Time } from "@/components/text/time";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { readOwnMail } from "@/lib/notify/read-own-mail";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "account.mails" });
+  return { title: t("one") };
+}
+
+/** One of the customer's own mails, to read again. */
+export default async function OwnMailPage({ params }: Props) {
+  const actor = await requireCustomer();
+  const { id } = await params;
+  const [t, mail] = await Promise.all([
+    getTranslations("account.mails"),
+    pageOr404(id, () => readOwnMail(actor, { id })),
+  ]);
+  return (
+    <main id="main" className="page-width pb-10">
+      <PageTitle title={mail.subject} crumbs={[{ href: "/account/mails", label: t("title") }]}>
+        <Time at={mail.createdAt} />
+        {t("to")}
+        <span className="as-stored">{mail.toAddress}</span>
+      </PageTitle>
+      {mail.hasSecretLink && (
+        <Note className="mb-6" title={t("secretLink")}>
+          {t("secretLinkWhy")}
+        </Note>
+      )}
+      <MailText text={mail.text} />
+    </main>
+  );
+}

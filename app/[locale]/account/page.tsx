@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DueList } from "@/components/account/due-list";
+import { FirstSteps } from "@/components/account/first-steps";
+import { HomeBalance } from "@/components/account/home-balance";
+import { MailList } from "@/components/account/mail-list";
+import { OrderRows } from "@/components/orders/order-rows";
+import { RegistrantList } from "@/components/registrants/registrant-list";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
+import { requireCustomer, requirePerson } from "@/lib/auth/current-actor";
+import { readFirstSteps } from "@/lib/customers/read-first-steps";
+import { listOwnMails } from "@/lib/notify/list-own-mails";
+import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
+import { listOrders } from "@/lib/orders/list-orders";
+import { readBalance } from "@/lib/payments/read-balance";
+import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
+import { listDueServices } from "@/lib/renewals/list-due-services";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+const TAKE = 5;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "account" });
+  return { title: t("title") };
+}
+
+/** The home of a customer: what waits for them first, then what goes on. Nothing here asks the upstream. */
+export default async function AccountPage() {
+  if ((await requirePerson()).kind === "staff") redirect("/admin");
+  const actor = await requireCustomer();
+  const now = new Date();
+  const [t, steps, balance, due, toActOn, registrants, orders, mails] = await Promise.all([
+    getTranslations("account"),
+    readFirstSteps(actor),
+    readBalance(actor),
+    listDueServices(actor, { take: TAKE }, now),
+    listItemsToActOn(actor, { take: TAKE }),
+    listUnverifiedRegistrants(actor, { take: TAKE }),
+    listOrders(actor, { state: "open", take: TAKE }),
+    listOwnMails(actor, { take: TAKE }),
+  ]);
+  const calm = due.rows.length + toActOn.length + registrants.rows.length + orders.rows.length === 0;
+  return (
+    <main id="main" className="page-width">
+      <PageTitle title={t("title")} />
+      <HomeBalance {...balance} />
+      {toActOn.length > 0 && (
+        <Section title={t("act.title")} lead={t("act.lead")}>
+          <div className="space-y-4">
+            {toActOn.map((item) => (
+              <Note key={item.id} kind="warn" title={t("act.code", { name: item.displayName })}>
+                <Link href={`/account/orders/${item.orderId}`}>{t("act.go")}</Link>
+              </Note>
+            ))}
+          </div>
+        </Section>
+      )}
+      {!steps.hasOrdered && (
+        <Section title={t("first.title")} lead={t("first.lead")}>
+          <FirstSteps hasMoney={balance.balanceFen > 0n} hasRegistrant={steps.hasRegistrant} />
+        </Section>
+      )}
+      {due.rows.length > 0 && (
+        <Section
+          title={t("due.title")}
+          lead={<Link href="/account/calendar">{t(due.more ? "due.all" : "due.calendar")}</Link>}
+        >
+          <ClientMessages names={["account.due"]}>
+            <DueList caption={t("due.title")} rows={due.rows} now={now} />
+          </ClientMessages>
+        </Section>
+      )}
+      {registrants.rows.length > 0 && (
+        <Section title={t("registrants.title")} lead={t("registrants.lead")}>
+          <RegistrantList rows={registrants.rows} />
+          {registrants.more && (
+            <p className="pt-4">
+              <Link href="/account/registrants">{t("registrants.all")}</Link>
+            </p>
+          )}
+        </Section>
+      )}
+      {orders.rows.length > 0 && (
+        <Section title={t("orders.title")} lead={<Link href="/account/orders">{t("orders.all")}</Link>}>
+          <OrderRows rows={orders.rows} />
+        </Section>
+      )}
+      {calm && steps.hasOrdered && (
+        <Section title={t("calm.title")}>
+          <p className="text-ink-2">
+            {t("calm.detail")} <Link href="/search">{t("calm.search")}</Link>
+          </p>
+        </Section>
+      )}
+      {mails.rows.length > 0 && (
+        <Section title={t("mails.latest")} lead={<Link href="/account/mails">{t("mails.all")}</Link>}>
+          <MailList label={t("mails.latest")} rows={mails.rows} />
+        </Section>
+      )}
+    </main>
+  );
+}

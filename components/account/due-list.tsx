@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ProductName } from "@/components/text/product-name";
+import { daysLeft, Time } from "@/components/text/time";
+import { type Column, Table } from "@/components/ui/table";
+import type { DueService } from "@/lib/renewals/contract";
+import { unchecked } from "@/messages/unchecked";
+import { RenewButton } from "./renew-button";
+
+interface Props {
+  caption: string;
+  rows: readonly DueService[];
+  now: Date;
+}
+
+/** Services that expire soon or have expired: how long there is, whether they renew themselves, and the renewal by one press. */
+export function DueList({ caption, rows, now }: Props) {
+  const t = useTranslations("account.due");
+  const calendar = useTranslations("calendar.renewal");
+  const all = unchecked(useTranslations());
+  /** It is renewed automatically, so that the customer need not do anything. */
+  const renewsItself = ({ autoRenew, trouble, expiresAt }: DueService) => autoRenew && !trouble && expiresAt >= now;
+  const leftText = ({ expiresAt }: DueService) => {
+    const days = daysLeft(expiresAt, now);
+    if (days < 0) return t("ago", { days: -days });
+    return days === 0 ? t("today") : t("left", { days });
+  };
+  const renewalText = (row: DueService) => {
+    if (renewsItself(row)) return calendar("auto");
+    if (row.autoRenew && row.trouble) return calendar("trouble", { why: calendar(row.trouble) });
+    return row.expiresAt < now ? t("renewSoon") : calendar("manual");
+  };
+  const columns: Column<DueService>[] = [
+    {
+      id: "name",
+      head: t("name"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${row.id}`}>
+          <ProductName productLine={row.productLine} name={row.displayName} as="row" />
+        </Link>
+      ),
+    },
+    { id: "product", head: t("product"), phone: "hide", cell: (row) => all(`${row.productLine}Line.name`) },
+    {
+      id: "expires",
+      head: t("expires"),
+      cell: (row) => (
+        <>
+          <Time at={row.expiresAt} as="day" />
+          <span className={renewsItself(row) ? "text-ink-2" : "text-warn"}>
+            {t("comma")}
+            {leftText(row)}
+          </span>
+        </>
+      ),
+    },
+    { id: "renewal", head: t("renewal"), phone: "line", cell: renewalText },
+    {
+      id: "renew",
+      head: t("action"),
+      hideHead: true,
+      phone: "end",
+      cell: (row) =>
+        row.term && !renewsItself(row) ? (
+          <div className="flex justify-end">
+            <RenewButton id={row.id} name={row.displayName} term={row.term} />
+          </div>
+        ) : null,
+    },
+  ];
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}

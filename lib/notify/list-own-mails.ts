@@ -1,0 +1,22 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { writeCursor } from "@/lib/core/moment-cursor";
+import { afterCursor } from "@/lib/db/after-cursor";
+import { db } from "@/lib/db/client";
+import type { OwnMailRow } from "./contract";
+
+/** One page of the mails that the shop wrote to the customer, newest first, also those that could not be delivered. */
+export async function listOwnMails(
+  actor: CustomerActor,
+  { after, take }: { after?: string; take: number },
+): Promise<{ rows: OwnMailRow[]; next: string | null }> {
+  const found = await db.mail.findMany({
+    where: { userId: actor.userId, ...afterCursor("createdAt", "desc", after) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: take + 1,
+    select: { id: true, subject: true, createdAt: true },
+  });
+  const rows = found.slice(0, take);
+  const last = rows.at(-1);
+  return { rows, next: found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null };
+}

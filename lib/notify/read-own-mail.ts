@@ -1,0 +1,20 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { OwnMail } from "./contract";
+import { withoutTokens } from "./without-tokens";
+
+/**
+ * One of the customer's own mails. Its single-use link is left out: whoever sits at an open session must not get from a page what
+ * only the owner of the mailbox may use, such as the link that sets a new password.
+ */
+export async function readOwnMail(actor: CustomerActor, { id }: { id: string }): Promise<OwnMail> {
+  const mail = await db.mail.findFirst({
+    where: { id, userId: actor.userId },
+    select: { id: true, subject: true, createdAt: true, toAddress: true, text: true },
+  });
+  if (!mail) throw notFound("mail");
+  const text = withoutTokens(mail.text);
+  return { ...mail, text, hasSecretLink: /[?&;]token=…/.test(text) };
+}
