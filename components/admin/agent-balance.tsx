@@ -44,7 +44,7 @@ export function AgentBalance({
               id: "alarm",
               label: t("alarm"),
               value: <Money fen={alarmFen} />,
-              note: mayChange ? <Link href="/admin/settings">{t("changeAlarm")}</Link> : undefined,
+              note: mayChange ? <Link href="/admin/settings/limits">{t("changeAlarm")}</Link> : undefined,
             },
           ]}
         />

@@ -36,7 +36,7 @@ test("a new bank account: the password, a reason, another admin, and only then c
   const account = `6226${Date.now()}`;
   const { page, person } = await staffPage(browser, "admin", `单良${word(4)}`);
   await expect(async () => {
-    await page.goto("/admin/settings");
+    await page.goto("/admin/settings/bank");
     await expect(page.getByRole("region", { name: "收款账户" }).getByLabel("账号")).toHaveValue(BANK.account, {
       timeout: 500,
     });

@@ -8,7 +8,7 @@ interface BankDetails {
   after: string;
 }
 
-const PAGES = { asked: "/admin/attention", changed: "/admin/settings#bank" } as const;
+const PAGES = { asked: "/admin/attention", changed: "/admin/settings/bank" } as const;
 
 /** To every admin: the bank account that customers are told to pay to is about to change, or has changed. */
 export const bankDetailsMail = mailTemplate({

@@ -118,6 +118,8 @@ export const SCREENS: readonly Screen[] = [
     ["admin-books", "/admin/books"],
     ["admin-health", "/admin/health"],
     ["admin-settings", "/admin/settings"],
+    ["admin-settings-general", "/admin/settings/general"],
+    ["admin-settings-bank", "/admin/settings/bank"],
     ["primitives", "/admin/primitives"],
     [
       "primitives-customer",

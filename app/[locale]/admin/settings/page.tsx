@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { languageOf } from "@/app/brand-metadata";
-import { ShopSettings } from "@/components/settings/shop-settings";
+import { SettingSectionList } from "@/components/settings/section-list";
 import { PageTitle } from "@/components/ui/page-title";
-import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { readAllSettings } from "@/lib/settings/read-all-settings";
-import { readBrand } from "@/lib/settings/read-brand";
-import { ClientMessages } from "@/messages/client-messages";
+import { readMissingSettings } from "@/lib/settings/read-missing-settings";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -18,25 +14,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("page") };
 }
 
-export default async function SettingsPage({ params }: Props) {
+/** The sections of the settings; each has a page of its own. */
+export default async function SettingsPage() {
   const actor = await requireStaff(["admin"]);
-  const language = languageOf((await params).locale);
-  const [t, values, brand, approvals] = await Promise.all([
-    getTranslations("settings"),
-    readAllSettings(actor),
-    readBrand(language),
-    listApprovals(actor, { take: 100 }),
-  ]);
-  const asked = approvals.rows.filter(({ kind }) => kind === "setting");
-  const waiting = Object.fromEntries(asked.map(({ subjectId, requestedBy }) => [subjectId, requestedBy.name]));
+  const [t, missing] = await Promise.all([getTranslations("settings"), readMissingSettings(actor)]);
   return (
     <>
-      <PageTitle title={t("page")}>
-        <p className="text-ink-2">{t("pageLead")}</p>
-      </PageTitle>
-      <ClientMessages names={["settings"]}>
-        <ShopSettings values={values} brand={brand} waiting={waiting} />
-      </ClientMessages>
+      <PageTitle title={t("page")}>{t("pageLead")}</PageTitle>
+      <SettingSectionList missing={missing} />
     </>
   );
 }
