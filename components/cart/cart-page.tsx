@@ -22,7 +22,7 @@ export function CartPage() {
   return (
     <>
       <div className="page-width">
-        <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} />
+        <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} current={null} />
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!cart && !failure && <SkeletonRows rows={3} />}
         {cart?.count === 0 && (

@@ -3,8 +3,12 @@ import { type Crumb, Crumbs } from "./crumbs";
 
 interface Props {
   title: ReactNode;
-  /** The way back up. */
+  /** The pages above this one. */
   crumbs?: readonly Crumb[];
+  /** This page among its crumbs, where its title is no plain text or too long; null: the crumbs only lead back. */
+  current?: string | null;
+  /** Crumbs that the caller has made, because they depend on the place. */
+  trail?: ReactNode;
   /** A short fact beside the title. */
   beside?: ReactNode;
   /** Facts or a lead under the title. */
@@ -14,15 +18,16 @@ interface Props {
 }
 
 /** The one h1 of a page. */
-export function PageTitle({ title, crumbs, beside, children, actions }: Props) {
+export function PageTitle({ title, crumbs, current, trail, beside, children, actions }: Props) {
+  const here = current === undefined && typeof title === "string" ? title : (current ?? null);
   return (
     <header className="mb-6 pt-6 has-[>[data-crumbs]]:pt-0 staff:mb-4 staff:pt-0">
-      {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+      {trail ?? (crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} current={here} />)}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1>{title}</h1>
         {beside && <span className="text-ink-2">{beside}</span>}
         {actions && (
-          <div className="ml-auto flex flex-wrap items-center gap-2 self-center max-md:mt-2 max-md:ml-0 max-md:flex-[1_0_100%]">
+          <div className="ml-auto flex flex-wrap items-center gap-2 self-center max-md:mt-2 max-md:ml-0 max-md:flex-[1_0_100%] print:hidden">
             {actions}
           </div>
         )}

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button-link";
-import type { Crumb } from "@/components/ui/crumbs";
+import { type Crumb, Crumbs } from "@/components/ui/crumbs";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";
 import type { ServiceSheet } from "@/lib/controls/contract";
@@ -16,6 +17,9 @@ import { useServiceStatus } from "../use-service-status";
 import { ByPlace } from "./by-place";
 import { ServiceTabs } from "./service-tabs";
 
+/** The pages below a service without tabs. */
+const OPENED_PAGES = ["renew", "upgrade"];
+
 interface Props {
   service: ServiceDetail;
   sheet: ServiceSheet;
@@ -28,18 +32,33 @@ export function ServicePageHead({ service, sheet, now }: Props) {
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   const { tabs } = pagesOf(productLine);
   const list = { href: listPathOf(productLine), label: say("list.title") };
+  const overview = { href: `/account/services/${id}`, label: displayName };
+  const below =
+    tabs.length === 0
+      ? OPENED_PAGES.map((page) => [page, say(`head.${page}`)])
+      : tabs.map((tab) => [tab, say(`tabs.${tab}`)]);
+  const trail = (
+    <ByPlace
+      overview={<Crumbs crumbs={[list]} current={displayName} />}
+      pages={Object.fromEntries(
+        below.map(([page = "", current = ""]) => [
+          page,
+          <Crumbs key={page} crumbs={[list, overview]} current={current} />,
+        ]),
+      )}
+    />
+  );
   if (tabs.length === 0) {
-    const overview = { href: `/account/services/${id}`, label: displayName };
     return (
       <ByPlace
-        overview={<TitleWithActions {...{ service, sheet, now }} crumbs={[list]} actions />}
-        below={<TitleWithActions {...{ service, sheet, now }} crumbs={[list, overview]} />}
+        overview={<TitleWithActions {...{ service, sheet, now, trail }} actions />}
+        below={<TitleWithActions {...{ service, sheet, now, trail }} />}
       />
     );
   }
   return (
     <>
-      <TitleWithFacts {...{ service, now }} crumbs={[list]} />
+      <TitleWithFacts {...{ service, now, trail }} />
       {!ended && <ServiceTabs {...{ id, productLine, tabs }} />}
     </>
   );
@@ -47,18 +66,19 @@ export function ServicePageHead({ service, sheet, now }: Props) {
 
 /** The head for staff: without tabs and buttons. If the product line has tabs, the overview shows the facts. */
 export function StaffServicePageHead({ service, sheet, now }: Props) {
-  const crumbs = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
-  if (pagesOf(service.productLine).tabs.length > 0) return <PageTitle title={service.displayName} crumbs={crumbs} />;
-  return <TitleWithActions {...{ service, sheet, now, crumbs }} />;
+  const crumbs: Crumb[] = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
+  const trail = <Crumbs crumbs={crumbs} current={service.displayName} />;
+  if (pagesOf(service.productLine).tabs.length > 0) return <PageTitle title={service.displayName} trail={trail} />;
+  return <TitleWithActions {...{ service, sheet, now, trail }} />;
 }
 
-function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumbs: readonly Crumb[] }) {
+function TitleWithFacts({ service, now, trail }: Omit<Props, "sheet"> & { trail: ReactNode }) {
   const { productLine, displayName, expiresAt, registrant } = service;
   const own = useUncheckedTranslations(`${productLine}Line.head`);
   const statusOf = useServiceStatus();
   const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
-    <PageTitle title={<ProductName productLine={productLine} name={displayName} as="title" />} crumbs={crumbs}>
+    <PageTitle title={<ProductName productLine={productLine} name={displayName} as="title" />} trail={trail}>
       <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <Status {...statusOf(service, now.getTime())} />
         {expiresAt && left !== null && (
@@ -74,7 +94,7 @@ function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumb
 }
 
 /** `actions`: shows the buttons to renew and to upgrade. */
-function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { crumbs: Crumb[]; actions?: boolean }) {
+function TitleWithActions({ service, sheet, now, trail, actions }: Props & { trail: ReactNode; actions?: boolean }) {
   const t = useTranslations("services");
   const own = useUncheckedTranslations(`${service.productLine}Line`);
   const statusOf = useServiceStatus();
@@ -84,7 +104,7 @@ function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { cr
   return (
     <PageTitle
       title={<ProductName productLine={service.productLine} name={service.displayName} as="title" />}
-      crumbs={crumbs}
+      trail={trail}
       beside={<Status {...statusOf(service, now.getTime())} />}
       actions={
         actions && (

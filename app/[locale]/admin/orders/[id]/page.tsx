@@ -34,6 +34,7 @@ export default async function AdminOrderPage({ params }: Props) {
       <PageTitle
         title={<span className="mono-value">{order.number}</span>}
         crumbs={[{ href: "/admin/orders", label: t("list.title") }]}
+        current={order.number}
       >
         <p className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-2">
           <Link href={`/admin/customers/${order.customer.id}`}>{order.customer.name || order.customer.email}</Link>
