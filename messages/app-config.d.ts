@@ -46,6 +46,7 @@ type Messages = {
   settings: typeof import("./zh/settings.json");
   shell: typeof import("./zh/shell.json");
   shop: typeof import("./zh/shop.json");
+  "staff-empty": typeof import("./zh/staff-empty.json");
   topUps: typeof import("./zh/topUps.json");
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");

@@ -13,6 +13,7 @@ import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import type { listUnknownDomainsContract } from "@/lib/services/admin-contract";
+import { ButtonLink } from "@/components/ui/button-link";
 
 type Answer = z.output<typeof listUnknownDomainsContract.output>;
 
@@ -35,7 +36,12 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
         </div>
         {failure && <Note kind="bad" title={failure.detail} live />}
         {answer?.rows === null && <Note kind="warn" title={t("noList")} live />}
-        {answer?.rows?.length === 0 && <EmptyState text={t("noneUnknown")} />}
+        {answer?.rows?.length === 0 && (
+          <EmptyState
+            text={t("noneUnknown")}
+            action={<ButtonLink href="/admin/services">{t("toServices")}</ButtonLink>}
+          />
+        )}
         {answer?.rows && answer.rows.length > 0 && (
           <>
             <p className="text-sm text-ink-3 staff:text-xs" role="status">

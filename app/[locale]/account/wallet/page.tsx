@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
@@ -110,7 +111,14 @@ export default async function WalletPage({ searchParams }: Props) {
         title={t("statement.title")}
         lead={page.rows.length > 0 ? <a href="/api/v1/wallet/statement/csv">{t("statement.csv")}</a> : undefined}
       >
-        {page.rows.length > 0 ? <Statement rows={page.rows} /> : <EmptyState text={t("statement.empty")} />}
+        {page.rows.length > 0 ? (
+          <Statement rows={page.rows} />
+        ) : (
+          <EmptyState
+            text={t("statement.empty")}
+            action={<Link href="/account/wallet/top-up">{t("topUp.start")}</Link>}
+          />
+        )}
         <Pagination
           nextHref={page.next ? `/account/wallet?after=${page.next}` : undefined}
           previousHref={after ? "/account/wallet" : undefined}

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { AdjustmentRows } from "@/components/admin/adjustment-rows";
 import { RequestAdjustment } from "@/components/admin/request-adjustment";
-import { EmptyState } from "@/components/ui/empty-state";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -58,7 +58,7 @@ export default async function AdjustmentsPage({ searchParams }: Props) {
         {page.rows.length > 0 ? (
           <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} />
         ) : (
-          <EmptyState text={t(state === "pending" ? "nonePending" : "none")} />
+          <StaffEmpty list="adjustments" noMatch={state === "pending" ? undefined : t("none")} />
         )}
       </ClientMessages>
       <Pagination

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ApprovalList } from "@/components/admin/approval-list";
 import { AttentionList } from "@/components/admin/attention-list";
-import { EmptyState } from "@/components/ui/empty-state";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -54,7 +54,7 @@ export default async function AttentionPage({ searchParams }: Props) {
           <AttentionList rows={page.rows} mayMove={actor.role !== "support"} />
         </ClientMessages>
       ) : (
-        <EmptyState text={t("empty")} />
+        <StaffEmpty list="attention" />
       )}
       <Pagination
         nextHref={page.next ? at({ kind, after: page.next }) : undefined}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { StaffSearchForm } from "@/components/admin/search-form";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { listEventsContract } from "@/lib/audit/contract";
@@ -36,7 +36,11 @@ export default async function AuditPage({ searchParams }: Props) {
         <p className="text-ink-2">{t("audit.lead")}</p>
       </PageTitle>
       <StaffSearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
-      {page.rows.length > 0 ? <AuditRows rows={page.rows} /> : <EmptyState text={t("audit.empty")} />}
+      {page.rows.length > 0 ? (
+        <AuditRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="audit" noMatch={q ? t("audit.empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address(page.next) : undefined}
         previousHref={query.after ? address() : undefined}

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { MonthTable } from "@/components/admin/month-table";
 import { YearResults } from "@/components/admin/year-results";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
@@ -76,7 +76,7 @@ export default async function BooksPage({ searchParams }: Props) {
       <YearResults months={year} />
       <Section title={t("accounts")} lead={t("accountsLead")}>
         <ClientMessages names={["books"]}>
-          {report.rows.length > 0 ? <MonthTable rows={report.rows} /> : <EmptyState text={t("empty")} />}
+          {report.rows.length > 0 ? <MonthTable rows={report.rows} /> : <StaffEmpty list="month" />}
         </ClientMessages>
       </Section>
     </>

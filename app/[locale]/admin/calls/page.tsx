@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { CallRows } from "@/components/admin/call-rows";
 import { StaffSearchForm } from "@/components/admin/search-form";
-import { EmptyState } from "@/components/ui/empty-state";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -54,7 +54,11 @@ export default async function CallsPage({ searchParams }: Props) {
         keep={{ outcome }}
         path="/admin/calls"
       />
-      {page.rows.length > 0 ? <CallRows rows={page.rows} /> : <EmptyState text={t("calls.empty")} />}
+      {page.rows.length > 0 ? (
+        <CallRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="calls" noMatch={q || outcome ? t("calls.empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address({ q, outcome, after: page.next }) : undefined}
         previousHref={query.after ? address({ q, outcome }) : undefined}

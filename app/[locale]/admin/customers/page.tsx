@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { StaffSearchForm } from "@/components/admin/search-form";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PersonRows } from "@/components/people/person-rows";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -50,7 +50,11 @@ export default async function CustomersPage({ searchParams }: Props) {
         keep={{ status }}
         path="/admin/customers"
       />
-      {page.rows.length > 0 ? <PersonRows rows={page.rows} /> : <EmptyState text={t("customers.empty")} />}
+      {page.rows.length > 0 ? (
+        <PersonRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="customers" noMatch={q || status ? t("customers.empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address({ q, status, after: page.next }) : undefined}
         previousHref={query.after ? address({ q, status }) : undefined}

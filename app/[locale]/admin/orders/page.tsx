@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { AdminOrderRows } from "@/components/admin/order-rows";
 import { StaffSearchForm } from "@/components/admin/search-form";
-import { EmptyState } from "@/components/ui/empty-state";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -52,7 +52,11 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
         keep={{ filter }}
         path="/admin/orders"
       />
-      {page.rows.length > 0 ? <AdminOrderRows rows={page.rows} /> : <EmptyState text={t("empty")} />}
+      {page.rows.length > 0 ? (
+        <AdminOrderRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="orders" noMatch={q || filter ? t("empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address({ q, filter, after: page.next }) : undefined}
         previousHref={query.after ? address({ q, filter }) : undefined}

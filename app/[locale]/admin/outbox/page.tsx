@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { StaffSearchForm } from "@/components/admin/search-form";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { MailRows } from "@/components/people/mail-rows";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -60,7 +60,11 @@ export default async function OutboxPage({ searchParams }: Props) {
         keep={{ status }}
         path="/admin/outbox"
       />
-      {page.rows.length > 0 ? <MailRows rows={page.rows} /> : <EmptyState text={t("mail.empty")} />}
+      {page.rows.length > 0 ? (
+        <MailRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="outbox" noMatch={q || status ? t("mail.empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address({ q, status, after: page.next }) : undefined}
         previousHref={query.after ? address({ q, status }) : undefined}

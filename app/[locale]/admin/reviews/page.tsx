@@ -3,9 +3,9 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readSearch } from "@/app/read-search";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { ReviewTable } from "@/components/registrants/review-table";
 import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
 import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Tabs } from "@/components/ui/tabs";
@@ -54,7 +54,11 @@ export default async function ReviewsPage({ searchParams }: Props) {
         />
       </Form>
       <ClientMessages names={["reviews"]}>
-        {rows.length > 0 ? <ReviewTable rows={rows} /> : <EmptyState text={t("empty")} />}
+        {rows.length > 0 ? (
+          <ReviewTable rows={rows} />
+        ) : (
+          <StaffEmpty list="reviews" noMatch={q || state !== "open" ? t("empty") : undefined} />
+        )}
       </ClientMessages>
     </>
   );

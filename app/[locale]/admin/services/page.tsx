@@ -4,9 +4,9 @@ import { readSearch } from "@/app/read-search";
 import { ExpiryWeeks } from "@/components/admin/expiry-weeks";
 import { AdminServiceFilter } from "@/components/admin/service-filter";
 import { AdminServiceRows } from "@/components/admin/service-rows";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -51,6 +51,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
     listAllServices(actor, { ...search, after: query.after?.slice(0, 400), take: 50 }),
   ]);
   const { sort, within, ...rest } = search;
+  const filtered = Boolean(search.q || search.productLine || search.state || search.within);
   const value = Object.fromEntries(
     Object.entries({ ...rest, within: within?.toString(), sort: sort === "expires" ? undefined : sort }).filter(
       (entry): entry is [string, string] => Boolean(entry[1]),
@@ -117,7 +118,11 @@ export default async function AdminServicesPage({ searchParams }: Props) {
         ]}
       />
       <ExpiryWeeks weeks={weeks} />
-      {page.rows.length > 0 ? <AdminServiceRows rows={page.rows} /> : <EmptyState text={t("empty")} />}
+      {page.rows.length > 0 ? (
+        <AdminServiceRows rows={page.rows} />
+      ) : (
+        <StaffEmpty list="services" noMatch={filtered ? t("empty") : undefined} />
+      )}
       <Pagination
         nextHref={page.next ? address(PATH, { after: page.next }) : undefined}
         previousHref={query.after ? address(PATH) : undefined}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
 import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -67,7 +67,7 @@ export default async function TopUpsPage({ searchParams }: Props) {
         {page.rows.length > 0 ? (
           <TopUpTable rows={page.rows} mayDecide={actor.role !== "support"} />
         ) : (
-          <EmptyState text={t(q ? "noMatch" : "empty")} />
+          <StaffEmpty list="topUps" noMatch={q || state !== "pending" ? t("noMatch") : undefined} />
         )}
       </ClientMessages>
       <Pagination

@@ -5,9 +5,9 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { AccountRows } from "@/components/admin/account-rows";
+import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -71,7 +71,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         </p>
       </PageTitle>
       <ClientMessages names={["books"]}>
-        {account.rows.length > 0 ? <AccountRows rows={account.rows} /> : <EmptyState text={t("empty")} />}
+        {account.rows.length > 0 ? <AccountRows rows={account.rows} /> : <StaffEmpty list="account" />}
       </ClientMessages>
       <Pagination
         nextHref={account.next ? `${path}?after=${account.next}` : undefined}

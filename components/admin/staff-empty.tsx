@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+
+/** Where staff go on when a list is empty; for a list that is empty by a search or a filter, `all` shows the whole of it. */
+const LISTS = {
+  orders: { next: "/", all: "/admin/orders" },
+  attention: { next: "/admin/orders", all: "/admin/attention" },
+  customers: { next: "/", all: "/admin/customers" },
+  services: { next: "/admin/services/import", all: "/admin/services" },
+  reviews: { next: "/admin/reviews?state=pass", all: "/admin/reviews" },
+  topUps: { next: "/admin/top-ups?state=confirmed", all: "/admin/top-ups" },
+  adjustments: { next: "/admin/customers", all: "/admin/adjustments" },
+  calls: { next: "/admin/balance", all: "/admin/calls" },
+  outbox: { next: "/admin/customers", all: "/admin/outbox" },
+  audit: { next: "/admin/orders", all: "/admin/audit" },
+  month: { next: "/admin/top-ups", all: "/admin/books" },
+  account: { next: "/admin/books", all: "/admin/books" },
+} as const;
+
+interface Props {
+  list: keyof typeof LISTS;
+  /** The list is empty by a search or a filter: what to say then. */
+  noMatch?: string;
+}
+
+/** An empty list of the back office: what that means, and one link to go on. */
+export function StaffEmpty({ list, noMatch }: Props) {
+  const t = useTranslations("staff-empty");
+  const { next, all } = LISTS[list];
+  return noMatch === undefined ? (
+    <EmptyState text={t(`${list}.none`)} action={<ButtonLink href={next}>{t(`${list}.next`)}</ButtonLink>} />
+  ) : (
+    <EmptyState text={noMatch} action={<ButtonLink href={all}>{t("all")}</ButtonLink>} />
+  );
+}
