@@ -59,7 +59,12 @@ export function OrderItem({ item }: { item: ItemView }) {
       {item.state === "waiting" && item.refundedAt && (
         <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
       )}
-      <Disclosure open={item.state !== "done"} summary={t("page.steps")} summaryClassName="text-sm text-ink-3">
+      <Disclosure
+        className="print:hidden"
+        open={item.state !== "done"}
+        summary={t("page.steps")}
+        summaryClassName="text-sm text-ink-3"
+      >
         <ol className="mt-1 grid gap-1 text-sm">
           {item.steps.map((step) => (
             <li

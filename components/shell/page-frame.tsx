@@ -16,7 +16,7 @@ interface Props {
 /** The frame of the shop's and the account's pages. */
 export function PageFrame({ brand, account, children }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col [&>main]:w-full [&>main]:flex-[1_0_auto]">
+    <div className="flex min-h-dvh flex-col print:block print:[&_:is(tr,li)]:break-inside-avoid [&>main]:w-full [&>main]:flex-[1_0_auto]">
       <SkipLink />
       <Header brand={brand} account={account} />
       {children}

@@ -47,7 +47,7 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
   const brandLink = <BrandLink brand={brand} small={t("name")} href="/admin" />;
   return (
     <div
-      className="grid min-h-screen grid-cols-[11.5rem_minmax(0,1fr)] text-body max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] max-lg:content-start"
+      className="grid min-h-screen grid-cols-[11.5rem_minmax(0,1fr)] text-body max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] max-lg:content-start print:block print:[&_:is(tr,li)]:break-inside-avoid"
       data-density="staff"
     >
       <header className="relative bg-sunk pt-3 pr-3 pb-8 pl-5 text-sm max-lg:py-1 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] max-lg:pl-margin print:hidden">
@@ -80,7 +80,7 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
           </nav>
         </div>
       </header>
-      <main id="main" className="min-w-0 px-7 pt-4 pb-12 max-lg:px-margin">
+      <main id="main" className="min-w-0 px-7 pt-4 pb-12 max-lg:px-margin print:p-0 print:px-[9mm]">
         {children}
       </main>
     </div>

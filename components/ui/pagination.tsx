@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "./button";
 import { cn } from "./cn";
 
-const pagerClass = "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4";
+const pagerClass = "print:hidden flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4";
 const hintClass = "text-ink-3 text-sm staff:text-xs";
 
 interface Props {

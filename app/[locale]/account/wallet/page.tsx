@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
+import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LineChart } from "@/components/ui/charts/line-chart";
@@ -10,16 +11,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
+import { PrintButton } from "@/components/ui/print-button";
 import { Section } from "@/components/ui/section";
 import { HeldItems } from "@/components/wallet/held-items";
 import { OpenTopUps } from "@/components/wallet/open-top-ups";
 import { Statement } from "@/components/wallet/statement";
+import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { formatFen } from "@/lib/core/money";
 import { listStatement } from "@/lib/payments/list-statement";
 import { listTopUps } from "@/lib/payments/list-top-ups";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
 import { readWallet } from "@/lib/payments/read-wallet";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -40,15 +44,18 @@ export default async function WalletPage({ searchParams }: Props) {
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
   const now = new Date();
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
-  const [wallet, page, curve, { rows: topUps }] = await Promise.all([
+  const [wallet, page, curve, { rows: topUps }, brand, customer] = await Promise.all([
     readWallet(actor, {}, { locale: languageOf(locale) }),
     listStatement(actor, { after, take: PAGE }, { locale: languageOf(locale) }),
     readBalanceCurve(actor, now),
     listTopUps(actor, { state: "pending" }),
+    readBrand(languageOf(locale)),
+    readOwnAccount(actor),
   ]);
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("title")} />
+      <PrintHead brand={brand} customer={customer} now={now} />
+      <PageTitle title={t("title")} actions={<PrintButton />} />
       <dl className="grid grid-cols-[auto_auto_1fr] items-start gap-x-16 gap-y-2 pt-4 pb-6 max-md:grid-cols-[1fr]">
         <div>
           <dt className="text-sm/(--size-body-line) text-ink-2">{t("available")}</dt>
@@ -71,7 +78,7 @@ export default async function WalletPage({ searchParams }: Props) {
         </Note>
       )}
       {curve.points.length > 1 && (
-        <div className="mb-8">
+        <div className="mb-8 print:hidden">
           <LineChart
             caption={t("curve.title")}
             unit="fen"
@@ -96,20 +103,28 @@ export default async function WalletPage({ searchParams }: Props) {
             <HeldItems items={wallet.held} />
           </Section>
         )}
-        <Section title={t("topUp.title")} lead={t("topUp.lead")}>
-          <div className="space-y-4">
-            {topUps.length > 0 && <OpenTopUps rows={topUps} />}
-            <p>
-              <ButtonLink href="/account/wallet/top-up" kind="go">
-                {t("topUp.start")}
-              </ButtonLink>
-            </p>
-          </div>
-        </Section>
+        <div className="print:hidden">
+          <Section title={t("topUp.title")} lead={t("topUp.lead")}>
+            <div className="space-y-4">
+              {topUps.length > 0 && <OpenTopUps rows={topUps} />}
+              <p>
+                <ButtonLink href="/account/wallet/top-up" kind="go">
+                  {t("topUp.start")}
+                </ButtonLink>
+              </p>
+            </div>
+          </Section>
+        </div>
       </ClientMessages>
       <Section
         title={t("statement.title")}
-        lead={page.rows.length > 0 ? <a href="/api/v1/wallet/statement/csv">{t("statement.csv")}</a> : undefined}
+        lead={
+          page.rows.length > 0 ? (
+            <a className="print:hidden" href="/api/v1/wallet/statement/csv">
+              {t("statement.csv")}
+            </a>
+          ) : undefined
+        }
       >
         {page.rows.length > 0 ? (
           <Statement rows={page.rows} />

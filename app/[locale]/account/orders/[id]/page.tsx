@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { OrderLive } from "@/components/orders/order-live";
+import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
 import { PageTitle } from "@/components/ui/page-title";
+import { PrintButton } from "@/components/ui/print-button";
+import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { getOrder } from "@/lib/orders/get-order";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -18,14 +23,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params }: Props) {
-  const { id } = await params;
+  const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, order] = await Promise.all([getTranslations("order-pages"), pageOr404(id, () => getOrder(actor, { id }))]);
+  const [t, order, brand, customer] = await Promise.all([
+    getTranslations("order-pages"),
+    pageOr404(id, () => getOrder(actor, { id })),
+    readBrand(languageOf(locale)),
+    readOwnAccount(actor),
+  ]);
   return (
     <main id="main" className="page-width">
+      <PrintHead brand={brand} customer={customer} now={new Date()} />
       <PageTitle
         title={t("page.title", { number: order.number })}
         crumbs={[{ href: "/account/orders", label: t("list.title") }]}
+        actions={<PrintButton />}
       >
         <p className="text-ink-2">
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { AdminOrderItem } from "@/components/admin/order-item";
 import { OrderTimeline } from "@/components/admin/order-timeline";
+import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { PageTitle } from "@/components/ui/page-title";
+import { PrintButton } from "@/components/ui/print-button";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -22,19 +26,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AdminOrderPage({ params }: Props) {
-  const { id } = await params;
+  const { id, locale } = await params;
   const actor = await requireStaff();
-  const [t, order] = await Promise.all([
+  const [t, order, brand] = await Promise.all([
     getTranslations("admin-orders"),
     pageOr404(id, () => readOrderTimeline(actor, { id })),
+    readBrand(languageOf(locale)),
   ]);
   const mayMove = actor.role !== "support";
   return (
     <>
+      <PrintHead brand={brand} customer={order.customer} now={new Date()} />
       <PageTitle
         title={<span className="mono-value">{order.number}</span>}
         crumbs={[{ href: "/admin/orders", label: t("list.title") }]}
         current={order.number}
+        actions={<PrintButton />}
       >
         <p className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-2">
           <Link href={`/admin/customers/${order.customer.id}`}>{order.customer.name || order.customer.email}</Link>
