@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OpeningBar } from "@/components/shell/opening-bar";
 import { Toasts } from "@/components/ui/toast/toasts";
 import { ClientMessages } from "@/messages/client-messages";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
@@ -45,6 +46,7 @@ export default async function RootLayout({ children, params }: Props) {
       <body>
         <NextIntlClientProvider messages={{}}>
           <ClientMessages names={["shell", "ui"]}>
+            <OpeningBar />
             {children}
             <Toasts />
             <Hydrated />

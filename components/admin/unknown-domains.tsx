@@ -7,13 +7,13 @@ import { listUnknownDomainsCall } from "@/components/generated/services-admin";
 import { DomainName } from "@/components/text/domain-name";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import type { listUnknownDomainsContract } from "@/lib/services/admin-contract";
-import { ButtonLink } from "@/components/ui/button-link";
 
 type Answer = z.output<typeof listUnknownDomainsContract.output>;
 

@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Suspense } from "react";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { Waiting } from "@/components/ui/waiting";
 import { NameServersForm } from "@/components/zones/name-servers-form";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import type { CustomerActor } from "@/lib/core/actor";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { ClientMessages } from "@/messages/client-messages";
+import { pageService } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -22,6 +28,17 @@ export default async function NameServersPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireCustomer();
+  const [t, { productLine }] = await Promise.all([getTranslations("zones.waiting"), pageService(id)]);
+  if (!pagesOf(productLine).tabs.includes("name-servers")) notFound();
+  return (
+    <Suspense fallback={<Waiting label={t("servers")}>{t("long")}</Waiting>}>
+      <NameServers actor={actor} id={id} />
+    </Suspense>
+  );
+}
+
+/** Asks the upstream, so the rest of the page does not wait for it. */
+async function NameServers({ actor, id }: { actor: CustomerActor; id: string }) {
   const [t, view] = await Promise.all([
     getTranslations("zones"),
     pageOr404(id, () => readOrTrouble(readNameServers(actor, { id }))),

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Suspense } from "react";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { Waiting } from "@/components/ui/waiting";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import type { CustomerActor } from "@/lib/core/actor";
+import { pagesOf } from "@/lib/product-lines/pages";
+import type { ServiceDetail } from "@/lib/services/contract";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
@@ -25,7 +30,24 @@ export default async function RecordsPage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireCustomer();
   const service = await pageService(id);
+  if (!pagesOf(service.productLine).tabs.includes("records")) notFound();
   if (service.ended) redirect(`/account/services/${id}`);
+  const t = await getTranslations("zones.waiting");
+  return (
+    <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
+      <Records actor={actor} id={id} service={service} />
+    </Suspense>
+  );
+}
+
+interface RecordsProps {
+  actor: CustomerActor;
+  id: string;
+  service: ServiceDetail;
+}
+
+/** Asks the upstream, so the rest of the page does not wait for it. */
+async function Records({ actor, id, service }: RecordsProps) {
   const [t, history, zone] = await Promise.all([
     getTranslations("zones"),
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
