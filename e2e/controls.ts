@@ -1,5 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+/** Opens a folded group of a service by its title; its controls and lists are there only then. */
+export async function openGroup(page: Page, title: string): Promise<void> {
+  const group = page.getByRole("region", { name: title, exact: true });
+  if ((await group.locator("details[open]").count()) === 0) await group.locator("summary").first().click();
+}
+
 /** The row of one control on a service's page. */
 export function controlRow(page: Page, title: string): Locator {
   return page.getByTestId("control").filter({ has: page.getByText(title, { exact: true }) });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { controlRow, expectBlocked, press, rowForm } from "../controls";
+import { controlRow, expectBlocked, openGroup, press, rowForm } from "../controls";
 import { fund, newCustomer, signIn, word } from "../factory";
 import { buyProduct, giveAgain, post } from "../product";
 import { ownDomain } from "../zones/zone";
@@ -34,6 +34,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   await expectBlocked(page, "绑定域名", "网站已暂停，恢复运行后才能使用。");
   await press(page, { title: "网站开关", go: "保存", fill: async () => {}, says: "网站已恢复运行。" });
 
+  await openGroup(page, "网站设置");
   await press(page, {
     title: "默认首页",
     go: "保存",
@@ -58,6 +59,7 @@ test("a Windows host: every control with its end, what can't be done with its re
     fill: (form) => form.getByRole("checkbox").check(),
     says: "访客会看到详细错误。",
   });
+  await openGroup(page, "文件");
   await press(page, {
     title: "日志文件",
     go: "保存",
@@ -66,6 +68,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   });
 
   // Who may visit: each of the two lists has an effect under one default only.
+  await openGroup(page, "访问限制");
   await expectBlocked(page, "允许 IP", "现在所有人都能访问，先把默认权限改为「只有允许的 IP」。");
   await press(page, {
     title: "拒绝 IP",
@@ -144,6 +147,12 @@ test("a Windows host: every control with its end, what can't be done with its re
   await expect(gone.getByText("upload/old.txt 已删除。")).toBeVisible();
 
   await page.reload();
+  // Present settings stand there without a press.
+  await expect(controlRow(page, "默认首页").getByText("现在：index.php → index.html")).toBeVisible();
+  const ftp = (label: string) => page.getByText(label, { exact: true }).locator("xpath=..");
+  await expect(ftp("FTP 用户名").getByText(name, { exact: true })).toBeVisible();
+  await expect(ftp("FTP 端口").getByRole("button", { name: /复制/ })).toBeVisible();
+  await openGroup(page, "操作日志");
   await expect(page.getByRole("table", { name: "管理日志" }).getByText("删除 upload/old.txt")).toBeVisible();
   await expect(page.getByRole("list", { name: "记录" }).getByText("upload 已压缩成 backup.rar。")).toBeVisible();
   await expectAccessible(page);
@@ -162,6 +171,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   const service = `/account/services/${id}`;
   await page.goto(service);
   await press(page, { title: "重启 Tomcat", go: "重启", says: "Tomcat 已重启。" });
+  for (const group of ["网站设置", "访问限制", "文件"]) await openGroup(page, group);
   for (const title of ["错误信息", "默认访问权限", "拒绝 IP", "限制文件夹", "删除顽固文件", "日志文件"]) {
     await expectBlocked(page, title, "只有 Windows 主机有这个功能。");
   }
@@ -223,6 +233,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   await expect(row).toHaveCount(0);
 
   // The gifts: opened here, with pages of their own that lead back.
+  await openGroup(page, "赠品");
   const mail = controlRow(page, "领取赠送邮局");
   await mail.getByRole("button", { name: "开通邮局" }).click();
   await mail.getByLabel("邮局域名").fill(own.name);

@@ -50,6 +50,8 @@ const control = z.object({
   perRow: z.boolean(),
   /** Where a row has many controls: this one stays a button beside the menu that holds the others. */
   main: z.boolean(),
+  /** The setting as it is now: a value with a word under `present.<value>`, or a text; null: not known, or no setting. */
+  present: z.string().nullable(),
   /** Why it can't be done now: a sentence under `blocked.<code>`; "admin_only" for staff who are no admin. */
   blocked: z.string().nullable(),
 });
@@ -108,6 +110,8 @@ export const serviceSheet = z.object({
   ),
   controls: z.array(control),
   panels: z.array(panel),
+  /** Groups that are folded at first. */
+  foldedGroups: z.array(z.string()),
   parent: kin.nullable(),
   gifts: z.array(kin),
   /** The terms it may be renewed for; empty: it can't be renewed on its own. */

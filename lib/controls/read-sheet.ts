@@ -49,7 +49,7 @@ export async function readSheet(
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,
     summary,
-    details: detailsOf(productLine, { ...config, ...subject.snapshot }),
+    details: detailsOf(productLine, { name: service.name, ...config, ...subject.snapshot }),
     // Staff don't see a customer's secrets, nor their names.
     secrets: actor.kind === "staff" || service.endedAt !== null ? [] : secretsOf(productLine, service),
     usage: (service.usage ?? []) as unknown as Usage[],
@@ -68,6 +68,7 @@ export async function readSheet(
             })),
           }))
       : [],
+    foldedGroups: [...(productLine.foldedGroups ?? [])],
     parent,
     gifts,
     renewalTerms: live && service.parentId === null ? [...(productLine.actions.renew?.terms(config) ?? [])] : [],
@@ -93,8 +94,8 @@ async function summaryOf(productLine: ProductLine, service: Service, locale: Lan
 }
 
 function detailsOf({ details }: ProductLine, known: Snapshot): DetailView[] {
-  return details.flatMap(({ id, as }): DetailView[] => {
-    const value = known[id];
+  return details.flatMap(({ id, as, of = id, fixed }): DetailView[] => {
+    const value = fixed ?? known[of];
     const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
     return empty ? [] : [{ id, as: as ?? "text", value }];
   });
@@ -123,6 +124,7 @@ function controlsOf(actor: Actor, productLine: ProductLine, service: Service): C
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
       main: control.main ?? false,
+      present: control.present?.(subject) ?? null,
       blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? adminOnly(control)),
     }));
 }

@@ -88,6 +88,11 @@ export interface Control {
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
   /** Why it can't be done now, as a code of `blocked.<code>` in the texts; null when it can. */
   blocked?(subject: ControlSubject, row: PanelRow | null): string | null;
+  /**
+   * The setting as it is now, shown beside the control, as far as the shop knows it: a value with a word under
+   * `controls.<id>.present.<value>`, or a text of the customer's. Null: not known.
+   */
+  present?(subject: ControlSubject): string | null;
   /** Whether this service doesn't have the control at all (Tomcat on a host without Java). */
   hidden?(subject: ControlSubject): boolean;
   /**

@@ -68,9 +68,15 @@ export interface ProductLine {
   secrets: readonly string[];
   controls: readonly Control[];
   panels: readonly Panel[];
+  /** Groups of controls and panels that are folded at first, because few customers need them. */
+  foldedGroups?: readonly string[];
 }
 
 export interface Detail {
+  /** The key that it shows, if its id is a name of its own; `name`: the service's name. @default id */
+  of?: string;
+  /** The same for every service of the product line. */
+  fixed?: string | number;
   /** A key of the snapshot, or of the configuration where the upstream doesn't show the value. */
   id: string;
   /** words: shown as `words.<id>.<value>` of the product line's texts. copy: with a button that copies it (addresses, host names). */

@@ -11,6 +11,7 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
 import { RunStatus } from "./run-state";
+import { usePresent } from "./use-present";
 import { useRun } from "./use-runs";
 import { useStartControl } from "./use-start-control";
 
@@ -31,6 +32,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   const title = own(`controls.${control.id}.title`);
   const underWay = run !== undefined && run.finishedAt === null;
+  const present = usePresent(texts)(control);
   const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t);
   return (
     <li
@@ -39,6 +41,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
     >
       <div>
         <b>{title}</b>
+        {present !== null && <p className="text-sm">{t("now", { value: present })}</p>}
         {own.has(`controls.${control.id}.lead`) && (
           <p className="max-w-[38em] text-sm text-ink-2">{own(`controls.${control.id}.lead`)}</p>
         )}

@@ -16,7 +16,7 @@ interface Runs {
   note: (run: ControlRunView) => void;
 }
 
-const RunsContext = createContext<Runs>({ rows: [], note: () => undefined });
+export const RunsContext = createContext<Runs>({ rows: [], note: () => undefined });
 
 /**
  * The runs of one service's controls. They come with the page and are polled while one is in progress, so that progress is shown no

@@ -92,6 +92,7 @@ function ControlGroups({ sheet, ownDomains }: { sheet: ServiceSheet; ownDomains:
       controls={controls.filter((control) => control.group === group)}
       panels={panels.filter((panel) => panel.group === group)}
       texts={`${productLine}Line`}
+      folded={sheet.foldedGroups.includes(group)}
       version={readAt?.toISOString() ?? ""}
       ownDomains={ownDomains}
       serviceId={id}

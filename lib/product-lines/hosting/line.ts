@@ -25,6 +25,9 @@ import { addressesPanel, foldersPanel, hostDomainsPanel, logPanel } from "./pane
 import { hostCostRows, quoteHostingPurchase, quoteHostingRenewal, quoteHostingUpgrade } from "./quote";
 import { hostNameAvailability, lookAtHosting, readHosting } from "./read";
 
+/** The upstream's hosts take FTP at its usual port; no endpoint shows it. */
+const FTP_PORT = 21;
+
 const shared = { read: readHosting, acceptedDeadlineMs: 24 * 3_600_000 };
 
 /** Virtual hosts. The customer chooses the FTP user name, and the details show the password, so a lost order can be found. */
@@ -66,6 +69,9 @@ export const hostingLine: ProductLine = {
     { id: "kind", as: "words" },
     { id: "location", as: "words" },
     { id: "line", as: "words" },
+    { id: "ftpHost", as: "copy", of: "serverAddress" },
+    { id: "ftpUser", as: "copy", of: "name" },
+    { id: "ftpPort", as: "copy", fixed: FTP_PORT },
     { id: "alias", as: "copy" },
     { id: "serverAddress", as: "copy" },
     { id: "testUrl", as: "link" },
@@ -101,4 +107,5 @@ export const hostingLine: ProductLine = {
     openDatabase,
   ],
   panels: [hostDomainsPanel, addressesPanel, foldersPanel, logPanel],
+  foldedGroups: ["website", "access", "files", "gifts", "log"],
 };

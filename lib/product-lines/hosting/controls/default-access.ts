@@ -20,6 +20,7 @@ export const defaultAccess: Control = {
       initial: config.visitors === "none" ? "all" : "none",
     },
   ],
+  present: (subject) => (notWindows(subject) ? null : subject.config.visitors === "none" ? "none" : "all"),
   async run(call, { name }, input) {
     const allowed = input.visitors !== "none";
     const visitors = allowed ? "all" : "none";

@@ -18,6 +18,7 @@ export const defaultPages: Control = {
       initial: keptList(subject, "pages").join("\n") || "index.html\nindex.htm\ndefault.html",
     },
   ],
+  present: (subject) => keptList(subject, "pages").join(" → ") || null,
   async run(call, { name }, input) {
     const pages = [...new Set(listOf(input, "pages"))];
     const kept = { config: { pages: pages.join(" ") }, params: { pages: pages.join(" → ") } };

@@ -9,6 +9,7 @@ export const errorDetail: Control = {
   group: "website",
   blocked: notWindows,
   fields: ({ config }) => [{ id: "errorDetail", kind: "switch", hinted: true, initial: config.errorDetail === true }],
+  present: ({ config }) => (config.errorDetail === undefined ? null : config.errorDetail === true ? "on" : "off"),
   async run(call, { name }, input) {
     const detailed = input.errorDetail === true;
     const kept = { config: { errorDetail: detailed }, params: { on: detailed ? "yes" : "no" } };

@@ -15,6 +15,7 @@ export const ftpState: Control = {
       initial: config.ftpState === "paused" ? "running" : "paused",
     },
   ],
+  present: ({ config }) => (config.ftpState === "paused" ? "paused" : "running"),
   async run(call, { name }, input) {
     const state = input.ftpState === "paused" ? "paused" : "running";
     return done(await call(setHostFtpState, { name, state }), { config: { ftpState: state }, params: { state } });

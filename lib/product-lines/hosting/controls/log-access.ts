@@ -9,6 +9,7 @@ export const logAccess: Control = {
   group: "files",
   blocked: notWindows,
   fields: ({ config }) => [{ id: "logAccess", kind: "switch", initial: config.logAccess === true }],
+  present: ({ config }) => (config.logAccess === undefined ? null : config.logAccess === true ? "on" : "off"),
   async run(call, { name }, input) {
     const allowed = input.logAccess === true;
     const kept = { config: { logAccess: allowed }, params: { on: allowed ? "yes" : "no" } };

@@ -18,6 +18,10 @@ export const netVersion: Control = {
       initial: String(config.netVersion ?? "v20"),
     },
   ],
+  present: ({ config }) => {
+    const version = VERSIONS[String(config.netVersion) as keyof typeof VERSIONS];
+    return version ? `.NET ${version}` : null;
+  },
   async run(call, { name }, input) {
     const chosen = String(input.netVersion) as keyof typeof VERSIONS;
     const version = VERSIONS[chosen];

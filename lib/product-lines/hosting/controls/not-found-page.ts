@@ -18,6 +18,7 @@ export const notFoundPage: Control = {
       initial: String(config.notFoundPath ?? ""),
     },
   ],
+  present: ({ config }) => (config.notFoundPath === undefined ? null : String(config.notFoundPath) || "standard"),
   async run(call, { name }, input) {
     const path = textOf(input, "notFoundPath");
     const kept = { config: { notFoundPath: path }, params: { path, own: path === "" ? "no" : "yes" } };

@@ -15,6 +15,7 @@ export const webState: Control = {
       initial: config.webState === "paused" ? "running" : "paused",
     },
   ],
+  present: ({ config }) => (config.webState === "paused" ? "paused" : "running"),
   async run(call, { name }, input) {
     const state = input.webState === "paused" ? "paused" : "running";
     return done(await call(setHostWebState, { name, state }), { config: { webState: state }, params: { state } });
