@@ -24,7 +24,7 @@ test("a new customer sees what to do first, in one header with the shop", async 
   await shop.getByRole("link", { name: "我的账户" }).click();
   await expect(page).toHaveURL(/\/account$/);
   const account = page.getByRole("navigation", { name: "我的账户" });
-  await expect(account.getByRole("link", { name: "概览" })).toHaveAttribute("aria-current", "page");
+  await expect(account.getByRole("link", { name: "总览" })).toHaveAttribute("aria-current", "page");
 });
 
 test("what expires is renewed into the cart with one press, and mails can be read again", async ({ page }) => {
@@ -55,5 +55,5 @@ test("what expires is renewed into the cart with one press, and mails can be rea
   await page.goto("/account");
   await page.getByRole("button", { name: "菜单" }).click();
   await expect(page.getByRole("dialog").getByRole("link", { name: "价格" })).toBeVisible();
-  await expect(page.getByRole("dialog").getByRole("link", { name: "概览" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("dialog").getByRole("link", { name: "总览" })).toHaveAttribute("aria-current", "page");
 });
