@@ -49,11 +49,31 @@ test("what expires is renewed into the cart with one press, and mails can be rea
   await page.getByRole("list", { name: "最近的邮件" }).getByRole("link", { name: "设置新密码" }).click();
   await expect(page).toHaveURL(new RegExp(`/account/mails/${mail?.id}$`));
   await expect(page.getByText("这封信里的链接只能从邮箱打开")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "所在位置" }).locator("[aria-current=page]")).toHaveText("设置新密码");
+  await expect(page.getByRole("navigation", { name: "所在位置" }).locator("[aria-current=page]")).toHaveText(
+    "设置新密码",
+  );
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/account");
   await page.getByRole("button", { name: "菜单" }).click();
   await expect(page.getByRole("dialog").getByRole("link", { name: "价格" })).toBeVisible();
   await expect(page.getByRole("dialog").getByRole("link", { name: "总览" })).toHaveAttribute("aria-current", "page");
+});
+
+test("a statement on paper: the shop, the customer and the day, without the menu and buttons", async ({ page }) => {
+  const customer = await newCustomer();
+  await fund(customer, 5_000);
+  await signIn(page, customer);
+  await page.goto("/account/wallet");
+  await expect(page.getByRole("button", { name: "打印" })).toBeVisible();
+  await expect(page.getByText("打印于")).toBeHidden();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByText("打印于")).toBeVisible();
+  await expect(page.getByText(customer.email)).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("contentinfo")).toBeHidden();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("table")).toContainText("50.00");
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  expect(ink).toBe("rgb(0, 0, 0)");
 });
