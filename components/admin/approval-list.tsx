@@ -65,7 +65,8 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
 /** The fields that are shown of each kind, in this order. */
 const SHOWN = {
   adjustment: ["amountFen"],
-  top_up: ["amountFen", "receivedFen", "bankSerial", "reference", "payerName"],
+  top_up: ["amountFen", "receivedFen", "differenceFen", "bankSerial", "reference", "payerName"],
+  top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
 } as const;
 
 function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {

@@ -20,7 +20,11 @@ export function LimitSettings({ values, waiting }: Props) {
           settingKey="money"
           value={values.money ?? {}}
           waiting={waiting.money}
-          fields={["adjustmentLimitFen", "topUpLimitFen"].map((name) => ({ name, kind: "yuan" as const, hint: true }))}
+          fields={["adjustmentLimitFen", "topUpLimitFen", "topUpDifferenceFen"].map((name) => ({
+            name,
+            kind: "yuan" as const,
+            hint: true,
+          }))}
         />
       </Section>
       <Section title={t("title.agentBalance")} lead={t("lead.agentBalance")} id="agent-balance">

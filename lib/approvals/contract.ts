@@ -4,7 +4,7 @@ import { contract, instant, pageInput } from "@/lib/http/contract";
 const id = z.uuid();
 const person = z.object({ id, name: z.string() });
 
-export const approvalKind = z.enum(["adjustment", "setting", "top_up"]);
+export const approvalKind = z.enum(["adjustment", "setting", "top_up", "top_up_correction"]);
 export type ApprovalKind = z.output<typeof approvalKind>;
 
 /** Who may decide each kind, and see it. */
@@ -12,6 +12,7 @@ export const DECIDERS = {
   adjustment: ["finance", "admin"],
   setting: ["admin"],
   top_up: ["finance", "admin"],
+  top_up_correction: ["finance", "admin"],
 } as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
 
 /**
@@ -75,6 +76,8 @@ export const decideApprovalContract = contract({
     "approvals.new_account",
     "money.wallet_too_low",
     "payments.not_pending",
+    "payments.not_confirmed",
+    "payments.changed_meanwhile",
     "payments.serial_reused",
   ],
 });

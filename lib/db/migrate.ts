@@ -38,7 +38,15 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 const BOOKS = ["ledger_accounts", "ledger_transactions", "postings"];
 
 /** Tables the application may only add to; triggers refuse the rest even to the owner. */
-const APPEND_ONLY = ["audit_events", "item_events", "attempt_replies", "service_events", "refunds", "book_checks"];
+const APPEND_ONLY = [
+  "audit_events",
+  "item_events",
+  "attempt_replies",
+  "service_events",
+  "refunds",
+  "book_checks",
+  "top_up_changes",
+];
 
 /** @returns names of the migrations applied now. Throws when one that was applied has changed since. */
 export async function migrate(options: MigrateOptions): Promise<string[]> {

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Tx } from "@/lib/db/client";
-import { clearing, type Gateway, receivable, wallet } from "./account-codes";
+import { clearing, type Gateway } from "./account-codes";
 import { post } from "./post";
+import { takeFromWallet } from "./take-from-wallet";
 
 /**
  * wallet → clearing: the bank took a confirmed top-up back. What was already spent becomes the customer's debt. Once
- * per top-up. It locks the wallet to read what is left in it, so it must run inside a database transaction.
+ * per top-up. It must run inside a database transaction.
  */
 export async function postChargeBack(
   tx: Tx,
@@ -23,10 +24,6 @@ export async function postChargeBack(
   const key = `top-up:${input.topUpId}:charge-back`;
   const before = await tx.ledgerTransaction.findUnique({ where: { key }, select: { id: true } });
   if (before) return before.id;
-  const [row] = await tx.$queryRaw<{ balance: bigint | null }[]>`
-    SELECT ledger_lock(${wallet(input.customerId)}) AS balance`;
-  const left = row?.balance ?? 0n;
-  const fromWallet = left < input.amountFen ? left : input.amountFen;
   return post(tx, {
     key,
     kind: "charge_back",
@@ -35,8 +32,7 @@ export async function postChargeBack(
     ref: { kind: "top_up", id: input.topUpId },
     actorId: input.actorId,
     entries: [
-      { account: wallet(input.customerId), fen: -fromWallet },
-      { account: receivable(input.customerId), fen: fromWallet - input.amountFen },
+      ...(await takeFromWallet(tx, input.customerId, input.amountFen)),
       { account: clearing(input.gateway), fen: input.amountFen },
     ],
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
-import { adminTopUpRow } from "./contract";
+import { adminTopUpRow, seenChanges, topUpAmount } from "./contract";
 
 const id = z.uuid();
 const movers = ["finance", "admin"] as const;
@@ -23,9 +23,33 @@ export const chargeBackTopUpContract = contract({
     "The payer took a confirmed top-up back: debits what is left in the wallet; the rest becomes the customer's debt. Audited; safe to repeat.",
   access: movers,
   reauth: true,
-  input: z.object({ id, reason }),
+  input: z.object({ id, reason, seen: seenChanges }),
   output: adminTopUpRow,
-  errors: ["payments.not_confirmed"],
+  errors: ["payments.not_confirmed", "payments.changed_meanwhile"],
+});
+
+export const correctTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/top-ups/{id}/correct",
+  summary:
+    "Another sum had arrived than was confirmed: posts the difference as an entry of its own; what is taken back and was spent becomes the customer's debt. Beyond what one person adjusts alone in a day (a setting) it waits for a second one: `waits` says who asked. Audited; safe to repeat.",
+  access: movers,
+  reauth: true,
+  input: z.object({ id, receivedFen: topUpAmount, reason, seen: seenChanges }),
+  output: adminTopUpRow,
+  errors: ["payments.not_confirmed", "payments.changed_meanwhile", "approvals.already_waiting"],
+});
+
+export const reverseTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/top-ups/{id}/reverse",
+  summary:
+    "A transfer was booked by mistake or to the wrong customer: takes all of it back. The announcement waits again, and the bank's serial number can be used for the right one. Audited; safe to repeat.",
+  access: movers,
+  reauth: true,
+  input: z.object({ id, reason, seen: seenChanges }),
+  output: adminTopUpRow,
+  errors: ["payments.not_confirmed", "payments.changed_meanwhile"],
 });
 
 export const adjustmentState = z.enum(["pending", "posted", "rejected", "withdrawn"]);

@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { lapseApprovals } from "@/lib/approvals/lapse-approvals";
+import { subjectLock, takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
@@ -10,23 +12,24 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { chargeBackTopUpContract } from "./admin-contract";
 import type { AdminTopUpRow } from "./contract";
 import { topUpChargedBackMail } from "./mail-templates";
-import { adminTopUpRowsOf } from "./top-up-view";
+import { adminTopUpRowOf } from "./top-up-view";
 
 /**
  * The payer or the bank took a confirmed top-up back. The wallet is debited by what is left in it, what was spent
  * becomes the customer's debt, and money that open orders hold stays held. Audited, with a mail; repeating is safe.
- * @throws AppError payments.not_confirmed (409), reauth.required; 403 for support.
+ * @throws AppError payments.not_confirmed, payments.changed_meanwhile (409), reauth.required; 403 for support.
  */
 export async function chargeBackTopUp(
   actor: StaffActor,
-  { id, reason }: z.output<typeof chargeBackTopUpContract.input>,
+  { id, reason, seen = 0 }: z.output<typeof chargeBackTopUpContract.input>,
 ): Promise<AdminTopUpRow> {
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
   const at = new Date();
   return db.$transaction(async (tx) => {
+    await takeLock(tx, subjectLock("top_up_correction", id));
     const { count } = await tx.topUp.updateMany({
-      where: { id, state: "confirmed" },
+      where: { id, state: "confirmed", changeCount: seen },
       data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },
     });
     const row = await tx.topUp.findUnique({
@@ -34,8 +37,10 @@ export async function chargeBackTopUp(
       include: { customer: { select: { id: true, name: true, email: true, locale: true } } },
     });
     if (!row) throw notFound("top-up");
+    if (row.state !== "charged_back" && row.changeCount !== seen) throw conflict("payments.changed_meanwhile");
     if (row.state !== "charged_back" || row.receivedFen === null) throw conflict("payments.not_confirmed");
     if (count > 0) {
+      await lapseApprovals(tx, actor, { kind: "top_up_correction", subjectId: id, why: "overtaken", at });
       const { customer, receivedFen: amountFen } = row;
       const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.method, at };
       await postChargeBack(tx, { ...owed, actorId: actor.userId, memo: reason });
@@ -49,8 +54,6 @@ export async function chargeBackTopUp(
       const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
       await queueMail(tx, topUpChargedBackMail, recipient, { amountFen, reference: row.reference, reason });
     }
-    const [view] = await adminTopUpRowsOf(tx, [row]);
-    if (!view) throw new Error("one row makes one view");
-    return view;
+    return adminTopUpRowOf(tx, row);
   });
 }

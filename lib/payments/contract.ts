@@ -14,10 +14,23 @@ export const topUpAmount = fenText
 export const topUpState = z.enum(["pending", "confirmed", "rejected", "cancelled", "charged_back"]);
 export const topUpMethod = z.enum(["bank_transfer", "sandbox_payment"]);
 
+/** What became of a top-up after it was first confirmed. */
+const topUpChange = z.object({
+  /** correction: another sum had arrived. reversal: booked by mistake, all taken back. confirmation: confirmed after a reversal. */
+  kind: z.enum(["correction", "reversal", "confirmation"]),
+  /** What was posted for the top-up altogether, before and after. */
+  fromFen: fenText,
+  toFen: fenText,
+  reason: z.string(),
+  at: instant,
+});
+
 export const topUpView = z.object({
   id,
   method: topUpMethod,
+  /** What the customer announced. */
   amountFen: fenText,
+  /** What is posted for it: what arrived, as last corrected. Null while nothing is. */
   receivedFen: fenText.nullable(),
   /** The code that the customer writes into the transfer's remark. */
   reference: z.string(),
@@ -27,6 +40,8 @@ export const topUpView = z.object({
   staffNote: z.string().nullable(),
   createdAt: instant,
   decidedAt: instant.nullable(),
+  /** Oldest first. */
+  changes: z.array(topUpChange),
 });
 export type TopUpView = z.output<typeof topUpView>;
 
@@ -160,8 +175,10 @@ export const adminTopUpRow = topUpView.extend({
   decidedBy: z.string().nullable(),
   /** The charge-back: who entered it, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
-  /** Its confirmation waits for a second person: who asked, and when. */
-  waits: z.object({ approvalId: id, by: z.string(), at: instant }).nullable(),
+  /** With who did it, and the bank's serial number at that time. */
+  changes: z.array(topUpChange.extend({ by: z.string().nullable(), bankSerial: z.string().nullable() })),
+  /** Its confirmation or correction waits for a second person: who asked, when, and for which sum. */
+  waits: z.object({ approvalId: id, by: z.string(), at: instant, receivedFen: fenText }).nullable(),
 });
 export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 
@@ -176,16 +193,25 @@ export const listAllTopUpsContract = contract({
 
 const deciders = ["finance", "admin"] as const;
 
+/**
+ * How many changes of the top-up the page showed; absent: none. What was changed meanwhile is refused, so a request that is
+ * repeated late acts on nothing that nobody has looked at.
+ */
+export const seenChanges = z.int().min(0).max(10_000).optional();
+
 export const confirmTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/confirm",
   summary:
     "Money has arrived: posts the received amount to the customer's wallet, once. Beyond what one person confirms alone in a day (a setting) it waits for a second one: the row is still pending and `waits` says who asked.",
   access: deciders,
-  reauth: { when: "more than was announced, or beyond what one person confirms alone in a day" },
+  reauth: { when: "more than was announced, or what waits for a second person" },
   input: z.object({
     id,
     receivedFen: topUpAmount,
+    /** Says expressly that another sum arrived than was announced. */
+    differs: z.boolean().optional(),
+    seen: seenChanges,
     /** In capitals, so that a serial number typed in two ways is the same. */
     bankSerial: z
       .string()
@@ -194,7 +220,7 @@ export const confirmTopUpContract = contract({
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
   }),
   output: adminTopUpRow,
-  errors: ["payments.not_pending", "payments.serial_reused", "approvals.already_waiting"],
+  errors: ["payments.not_pending", "payments.changed_meanwhile", "payments.serial_reused", "approvals.already_waiting"],
 });
 
 export const rejectTopUpContract = contract({

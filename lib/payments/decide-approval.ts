@@ -10,6 +10,7 @@ import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { forgetSettings } from "@/lib/settings/read-setting";
+import { postApprovedCorrection } from "./correct-top-up";
 import { postApprovedTopUp } from "./post-confirmed-top-up";
 import { dropAdjustment, postAskedAdjustment } from "./settle-asked-adjustment";
 
@@ -20,14 +21,15 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   adjustment: { agreed: postAskedAdjustment, dropped: dropAdjustment },
   setting: { agreed: applySetting },
   top_up: { agreed: postApprovedTopUp },
+  top_up_correction: { agreed: postApprovedCorrection },
 };
 
 /**
  * A second person agrees to a request of somebody else, or rejects it; the person who asked may only withdraw it. An
  * agreed request is carried out once, in the same transaction, after the present state is checked; when that fails
  * the request stays open. Audited; repeating is safe.
- * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.serial_reused,
- *   approvals.changed (409); reauth.required.
+ * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
+ *   payments.changed_meanwhile, payments.serial_reused, approvals.changed (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,

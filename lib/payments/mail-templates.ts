@@ -20,6 +20,13 @@ interface Refused {
   reason: string;
 }
 
+interface Corrected {
+  fromFen: Fen;
+  toFen: Fen;
+  reference: string;
+  reason: string;
+}
+
 /** A bank transfer was not found, or can't be accepted. */
 export const topUpRejectedMail = mailTemplate({
   name: "payments.top-up-rejected",
@@ -41,6 +48,38 @@ export const topUpChargedBackMail = mailTemplate({
     return {
       subject: t("subject", { amount }),
       paragraphs: [t("what", { amount, reference }), t("reason", { reason })],
+      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});
+
+/** Another sum had arrived than was confirmed; the difference was posted. */
+export const topUpCorrectedMail = mailTemplate({
+  name: "payments.top-up-corrected",
+  write: (t, { fromFen, toFen, reference, reason }: Corrected, shop) => {
+    const [from, to] = [formatFen(fromFen), formatFen(toFen)];
+    const less = toFen < fromFen;
+    const difference = formatFen(less ? fromFen - toFen : toFen - fromFen);
+    return {
+      subject: t("subject", { from, to }),
+      paragraphs: [
+        t("what", { from, to, reference }),
+        t(less ? "taken" : "added", { difference }),
+        t("reason", { reason }),
+      ],
+      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});
+
+/** A top-up was booked by mistake and taken back; its announcement waits again. */
+export const topUpReversedMail = mailTemplate({
+  name: "payments.top-up-reversed",
+  write: (t, { amountFen, reference, reason }: Refused, shop) => {
+    const amount = formatFen(amountFen);
+    return {
+      subject: t("subject", { amount }),
+      paragraphs: [t("what", { amount, reference }), t("waits"), t("reason", { reason })],
       action: { label: t("action"), url: `${shop.url}/account/wallet` },
     };
   },

@@ -54,7 +54,8 @@ describe("a bank transfer", () => {
     });
     expect(await balanceOf(actor)).toBe(0n);
     const staff = await newStaff("finance");
-    const done = await confirmTopUp(staff, { id: topUp.id, receivedFen: 49_900n, bankSerial: `S${topUp.reference}` });
+    const bankSerial = `S${topUp.reference}`;
+    const done = await confirmTopUp(staff, { id: topUp.id, receivedFen: 49_900n, bankSerial, differs: true });
     expect(done).toMatchObject({ state: "confirmed", receivedFen: 49_900n, decidedBy: "单良" });
     expect(await balanceOf(actor)).toBe(49_900n);
     const { rows } = await listStatement(actor, { take: 30 }, zh);
@@ -177,7 +178,8 @@ describe("more than was announced", () => {
   it("is confirmed by who gives the password again", async () => {
     const [actor, staff] = [await newCustomer(), await newStaff("finance")];
     const { id, reference, amountFen } = await transfer(actor);
-    const confirm = (by: StaffActor) => confirmTopUp(by, { id, receivedFen: amountFen + 1n, bankSerial: reference });
+    const confirm = (by: StaffActor) =>
+      confirmTopUp(by, { id, receivedFen: amountFen + 1n, bankSerial: reference, differs: true });
     await expect(confirm(staff)).rejects.toMatchObject({ code: "reauth.required" });
     expect(await balanceOf(actor)).toBe(0n);
     expect(await confirm({ ...staff, reauthAt: new Date() })).toMatchObject({ state: "confirmed" });

@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Approval, Prisma, TopUp } from "@/lib/db/generated/client";
 import { fenText } from "@/lib/http/contract";
 import { postTopUp } from "@/lib/ledger/post-top-up";
+import { postTopUpChange } from "@/lib/ledger/post-top-up-change";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { topUpConfirmedMail } from "./mail-templates";
 
@@ -15,11 +16,11 @@ export const withPayer = { customer: { select: { id: true, name: true, email: tr
 export type PaidTopUp = TopUp & { customer: { id: string; name: string; email: string; locale: string } };
 
 /** The data of a top-up's approval. */
-const arrived = z.object({ receivedFen: fenText, bankSerial: z.string() });
+const arrived = z.object({ receivedFen: fenText, bankSerial: z.string(), seen: z.int().default(0) });
 
 /**
  * Posts a top-up that a second person agreed to.
- * @throws AppError payments.not_pending, payments.serial_reused (409).
+ * @throws AppError payments.not_pending, payments.changed_meanwhile, payments.serial_reused (409).
  */
 export async function postApprovedTopUp(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
   await postConfirmedTopUp(tx, actor, { id: approval.subjectId, ...arrived.parse(approval.after) }, at);
@@ -27,19 +28,28 @@ export async function postApprovedTopUp(tx: Tx, actor: StaffActor, approval: App
 
 /**
  * The transfer arrived: the received amount is posted to the wallet, once. Audited, with a mail.
- * @throws AppError payments.not_pending, payments.serial_reused (409).
+ * @param input.seen how many changes the top-up had when somebody decided this; after a reversal it is confirmed under a new one.
+ * @throws AppError payments.not_pending, payments.changed_meanwhile, payments.serial_reused (409).
  */
 export async function postConfirmedTopUp(
   tx: Tx,
   actor: StaffActor,
-  { id, receivedFen, bankSerial }: { id: string; receivedFen: bigint; bankSerial: string },
+  { id, receivedFen, bankSerial, seen = 0 }: { id: string; receivedFen: bigint; bankSerial: string; seen?: number },
   at: Date,
 ): Promise<PaidTopUp> {
   await requireUnusedSerial(tx, id, bankSerial);
-  const row = await settleTopUp(tx, id, actor, { state: "confirmed", receivedFen, bankSerial, decidedAt: at });
+  const changeCount = seen === 0 ? 0 : seen + 1;
+  const arrived = { state: "confirmed", receivedFen, bankSerial, decidedAt: at, changeCount } as const;
+  const row = await settleTopUp(tx, id, actor, arrived, seen);
   const { customerId, reference } = row;
-  const posted = { topUpId: id, customerId, amountFen: receivedFen, gateway: "bank_transfer" as const, at };
-  await postTopUp(tx, { ...posted, actorId: actor.userId });
+  const [topUpId, actorId] = [id, actor.userId];
+  if (seen === 0) {
+    await postTopUp(tx, { topUpId, customerId, amountFen: receivedFen, gateway: "bank_transfer", at, actorId });
+  } else {
+    const again = { topUpId, n: changeCount, kind: "confirmation", fromFen: 0n, toFen: receivedFen, at } as const;
+    await tx.topUpChange.create({ data: { ...again, bankSerial, reason: "", byId: actorId } });
+    await postTopUpChange(tx, { ...again, customerId, actorId, memo: "" });
+  }
   await recordEvent(tx, actor, {
     action: "payments.confirm-top-up",
     subject: { kind: "top_up", id },
@@ -53,21 +63,23 @@ export async function postConfirmedTopUp(
 
 /**
  * The conditional update is the lock: when several people decide, only one finds the row pending.
- * @throws AppError payments.not_pending.
+ * @param seen how many changes it must have; absent: any number.
+ * @throws AppError payments.not_pending, payments.changed_meanwhile.
  */
 export async function settleTopUp(
   tx: Tx,
   id: string,
   actor: StaffActor,
   data: Prisma.TopUpUpdateManyMutationInput,
+  seen?: number,
 ): Promise<PaidTopUp> {
   const mine = await tx.topUp.updateMany({
-    where: { id, state: "pending", method: "bank_transfer" },
+    where: { id, state: "pending", method: "bank_transfer", changeCount: seen },
     data: { ...data, decidedBy: actor.userId },
   });
   const row = await tx.topUp.findUnique({ where: { id }, include: withPayer });
   if (!row) throw notFound("top-up");
-  if (mine.count === 0) throw conflict("payments.not_pending");
+  if (mine.count === 0) throw conflict(row.state === "pending" ? "payments.changed_meanwhile" : "payments.not_pending");
   return row;
 }
 

@@ -1,16 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import { askApproval } from "@/lib/approvals/ask-approval";
-import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
-import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
-import { readSetting } from "@/lib/settings/read-setting";
 import { type AdjustmentRecord, adjustmentViewOf, withCustomer } from "./adjustment-view";
 import type { AdjustmentView, requestAdjustmentContract } from "./admin-contract";
+import { isBeyondAdjustmentLimit } from "./beyond-adjustment-limit";
 import { postAdjustment } from "./post-adjustment";
 
 type Input = z.output<typeof requestAdjustmentContract.input>;
@@ -54,7 +52,7 @@ export async function askAdjustment(
   if (customerId && (await tx.user.count({ where: { id: customerId, kind: "customer" } })) === 0)
     throw notFound("customer");
   const at = new Date();
-  const needsSecond = await beyondLimit(tx, actor.userId, amountFen, at);
+  const needsSecond = await isBeyondAdjustmentLimit(tx, actor.userId, amountFen, at);
   const decided = needsSecond ? {} : { state: "posted" as const, decidedBy: actor.userId, decidedAt: at };
   const row = await tx.adjustment.create({
     data: {
@@ -81,20 +79,6 @@ export async function askAdjustment(
     after: { amountFen: amountFen.toString(), reason, state: row.state },
   });
   return adjustmentViewOf(tx, row);
-}
-
-/**
- * Sums what this person posted alone in the last 24 hours, under a lock, so that two requests at once can't both
- * pass.
- */
-async function beyondLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
-  await takeLock(tx, `adjustment:${userId}`);
-  const { adjustmentLimitFen } = await readSetting("money", tx);
-  const [row] = await tx.$queryRaw<{ fen: string }[]>`
-    SELECT coalesce(sum(abs(amount_fen)), 0)::text AS fen FROM adjustments
-     WHERE requested_by = ${userId}::uuid AND NOT needs_second AND requested_at > ${addMs(at, -DAY_MS)}::timestamptz`;
-  const size = amountFen < 0n ? -amountFen : amountFen;
-  return BigInt(row?.fen ?? "0") + size > adjustmentLimitFen;
 }
 
 async function findAsked(actor: StaffActor, requestKey: string, input: Input): Promise<AdjustmentRecord | null> {

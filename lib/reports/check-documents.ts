@@ -4,8 +4,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type BookFault, findFaults } from "@/lib/ledger/find-faults";
 
 /**
- * Compares the documents with the postings, in both directions: every confirmed top-up, charge-back, refund and adjustment
- * is posted once with its amount, and no such posting is without its document. Changes nothing.
+ * Compares the documents with the postings, in both directions: every confirmed top-up, each of its
+ * changes, charge-back, refund and adjustment is posted once with its amount, and no such posting is without its
+ * document. Changes nothing.
  */
 export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
   return findFaults(tx, documentChecks);
@@ -14,7 +15,12 @@ export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
 export const documentChecks: readonly Prisma.Sql[] = [
   Prisma.sql`
     WITH papers AS (
-      SELECT 'top-up:' || id AS key, received_fen AS fen, customer_id FROM top_ups WHERE state IN ('confirmed', 'charged_back')
+      SELECT 'top-up:' || u.id AS key, coalesce(c.from_fen, u.received_fen) AS fen, u.customer_id
+        FROM top_ups u LEFT JOIN top_up_changes c ON c.top_up_id = u.id AND c.n = 1
+       WHERE u.state IN ('confirmed', 'charged_back') OR c.id IS NOT NULL
+      UNION ALL
+      SELECT 'top-up:' || c.top_up_id || ':' || c.n, c.to_fen - c.from_fen, u.customer_id
+        FROM top_up_changes c JOIN top_ups u ON u.id = c.top_up_id
       UNION ALL
       SELECT 'top-up:' || id || ':charge-back', -received_fen, customer_id FROM top_ups WHERE state = 'charged_back'
       UNION ALL
@@ -26,7 +32,7 @@ export const documentChecks: readonly Prisma.Sql[] = [
     posted AS (
       SELECT t.key, t.id, sum(p.amount_fen) AS fen, (array_agg(a.customer_id))[1] AS customer_id
         FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
-       WHERE t.kind IN ('top_up', 'charge_back', 'refund', 'adjustment', 'agent_adjustment')
+       WHERE t.kind IN ('top_up', 'top_up_correction', 'top_up_reversal', 'charge_back', 'refund', 'adjustment', 'agent_adjustment')
          AND a.kind IN ('wallet', 'receivable', 'agent')
          AND split_part(t.key, ':', 1) IN ('top-up', 'refund', 'adjustment', 'agent-adjustment')
        GROUP BY t.id)
@@ -39,10 +45,24 @@ export const documentChecks: readonly Prisma.Sql[] = [
       FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id`,
   Prisma.sql`
     SELECT 'paper_account' AS check, t.key, a.code || ' for ' || u.method
-      FROM top_ups u CROSS JOIN LATERAL (VALUES ('top-up:' || u.id), ('top-up:' || u.id || ':charge-back')) AS k(key)
-      JOIN ledger_transactions t ON t.key = k.key
+      FROM (SELECT 'top-up:' || id AS key, method FROM top_ups
+            UNION ALL SELECT 'top-up:' || id || ':charge-back', method FROM top_ups
+            UNION ALL SELECT 'top-up:' || c.top_up_id || ':' || c.n, o.method FROM top_up_changes c JOIN top_ups o ON o.id = c.top_up_id) u
+      JOIN ledger_transactions t ON t.key = u.key
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
      WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method`,
+  Prisma.sql`
+    SELECT 'top_up_changes' AS check, u.id::text, coalesce(u.received_fen, 0) || ' received, ' || coalesce(c.to_fen, 0) || ' after change '
+           || coalesce(c.n, 0) || ' of ' || u.change_count
+      FROM top_ups u
+      LEFT JOIN (SELECT DISTINCT ON (top_up_id) top_up_id, n, to_fen FROM top_up_changes ORDER BY top_up_id, n DESC) c ON c.top_up_id = u.id
+     WHERE u.change_count <> coalesce(c.n, 0)
+        OR (c.n IS NOT NULL AND c.to_fen <> CASE WHEN u.state IN ('confirmed', 'charged_back') THEN u.received_fen ELSE 0 END)`,
+  Prisma.sql`
+    SELECT 'top_up_change_gap' AS check, c.top_up_id::text, 'change ' || c.n || ' from ' || c.from_fen || ', not ' || coalesce(c.before_fen::text, '')
+      FROM (SELECT top_up_id, n, from_fen, lag(to_fen) OVER own AS before_fen, row_number() OVER own AS place
+              FROM top_up_changes WINDOW own AS (PARTITION BY top_up_id ORDER BY n)) c
+     WHERE c.n <> c.place OR (c.n > 1 AND c.from_fen <> c.before_fen)`,
   Prisma.sql`
     SELECT 'refunded_too_much' AS check, r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
       FROM refunds r JOIN order_items i ON i.id = r.item_id GROUP BY r.item_id, i.price_fen, i.state

@@ -94,14 +94,18 @@ export const settings = {
   agentBalance: setting({ schema: z.object({ alarmFen: limitFen(50_000n) }), reauth: true }),
   money: setting({
     schema: z.object({
-      /** Adjustments by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
+      /** Adjustments and corrections of top-ups by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
       adjustmentLimitFen: limitFen(20_000n),
       /** Bank transfers above this sum that one person confirms in 24 hours (fen) need a second person; 0: all of them. */
       topUpLimitFen: limitFen(5_000_000n),
+      /** A bank transfer that differs from the announced sum by more than this (fen) needs a second person; 0: every difference. */
+      topUpDifferenceFen: limitFen(20_000n),
     }),
     reauth: true,
     wantsSecond: (before, after) =>
-      after.adjustmentLimitFen > before.adjustmentLimitFen || after.topUpLimitFen > before.topUpLimitFen,
+      after.adjustmentLimitFen > before.adjustmentLimitFen ||
+      after.topUpLimitFen > before.topUpLimitFen ||
+      after.topUpDifferenceFen > before.topUpDifferenceFen,
   }),
   upstreamLimits: setting({
     schema: z.object({

@@ -178,6 +178,8 @@ const checkout = "POST /api/v1/checkout";
 const confirming = "POST /api/v1/admin/top-ups/{id}/confirm";
 const rejecting = "POST /api/v1/admin/top-ups/{id}/reject";
 const chargeBack = "POST /api/v1/admin/top-ups/{id}/charge-back";
+const correcting = "POST /api/v1/admin/top-ups/{id}/correct";
+const reversing = "POST /api/v1/admin/top-ups/{id}/reverse";
 const agreeing = "POST /api/v1/admin/approvals/{id}/decide";
 const adjusting = "POST /api/v1/admin/adjustments";
 const deciding = "POST /api/v1/admin/orders/items/{id}/decide";
@@ -416,6 +418,61 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
     "a charge-back by a customer",
     404,
     { by: "mine", to: chargeBack, id: "theirsTopUp", body: () => ({ reason: "the bank took it back" }) },
+  ],
+  ...["-1", "0", "99", "1.5", HUGE].map((amount): [string, number, Hostile] => [
+    `a correction to "${amount}"`,
+    422,
+    {
+      by: "finance",
+      to: correcting,
+      id: "theirsTopUp",
+      body: () => ({ receivedFen: amount, reason: "typed wrongly" }),
+    },
+  ]),
+  [
+    "a correction without a reason",
+    422,
+    { by: "finance", to: correcting, id: "theirsTopUp", body: () => ({ receivedFen: "5000" }) },
+  ],
+  [
+    "a correction that has seen less than nothing",
+    422,
+    {
+      by: "finance",
+      to: correcting,
+      id: "theirsTopUp",
+      body: () => ({ receivedFen: "5000", reason: "typed wrongly", seen: -1 }),
+    },
+  ],
+  [
+    "a correction of what was never confirmed",
+    409,
+    {
+      by: "finance",
+      to: correcting,
+      id: "theirsTopUp",
+      body: () => ({ receivedFen: "5000", reason: "typed wrongly" }),
+    },
+  ],
+  [
+    "a correction by its own customer",
+    404,
+    {
+      by: "theirs",
+      to: correcting,
+      id: "theirsTopUp",
+      body: () => ({ receivedFen: "500000", reason: "typed wrongly" }),
+    },
+  ],
+  [
+    "a reversal of what was never confirmed",
+    409,
+    { by: "finance", to: reversing, id: "theirsTopUp", body: () => ({ reason: "booked by mistake" }) },
+  ],
+  [
+    "a reversal by support",
+    403,
+    { by: "support", to: reversing, id: "theirsTopUp", body: () => ({ reason: "booked by mistake" }) },
   ],
   ["an adjustment of nothing", 422, { by: "finance", to: adjusting, body: () => adjust("0") }],
   ["an adjustment of half a fen", 422, { by: "finance", to: adjusting, body: () => adjust("0.5") }],

@@ -3,7 +3,9 @@ import { itemDoneMail, itemRefundedMail, refundGivenMail, transferCodeMail } fro
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
+  topUpCorrectedMail,
   topUpRejectedMail,
+  topUpReversedMail,
   walletAdjustedMail,
 } from "@/lib/payments/mail-templates";
 import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-renew-mail";
@@ -113,6 +115,8 @@ export const sampleMails: readonly SampleMail[] = [
   sample(topUpConfirmedMail, { receivedFen: 20_000n, reference: "KQ7F3A" }),
   sample(topUpRejectedMail, sums),
   sample(topUpChargedBackMail, sums),
+  ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
+  sample(topUpReversedMail, sums),
   sample(walletAdjustedMail, { amountFen: -2_000n, reason: "重复入账" }),
   sample(booksDisagreeMail, {
     count: 2,
