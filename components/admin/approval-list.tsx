@@ -38,7 +38,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
       <h3>
         {row.kind === "setting"
           ? t("kind.setting", { name: unchecked(settings)(`title.${row.subjectId}`) })
-          : t(`kind.${row.kind}`)}
+          : t(`kind.${row.after.differenceFen === undefined ? row.kind : "top_up_differs"}`)}
       </h3>
       <p className="flex flex-wrap items-center gap-3">
         {t("askedBy", { name })} <Time at={row.requestedAt} as="minute" />
@@ -81,20 +81,27 @@ function Changes({ row }: { row: ApprovalView }) {
   const settings = useTranslations("settings");
   const shown = (name: string, value: unknown) => {
     if (value === undefined || value === "" || value === null) return t("empty");
-    return name.endsWith("Fen") ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" }) : String(value);
+    return name.endsWith("Fen")
+      ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" || name === "differenceFen" })
+      : String(value);
   };
   const setting = row.kind === "setting";
+  const changes = (name: string) => row.kind === "top_up_correction" && row.after[name] !== undefined;
+  // Beside what was received the other amount is the announced one.
+  const labelOf = (name: string) =>
+    unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
   const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);
   const facts = names.map((name) => ({
     id: name,
-    label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : unchecked(t)(`field.${name}`),
-    value: setting ? (
-      <span className="as-stored">
-        {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
-      </span>
-    ) : (
-      shown(name, row.after[name] ?? row.before[name])
-    ),
+    label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : labelOf(name),
+    value:
+      setting || changes(name) ? (
+        <span className="as-stored">
+          {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
+        </span>
+      ) : (
+        shown(name, row.after[name] ?? row.before[name])
+      ),
   }));
   return <Facts facts={facts} />;
 }

@@ -16,6 +16,8 @@ interface Props {
   id: string;
   reference: string;
   amountFen: bigint;
+  /** How many changes the page shows of it. */
+  seen: number;
 }
 
 /** Records a charge-back: the bank of the payer took a confirmed top-up back. */
@@ -34,13 +36,13 @@ export function ChargeBackTopUp(props: Props) {
   );
 }
 
-function ChargeBack({ id, amountFen, done }: Props & { done: () => void }) {
+function ChargeBack({ id, amountFen, seen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps.chargeBack");
   const charge = useMutation(chargeBackTopUpCall, { done: t("done"), onSuccess: done });
   const form = useForm({
     schema: chargeBackTopUpContract.input,
     initial: { reason: "" },
-    fixed: { id },
+    fixed: { id, seen },
     onSubmit: charge.run,
   });
   return (

@@ -3,23 +3,27 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "@/components/form/use-form";
+import { Postings } from "@/components/admin/postings";
 import { confirmTopUpCall, rejectTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { labelClass } from "@/components/ui/field";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
+import { formatFen, parseYuan } from "@/lib/core/money";
 import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";
+import { TopUpComparison } from "./top-up-comparison";
 
 interface Props {
   id: string;
   reference: string;
   customer: string;
   amountFen: string;
+  /** How many changes the page shows of it. */
+  seen: number;
   /** It was confirmed and waits for a second person. */
   waits: boolean;
 }
@@ -50,10 +54,10 @@ export function DecideTopUp(props: Props) {
 }
 
 /**
- * Confirms a top-up. An amount above the announced one needs the password again; above the limit of one person it then waits for a
- * second.
+ * Confirms a top-up. A sum other than the announced one is compared with it and must be stated expressly; one above it needs the password
+ * again. Above the limits of one person it then waits for a second.
  */
-function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
+function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
   const confirm = useMutation(confirmTopUpCall, {
     onSuccess: ({ waits }) => {
@@ -63,12 +67,14 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
   });
   const form = useForm({
     schema: confirmTopUpContract.input,
-    initial: { receivedFen: amountFen, bankSerial: "" },
+    initial: { receivedFen: amountFen, bankSerial: "", differs: false },
     kinds: { receivedFen: "yuan" },
-    fixed: { id },
+    fixed: { id, seen },
     onSubmit: confirm.run,
   });
   const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
+  const announcedFen = BigInt(amountFen);
+  const sums = { received: formatFen(fen), announced: formatFen(announcedFen) };
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
@@ -76,34 +82,35 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
         {...form.text("receivedFen", t("received"))}
         short
         inputMode="decimal"
-        hint={fen === BigInt(amountFen) ? undefined : t("differs", { amount: formatFen(BigInt(amountFen)) })}
+        onChange={(event) => {
+          form.set("receivedFen", event.target.value);
+          // The tick was for the sum that stood there before.
+          form.set("differs", false);
+        }}
       />
       <TextInput {...form.text("bankSerial", t("serial"))} mono hint={t("serialHint")} />
-      <Postings fen={fen} customer={customer} />
+      {fen !== announcedFen && fen > 0n && (
+        <>
+          <TopUpComparison
+            lines={[
+              { id: "announced", label: t("announcedSum"), fen: announcedFen },
+              { id: "received", label: t("receivedSum"), fen },
+            ]}
+            difference={t("difference")}
+          />
+          <Checkbox {...form.check("differs", t("differs", sums))} />
+        </>
+      )}
+      <Postings
+        lines={[
+          { account: t("clearing"), fen },
+          { account: t("walletOf", { customer }), fen },
+        ]}
+      />
       <Button kind="go" type="submit" busy={form.busy}>
         {t("confirmAmount", { amount: formatFen(fen) })}
       </Button>
     </form>
-  );
-}
-
-/** The two postings that the confirmation will write. */
-function Postings({ fen, customer }: { fen: Fen; customer: string }) {
-  const t = useTranslations("topUps");
-  return (
-    <table className="w-full border-collapse text-sm">
-      <caption className={labelClass}>{t("postings")}</caption>
-      <tbody>
-        <tr>
-          <td className="border-t border-rule px-0 py-1.5">{t("clearing")}</td>
-          <td className="border-t border-rule px-0 py-1.5 text-right figures">{formatFen(-fen)}</td>
-        </tr>
-        <tr className="*:[border-bottom:3px_double_var(--color-edge)]">
-          <td className="border-t border-rule px-0 py-1.5">{t("walletOf", { customer })}</td>
-          <td className="border-t border-rule px-0 py-1.5 text-right figures">{formatFen(fen, { sign: true })}</td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 

@@ -135,6 +135,10 @@ function About({ row }: { row: StatementRow }): ReactNode {
       return t("adjustment");
     case "refund":
       return row.itemName ? t.rich("refund", values) : t("refunded");
+    case "top_up_correction":
+      return t("correction", { reference: values.reference });
+    case "top_up_reversal":
+      return t("reversal", { reference: values.reference });
     case "charge_back":
       return t("chargeBack");
     case "debt":

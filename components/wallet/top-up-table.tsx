@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
+import { formatFen } from "@/lib/core/money";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
-import { ChargeBackTopUp } from "./charge-back-top-up";
+import { ChangeTopUp } from "./change-top-up";
 import { DecideTopUp } from "./decide-top-up";
+import { TopUpHistory } from "./top-up-history";
 import { TopUpStatus } from "./top-up-status";
 
 /** All customers' top-ups in one state, for staff. `mayDecide`: finance and admin. */
@@ -35,7 +37,16 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
       head: t("amount"),
       figure: true,
       phone: "end",
-      cell: (row) => <Money fen={row.receivedFen ?? row.amountFen} bare />,
+      cell: (row) => (
+        <>
+          <Money fen={row.receivedFen ?? row.amountFen} bare />
+          {row.receivedFen !== null && row.receivedFen !== row.amountFen && (
+            <p className="text-sm text-ink-3 staff:text-xs">
+              {t("announcedAs", { amount: formatFen(row.amountFen, { unit: false }) })}
+            </p>
+          )}
+        </>
+      ),
     },
     {
       id: "state",
@@ -44,6 +55,7 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
       cell: (row) =>
         row.state === "pending" && mayDecide ? (
           <>
+            <TopUpHistory changes={row.changes} />
             {row.waits && (
               <p className="text-sm text-ink-3 staff:text-xs">
                 {t("waitsFor", { name: row.waits.by })} <Link href="/admin/attention">{t("see")}</Link>
@@ -54,6 +66,7 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
               reference={row.reference}
               customer={row.customer.name || row.customer.email}
               amountFen={row.amountFen.toString()}
+              seen={row.changes.length}
               waits={row.waits !== null}
             />
           </>
@@ -73,9 +86,8 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
                 <Time at={row.chargedBack.at} /> {row.chargedBack.by} {row.chargedBack.reason}
               </p>
             )}
-            {row.state === "confirmed" && mayDecide && (
-              <ChargeBackTopUp id={row.id} reference={row.reference} amountFen={row.receivedFen ?? row.amountFen} />
-            )}
+            <TopUpHistory changes={row.changes} />
+            {row.state === "confirmed" && mayDecide && <ChangeTopUp row={row} />}
           </>
         ),
     },

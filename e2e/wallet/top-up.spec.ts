@@ -87,7 +87,9 @@ test("a bank transfer: announced, confirmed by finance with its postings shown f
   await finance.getByRole("button", { name: "确认到账" }).click();
   const dialog = finance.getByRole("dialog");
   await dialog.getByLabel("实际到账，元").fill("999.50");
-  await expect(dialog.getByText("+¥999.50")).toBeVisible();
+  await expect(dialog.getByRole("row").filter({ hasText: "银行清算" })).toContainText("+¥999.50");
+  await expect(dialog.getByRole("row").filter({ hasText: "的钱包" })).toContainText("+¥999.50");
+  await dialog.getByLabel("流水上确实是 ¥999.50，不是登记的 ¥1,000.00").check();
   await expectAccessible(finance);
   await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
   await dialog.getByRole("button", { name: "入账 ¥999.50" }).click();
@@ -111,6 +113,7 @@ test("more than was announced is confirmed by who gives the password again", asy
   await finance.getByRole("button", { name: "确认到账" }).click();
   const dialog = finance.getByRole("dialog");
   await dialog.getByLabel("实际到账，元").fill("150");
+  await dialog.getByLabel("流水上确实是 ¥150.00，不是登记的 ¥100.00").check();
   await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
   await dialog.getByRole("button", { name: "入账 ¥150.00" }).click();
   await giveAgain(finance, person);

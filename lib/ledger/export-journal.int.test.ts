@@ -14,6 +14,7 @@ import { holdOrder } from "./hold-order";
 import { postAgentTopUp } from "./post-agent-top-up";
 import { postChargeBack } from "./post-charge-back";
 import { postTopUp } from "./post-top-up";
+import { postTopUpChange } from "./post-top-up-change";
 import { releaseItem } from "./release-item";
 
 const installed = spawnSync("hledger", ["--version"]).status === 0;
@@ -34,6 +35,38 @@ async function read(): Promise<string> {
     { isolationLevel: "RepeatableRead" },
   );
   return pieces.join("");
+}
+
+/** A transfer that was confirmed with another sum than arrived, corrected, and reversed after part of it was spent. */
+async function correctAndReverse(): Promise<void> {
+  const { db } = database;
+  const [customerId, topUpId, byId] = [randomUUID(), randomUUID(), randomUUID()];
+  await db.user.create({
+    data: { id: customerId, kind: "customer", email: `${customerId}@example.com`, name: "x", passwordHash: "-" },
+  });
+  const transfer = {
+    id: topUpId,
+    customerId,
+    method: "bank_transfer",
+    amountFen: 20_050n,
+    reference: "KQJOURNAL",
+  } as const;
+  await db.topUp.create({ data: { ...transfer, receivedFen: 200_050n, state: "confirmed", bankSerial: "JOURNAL-1" } });
+  await postTopUp(db, { topUpId, customerId, amountFen: 200_050n, gateway: "bank_transfer", at: evening });
+  await holdOrder(db, { orderId: randomUUID(), customerId, totalFen: 10_000n, at: morning });
+  const changes = [
+    { kind: "correction", fromFen: 200_050n, toFen: 20_050n, reason: "one zero too many; | amount: 5" },
+    { kind: "reversal", fromFen: 20_050n, toFen: 0n, reason: "booked to the wrong customer" },
+  ] as const;
+  for (const [index, { reason, ...sums }] of changes.entries()) {
+    const change = { topUpId, n: index + 1, at: morning, ...sums };
+    await db.$transaction(async (tx) => {
+      const receivedFen = change.toFen === 0n ? null : change.toFen;
+      await tx.topUp.update({ where: { id: topUpId }, data: { receivedFen, changeCount: change.n } });
+      await tx.topUpChange.create({ data: { ...change, reason, byId } });
+      await postTopUpChange(tx, { ...change, customerId, actorId: byId, memo: reason });
+    });
+  }
 }
 
 beforeAll(async () => {
@@ -63,6 +96,7 @@ beforeAll(async () => {
     if (n === 0) await holdOrder(db, { orderId: randomUUID(), customerId, totalFen: 8_000n, at: morning });
     await db.$transaction((tx) => postChargeBack(tx, { ...charge, actorId: staff, memo: "reversed" }));
   }
+  await correctAndReverse();
   journal = await read();
   writeFileSync(join(dir, "books.journal"), journal);
 });
@@ -110,6 +144,17 @@ describe("the journal", () => {
     const kept = await database.db.ledgerAccount.findMany({ where: { balanceFen: { not: null } } });
     expect(kept.length).toBeGreaterThan(5);
     for (const { code, balanceFen } of kept) expect(asserted.get(hledgerAccount(code))).toBe(-(balanceFen ?? 0n));
+  });
+
+  it("has a correction and a reversal of a top-up beside its first posting, which stays", () => {
+    const own = ["top_up_correction", "top_up_reversal"].map((kind) => {
+      expect(journal).toContain(`payee ${kind}\n`);
+      return journal.split("\n\n").find((entry) => entry.includes(` * ${kind} `));
+    });
+    expect(own[0]).toMatch(/key: top-up:[0-9a-f-]{36}:1\n/);
+    expect(own[0]).toMatch(/assets:clearing:bank_transfer {2}-1800\.00 CNY/);
+    expect(own[1]).toMatch(/liabilities:wallet:[0-9a-f-]{36} {2}100\.50 CNY/);
+    expect(own[1]).toMatch(/assets:receivable:[0-9a-f-]{36} {2}100\.00 CNY/);
   });
 
   it("asserts what is kept, so that a wrong balance shows", async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/core/time";
 import { postTopUp } from "@/lib/ledger/post-top-up";
+import { correctTopUp } from "@/lib/payments/correct-top-up";
+import { confirmTopUp } from "@/lib/payments/decide-top-up";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -170,5 +172,43 @@ describe("a planted fault shows", () => {
     await asOwner("UPDATE top_ups SET method = 'sandbox_payment' WHERE id = $1", [id]);
     expect((await checked()).faults).toMatchObject([{ check: "paper_account", subject: `top-up:${id}` }]);
     await asOwner("UPDATE top_ups SET method = 'bank_transfer' WHERE id = $1", [id]);
+  });
+
+  it("a correction with another sum on paper than posted, one that its top-up does not show, and one that is gone", async () => {
+    const { actor } = await world.customer(0n);
+    const clerk = { ...(await world.staff()), reauthAt: new Date() };
+    const transfer = {
+      customerId: actor.userId,
+      method: "bank_transfer",
+      amountFen: 5_000n,
+      reference: "KQPLANTED",
+    } as const;
+    const { id } = await world.database.db.topUp.create({ data: transfer });
+    await confirmTopUp(clerk, { id, receivedFen: 5_000n, bankSerial: "PLANTED-1" });
+    await correctTopUp(clerk, { id, receivedFen: 4_000n, reason: "one yuan is ten" });
+    await correctTopUp(clerk, { id, receivedFen: 3_000n, reason: "one yuan is ten", seen: 1 });
+    expect((await checked()).faults).toEqual([]);
+    const change = (sql: string) =>
+      `ALTER TABLE top_up_changes DISABLE TRIGGER USER; ${sql}; ALTER TABLE top_up_changes ENABLE TRIGGER USER`;
+    const ofSecond = `WHERE top_up_id = '${id}' AND n = 2`;
+    const kept = "CREATE TABLE kept_changes AS SELECT * FROM top_up_changes";
+    for (const [breakIt, mendIt, checks] of [
+      [
+        `UPDATE top_ups SET received_fen = 3001 WHERE id = '${id}'`,
+        `UPDATE top_ups SET received_fen = 3000 WHERE id = '${id}'`,
+        ["top_up_changes"],
+      ],
+      [
+        `UPDATE top_up_changes SET from_fen = 3999 ${ofSecond}`,
+        `UPDATE top_up_changes SET from_fen = 4000 ${ofSecond}`,
+        ["paper_amount", "top_up_change_gap"],
+      ],
+      [
+        `${kept} ${ofSecond}; DELETE FROM top_up_changes ${ofSecond}`,
+        "INSERT INTO top_up_changes SELECT * FROM kept_changes; DROP TABLE kept_changes",
+        ["top_up_changes"],
+      ],
+    ] as const)
+      expect(await planted(change(breakIt), change(mendIt))).toEqual(checks);
   });
 });

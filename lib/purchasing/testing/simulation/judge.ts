@@ -8,12 +8,13 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { checkDocuments } from "@/lib/reports/check-documents";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/world/rows";
 import { isExclusive } from "../../item-fields";
 import type { HappenedOutside } from "./chaos";
-import { movedInto } from "./money-moves";
+import { movedInto, standingTopUps } from "./money-moves";
 import type { SimulatedShop } from "./shop";
 
 const ABSENT_MS = 30 * 60_000;
@@ -53,6 +54,7 @@ export async function judge(
     ...judgeCalls(shop, happened),
     ...(await judgeWallets(shop, items, happened, topUpFen)),
     ...(await judgePostings(shop, items)),
+    ...(await judgeTopUps(shop, topUpFen)),
     ...(await judgeUnseen(shop, items, salesOf, happened)),
   ];
 }
@@ -206,4 +208,21 @@ async function judgePostings(shop: SimulatedShop, items: readonly JudgedItem[]):
     faults.push(`${posted?.revenue} posted as revenue, ${revenue} earned`);
   if (BigInt(posted?.cost ?? "0") !== cost) faults.push(`${posted?.cost} posted as cost, ${cost} charged`);
   return faults;
+}
+
+/** The gateways have received what the top-ups say, as they were last corrected, and every paper is posted. */
+async function judgeTopUps(shop: SimulatedShop, topUpFen: bigint): Promise<string[]> {
+  if ((await shop.db.topUp.count()) === 0) return [];
+  const { _sum } = await shop.db.posting.aggregate({
+    where: { account: { kind: "clearing" } },
+    _sum: { amountFen: true },
+  });
+  const clearedFen = -(_sum.amountFen ?? 0n);
+  const cameFen = topUpFen * BigInt(shop.customers.length) + (await standingTopUps(shop));
+  // The customers' first money has postings without a paper.
+  const papers = (await checkDocuments(shop.db)).filter(({ check }) => check !== "posted_without_paper");
+  return [
+    ...papers.map((fault) => `papers: ${fault.check} ${fault.subject}: ${fault.detail}`),
+    ...(clearedFen === cameFen ? [] : [`${clearedFen} received by the gateways, ${cameFen} by top-ups`]),
+  ];
 }

@@ -1,12 +1,15 @@
-/** Customers' money that moves beside their orders: top-ups, charge-backs, adjustments, refunds of done items. */
+/** Customers' money that moves beside their orders: top-ups, their corrections and reversals, charge-backs, adjustments, refunds. */
 import type { StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
 import { giveRefund } from "@/lib/orders/give-refund";
 import { chargeBackTopUp } from "@/lib/payments/charge-back-top-up";
+import { correctTopUp } from "@/lib/payments/correct-top-up";
 import { createTopUp } from "@/lib/payments/create-top-up";
+import { decideApproval } from "@/lib/payments/decide-approval";
 import { confirmTopUp } from "@/lib/payments/decide-top-up";
 import { requestAdjustment } from "@/lib/payments/request-adjustment";
+import { reverseTopUp } from "@/lib/payments/reverse-top-up";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";
@@ -37,7 +40,7 @@ export async function moveMoney(shop: SimulatedShop, random: Random, press: Pres
 type Asked = { key: string | null; work: () => Promise<unknown> } | null;
 
 /** Staff whose password was given just now. */
-const trusted = (shop: SimulatedShop): StaffActor => ({ ...shop.staff, reauthAt: new Date() });
+const trusted = (shop: SimulatedShop, who = shop.staff): StaffActor => ({ ...who, reauthAt: new Date() });
 
 async function announce(shop: SimulatedShop, random: Random): Promise<Asked> {
   const { actor } = random.pick(shop.customers);
@@ -54,17 +57,54 @@ async function confirm(shop: SimulatedShop, random: Random): Promise<Asked> {
     orderBy: { createdAt: "asc" },
   });
   if (shown.length === 0) return null;
-  const { id, amountFen } = random.pick(shown);
-  const receivedFen = random.chance(0.7) ? amountFen : amountFen / 2n;
-  const bankSerial = `SIM${id.slice(-12).toUpperCase()}`;
-  return { key: null, work: () => confirmTopUp(trusted(shop), { id, receivedFen, bankSerial }) };
+  const row = random.pick(shown);
+  const receivedFen = random.chance(0.7) ? row.amountFen : row.amountFen / 2n;
+  // Two transfers of a customer under one serial number: the clerk takes one for the other.
+  const bankSerial = random.chance(0.2) ? "SIMSAME" : `SIM${row.id.slice(-12).toUpperCase()}`;
+  const input = { id: row.id, receivedFen, bankSerial, differs: true, seen: seenOf(row, random) };
+  return { key: null, work: () => confirmTopUp(trusted(shop), input) };
 }
 
+/** How many changes a page shows of a top-up; now and then it was opened before the newest one. */
+const seenOf = ({ changeCount }: { changeCount: number }, random: Random): number =>
+  random.chance(0.15) ? Math.max(0, changeCount - 1) : changeCount;
+
+const confirmedOf = (shop: SimulatedShop) =>
+  shop.db.topUp.findMany({ where: { state: "confirmed" }, orderBy: { createdAt: "asc" } });
+
 async function chargeBack(shop: SimulatedShop, random: Random): Promise<Asked> {
-  const confirmed = await shop.db.topUp.findMany({ where: { state: "confirmed" }, orderBy: { createdAt: "asc" } });
+  const confirmed = await confirmedOf(shop);
   if (confirmed.length === 0) return null;
-  const { id } = random.pick(confirmed);
-  return { key: null, work: () => chargeBackTopUp(trusted(shop), { id, reason: "银行退回" }) };
+  const row = random.pick(confirmed);
+  const input = { id: row.id, reason: "银行退回", seen: seenOf(row, random) };
+  return { key: null, work: () => chargeBackTopUp(trusted(shop), input) };
+}
+
+async function correct(shop: SimulatedShop, random: Random): Promise<Asked> {
+  const confirmed = await confirmedOf(shop);
+  if (confirmed.length === 0) return null;
+  const row = random.pick(confirmed);
+  const bookedFen = row.receivedFen ?? row.amountFen;
+  const receivedFen = random.pick([row.amountFen, bookedFen / 2n, bookedFen / 10n, bookedFen * 10n, bookedFen + 1n]);
+  const input = { id: row.id, receivedFen, reason: "打错了金额", seen: seenOf(row, random) };
+  return { key: null, work: () => correctTopUp(trusted(shop), input) };
+}
+
+async function reverse(shop: SimulatedShop, random: Random): Promise<Asked> {
+  const confirmed = await confirmedOf(shop);
+  if (confirmed.length === 0) return null;
+  const row = random.pick(confirmed);
+  const input = { id: row.id, reason: "记到了别的客户名下", seen: seenOf(row, random) };
+  return { key: null, work: () => reverseTopUp(trusted(shop), input) };
+}
+
+/** The second person decides what waits. */
+async function decide(shop: SimulatedShop, random: Random): Promise<Asked> {
+  const waiting = await shop.db.approval.findMany({ where: { state: "pending" }, orderBy: { requestedAt: "asc" } });
+  if (waiting.length === 0) return null;
+  const decision = random.chance(0.8) ? ("approve" as const) : ("reject" as const);
+  const input = { id: random.pick(waiting).id, decision, note: "" };
+  return { key: null, work: () => decideApproval(trusted(shop, shop.secondStaff), input) };
 }
 
 async function adjust(shop: SimulatedShop, random: Random): Promise<Asked> {
@@ -84,7 +124,10 @@ async function refund(shop: SimulatedShop, random: Random): Promise<Asked> {
   return { key, work: () => giveRefund(trusted(shop), input, { idempotencyKey: key }) };
 }
 
-const ACTS = [announce, announce, confirm, confirm, confirm, chargeBack, chargeBack, adjust, refund, refund] as const;
+const ACTS = [
+  ...[announce, announce, confirm, confirm, confirm, chargeBack, chargeBack],
+  ...[correct, correct, correct, reverse, reverse, decide, decide, adjust, refund, refund],
+] as const;
 
 /** The money that came into a customer's wallet beside orders: top-ups, adjustments and refunds that were asked for under these keys. */
 export async function movedInto(shop: SimulatedShop, customerId: string, keys: readonly string[]): Promise<Fen> {
@@ -97,4 +140,10 @@ export async function movedInto(shop: SimulatedShop, customerId: string, keys: r
       SELECT amount_fen, request_key FROM refunds WHERE customer_id = ${customerId}::uuid)
     SELECT coalesce(sum(fen), 0)::text AS fen FROM moved WHERE request_key = ANY(${[...keys]})`;
   return BigInt(row?.fen ?? "0");
+}
+
+/** What is posted for all top-ups that are confirmed; nothing is for those that were reversed or charged back. */
+export async function standingTopUps(shop: SimulatedShop): Promise<Fen> {
+  const sum = await shop.db.topUp.aggregate({ where: { state: "confirmed" }, _sum: { receivedFen: true } });
+  return sum._sum.receivedFen ?? 0n;
 }

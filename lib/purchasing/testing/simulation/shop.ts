@@ -1,6 +1,6 @@
 /**
  * The shop that simulated histories are played in: real PostgreSQL with a clock that can be moved, the sandbox over HTTP behind a gate,
- * two customers and one member of staff. Between two histories all tables are emptied but those in KEPT.
+ * two customers and two members of staff. Between two histories all tables are emptied but those in KEPT.
  */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -43,6 +43,8 @@ export class SimulatedShop {
   scheduler: Scheduler | null = null;
   customers: SimulatedCustomer[] = [];
   staff!: StaffActor;
+  /** Agrees to what the first one may not do alone. */
+  secondStaff!: StaffActor;
   private restoreTimers: () => void = () => undefined;
   private played = 0;
 
@@ -91,18 +93,17 @@ export class SimulatedShop {
       skipDuplicates: true,
     });
     for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));
+    this.staff = await this.makeStaff("单良");
+    this.secondStaff = await this.makeStaff("钱会计");
+  }
+
+  private async makeStaff(name: string): Promise<StaffActor> {
     const userId = newId();
+    const email = `${userId}@example.com`;
     await this.db.user.create({
-      data: {
-        id: userId,
-        kind: "staff",
-        role: "admin",
-        email: `${userId}@example.com`,
-        name: "单良",
-        passwordHash: "none",
-      },
+      data: { id: userId, kind: "staff", role: "admin", email, name, passwordHash: "none" },
     });
-    this.staff = { kind: "staff", userId, sessionId: newId(), role: "admin", ip: "127.0.0.1" };
+    return { kind: "staff", userId, sessionId: newId(), role: "admin", ip: "127.0.0.1" };
   }
 
   private async makeCustomer(name: string): Promise<SimulatedCustomer> {

@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { BankAccount } from "@/components/wallet/bank-account";
 import { CancelTopUp } from "@/components/wallet/cancel-top-up";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
+import { TopUpChanges } from "@/components/wallet/top-up-changes";
 import { TopUpStatus } from "@/components/wallet/top-up-status";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
@@ -50,6 +51,11 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         {t("topUp.announcedAt", { at: timeText(topUp.createdAt, "minute", locale) })}
       </PageTitle>
       <ClientMessages names={["wallet"]}>
+        {topUp.state === "pending" && topUp.changes.length > 0 && (
+          <Note title={t("topUp.reversedNote")}>
+            <TopUpChanges changes={topUp.changes} />
+          </Note>
+        )}
         {topUp.state === "pending" && (
           <Section title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
             <div className="space-y-4">
@@ -69,7 +75,12 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
       </ClientMessages>
       {topUp.state === "confirmed" && (
         <div className="space-y-4">
-          <p>{t("topUp.arrived", { amount })}</p>
+          <p>
+            {t("topUp.arrived", { amount })}
+            {topUp.receivedFen !== topUp.amountFen &&
+              ` ${t("topUp.announcedSum", { amount: formatFen(topUp.amountFen) })}`}
+          </p>
+          <TopUpChanges changes={topUp.changes} />
           <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ButtonLink href={next ?? "/account/wallet"} kind="go">
               {t(next ? "topUp.back" : "topUp.toWallet")}
