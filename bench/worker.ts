@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ItemState } from "@/lib/db/generated/client";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
-import { startWorker } from "@/lib/worker/testing/worker-process";
+import { workerStarter } from "@/lib/worker/testing/worker-process";
 import type { BenchRow } from "./row";
 
 const ITEMS = 800;
@@ -64,6 +64,7 @@ export async function rate(
   // Nothing is due before all workers run.
   await setDue(shop, ids, "1 hour");
   await db.workerBeat.deleteMany();
+  const startWorker = await workerStarter();
   const workers = Array.from({ length: workerCount }, () => startWorker({ NODE_ENV: "production" }));
   const before = await db.orderItem.count({ where: { state: "done" } });
   const counts = async () =>

@@ -17,7 +17,7 @@ interface Props {
 export function HeaderBar({ children, end, below }: Props) {
   return (
     <header className="print:hidden">
-      <div className="page-width flex min-h-16 w-full items-center gap-x-7 gap-y-1 text-sm/[inherit] max-lg:min-h-14 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] lg:gap-x-8">
+      <div className="flex min-h-16 w-full items-center gap-x-7 gap-y-1 text-sm/[inherit] page-width max-lg:min-h-14 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] lg:gap-x-8">
         {children}
         <div className="ml-auto flex flex-none items-center gap-5 whitespace-nowrap max-lg:gap-1">{end}</div>
       </div>

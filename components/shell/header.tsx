@@ -45,7 +45,7 @@ export function Header({ brand, account }: Props) {
       below={
         account && (
           <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
-            <div className="page-width flex gap-6 text-sm/[inherit]">
+            <div className="flex gap-6 text-sm/[inherit] page-width">
               <NavLinks look="header" groups={[{ items: account.items }]} />
             </div>
           </nav>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Postings } from "@/components/admin/postings";
+import { useForm } from "@/components/form/use-form";
 import { correctTopUpCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +11,6 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
-import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { correctTopUpContract } from "@/lib/payments/admin-contract";

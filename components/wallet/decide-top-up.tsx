@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "@/components/form/use-form";
 import { Postings } from "@/components/admin/postings";
+import { useForm } from "@/components/form/use-form";
 import { confirmTopUpCall, rejectTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";

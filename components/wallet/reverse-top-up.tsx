@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useForm } from "@/components/form/use-form";
 import { reverseTopUpCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Textarea } from "@/components/ui/textarea";
-import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { reverseTopUpContract } from "@/lib/payments/admin-contract";

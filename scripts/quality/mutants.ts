@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text, some with templates
 /** Bugs that somebody might put into the protocol one day, each with the test that must then fail. */
 export interface Mutant {
   name: string;

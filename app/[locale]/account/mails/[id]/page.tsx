@@ -26,7 +26,7 @@ export default async function OwnMailPage({ params }: Props) {
     pageOr404(id, () => readOwnMail(actor, { id })),
   ]);
   return (
-    <main id="main" className="page-width pb-10">
+    <main id="main" className="pb-10 page-width">
       <PageTitle title={mail.subject} crumbs={[{ href: "/account/mails", label: t("title") }]}>
         <Time at={mail.createdAt} />
         {t("to")}
