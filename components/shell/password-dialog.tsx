@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { asTextInput } from "@/components/form/use-form";
 import { reauthCall } from "@/components/generated/accounts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 
@@ -16,29 +18,21 @@ interface Props {
 /** Asks for the person's own password when an action requires it again. */
 export function PasswordDialog({ onDone }: Props) {
   const t = useTranslations("shell.reauth");
-  const [password, setPassword] = useState("");
-  const { run, busy, failure } = useMutation(reauthCall, { refresh: false });
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const result = await run({ password });
-    if (result.ok) onDone(true);
-  }
+  const { run } = useMutation(reauthCall, { refresh: false, onSuccess: () => onDone(true) });
+  const form = useCheckedForm({ initial: { password: "" }, check: () => ({}), onSubmit: run });
 
   return (
-    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={busy}>
+    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={form.busy}>
       <p>{t("why")}</p>
-      <form className="space-y-4" onSubmit={submit} noValidate>
+      <form className="space-y-4" onSubmit={form.submit} noValidate>
+        <FormSummary errors={[]} detail={form.summary.detail} />
         <TextInput
-          label={t("password")}
+          {...asTextInput(form.field("password", t("password")))}
           type="password"
           autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={failure?.fields.password ?? failure?.detail}
         />
         <div className="flex flex-wrap items-center gap-3">
-          <Button kind="go" type="submit" busy={busy}>
+          <Button kind="go" type="submit" busy={form.busy}>
             {t("go")}
           </Button>
           <Button kind="flat" onClick={() => onDone(false)}>

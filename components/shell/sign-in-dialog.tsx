@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useSignIn } from "@/components/auth/use-sign-in";
-import type { RequestFailure } from "@/components/call-contract";
+import { useCheckedForm } from "@/components/form/use-checked-form";
+import { asTextInput, useErrorSentence } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 
 interface Props {
@@ -23,67 +25,53 @@ interface Props {
  */
 export function SignInDialog({ email: known, userId, onDone }: Props) {
   const t = useTranslations("shell.signInAgain");
+  const sentence = useErrorSentence();
   const signIn = useSignIn();
-  const [email, setEmail] = useState(known);
-  const [password, setPassword] = useState("");
-  const [code, setCode] = useState<string | null>(null);
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    const result = await signIn({ email: email.trim(), password, ...(code === null ? {} : { code }) });
-    setBusy(false);
-    if (!result.ok) {
-      if (result.failure.code === "sign_in.code_required") setCode("");
-      setFailure(result.failure.code === "sign_in.code_required" ? null : result.failure);
-      return;
-    }
-    const { user } = result.value;
-    if (user !== null && user.id !== userId) location.assign(user.kind === "staff" ? "/admin" : "/account/services");
-    else onDone(user !== null);
-  }
-
-  const errorOf = (field: string) => failure?.fields[field];
-  const general = failure && Object.keys(failure.fields).length === 0 ? failure.detail : undefined;
+  const [codeWanted, setCodeWanted] = useState(false);
+  const form = useCheckedForm({
+    initial: { email: known, password: "", code: "" },
+    check: (values) => missing(values, codeWanted, sentence({ code: "input.required" })),
+    onSubmit: async ({ email, password, code }) => {
+      const result = await signIn({ email: email.trim(), password, ...(codeWanted ? { code } : {}) });
+      if (result.ok) {
+        const { user } = result.value;
+        if (user !== null && user.id !== userId) location.assign(user.kind === "staff" ? "/admin" : "/account");
+        else onDone(user !== null);
+        return result;
+      }
+      if (result.failure.code !== "sign_in.code_required") return result;
+      setCodeWanted(true);
+      return undefined;
+    },
+  });
   return (
-    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={busy}>
+    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={form.busy}>
       <p>{t("why")}</p>
-      <form className="space-y-4" method="post" onSubmit={submit} noValidate>
+      <form className="space-y-4" method="post" onSubmit={form.submit} noValidate>
+        <FormSummary errors={[]} detail={form.summary.detail} />
         <TextInput
-          label={t("email")}
+          {...asTextInput(form.field("email", t("email")))}
           type="email"
           autoComplete="username"
           inputMode="email"
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
           readOnly={known !== ""}
-          error={errorOf("email")}
         />
         <TextInput
-          label={t("password")}
+          {...asTextInput(form.field("password", t("password")))}
           type="password"
           autoComplete="current-password"
-          autoFocus
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={errorOf("password") ?? general}
         />
-        {code !== null && (
+        {codeWanted && (
           <TextInput
-            label={t("code")}
+            {...asTextInput(form.field("code", t("code")))}
             mono
             autoComplete="one-time-code"
             autoFocus
             maxLength={50}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            error={errorOf("code")}
           />
         )}
         <div className="flex flex-wrap items-center gap-3">
-          <Button kind="go" type="submit" busy={busy}>
+          <Button kind="go" type="submit" busy={form.busy}>
             {t("go")}
           </Button>
           <Button kind="flat" onClick={() => onDone(false)}>
@@ -93,4 +81,10 @@ export function SignInDialog({ email: known, userId, onDone }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** The sentence for each field that is empty. */
+function missing(values: Record<string, string>, codeWanted: boolean, required: string): Record<string, string> {
+  const asked = codeWanted ? ["email", "password", "code"] : ["email", "password"];
+  return Object.fromEntries(asked.filter((name) => values[name]?.trim() === "").map((name) => [name, required]));
 }
