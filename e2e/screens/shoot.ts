@@ -12,11 +12,22 @@ const VARIANTS = [
 const HEIGHT = 900;
 const COLOURS = 128;
 
+interface Options {
+  /** What a window shows, in place of the whole page. */
+  windowOnly?: boolean;
+}
+
 /**
  * Writes docs/screens/<name>-<width>-<light|dark>[-en].png, the whole page each.
  * @param ready what is waited for (and done) once the page stands, in whichever language.
  */
-export async function shoot(page: Page, name: string, path: string, ready: () => Promise<void>): Promise<void> {
+export async function shoot(
+  page: Page,
+  name: string,
+  path: string,
+  ready: () => Promise<void>,
+  { windowOnly = false }: Options = {},
+): Promise<void> {
   const { origin } = new URL(process.env.BASE_URL ?? "");
   for (const { width, theme, language } of VARIANTS) {
     await page.setViewportSize({ width, height: HEIGHT });
@@ -26,7 +37,7 @@ export async function shoot(page: Page, name: string, path: string, ready: () =>
     await ready();
     await page.evaluate(() => document.fonts.ready);
     // What sticks to the bottom of the window belongs at the end of the page.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const height = windowOnly ? HEIGHT : await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height });
     const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
     const file = `docs/screens/${name}-${width}-${theme}${language === "en" ? "-en" : ""}.png`;
