@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compile } from "tailwindcss";
+import { __unstable__loadDesignSystem as loadDesignSystem } from "tailwindcss";
 import ts from "typescript";
 
 const FOLDERS = ["app", "components"];
@@ -88,16 +88,10 @@ function templateText(node: ts.TemplateExpression): string {
 export async function utilitiesAmong(tokens: Iterable<string>): Promise<Set<string>> {
   const css = await readFile(STYLESHEET, "utf8");
   const base = dirname(resolve(STYLESHEET));
-  const { build } = await compile(css, { base, loadStylesheet });
-  const utilities = new Set<string>();
-  let before = build([]);
-  for (const token of tokens) {
-    // A utility adds its rule to what was built so far; any other name changes nothing.
-    const after = build([token]);
-    if (after !== before || VARIANT_MARK.test(token)) utilities.add(token);
-    before = after;
-  }
-  return utilities;
+  const { candidatesToCss } = await loadDesignSystem(css, { base, loadStylesheet });
+  const names = [...tokens];
+  const rules = candidatesToCss(names);
+  return new Set(names.filter((name, at) => rules[at] !== null || VARIANT_MARK.test(name)));
 }
 
 async function loadStylesheet(id: string, base: string) {
