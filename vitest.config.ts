@@ -13,12 +13,17 @@ const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app}
 /** The files of a worker import node_modules once: doing it for each took half the processor time. Our own modules are each file's own. */
 const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-modules.ts"] };
 
-/** What takes a worker a minute or more: begun last, the other worker would wait for it with nothing to do. */
+/** What takes a worker fifteen seconds or more, the longest first: begun last, the other worker would wait for it with nothing to do. */
 const LONGEST = [
   "lib/worker/kills.int.test.ts",
   "lib/purchasing/crash.int.test.ts",
-  "lib/purchasing/testing/simulation/simulation.int.test.ts",
+  "app/api/openapi.json/ownership.int.test.ts",
   "lib/worker/worker.int.test.ts",
+  "lib/purchasing/testing/simulation/simulation.int.test.ts",
+  "lib/purchasing/chaos.int.test.ts",
+  "server/processes/keep-running.int.test.ts",
+  "scripts/quality/fuzz/fuzz.int.test.ts",
+  "lib/purchasing/late-and-twice.int.test.ts",
   "sandbox/codes/codes.test.ts",
   "scripts/develop/line-skeleton.test.ts",
 ];

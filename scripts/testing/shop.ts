@@ -1,9 +1,9 @@
 /** A whole shop for the browser specs and the benchmarks: production build, fresh database, its own sandbox, free ports. */
 import { rmSync } from "node:fs";
-import { freePort, startEmbedded } from "../../lib/db/embedded";
+import { type EmbeddedDatabase, freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
 import { sandboxEnv } from "../../sandbox/http/credentials";
-import { buildWhenStale } from "../../server/processes/build";
+import { buildMeanwhile } from "../../server/processes/build";
 import {
   type Environment,
   keptSecrets,
@@ -40,10 +40,13 @@ export interface ShopOptions {
 /** Starts the shop, runs the work, and stops everything, also after an error. */
 export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Promise<T>): Promise<T> {
   rmSync(options.dir, { recursive: true, force: true });
-  buildWhenStale();
-  const database = await startEmbedded({ dir: options.dir, fast: !options.durable });
+  const built = buildMeanwhile();
+  // Awaited below; it may fail before.
+  built.catch(() => undefined);
   const parts: Part[] = [];
+  let database: EmbeddedDatabase | undefined;
   try {
+    database = await startEmbedded({ dir: options.dir, fast: !options.durable });
     await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl });
     const [port, sandboxPort] = [await freePort(), await freePort()];
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
@@ -66,6 +69,7 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0)
         throw new StartError(`${script} failed; see above.`);
     }
+    await built;
     const web = startPart("web", ["server/web.ts"], env, { quiet: options.quiet ?? false });
     parts.push(web);
     if (options.worker !== false)
@@ -73,7 +77,8 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
     await waitFor(`http://127.0.0.1:${port}/api/health`, web);
     return await work({ url, sandboxUrl, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, env });
   } finally {
+    await built.catch(() => undefined);
     for (const part of parts.reverse()) await part.stop(5_000);
-    await database.stop();
+    await database?.stop();
   }
 }

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "./shop-processes";
@@ -23,19 +24,47 @@ function sourceHash(): string {
   return hash.digest("hex");
 }
 
-/** Builds the production app unless the last build was made from the same sources. */
-export function buildWhenStale(): { built: boolean } {
+/** The hash of the sources; undefined when the last build was made from the same ones. */
+function staleHash(): string | undefined {
   const hash = sourceHash();
-  if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash)
-    return { built: false };
-  const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  const built = existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash;
+  return built ? undefined : hash;
+}
+
+const BUILD = ["node_modules/next/dist/bin/next", "build"];
+// No database while building, so that the same sources make the same pages; the running shop adds its settings within seconds.
+const environment = () => ({
+  // biome-ignore lint/style/noProcessEnv: what a child process starts with
+  ...process.env,
+  DATABASE_URL: "",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NODE_ENV: "production" as const,
+});
+
+function keepStamp(status: number | null, said: string, hash: string): void {
+  if (status !== 0) throw new StartError(`${said}\nThe build failed; see above.`);
+  writeFileSync(STAMP, hash);
+}
+
+/** Builds the production app unless the last build was made from the same sources. @throws StartError with what the build said */
+export function buildWhenStale(): void {
+  const hash = staleHash();
+  if (hash === undefined) return;
+  const done = spawnSync(process.execPath, BUILD, {
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
-    // No database while building, so that the same sources make the same pages; the running shop adds its settings within seconds.
-    // biome-ignore lint/style/noProcessEnv: what a child process starts with
-    env: { ...process.env, DATABASE_URL: "", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    env: environment(),
   });
-  if (done.status !== 0) throw new StartError(`${done.stdout}${done.stderr}\nThe build failed; see above.`);
-  writeFileSync(STAMP, hash);
-  return { built: true };
+  keepStamp(done.status, done.stdout + done.stderr, hash);
+}
+
+/** The same while other work goes on. */
+export async function buildMeanwhile(): Promise<void> {
+  const hash = staleHash();
+  if (hash === undefined) return;
+  const build = spawn(process.execPath, BUILD, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
+  let said = "";
+  for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+  const [status] = (await once(build, "close")) as [number | null];
+  keepStamp(status, said, hash);
 }
