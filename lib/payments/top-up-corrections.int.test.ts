@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { writeSetting } from "@/lib/approvals/write-setting";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { MINUTE_MS } from "@/lib/core/time";
@@ -126,6 +127,14 @@ describe("a transfer of another sum than was announced", () => {
     expect((await confirm(50_001n)).waits).not.toBeNull();
     expect((await confirm(50_000n)).state).toBe("confirmed");
   });
+});
+
+it("the difference that one person confirms alone is lowered by one admin and raised by two", async () => {
+  const admin = await staff("admin");
+  const write = (topUpDifferenceFen: string) =>
+    writeSetting(admin, { key: "money", value: { topUpDifferenceFen }, reason: "客户常少转手续费" });
+  expect((await write("10000")).waits).toBeNull();
+  expect((await write("10001")).waits).not.toBeNull();
 });
 
 describe("a correction", () => {

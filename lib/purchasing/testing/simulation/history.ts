@@ -71,7 +71,7 @@ const FAMILIES = 7;
 const TRANSFERS = 2;
 const MONEY = 3;
 /** How many moves of money follow when all items are final and some can be refunded. */
-const MONEY_MOVES = 12;
+const MONEY_MOVES = 24;
 
 interface OpenItem {
   id: string;
