@@ -40,7 +40,7 @@ function WhoisText({ name }: { name: string }) {
     return () => controller.abort();
   }, [name, round]);
 
-  if (!answer) return <SkeletonRows rows={5} />;
+  if (!answer) return <SkeletonRows rows={5} label={t("asking")} />;
   if (!answer.ok) return <ErrorState detail={answer.failure.detail} onRetry={() => setRound((now) => now + 1)} />;
   const { known, facts, text } = answer.value;
   if (!known) return <p>{t("unknown")}</p>;

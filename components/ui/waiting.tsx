@@ -13,9 +13,7 @@ interface Props {
 export function Waiting({ label, children, rows = 5 }: Props) {
   return (
     <div className="space-y-6 py-4">
-      <div role="status">
-        <Progress label={label}>{children}</Progress>
-      </div>
+      <Progress label={label}>{children}</Progress>
       <SkeletonRows rows={rows} />
     </div>
   );

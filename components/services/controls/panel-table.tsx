@@ -41,9 +41,9 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
   const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   if (failure && !rows) return <ErrorState detail={failure.detail} onRetry={load} />;
-  if (!rows) return <SkeletonRows rows={3} />;
   const text = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
   const title = text(`panels.${panel.id}.title`, panel.id);
+  if (!rows) return <SkeletonRows rows={3} label={t("reading", { what: title })} />;
   const [first] = panel.columns;
   // If the key of a row is not a name (but a number, for example), the row is called by its first column.
   const rowName = (key: string) => text(`panels.${panel.id}.words.${first?.id}.${key}`, key);

@@ -42,8 +42,9 @@ export default async function AdminServicePage({ params }: Props) {
   const actor = await requireStaff();
   const service = await pageOr404(id, () => readService(actor, { id }));
   const owner = await readServiceOwner(actor, { id });
-  const [t, sheet, events, audit, domains] = await Promise.all([
+  const [t, reading, sheet, events, audit, domains] = await Promise.all([
     getTranslations("admin-services"),
+    getTranslations("zones.waiting"),
     readSheet(actor, { id }, { locale: languageOf(locale) }),
     listServiceEvents(actor, { id, take: 20 }),
     listEvents(actor, { subjectKind: "service", subjectId: id, customerId: owner.id, take: 20 }),
@@ -65,7 +66,7 @@ export default async function AdminServicePage({ params }: Props) {
         <ServiceOverview service={service} sheet={sheet} events={events.rows} ownDomains={domains} staff>
           {hasRecords && isLive(service.state) && (
             <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
-              <Suspense fallback={<SkeletonRows rows={4} />}>
+              <Suspense fallback={<SkeletonRows rows={4} label={reading("records")} />}>
                 <Zone id={id} />
               </Suspense>
             </ClientMessages>
