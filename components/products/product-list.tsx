@@ -1,20 +1,19 @@
 "use client";
 
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { listProductsCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
-import { formatFen } from "@/lib/core/money";
 import type { ProductRow } from "@/lib/offers/product-contract";
 import { Skeleton } from "../ui/skeleton";
+import { FromPrice } from "./from-price";
 
 interface Props {
-  /**
-   * The product lines in the shop's order, with their texts and the address of their page. The browser loads which of the priced
-   * ones are sold and their lowest prices; domains are not priced here, because each suffix has its own price.
-   */
+  /** The product lines, with their texts and the address of their page. Domains are not priced here, because each suffix has its own price. */
   lines: readonly { id: string; path: string; priced: boolean; name: string; lead: string }[];
+  /** Which of the priced ones are sold, in the shop's order, when the page was made; null: nobody knew. The browser reads them again. */
+  rows: readonly ProductRow[] | null;
 }
 
 const lineClass =
@@ -24,12 +23,10 @@ const nameClass =
 const leadClass = "text-ink-2 max-md:col-span-full max-md:text-sm";
 
 /** All product lines, each with its introduction and its lowest price. */
-export function ProductList({ lines }: Props) {
-  const t = useTranslations("products");
-  const ui = useTranslations("ui");
+export function ProductList({ lines, rows: known }: Props) {
   const language = useLocale();
   const call = useCall();
-  const [rows, setRows] = useState<readonly ProductRow[] | null>(null);
+  const [rows, setRows] = useState(known);
   useEffect(() => {
     void call(listProductsCall, {}).then((result) => result.ok && setRows(result.value.rows));
   }, [call]);
@@ -58,15 +55,7 @@ export function ProductList({ lines }: Props) {
             <span className={leadClass}>
               {lead}{" "}
               <span className="figures text-ink max-md:block">
-                {row === null ? (
-                  <Skeleton widthEm={5} />
-                ) : (
-                  row.fromFen !== null &&
-                  t("fromTerm", {
-                    price: formatFen(row.fromFen, { short: true }),
-                    term: ui("term", { years: row.fromYears, months: row.fromMonths }),
-                  })
-                )}
+                {row === null ? <Skeleton widthEm={5} /> : <FromPrice row={row} />}
               </span>
             </span>
           </Link>

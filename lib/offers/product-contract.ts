@@ -15,6 +15,9 @@ const product = z.object({
   fromFen: fenText.nullable(),
   fromYears: z.int(),
   fromMonths: z.int(),
+  /** The configuration that has this price, without its term: "1 GB, 1 Mbps". */
+  fromZh: z.string(),
+  fromEn: z.string(),
   leadZh: z.string(),
   leadEn: z.string(),
 });

@@ -96,16 +96,23 @@ async function keep(where: Place, costFen: Fen): Promise<Fen | null> {
  * @returns in the order of the questions; null where it is not for sale or nobody knows.
  */
 export async function costsOf(questions: readonly CostQuestion[], maxAgeMs: number): Promise<(Fen | null)[]> {
+  const answers = await costAnswersOf(questions, maxAgeMs);
+  return answers.map((answer) => (answer.kind === "priced" ? answer.costFen : null));
+}
+
+/** As `costsOf`, for callers to whom "not for sale" and "nobody answered" are different answers. */
+export async function costAnswersOf(questions: readonly CostQuestion[], maxAgeMs: number): Promise<CostAnswer[]> {
   const kept = await readKept(questions);
   return await Promise.all(
-    questions.map(async (question) => {
+    questions.map(async (question): Promise<CostAnswer> => {
       const { action, key, years } = placeOf(question);
       const known = kept.find((row) => row.action === action && row.key === key && row.years === years);
       const ageMs = known ? Date.now() - known.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
-      if (known && ageMs <= maxAgeMs) return known.costFen;
+      const asKept = known && { kind: "priced" as const, costFen: known.costFen, beforeFen: known.costFen };
+      if (asKept && ageMs <= maxAgeMs) return asKept;
       const answer = await askCost(question);
-      if (answer.kind === "priced") return answer.costFen;
-      return answer.kind !== "not_for_sale" && known && ageMs <= DAY_MS ? known.costFen : null;
+      const unanswered = answer.kind === "refused" || answer.kind === "failed";
+      return unanswered && asKept && ageMs <= DAY_MS ? asKept : answer;
     }),
   );
 }

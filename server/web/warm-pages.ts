@@ -1,7 +1,11 @@
 import { log } from "../../lib/core/log";
+import { forms } from "../../lib/product-lines/forms";
 
-/** Prerendered pages: built without the shop's settings, and rendered again at a visit. */
-const PAGES = ["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in", "/register"];
+/** Prerendered pages: built without the shop's settings and prices, and rendered again at a visit. */
+const PAGES = [
+  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in", "/register"],
+  ...Object.keys(forms).map((id) => `/products/${id}`),
+];
 const LANGUAGES = ["zh", "en"];
 /** A page that hangs must not delay the next change. */
 const MOST_MS = 5_000;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PRIORITY } from "@/lib/db/queued-jobs";
+import { refreshFromPrices } from "@/lib/offers/list-products";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { job } from "../job";
 
@@ -9,5 +10,6 @@ export const refreshPricesJob = job({
   payload: z.looseObject({}),
   run: async () => {
     await refreshPrices({ kind: "system", job: "refresh-prices" }, {});
+    await refreshFromPrices();
   },
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProductList } from "@/components/products/product-list";
 import { PageTitle } from "@/components/ui/page-title";
+import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
 import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), description: t("lead") };
 }
 
-/** All product lines. Prerendered; the browser loads what is on offer and the lowest prices. */
+/** All product lines. Prerendered with what is on offer and the lowest prices; the browser reads both again. */
 export default async function ProductsPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
@@ -34,7 +35,7 @@ export default async function ProductsPage({ params }: Props) {
         <p className="max-w-text">{t("products.lead")}</p>
       </PageTitle>
       <ClientMessages names={["products"]}>
-        <ProductList lines={lines} />
+        <ProductList lines={lines} rows={await readPagePrices()} />
       </ClientMessages>
     </main>
   );

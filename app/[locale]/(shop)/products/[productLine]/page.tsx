@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DashList } from "@/components/products/dash-list";
+import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -27,12 +29,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("name"), description: t("lead") };
 }
 
-/** One product line: what it is, for whom, and its order form. Prerendered; offers and prices load afterwards. */
+/** One product line: what it is, for whom, and its order form. Prerendered with its lowest price; offers and prices load afterwards. */
 export default async function ProductPage({ params }: Props) {
   const { locale, productLine } = await params;
   setRequestLocale(locale);
   if (!forms[productLine]) notFound();
   const [t, own] = await Promise.all([getTranslations("products"), getUncheckedTranslations(`${productLine}Line`)]);
+  const row = (await readPagePrices())?.find((one) => one.productLine === productLine);
   const forWhom: string[] = [];
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
@@ -41,6 +44,11 @@ export default async function ProductPage({ params }: Props) {
       <div className="page-width">
         <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
           <p className="max-w-text">{own("lead")}</p>
+          {row && (
+            <p className="figures">
+              <FromPrice row={row} />
+            </p>
+          )}
         </PageTitle>
         {forWhom.length > 0 && (
           <Section title={t("forWhom")}>
