@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
+import { unchecked } from "@/messages/unchecked";
 
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
 /** Below 48rem the cells of a posting stand in two lines: date and balance, then what it was and the amount. */
@@ -13,7 +14,7 @@ const cellClass =
   "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0";
 const figureClass = "figures w-36 text-right max-md:w-auto";
 
-/** The statement of the wallet by month, newest first, with the balance after each posting. */
+/** The statement of the wallet by month and item by item, newest first, with the balance after each row. */
 export function Statement({ rows }: { rows: readonly StatementRow[] }) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];
@@ -111,6 +112,7 @@ function Month({ month }: { month: string }) {
 
 function About({ row }: { row: StatementRow }): ReactNode {
   const t = useTranslations("wallet.statement");
+  const texts = unchecked(useTranslations());
   const order = (chunks: ReactNode) => (
     <Link className="mono-value" href={`/account/orders/${row.orderId}`}>
       {chunks}
@@ -118,8 +120,9 @@ function About({ row }: { row: StatementRow }): ReactNode {
   );
   const values = {
     number: row.orderNumber ?? "",
-    count: row.itemCount ?? 1,
     name: row.itemName ?? "",
+    product: row.productLine ? texts(`${row.productLine}Line.name`) : "",
+    charged: formatFen(row.chargedFen),
     reference: row.reference ?? "",
     order,
   };
@@ -128,7 +131,9 @@ function About({ row }: { row: StatementRow }): ReactNode {
       if (row.topUpMethod === "sandbox_payment") return t("testPayment");
       return row.reference ? t("bankTransfer", { reference: row.reference }) : t("toppedUp");
     case "hold":
-      return row.orderNumber ? t.rich("hold", values) : t("held");
+      return row.itemName ? t.rich("hold", values) : t("held");
+    case "capture":
+      return row.itemName ? t.rich("capture", values) : t("captured", { charged: values.charged });
     case "release":
       return row.itemName ? t.rich("release", values) : t("released");
     case "adjustment":

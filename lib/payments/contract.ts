@@ -75,6 +75,7 @@ export type WalletView = z.output<typeof walletView>;
 export type BalanceView = Pick<WalletView, "balanceFen" | "heldFen" | "debtFen">;
 
 export const statementRow = z.object({
+  /** The posting's; of a held order's items with a number behind it. */
   id: z.string(),
   at: instant,
   kind: z.string(),
@@ -83,10 +84,13 @@ export const statementRow = z.object({
   orderId: id.nullable(),
   orderNumber: z.string().nullable(),
   itemName: z.string().nullable(),
-  itemCount: z.number().nullable(),
+  productLine: z.string().nullable(),
   topUpMethod: topUpMethod.nullable(),
   reference: z.string().nullable(),
+  /** The change of what can be spent. */
   amountFen: fenText,
+  /** Held money that was earned; it changes nothing any more. */
+  chargedFen: fenText,
   balanceFen: fenText,
 });
 export type StatementRow = z.output<typeof statementRow>;
@@ -103,7 +107,7 @@ export const readWalletContract = contract({
 export const listStatementContract = contract({
   method: "GET",
   path: "/api/v1/wallet/statement",
-  summary: "The wallet's postings, newest first, with the balance after each.",
+  summary: "What happened to the customer's money, item by item, newest first, with the balance after each.",
   access: "customer",
   input: z.object({
     ...pageInput,
