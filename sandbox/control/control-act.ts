@@ -8,6 +8,7 @@ import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";
 import { isHeld } from "../world/availability";
+import { decodeRows } from "../world/journal";
 import { type DomainName, readName } from "../world/names";
 import type { Contact } from "../world/rows";
 import { findSuffix } from "../world/suffixes";
@@ -24,6 +25,10 @@ type Body<P extends ControlPath> = z.output<(typeof controlBodies)[P]>;
  * transactions.
  */
 export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>) => unknown } = {
+  load: ({ world }, { rows }) => {
+    world.putRows(decodeRows(rows));
+    return { ok: true };
+  },
   clock: ({ world }, { advanceMs }) => {
     world.transact(() => world.advanceClock(advanceMs));
     return { nowMs: world.now() };

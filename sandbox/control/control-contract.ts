@@ -8,6 +8,8 @@ const name = z.string().min(3).max(253);
 
 /** Bodies of the control side, by the last part of their path. */
 export const controlBodies = {
+  /** Rows of another world, as one line of its journal: [collection, key, row]. */
+  load: z.strictObject({ rows: z.string().min(2) }),
   clock: z.strictObject({
     advanceMs: z
       .int()

@@ -81,6 +81,7 @@ export class SandboxControl {
   sales = (name?: string): Promise<OnWire<Sale>[]> => this.get("sales", name ? { name } : {});
   faults = (): Promise<Fault[]> => this.get("faults");
 
+  load = (rows: string) => this.post("load", { rows });
   advance = (advanceMs: number) => this.post("clock", { advanceMs });
   settings = (change: ControlBody<"settings">): Promise<Settings> => this.post("settings", change);
   reset = (all = true) => this.post("reset", { all });

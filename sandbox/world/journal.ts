@@ -6,11 +6,13 @@ export type Change = [collection: string, key: string, row: unknown];
 
 const FEN = /Fen$/;
 
-function encode(changes: readonly Change[]): string {
+/** Rows as text, one line; money as decimal text. */
+export function encodeRows(changes: readonly Change[]): string {
   return `${JSON.stringify(changes, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}\n`;
 }
 
-function decode(line: string): Change[] {
+/** The inverse of `encodeRows`. */
+export function decodeRows(line: string): Change[] {
   const revive = (key: string, value: unknown) =>
     FEN.test(key) && typeof value === "string" && /^-?\d+$/.test(value) ? BigInt(value) : value;
   return JSON.parse(line, revive) as Change[];
@@ -37,13 +39,13 @@ export class Journal {
     if (existsSync(this.path)) {
       const lines = readFileSync(this.path, "utf8").split("\n");
       lines.pop();
-      for (const line of lines) load(decode(line));
+      for (const line of lines) load(decodeRows(line));
     }
     this.file = this.rewrite();
   }
 
   append(changes: readonly Change[]): void {
-    this.bytes += writeSync(this.file, encode(changes));
+    this.bytes += writeSync(this.file, encodeRows(changes));
     if (this.bytes > this.maxBytes) this.compact();
   }
 
@@ -61,7 +63,7 @@ export class Journal {
     const fresh = `${this.path}.new`;
     const file = openSync(fresh, "w", 0o600);
     this.bytes = 0;
-    for (const change of this.snapshot()) writeSync(file, encode([change]));
+    for (const change of this.snapshot()) writeSync(file, encodeRows([change]));
     fsyncSync(file);
     renameSync(fresh, this.path);
     return file;

@@ -108,7 +108,7 @@ export class World implements ChangeListener {
       this.journal = new Journal(
         options.dataDir,
         (changes) => this.load(changes),
-        () => this.snapshot(),
+        () => this.rows(),
       );
     }
     if (this.metas.size === 0) this.transact(() => this.found());
@@ -228,6 +228,18 @@ export class World implements ChangeListener {
     this.journal?.compact();
   }
 
+  /** Puts rows that another world made into this one. Its clock and its settings stay. */
+  putRows(rows: readonly Change[]): void {
+    const { clockOffsetMs } = this.meta;
+    this.transact(() => {
+      for (const [name, key, row] of rows) {
+        if (name !== this.settingRows.name) this.collections.get(name)?.put(key, row);
+      }
+      this.metas.put(MAIN, { ...this.meta, clockOffsetMs });
+    });
+    for (const task of this.tasks.values()) this.nextDueMs = Math.min(this.nextDueMs, task.atMs);
+  }
+
   close(): void {
     this.replay.close();
     this.journal?.close();
@@ -248,7 +260,8 @@ export class World implements ChangeListener {
     for (const [name, key, row] of changes) this.collections.get(name)?.set(key, row ?? undefined);
   }
 
-  private snapshot(): Change[] {
+  /** Every row of the world. */
+  rows(): Change[] {
     return [...this.collections.values()].flatMap((collection) =>
       [...collection.entries()].map(([key, row]): Change => [collection.name, key, row]),
     );

@@ -1,0 +1,132 @@
+import { newId } from "@/lib/core/id";
+import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
+import { columnsOf } from "@/lib/registrants/create-registrant";
+import { CONSENT_TEXT } from "@/lib/reviews/consent-contract";
+import type { Contact } from "@/sandbox/world/rows";
+import { emailOf, mobileOf, type Person, people, registrantOf } from "./people";
+import type { DemoCustomer, DemoShop } from "./shop";
+
+type ReviewState = "pass" | "unpass" | "waiting" | "pending" | "uploading" | "none";
+
+const CHECKED: Record<ReviewState, Contact["ischecked"]> = {
+  ...{ pass: "2", unpass: "3", waiting: "1", pending: "1", uploading: "0", none: "0" },
+};
+const REFUSAL = "证件照片不清晰，请重新上传";
+
+/** How far the real-name review of a customer is: most have passed, and every other state is there. */
+function reviewOf(at: number): ReviewState {
+  const others: Record<number, ReviewState> = {
+    9: "unpass",
+    15: "waiting",
+    21: "pending",
+    23: "uploading",
+    30: "none",
+    33: "unpass",
+    37: "pending",
+  };
+  return others[at] ?? "pass";
+}
+
+/** When a customer came: the first ones at once, the others over the half-year. */
+export function comesAfterDays(at: number, days: number): number {
+  return at === 0 ? 0 : Math.floor(((days - 12) * at) / people.length);
+}
+
+/**
+ * A customer who begins now, with the registrant of their domains and its real-name review.
+ * @param existing the demo customer's own account, which is there already.
+ */
+export function join(
+  shop: DemoShop,
+  at: number,
+  since: Date,
+  account: { id: string; email: string } | null,
+  passwordHash: string,
+): DemoCustomer {
+  const person = people[at];
+  if (!person) throw new Error(`no person ${at}`);
+  const id = account?.id ?? newId(since.getTime());
+  const email = account?.email ?? emailOf(person);
+  if (!account) {
+    shop.rows.users.push({
+      ...{ id, kind: "customer", email, emailVerifiedAt: since, passwordHash, passwordSetAt: since, createdAt: since },
+      ...{ name: `${person.lastCn}${person.firstCn}`, phone: mobileOf(at), locale: at % 9 === 4 ? "en" : "zh" },
+      ...{ updatedAt: since, status: at === 27 ? "disabled" : "active" },
+      staffNote: at % 11 === 3 ? "月初对账，发票寄公司地址。" : null,
+    });
+  }
+  const registrant = addRegistrant(shop, person, at, id, since);
+  const customer = { id, person, email, since, ...registrant, walletFen: 0n, ordered: 0 };
+  shop.customers.push(customer);
+  return customer;
+}
+
+function addRegistrant(shop: DemoShop, person: Person, at: number, customerId: string, since: Date) {
+  const { rows, upstream } = shop;
+  const state = reviewOf(at);
+  const createdAt = addMs(since, HOUR_MS);
+  const values = registrantOf(person, at);
+  const registrantId = newId(createdAt.getTime());
+  upstream.moveTo(createdAt);
+  const contactId = upstream.contact(values, CHECKED[state]);
+  rows.registrants.push({
+    ...{
+      id: registrantId,
+      customerId,
+      state: "ready",
+      upstreamId: contactId,
+      createdAt,
+      sentAt: createdAt,
+      updatedAt: createdAt,
+    },
+    ...columnsOf(registrantId, values),
+  });
+  if (state !== "none") addReview(shop, { state, customerId, registrantId, contactId }, createdAt);
+  return { registrantId, contactId };
+}
+
+function addReview(
+  shop: DemoShop,
+  of: { state: Exclude<ReviewState, "none">; customerId: string; registrantId: string; contactId: string },
+  since: Date,
+): void {
+  const { rows, upstream, now } = shop;
+  const { state, customerId, registrantId, contactId } = of;
+  const isDecided = state === "pass" || state === "unpass";
+  const isOpen = !isDecided;
+  // What is still open was begun in the last days.
+  const consentAt = isOpen ? addMs(now, -2 * DAY_MS) : addMs(since, HOUR_MS);
+  const submittedAt = state === "uploading" ? null : addMs(consentAt, HOUR_MS / 4);
+  const decidedAt = isDecided ? addMs(consentAt, 2 * DAY_MS) : null;
+  const id = newId(consentAt.getTime());
+  rows.reviews.push({
+    ...{
+      id,
+      customerId,
+      registrantId,
+      state,
+      consentAt,
+      consentText: CONSENT_TEXT.zh,
+      createdAt: consentAt,
+      submittedAt,
+      decidedAt,
+    },
+    memo: state === "unpass" ? REFUSAL : null,
+    nextCheckAt: isOpen && state !== "uploading" ? addMs(now, 6 * HOUR_MS) : null,
+  });
+  if (state === "uploading") return;
+  upstream.audit(contactId, state, state === "unpass" ? REFUSAL : "");
+  rows.documents.push({
+    ...{
+      id: newId(consentAt.getTime()),
+      reviewId: id,
+      role: "owner",
+      byteCount: 90_000,
+      width: 1_200,
+      height: 900,
+      createdAt: consentAt,
+    },
+    // The pictures are deleted when the review is over; those of the demo never were.
+    deletedAt: decidedAt ?? submittedAt,
+  });
+}

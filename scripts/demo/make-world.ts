@@ -1,0 +1,90 @@
+import pLimit from "p-limit";
+import { hashPassword } from "@/lib/auth/password";
+import { AppError } from "@/lib/core/errors";
+import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { defaultRule, type PriceRule } from "@/lib/pricing/price-rule";
+import { forgetPriceTable, readRules } from "@/lib/pricing/price-table";
+import { refreshService } from "@/lib/services/refresh-service";
+import { readBrand } from "@/lib/settings/read-brand";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { SandboxControl } from "@/sandbox/control/control";
+import { encodeRows } from "@/sandbox/world/journal";
+import { Dice } from "./dice";
+import { pass } from "./history";
+import { DemoShop, type DemoStaff } from "./shop";
+import { writeRows } from "./write-rows";
+import { fillZones } from "./zones";
+
+const SEED = 20_260_401;
+const READS_AT_ONCE = 6;
+const CHECKED_NIGHTS = 30;
+
+/** What the shop adds to its costs, beside the rule that every new shop has. */
+const RULES: readonly PriceRule[] = [
+  { ...defaultRule, productLine: "hosting", markupBp: 3_000 },
+  { ...defaultRule, productLine: "cloud", markupBp: 2_500 },
+  { ...defaultRule, productLine: "cloud", key: "hk", markupBp: 3_500 },
+  { ...defaultRule, productLine: "mail", markupBp: 4_000, minMarginFen: 1_000n },
+  { ...defaultRule, productLine: "domain", key: ".com", action: "renew", markupBp: 1_500, minMarginFen: 500n },
+];
+
+/**
+ * Fills a new shop on an empty sandbox with half a year of orders, services, books and people, the same ones each time, dated back from
+ * today. The sandbox gets the products; the shop reads them from there, so that both agree.
+ * @param customer the demo customer, who is the first and the best one.
+ */
+export async function makeDemoWorld(
+  staff: DemoStaff,
+  customer: { id: string; email: string },
+  password: string,
+): Promise<void> {
+  const now = new Date();
+  const control = new SandboxControl(new URL(env().CNDNS_API_URL).origin);
+  if ((await control.sales()).length > 0) return;
+  const passwordHash = await hashPassword(password);
+  const shop = new DemoShop(new Dice(SEED), staff, [...(await readRules()), ...RULES], now);
+  pass(shop, customer, passwordHash);
+  fillZones(shop);
+  shop.closeServices();
+  finishRows(shop);
+  shop.upstream.moveTo(now);
+  await control.load(encodeRows(shop.upstream.world.rows()));
+  const { name, supportPhone, supportEmail } = await readBrand("zh");
+  await writeRows(db, shop.rows, { name, url: env().APP_URL, supportPhone, supportEmail });
+  forgetPriceTable();
+  await db.user.update({ where: { id: customer.id }, data: { createdAt: shop.customers[0]?.since ?? now } });
+  await snapshotAgentBalance(db, upstream(), new Date());
+  await readServices(shop);
+}
+
+function finishRows({ rows, now, staff }: DemoShop): void {
+  const since = addMs(now, -180 * DAY_MS);
+  for (const rule of RULES) rows.priceRules.push({ ...rule, createdAt: since, updatedBy: staff.admin });
+  for (let night = 1; night <= CHECKED_NIGHTS; night++) {
+    const at = addMs(now, -night * DAY_MS + HOUR_MS);
+    rows.bookChecks.push({
+      at,
+      ms: 40,
+      postingCount: rows.postings.length * 3,
+      byKind: "nightly",
+      faultCount: 0,
+      faults: [],
+    });
+  }
+}
+
+/** Reads every service as its page does: its details, its usage, the password. */
+async function readServices(shop: DemoShop): Promise<void> {
+  const alive = shop.services.filter(({ state }) => state === "active");
+  await pLimit(READS_AT_ONCE).map(alive, async ({ id }) => {
+    try {
+      await refreshService({ kind: "system", job: "demo" }, { id });
+    } catch (error) {
+      // An expired product may be gone at the upstream; its service keeps what it was written with.
+      if (!(error instanceof AppError)) throw error;
+    }
+  });
+}

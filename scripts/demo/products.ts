@@ -1,0 +1,110 @@
+import type { Config } from "@/lib/product-lines/form";
+import type { Dice } from "./dice";
+
+export type DemoLine = "domain" | "hosting" | "cloud" | "database" | "mail";
+
+/** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
+export interface Product {
+  line: DemoLine;
+  config: Config;
+  wire: Record<string, string | number>;
+  /** The configuration in words, as an order keeps it. */
+  details: { zh: string; en: string } | null;
+}
+
+const product = (line: DemoLine, config: Config, wire: Product["wire"], zh = "", en = ""): Product => ({
+  ...{ line, config, wire },
+  details: zh === "" ? null : { zh, en },
+});
+
+export const domainOf = (suffix: string): Product => product("domain", { personalName: false }, { suffix });
+
+const hosts: readonly Product[] = [
+  product(
+    "hosting",
+    { location: "china", kind: "standard", line: "telecom", sizeMb: 500 },
+    { kind: "bz", units: 5, line: "dx", location: "cn" },
+    "中国大陆，标准型，电信，500 MB",
+    "Mainland China, Standard, China Telecom, 500 MB",
+  ),
+  product(
+    "hosting",
+    { location: "china", kind: "linux", line: "dual", sizeMb: 1_000 },
+    { kind: "lin", units: 10, line: "sx", location: "cn" },
+    "中国大陆，Linux 主机，双线，1000 MB",
+    "Mainland China, Linux, Dual line, 1000 MB",
+  ),
+  product(
+    "hosting",
+    { location: "hong_kong", kind: "linux", sizeMb: 500 },
+    { kind: "lin", units: 5, line: "", location: "hk" },
+    "中国香港，Linux 主机，500 MB",
+    "Hong Kong, Linux, 500 MB",
+  ),
+];
+
+const server = (room: string, cpu: number, ramGb: number, diskGb: number, bandwidthMbps: number) =>
+  product(
+    "cloud",
+    { room, cpu, ramGb, diskGb, bandwidthMbps, family: "linux", system: "Debian-12_64" },
+    { place: room, cpu, ramMb: ramGb * 1_024, diskGb, bandwidthMbps, os: "Debian-12_64" },
+    `${cpu} 核，${ramGb} GB，${diskGb} GB，${bandwidthMbps} Mbps，Linux`,
+    `${cpu} ${cpu === 1 ? "core" : "cores"}, ${ramGb} GB, ${diskGb} GB, ${bandwidthMbps} Mbps, Linux`,
+  );
+const servers: readonly Product[] = [
+  server("3", 1, 1, 50, 1),
+  server("3", 2, 2, 50, 2),
+  server("1", 1, 2, 50, 2),
+  server("2", 2, 4, 100, 3),
+];
+
+const databases: readonly Product[] = [
+  product(
+    "database",
+    { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100, charset: "utf8" },
+    { engine: "2", units: 2, line: "dx", location: "cn" },
+    "MySQL 5.0，中国大陆，电信，100 MB",
+    "MySQL 5.0, Mainland China, China Telecom, 100 MB",
+  ),
+  product(
+    "database",
+    { engine: "mysql_5_0", location: "hong_kong", sizeMb: 200, charset: "utf8" },
+    { engine: "2", units: 4, line: "", location: "hk" },
+    "MySQL 5.0，中国香港，200 MB",
+    "MySQL 5.0, Hong Kong, 200 MB",
+  ),
+];
+
+const mail = (mailboxes: number, edition: "standard" | "business") =>
+  product(
+    "mail",
+    { kind: "cheng", edition, mailboxes },
+    { kind: "1", edition: edition === "standard" ? "m" : "g", mailboxes, administrators: 1 },
+    `橙邮，${edition === "standard" ? "企业版" : "商务版"}，${mailboxes} 个邮箱`,
+    `Cheng mail, ${edition === "standard" ? "Standard" : "Business"}, ${mailboxes} mailboxes`,
+  );
+const mails: readonly Product[] = [mail(5, "standard"), mail(10, "standard"), mail(10, "business")];
+
+const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
+
+/** What a customer orders, by how often each is ordered. */
+export function anyProduct(dice: Dice): Product {
+  const share = dice.next();
+  if (share < 0.58) return domainOf(dice.pick(SUFFIXES));
+  if (share < 0.74) return dice.pick(hosts);
+  if (share < 0.87) return dice.pick(servers);
+  if (share < 0.94) return dice.pick(databases);
+  return dice.pick(mails);
+}
+
+export const [aHost = domainOf(".com")] = hosts;
+export const [aServer = domainOf(".com")] = servers;
+
+/** The terms that are ordered, in months. */
+export function termOf({ line }: Product, dice: Dice): number {
+  if (line === "cloud") return dice.pick([1, 1, 3, 3, 12]);
+  return dice.pick([12, 12, 12, 12, 24, 36]);
+}
+
+/** Renewed by the month, a server would be renewed for ever: longer terms come in. */
+export const renewalOf = ({ line }: Product, dice: Dice): number => (line === "cloud" ? dice.pick([1, 3, 3]) : 12);

@@ -1,0 +1,56 @@
+import type { Prisma } from "@/lib/db/generated/client";
+
+/** A transaction of the books, posted by ledger_post in the order of time. */
+export interface DemoPosting {
+  key: string;
+  kind: string;
+  at: Date;
+  memo?: string;
+  ref?: { kind: string; id: string };
+  actorId?: string;
+  entries: (readonly [account: string, fen: bigint])[];
+}
+
+/** A mail that is written once everything else is. */
+export interface DemoMail {
+  at: Date;
+  userId: string;
+  to: string;
+  item: {
+    name: string;
+    number: string;
+    orderId: string;
+    productLine: string;
+    action: string;
+    years: number;
+    months: number;
+  };
+  serviceId: string | null;
+  priceFen: bigint;
+  reason: string | null;
+}
+
+/** Everything that the demo shop's database gets, by table. */
+export class DemoRows {
+  readonly users: Prisma.UserCreateManyInput[] = [];
+  readonly registrants: Prisma.RegistrantCreateManyInput[] = [];
+  readonly reviews: Prisma.RealNameReviewCreateManyInput[] = [];
+  readonly documents: Prisma.ReviewDocumentCreateManyInput[] = [];
+  readonly services: Prisma.ServiceCreateManyInput[] = [];
+  readonly serviceEvents: Prisma.ServiceEventCreateManyInput[] = [];
+  readonly orders: Prisma.OrderCreateManyInput[] = [];
+  readonly items: Prisma.OrderItemCreateManyInput[] = [];
+  readonly attempts: Prisma.AttemptCreateManyInput[] = [];
+  readonly itemEvents: Prisma.ItemEventCreateManyInput[] = [];
+  readonly claims: Prisma.ClaimCreateManyInput[] = [];
+  readonly refunds: Prisma.RefundCreateManyInput[] = [];
+  readonly topUps: Prisma.TopUpCreateManyInput[] = [];
+  readonly adjustments: Prisma.AdjustmentCreateManyInput[] = [];
+  readonly agentBalances: Prisma.AgentBalanceCreateManyInput[] = [];
+  readonly zoneChanges: Prisma.ZoneChangeCreateManyInput[] = [];
+  readonly auditEvents: Prisma.AuditEventCreateManyInput[] = [];
+  readonly bookChecks: Prisma.BookCheckCreateManyInput[] = [];
+  readonly priceRules: Prisma.PriceRuleCreateManyInput[] = [];
+  readonly postings: DemoPosting[] = [];
+  readonly mails: DemoMail[] = [];
+}

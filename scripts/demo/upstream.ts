@@ -1,0 +1,336 @@
+import { addYears } from "@/lib/core/time";
+import { actionOf } from "@/lib/product-lines/registry";
+import type { RegistrantValues } from "@/lib/registrants/fields-contract";
+import { contactInput } from "@/lib/registrants/upstream-contact";
+import { cloudAddressOf } from "@/sandbox/chapters/cloud/address";
+import { ROOMS } from "@/sandbox/chapters/cloud/offer";
+import { cloudTermFen, termEnd } from "@/sandbox/chapters/cloud/prices";
+import type { Place } from "@/sandbox/chapters/cloud/rows";
+import { openDatabase } from "@/sandbox/chapters/database/find-database";
+import { databaseYearFen } from "@/sandbox/chapters/database/products";
+import type { DatabaseConfiguration } from "@/sandbox/chapters/database/rows";
+import { startRegistration } from "@/sandbox/chapters/domains/registration";
+import { finishTask } from "@/sandbox/chapters/finish-task";
+import { openHost } from "@/sandbox/chapters/hosting/orders";
+import { hostPriceFen } from "@/sandbox/chapters/hosting/prices";
+import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products";
+import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
+import { mailYearFen } from "@/sandbox/chapters/mail/prices";
+import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { refund, sell } from "@/sandbox/selling/sell";
+import { readName } from "@/sandbox/world/names";
+import type { Period } from "@/sandbox/world/periods";
+import type { Audit, Contact, RecordType } from "@/sandbox/world/rows";
+import { findSuffix } from "@/sandbox/world/suffixes";
+import { World } from "@/sandbox/world/world";
+import type { Product } from "./products";
+
+/** A product as it stands at the upstream. */
+export interface Opened {
+  name: string;
+  saleId: string;
+  registeredAt: Date;
+  expiresAt: Date;
+  secrets: Record<string, string>;
+}
+
+const REGISTERED_AFTER_MS = 3_000;
+const FIRST_SERVER = 262_491;
+const FIRST_SERVER_NUMBER = 10_001_024;
+const PASSWORD = "Kq2026demo";
+
+const hostOf = (product: Product) => product.wire as unknown as HostProduct;
+const databaseOf = (product: Product) => product.wire as unknown as DatabaseConfiguration;
+const mailOf = (product: Product) => product.wire as unknown as MailConfiguration;
+const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
+
+export const endpointOf = ({ line, config }: Product, action: "purchase" | "renew"): string =>
+  actionOf({ productLine: line, action }).endpoint(config);
+
+/**
+ * The upstream's side of the demo shop: a sandbox world without a server, whose clock is moved from event to event. Its rows are loaded
+ * into the sandbox that runs.
+ */
+export class DemoUpstream {
+  readonly world = new World();
+
+  /** Moves the clock; what falls due until then is finished. */
+  moveTo(at: Date): void {
+    this.world.transact(() => this.world.advanceClock(at.getTime() - this.world.now()));
+    this.world.settle((task) => finishTask(this.world, task));
+  }
+
+  balanceFen(): bigint {
+    const { remittedFen, usedFen } = this.world.account;
+    return remittedFen - usedFen;
+  }
+
+  remit(fen: bigint): void {
+    const { world } = this;
+    world.transact(() => world.putAccount({ remittedFen: world.account.remittedFen + fen }));
+  }
+
+  /** @param ischecked 0 not audited, 1 in audit, 2 passed, 3 failed. */
+  contact(values: RegistrantValues, ischecked: Contact["ischecked"]): string {
+    const { world } = this;
+    const input = contactInput(values);
+    return world.transact(() => {
+      const userid = world.nextNumber("nextContactId");
+      world.contacts.put(userid, {
+        userid,
+        usertype: values.kind === "company" ? "O" : "I",
+        en: {
+          ...{ company: input.ownerEn, lastname: input.lastNameEn, firstname: input.firstNameEn, country: "CN" },
+          ...{ state: input.provinceEn, city: input.cityEn, address: input.addressEn },
+        },
+        cn: {
+          ...{ company: input.ownerCn, lastname: input.lastNameCn, firstname: input.firstNameCn, country: "中国" },
+          ...{ state: input.provinceCn, city: input.cityCn, address: input.addressCn },
+        },
+        ...{ zipcode: values.zipcode, email: values.email, idtype: values.idType, idnumber: values.idNumber },
+        phone: values.phone.replace(/^\+86 /, "+86.").replaceAll(" ", ""),
+        fax: values.phone.replace(/^\+86 /, "+86.").replaceAll(" ", ""),
+        createdAtMs: world.now(),
+        ...{ ischecked, isforbidden: "1", whiteid: "2", fromcnnic: "0" },
+      });
+      return userid;
+    });
+  }
+
+  audit(contactId: string, state: Audit["state"], memo = ""): void {
+    const { world } = this;
+    const key = `contact:${contactId}`;
+    const row: Audit = {
+      key,
+      domain: "",
+      contactId,
+      state,
+      memo,
+      submittedAtMs: world.now(),
+      ownerType: "E",
+      pictureBytes: 90_000,
+    };
+    world.transact(() => world.audits.put(key, row));
+  }
+
+  /** What a term costs, new or renewed. */
+  costFen(product: Product, months: number, renewal: boolean): bigint {
+    const years = BigInt(Math.max(1, months / 12));
+    switch (product.line) {
+      case "domain": {
+        const suffix = findSuffix(this.world, String(product.wire.suffix));
+        if (!suffix) throw new Error(`no suffix ${product.wire.suffix}`);
+        return (renewal ? suffix.renewFen : suffix.registerFen) * years;
+      }
+      case "hosting":
+        return hostPriceFen(hostOf(product), Number(years)) ?? 0n;
+      case "database":
+        return databaseYearFen(databaseOf(product)) * years;
+      case "mail":
+        return mailYearFen(mailOf(product)) * years;
+      case "cloud":
+        return cloudTermFen(this.cloudOf(product), ...periodOf(months));
+    }
+  }
+
+  /** Sells and opens. @param by "hand": it is there already and costs nothing now. */
+  open(product: Product, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): Opened {
+    const { world } = this;
+    const opened = world.transact(() => {
+      const id = product.line === "cloud" ? Number(world.nextNumber("nextId")) : 0;
+      const given =
+        product.line === "cloud" ? `S${FIRST_SERVER + id}` : product.line === "database" ? `sq_${name}` : name;
+      const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
+      const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
+      return { name: given, saleId, secrets };
+    });
+    const registeredAt = new Date(world.now());
+    this.moveTo(new Date(world.now() + REGISTERED_AFTER_MS));
+    return { ...opened, registeredAt, expiresAt: this.expiryOf(product, opened.name) };
+  }
+
+  private put(
+    product: Product,
+    of: { name: string; id: number; months: number; contactId: string; saleId: string; by: "api" | "hand" },
+  ): Record<string, string> {
+    const { world } = this;
+    const { name, saleId, by } = of;
+    const years = of.months / 12;
+    const expiresAtMs = addYears(new Date(world.now()), years).getTime();
+    switch (product.line) {
+      case "domain": {
+        const known = readName(name);
+        const suffix = known && findSuffix(world, known.suffix);
+        if (!suffix) throw new Error(`no domain name: ${name}`);
+        startRegistration(world, {
+          of: known,
+          suffix,
+          contactId: of.contactId,
+          years,
+          password: PASSWORD,
+          dns: [],
+          saleId,
+          by,
+        });
+        return { password: PASSWORD };
+      }
+      case "hosting":
+        openHost(world, { ...hostOf(product), name, password: `${PASSWORD}!`, years, saleId, by });
+        return { password: `${PASSWORD}!` };
+      case "database":
+        openDatabase(world, {
+          ...databaseOf(product),
+          name,
+          password: PASSWORD,
+          charset: "utf8",
+          expiresAtMs,
+          host: "",
+          saleId,
+        });
+        return { password: PASSWORD };
+      case "mail": {
+        const password = makePassword(name, saleId);
+        openMail(world, { ...mailOf(product), domain: name, password, expiresAtMs, host: "", saleId });
+        return { password };
+      }
+      case "cloud":
+        return this.putServer(product, of);
+    }
+  }
+
+  private putServer(
+    product: Product,
+    { name, id, months, saleId, by }: { name: string; id: number; months: number; saleId: string; by: "api" | "hand" },
+  ): Record<string, string> {
+    const { world } = this;
+    const of = this.cloudOf(product);
+    const [period, count] = periodOf(months);
+    const platformPassword = `P${String(10_000_000 + id).slice(1)}`;
+    world.cloudHosts.put(name, {
+      ...of,
+      ...{ name, platformPassword, systemPassword: PASSWORD, by, saleId, period },
+      number: String(FIRST_SERVER_NUMBER + id),
+      boughtAtMs: world.now(),
+      expiresAtMs: termEnd(world.now(), period, count),
+      ...{
+        state: "running",
+        task: null,
+        broken: "",
+        extraAddresses: [],
+        remotePort: 22,
+        snapshotAtMs: null,
+        domains: [],
+      },
+      address: cloudAddressOf(name, of.place),
+      filingCode: ROOMS[of.place].mainland ? `BA${20_000 + id}` : "",
+    });
+    return { password: PASSWORD, platform: platformPassword };
+  }
+
+  /** Sells another term; the expiry moves by it. */
+  renew(product: Product, name: string, months: number): { saleId: string; expiresAt: Date } {
+    const { world } = this;
+    const saleId = world.transact(() => {
+      const sold = this.sale(product, name, months, "renew");
+      this.moveExpiry(product, name, (expiresAtMs) => {
+        if (product.line === "cloud") return termEnd(expiresAtMs, ...periodOf(months));
+        return addYears(new Date(expiresAtMs), months / 12).getTime();
+      });
+      return sold;
+    });
+    return { saleId, expiresAt: this.expiryOf(product, name) };
+  }
+
+  /** Another expiry than that of its term: of products that were there before the shop. */
+  date(product: Product, name: string, registeredAt: Date, expiresAt: Date): void {
+    const { world } = this;
+    const at = registeredAt.getTime();
+    world.transact(() => {
+      this.moveExpiry(product, name, () => expiresAt.getTime());
+      const domain = world.domains.get(name);
+      if (domain) world.domains.put(name, { ...domain, registeredAtMs: at });
+      const host = world.hosts.get(name);
+      if (host) world.hosts.put(name, { ...host, boughtAtMs: at });
+    });
+  }
+
+  /** The registry refuses: the upstream gives its charge back, and the name is nobody's. */
+  fail(name: string, saleId: string): void {
+    const { world } = this;
+    world.transact(() => {
+      refund(world, saleId, "Failed");
+      world.domains.remove(name);
+    });
+  }
+
+  stop(name: string): void {
+    const { world } = this;
+    const domain = world.domains.get(name);
+    if (domain) world.transact(() => world.domains.put(name, { ...domain, state: "stopped by admin" }));
+  }
+
+  /** A product that was not renewed in time is gone. */
+  drop(product: Product, name: string): void {
+    const { world } = this;
+    world.transact(() => {
+      for (const record of world.records.inGroup(name)) world.records.remove(record.id);
+      const rows = {
+        domain: world.domains,
+        hosting: world.hosts,
+        database: world.databases,
+        mail: world.mails,
+        cloud: world.cloudHosts,
+      };
+      rows[product.line].remove(name);
+    });
+  }
+
+  record(domain: string, item: string, type: RecordType, value: string, level = 0): string {
+    const { world } = this;
+    return world.transact(() => {
+      const id = world.nextNumber("nextRecordId");
+      world.records.put(id, { id, domain, item, type, level, value, ttlSeconds: 600 });
+      return id;
+    });
+  }
+
+  private sale(product: Product, name: string, months: number, action: "purchase" | "renew"): string {
+    const amountFen = this.costFen(product, months, action === "renew");
+    return sell(this.world, { endpoint: endpointOf(product, action), name, otime: "", amountFen, by: "api" });
+  }
+
+  private cloudOf({ wire }: Product) {
+    const { cpu, ramMb, diskGb, bandwidthMbps, place, os } = wire as Record<string, number | string>;
+    return {
+      ...{ cpu: Number(cpu), ramMb: Number(ramMb), diskGb: Number(diskGb), bandwidthMbps: Number(bandwidthMbps) },
+      ...{ place: String(place) as Place, os: String(os) },
+    };
+  }
+
+  private expiryOf(product: Product, name: string): Date {
+    const row = this.rowsOf(product).get(name);
+    if (!row) throw new Error(`${product.line} ${name} is not at the upstream`);
+    return new Date(row.expiresAtMs);
+  }
+
+  private rowsOf({ line }: Product): { get(name: string): { expiresAtMs: number } | undefined } {
+    const { domains, hosts, databases, mails, cloudHosts } = this.world;
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[line];
+  }
+
+  private moveExpiry({ line }: Product, name: string, next: (expiresAtMs: number) => number): void {
+    const { domains, hosts, databases, mails, cloudHosts } = this.world;
+    const move = <T extends { expiresAtMs: number }>(rows: {
+      get(key: string): T | undefined;
+      put(key: string, row: T): void;
+    }) => {
+      const row = rows.get(name);
+      if (row) rows.put(name, { ...row, expiresAtMs: next(row.expiresAtMs) });
+    };
+    if (line === "domain") move(domains);
+    else if (line === "hosting") move(hosts);
+    else if (line === "database") move(databases);
+    else if (line === "mail") move(mails);
+    else move(cloudHosts);
+  }
+}

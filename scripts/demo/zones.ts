@@ -1,0 +1,56 @@
+import { newId } from "@/lib/core/id";
+import { addMs, DAY_MS } from "@/lib/core/time";
+import type { ExistingRecord } from "@/lib/dns/record";
+import type { RecordType } from "@/sandbox/world/rows";
+import type { DemoService, DemoShop } from "./shop";
+
+type Line = readonly [host: string, type: RecordType, value: string, level?: number];
+
+/** The records of a website, of its mail, and of what else a company points to. */
+function linesOf(shop: DemoShop, name: string): Line[] {
+  const { dice } = shop;
+  const address = `203.0.113.${dice.int(10, 240)}`;
+  const lines: Line[] = [
+    ["@", "A", address],
+    ["www", "A", address],
+  ];
+  if (dice.chance(0.7)) {
+    lines.push(["@", "MX", "mxbiz1.qq.com", 5], ["@", "MX", "mxbiz2.qq.com", 10]);
+    lines.push(["@", "TXT", "v=spf1 include:spf.mail.qq.com ~all"]);
+  }
+  if (dice.chance(0.4)) lines.push(["shop", "CNAME", `www.${name}`]);
+  if (dice.chance(0.3)) lines.push(["api", "A", `198.51.100.${dice.int(10, 240)}`]);
+  if (dice.chance(0.25)) lines.push(["@", "AAAA", "2001:db8::10"]);
+  return lines;
+}
+
+/** Gives most domains that work their records, and some of them a change of a while ago. */
+export function fillZones(shop: DemoShop): void {
+  for (const service of shop.services) {
+    if (service.product.line !== "domain" || service.state !== "active" || shop.dice.chance(0.2)) continue;
+    const records = linesOf(shop, service.name).map(([host, type, value, level = 0]): ExistingRecord => {
+      const id = shop.upstream.record(service.name, host, type, value, level);
+      return { id, host, type, value, ttlSeconds: 600, priority: type === "MX" ? level : null };
+    });
+    if (shop.dice.chance(0.4)) change(shop, service, records);
+  }
+}
+
+function change(
+  shop: DemoShop,
+  { id: serviceId, customer, createdAt }: DemoService,
+  records: readonly ExistingRecord[],
+): void {
+  const added = records.at(-1);
+  const at = addMs(shop.now, -shop.dice.int(1, 60) * DAY_MS);
+  if (!added || at < createdAt) return;
+  shop.rows.zoneChanges.push({
+    ...{ id: newId(at.getTime()), serviceId, customerId: customer.id, actorKind: "customer", actorId: customer.id, at },
+    before: json(records.slice(0, -1)),
+    after: json(records),
+    steps: { log: [], verified: true },
+    ...{ state: "done", finishedAt: addMs(at, 4_000) },
+  });
+}
+
+const json = (records: readonly ExistingRecord[]) => records.map((record) => ({ ...record }));
