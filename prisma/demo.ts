@@ -1,6 +1,7 @@
 /**
  * The demo data of a shop on the sandbox: a customer with money and a registrant, three of the staff, a brand. Everything
- * is made by the use cases that people use. Refuses any other upstream; does nothing when it has run before.
+ * is made by the use cases that people use. With `--world` also half a year of orders (scripts/demo). Refuses any other upstream; does
+ * nothing when it has run before.
  */
 import { randomUUID } from "node:crypto";
 import { confirmOwnEmail } from "../lib/accounts/confirm-own-email";
@@ -16,27 +17,32 @@ import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
 import { upstream } from "../lib/upstream/client";
+import { makeDemoWorld } from "../scripts/demo/make-world";
+import type { DemoStaff } from "../scripts/demo/shop";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "../server/processes/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";
 
 const ip = "127.0.0.1";
 const system = { kind: "system", job: "demo" } as const;
 
-async function makeStaff(): Promise<StaffActor> {
+async function makeStaff(): Promise<{ actor: StaffActor; ids: DemoStaff }> {
   const { id } = await createStaff(system, { ...DEMO_STAFF, role: "admin" });
-  await createStaff(system, {
+  const finance = await createStaff(system, {
     email: "finance@kumquat.example",
     name: "周敏",
     role: "finance",
     password: DEMO_STAFF.password,
   });
-  await createStaff(system, {
+  const support = await createStaff(system, {
     email: "support@kumquat.example",
     name: "陈立",
     role: "support",
     password: DEMO_STAFF.password,
   });
-  return { kind: "staff", role: "admin", userId: id, sessionId: randomUUID(), ip, reauthAt: new Date() };
+  return {
+    actor: { kind: "staff", role: "admin", userId: id, sessionId: randomUUID(), ip, reauthAt: new Date() },
+    ids: { admin: id, finance: finance.id, support: support.id },
+  };
 }
 
 /** Registers as a visitor does, and follows the link in the mail. */
@@ -56,12 +62,16 @@ async function main(): Promise<void> {
   if (!env().sandbox) throw new Error("demo data is for the sandbox only");
   if (await db.user.findUnique({ where: { email: DEMO_CUSTOMER.email } })) return;
   const prices = refreshPrices(system, {});
-  const staff = await makeStaff();
+  const { actor: staff, ids } = await makeStaff();
   await writeSetting(staff, { key: "brand", value: demoBrand });
   await writeSetting(staff, { key: "contacts", value: demoContacts });
   await writeSetting(staff, { key: "filing", value: demoFiling });
   await writeSetting(staff, { key: "bank", value: demoBank });
   const customer = await makeCustomer();
+  if (process.argv.includes("--world")) {
+    const { email, password } = DEMO_CUSTOMER;
+    await makeDemoWorld(ids, { id: customer.userId, email }, password);
+  }
   await createTopUp(customer, { method: "sandbox_payment", amountFen: 100_000n });
   await createRegistrant(customer, createRegistrantContract.input.parse(demoRegistrant));
   await prices;

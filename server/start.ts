@@ -2,7 +2,8 @@
  * Starts the shop: web, worker and, where the environment names none, an embedded PostgreSQL and the sandbox.
  * Ctrl-C, a signal, or the end of the process that started it stop all parts in order: web and worker after their running requests
  * and
- * jobs, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change.
+ * jobs, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change. A new shop on the
+ * sandbox gets half a year of invented orders; with `--empty` none.
  */
 import "../lib/env-file";
 import { whenParentGone } from "../lib/core/when-parent-gone";
@@ -26,6 +27,7 @@ import {
 } from "./processes/shop-processes";
 
 const dev = process.argv.includes("--dev");
+const empty = process.argv.includes("--empty");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Added to STOP_SECONDS, so that a part which stops at its own limit is not killed before. */
@@ -101,8 +103,10 @@ async function main(): Promise<void> {
     await waitFor(`http://127.0.0.1:${sandboxPort}/__sandbox/world`, sandbox.current(), 30_000);
     Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`));
   }
-  await runOnce("Preparing the database", "prisma/first-run.ts", environment);
-  if (useSandbox) await runOnce("Loading the demo data", "prisma/demo.ts", environment);
+  await runOnce("Preparing the database", ["prisma/first-run.ts"], environment);
+  // Half a year of orders belongs to the sandbox of the same data folder; a database of one's own may be filled by hand.
+  const world = ownDatabase && !empty ? ["--world"] : [];
+  if (useSandbox) await runOnce("Loading the demo data", ["prisma/demo.ts", ...world], environment);
 
   if (!dev) {
     say("Building when the sources changed …");
@@ -135,9 +139,9 @@ function keepShop(environment: Environment): void {
   });
 }
 
-async function runOnce(what: string, script: string, environment: Environment): Promise<void> {
+async function runOnce(what: string, args: string[], environment: Environment): Promise<void> {
   await unlessStopping();
-  if ((await startPart(what, [script], environment).ended) !== 0) throw new StartError(`${what} failed; see above.`);
+  if ((await startPart(what, args, environment).ended) !== 0) throw new StartError(`${what} failed; see above.`);
 }
 
 function announce(url: string, useSandbox: boolean, api: string | undefined): void {

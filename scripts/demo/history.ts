@@ -169,9 +169,10 @@ function bringAlong(shop: DemoShop, customer: DemoCustomer, n: number, at: Date)
     shop.upstream.moveTo(at);
     const name = nameFor(shop, product, customer);
     const opened = shop.upstream.open(product, name, 12, customer.contactId, "hand");
-    const wanted =
-      n === 0 ? addMs(shop.now, (demoDays[place] ?? 90) * DAY_MS) : addMs(at, shop.dice.int(20, 330) * DAY_MS);
-    const expiresAt = addMs(wanted, 9 * HOUR_MS);
+    const expiresAt = addMs(
+      n === 0 ? addMs(shop.now, (demoDays[place] ?? 90) * DAY_MS) : anyExpiry(shop, at),
+      9 * HOUR_MS,
+    );
     const registeredAt = addMs(expiresAt, -2 * 365 * DAY_MS);
     shop.upstream.date(product, opened.name, registeredAt, expiresAt);
     const service = shop.addService({
@@ -190,6 +191,12 @@ function bringAlong(shop: DemoShop, customer: DemoCustomer, n: number, at: Date)
     });
     shop.audit(at, shop.staff.support, "services.import", "service", service.id, customer.id);
   }
+}
+
+/** On any day of the next year; half of them near today. */
+function anyExpiry({ dice, now }: DemoShop, at: Date): Date {
+  const near = addMs(now, dice.int(-20, 30) * DAY_MS);
+  return dice.chance(0.5) && near > addMs(at, 2 * DAY_MS) ? near : addMs(at, dice.int(20, 330) * DAY_MS);
 }
 
 function endLapsed(shop: DemoShop, at: Date): void {

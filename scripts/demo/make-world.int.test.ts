@@ -12,11 +12,8 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { makeDemoWorld } from "./make-world";
 
-const MOST_MS = 20_000;
-
 let database: TestDatabase;
 let sandbox: RunningSandbox;
-let tookMs: number;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -30,9 +27,7 @@ beforeAll(async () => {
   );
   const customer = await makePerson({ kind: "customer" });
   if (!admin || !finance || !support) throw new Error("no staff");
-  const began = performance.now();
   await makeDemoWorld({ admin: admin.id, finance: finance.id, support: support.id }, customer, "orange-grove-2026");
-  tookMs = performance.now() - began;
 }, 60_000);
 afterAll(async () => {
   await upstream().flushLog();
@@ -98,9 +93,5 @@ describe("the demo shop", () => {
     expect(await db.service.count({ where: { expiresAt: week, endedAt: null } })).toBeGreaterThan(3);
     expect(await db.service.count({ where: { autoRenew: true } })).toBeGreaterThan(20);
     expect(sandbox.world.records.size).toBeGreaterThan(200);
-  });
-
-  it("is made within the time that a first start may take longer", () => {
-    expect(tookMs).toBeLessThan(MOST_MS);
   });
 });

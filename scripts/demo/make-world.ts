@@ -1,12 +1,12 @@
 import pLimit from "p-limit";
 import { hashPassword } from "@/lib/auth/password";
-import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { defaultRule, type PriceRule } from "@/lib/pricing/price-rule";
 import { forgetPriceTable, readRules } from "@/lib/pricing/price-table";
-import { refreshService } from "@/lib/services/refresh-service";
+import { productLineOf } from "@/lib/product-lines/registry";
+import { storeReading } from "@/lib/services/store-reading";
 import { readBrand } from "@/lib/settings/read-brand";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -76,15 +76,12 @@ function finishRows({ rows, now, staff }: DemoShop): void {
   }
 }
 
-/** Reads every service as its page does: its details, its usage, the password. */
+/** Reads every service as the shop does after a purchase: state, dates, details. What takes further calls its page asks for. */
 async function readServices(shop: DemoShop): Promise<void> {
   const alive = shop.services.filter(({ state }) => state === "active");
-  await pLimit(READS_AT_ONCE).map(alive, async ({ id }) => {
-    try {
-      await refreshService({ kind: "system", job: "demo" }, { id });
-    } catch (error) {
-      // An expired product may be gone at the upstream; its service keeps what it was written with.
-      if (!(error instanceof AppError)) throw error;
-    }
+  const { call } = upstream();
+  await pLimit(READS_AT_ONCE).map(alive, async ({ id, product, name, displayName }) => {
+    const reading = await productLineOf(product.line).read(call, name, displayName);
+    await storeReading(db, id, reading);
   });
 }
