@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 function start(): void {
   const { PATH = "", HOME = "" } = process.env;
   said = "";
-  npm = spawn("npm", ["start"], {
+  npm = spawn("npm", ["start", "--", "--empty"], {
     env: { PATH, HOME, NODE_ENV: "production", PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: "2" },
     // A process group of its own, as a shell gives each command: Ctrl-C goes to all of it.
     detached: true,

@@ -1,10 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { customerPages } from "@/bench/growth/customer-pages";
+import { staffPages } from "@/bench/growth/staff-pages";
+import type { GrowthWorld } from "@/bench/growth/world";
 import { makePerson } from "@/lib/accounts/testing/people";
-import { DAY_MS } from "@/lib/core/time";
+import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
 import { seedSandboxCosts } from "@/lib/pricing/seed-sandbox-costs";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { checkAllBooks } from "@/lib/reports/check-all-books";
+import { readAgentBalance } from "@/lib/reports/read-agent-balance";
+import { readMonth } from "@/lib/reports/read-month";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
 import { sandboxCredentials, sandboxEnv } from "@/sandbox/http/credentials";
@@ -14,6 +20,7 @@ import { makeDemoWorld } from "./make-world";
 
 let database: TestDatabase;
 let sandbox: RunningSandbox;
+let world: GrowthWorld;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -28,6 +35,7 @@ beforeAll(async () => {
   const customer = await makePerson({ kind: "customer" });
   if (!admin || !finance || !support) throw new Error("no staff");
   await makeDemoWorld({ admin: admin.id, finance: finance.id, support: support.id }, customer, "orange-grove-2026");
+  world = await openWorld(admin, customer);
 }, 60_000);
 afterAll(async () => {
   await upstream().flushLog();
@@ -35,6 +43,31 @@ afterAll(async () => {
   await database.drop();
   await sandbox.close();
 });
+
+type Person = Awaited<ReturnType<typeof makePerson>>;
+
+/** What the pages are opened for: the demo customer, an order of theirs, an order that waits for staff. */
+async function openWorld(admin: Person, customer: Person): Promise<GrowthWorld> {
+  const { db } = database;
+  const session = { sessionId: randomUUID(), ip: "127.0.0.1" };
+  const item = await db.orderItem.findFirstOrThrow({
+    where: { customerId: customer.id, state: "done", productLine: "domain", service: { endedAt: null } },
+    include: { order: true },
+  });
+  const { orderId: openOrderId } = await db.orderItem.findFirstOrThrow({ where: { needsStaff: true } });
+  const { reference } = await db.topUp.findFirstOrThrow({ where: { customerId: customer.id } });
+  return {
+    shop: { database },
+    staff: { kind: "staff", role: "admin", userId: admin.id, reauthAt: new Date(), ...session },
+    customer: { kind: "customer", userId: customer.id, email: customer.email, name: "林晓雯", ...session },
+    known: {
+      ...{ orderId: item.orderId, number: item.order.number, itemName: item.displayName, openOrderId, reference },
+      serviceId: item.serviceId ?? "",
+    },
+    someone: customer.email,
+    middle: { services: {} },
+  } as unknown as GrowthWorld;
+}
 
 describe("the demo shop", () => {
   it("has books that agree with its orders, its documents and the upstream's balance", async () => {
@@ -93,5 +126,21 @@ describe("the demo shop", () => {
     expect(await db.service.count({ where: { expiresAt: week, endedAt: null } })).toBeGreaterThan(3);
     expect(await db.service.count({ where: { autoRenew: true } })).toBeGreaterThan(20);
     expect(sandbox.world.records.size).toBeGreaterThan(200);
+  });
+
+  it("can be read by every page of a customer and of staff", async () => {
+    for (const page of [...customerPages, ...staffPages]) {
+      await expect(page.run(world), page.what).resolves.toBeDefined();
+    }
+  });
+
+  it("has months with revenue, cost and refunds, and a balance that moved every day", async () => {
+    const months = [1, 2, 3, 4, 5].map((ago) => shanghaiDay(new Date(Date.now() - ago * 30 * DAY_MS)).slice(0, 7));
+    for (const month of months) {
+      const { rows } = await readMonth(world.staff, { month });
+      expect(rows.length, month).toBeGreaterThan(4);
+    }
+    const { points } = await readAgentBalance(world.staff, { days: 90 });
+    expect(points.length).toBeGreaterThan(80);
   });
 });
