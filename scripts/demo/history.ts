@@ -4,7 +4,17 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, msToShanghaiMidnight, shanghaiDay } 
 import { comesAfterDays, join } from "./customers";
 import { type Fate, order, type Wanted } from "./order";
 import { people } from "./people";
-import { aHost, anyProduct, aServer, domainOf, type Product, renewalOf, termOf } from "./products";
+import {
+  aDatabase,
+  aHost,
+  aMail,
+  anyProduct,
+  aServer,
+  type DemoProduct,
+  domainOf,
+  renewalOf,
+  termOf,
+} from "./products";
 import type { DemoCustomer, DemoService, DemoShop } from "./shop";
 
 const DAYS = 182;
@@ -26,6 +36,9 @@ const WORDS = [
   "store",
   "plus",
 ];
+
+const HOST_WORDS = ["web", "cms", "oa", "bbs", "img", "dev"];
+const LETTERS = ["", "b", "c", "d", "e"];
 
 interface Account {
   id: string;
@@ -118,7 +131,7 @@ function renew(shop: DemoShop, service: DemoService, at: Date): void {
   order(shop, customer, at, [wanted], key);
 }
 
-function fateOf({ dice }: DemoShop, { line }: Product): Fate {
+function fateOf({ dice }: DemoShop, { line }: DemoProduct): Fate {
   const share = dice.next();
   if (share < 0.04) return "cancelled";
   if (share < 0.07) return line === "cloud" ? "cancelled" : "taken";
@@ -127,17 +140,15 @@ function fateOf({ dice }: DemoShop, { line }: Product): Fate {
 }
 
 /** A name of the customer's that nobody has yet. */
-function nameFor(shop: DemoShop, product: Product, customer: DemoCustomer): string {
+function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCustomer): string {
   const { dice, upstream } = shop;
   const { label } = customer.person;
-  const letters = (most: number, at: number) =>
-    `${label.slice(0, most - 2)}${String.fromCharCode(97 + (at % 26), 97 + (Math.floor(at / 26) % 26))}`;
   for (let at = 0; ; at++) {
     const word = at === 0 ? "" : at <= WORDS.length ? dice.pick(WORDS) : `${dice.pick(WORDS)}${at}`;
     const name = {
       domain: `${label}${word}${product.wire.suffix ?? ""}`,
-      hosting: letters(10, at),
-      database: letters(12, at),
+      hosting: `${label.slice(0, 6)}${HOST_WORDS[at % HOST_WORDS.length]}${LETTERS[Math.floor(at / HOST_WORDS.length)]}`,
+      database: `${label.slice(0, 6)}db${at + 1}`,
       mail: `${label}${word}.com`,
       cloud: "",
     }[product.line];
@@ -155,16 +166,9 @@ function nameFor(shop: DemoShop, product: Product, customer: DemoCustomer): stri
 
 /** What customers had at the upstream before the shop: staff took it over. It expires on days around today, too. */
 function bringAlong(shop: DemoShop, customer: DemoCustomer, n: number, at: Date): void {
-  const products =
-    n === 0
-      ? [".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf)
-      : n % 3 === 0
-        ? [domainOf(".com"), aHost]
-        : n % 3 === 1
-          ? [domainOf(".cn")]
-          : [];
+  const products = broughtBy(n);
   // Days from now: of the demo customer one has expired and some expire this week.
-  const demoDays = [-6, 2, 5, 12, 26, 160];
+  const demoDays = [-6, 2, 5, 12, 26, 160, 4, 8, 3];
   for (const [place, product] of products.entries()) {
     shop.upstream.moveTo(at);
     const name = nameFor(shop, product, customer);
@@ -176,7 +180,8 @@ function bringAlong(shop: DemoShop, customer: DemoCustomer, n: number, at: Date)
     const registeredAt = addMs(expiresAt, -2 * 365 * DAY_MS);
     shop.upstream.date(product, opened.name, registeredAt, expiresAt);
     const service = shop.addService({
-      ...{ customer, product, name, displayName: name, registeredAt, expiresAt, createdAt: at, state: "active" },
+      ...{ customer, product, name: opened.name, displayName: opened.name, registeredAt, expiresAt, createdAt: at },
+      state: "active",
       secrets: opened.secrets,
     });
     if (n === 0) service.renewDaysBefore = null;
@@ -191,6 +196,13 @@ function bringAlong(shop: DemoShop, customer: DemoCustomer, n: number, at: Date)
     });
     shop.audit(at, shop.staff.support, "services.import", "service", service.id, customer.id);
   }
+}
+
+function broughtBy(n: number): DemoProduct[] {
+  const com = domainOf(".com");
+  if (n === 0) return [...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf), aHost, aDatabase, aMail];
+  const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
+  return sets[n % sets.length] ?? [];
 }
 
 /** On any day of the next year; half of them near today. */

@@ -2,9 +2,9 @@ import { newId } from "@/lib/core/id";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import type { ItemState } from "@/lib/purchasing/contract";
 import { sandboxCredentials } from "@/sandbox/http/credentials";
-import type { Product } from "./products";
+import type { DemoProduct } from "./products";
 import type { DemoCustomer, DemoService, DemoShop } from "./shop";
-import { endpointOf, type Opened } from "./upstream";
+import { type DemoOpened, endpointOf } from "./upstream";
 
 /**
  * What becomes of an item. done; unknown: done after its answer was lost; taken: refused by the upstream; registry: failed after it was
@@ -13,7 +13,7 @@ import { endpointOf, type Opened } from "./upstream";
 export type Fate = "done" | "unknown" | "taken" | "registry" | "cancelled" | "odd" | "unclear";
 
 export interface Wanted {
-  product: Product;
+  product: DemoProduct;
   /** As it is ordered; "" where the upstream makes the name. */
   name: string;
   months: number;
@@ -246,7 +246,7 @@ function serviceOf(
   at: Date,
   state: DemoService["state"],
 ): DemoService {
-  const { registeredAt = at, secrets = {} } = bought as Partial<Opened>;
+  const { registeredAt = at, secrets = {} } = bought as Partial<DemoOpened>;
   return shop.addService({
     ...{
       customer: item.customer,
@@ -306,6 +306,6 @@ function note(
   shop.rows.itemEvents.push({ ...event, ...by, data: reason === null ? data : { ...data, params: {} } });
 }
 
-function titleOf({ config }: Product): string {
+function titleOf({ config }: DemoProduct): string {
   return `${config.cpu}C ${config.ramGb}G ${config.diskGb}G ${config.bandwidthMbps}M`;
 }

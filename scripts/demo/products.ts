@@ -4,7 +4,7 @@ import type { Dice } from "./dice";
 export type DemoLine = "domain" | "hosting" | "cloud" | "database" | "mail";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
-export interface Product {
+export interface DemoProduct {
   line: DemoLine;
   config: Config;
   wire: Record<string, string | number>;
@@ -12,14 +12,14 @@ export interface Product {
   details: { zh: string; en: string } | null;
 }
 
-const product = (line: DemoLine, config: Config, wire: Product["wire"], zh = "", en = ""): Product => ({
+const product = (line: DemoLine, config: Config, wire: DemoProduct["wire"], zh = "", en = ""): DemoProduct => ({
   ...{ line, config, wire },
   details: zh === "" ? null : { zh, en },
 });
 
-export const domainOf = (suffix: string): Product => product("domain", { personalName: false }, { suffix });
+export const domainOf = (suffix: string): DemoProduct => product("domain", { personalName: false }, { suffix });
 
-const hosts: readonly Product[] = [
+const hosts: readonly DemoProduct[] = [
   product(
     "hosting",
     { location: "china", kind: "standard", line: "telecom", sizeMb: 500 },
@@ -51,14 +51,14 @@ const server = (room: string, cpu: number, ramGb: number, diskGb: number, bandwi
     `${cpu} 核，${ramGb} GB，${diskGb} GB，${bandwidthMbps} Mbps，Linux`,
     `${cpu} ${cpu === 1 ? "core" : "cores"}, ${ramGb} GB, ${diskGb} GB, ${bandwidthMbps} Mbps, Linux`,
   );
-const servers: readonly Product[] = [
+const servers: readonly DemoProduct[] = [
   server("3", 1, 1, 50, 1),
   server("3", 2, 2, 50, 2),
   server("1", 1, 2, 50, 2),
   server("2", 2, 4, 100, 3),
 ];
 
-const databases: readonly Product[] = [
+const databases: readonly DemoProduct[] = [
   product(
     "database",
     { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100, charset: "utf8" },
@@ -83,12 +83,12 @@ const mail = (mailboxes: number, edition: "standard" | "business") =>
     `橙邮，${edition === "standard" ? "企业版" : "商务版"}，${mailboxes} 个邮箱`,
     `Cheng mail, ${edition === "standard" ? "Standard" : "Business"}, ${mailboxes} mailboxes`,
   );
-const mails: readonly Product[] = [mail(5, "standard"), mail(10, "standard"), mail(10, "business")];
+const mails: readonly DemoProduct[] = [mail(5, "standard"), mail(10, "standard"), mail(10, "business")];
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 
 /** What a customer orders, by how often each is ordered. */
-export function anyProduct(dice: Dice): Product {
+export function anyProduct(dice: Dice): DemoProduct {
   const share = dice.next();
   if (share < 0.58) return domainOf(dice.pick(SUFFIXES));
   if (share < 0.74) return dice.pick(hosts);
@@ -99,12 +99,14 @@ export function anyProduct(dice: Dice): Product {
 
 export const [aHost = domainOf(".com")] = hosts;
 export const [aServer = domainOf(".com")] = servers;
+export const [aDatabase = domainOf(".com")] = databases;
+export const [aMail = domainOf(".com")] = mails;
 
 /** The terms that are ordered, in months. */
-export function termOf({ line }: Product, dice: Dice): number {
+export function termOf({ line }: DemoProduct, dice: Dice): number {
   if (line === "cloud") return dice.pick([1, 1, 3, 3, 12]);
   return dice.pick([12, 12, 12, 12, 24, 36]);
 }
 
 /** Renewed by the month, a server would be renewed for ever: longer terms come in. */
-export const renewalOf = ({ line }: Product, dice: Dice): number => (line === "cloud" ? dice.pick([1, 3, 3]) : 12);
+export const renewalOf = ({ line }: DemoProduct, dice: Dice): number => (line === "cloud" ? dice.pick([1, 3, 3]) : 12);

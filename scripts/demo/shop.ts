@@ -8,7 +8,7 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import type { Dice } from "./dice";
 import type { Person } from "./people";
-import type { Product } from "./products";
+import type { DemoProduct } from "./products";
 import { DemoRows } from "./rows";
 import { DemoUpstream } from "./upstream";
 
@@ -26,7 +26,7 @@ export interface DemoCustomer {
 export interface DemoService {
   id: string;
   customer: DemoCustomer;
-  product: Product;
+  product: DemoProduct;
   name: string;
   displayName: string;
   registeredAt: Date;
@@ -70,7 +70,7 @@ export class DemoShop {
 
   /** What a customer pays, under the shop's rules. */
   priceFen(
-    product: Product,
+    product: DemoProduct,
     displayName: string,
     costFen: bigint,
     months: number,

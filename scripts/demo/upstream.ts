@@ -23,10 +23,10 @@ import type { Period } from "@/sandbox/world/periods";
 import type { Audit, Contact, RecordType } from "@/sandbox/world/rows";
 import { findSuffix } from "@/sandbox/world/suffixes";
 import { World } from "@/sandbox/world/world";
-import type { Product } from "./products";
+import type { DemoProduct } from "./products";
 
 /** A product as it stands at the upstream. */
-export interface Opened {
+export interface DemoOpened {
   name: string;
   saleId: string;
   registeredAt: Date;
@@ -39,12 +39,12 @@ const FIRST_SERVER = 262_491;
 const FIRST_SERVER_NUMBER = 10_001_024;
 const PASSWORD = "Kq2026demo";
 
-const hostOf = (product: Product) => product.wire as unknown as HostProduct;
-const databaseOf = (product: Product) => product.wire as unknown as DatabaseConfiguration;
-const mailOf = (product: Product) => product.wire as unknown as MailConfiguration;
+const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
+const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
+const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
-export const endpointOf = ({ line, config }: Product, action: "purchase" | "renew"): string =>
+export const endpointOf = ({ line, config }: DemoProduct, action: "purchase" | "renew"): string =>
   actionOf({ productLine: line, action }).endpoint(config);
 
 /**
@@ -114,7 +114,7 @@ export class DemoUpstream {
   }
 
   /** What a term costs, new or renewed. */
-  costFen(product: Product, months: number, renewal: boolean): bigint {
+  costFen(product: DemoProduct, months: number, renewal: boolean): bigint {
     const years = BigInt(Math.max(1, months / 12));
     switch (product.line) {
       case "domain": {
@@ -134,7 +134,7 @@ export class DemoUpstream {
   }
 
   /** Sells and opens. @param by "hand": it is there already and costs nothing now. */
-  open(product: Product, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): Opened {
+  open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
       const id = product.line === "cloud" ? Number(world.nextNumber("nextId")) : 0;
@@ -150,7 +150,7 @@ export class DemoUpstream {
   }
 
   private put(
-    product: Product,
+    product: DemoProduct,
     of: { name: string; id: number; months: number; contactId: string; saleId: string; by: "api" | "hand" },
   ): Record<string, string> {
     const { world } = this;
@@ -199,7 +199,7 @@ export class DemoUpstream {
   }
 
   private putServer(
-    product: Product,
+    product: DemoProduct,
     { name, id, months, saleId, by }: { name: string; id: number; months: number; saleId: string; by: "api" | "hand" },
   ): Record<string, string> {
     const { world } = this;
@@ -228,7 +228,7 @@ export class DemoUpstream {
   }
 
   /** Sells another term; the expiry moves by it. */
-  renew(product: Product, name: string, months: number): { saleId: string; expiresAt: Date } {
+  renew(product: DemoProduct, name: string, months: number): { saleId: string; expiresAt: Date } {
     const { world } = this;
     const saleId = world.transact(() => {
       const sold = this.sale(product, name, months, "renew");
@@ -242,7 +242,7 @@ export class DemoUpstream {
   }
 
   /** Another expiry than that of its term: of products that were there before the shop. */
-  date(product: Product, name: string, registeredAt: Date, expiresAt: Date): void {
+  date(product: DemoProduct, name: string, registeredAt: Date, expiresAt: Date): void {
     const { world } = this;
     const at = registeredAt.getTime();
     world.transact(() => {
@@ -270,7 +270,7 @@ export class DemoUpstream {
   }
 
   /** A product that was not renewed in time is gone. */
-  drop(product: Product, name: string): void {
+  drop(product: DemoProduct, name: string): void {
     const { world } = this;
     world.transact(() => {
       for (const record of world.records.inGroup(name)) world.records.remove(record.id);
@@ -294,12 +294,12 @@ export class DemoUpstream {
     });
   }
 
-  private sale(product: Product, name: string, months: number, action: "purchase" | "renew"): string {
+  private sale(product: DemoProduct, name: string, months: number, action: "purchase" | "renew"): string {
     const amountFen = this.costFen(product, months, action === "renew");
     return sell(this.world, { endpoint: endpointOf(product, action), name, otime: "", amountFen, by: "api" });
   }
 
-  private cloudOf({ wire }: Product) {
+  private cloudOf({ wire }: DemoProduct) {
     const { cpu, ramMb, diskGb, bandwidthMbps, place, os } = wire as Record<string, number | string>;
     return {
       ...{ cpu: Number(cpu), ramMb: Number(ramMb), diskGb: Number(diskGb), bandwidthMbps: Number(bandwidthMbps) },
@@ -307,18 +307,18 @@ export class DemoUpstream {
     };
   }
 
-  private expiryOf(product: Product, name: string): Date {
+  private expiryOf(product: DemoProduct, name: string): Date {
     const row = this.rowsOf(product).get(name);
     if (!row) throw new Error(`${product.line} ${name} is not at the upstream`);
     return new Date(row.expiresAtMs);
   }
 
-  private rowsOf({ line }: Product): { get(name: string): { expiresAtMs: number } | undefined } {
+  private rowsOf({ line }: DemoProduct): { get(name: string): { expiresAtMs: number } | undefined } {
     const { domains, hosts, databases, mails, cloudHosts } = this.world;
     return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[line];
   }
 
-  private moveExpiry({ line }: Product, name: string, next: (expiresAtMs: number) => number): void {
+  private moveExpiry({ line }: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
     const { domains, hosts, databases, mails, cloudHosts } = this.world;
     const move = <T extends { expiresAtMs: number }>(rows: {
       get(key: string): T | undefined;
