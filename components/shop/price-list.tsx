@@ -24,22 +24,26 @@ const figureClass = "w-26 text-right whitespace-nowrap last:w-23 max-md:w-20 max
 /** Room for “2 years ¥98” from the start, so that the columns don't move when the prices come. */
 const termWidthClass = "max-md:w-29";
 
-/** First-year, renewal and transfer prices of the best-known suffixes, or of `all`. Renders nothing if there are no prices. */
-export function PriceList({ all = false }: { all?: boolean }) {
+/**
+ * First-year, renewal and transfer prices of the best-known suffixes, or of `all`. Renders nothing if there are no prices.
+ * @param known the prices when the page was made, for who runs no scripts; null: nobody knew. The browser reads them again.
+ */
+export function PriceList({ all = false, known }: { all?: boolean; known: Prices | null }) {
   const t = useTranslations("home.prices");
   const locale = useLocale();
-  const [prices, setPrices] = useState<Prices | null | Loading>("loading");
+  const [prices, setPrices] = useState<Prices | null | Loading>(known ?? "loading");
 
   useEffect(() => {
     const controller = new AbortController();
     fetch(all ? "/api/v1/prices" : "/api/v1/prices?group=common", { signal: controller.signal })
       .then(async (response) => (response.ok ? readPrices(await response.json(), locale) : null))
-      .catch(() => null) // without prices the section is left out; the search above it works all the same
+      .catch(() => null)
       .then((read) => {
-        if (!controller.signal.aborted) setPrices(read);
+        // Without any prices the section is left out; the search above it works all the same.
+        if (!controller.signal.aborted) setPrices(read ?? known);
       });
     return () => controller.abort();
-  }, [locale, all]);
+  }, [locale, all, known]);
 
   if (prices === null) return null;
   const rows = prices === "loading" ? undefined : all ? prices.suffixes : prices.suffixes.slice(0, SHOWN);

@@ -12,3 +12,15 @@ for (const path of ["/products", "/products/cloud"]) {
     await expect(page.locator("main")).toContainText(`${cloud?.fromZh}，1 个月 ¥${yuan} 起`);
   });
 }
+
+for (const path of ["/", "/prices"]) {
+  test(`${path} tells what a .com costs, without scripts`, async ({ page, request }) => {
+    const { suffixes } = (await (await request.get("/api/v1/prices")).json()) as {
+      suffixes: { suffix: string; registerFen: string }[];
+    };
+    const com = suffixes.find(({ suffix }) => suffix === ".com");
+    await page.goto(path);
+    const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: ".com", exact: true }) });
+    await expect(row).toContainText(String(Number(com?.registerFen) / 100));
+  });
+}

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { PriceList } from "@/components/shop/price-list";
 import { PageTitle } from "@/components/ui/page-title";
+import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -13,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("allTitle") };
 }
 
-/** Every suffix with its prices. Prerendered; the prices load afterwards. */
+/** Every suffix with its prices. Prerendered with them; the browser reads them again. */
 export default async function PricesPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
@@ -22,7 +24,7 @@ export default async function PricesPage({ params }: Props) {
     <main id="main" className="page-width">
       <PageTitle title={t("allTitle")} />
       <ClientMessages names={["home"]}>
-        <PriceList all />
+        <PriceList all known={await readPageSuffixes(languageOf(locale))} />
       </ClientMessages>
     </main>
   );
