@@ -9,6 +9,7 @@ import { createRule } from "@/lib/pricing/save-rule";
 import { seedSandboxCosts } from "@/lib/pricing/seed-sandbox-costs";
 import { type Config, type FormField, monthsOf } from "@/lib/product-lines/form";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { upstream } from "@/lib/upstream/client";
 import { readSoldLine, type SoldLine } from "./line-options";
 import { listProducts } from "./list-products";
 import { lowestPrice } from "./lowest-price";
@@ -159,14 +160,30 @@ it("follows a cost that staff take away, and comes back with it", async () => {
   expect(await read()).toBe(2_400n);
 });
 
-it("asks the upstream once for what is not for sale", async () => {
-  await lowestPrice(await readSoldLine("hosting"), 0);
-  const calls = () => shop.database.db.upstreamPrice.count();
-  const kept = await calls();
-  const at = new Date();
-  await lowestPrice(await readSoldLine("hosting"), 86_400_000);
-  expect(await calls()).toBe(kept);
-  expect(await shop.database.db.upstreamPrice.count({ where: { fetchedAt: { gt: at } } })).toBe(0);
+it("asks the upstream once, also for what is not for sale", async () => {
+  const calls = async () => {
+    await upstream().flushLog();
+    return shop.database.db.upstreamCall.count();
+  };
+  const sold = await readSoldLine("hosting");
+  const before = await calls();
+  await lowestPrice(sold, 0);
+  const asked = await calls();
+  expect(asked).toBeGreaterThan(before);
+  await lowestPrice(sold, 86_400_000);
+  expect(await calls()).toBe(asked);
+});
+
+it("is none, after some hundred questions at most, where nothing has a price", async () => {
+  const { db } = shop.database;
+  const sold = await readSoldLine("cloud");
+  shop.settings({ cloudPricesMissing: ["cpu"] });
+  await upstream().flushLog();
+  const before = await db.upstreamCall.count();
+  expect(await lowestPrice(sold, 0)).toBeNull();
+  await upstream().flushLog();
+  expect((await db.upstreamCall.count()) - before).toBeLessThan(700);
+  shop.settings({ cloudPricesMissing: [] });
 });
 
 it("is not told while a price stays unanswered: a cheaper one could be among them", async () => {

@@ -27,6 +27,8 @@ interface Candidate extends LowestPrice {
 /** How often the next larger numbers and the next longer terms are tried where a combination isn't sold with its least ones. */
 const MOST_STEPS = 8;
 const MOST_TRIES_A_STEP = 12;
+/** An upstream that sells nothing of a line is not asked for every size of it. */
+const MOST_TRIES = 400;
 
 /**
  * What was not for sale a moment ago: the table of costs keeps prices only, and a list that everybody reads must not ask the upstream
@@ -44,7 +46,7 @@ export async function lowestPrice(sold: SoldLine, maxAgeMs: number): Promise<Low
   const found: Candidate[] = [];
   const seen = new Set<string>();
   let tries = leastDrafts(sold).flatMap((draft, origin) => attempt(sold, draft, 0, origin));
-  for (let step = 0; step < MOST_STEPS && tries.length > 0; step++) {
+  for (let step = 0; step < MOST_STEPS && tries.length > 0 && seen.size < MOST_TRIES; step++) {
     for (const { question } of tries) seen.add(JSON.stringify(question));
     const answers = await answersTo(tries, since, maxAgeMs);
     if (answers.some(({ kind }) => kind === "failed" || kind === "refused")) return null;
