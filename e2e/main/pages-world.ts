@@ -19,6 +19,7 @@ interface World {
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => "nothing-here",
   "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
+  "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,
   "/account/registrants/[id]/edit": ({ registrantId }) => registrantId,
@@ -34,6 +35,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/orders/[id]": ({ orderId }) => orderId,
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,
+  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
 };
 
 /** Routes that show more, or anything at all, with a query. */
