@@ -13,7 +13,7 @@ export function controlRow(page: Page, title: string): Locator {
 
 /** The form of a control on a list's row, below the list. */
 export function rowForm(page: Page): Locator {
-  return page.getByRole("group").filter({ has: page.locator("form") });
+  return page.locator("fieldset").filter({ has: page.locator("form") });
 }
 
 /** Presses an action of a list's row: a button in the row, or in its menu. */
