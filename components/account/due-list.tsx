@@ -35,6 +35,7 @@ export function DueList({ caption, rows, now }: Props) {
       id: "name",
       head: t("name"),
       phone: "title",
+      width: "28%",
       cell: (row) => (
         <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${row.id}`}>
           <ProductName productLine={row.productLine} name={row.displayName} as="row" />

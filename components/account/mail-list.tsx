@@ -9,7 +9,7 @@ export function MailList({ label, rows }: { label: string; rows: readonly OwnMai
       {rows.map((mail) => (
         <li
           key={mail.id}
-          className="flex min-h-row flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 border-t border-rule py-3.5 reach-links first:border-t-0 first:pt-0"
+          className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 border-t border-rule py-3.5 reach-links first:border-t-0 first:pt-0"
         >
           <Link className="min-w-0 no-underline hover:underline" href={`/account/mails/${mail.id}`}>
             {mail.subject}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type MissingSetting, type SettingSection, settingSections } from "@/lib/settings/sections-contract";
-import { Status } from "../ui/status";
+import { Icon } from "../ui/icon";
 
 /** The sections of the settings: what each holds, and what is not filled in yet. */
 export function SettingSectionList({
@@ -21,8 +21,9 @@ export function SettingSectionList({
           {missing[section].length > 0 && (
             <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
               {missing[section].map((name) => (
-                <li key={name}>
-                  <Status state="expiring" word={t(`missing.${name}`)} small />
+                <li key={name} className="text-sm text-warn">
+                  <Icon name="warn" className="mr-1" />
+                  {t(`missing.${name}`)}
                 </li>
               ))}
             </ul>

@@ -25,14 +25,16 @@ export function FoldedControls({ controls, panels, texts, children }: Props) {
   const presentOf = usePresent(texts);
   const { rows } = useContext(RunsContext);
   const [open, setOpen] = useState(() => rows.some((run) => controls.some(({ id }) => id === run.control)));
-  const holds = [
-    ...panels.map(({ id }) => own(`panels.${id}.title`)),
-    ...controls.map(({ id }) => own(`controls.${id}.title`)),
-  ];
   const settings = controls.flatMap((control) => {
     const present = presentOf(control);
     return present === null ? [] : [{ id: control.id, label: own(`controls.${control.id}.title`), present }];
   });
+  const shown = new Set(settings.map(({ id }) => id));
+  const holds = [
+    ...(settings.length > 0 ? [t("change")] : []),
+    ...panels.map(({ id }) => own(`panels.${id}.title`)),
+    ...controls.filter(({ id }) => !shown.has(id)).map(({ id }) => own(`controls.${id}.title`)),
+  ];
   return (
     <>
       {!open && settings.length > 0 && (
