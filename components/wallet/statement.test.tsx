@@ -1,0 +1,38 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { StatementRow } from "@/lib/payments/contract";
+import { loadMessages } from "@/messages/load";
+import { Statement } from "./statement";
+
+const row: StatementRow = {
+  ...{ id: "9", at: new Date("2026-11-20T04:00:00Z"), kind: "hold", memo: "" },
+  ...{ orderId: "0190", orderNumber: "K261120-00042", itemName: "shanlicha.com", productLine: "domain" },
+  ...{ topUpMethod: null, reference: null, amountFen: -6_900n, chargedFen: 0n, balanceFen: 23_100n },
+};
+const rows: StatementRow[] = [
+  { ...row, id: "12", kind: "refund", amountFen: 1_000n, balanceFen: 24_100n },
+  { ...row, id: "11", kind: "release", amountFen: 6_900n },
+  { ...row, id: "10", kind: "capture", amountFen: 0n, chargedFen: 6_900n },
+  row,
+];
+
+async function textOf(locale: "zh" | "en"): Promise<string> {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={await loadMessages(locale)} timeZone="Asia/Shanghai">
+      <Statement rows={rows} />
+    </NextIntlClientProvider>,
+  );
+  expect(html).toContain('href="/account/orders/0190"');
+  return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+
+it("names what happened to an item's money, with its product and order, in both languages", async () => {
+  const zh = await textOf("zh");
+  expect(zh).toContain("冻结：shanlicha.com（域名），订单 K261120-00042");
+  expect(zh).toContain("扣款：shanlicha.com（域名），冻结的 ¥69.00 已扣，订单 K261120-00042");
+  expect(zh).toContain("退回：shanlicha.com（域名）没有办成，订单 K261120-00042");
+  expect(zh).toContain("退款：shanlicha.com（域名），订单 K261120-00042");
+  const en = await textOf("en");
+  expect(en).toContain("Charged: shanlicha.com (Domains), ¥69.00 of the money held, order K261120-00042");
+});
