@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { startControl } from "@/lib/controls/start-control";
 import { announceItem } from "@/lib/orders/announce-item";
 import { cancelTopUp } from "@/lib/payments/cancel-top-up";
+import { correctTopUp } from "@/lib/payments/correct-top-up";
 import { createTopUp } from "@/lib/payments/create-top-up";
 import { confirmTopUp } from "@/lib/payments/decide-top-up";
+import { reverseTopUp } from "@/lib/payments/reverse-top-up";
 import { importService } from "@/lib/services/import-service";
 import { applyChanges } from "@/lib/zones/apply-changes";
 import { refreshZone } from "@/lib/zones/refresh-zone";
@@ -28,6 +30,18 @@ export const purchases: readonly Use[] = [
     run: async ({ buyer, staff }) => {
       const topUp = await announce(buyer.actor);
       await confirmTopUp(staff, { id: topUp.id, receivedFen: 50_000n, bankSerial: `S${topUp.reference}` });
+    },
+  },
+  {
+    what: "a transfer is corrected, reversed and confirmed again",
+    run: async ({ buyer, staff }) => {
+      const { id, reference } = await announce(buyer.actor);
+      const clerk = { ...staff, reauthAt: new Date() };
+      const arrived = { id, receivedFen: 50_000n, bankSerial: `S${reference}` };
+      await confirmTopUp(clerk, arrived);
+      await correctTopUp(clerk, { id, receivedFen: 49_900n, reason: "one yuan less arrived" });
+      await reverseTopUp(clerk, { id, reason: "booked to the wrong customer", seen: 1 });
+      await confirmTopUp(clerk, { ...arrived, seen: 2 });
     },
   },
   { what: "a transfer is cancelled", run: async ({ buyer }) => cancelTopUp(buyer.actor, await announce(buyer.actor)) },
