@@ -37,14 +37,20 @@ export const customerPages: readonly Use[] = [
     what: "my orders, a page in the middle",
     run: ({ customer, middle }) => listOrders(customer, { take, after: middle.ownOrders }),
   },
+  ...(["placed", "total", "-total"] as const).map(
+    (sort): Use => ({ what: `my orders by ${sort}`, run: ({ customer }) => listOrders(customer, { take, sort }) }),
+  ),
   { what: "my open orders", run: ({ customer }) => listOrders(customer, { take, state: "open" }) },
   { what: "an order of mine", run: ({ customer, known }) => getOrder(customer, { id: known.orderId }) },
   { what: "my services", run: ({ customer }) => listServices(customer, { take }) },
   { what: "my domains", run: ({ customer }) => listServices(customer, { take, productLine: "domain" }) },
   {
     what: "my services, a later page",
-    run: ({ customer, known }) => listServices(customer, { take, after: known.serviceId }),
+    run: ({ customer, middle }) => listServices(customer, { take, after: middle.ownServices }),
   },
+  ...(["-expires", "name", "-name"] as const).map(
+    (sort): Use => ({ what: `my services by ${sort}`, run: ({ customer }) => listServices(customer, { take, sort }) }),
+  ),
   {
     what: "my services, search",
     run: ({ customer, known }) => listServices(customer, { take, q: known.itemName.slice(0, 5) }),

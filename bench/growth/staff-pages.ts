@@ -33,6 +33,19 @@ const orders: Use[] = [
   ...ORDER_FILTERS.map(
     (filter): Use => ({ what: `orders, ${filter}`, run: ({ staff }) => listAllOrders(staff, { take, filter }) }),
   ),
+  ...(["placed", "total", "-total"] as const).flatMap((sort): Use[] => [
+    { what: `orders by ${sort}`, run: ({ staff }) => listAllOrders(staff, { take, sort }) },
+    ...ORDER_FILTERS.map(
+      (filter): Use => ({
+        what: `orders by ${sort}, ${filter}`,
+        run: ({ staff }) => listAllOrders(staff, { take, sort, filter }),
+      }),
+    ),
+    {
+      what: `orders by ${sort}, search a customer's name`,
+      run: ({ staff, customer }) => listAllOrders(staff, { take, sort, q: customer.name }),
+    },
+  ]),
   {
     what: "orders of a month",
     run: ({ staff }) =>
@@ -73,7 +86,7 @@ const orders: Use[] = [
 ];
 
 const services: Use[] = [
-  ...(["expires", "newest", "name"] as const).flatMap((sort): Use[] => [
+  ...(["expires", "-expires", "name", "-name", "added", "-added"] as const).flatMap((sort): Use[] => [
     { what: `services by ${sort}`, run: ({ staff }) => listAllServices(staff, { take, sort }) },
     {
       what: `services by ${sort}, a page in the middle`,
@@ -127,6 +140,13 @@ const people: Use[] = [
     what: "customers, a page in the middle",
     run: ({ staff, middle }) => listCustomers(staff, { take, after: middle.customers }),
   },
+  ...(["since", "email", "-email", "name", "-name"] as const).flatMap((sort): Use[] => [
+    { what: `customers by ${sort}`, run: ({ staff }) => listCustomers(staff, { take, sort }) },
+    {
+      what: `customers by ${sort}, disabled`,
+      run: ({ staff }) => listCustomers(staff, { take, sort, status: "disabled" }),
+    },
+  ]),
   { what: "customers, disabled", run: ({ staff }) => listCustomers(staff, { take, status: "disabled" }) },
   {
     what: "customers, search an e-mail",
@@ -152,6 +172,14 @@ const people: Use[] = [
 const money: Use[] = [
   ...(["pending", "confirmed", "rejected"] as const).map(
     (state): Use => ({ what: `top-ups, ${state}`, run: ({ staff }) => listAllTopUps(staff, { take, state }) }),
+  ),
+  ...(["pending", "confirmed", "rejected"] as const).flatMap((state) =>
+    (["announced", "amount", "-amount"] as const).map(
+      (sort): Use => ({
+        what: `top-ups by ${sort}, ${state}`,
+        run: ({ staff }) => listAllTopUps(staff, { take, state, sort }),
+      }),
+    ),
   ),
   {
     what: "top-ups, a page in the middle",
@@ -202,6 +230,7 @@ const money: Use[] = [
 const traces: Use[] = [
   { what: "mails", run: ({ staff }) => listMails(staff, { take }) },
   { what: "mails, a page in the middle", run: ({ staff, middle }) => listMails(staff, { take, after: middle.mails }) },
+  { what: "mails, oldest first", run: ({ staff }) => listMails(staff, { take, sort: "written" }) },
   ...(["queued", "failed", "kept", "sent"] as const).map(
     (status): Use => ({ what: `mails, ${status}`, run: ({ staff }) => listMails(staff, { take, status }) }),
   ),
@@ -212,6 +241,7 @@ const traces: Use[] = [
   },
   { what: "mails, search what nobody has", run: ({ staff }) => listMails(staff, { take, q: "zzyzx" }) },
   { what: "calls", run: ({ staff }) => listUpstreamCalls(staff, { take }) },
+  { what: "calls, oldest first", run: ({ staff }) => listUpstreamCalls(staff, { take, sort: "at" }) },
   {
     what: "calls, a page in the middle",
     run: ({ staff, middle }) => listUpstreamCalls(staff, { take, after: middle.calls }),
@@ -239,6 +269,7 @@ const traces: Use[] = [
   ),
   { what: "audit", run: ({ staff }) => listEvents(staff, { take }) },
   { what: "audit, a page in the middle", run: ({ staff, middle }) => listEvents(staff, { take, after: middle.audit }) },
+  { what: "audit, oldest first", run: ({ staff }) => listEvents(staff, { take, sort: "at" }) },
   { what: "audit of a rare action", run: ({ staff }) => listEvents(staff, { take, action: "settings." }) },
   { what: "audit of an action that nobody took", run: ({ staff }) => listEvents(staff, { take, action: "prices." }) },
   { what: "audit of one of the staff", run: ({ staff }) => listEvents(staff, { take, actorId: staff.userId }) },

@@ -1,6 +1,9 @@
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/db/client";
+import { writeSortCursor } from "@/lib/db/keyset";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
+import type { ServiceSearch } from "@/lib/services/list-all-services";
+import { serviceSorts } from "@/lib/services/service-sorts";
 
 /** A shop that `fill` has filled, and those of its rows that the use cases are called with. */
 export interface GrowthWorld {
@@ -29,7 +32,8 @@ export interface GrowthWorld {
     "orders" | "ownOrders" | "customers" | "mails" | "topUps" | "calls" | "audit" | "ownPostings",
     string
   > & {
-    services: Record<"expires" | "newest" | "name", string>;
+    services: Record<ServiceSearch["sort"], string>;
+    ownServices: string;
   };
 }
 
@@ -78,32 +82,30 @@ async function middles(
 ): Promise<GrowthWorld["middle"]> {
   const half = async (table: string) =>
     Math.floor(Number((await one<{ n: bigint }>(`SELECT count(*) AS n FROM ${table}`)).n) / 2);
-  /** A cursor of the lists that are sorted by `created_at`, newest first. */
-  const byTime = async (table: string, where = "true") => {
+  /** A cursor of the lists that are sorted by `created_at`, newest first, under the name that each has for it. */
+  const byTime = async (table: string, sort: string, where = "true") => {
     const at = await half(`${table} o WHERE ${where}`);
     const row = await one<{ at: Date; id: string }>(
       `SELECT created_at AS at, id FROM ${table} o WHERE ${where} ORDER BY created_at DESC, id DESC OFFSET ${at} LIMIT 1`,
     );
-    return `${row.at.getTime()}_${row.id}`;
+    return Buffer.from(JSON.stringify([`-${sort}`, row.at.getTime(), row.id])).toString("base64url");
   };
   const byId = async (table: string) =>
     String(
       (await one<{ id: bigint }>(`SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY id) AS id FROM ${table} o`)).id,
     );
-  const service = async (sort: "expires" | "newest" | "name", order: string) => {
-    const at = await half("services");
-    const { id, displayName, expiresAt } = await db.service.findUniqueOrThrow({
-      where: { id: (await one<{ id: string }>(`SELECT id FROM services ORDER BY ${order} OFFSET ${at} LIMIT 1`)).id },
-    });
-    const { writeServiceCursor: writeCursor } = await import("@/lib/services/service-cursor");
-    return writeCursor(sort, { id, displayName, expiresAt });
+  const service = async (sort: ServiceSearch["sort"], order: string, where = "true") => {
+    const at = await half(`services o WHERE ${where}`);
+    const sql = `SELECT id FROM services o WHERE ${where} ORDER BY ${order} OFFSET ${at} LIMIT 1`;
+    const row = await db.service.findUniqueOrThrow({ where: { id: (await one<{ id: string }>(sql)).id } });
+    return writeSortCursor(serviceSorts, sort, row);
   };
   return {
-    orders: await byTime("orders"),
-    ownOrders: await byTime("orders", `customer_id = '${customerId}'`),
-    customers: await byTime("users"),
-    mails: await byTime("mails"),
-    topUps: await byTime("top_ups", "state = 'confirmed'"),
+    orders: await byTime("orders", "placed"),
+    ownOrders: await byTime("orders", "placed", `customer_id = '${customerId}'`),
+    customers: await byTime("users", "since"),
+    mails: await byTime("mails", "written"),
+    topUps: await byTime("top_ups", "announced", "state = 'confirmed'"),
     calls: await byId("upstream_calls"),
     audit: await byId("audit_events"),
     ownPostings: await byId(
@@ -111,8 +113,12 @@ async function middles(
     ),
     services: {
       expires: await service("expires", "expires_at, id"),
-      newest: await service("newest", "id DESC"),
       name: await service("name", "display_name, id"),
+      added: await service("added", "id"),
+      "-expires": await service("-expires", "expires_at DESC, id DESC", "expires_at IS NOT NULL"),
+      "-name": await service("-name", "display_name DESC, id DESC"),
+      "-added": await service("-added", "id DESC"),
     },
+    ownServices: await service("expires", "expires_at, id", `customer_id = '${customerId}' AND ended_at IS NULL`),
   };
 }

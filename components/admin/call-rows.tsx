@@ -2,16 +2,23 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import type { UpstreamCallRow } from "@/lib/reports/contract";
 
 const GLYPHS = { ok: "done", rejected: "refused", ours: "waiting", unreached: "placed", unknown: "unsure" } as const;
 type Known = keyof typeof GLYPHS;
 
-/** The calls to the upstream, newest first. */
-export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
+/** The calls to the upstream. */
+export function CallRows({ rows, list }: { rows: readonly UpstreamCallRow[]; list: ListAddress }) {
   const t = useTranslations("reports");
   const columns: Column<UpstreamCallRow>[] = [
-    { id: "at", head: t("calls.at"), cell: (row) => <Time at={row.at} as="second" /> },
+    {
+      id: "at",
+      head: t("calls.at"),
+      sort: "at",
+      sortDescending: true,
+      cell: (row) => <Time at={row.at} as="second" />,
+    },
     {
       id: "endpoint",
       head: t("calls.endpoint"),
@@ -54,5 +61,5 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
     },
     { id: "ms", head: t("calls.ms"), figure: true, phoneHead: true, cell: (row) => row.ms },
   ];
-  return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

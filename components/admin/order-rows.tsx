@@ -5,6 +5,7 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
 
 /** A state that staff must look at comes before the state of the order. */
@@ -14,8 +15,8 @@ function stateOf(row: AdminOrderRow) {
   return orderGlyph(row.state);
 }
 
-/** The orders of all customers, newest first; those that need a decision have a background colour. */
-export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
+/** The orders of all customers; those that need a decision have a background colour. */
+export function AdminOrderRows({ rows, list }: { rows: readonly AdminOrderRow[]; list: ListAddress }) {
   const t = useTranslations("admin-orders");
   const columns: Column<AdminOrderRow>[] = [
     {
@@ -44,7 +45,13 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
         </Link>
       ),
     },
-    { id: "placed", head: t("list.placed"), cell: (row) => <Time at={row.createdAt} as="minute" /> },
+    {
+      id: "placed",
+      head: t("list.placed"),
+      sort: "placed",
+      sortDescending: true,
+      cell: (row) => <Time at={row.createdAt} as="minute" />,
+    },
     {
       id: "customer",
       head: t("list.customer"),
@@ -70,6 +77,7 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
       head: t("list.total"),
       figure: true,
       phone: "end",
+      sort: "total",
       cell: (row) => <Money fen={row.totalFen} bare />,
     },
   ];
@@ -78,6 +86,7 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
       caption={t("list.title")}
       columns={columns}
       rows={rows}
+      list={list}
       rowKey={(row) => row.id}
       rowTint={(row) => (row.withStaff > 0 ? "unsure" : undefined)}
     />

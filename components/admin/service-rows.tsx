@@ -5,11 +5,12 @@ import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 
 /** The services of all customers: owner, product, status, expiry date. */
-export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] }) {
+export function AdminServiceRows({ rows, list }: { rows: readonly AdminServiceRow[]; list: ListAddress }) {
   const t = useTranslations("admin-services.list");
   const all = unchecked(useTranslations());
   const statusOf = useServiceStatus();
@@ -18,6 +19,7 @@ export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] })
       id: "name",
       head: t("name"),
       phone: "title",
+      sort: "name",
       cell: (row) => (
         <Link className="no-underline hover:underline hover:decoration-auto" href={`/admin/services/${row.id}`}>
           <ProductName productLine={row.productLine} name={row.displayName} as="row" />
@@ -39,10 +41,12 @@ export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] })
     {
       id: "expires",
       head: t("expires"),
+      sort: "expires",
+      sortDescending: false,
       phoneHead: true,
       figure: true,
       cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
     },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

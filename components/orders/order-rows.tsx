@@ -5,13 +5,14 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import type { orderRow } from "@/lib/orders/contract";
 import { orderGlyph } from "./order-status";
 
 type Row = z.output<typeof orderRow>;
 
-/** A customer's orders, newest first. */
-export function OrderRows({ rows }: { rows: readonly Row[] }) {
+/** A customer's orders. */
+export function OrderRows({ rows, list }: { rows: readonly Row[]; list: ListAddress }) {
   const t = useTranslations("order-pages");
   const columns: Column<Row>[] = [
     {
@@ -31,7 +32,13 @@ export function OrderRows({ rows }: { rows: readonly Row[] }) {
       ),
     },
     { id: "number", head: t("list.number"), cell: (row) => <span className="mono-value">{row.number}</span> },
-    { id: "placed", head: t("list.placed"), cell: (row) => <Time at={row.createdAt} as="minute" /> },
+    {
+      id: "placed",
+      head: t("list.placed"),
+      sort: "placed",
+      sortDescending: true,
+      cell: (row) => <Time at={row.createdAt} as="minute" />,
+    },
     {
       id: "state",
       head: t("list.state"),
@@ -41,10 +48,11 @@ export function OrderRows({ rows }: { rows: readonly Row[] }) {
     {
       id: "total",
       head: t("list.total"),
+      sort: "total",
       figure: true,
       phone: "end",
       cell: (row) => <Money fen={row.totalFen} bare />,
     },
   ];
-  return <Table caption={t("list.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("list.title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

@@ -5,14 +5,21 @@ import type { AuditRow } from "@/lib/audit/contract";
 import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
 import { type Column, Table } from "../ui/table";
+import type { ListAddress } from "../ui/table/list-address";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
 /** The audit log: who did what and when, with the values before and after. */
-export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
+export function AuditRows({ rows, list }: { rows: readonly AuditRow[]; list?: ListAddress }) {
   const t = useTranslations("people.audit");
   const columns: Column<AuditRow>[] = [
-    { id: "at", head: t("at"), cell: (row) => <Time at={row.at} as="second" /> },
+    {
+      id: "at",
+      head: t("at"),
+      sort: "at",
+      sortDescending: true,
+      cell: (row) => <Time at={row.at} as="second" />,
+    },
     {
       id: "action",
       head: t("action"),
@@ -58,7 +65,7 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
         ) : null,
     },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }
 
 function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {

@@ -4,6 +4,7 @@ import { Time } from "@/components/text/time";
 import type { MailRow } from "@/lib/notify/contract";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
+import type { ListAddress } from "../ui/table/list-address";
 
 const GLYPHS = { queued: "buying", sent: "done", failed: "refused", kept: "waiting" } as const;
 
@@ -12,11 +13,17 @@ export function MailStatus({ status }: { status: MailRow["status"] }) {
   return <Status state={GLYPHS[status]} word={t(status)} small />;
 }
 
-/** Outgoing mail, newest first. */
-export function MailRows({ rows }: { rows: readonly MailRow[] }) {
+/** Outgoing mail. */
+export function MailRows({ rows, list }: { rows: readonly MailRow[]; list: ListAddress }) {
   const t = useTranslations("people.mail");
   const columns: Column<MailRow>[] = [
-    { id: "at", head: t("at"), cell: (row) => <Time at={row.createdAt} /> },
+    {
+      id: "at",
+      head: t("at"),
+      sort: "written",
+      sortDescending: true,
+      cell: (row) => <Time at={row.createdAt} />,
+    },
     {
       id: "subject",
       head: t("subject"),
@@ -27,5 +34,5 @@ export function MailRows({ rows }: { rows: readonly MailRow[] }) {
     { id: "status", head: t("state"), phone: "end", cell: (row) => <MailStatus status={row.status} /> },
     { id: "error", head: t("error"), phone: "line", cell: (row) => row.error ?? "" },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

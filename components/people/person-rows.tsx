@@ -4,6 +4,7 @@ import { Time } from "@/components/text/time";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
+import type { ListAddress } from "../ui/table/list-address";
 
 /** The status of a person: active, waiting for confirmation, or disabled. */
 export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "emailVerified"> }) {
@@ -13,21 +14,28 @@ export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "e
   return <Status state="on" word={t("active")} small />;
 }
 
-/** Customers, newest first; each row links to the page of the customer. */
-export function PersonRows({ rows }: { rows: readonly PersonRow[] }) {
+/** Customers; each row links to the page of the customer. */
+export function PersonRows({ rows, list }: { rows: readonly PersonRow[]; list: ListAddress }) {
   const t = useTranslations("people");
   const columns: Column<PersonRow>[] = [
     {
       id: "email",
       head: t("column.email"),
       phone: "title",
+      sort: "email",
       cell: (row) => <Link href={`/admin/customers/${row.id}`}>{row.email}</Link>,
     },
-    { id: "name", head: t("column.name"), cell: (row) => row.name },
+    { id: "name", head: t("column.name"), sort: "name", cell: (row) => row.name },
     { id: "phone", head: t("column.phone"), cell: (row) => row.phone ?? "" },
     { id: "status", head: t("column.status"), phone: "end", cell: (row) => <PersonStatus person={row} /> },
     { id: "totp", head: t("column.totp"), phone: "hide", cell: (row) => t(row.secondFactor ? "yes" : "no") },
-    { id: "since", head: t("column.since"), cell: (row) => <Time at={row.createdAt} as="day" /> },
+    {
+      id: "since",
+      head: t("column.since"),
+      sort: "since",
+      sortDescending: true,
+      cell: (row) => <Time at={row.createdAt} as="day" />,
+    },
   ];
-  return <Table caption={t("customers.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("customers.title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

@@ -3,6 +3,8 @@ import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { labelClass } from "./field";
+import type { ListAddress } from "./table/list-address";
+import { SortLink, sortedBy } from "./table/sort-link";
 
 export interface Column<Row> {
   id: string;
@@ -21,6 +23,10 @@ export interface Column<Row> {
   phoneHead?: boolean;
   /** A CSS width for wide screens. */
   width?: string;
+  /** The list can be sorted by it (the table's `list`): the key in the address. */
+  sort?: string;
+  /** Its first click shows the greatest on top. @default `figure` */
+  sortDescending?: boolean;
 }
 
 export type RowTint = "chosen" | "unsure";
@@ -81,31 +87,17 @@ interface Props<Row> {
   /** Cells of a closing row by column id; a total stands there with a double rule. */
   foot?: Partial<Record<string, ReactNode>>;
   className?: string;
+  /** The list's addresses; needed where a column has `sort`. */
+  list?: ListAddress;
 }
 
 /** Ruled rows without boxes. The roles are written out because a phone's layout would take a table's meaning away. */
-export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowTint, foot, className }: Props<Row>) {
+export function Table<Row>(props: Props<Row>) {
+  const { caption, showCaption, columns, rows, rowKey, rowTint, foot, className, list } = props;
   return (
     <table className={cn("w-full border-collapse text-[length:var(--size-body)] max-md:block", className)} role="table">
       <caption className={showCaption ? cn(labelClass, "pb-1 text-left") : "sr-only"}>{caption}</caption>
-      <thead role="rowgroup" className="max-md:sr-only">
-        <tr role="row">
-          {columns.map((column) => (
-            <th
-              key={column.id}
-              role="columnheader"
-              scope="col"
-              className={cn(
-                "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
-                column.figure && "text-right",
-              )}
-              style={column.width ? { width: column.width } : undefined}
-            >
-              {column.hideHead ? <span className="sr-only">{column.head}</span> : column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={columns} list={list} />
       <tbody role="rowgroup" className="max-md:block">
         {rows.map((row) => {
           const tint = rowTint?.(row);
@@ -134,6 +126,46 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowTin
       )}
     </table>
   );
+}
+
+/** The heads. On a phone only those that sort are seen, in one line above the rows. */
+function Head<Row>({ columns, list }: Pick<Props<Row>, "columns" | "list">) {
+  const sorts = list !== undefined && columns.some(({ sort }) => sort);
+  return (
+    <thead role="rowgroup" className={sorts ? "max-md:block" : "max-md:sr-only"}>
+      <tr role="row" className={sorts ? "max-md:flex max-md:flex-wrap max-md:gap-x-4" : undefined}>
+        {columns.map((column) => {
+          const { id, head, figure, hideHead, sort, sortDescending = figure ?? false, width } = column;
+          return (
+            <th
+              key={id}
+              role="columnheader"
+              scope="col"
+              aria-sort={sortedBy(sort, list?.sort)}
+              className={cn(
+                "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
+                figure && "md:text-right",
+                sorts && (sort ? "max-md:block max-md:pr-0" : "max-md:sr-only"),
+              )}
+              style={width ? { width } : undefined}
+            >
+              {list && sort ? (
+                <SortLink list={list} sortKey={sort} descendingFirst={sortDescending}>
+                  {head}
+                </SortLink>
+              ) : (
+                <HeadText hidden={hideHead}>{head}</HeadText>
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function HeadText({ hidden, children }: { hidden?: boolean | undefined; children: string }) {
+  return hidden ? <span className="sr-only">{children}</span> : children;
 }
 
 interface CellProps<Row> {

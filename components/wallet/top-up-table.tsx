@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import { formatFen } from "@/lib/core/money";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
 import { ChangeTopUp } from "./change-top-up";
@@ -10,8 +11,15 @@ import { DecideTopUp } from "./decide-top-up";
 import { TopUpHistory } from "./top-up-history";
 import { TopUpStatus } from "./top-up-status";
 
-/** All customers' top-ups in one state, for staff. `mayDecide`: finance and admin. */
-export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]; mayDecide: boolean }) {
+interface Props {
+  rows: readonly AdminTopUpRow[];
+  /** Finance and admin. */
+  mayDecide: boolean;
+  list: ListAddress;
+}
+
+/** All customers' top-ups in one state, for staff. */
+export function TopUpTable({ rows, mayDecide, list }: Props) {
   const t = useTranslations("topUps");
   const columns: Column<AdminTopUpRow>[] = [
     {
@@ -31,10 +39,17 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
         </>
       ),
     },
-    { id: "created", head: t("announced"), cell: (row) => <Time at={row.createdAt} /> },
+    {
+      id: "created",
+      head: t("announced"),
+      sort: "announced",
+      sortDescending: true,
+      cell: (row) => <Time at={row.createdAt} />,
+    },
     {
       id: "amount",
       head: t("amount"),
+      sort: "amount",
       figure: true,
       phone: "end",
       cell: (row) => (
@@ -92,5 +107,5 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
         ),
     },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
 }

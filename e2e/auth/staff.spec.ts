@@ -12,7 +12,7 @@ test("finds a customer, notes something, and disables: signed out at once", asyn
   await signIn(page, support);
   await page.goto("/admin/customers");
   await page.getByRole("searchbox").fill(customer.email.slice(0, 8));
-  await page.getByRole("button", { name: "搜索" }).click();
+  await page.getByRole("button", { name: "查找" }).click();
   await page.getByRole("link", { name: customer.email }).click();
   await page.getByRole("textbox", { name: "备注" }).fill("打过电话");
   await page.getByRole("button", { name: "保存备注" }).click();

@@ -37,7 +37,7 @@ test("a list of one line, its services and the list of all are told apart in the
   await page.goto("/account/services");
   await expect(current).toHaveText("我的服务");
   await page.getByLabel("产品").selectOption({ label: "域名" });
-  await page.getByRole("button", { name: "筛选" }).click();
+  await page.getByRole("button", { name: "查找" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("我的域名");
   await expect(current).toHaveText("我的域名");
   await page.getByRole("link", { name }).click();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
 
 export const auditRow = z.object({
@@ -17,10 +18,12 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.output<typeof auditRow>;
 
+export const auditSort = sortOf("at");
+
 export const listEventsContract = contract({
   method: "GET",
   path: "/api/v1/admin/audit",
-  summary: "Audit rows, newest first. `action` matches from its beginning.",
+  summary: "Audit rows, newest first unless sorted otherwise. `action` matches from its beginning.",
   access: ["finance", "admin"],
   input: z.object({
     ...pageInput,
@@ -29,6 +32,7 @@ export const listEventsContract = contract({
     customerId: z.uuid().optional(),
     subjectKind: z.string().max(50).optional(),
     subjectId: z.string().max(200).optional(),
+    sort: auditSort.optional(),
   }),
   output: z.object({ rows: z.array(auditRow), next: z.string().nullable() }),
 });

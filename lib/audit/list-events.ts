@@ -3,24 +3,25 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { numberedPage } from "@/lib/db/numbered-page";
 import type { AuditRow, listEventsContract } from "./contract";
 
 type Input = z.output<typeof listEventsContract.input>;
 
-/** One page of audit rows, newest first. Support sees only what concerns one customer; the others see everything. */
+/** One page of audit rows, newest first or oldest first. Support sees only what concerns one customer; the others see everything. */
 export async function listEvents(actor: StaffActor, input: Input): Promise<{ rows: AuditRow[]; next: string | null }> {
   if (actor.role === "support" && !input.customerId) throw forbidden();
-  const after = input.after && /^\d{1,18}$/.test(input.after) ? BigInt(input.after) : undefined;
+  const { where, orderBy } = numberedPage(input.sort ?? "-at", input.after);
   const found = await db.auditEvent.findMany({
     where: {
-      ...(after === undefined ? {} : { id: { lt: after } }),
+      ...where,
       ...(input.action ? { action: { startsWith: input.action } } : {}),
       ...(input.actorId ? { actorId: input.actorId } : {}),
       ...(input.customerId ? { customerId: input.customerId } : {}),
       ...(input.subjectKind ? { subjectKind: input.subjectKind } : {}),
       ...(input.subjectId ? { subjectId: input.subjectId } : {}),
     },
-    orderBy: { id: "desc" },
+    orderBy,
     take: input.take + 1,
   });
   const page = found.slice(0, input.take);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { writeServiceCursor } from "@/lib/services/service-cursor";
+import { writeSortCursor } from "@/lib/db/keyset";
+import { serviceSorts } from "@/lib/services/service-sorts";
 import { cursor } from "./cursor";
 import { readCursor, writeCursor } from "./moment-cursor";
 
 const id = "019ac05f-30f4-7c1e-8f0a-6a7a52a0d1f2";
 const at = new Date("2026-11-26T08:00:00Z");
+const sortCursor = (sort: Parameters<typeof writeSortCursor<keyof typeof serviceSorts>>[1], row: object) =>
+  writeSortCursor(serviceSorts, sort, { id, ...row });
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 describe("a cursor", () => {
@@ -13,10 +16,10 @@ describe("a cursor", () => {
     "123456789012345678",
     id,
     writeCursor({ at, id }),
-    writeServiceCursor("expires", { id, displayName: "a.com", expiresAt: at }),
-    writeServiceCursor("expires", { id, displayName: "a.com", expiresAt: null }),
-    writeServiceCursor("newest", { id, displayName: "a.com", expiresAt: at }),
-    writeServiceCursor("name", { id, displayName: `${"山".repeat(63)}.${"茶".repeat(63)}.网络`, expiresAt: at }),
+    sortCursor("expires", { expiresAt: at }),
+    sortCursor("-expires", { expiresAt: null }),
+    sortCursor("-added", {}),
+    sortCursor("name", { displayName: `${"山".repeat(63)}.${"茶".repeat(63)}.网络` }),
   ])("that a list gave is one: %s", (text) => {
     expect(cursor.safeParse(text).success).toBe(true);
   });

@@ -19,9 +19,6 @@ export const cursor = z
     "input.format",
   );
 
-/** Whether a cursor is a row's id. */
-export const isRowId = (text: string | undefined): text is string => text !== undefined && ID.test(text);
-
 const sorted = z.tuple([
   z.string().max(20),
   z.union([z.string().refine(isKeepable), z.int().min(-LATEST_MS).max(LATEST_MS), z.null()]),

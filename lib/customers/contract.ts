@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, language, personName, sessionRow } from "@/lib/accounts/contract";
+import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const personRow = z.object({
@@ -15,15 +16,19 @@ export const personRow = z.object({
 });
 export type PersonRow = z.output<typeof personRow>;
 
+export const customerStatus = z.enum(["active", "disabled"]);
+export const customerSort = sortOf("since", "email", "name");
+
 export const listCustomersContract = contract({
   method: "GET",
   path: "/api/v1/admin/customers",
-  summary: "Customers, newest first; `q` matches address, name or telephone.",
+  summary: "Customers, newest first unless sorted otherwise; `q` matches address, name or telephone.",
   access: "staff",
   input: z.object({
     ...pageInput,
     q: z.string().max(100).optional(),
-    status: z.enum(["active", "disabled"]).optional(),
+    status: customerStatus.optional(),
+    sort: customerSort.optional(),
   }),
   output: z.object({ rows: z.array(personRow), next: z.string().nullable() }),
 });

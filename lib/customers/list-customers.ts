@@ -1,36 +1,33 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
-import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 
-/** One page of customers, newest first (keyset paging: it takes as long however many there are). */
+const sorts = {
+  since: { kind: "time", column: "createdAt" },
+  email: { kind: "text", column: "email" },
+  name: { kind: "text", column: "name" },
+} as const satisfies Record<string, SortColumn>;
+
+/** One page of customers, newest first unless they are sorted otherwise; it takes as long however many there are. */
 export async function listCustomers(
   _actor: StaffActor,
   input: z.output<typeof listCustomersContract.input>,
 ): Promise<{ rows: PersonRow[]; next: string | null }> {
+  const { status, sort = "-since", after, take } = input;
   const q = input.q?.trim();
-  const found = await db.user.findMany({
-    where: {
-      kind: "customer",
-      ...(input.status ? { status: input.status } : {}),
-      AND: [
-        q ? { OR: [{ email: matching(q) }, { name: matching(q) }, { phone: matching(q) }] } : {},
-        afterCursor("createdAt", "desc", input.after),
-      ],
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: input.take + 1,
-    select: personColumns,
-  });
-  const rows = found.slice(0, input.take);
-  const last = rows.at(-1);
-  return {
-    rows: rows.map(personRowOf),
-    next: found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
-  };
+  const searched = q ? { OR: [{ email: matching(q) }, { name: matching(q) }, { phone: matching(q) }] } : {};
+  const page = await keysetPage({ sorts, sort, after, take }, (step) =>
+    db.user.findMany({
+      where: { kind: "customer", ...(status ? { status } : {}), AND: [searched, step.where] },
+      orderBy: step.orderBy,
+      take: step.take,
+      select: personColumns,
+    }),
+  );
+  return { rows: page.rows.map(personRowOf), next: page.next };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const mailStatus = z.enum(["queued", "sent", "failed", "kept"]);
@@ -25,12 +26,19 @@ export const mailDetail = mailRow.extend({
 });
 export type MailDetail = z.output<typeof mailDetail>;
 
+export const mailSort = sortOf("written");
+
 export const listMailsContract = contract({
   method: "GET",
   path: "/api/v1/admin/mails",
-  summary: "Outgoing mail, newest first; `q` matches address or subject.",
+  summary: "Outgoing mail, newest first unless sorted otherwise; `q` matches address or subject.",
   access: "staff",
-  input: z.object({ ...pageInput, status: mailStatus.optional(), q: z.string().max(100).optional() }),
+  input: z.object({
+    ...pageInput,
+    status: mailStatus.optional(),
+    q: z.string().max(100).optional(),
+    sort: mailSort.optional(),
+  }),
   output: z.object({ rows: z.array(mailRow), next: z.string().nullable(), smtp: z.boolean() }),
 });
 

@@ -1,9 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
-import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import { env } from "@/lib/env";
 import type { listMailsContract, MailRow } from "./contract";
@@ -21,26 +20,23 @@ export const mailRowColumns = {
   sentAt: true,
 } as const;
 
-/** One page of outgoing mail, newest first; `q` is the beginning of an address, or a part of a subject. `smtp`: whether mails are sent at all. */
+const sorts = { written: { kind: "time", column: "createdAt" } } as const satisfies Record<string, SortColumn>;
+
+/** One page of outgoing mail, newest first unless sorted otherwise; `q` is the beginning of an address, or a part of a subject. `smtp`: whether mails are sent at all. */
 export async function listMails(
   _actor: StaffActor,
   input: z.output<typeof listMailsContract.input>,
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
+  const { status, sort = "-written", after, take } = input;
   const q = input.q?.trim();
-  const found = await db.mail.findMany({
-    where: {
-      ...(input.status ? { status: input.status } : {}),
-      AND: [
-        q ? { OR: [{ toAddress: { startsWith: q.toLowerCase() } }, { subject: matching(q) }] } : {},
-        afterCursor("createdAt", "desc", input.after),
-      ],
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: input.take + 1,
-    select: mailRowColumns,
-  });
-  const rows = found.slice(0, input.take);
-  const last = rows.at(-1);
-  const next = found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
-  return { rows, next, smtp: env().SMTP_URL !== undefined };
+  const searched = q ? { OR: [{ toAddress: { startsWith: q.toLowerCase() } }, { subject: matching(q) }] } : {};
+  const page = await keysetPage({ sorts, sort, after, take }, (step) =>
+    db.mail.findMany({
+      where: { ...(status ? { status } : {}), AND: [searched, step.where] },
+      orderBy: step.orderBy,
+      take: step.take,
+      select: mailRowColumns,
+    }),
+  );
+  return { ...page, smtp: env().SMTP_URL !== undefined };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
-import { itemView, orderState, orderView } from "./contract";
+import { itemView, orderSort, orderState, orderView } from "./contract";
 
 const id = z.uuid();
 
@@ -26,7 +26,8 @@ export type AdminOrderRow = z.output<typeof adminOrderRow>;
 export const listAllOrdersContract = contract({
   method: "GET",
   path: "/api/v1/admin/orders",
-  summary: "All orders, newest first; `q` searches order number, name bought, customer's name and address.",
+  summary:
+    "All orders, newest first unless sorted otherwise; `q` searches order number, name bought, customer's name and address.",
   access: "staff",
   input: z.object({
     ...pageInput,
@@ -35,6 +36,7 @@ export const listAllOrdersContract = contract({
     customerId: id.optional(),
     from: instant.optional(),
     to: instant.optional(),
+    sort: orderSort.optional(),
   }),
   output: z.object({ rows: z.array(adminOrderRow), next: z.string().nullable() }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
 import { transferCode } from "@/lib/product-lines/domain/form";
@@ -125,12 +126,14 @@ export const orderRow = z.object({
   names: z.array(z.string()),
 });
 
+export const orderSort = sortOf("placed", "total");
+
 export const listOrdersContract = contract({
   method: "GET",
   path: "/api/v1/orders",
-  summary: "The customer's orders, newest first.",
+  summary: "The customer's orders, newest first unless sorted otherwise.",
   access: "customer",
-  input: z.object({ ...pageInput, state: orderState.optional() }),
+  input: z.object({ ...pageInput, state: orderState.optional(), sort: orderSort.optional() }),
   output: z.object({ rows: z.array(orderRow), next: z.string().nullable() }),
 });
 

@@ -2,12 +2,11 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { writeCursor } from "@/lib/core/moment-cursor";
-import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
-import { newestFirst, readAny } from "@/lib/db/read-any";
+import { readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
 import { productLines } from "@/lib/product-lines/registry";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "./admin-contract";
@@ -19,28 +18,38 @@ const columns = {
   items: { select: { displayName: true, state: true, needsStaff: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.OrderInclude;
 
-/** A page of all orders, newest first. Found by keyset, so a late page costs no more than the first one. */
+/** What orders are sorted by, of all customers and of one. */
+export const orderSorts = {
+  placed: { kind: "time", column: "createdAt" },
+  total: { kind: "figure", column: "totalFen" },
+} as const satisfies Record<string, SortColumn>;
+
+/** A page of all orders, newest first unless they are sorted otherwise. A late page costs no more than the first one. */
 export async function listAllOrders(
   actor: StaffActor,
   input: z.output<typeof listAllOrdersContract.input>,
 ): Promise<z.output<typeof listAllOrdersContract.output>> {
   if (actor.kind !== "staff") throw forbidden();
-  const take = input.take + 1;
+  const { sort = "-placed", after, take } = input;
   const scope: Prisma.OrderWhereInput[] = [
-    afterCursor("createdAt", "desc", input.after),
     input.customerId ? { customerId: input.customerId } : {},
     input.from || input.to ? { createdAt: { gte: input.from, lt: input.to } } : {},
   ];
   const conditions = filtered(input.filter).flatMap((filter) =>
     searched(input.q).map((search) => ({ AND: [filter, search, ...scope] })),
   );
-  const found = await readAny(conditions, take, newestFirst, (where) =>
-    db.order.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take, include: columns }),
+  const page = await keysetPage({ sorts: orderSorts, sort, after, take }, (step) =>
+    readAny(conditions, step.take, step.compare, (condition) =>
+      db.order.findMany({
+        where: { AND: [condition, step.where] },
+        orderBy: step.orderBy,
+        take: step.take,
+        include: columns,
+      }),
+    ),
   );
-  const page = found.slice(0, input.take);
-  const last = page.at(-1);
   return {
-    rows: page.map((order): AdminOrderRow => {
+    rows: page.rows.map((order): AdminOrderRow => {
       const states: AdminOrderRow["states"] = {};
       for (const { state } of order.items) states[state] = (states[state] ?? 0) + 1;
       const { id, number, state, totalFen, createdAt, customer, items } = order;
@@ -57,7 +66,7 @@ export async function listAllOrders(
         withStaff: items.filter((item) => item.needsStaff).length,
       };
     }),
-    next: found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+    next: page.next,
   };
 }
 

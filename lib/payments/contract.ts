@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Sort, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
@@ -186,12 +187,25 @@ export const adminTopUpRow = topUpView.extend({
 });
 export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 
+export const topUpSort = sortOf("announced", "amount");
+/** Pending ones are decided in the order in which they came; of the others the latest are looked for. */
+export const firstTopUpSort = (state: z.output<typeof topUpState>): Sort<"announced"> =>
+  state === "pending" ? "announced" : "-announced";
+
 export const listAllTopUpsContract = contract({
   method: "GET",
   path: "/api/v1/admin/top-ups",
-  summary: "Top-ups of all customers; pending ones oldest first. `q` matches reference, name or e-mail.",
+  summary:
+    "Top-ups of all customers; unless sorted otherwise, pending ones oldest first. `q` matches reference, name or e-mail.",
   access: "staff",
-  input: z.object({ ...pageInput, state: topUpState.default("pending"), q: z.string().trim().max(100).optional() }),
+  input: z.object({
+    ...pageInput,
+    state: topUpState.default("pending"),
+    q: z.string().trim().max(100).optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    sort: topUpSort.optional(),
+  }),
   output: z.object({ rows: z.array(adminTopUpRow), next: z.string().nullable() }),
 });
 

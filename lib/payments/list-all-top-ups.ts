@@ -1,37 +1,40 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { customersMatching } from "@/lib/customers/customers-matching";
-import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
-import type { AdminTopUpRow, listAllTopUpsContract } from "./contract";
+import { type AdminTopUpRow, firstTopUpSort, type listAllTopUpsContract } from "./contract";
 import { adminTopUpRowsOf } from "./top-up-view";
 
-/** One page of all customers' top-ups in a state: pending ones oldest first, decided ones newest first. */
+const announced = { kind: "time", column: "createdAt" } as const satisfies SortColumn;
+
+/** The amount as the list shows it: what arrived, where something did. */
+const sortsOf = (state: AdminTopUpRow["state"]) => {
+  const arrived = state === "confirmed" || state === "charged_back";
+  const amount: SortColumn = { kind: "figure", column: arrived ? "receivedFen" : "amountFen" };
+  return { announced, amount };
+};
+
+/** One page of all customers' top-ups in a state. Unless sorted otherwise, pending ones oldest first, decided ones newest first. */
 export async function listAllTopUps(
   _actor: StaffActor,
-  { state, q, after, take }: z.output<(typeof listAllTopUpsContract)["input"]>,
+  input: z.output<(typeof listAllTopUpsContract)["input"]>,
 ): Promise<{ rows: AdminTopUpRow[]; next: string | null }> {
-  const order = state === "pending" ? "asc" : "desc";
-  const where: Prisma.TopUpWhereInput = {
-    state,
-    AND: [await searched(q), afterCursor("createdAt", order, after)],
-  };
-  const found = await db.topUp.findMany({
-    where,
-    include: { customer: { select: { id: true, name: true, email: true } } },
-    orderBy: [{ createdAt: order }, { id: order }],
-    take: take + 1,
-  });
-  const rows = found.slice(0, take);
-  const last = rows.at(-1);
-  return {
-    rows: await adminTopUpRowsOf(db, rows),
-    next: found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
-  };
+  const { state, q, from, to, after, take } = input;
+  const sort = input.sort ?? firstTopUpSort(state);
+  const scope: Prisma.TopUpWhereInput[] = [await searched(q), from || to ? { createdAt: { gte: from, lt: to } } : {}];
+  const page = await keysetPage({ sorts: sortsOf(state), sort, after, take }, (step) =>
+    db.topUp.findMany({
+      where: { state, AND: [...scope, step.where] },
+      include: { customer: { select: { id: true, name: true, email: true } } },
+      orderBy: step.orderBy,
+      take: step.take,
+    }),
+  );
+  return { rows: await adminTopUpRowsOf(db, page.rows), next: page.next };
 }
 
 /**

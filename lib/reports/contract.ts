@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const upstreamCallRow = z.object({
@@ -17,16 +18,20 @@ export const upstreamCallRow = z.object({
 });
 export type UpstreamCallRow = z.output<typeof upstreamCallRow>;
 
+export const callOutcome = z.enum(["ok", "rejected", "ours", "unreached", "unknown"]);
+export const callSort = sortOf("at");
+
 export const listUpstreamCallsContract = contract({
   method: "GET",
   path: "/api/v1/admin/upstream-calls",
-  summary: "Calls to the upstream, newest first; secrets are masked.",
+  summary: "Calls to the upstream, newest first unless sorted otherwise; secrets are masked.",
   access: "staff",
   input: z.object({
     ...pageInput,
     endpoint: z.string().max(80).optional(),
-    outcome: z.enum(["ok", "rejected", "ours", "unreached", "unknown"]).optional(),
+    outcome: callOutcome.optional(),
     effect: z.enum(["read", "write", "purchase"]).optional(),
+    sort: callSort.optional(),
   }),
   output: z.object({ rows: z.array(upstreamCallRow), next: z.string().nullable() }),
 });

@@ -2,22 +2,23 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { numberedPage } from "@/lib/db/numbered-page";
 import { calledEndpoints } from "@/lib/upstream/called-endpoints";
 import type { listUpstreamCallsContract } from "./contract";
 
-/** Calls to the upstream, newest first, for staff. Keyset pages by id. */
+/** Calls to the upstream for staff, newest first or oldest first. Keyset pages by id. */
 export async function listUpstreamCalls(
   _actor: StaffActor,
-  { after, take, endpoint, outcome, effect }: z.output<typeof listUpstreamCallsContract.input>,
+  { after, take, endpoint, outcome, effect, sort = "-at" }: z.output<typeof listUpstreamCallsContract.input>,
 ): Promise<z.output<typeof listUpstreamCallsContract.output>> {
   const records = await db.upstreamCall.findMany({
     where: {
-      ...(after && /^\d{1,18}$/.test(after) ? { id: { lt: BigInt(after) } } : {}),
+      ...numberedPage(sort, after).where,
       ...(endpoint ? { endpoint: { in: await calledEndpoints(db, endpoint) } } : {}),
       ...(outcome ? { outcome } : {}),
       ...(effect ? { effect } : {}),
     },
-    orderBy: { id: "desc" },
+    orderBy: numberedPage(sort, after).orderBy,
     take: take + 1,
   });
   const page = records.slice(0, take);

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
 import { serviceRow } from "./contract";
 
-export const serviceSort = z.enum(["expires", "newest", "name"]);
+export const adminServiceSort = sortOf("expires", "name", "added");
 export const serviceStates = z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]);
 /** Expiring within so many days from now. */
 export const withinDays = z.coerce
@@ -29,9 +30,9 @@ export const listAllServicesContract = contract({
   method: "GET",
   path: "/api/v1/admin/services",
   summary:
-    "Services of all customers and product lines: by name or customer, state, expiry; keyset pages in three orders.",
+    "Services of all customers and product lines: by name or customer, state, expiry; keyset pages, by expiry unless sorted otherwise.",
   access: "staff",
-  input: z.object({ ...pageInput, ...serviceFilter, sort: serviceSort.default("expires") }),
+  input: z.object({ ...pageInput, ...serviceFilter, sort: adminServiceSort.default("expires") }),
   output: z.object({ rows: z.array(adminServiceRow), next: z.string().nullable() }),
 });
 
@@ -40,7 +41,7 @@ export const exportServicesContract = contract({
   path: "/api/v1/admin/services/csv",
   summary: "All services that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
-  input: z.object({ ...serviceFilter, sort: serviceSort.default("expires") }),
+  input: z.object({ ...serviceFilter, sort: adminServiceSort.default("expires") }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
 });

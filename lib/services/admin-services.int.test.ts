@@ -7,11 +7,10 @@ import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/tes
 import { exportServices } from "@/lib/reports/export-services";
 import { countExpiries } from "./count-expiries";
 import { importService } from "./import-service";
-import { listAllServices } from "./list-all-services";
+import { listAllServices, type ServiceSearch } from "./list-all-services";
 import { listUnknownDomains } from "./list-unknown-domains";
 import { openSecrets } from "./merge-secrets";
 import { previewImport } from "./preview-import";
-import type { ServiceSort } from "./service-cursor";
 
 let shop: ShopWorld;
 let owner: Buyer;
@@ -77,7 +76,7 @@ describe("how many expire in each week", () => {
 
 describe("the services of all customers", () => {
   const word = `k${randomUUID().slice(0, 6)}`;
-  const search = { q: word, sort: "expires" as ServiceSort };
+  const search = { q: word, sort: "expires" as const };
 
   beforeAll(async () => {
     const at = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -92,7 +91,7 @@ describe("the services of all customers", () => {
   });
 
   const names = (rows: readonly { displayName: string }[]) => rows.map(({ displayName }) => displayName.at(-5));
-  async function all(sort: ServiceSort, take: number) {
+  async function all(sort: ServiceSearch["sort"], take: number) {
     const seen: string[] = [];
     let after: string | undefined;
     do {
@@ -103,11 +102,15 @@ describe("the services of all customers", () => {
     return seen.map((name) => name.at(-5));
   }
 
-  it("come in three orders, page by page, each once", async () => {
+  it("come in every order, page by page, each once", async () => {
     for (const take of [1, 2, 3, 50]) {
       expect([take, await all("name", take)]).toEqual([take, ["a", "b", "c", "d", "e"]]);
       expect([take, await all("expires", take)]).toEqual([take, ["b", "c", "a", "e", "d"]]);
-      expect([take, await all("newest", take)]).toEqual([take, ["d", "e", "b", "a", "c"]]);
+      expect([take, await all("-added", take)]).toEqual([take, ["d", "e", "b", "a", "c"]]);
+      expect([take, await all("-name", take)]).toEqual([take, ["e", "d", "c", "b", "a"]]);
+      // Those without an expiry come last in both directions.
+      expect([take, await all("-expires", take)]).toEqual([take, ["a", "c", "b", "d", "e"]]);
+      expect([take, await all("added", take)]).toEqual([take, ["c", "a", "b", "e", "d"]]);
     }
   });
 

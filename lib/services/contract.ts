@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
@@ -43,16 +44,20 @@ export const serviceDetail = serviceRow.extend({
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
 
+export const serviceSort = sortOf("expires", "name");
+
 export const listServicesContract = contract({
   method: "GET",
   path: "/api/v1/services",
-  summary: "The customer's services, the one that expires first on top; `q` searches Chinese and punycode names alike.",
+  summary:
+    "The customer's services, the one that expires first on top unless sorted otherwise; `q` searches Chinese and punycode names alike.",
   access: "customer",
   input: z.object({
     ...pageInput,
     productLine: z.string().max(20).optional(),
     state: z.enum(["expiring", "expired", "opening"]).optional(),
     q: z.string().max(100).optional(),
+    sort: serviceSort.optional(),
   }),
   output: z.object({ rows: z.array(serviceRow), next: z.string().nullable() }),
 });

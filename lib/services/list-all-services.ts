@@ -6,39 +6,34 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keysetPage } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
-import { afterServiceCursor, SERVICE_ORDERS, writeServiceCursor } from "./service-cursor";
+import { serviceSorts } from "./service-sorts";
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
 
-/** A page of all customers' services in one of three orders, by keyset: the last page takes no longer than the first. */
+/** A page of all customers' services, by keyset: the last page takes no longer than the first. */
 export async function listAllServices(
   actor: StaffActor,
   input: ServiceSearch & { after?: string | undefined; take: number },
 ): Promise<{ rows: AdminServiceRow[]; next: string | null }> {
   if (actor.kind !== "staff") throw forbidden();
-  const { sort, take } = input;
+  const { sort, after, take } = input;
   const scope = [filtered(input, new Date()), await searched(input.q)];
-  const found = [];
-  for (const after of afterServiceCursor(sort, input.after)) {
-    if (found.length > take) break;
-    found.push(
-      ...(await db.service.findMany({
-        where: { AND: [...scope, after] },
-        include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
-        orderBy: SERVICE_ORDERS[sort],
-        take: take + 1 - found.length,
-      })),
-    );
-  }
-  const page = found.slice(0, take);
-  const last = page.at(-1);
+  const page = await keysetPage({ sorts: serviceSorts, sort, after, take }, (step) =>
+    db.service.findMany({
+      where: { AND: [...scope, step.where] },
+      include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
+      orderBy: step.orderBy,
+      take: step.take,
+    }),
+  );
   return {
-    rows: page.map((record) => ({ ...describeRow(record), customer: record.customer })),
-    next: found.length > take && last ? writeServiceCursor(sort, last) : null,
+    rows: page.rows.map((record) => ({ ...describeRow(record), customer: record.customer })),
+    next: page.next,
   };
 }
 

@@ -1,37 +1,39 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
-import { isRowId } from "@/lib/core/cursor";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keysetPage } from "@/lib/db/keyset";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
+import { serviceSorts } from "./service-sorts";
 
 type Input = z.output<typeof listServicesContract.input>;
 
-/** The customer's services that have not ended, the one that expires first on top. */
+/** The customer's services that have not ended, the one that expires first on top unless they are sorted otherwise. */
 export async function listServices(
   actor: CustomerActor,
-  { productLine, q, state, after, take }: Input,
+  { productLine, q, state, sort = "expires", after, take }: Input,
 ): Promise<z.output<typeof listServicesContract.output>> {
   const word = q?.trim();
   const like = { contains: word ?? "", mode: "insensitive" } as const;
-  const records = await db.service.findMany({
-    where: {
-      customerId: actor.userId,
-      endedAt: null,
-      ...(productLine ? { productLine } : {}),
-      ...stateWhere(state, new Date()),
-      ...(word ? { OR: [{ name: like }, { displayName: like }] } : {}),
-    },
-    include: withRegistrant,
-    orderBy: [{ expiresAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    take: take + 1,
-    ...(isRowId(after) ? { cursor: { id: after }, skip: 1 } : {}),
-  });
-  const page = records.slice(0, take);
-  return { rows: page.map(describeRow), next: records.length > take ? (page.at(-1)?.id ?? null) : null };
+  const scope: Prisma.ServiceWhereInput = {
+    customerId: actor.userId,
+    endedAt: null,
+    ...(productLine ? { productLine } : {}),
+    ...stateWhere(state, new Date()),
+    ...(word ? { OR: [{ name: like }, { displayName: like }] } : {}),
+  };
+  const page = await keysetPage({ sorts: serviceSorts, sort, after, take }, (step) =>
+    db.service.findMany({
+      where: { AND: [scope, step.where] },
+      include: withRegistrant,
+      orderBy: step.orderBy,
+      take: step.take,
+    }),
+  );
+  return { rows: page.rows.map(describeRow), next: page.next };
 }
 
 const SOON_MS = 30 * DAY_MS;

@@ -4,6 +4,7 @@ import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
+import type { ListAddress } from "@/components/ui/table/list-address";
 import { type ListColumn, pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceRow } from "@/lib/services/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -15,10 +16,11 @@ interface Props {
   rows: readonly ServiceRow[];
   /** The product line, if this is its own list; the list then uses its columns and words. */
   productLine?: string | undefined;
+  list: ListAddress;
 }
 
 /** A customer's services. */
-export function ServiceList({ rows, productLine }: Props) {
+export function ServiceList({ rows, productLine, list }: Props) {
   const t = useTranslations("services.list");
   const all = unchecked(useTranslations());
   const statusOf = useServiceStatus();
@@ -29,6 +31,7 @@ export function ServiceList({ rows, productLine }: Props) {
       id: "name",
       head: say("name"),
       phone: "title",
+      sort: "name",
       cell: (row) => (
         <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${row.id}`}>
           <ProductName productLine={row.productLine} name={row.displayName} as="row" />
@@ -52,11 +55,21 @@ export function ServiceList({ rows, productLine }: Props) {
     expires: {
       id: "expires",
       head: t("expires"),
+      sort: "expires",
+      sortDescending: false,
       phoneHead: true,
       figure: true,
       cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
     },
   };
   const shown = (productLine && pagesOf(productLine).listColumns) || COLUMNS;
-  return <Table caption={say("title")} columns={shown.map((id) => columns[id])} rows={rows} rowKey={(row) => row.id} />;
+  return (
+    <Table
+      caption={say("title")}
+      columns={shown.map((id) => columns[id])}
+      rows={rows}
+      rowKey={(row) => row.id}
+      list={list}
+    />
+  );
 }

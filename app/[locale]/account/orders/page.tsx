@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
+import { readList } from "@/app/read-list";
 import { OrderRows } from "@/components/orders/order-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { ListPages } from "@/components/ui/table/list-pages";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { orderSort } from "@/lib/orders/contract";
 import { listOrders } from "@/lib/orders/list-orders";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<object>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,13 +22,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { after } = await readSearch(searchParams);
-  const [t, page] = await Promise.all([getTranslations("order-pages.list"), listOrders(actor, { after, take: 30 })]);
+  const { sort, after, list } = await readList(searchParams, {
+    path: "/account/orders",
+    filters: {},
+    sort: orderSort,
+    firstSort: "-placed",
+  });
+  const [t, page] = await Promise.all([
+    getTranslations("order-pages.list"),
+    listOrders(actor, { sort, after, take: 30 }),
+  ]);
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("title")} />
       {page.rows.length > 0 ? (
-        <OrderRows rows={page.rows} />
+        <OrderRows rows={page.rows} list={list} />
       ) : (
         <EmptyState
           text={t("empty")}
@@ -38,10 +47,7 @@ export default async function OrdersPage({ searchParams }: Props) {
           }
         />
       )}
-      <Pagination
-        nextHref={page.next ? `/account/orders?after=${encodeURIComponent(page.next)}` : undefined}
-        previousHref={after ? "/account/orders" : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </main>
   );
 }

@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { readList, searchText } from "@/app/read-list";
 import { readSearch } from "@/app/read-search";
-import { ServiceFilter } from "@/components/services/list/service-filter";
 import { ServiceList } from "@/components/services/list/service-list";
 import { ownWordsFirst } from "@/components/services/own-words";
 import { NavPlace } from "@/components/shell/nav-place";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { FilterBar, type FilterField } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { lineIds, pagesOf } from "@/lib/product-lines/pages";
+import { serviceSort } from "@/lib/services/contract";
 import { listServices } from "@/lib/services/list-services";
 import { unchecked } from "@/messages/unchecked";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -18,20 +22,20 @@ import { ownListOf, STATES } from "./own-list";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; productLine?: string; state?: string; after?: string }>;
+  searchParams: Promise<{ productLine?: string; state?: string }>;
 }
 
-const PATH = "/account/services";
-
-/** The filter that the address asks for; `own` is the product line if this is the list of one line. */
+/** The list that the address asks for; `own` is the product line if this is the list of one line, which is filtered by name alone. */
 async function readChoice(searchParams: Props["searchParams"]) {
-  const asked = await readSearch(searchParams);
-  const choice = {
-    q: asked.q?.slice(0, 100),
-    productLine: lineIds.find((one) => one === asked.productLine),
-    state: STATES.find((one) => one === asked.state),
-  };
-  return { choice, own: ownListOf(asked), after: asked.after };
+  const own = ownListOf(await readSearch(searchParams));
+  const asked = await readList(searchParams, {
+    path: "/account/services",
+    filters: { q: searchText, productLine: z.enum(lineIds), state: z.enum(STATES) },
+    tabs: own ? ["productLine"] : [],
+    sort: serviceSort,
+    firstSort: "expires",
+  });
+  return { ...asked, own };
 }
 
 /** The translator of the list; in the list of one product line, its own sentences come before the shared ones. */
@@ -40,13 +44,17 @@ async function sentences(own: string | undefined) {
   return own ? ownWordsFirst(await getUncheckedTranslations(`${own}Line`), shared) : shared;
 }
 
-/** The filters of the list of all product lines; the list of one line is filtered by name alone. */
-async function choicesOf(t: Awaited<ReturnType<typeof sentences>>) {
+async function fieldsOf(t: Awaited<ReturnType<typeof sentences>>, own: string | undefined): Promise<FilterField[]> {
+  const name: FilterField = { kind: "text", name: "q", label: t("list.filter") };
+  if (own) return [name];
   const all = unchecked(await getTranslations());
-  return {
-    lines: lineIds.map((id) => ({ value: id, label: all(`${id}Line.name`) })),
-    states: STATES.map((value) => ({ value, label: t(`list.states.${value}`) })),
-  };
+  const lines = lineIds.map((id) => ({ value: id, label: all(`${id}Line.name`) }));
+  const states = STATES.map((value) => ({ value, label: t(`list.states.${value}`) }));
+  return [
+    name,
+    { kind: "choice", name: "productLine", label: t("list.product"), none: t("list.allProducts"), choices: lines },
+    { kind: "choice", name: "state", label: t("list.state"), none: t("list.allStates"), choices: states },
+  ];
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -57,14 +65,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** All services of the customer, or those of one product line; the one that expires first comes first. */
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { choice, own, after } = await readChoice(searchParams);
-  const { q = "", productLine = "", state = "" } = choice;
-  const [t, page] = await Promise.all([sentences(own), listServices(actor, { ...choice, after, take: 30 })]);
+  const { filters, sort, after, list, own } = await readChoice(searchParams);
+  const [t, page] = await Promise.all([sentences(own), listServices(actor, { ...filters, sort, after, take: 30 })]);
   const shop = own ? pagesOf(own).shopPath : "/products";
-  const chosen = Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const filtered = own ? q !== "" : chosen.length > 0;
-  const at = (more: Record<string, string>) =>
-    `${PATH}?${new URLSearchParams({ ...Object.fromEntries(chosen), ...more })}`;
+  const isSomething = page.rows.length > 0 || list.isFiltered;
   return (
     <main id="main" className="page-width">
       {own && <NavPlace segment={pagesOf(own).navPlace} />}
@@ -78,37 +82,26 @@ export default async function ServicesPage({ searchParams }: Props) {
               </ButtonLink>
             )}
             {/* An empty list offers this below, as its only button. */}
-            {(page.rows.length > 0 || filtered) && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
+            {isSomething && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
           </>
         }
       />
-      {(page.rows.length > 0 || filtered) && (
-        <ServiceFilter
-          label={t("list.filter")}
-          value={{ q, productLine, state }}
-          choices={own ? undefined : await choicesOf(t)}
-        />
-      )}
+      {isSomething && <FilterBar list={list} fields={await fieldsOf(t, own)} />}
       {page.rows.length > 0 ? (
-        <ServiceList rows={page.rows} productLine={own} />
+        <ServiceList rows={page.rows} productLine={own} list={list} />
       ) : (
-        <EmptyState
-          text={filtered ? t("list.noMatch", { q }) : t("list.empty")}
-          action={
-            filtered ? (
-              !own && <ButtonLink href={PATH}>{t("list.all")}</ButtonLink>
-            ) : (
+        <NoRows list={list} noMatch={t("list.noMatch", { q: filters.q ?? "" })}>
+          <EmptyState
+            text={t("list.empty")}
+            action={
               <ButtonLink href={shop} kind="go">
                 {t("list.buyFirst")}
               </ButtonLink>
-            )
-          }
-        />
+            }
+          />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? at({ after: page.next }) : undefined}
-        previousHref={after ? at({}) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </main>
   );
 }

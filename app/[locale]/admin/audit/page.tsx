@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
-import { StaffSearchForm } from "@/components/admin/search-form";
+import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
-import { listEventsContract } from "@/lib/audit/contract";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
+import { auditSort } from "@/lib/audit/contract";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; after?: string }>;
+  searchParams: Promise<object>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -22,29 +23,30 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
-  const query = await readSearch(searchParams);
-  const q = query.q?.trim().slice(0, 100) || undefined;
-  const input = listEventsContract.input.parse({ action: q, after: query.after?.slice(0, 200), take: 50 });
-  const [t, page] = await Promise.all([getTranslations("people"), listEvents(actor, input)]);
-  const address = (after?: string) => {
-    const set = Object.entries({ q, after }).filter((entry): entry is [string, string] => Boolean(entry[1]));
-    return set.length > 0 ? `/admin/audit?${new URLSearchParams(set)}` : "/admin/audit";
-  };
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: "/admin/audit",
+    filters: { q: searchText },
+    sort: auditSort,
+    firstSort: "-at",
+  });
+  const [t, page] = await Promise.all([
+    getTranslations("people"),
+    listEvents(actor, { action: filters.q, sort, after, take: 50 }),
+  ]);
   return (
     <>
       <PageTitle title={t("audit.title")}>
         <p className="text-ink-2">{t("audit.lead")}</p>
       </PageTitle>
-      <StaffSearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
+      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("audit.search") }]} />
       {page.rows.length > 0 ? (
-        <AuditRows rows={page.rows} />
+        <AuditRows rows={page.rows} list={list} />
       ) : (
-        <StaffEmpty list="audit" noMatch={q ? t("audit.empty") : undefined} />
+        <NoRows list={list} noMatch={t("audit.empty")}>
+          <StaffEmpty list="audit" />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? address(page.next) : undefined}
-        previousHref={query.after ? address() : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }

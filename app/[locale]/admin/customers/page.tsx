@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
-import { StaffSearchForm } from "@/components/admin/search-form";
+import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PersonRows } from "@/components/people/person-rows";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { listCustomersContract } from "@/lib/customers/contract";
+import { customerSort, customerStatus } from "@/lib/customers/contract";
 import { listCustomers } from "@/lib/customers/list-customers";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; status?: string; after?: string }>;
+  searchParams: Promise<object>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,44 +22,37 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const address = (query: Record<string, string | undefined>) => {
-  const set = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return set.length > 0 ? `/admin/customers?${new URLSearchParams(set)}` : "/admin/customers";
-};
-
 export default async function CustomersPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await readSearch(searchParams);
-  const status = query.status === "active" || query.status === "disabled" ? query.status : undefined;
-  const q = query.q?.trim().slice(0, 100) || undefined;
-  const input = listCustomersContract.input.parse({ q, status, after: query.after?.slice(0, 200), take: 50 });
-  const [t, page] = await Promise.all([getTranslations("people"), listCustomers(actor, input)]);
-  const tabs = ([undefined, "active", "disabled"] as const).map((value) => ({
-    href: address({ q, status: value }),
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: "/admin/customers",
+    filters: { q: searchText, status: customerStatus },
+    tabs: ["status"],
+    sort: customerSort,
+    firstSort: "-since",
+  });
+  const [t, page] = await Promise.all([
+    getTranslations("people"),
+    listCustomers(actor, { ...filters, sort, after, take: 50 }),
+  ]);
+  const tabs = [undefined, ...customerStatus.options].map((value) => ({
+    href: list.with({ status: value }),
     label: value ? t(`status.${value}`) : t("customers.all"),
-    current: value === status,
+    current: value === filters.status,
   }));
   return (
     <>
       <PageTitle title={t("customers.title")} />
       <Tabs label={t("customers.filters")} tabs={tabs} />
-      <StaffSearchForm
-        label={t("customers.search")}
-        go={t("go")}
-        clear={t("clear")}
-        value={q ?? ""}
-        keep={{ status }}
-        path="/admin/customers"
-      />
+      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("customers.search") }]} />
       {page.rows.length > 0 ? (
-        <PersonRows rows={page.rows} />
+        <PersonRows rows={page.rows} list={list} />
       ) : (
-        <StaffEmpty list="customers" noMatch={q || status ? t("customers.empty") : undefined} />
+        <NoRows list={list} noMatch={t("customers.empty")}>
+          <StaffEmpty list="customers" noMatch={filters.status ? t("customers.empty") : undefined} />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? address({ q, status, after: page.next }) : undefined}
-        previousHref={query.after ? address({ q, status }) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }

@@ -1,19 +1,22 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
+import { readList, searchText } from "@/app/read-list";
 import { AdminOrderRows } from "@/components/admin/order-rows";
-import { StaffSearchForm } from "@/components/admin/search-form";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { dayRange, instantsOf } from "@/lib/core/day";
 import { orderFilter } from "@/lib/orders/admin-contract";
+import { orderSort } from "@/lib/orders/contract";
 import { listAllOrders } from "@/lib/orders/list-all-orders";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; filter?: string; after?: string }>;
+  searchParams: Promise<object>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,22 +24,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("list.title") };
 }
 
-const address = (query: Record<string, string | undefined>) => {
-  const set = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return set.length > 0 ? `/admin/orders?${new URLSearchParams(set)}` : "/admin/orders";
-};
-
 export default async function AdminOrdersPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await readSearch(searchParams);
-  const filter = orderFilter.safeParse(query.filter).data;
-  const q = query.q?.trim().slice(0, 100) || undefined;
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: "/admin/orders",
+    filters: { q: searchText, filter: orderFilter, ...dayRange },
+    tabs: ["filter"],
+    sort: orderSort,
+    firstSort: "-placed",
+  });
+  const { q, filter } = filters;
   const [t, page] = await Promise.all([
     getTranslations("admin-orders.list"),
-    listAllOrders(actor, { q, filter, after: query.after, take: 50 }),
+    listAllOrders(actor, { q, filter, ...instantsOf(filters), sort, after, take: 50 }),
   ]);
   const tabs = [undefined, ...orderFilter.options].map((value) => ({
-    href: address({ q, filter: value }),
+    href: list.with({ filter: value }),
     label: t(value ?? "all"),
     current: value === filter,
   }));
@@ -44,23 +47,21 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
     <>
       <PageTitle title={t("title")} />
       <Tabs label={t("filters")} tabs={tabs} />
-      <StaffSearchForm
-        label={t("search")}
-        go={t("go")}
-        clear={t("clear")}
-        value={q ?? ""}
-        keep={{ filter }}
-        path="/admin/orders"
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "q", label: t("search") },
+          { kind: "days", from: { name: "from", label: t("from") }, to: { name: "to", label: t("to") } },
+        ]}
       />
       {page.rows.length > 0 ? (
-        <AdminOrderRows rows={page.rows} />
+        <AdminOrderRows rows={page.rows} list={list} />
       ) : (
-        <StaffEmpty list="orders" noMatch={q || filter ? t("empty") : undefined} />
+        <NoRows list={list} noMatch={t("empty")}>
+          <StaffEmpty list="orders" noMatch={filter ? t("empty") : undefined} />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? address({ q, filter, after: page.next }) : undefined}
-        previousHref={query.after ? address({ q, filter }) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }

@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
-import { StaffSearchForm } from "@/components/admin/search-form";
+import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { MailRows } from "@/components/people/mail-rows";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { listMailsContract } from "@/lib/notify/contract";
+import { mailSort, mailStatus } from "@/lib/notify/contract";
 import { listMails } from "@/lib/notify/list-mails";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; status?: string; after?: string }>;
+  searchParams: Promise<object>;
 }
 
 const STATES = ["kept", "queued", "sent", "failed"] as const;
@@ -24,22 +25,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const address = (query: Record<string, string | undefined>) => {
-  const set = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return set.length > 0 ? `/admin/outbox?${new URLSearchParams(set)}` : "/admin/outbox";
-};
-
 export default async function OutboxPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await readSearch(searchParams);
-  const status = STATES.find((state) => state === query.status);
-  const q = query.q?.trim().slice(0, 100) || undefined;
-  const input = listMailsContract.input.parse({ q, status, after: query.after?.slice(0, 200), take: 50 });
-  const [t, page] = await Promise.all([getTranslations("people"), listMails(actor, input)]);
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: "/admin/outbox",
+    filters: { q: searchText, status: mailStatus },
+    tabs: ["status"],
+    sort: mailSort,
+    firstSort: "-written",
+  });
+  const [t, page] = await Promise.all([
+    getTranslations("people"),
+    listMails(actor, { ...filters, sort, after, take: 50 }),
+  ]);
   const tabs = [undefined, ...STATES].map((value) => ({
-    href: address({ q, status: value }),
+    href: list.with({ status: value }),
     label: value ? t(`mail.status.${value}`) : t("mail.all"),
-    current: value === status,
+    current: value === filters.status,
   }));
   return (
     <>
@@ -52,23 +54,15 @@ export default async function OutboxPage({ searchParams }: Props) {
         </Note>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
-      <StaffSearchForm
-        label={t("mail.search")}
-        go={t("go")}
-        clear={t("clear")}
-        value={q ?? ""}
-        keep={{ status }}
-        path="/admin/outbox"
-      />
+      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("mail.search") }]} />
       {page.rows.length > 0 ? (
-        <MailRows rows={page.rows} />
+        <MailRows rows={page.rows} list={list} />
       ) : (
-        <StaffEmpty list="outbox" noMatch={q || status ? t("mail.empty") : undefined} />
+        <NoRows list={list} noMatch={t("mail.empty")}>
+          <StaffEmpty list="outbox" noMatch={filters.status ? t("mail.empty") : undefined} />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? address({ q, status, after: page.next }) : undefined}
-        previousHref={query.after ? address({ q, status }) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }

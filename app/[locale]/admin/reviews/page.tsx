@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { searchText } from "@/app/read-list";
 import { readSearch } from "@/app/read-search";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { ReviewTable } from "@/components/registrants/review-table";
-import { cn } from "@/components/ui/cn";
-import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListAddress } from "@/components/ui/table/list-address";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listReviews } from "@/lib/reviews/list-reviews";
@@ -29,7 +30,8 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const asked = await readSearch(searchParams);
   const state = states.catch("open").parse(asked.state);
-  const q = asked.q?.trim().slice(0, 100) || undefined;
+  const q = searchText.safeParse(asked.q).data;
+  const list = new ListAddress({ path: "/admin/reviews", filters: { state, ...(q ? { q } : {}) }, tabs: ["state"] });
   const [t, { rows }] = await Promise.all([getTranslations("reviews"), listReviews(actor, { state, q })]);
   return (
     <>
@@ -37,27 +39,19 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <Tabs
         label={t("state")}
         tabs={states.options.map((one) => ({
-          href: `/admin/reviews?state=${one}${q ? `&q=${encodeURIComponent(q)}` : ""}`,
+          href: list.with({ state: one }),
           label: t(`tabs.${one}`),
           current: one === state,
         }))}
       />
-      <Form action="/admin/reviews" className="flex flex-wrap items-center gap-3">
-        <input type="hidden" name="state" value={state} />
-        <input
-          className={cn(input(), "max-w-88")}
-          type="search"
-          name="q"
-          defaultValue={q}
-          aria-label={t("search")}
-          placeholder={t("search")}
-        />
-      </Form>
+      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("search") }]} />
       <ClientMessages names={["reviews"]}>
         {rows.length > 0 ? (
           <ReviewTable rows={rows} />
         ) : (
-          <StaffEmpty list="reviews" noMatch={q || state !== "open" ? t("empty") : undefined} />
+          <NoRows list={list} noMatch={t("empty")}>
+            <StaffEmpty list="reviews" noMatch={state === "open" ? undefined : t("empty")} />
+          </NoRows>
         )}
       </ClientMessages>
     </>

@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
+import { z } from "zod";
+import { readList, searchText } from "@/app/read-list";
 import { ExpiryWeeks } from "@/components/admin/expiry-weeks";
-import { AdminServiceFilter } from "@/components/admin/service-filter";
 import { AdminServiceRows } from "@/components/admin/service-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
-import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { CsvLink } from "@/components/ui/table/csv-link";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { lineIds } from "@/lib/product-lines/pages";
-import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
+import { adminServiceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
 import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<
-    Partial<Record<"q" | "productLine" | "state" | "within" | "sort" | "after" | "customer", string>>
-  >;
+  searchParams: Promise<object>;
 }
 
 const DAYS = [7, 30, 60, 90] as const;
@@ -34,34 +34,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Services of all customers and product lines. */
 export default async function AdminServicesPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await readSearch(searchParams);
-  const search = {
-    q: query.q?.trim().slice(0, 100) || undefined,
-    productLine: lineIds.find((productLine) => productLine === query.productLine),
-    state: serviceStates.safeParse(query.state).data,
-    within: withinDays.safeParse(query.within).data,
-    sort: serviceSort.catch("expires").parse(query.sort),
-  };
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: PATH,
+    filters: { q: searchText, productLine: z.enum(lineIds), state: serviceStates, within: withinDays },
+    sort: adminServiceSort,
+    firstSort: "expires",
+  });
   // Above the whole list; above a part of it the figures would not be the list's.
-  const whole = Object.values(query).every((value) => !value);
+  const whole = !list.isFiltered && after === undefined;
   const [t, all, weeks, page] = await Promise.all([
     getTranslations("admin-services.list"),
     getTranslations().then(unchecked),
     whole ? countExpiries(actor) : [],
-    listAllServices(actor, { ...search, after: query.after?.slice(0, 400), take: 50 }),
+    listAllServices(actor, { ...filters, sort, after, take: 50 }),
   ]);
-  const { sort, within, ...rest } = search;
-  const filtered = Boolean(search.q || search.productLine || search.state || search.within);
-  const value = Object.fromEntries(
-    Object.entries({ ...rest, within: within?.toString(), sort: sort === "expires" ? undefined : sort }).filter(
-      (entry): entry is [string, string] => Boolean(entry[1]),
-    ),
-  );
-  const address = (path: string, more: Record<string, string> = {}) => {
-    const set = new URLSearchParams({ ...value, ...more }).toString();
-    return set === "" ? path : `${path}?${set}`;
-  };
-  const none = (label: string) => ({ value: "", label });
   return (
     <>
       <PageTitle
@@ -69,9 +55,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
         actions={
           actor.role !== "support" && (
             <>
-              <a className={buttonClass({ small: true })} href={address("/api/v1/admin/services/csv")} download>
-                {t("csv")}
-              </a>
+              <CsvLink href={list.at("/api/v1/admin/services/csv")} />
               <ButtonLink small href={`${PATH}/import`}>
                 {t("import")}
               </ButtonLink>
@@ -79,54 +63,45 @@ export default async function AdminServicesPage({ searchParams }: Props) {
           )
         }
       />
-      <AdminServiceFilter
-        path={PATH}
-        value={value}
-        selects={[
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "q", label: t("search") },
           {
+            kind: "choice",
             name: "productLine",
             label: t("product"),
-            choices: [
-              none(t("allProducts")),
-              ...lineIds.map((productLine) => ({ value: productLine, label: all(`${productLine}Line.name`) })),
-            ],
+            none: t("allProducts"),
+            choices: lineIds.map((productLine) => ({ value: productLine, label: all(`${productLine}Line.name`) })),
           },
           {
+            kind: "choice",
             name: "state",
             label: t("state"),
-            choices: [
-              none(t("notEnded")),
-              ...serviceStates.options.map((state) => ({ value: state, label: all(`admin-services.states.${state}`) })),
-            ],
+            none: t("notEnded"),
+            choices: serviceStates.options.map((state) => ({
+              value: state,
+              label: all(`admin-services.states.${state}`),
+            })),
           },
           {
+            kind: "choice",
             name: "within",
             label: t("expires"),
-            choices: [
-              none(t("anyExpiry")),
-              ...DAYS.map((days) => ({ value: `${days}`, label: t("within", { days }) })),
-            ],
-          },
-          {
-            name: "sort",
-            label: t("sort"),
-            choices: serviceSort.options.map((one) => ({
-              value: one === "expires" ? "" : one,
-              label: t(`sorts.${one}`),
-            })),
+            none: t("anyExpiry"),
+            choices: DAYS.map((days) => ({ value: `${days}`, label: t("within", { days }) })),
           },
         ]}
       />
       <ExpiryWeeks weeks={weeks} />
       {page.rows.length > 0 ? (
-        <AdminServiceRows rows={page.rows} />
+        <AdminServiceRows rows={page.rows} list={list} />
       ) : (
-        <StaffEmpty list="services" noMatch={filtered ? t("empty") : undefined} />
+        <NoRows list={list} noMatch={t("empty")}>
+          <StaffEmpty list="services" />
+        </NoRows>
       )}
-      <Pagination
-        nextHref={page.next ? address(PATH, { after: page.next }) : undefined}
-        previousHref={query.after ? address(PATH) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }

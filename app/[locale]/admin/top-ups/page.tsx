@@ -1,26 +1,23 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
-import { readSearch } from "@/app/read-search";
+import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
-import { cn } from "@/components/ui/cn";
-import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pagination } from "@/components/ui/pagination";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { ListPages } from "@/components/ui/table/list-pages";
+import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { TopUpTable } from "@/components/wallet/top-up-table";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { topUpState } from "@/lib/payments/contract";
+import { dayRange, instantsOf } from "@/lib/core/day";
+import { firstTopUpSort, topUpSort, topUpState } from "@/lib/payments/contract";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ state?: string; q?: string; after?: string }>;
+  searchParams: Promise<object>;
 }
-
-const PAGE = 50;
-const PATH = "/admin/top-ups";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "topUps" });
@@ -29,51 +26,47 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopUpsPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const asked = await readSearch(searchParams);
-  const state = topUpState.catch("pending").parse(asked.state);
-  const q = asked.q?.trim().slice(0, 100) || undefined;
+  const { filters, sort, after, list } = await readList(searchParams, {
+    path: "/admin/top-ups",
+    filters: { q: searchText, state: topUpState, ...dayRange },
+    tabs: ["state"],
+    sort: topUpSort,
+    firstSort: (chosen) => firstTopUpSort(chosen.state ?? "pending"),
+  });
+  const { q, state = "pending" } = filters;
   const [t, states, page] = await Promise.all([
     getTranslations("topUps"),
     getTranslations("wallet.states"),
-    listAllTopUps(actor, { state, q, after: asked.after?.slice(0, 200), take: PAGE }),
+    listAllTopUps(actor, { state, q, ...instantsOf(filters), sort, after, take: 50 }),
   ]);
-  const at = (query: Record<string, string | undefined>) => {
-    const present = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    return `${PATH}?${new URLSearchParams(present)}`;
-  };
   return (
     <>
       <PageTitle title={t("title")}>{actor.role === "support" ? t("supportLead") : t("lead")}</PageTitle>
       <Tabs
         label={t("state")}
         tabs={topUpState.options.map((one) => ({
-          href: at({ state: one, q }),
+          href: list.with({ state: one }),
           label: states(one),
           current: one === state,
         }))}
       />
-      <Form action={PATH} className="flex flex-wrap items-center gap-3">
-        <input type="hidden" name="state" value={state} />
-        <input
-          className={cn(input(), "max-w-88")}
-          type="search"
-          name="q"
-          defaultValue={q}
-          aria-label={t("search")}
-          placeholder={t("search")}
-        />
-      </Form>
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "q", label: t("search") },
+          { kind: "days", from: { name: "from", label: t("from") }, to: { name: "to", label: t("to") } },
+        ]}
+      />
       <ClientMessages names={["topUps", "wallet"]}>
         {page.rows.length > 0 ? (
-          <TopUpTable rows={page.rows} mayDecide={actor.role !== "support"} />
+          <TopUpTable rows={page.rows} mayDecide={actor.role !== "support"} list={list} />
         ) : (
-          <StaffEmpty list="topUps" noMatch={q || state !== "pending" ? t("noMatch") : undefined} />
+          <NoRows list={list} noMatch={t("noMatch")}>
+            <StaffEmpty list="topUps" noMatch={state === "pending" ? undefined : t("noMatch")} />
+          </NoRows>
         )}
       </ClientMessages>
-      <Pagination
-        nextHref={page.next ? at({ state, q, after: page.next }) : undefined}
-        previousHref={asked.after ? at({ state, q }) : undefined}
-      />
+      <ListPages list={list} next={page.next} />
     </>
   );
 }
