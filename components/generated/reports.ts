@@ -4,6 +4,7 @@ import type { ContractCall } from "../call-contract";
 
 export const checkBooksCall: ContractCall<typeof contract.checkBooksContract> = {"method":"POST","path":"/api/v1/admin/books/check","answer":{"at":"at","agent":{"at":"at","booksFen":"fen","upstreamFen":"fen","onItsWay":[{"amountFen":"fen"}],"differenceFen":"fen","explainedBy":[{"amountFen":"fen"}]}}};
 export const exportAccountCall: ContractCall<typeof contract.exportAccountContract> = {"method":"GET","path":"/api/v1/admin/accounts/{code}/csv"};
+export const exportCallsCall: ContractCall<typeof contract.exportCallsContract> = {"method":"GET","path":"/api/v1/admin/upstream-calls/csv"};
 export const exportMonthCall: ContractCall<typeof contract.exportMonthContract> = {"method":"GET","path":"/api/v1/admin/months/{month}/csv"};
 export const listUpstreamCallsCall: ContractCall<typeof contract.listUpstreamCallsContract> = {"method":"GET","path":"/api/v1/admin/upstream-calls","answer":{"rows":[{"at":"at"}]}};
 export const listUpstreamCouponsCall: ContractCall<typeof contract.listUpstreamCouponsContract> = {"method":"GET","path":"/api/v1/admin/upstream/coupons","answer":{"coupons":[{"amountFen":"fen","untilAt":"at"}]}};

@@ -36,3 +36,14 @@ export const listEventsContract = contract({
   }),
   output: z.object({ rows: z.array(auditRow), next: z.string().nullable() }),
 });
+
+export const exportEventsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/audit/csv",
+  summary:
+    "All audit rows whose action begins with `q`, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+  access: ["finance", "admin"],
+  input: z.object({ q: z.string().max(100).optional(), sort: auditSort.optional() }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});

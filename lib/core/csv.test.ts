@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvHead, csvRows } from "./csv";
+import { csvCell, csvHead, csvRows } from "./csv";
+import { parseYuan } from "./money";
 
 it("takes only a whole figure for a negative one, and full-width signs for what spreadsheets take them for", () => {
   expect(csvRows([["-2+3+cmd|' /C calc'!A0", "-1.50", "-12", "-1e5", "＝1+1", "＠x", "\n=1"]])).toBe(
@@ -39,6 +40,25 @@ it("whatever the texts are, a reader gets the same cells, and none that begins a
         expect([text, `'${text}`]).toContain(cell);
         expect(/^[=+@\t\r\n＝＋＠－]/.test(cell)).toBe(false);
       }
+    }),
+  );
+});
+
+it("writes money as decimal yuan and times with their zone, to the second", () => {
+  expect(csvCell(null)).toBe("");
+  expect(csvCell(12_345n)).toBe("123.45");
+  expect(csvCell(-5n)).toBe("-0.05");
+  expect(csvCell(new Date("2026-11-24T16:07:09.999Z"))).toBe("2026-11-25T00:07:09+08:00");
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date("2199-12-31"), noInvalidDate: true }), (at) => {
+      expect(new Date(csvCell(at)).getTime()).toBe(Math.floor(at.getTime() / 1000) * 1000);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (fen) => {
+      // A figure stays one: a minus is no formula's beginning.
+      expect(csvRows([[csvCell(fen)]])).toMatch(/^"-?\d+\.\d\d"\r\n$/);
+      expect(parseYuan(csvCell(fen))).toBe(fen);
     }),
   );
 });

@@ -1,4 +1,16 @@
 import { stringify } from "csv-stringify/sync";
+import { yuanText } from "./money";
+import { shanghaiIso } from "./time";
+
+/** What a cell holds: a bigint is money in fen. */
+export type CsvValue = string | number | bigint | Date | null;
+
+/** A value as text for spreadsheets and programs: money as decimal yuan, times in ISO 8601 with their zone, nothing as an empty cell. */
+export function csvCell(value: CsvValue): string {
+  if (value === null) return "";
+  if (typeof value === "bigint") return yuanText(value);
+  return value instanceof Date ? shanghaiIso(value) : String(value);
+}
 
 /**
  * A cell that a spreadsheet would calculate: Chinese ones take full-width signs too, and a minus counts unless the cell is only a

@@ -27,6 +27,11 @@ export function shanghaiSecond(at: Date): string {
   return shanghaiFields(at).toISOString().slice(0, 19).replace("T", " ");
 }
 
+/** "2026-11-24T16:07:09+08:00", ISO 8601 in Shanghai's zone, for other programs. */
+export function shanghaiIso(at: Date): string {
+  return `${shanghaiFields(at).toISOString().slice(0, 19)}+08:00`;
+}
+
 /** 17 digits yyyyMMddHHmmssSSS in Shanghai: the upstream's otime. */
 export function otimeText(at: Date): string {
   return shanghaiFields(at).toISOString().replace(/\D/g, "").slice(0, 17);

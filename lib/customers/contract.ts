@@ -33,6 +33,20 @@ export const listCustomersContract = contract({
   output: z.object({ rows: z.array(personRow), next: z.string().nullable() }),
 });
 
+export const exportCustomersContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/customers/csv",
+  summary: "All customers that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+  access: ["finance", "admin"],
+  input: z.object({
+    q: z.string().max(100).optional(),
+    status: customerStatus.optional(),
+    sort: customerSort.optional(),
+  }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
 export const customerDetail = personRow.extend({
   locale: language,
   staffNote: z.string(),

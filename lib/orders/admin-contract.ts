@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayRange } from "@/lib/core/day";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
 import { itemView, orderSort, orderState, orderView } from "./contract";
@@ -39,6 +40,21 @@ export const listAllOrdersContract = contract({
     sort: orderSort.optional(),
   }),
   output: z.object({ rows: z.array(adminOrderRow), next: z.string().nullable() }),
+});
+
+export const exportAllOrdersContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/orders/csv",
+  summary: "All orders that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+  access: ["finance", "admin"],
+  input: z.object({
+    q: z.string().max(100).optional(),
+    filter: orderFilter.optional(),
+    ...dayRange,
+    sort: orderSort.optional(),
+  }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
 });
 
 /** What is stored of an upstream call or attempt is masked already. */

@@ -137,6 +137,16 @@ export const listOrdersContract = contract({
   output: z.object({ rows: z.array(orderRow), next: z.string().nullable() }),
 });
 
+export const exportOrdersContract = contract({
+  method: "GET",
+  path: "/api/v1/orders/csv",
+  summary: "The customer's orders as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  access: "customer",
+  input: z.object({ state: orderState.optional(), sort: orderSort.optional() }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
 export const watchOrderContract = contract({
   method: "GET",
   path: "/api/v1/orders/{id}/events",

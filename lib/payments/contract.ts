@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayRange } from "@/lib/core/day";
 import { type Sort, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 
@@ -207,6 +208,22 @@ export const listAllTopUpsContract = contract({
     sort: topUpSort.optional(),
   }),
   output: z.object({ rows: z.array(adminTopUpRow), next: z.string().nullable() }),
+});
+
+export const exportTopUpsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/top-ups/csv",
+  summary:
+    "All top-ups in a state that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+  access: ["finance", "admin"],
+  input: z.object({
+    state: topUpState.default("pending"),
+    q: z.string().trim().max(100).optional(),
+    ...dayRange,
+    sort: topUpSort.optional(),
+  }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
 });
 
 const deciders = ["finance", "admin"] as const;

@@ -1,20 +1,18 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { csvHead, csvRows } from "@/lib/core/csv";
-import { yuanText } from "@/lib/core/money";
-import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
+import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { csvResponse } from "@/lib/http/csv-response";
+import { csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { readWalletStatement } from "@/lib/ledger/read-wallet-statement";
 import { sentences } from "@/lib/offers/describe-config";
+import type { Language } from "@/messages/languages";
 import type { StatementRow } from "./contract";
 import { explainLines } from "./list-statement";
 
 const PAGE = 500;
 const MOST_ROWS = 100_000;
-const COLUMNS = ["time", "kind", "product", "name", "order", "about", "charged", "change", "balance"] as const;
 
 /** The whole statement as CSV, row by row as the page shows it, streamed page by page, so that a long one needs little memory. */
 export async function exportStatement(
@@ -24,27 +22,37 @@ export async function exportStatement(
 ): Promise<Response> {
   const t = csvTexts(locale);
   const { say, has } = await sentences(locale);
-  const cells = (row: StatementRow): string[] => {
-    const key = `csv.statement.kind.${row.kind}`;
-    const about = [row.reference, row.memo].filter((text) => text).join(" ");
-    return [
-      ...[shanghaiSecond(row.at), has(key) ? say(key) : row.kind],
-      ...[row.productLine ? say(`${row.productLine}Line.name`) : "", row.itemName ?? "", row.orderNumber ?? "", about],
-      ...[row.chargedFen > 0n ? yuanText(row.chargedFen) : "", yuanText(row.amountFen), yuanText(row.balanceFen)],
-    ];
+  const kindOf = ({ kind }: StatementRow) => {
+    const key = `csv.statement.kind.${kind}`;
+    return has(key) ? say(key) : kind;
   };
-  async function* pieces() {
-    yield csvHead(COLUMNS.map((column) => t(`statement.columns.${column}`)));
-    let before: string | undefined;
-    let written = 0;
-    do {
-      const page = await readWalletStatement(db, actor.userId, { limit: PAGE, before });
-      const explained = await explainLines(actor.userId, page.lines, locale);
-      const rows = explained.flatMap((line) => line.rows);
-      yield csvRows(rows.map(cells));
-      written += rows.length;
-      before = page.nextBefore ?? undefined;
-    } while (before && written < MOST_ROWS);
-  }
-  return csvResponse(pieces(), `wallet-${shanghaiDay(new Date())}.csv`);
+  const columns = {
+    time: (row: StatementRow) => row.at,
+    kind: kindOf,
+    product: (row: StatementRow) => (row.productLine ? say(`${row.productLine}Line.name`) : null),
+    name: (row: StatementRow) => row.itemName,
+    order: (row: StatementRow) => row.orderNumber,
+    about: (row: StatementRow) => [row.reference, row.memo].filter((text) => text).join(" "),
+    charged: (row: StatementRow) => (row.chargedFen > 0n ? row.chargedFen : null),
+    change: (row: StatementRow) => row.amountFen,
+    balance: (row: StatementRow) => row.balanceFen,
+  };
+  return csvList({
+    filename: `wallet-${shanghaiDay(new Date())}.csv`,
+    columns,
+    head: (name) => t(`statement.columns.${name}`),
+    pages: statementPages(actor.userId, locale),
+  });
+}
+
+async function* statementPages(customerId: string, locale: Language) {
+  let before: string | undefined;
+  let written = 0;
+  do {
+    const page = await readWalletStatement(db, customerId, { limit: PAGE, before });
+    const rows = (await explainLines(customerId, page.lines, locale)).flatMap((line) => line.rows);
+    yield rows;
+    written += rows.length;
+    before = page.nextBefore ?? undefined;
+  } while (before && written < MOST_ROWS);
 }

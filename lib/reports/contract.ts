@@ -36,6 +36,21 @@ export const listUpstreamCallsContract = contract({
   output: z.object({ rows: z.array(upstreamCallRow), next: z.string().nullable() }),
 });
 
+export const exportCallsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/upstream-calls/csv",
+  summary:
+    "All calls to the upstream that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets); secrets are masked. Audited.",
+  access: ["finance", "admin"],
+  input: z.object({
+    q: z.string().max(80).optional(),
+    outcome: callOutcome.optional(),
+    sort: callSort.optional(),
+  }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
 export const agentBalancePoint = z.object({
   at: instant,
   balanceFen: fenText,

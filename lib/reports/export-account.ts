@@ -1,20 +1,27 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { csvHead, csvRows } from "@/lib/core/csv";
 import { forbidden, notFound } from "@/lib/core/errors";
-import { yuanText } from "@/lib/core/money";
-import { shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { csvResponse } from "@/lib/http/csv-response";
+import { csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { accountStatement } from "@/lib/ledger/account-statement";
-import type { exportAccountContract } from "./contract";
+import type { AccountLineView, exportAccountContract } from "./contract";
 import { nameLines } from "./read-account";
 
 const PAGE = 1_000;
-const COLUMNS = ["time", "kind", "order", "about", "memo", "by", "change", "balance"] as const;
+
+const columns = {
+  time: (line: AccountLineView) => line.at,
+  kind: (line: AccountLineView) => line.kind,
+  order: (line: AccountLineView) => line.order?.number ?? null,
+  about: (line: AccountLineView) => line.about,
+  memo: (line: AccountLineView) => line.memo,
+  by: (line: AccountLineView) => line.by,
+  change: (line: AccountLineView) => line.amountFen,
+  balance: (line: AccountLineView) => line.balanceFen,
+};
 
 /** All of an account's postings as CSV, newest first, streamed page by page. */
 export async function exportAccount(
@@ -25,20 +32,18 @@ export async function exportAccount(
   if (actor.role === "support") throw forbidden();
   const first = await accountStatement(db, code, { take: PAGE });
   if (!first) throw notFound("account");
-  let page: typeof first | null = first;
   const t = csvTexts(locale);
-  async function* pieces() {
-    yield csvHead(COLUMNS.map((column) => t(`account.columns.${column}`)));
+  async function* pages() {
+    let page: typeof first = first;
     while (page) {
-      const lines = await nameLines(db, page.lines, locale);
-      yield csvRows(
-        lines.map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) => [
-          ...[shanghaiSecond(at), kind, order?.number ?? "", about ?? "", memo, by ?? ""],
-          ...[yuanText(amountFen), yuanText(balanceFen)],
-        ]),
-      );
+      yield await nameLines(db, page.lines, locale);
       page = page.nextBefore ? await accountStatement(db, code, { before: page.nextBefore, take: PAGE }) : null;
     }
   }
-  return csvResponse(pieces(), `${code.replace(":", "-")}.csv`);
+  return csvList({
+    filename: `${code.replace(":", "-")}.csv`,
+    columns,
+    head: (name) => t(`account.columns.${name}`),
+    pages: pages(),
+  });
 }

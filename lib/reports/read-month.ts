@@ -1,12 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { csvHead, csvRows } from "@/lib/core/csv";
 import { assert, forbidden } from "@/lib/core/errors";
-import { yuanText } from "@/lib/core/money";
 import { addMs, fromShanghai, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { csvResponse } from "@/lib/http/csv-response";
+import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
@@ -40,7 +38,15 @@ export async function readMonth(
   };
 }
 
-const COLUMNS = ["account", "opening", "debits", "credits", "closing", "postings"] as const;
+type Balance = MonthReport["rows"][number];
+const columns = {
+  account: (row: Balance) => row.account,
+  opening: (row: Balance) => row.openingFen,
+  debits: (row: Balance) => row.debitFen,
+  credits: (row: Balance) => row.creditFen,
+  closing: (row: Balance) => row.closingFen,
+  postings: (row: Balance) => row.count,
+};
 
 /** readMonth as CSV. */
 export async function exportMonth(
@@ -50,15 +56,10 @@ export async function exportMonth(
 ): Promise<Response> {
   const { month, rows } = await readMonth(actor, input);
   const t = csvTexts(locale);
-  async function* pieces() {
-    yield csvHead(COLUMNS.map((column) => t(`month.columns.${column}`)));
-    yield csvRows(
-      rows.map(({ account, openingFen, debitFen, creditFen, closingFen, count }) => [
-        account,
-        ...[openingFen, debitFen, creditFen, closingFen].map(yuanText),
-        String(count),
-      ]),
-    );
-  }
-  return csvResponse(pieces(), `books-${month}.csv`);
+  return csvList({
+    filename: `books-${month}.csv`,
+    columns,
+    head: (name) => t(`month.columns.${name}`),
+    pages: allPages(async () => ({ rows, next: null })),
+  });
 }

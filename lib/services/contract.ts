@@ -44,6 +44,11 @@ export const serviceDetail = serviceRow.extend({
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
 
+const ownServiceFilter = {
+  productLine: z.string().max(20).optional(),
+  state: z.enum(["expiring", "expired", "opening"]).optional(),
+  q: z.string().max(100).optional(),
+};
 export const serviceSort = sortOf("expires", "name");
 
 export const listServicesContract = contract({
@@ -54,12 +59,20 @@ export const listServicesContract = contract({
   access: "customer",
   input: z.object({
     ...pageInput,
-    productLine: z.string().max(20).optional(),
-    state: z.enum(["expiring", "expired", "opening"]).optional(),
-    q: z.string().max(100).optional(),
+    ...ownServiceFilter,
     sort: serviceSort.optional(),
   }),
   output: z.object({ rows: z.array(serviceRow), next: z.string().nullable() }),
+});
+
+export const exportOwnServicesContract = contract({
+  method: "GET",
+  path: "/api/v1/services/csv",
+  summary: "The customer's services that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  access: "customer",
+  input: z.object({ ...ownServiceFilter, sort: serviceSort.optional() }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
 });
 
 export const readServiceContract = contract({

@@ -70,9 +70,9 @@ export class ListAddress {
     return this.write(this.kept);
   }
 
-  /** The address of the whole selection in the same order elsewhere: its CSV. */
-  at(path: string): string {
-    return writeAddress(path, { ...this.state.filters, sort: this.state.sort });
+  /** The address of the whole selection in the same order elsewhere: its CSV. `more`: what the page takes without being told. */
+  at(path: string, more: Readonly<Record<string, string>> = {}): string {
+    return writeAddress(path, { ...more, ...this.state.filters, sort: this.state.sort });
   }
 
   private sortPart(sort = this.state.sort): Record<string, string> {

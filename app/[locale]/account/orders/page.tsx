@@ -5,6 +5,7 @@ import { OrderRows } from "@/components/orders/order-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { orderSort } from "@/lib/orders/contract";
@@ -34,7 +35,10 @@ export default async function OrdersPage({ searchParams }: Props) {
   ]);
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("title")} />
+      <PageTitle
+        title={t("title")}
+        actions={page.rows.length > 0 && <CsvLink href={list.at("/api/v1/orders/csv")} />}
+      />
       {page.rows.length > 0 ? (
         <OrderRows rows={page.rows} list={list} />
       ) : (

@@ -9,6 +9,7 @@ import { NavPlace } from "@/components/shell/nav-place";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar, type FilterField } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -81,6 +82,7 @@ export default async function ServicesPage({ searchParams }: Props) {
                 {t("list.calendar")}
               </ButtonLink>
             )}
+            {page.rows.length > 0 && <CsvLink href={list.at("/api/v1/services/csv")} />}
             {/* An empty list offers this below, as its only button. */}
             {isSomething && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
           </>

@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -35,7 +36,7 @@ export default async function AuditPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageTitle title={t("audit.title")}>
+      <PageTitle title={t("audit.title")} actions={<CsvLink href={list.at("/api/v1/admin/audit/csv")} />}>
         <p className="text-ink-2">{t("audit.lead")}</p>
       </PageTitle>
       <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("audit.search") }]} />

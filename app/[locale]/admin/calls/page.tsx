@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { CallRows } from "@/components/admin/call-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -43,7 +44,10 @@ export default async function CallsPage({ searchParams }: Props) {
   }));
   return (
     <>
-      <PageTitle title={t("calls.title")}>
+      <PageTitle
+        title={t("calls.title")}
+        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/upstream-calls/csv")} />}
+      >
         <p className="text-ink-2">{t("calls.lead")}</p>
       </PageTitle>
       <Tabs label={t("calls.filters")} tabs={tabs} />

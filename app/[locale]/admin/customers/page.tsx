@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PersonRows } from "@/components/people/person-rows";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -42,7 +43,10 @@ export default async function CustomersPage({ searchParams }: Props) {
   }));
   return (
     <>
-      <PageTitle title={t("customers.title")} />
+      <PageTitle
+        title={t("customers.title")}
+        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/customers/csv")} />}
+      />
       <Tabs label={t("customers.filters")} tabs={tabs} />
       <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("customers.search") }]} />
       {page.rows.length > 0 ? (

@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { AdminOrderRows } from "@/components/admin/order-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -45,7 +46,10 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
   }));
   return (
     <>
-      <PageTitle title={t("title")} />
+      <PageTitle
+        title={t("title")}
+        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/orders/csv")} />}
+      />
       <Tabs label={t("filters")} tabs={tabs} />
       <FilterBar
         list={list}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
+import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
@@ -41,7 +42,12 @@ export default async function TopUpsPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageTitle title={t("title")}>{actor.role === "support" ? t("supportLead") : t("lead")}</PageTitle>
+      <PageTitle
+        title={t("title")}
+        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/top-ups/csv", { state })} />}
+      >
+        {actor.role === "support" ? t("supportLead") : t("lead")}
+      </PageTitle>
       <Tabs
         label={t("state")}
         tabs={topUpState.options.map((one) => ({

@@ -1,0 +1,5 @@
+import { serve } from "@/lib/http/serve";
+import { exportTopUpsContract } from "@/lib/payments/contract";
+import { exportTopUps } from "@/lib/payments/export-top-ups";
+
+export const GET = serve(exportTopUpsContract, exportTopUps);

@@ -1,0 +1,42 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { shanghaiDay } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { allPages, csvList } from "@/lib/http/csv-list";
+import { csvTexts } from "@/lib/http/csv-texts";
+import type { RequestContext } from "@/lib/http/serve";
+import type { AuditRow, exportEventsContract } from "./contract";
+import { listEvents } from "./list-events";
+import { recordEvent } from "./record-event";
+
+const PAGE = 1_000;
+
+/** All audit rows whose action begins so, as CSV in the list's order, streamed page by page. Audited itself. */
+export async function exportEvents(
+  actor: StaffActor,
+  search: z.output<typeof exportEventsContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  if (actor.role === "support") throw forbidden();
+  await recordEvent(db, actor, { action: "audit.export", after: search });
+  const t = csvTexts(locale);
+  const columns = {
+    time: (row: AuditRow) => row.at,
+    action: (row: AuditRow) => row.action,
+    by: (row: AuditRow) => row.actor?.email ?? row.actorKind,
+    subject: (row: AuditRow) => [row.subjectKind, row.subjectId].filter(Boolean).join(" "),
+    customerId: (row: AuditRow) => row.customerId,
+    ip: (row: AuditRow) => row.ip,
+    before: (row: AuditRow) => (row.before === null ? null : JSON.stringify(row.before)),
+    after: (row: AuditRow) => (row.after === null ? null : JSON.stringify(row.after)),
+    id: (row: AuditRow) => row.id,
+  };
+  return csvList({
+    filename: `audit-${shanghaiDay(new Date())}.csv`,
+    columns,
+    head: (name) => t(`list.${name}`),
+    pages: allPages((after) => listEvents(actor, { action: search.q, sort: search.sort, after, take: PAGE })),
+  });
+}

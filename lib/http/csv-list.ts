@@ -1,0 +1,39 @@
+import { type CsvValue, csvCell, csvHead, csvRows } from "@/lib/core/csv";
+import { csvResponse } from "./csv-response";
+
+interface CsvList<Row, Column extends string> {
+  filename: string;
+  /** The columns in their order, each with its value of a row. */
+  columns: Record<Column, (row: Row) => CsvValue>;
+  head: (column: Column) => string;
+  pages: AsyncIterable<readonly Row[]>;
+}
+
+/** A list as a CSV download, sent page by page: however long it is, one page of it is in memory. */
+export function csvList<Row, Column extends string>({
+  filename,
+  columns,
+  head,
+  pages,
+}: CsvList<Row, Column>): Response {
+  const names = Object.keys(columns) as Column[];
+  async function* pieces() {
+    yield csvHead(names.map(head));
+    for await (const rows of pages) {
+      if (rows.length > 0) yield csvRows(rows.map((row) => names.map((name) => csvCell(columns[name](row)))));
+    }
+  }
+  return csvResponse(pieces(), filename);
+}
+
+/** All pages of a list, one after the other, by the cursor that each came with. */
+export async function* allPages<Row>(
+  read: (after: string | undefined) => Promise<{ rows: readonly Row[]; next: string | null }>,
+): AsyncGenerator<readonly Row[]> {
+  let after: string | undefined;
+  do {
+    const { rows, next } = await read(after);
+    yield rows;
+    after = next ?? undefined;
+  } while (after);
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { z } from "zod";
+import type { CustomerActor } from "@/lib/core/actor";
+import { shanghaiDay } from "@/lib/core/time";
+import { allPages, csvList } from "@/lib/http/csv-list";
+import type { RequestContext } from "@/lib/http/serve";
+import { sentences } from "@/lib/offers/describe-config";
+import type { exportOwnServicesContract, ServiceRow } from "@/lib/services/contract";
+import { listServices } from "@/lib/services/list-services";
+
+const PAGE = 500;
+
+/** The customer's services that a search finds, as CSV in its order, streamed page by page. */
+export async function exportOwnServices(
+  actor: CustomerActor,
+  search: z.output<typeof exportOwnServicesContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  const { say } = await sentences(locale);
+  const columns = {
+    name: (row: ServiceRow) => row.displayName,
+    product: (row: ServiceRow) => say(`${row.productLine}Line.name`),
+    state: (row: ServiceRow) => say(`admin-services.states.${row.state}`),
+    registered: (row: ServiceRow) => row.registeredAt,
+    expires: (row: ServiceRow) => row.expiresAt,
+    autoRenew: (row: ServiceRow) => say(`admin-services.csv.${row.autoRenew ? "yes" : "no"}`),
+  };
+  return csvList({
+    filename: `services-${shanghaiDay(new Date())}.csv`,
+    columns,
+    head: (name) => say(`admin-services.csv.${name}`),
+    pages: allPages((after) => listServices(actor, { ...search, after, take: PAGE })),
+  });
+}
