@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { DueService } from "@/lib/renewals/contract";
 import { unchecked } from "@/messages/unchecked";
 import { RenewButton } from "./renew-button";

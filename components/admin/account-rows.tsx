@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { AccountLineView } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 

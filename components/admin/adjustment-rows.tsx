@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { AdjustmentView } from "@/lib/payments/admin-contract";
 import { DecideApproval } from "./decide-approval";
 

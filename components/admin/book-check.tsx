@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { MonthReport } from "@/lib/reports/contract";
 import { useAccountName } from "./account-name";
 

@@ -4,7 +4,7 @@ import { orderGlyph } from "@/components/orders/order-status";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
 

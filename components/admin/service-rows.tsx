@@ -4,7 +4,7 @@ import { useServiceStatus } from "@/components/services/use-service-status";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";

@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { Table } from "@/components/ui/table";
+import { Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import type { listUnknownDomainsContract } from "@/lib/services/admin-contract";
 

@@ -7,7 +7,7 @@ import { Money } from "@/components/text/money";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
 import type { UpstreamCoupons as Found } from "@/lib/reports/contract";

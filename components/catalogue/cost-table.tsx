@@ -15,7 +15,7 @@ import { Disclosure } from "../ui/disclosure";
 import { input } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
 import { CostForm } from "./cost-form";
 import { marginText } from "./margin-table";

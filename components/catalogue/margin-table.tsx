@@ -4,7 +4,7 @@ import { formatFen } from "@/lib/core/money";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ruleText } from "../pricing/rule-text";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 
 interface Props {
   productLine: string;

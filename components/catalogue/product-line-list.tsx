@@ -7,7 +7,7 @@ import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
 
 interface Props {

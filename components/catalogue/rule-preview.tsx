@@ -3,7 +3,7 @@ import { formatFen } from "@/lib/core/money";
 import type { MarginPreview } from "@/lib/offers/catalogue-contract";
 import type { PreviewPrice } from "@/lib/pricing/rule-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { keyText, marginText } from "./margin-table";
 
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { orderRow } from "@/lib/orders/contract";
 import { orderGlyph } from "./order-status";
 

@@ -4,7 +4,7 @@ import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import type { ListAddress } from "../ui/table/list-address";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));

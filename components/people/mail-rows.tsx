@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { MailRow } from "@/lib/notify/contract";
 import { Status } from "../ui/status";
-import { type Column, Table } from "../ui/table";
 import type { ListAddress } from "../ui/table/list-address";
+import { type Column, Table } from "../ui/table/table";
 
 const GLYPHS = { queued: "buying", sent: "done", failed: "refused", kept: "waiting" } as const;
 

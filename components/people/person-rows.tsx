@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import type { ListAddress } from "../ui/table/list-address";
 
 /** The status of a person: active, waiting for confirmation, or disabled. */

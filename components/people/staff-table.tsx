@@ -7,7 +7,7 @@ import type { PersonRow } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Select } from "../ui/select";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { PersonStatus } from "./person-rows";

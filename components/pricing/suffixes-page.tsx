@@ -13,7 +13,7 @@ import { EmptyState } from "../ui/empty-state";
 import { input } from "../ui/field";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
 import { SuffixForm } from "./suffix-form";
 

@@ -7,7 +7,7 @@ import { IconButton } from "../ui/icon-button";
 import { Pagination } from "../ui/pagination";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { type ItemStatus, Status } from "../ui/status";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { Tabs } from "../ui/tabs";
 import { Timeline } from "../ui/timeline";
 

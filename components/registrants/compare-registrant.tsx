@@ -7,7 +7,7 @@ import { compareRegistrantCall } from "@/components/generated/registrants";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-import { Table } from "@/components/ui/table";
+import { Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import type { compareRegistrantContract, RegistrantRow } from "@/lib/registrants/contract";
 import { unchecked } from "@/messages/unchecked";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { ReviewView } from "@/lib/registrants/contract";
 import type { StaffReviewRow } from "@/lib/reviews/contract";
 import { unchecked } from "@/messages/unchecked";

@@ -5,7 +5,7 @@ import { endOtherSessionsCall, endSessionCall } from "@/components/generated/acc
 import { Time } from "@/components/text/time";
 import type { SessionRow } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
-import { type Column, Table } from "../ui/table";
+import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
 import { deviceName } from "./device-name";
 

@@ -5,7 +5,7 @@ import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { unchecked } from "@/messages/unchecked";
 import { needsAction } from "./year-rows";

@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { labelClass } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import { useCall } from "@/components/use-call";
 import type { ControlView, PanelRows, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import { type ListColumn, pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceRow } from "@/lib/services/contract";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { type Column, Table } from "../table";
+import { type Column, Table } from "../table/table";
 import type { ChartUnit } from "./value-scale";
 import { valueText } from "./value-text";
 

@@ -15,7 +15,7 @@ import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
-import { Table } from "@/components/ui/table";
+import { Table } from "@/components/ui/table/table";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readCustomer } from "@/lib/customers/read-customer";

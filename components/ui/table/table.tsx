@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
 import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
-import { cn } from "./cn";
-import { labelClass } from "./field";
-import type { ListAddress } from "./table/list-address";
-import { SortLink, sortedBy } from "./table/sort-link";
+import { cn } from "../cn";
+import { labelClass } from "../field";
+import type { ListAddress } from "./list-address";
+import { SortLink, sortedBy } from "./sort-link";
 
 export interface Column<Row> {
   id: string;
