@@ -1,10 +1,21 @@
 import { toUnicodeName } from "@/lib/dns/idn";
+import type { ZoneRecord } from "@/lib/dns/record";
 import type { DraftRow } from "./zone-draft";
+
+/** The text of each record that was looked at: decoding the names of a thousand takes longer than a keystroke may. */
+const texts = new WeakMap<ZoneRecord, string>();
+
+function textOf(record: ZoneRecord): string {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const { host, type, value } = record;
+  const text = `${host} ${toUnicodeName(host)} ${type} ${value} ${toUnicodeName(value)}`.toLowerCase();
+  texts.set(record, text);
+  return text;
+}
 
 /** True when every word of the query is in the row: host, type or value, in Chinese or punycode. */
 export function matchRow(row: DraftRow, query: string): boolean {
-  const { host, type, value } = row.record;
-  const text = `${host} ${toUnicodeName(host)} ${type} ${value} ${toUnicodeName(value)}`.toLowerCase();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => text.includes(word));
+  return words.every((word) => textOf(row.record).includes(word));
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { newCustomer, type Person, signIn } from "../factory";
+import { newCustomer, type Person, query, signIn } from "../factory";
 import { giveAgain } from "../product";
 import { type OwnedZone, ownDomain, sandbox } from "./zone";
 
@@ -176,4 +176,54 @@ test("somebody else's domain is not found", async ({ page }) => {
   const answer = await page.goto(`/account/services/${zone.id}/records`);
   expect(answer?.status()).toBe(404);
   expect((await page.request.get(`/api/v1/services/${zone.id}/records`)).status()).toBe(404);
+});
+
+test("a zone of 1,200 records is searched, scrolled and edited, with few rows in the page", async ({ page }) => {
+  const person = await newCustomer();
+  const zone = await ownDomain(person);
+  const records = Array.from({ length: 1_200 }, (_, n) => ({
+    ...{ id: String(n + 1), type: "A", host: `host-${String(n + 1).padStart(4, "0")}` },
+    ...{ value: `203.0.${Math.floor(n / 250)}.${(n % 250) + 1}`, ttlSeconds: 600, priority: null },
+  }));
+  // A reading of a moment ago is shown as it is; this one lasts for the whole spec.
+  await query(`INSERT INTO zone_caches (service_id, records, read_at) VALUES ($1, $2, now() + interval '1 hour')`, [
+    zone.id,
+    JSON.stringify({ records, locked: [], unreadable: [], nameServers: null }),
+  ]);
+  await signIn(page, person);
+  await page.goto(`/account/services/${zone.id}/records`);
+  const table = page.getByRole("table", { name: zone.name });
+  const rows = table.getByRole("row");
+  await expect(table).toHaveAttribute("aria-rowcount", "1201");
+  await expect(row(page, "host-0001")).toBeVisible();
+  expect(await rows.count()).toBeLessThan(100);
+  await expect(row(page, "host-1200")).toHaveCount(0);
+
+  await row(page, "host-0003").getByRole("button", { name: /^修改/ }).click();
+  const form = page.getByRole("form", { name: /^修改 host-0003/ });
+  await form.getByLabel("IPv4 地址").fill("8.8.8.8");
+  // The form stays, with what was typed, when the window is elsewhere.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
+  await expect(row(page, /host-06/).first()).toBeVisible();
+  await expect(form.getByLabel("IPv4 地址")).toHaveValue("8.8.8.8");
+  expect(await rows.count()).toBeLessThan(120);
+  await form.getByRole("button", { name: "改好了" }).click();
+  await expect(page.getByRole("region", { name: "还没有保存的改动" })).toContainText("host-0003 A 8.8.8.8");
+  await expect(page.getByRole("button", { name: "修改 host-0003 A" })).toBeFocused();
+
+  await page.getByRole("searchbox").pressSequentially("host-1199");
+  await expect(rows).toHaveCount(2);
+  await expect(row(page, "host-1199")).toBeVisible();
+  await page.getByRole("searchbox").fill("host-11");
+  await expect(table).not.toHaveAttribute("aria-rowcount");
+  await expect(rows).toHaveCount(101);
+  await page.getByRole("searchbox").fill("");
+
+  // By keyboard the focus goes on beyond what was in the page, row by row.
+  const last = page.getByRole("button", { name: "修改 host-0010 A" });
+  await last.focus();
+  for (let n = 0; n < 120; n++) await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "修改 host-0070 A" })).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(row(page, "host-1200")).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { byHost } from "./by-host";
 import type { Change } from "./diff";
 import { fullName } from "./host";
 import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
@@ -60,14 +61,15 @@ export function consequences(
   zone: string,
 ): Consequence[] {
   const found: Consequence[] = [];
-  const hosts = [...new Set(existing.map((record) => record.host))];
+  const existingAt = byHost(existing);
+  const desiredAt = byHost(desired);
+  const hosts = [...existingAt.keys()];
   const say = (code: Consequence["code"], host: string, params: Record<string, string | number> = {}) =>
     found.push({ code, name: fullName(host, zone), params });
   for (const { code, of, hosts: only } of LOSSES) {
     for (const host of hosts) {
       if (only && !only.includes(host)) continue;
-      const at = (record: ZoneRecord) => record.host === host && of(record);
-      if (existing.some(at) && !desired.some(at)) say(code, host);
+      if (existingAt.get(host)?.some(of) && !desiredAt.get(host)?.some(of)) say(code, host);
     }
   }
   const before = new Set(existing.map(identity));
@@ -78,9 +80,10 @@ export function consequences(
     if (record.type === "NS" && !had) say("delegation_added", record.host);
   }
   const names = new Set(desired.map((record) => `${fullName(record.host, zone)}.`));
+  const namesBefore = new Set(hosts.map((host) => `${fullName(host, zone)}.`));
   for (const record of desired) {
-    const lost = hosts.some((host) => `${fullName(host, zone)}.` === record.value) && !names.has(record.value);
-    if (lost) say("alias_dangles", record.host, { target: record.value });
+    if (namesBefore.has(record.value) && !names.has(record.value))
+      say("alias_dangles", record.host, { target: record.value });
   }
   if (brakeApplies(existing, changes)) {
     const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;

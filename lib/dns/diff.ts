@@ -1,4 +1,4 @@
-import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
+import { type ExistingRecord, identity, type ZoneRecord } from "./record";
 
 /** A record as it is to be. */
 export interface DesiredRecord extends ZoneRecord {
@@ -46,6 +46,9 @@ function plain(record: ZoneRecord): ZoneRecord {
 }
 
 const slot = (record: ZoneRecord) => `${record.host} ${record.type} ${record.priority ?? ""}`;
+const content = (record: ZoneRecord) => `${record.ttlSeconds} ${identity(record)}`;
+/** Stands for the number of a record that replaces none; the upstream's numbers are never empty. */
+const NEW = "";
 const place = (record: ZoneRecord) => `${record.host} ${record.type}`;
 
 /**
@@ -56,25 +59,36 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
   const left = new Set(existing);
   const wanted = new Set(desired);
   const changes: Change[] = [];
-  const pair = (fits: (from: ExistingRecord, to: DesiredRecord) => boolean, kind: "keep" | "modify" | "replace") => {
+  /**
+   * Matches each desired record with the first existing one of the same key (`number`: that of the record that was edited).
+   * By maps, because a zone may have thousands of records.
+   */
+  const pair = (keyOf: (record: ZoneRecord, number: string) => string, kind: "keep" | "modify" | "replace") => {
+    const there = new Map<string, ExistingRecord[]>();
+    for (const from of left) {
+      const key = keyOf(from, from.id);
+      const same = there.get(key);
+      if (same) same.push(from);
+      else there.set(key, [from]);
+    }
     for (const to of [...wanted]) {
-      const from = [...left].find((record) => fits(record, to));
+      const from = there.get(keyOf(to, to.from ?? NEW))?.shift();
       if (!from) continue;
       left.delete(from);
       wanted.delete(to);
       changes.push(kind === "keep" ? { kind, from } : { kind, from, to: plain(to) });
     }
   };
-  pair((from, to) => sameRecord(from, to) && from.id === to.from, "keep");
-  pair((from, to) => sameRecord(from, to), "keep");
-  pair((from, to) => identity(from) === identity(to), "modify");
+  pair((record, number) => `${number} ${content(record)}`, "keep");
+  pair(content, "keep");
+  pair(identity, "modify");
   // An MX that changes only its priority is also matched by content, so that no other MX becomes its duplicate
   // meanwhile.
-  pair((from, to) => place(from) === place(to) && from.value === to.value, "replace");
-  pair((from, to) => from.id === to.from && slot(from) === slot(to), "modify");
-  pair((from, to) => slot(from) === slot(to), "modify");
-  pair((from, to) => from.id === to.from, "replace");
-  pair((from, to) => place(from) === place(to), "replace");
+  pair((record) => `${place(record)} ${record.value}`, "replace");
+  pair((record, number) => `${number} ${slot(record)}`, "modify");
+  pair(slot, "modify");
+  pair((_, number) => number, "replace");
+  pair(place, "replace");
   for (const from of left) changes.push({ kind: "delete", from });
   for (const to of wanted) changes.push({ kind: "add", to: plain(to) });
   return changes;

@@ -1,3 +1,4 @@
+import { byHost } from "./by-host";
 import type { DnsCode } from "./codes";
 import { fullName } from "./host";
 import { isManaged, type RecordFinding, type ZoneRecord } from "./record";
@@ -22,12 +23,11 @@ const finding = (
 export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
   const found: ZoneFinding[] = [];
   const seen = new Set<string>();
-  const byHost = new Map<string, ZoneRecord[]>();
-  for (const record of records) byHost.set(record.host, [...(byHost.get(record.host) ?? []), record]);
+  const at = byHost(records);
   const aliases = new Set(records.filter((r) => r.type === "CNAME").map((r) => `${fullName(r.host, zone)}.`));
   records.forEach((record, index) => {
     const { host, type, value } = record;
-    const neighbours = (byHost.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
+    const neighbours = (at.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
     // Listing the same mail server twice has no use, whatever the priorities.
     const twin = `${host} ${type} ${value}`;
     if (seen.has(twin)) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));

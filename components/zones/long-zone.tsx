@@ -1,0 +1,88 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
+// biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: the space of absent rows is no row to hear
+"use client";
+
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { Fragment, useLayoutEffect, useRef, useState } from "react";
+import type { ZoneLine } from "./zone-row";
+
+/** A row's height before it is measured: of one line on a wide window. */
+const ROW_PX = 53;
+/** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. */
+const OVERSCAN = 12;
+/** The window of the server, which knows none. */
+const SERVER_WINDOW = { width: 0, height: 900 };
+
+interface Props {
+  lines: readonly ZoneLine[];
+  /** The key of the line that is a form. */
+  editing: string | null;
+}
+
+/**
+ * The body of a table of very many records: only the lines near the window are in the page, the space of the others is empty rows. The
+ * form and the line with the focus stay, wherever the window is.
+ */
+export default function LongZone({ lines, editing }: Props) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const [focused, setFocused] = useState<string | null>(null);
+  const kept = [editing, focused].flatMap((key) => {
+    const at = key === null ? -1 : lines.findIndex((line) => line.key === key);
+    return at < 0 ? [] : [at];
+  });
+  const virtual = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: OVERSCAN,
+    scrollMargin,
+    initialRect: SERVER_WINDOW,
+    initialOffset: 0,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+  });
+
+  // After every render: what stands above may have changed its height.
+  useLayoutEffect(() => {
+    const top = body.current?.getBoundingClientRect().top ?? 0;
+    const margin = Math.round(top + window.scrollY);
+    if (Math.abs(margin - scrollMargin) > 1) setScrollMargin(margin);
+  });
+
+  const items = virtual.getVirtualItems();
+  const end = virtual.getTotalSize() + scrollMargin;
+  let reached = scrollMargin;
+  return (
+    <tbody
+      ref={body}
+      role="rowgroup"
+      className="max-lg:block"
+      onFocus={(event) => {
+        const row = event.target.closest<HTMLElement>("[data-index]");
+        setFocused(row ? (lines[Number(row.dataset.index)]?.key ?? null) : null);
+      }}
+    >
+      {items.map(({ index, start, end, key }) => {
+        const gap = start - reached;
+        reached = end;
+        const place = { "aria-rowindex": index + 2, "data-index": index, ref: virtual.measureElement };
+        return (
+          <Fragment key={key}>
+            {gap > 0 && <Gap height={gap} />}
+            {lines[index]?.show(place)}
+          </Fragment>
+        );
+      })}
+      {end > reached && <Gap height={end - reached} />}
+    </tbody>
+  );
+}
+
+/** The space of lines that are not in the page. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr role="none" className="max-lg:block">
+      <td role="none" className="p-0 max-lg:block" style={{ height }} colSpan={6} />
+    </tr>
+  );
+}
