@@ -1,15 +1,23 @@
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
+import { StaffTable } from "@/components/ui/table/staff-table";
+import type { Column } from "@/components/ui/table/table";
+import type { TableView } from "@/components/ui/table/table-view";
 import type { UpstreamCallRow } from "@/lib/reports/contract";
 
 const GLYPHS = { ok: "done", rejected: "refused", ours: "waiting", unreached: "placed", unknown: "unsure" } as const;
 type Known = keyof typeof GLYPHS;
 
+interface Props {
+  rows: readonly UpstreamCallRow[];
+  list: ListAddress;
+  view: TableView;
+}
+
 /** The calls to the upstream. */
-export function CallRows({ rows, list }: { rows: readonly UpstreamCallRow[]; list: ListAddress }) {
+export function CallRows({ rows, list, view }: Props) {
   const t = useTranslations("reports");
   const columns: Column<UpstreamCallRow>[] = [
     {
@@ -61,5 +69,14 @@ export function CallRows({ rows, list }: { rows: readonly UpstreamCallRow[]; lis
     },
     { id: "ms", head: t("calls.ms"), figure: true, phoneHead: true, cell: (row) => row.ms },
   ];
-  return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
+  return (
+    <StaffTable
+      caption={t("calls.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      list={list}
+      view={view}
+    />
+  );
 }

@@ -4,8 +4,10 @@ import { orderGlyph } from "@/components/orders/order-status";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
+import { StaffTable } from "@/components/ui/table/staff-table";
+import type { Column } from "@/components/ui/table/table";
+import type { TableView } from "@/components/ui/table/table-view";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
 
 /** A state that staff must look at comes before the state of the order. */
@@ -15,8 +17,14 @@ function stateOf(row: AdminOrderRow) {
   return orderGlyph(row.state);
 }
 
+interface Props {
+  rows: readonly AdminOrderRow[];
+  list: ListAddress;
+  view: TableView;
+}
+
 /** The orders of all customers; those that need a decision have a background colour. */
-export function AdminOrderRows({ rows, list }: { rows: readonly AdminOrderRow[]; list: ListAddress }) {
+export function AdminOrderRows({ rows, list, view }: Props) {
   const t = useTranslations("admin-orders");
   const columns: Column<AdminOrderRow>[] = [
     {
@@ -82,11 +90,12 @@ export function AdminOrderRows({ rows, list }: { rows: readonly AdminOrderRow[];
     },
   ];
   return (
-    <Table
+    <StaffTable
       caption={t("list.title")}
       columns={columns}
       rows={rows}
       list={list}
+      view={view}
       rowKey={(row) => row.id}
       rowTint={(row) => (row.withStaff > 0 ? "unsure" : undefined)}
     />

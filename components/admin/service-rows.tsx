@@ -4,13 +4,21 @@ import { useServiceStatus } from "@/components/services/use-service-status";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
+import { StaffTable } from "@/components/ui/table/staff-table";
+import type { Column } from "@/components/ui/table/table";
+import type { TableView } from "@/components/ui/table/table-view";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 
+interface Props {
+  rows: readonly AdminServiceRow[];
+  list: ListAddress;
+  view: TableView;
+}
+
 /** The services of all customers: owner, product, status, expiry date. */
-export function AdminServiceRows({ rows, list }: { rows: readonly AdminServiceRow[]; list: ListAddress }) {
+export function AdminServiceRows({ rows, list, view }: Props) {
   const t = useTranslations("admin-services.list");
   const all = unchecked(useTranslations());
   const statusOf = useServiceStatus();
@@ -39,6 +47,14 @@ export function AdminServiceRows({ rows, list }: { rows: readonly AdminServiceRo
     { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
     { id: "auto", head: t("autoRenew"), phone: "hide", cell: (row) => (row.autoRenew ? t("on") : "—") },
     {
+      id: "added",
+      head: t("added"),
+      phone: "hide",
+      sort: "added",
+      sortDescending: true,
+      cell: (row) => <Time at={row.addedAt} as="day" />,
+    },
+    {
       id: "expires",
       head: t("expires"),
       sort: "expires",
@@ -48,5 +64,7 @@ export function AdminServiceRows({ rows, list }: { rows: readonly AdminServiceRo
       cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
     },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
+  return (
+    <StaffTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} view={view} />
+  );
 }

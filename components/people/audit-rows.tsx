@@ -4,13 +4,22 @@ import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
-import { type Column, Table } from "../ui/table/table";
 import type { ListAddress } from "../ui/table/list-address";
+import { StaffTable } from "../ui/table/staff-table";
+import { type Column, Table } from "../ui/table/table";
+import type { TableView } from "../ui/table/table-view";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
+interface Props {
+  rows: readonly AuditRow[];
+  /** Both for the page of the whole log. */
+  list?: ListAddress;
+  view?: TableView;
+}
+
 /** The audit log: who did what and when, with the values before and after. */
-export function AuditRows({ rows, list }: { rows: readonly AuditRow[]; list?: ListAddress }) {
+export function AuditRows({ rows, list, view }: Props) {
   const t = useTranslations("people.audit");
   const columns: Column<AuditRow>[] = [
     {
@@ -65,7 +74,8 @@ export function AuditRows({ rows, list }: { rows: readonly AuditRow[]; list?: Li
         ) : null,
     },
   ];
-  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
+  const shared = { caption: t("title"), columns, rows, rowKey: (row: AuditRow) => row.id, list };
+  return view ? <StaffTable {...shared} view={view} /> : <Table {...shared} />;
 }
 
 function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {

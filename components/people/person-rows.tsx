@@ -3,8 +3,10 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
-import { type Column, Table } from "../ui/table/table";
 import type { ListAddress } from "../ui/table/list-address";
+import { StaffTable } from "../ui/table/staff-table";
+import type { Column } from "../ui/table/table";
+import type { TableView } from "../ui/table/table-view";
 
 /** The status of a person: active, waiting for confirmation, or disabled. */
 export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "emailVerified"> }) {
@@ -14,8 +16,14 @@ export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "e
   return <Status state="on" word={t("active")} small />;
 }
 
+interface Props {
+  rows: readonly PersonRow[];
+  list: ListAddress;
+  view: TableView;
+}
+
 /** Customers; each row links to the page of the customer. */
-export function PersonRows({ rows, list }: { rows: readonly PersonRow[]; list: ListAddress }) {
+export function PersonRows({ rows, list, view }: Props) {
   const t = useTranslations("people");
   const columns: Column<PersonRow>[] = [
     {
@@ -37,5 +45,14 @@ export function PersonRows({ rows, list }: { rows: readonly PersonRow[]; list: L
       cell: (row) => <Time at={row.createdAt} as="day" />,
     },
   ];
-  return <Table caption={t("customers.title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} />;
+  return (
+    <StaffTable
+      caption={t("customers.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      list={list}
+      view={view}
+    />
+  );
 }

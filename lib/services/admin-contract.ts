@@ -23,6 +23,7 @@ export const serviceFilter = {
 
 export const adminServiceRow = serviceRow.extend({
   customer: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+  addedAt: instant,
 });
 export type AdminServiceRow = z.output<typeof adminServiceRow>;
 

@@ -32,7 +32,11 @@ export async function listAllServices(
     }),
   );
   return {
-    rows: page.rows.map((record) => ({ ...describeRow(record), customer: record.customer })),
+    rows: page.rows.map((record) => ({
+      ...describeRow(record),
+      customer: record.customer,
+      addedAt: record.createdAt,
+    })),
     next: page.next,
   };
 }

@@ -12,14 +12,16 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** A figure: right-aligned, its unit in the head. */
   figure?: boolean;
+  /** Stands in the head instead of its text: a box that selects all rows. */
+  headCell?: ReactNode;
   /** The head is only for screen readers (marks, actions). */
   hideHead?: boolean;
   /**
-   * Where the cell stands when a row becomes two or three lines on a phone: `title` and `end` share the first line,
+   * Where the cell stands when a row becomes two or three lines on a phone: `lead`, `title` and `end` share the first line,
    * `line` takes a whole line, `meta` cells run on one line (each with its head when `phoneHead`), `hide` goes.
    * @default meta
    */
-  phone?: "title" | "end" | "line" | "meta" | "hide";
+  phone?: "lead" | "title" | "end" | "line" | "meta" | "hide";
   phoneHead?: boolean;
   /** A CSS width for wide screens. */
   width?: string;
@@ -62,6 +64,7 @@ const cellClass = cva(
       hover: { true: "md:group-hover/row:bg-sunk/55" },
       figure: { true: "text-right figures" },
       phone: {
+        lead: "max-md:order-0 max-md:flex-none",
         title:
           "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
         end: "max-md:order-2 max-md:ml-auto max-md:text-right max-md:text-base max-md:text-ink",
@@ -71,11 +74,12 @@ const cellClass = cva(
       },
       phoneHead: { true: "max-md:before:text-ink-3 max-md:before:content-[attr(data-head)_'_']" },
       foot: { true: "border-edge" },
+      compact: { true: "md:h-auto md:py-0.5" },
     },
   },
 );
 
-interface Props<Row> {
+export interface TableProps<Row> {
   /** What the table holds; for screen readers unless `showCaption`. */
   caption: string;
   showCaption?: boolean;
@@ -88,12 +92,14 @@ interface Props<Row> {
   foot?: Partial<Record<string, ReactNode>>;
   className?: string;
   /** The list's addresses; needed where a column has `sort`. */
-  list?: ListAddress;
+  list?: ListAddress | undefined;
+  /** Rows stand closer on a wide window. */
+  compact?: boolean;
 }
 
 /** Ruled rows without boxes. The roles are written out because a phone's layout would take a table's meaning away. */
-export function Table<Row>(props: Props<Row>) {
-  const { caption, showCaption, columns, rows, rowKey, rowTint, foot, className, list } = props;
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, showCaption, columns, rows, rowKey, rowTint, foot, className, list, compact } = props;
   return (
     <table className={cn("w-full border-collapse text-[length:var(--size-body)] max-md:block", className)} role="table">
       <caption className={showCaption ? cn(labelClass, "pb-1 text-left") : "sr-only"}>{caption}</caption>
@@ -105,7 +111,7 @@ export function Table<Row>(props: Props<Row>) {
           return (
             <tr role="row" key={rowKey(row)} className={rowClass({ tint, tinted })}>
               {columns.map((column) => (
-                <Cell key={column.id} column={column} tinted={tinted}>
+                <Cell key={column.id} column={column} tinted={tinted} compact={compact}>
                   {column.cell(row)}
                 </Cell>
               ))}
@@ -129,13 +135,13 @@ export function Table<Row>(props: Props<Row>) {
 }
 
 /** The heads. On a phone only those that sort are seen, in one line above the rows. */
-function Head<Row>({ columns, list }: Pick<Props<Row>, "columns" | "list">) {
-  const sorts = list !== undefined && columns.some(({ sort }) => sort);
+function Head<Row>({ columns, list }: Pick<TableProps<Row>, "columns" | "list">) {
+  const sorts = columns.some(({ sort, headCell }) => headCell || (list && sort));
   return (
     <thead role="rowgroup" className={sorts ? "max-md:block" : "max-md:sr-only"}>
       <tr role="row" className={sorts ? "max-md:flex max-md:flex-wrap max-md:gap-x-4" : undefined}>
         {columns.map((column) => {
-          const { id, head, figure, hideHead, sort, sortDescending = figure ?? false, width } = column;
+          const { id, head, headCell, figure, hideHead, sort, sortDescending = figure ?? false, width } = column;
           return (
             <th
               key={id}
@@ -145,16 +151,17 @@ function Head<Row>({ columns, list }: Pick<Props<Row>, "columns" | "list">) {
               className={cn(
                 "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
                 figure && "md:text-right",
-                sorts && (sort ? "max-md:block max-md:pr-0" : "max-md:sr-only"),
+                sorts && (sort || headCell ? "max-md:block max-md:pr-0" : "max-md:sr-only"),
               )}
               style={width ? { width } : undefined}
             >
-              {list && sort ? (
+              {headCell}
+              {!headCell && list && sort ? (
                 <SortLink list={list} sortKey={sort} descendingFirst={sortDescending}>
                   {head}
                 </SortLink>
               ) : (
-                <HeadText hidden={hideHead}>{head}</HeadText>
+                !headCell && <HeadText hidden={hideHead}>{head}</HeadText>
               )}
             </th>
           );
@@ -172,10 +179,11 @@ interface CellProps<Row> {
   column: Column<Row>;
   tinted?: boolean;
   foot?: boolean;
+  compact?: boolean | undefined;
   children: ReactNode;
 }
 
-function Cell<Row>({ column, tinted = false, foot, children }: CellProps<Row>) {
+function Cell<Row>({ column, tinted = false, foot, compact, children }: CellProps<Row>) {
   const { figure, phone = "meta", phoneHead } = column;
   return (
     <td
@@ -184,7 +192,7 @@ function Cell<Row>({ column, tinted = false, foot, children }: CellProps<Row>) {
       className={cn(
         column.id,
         "reach-links",
-        cellClass({ tinted, hover: !tinted && !foot, figure, phone, phoneHead, foot }),
+        cellClass({ tinted, hover: !tinted && !foot, figure, phone, phoneHead, foot, compact }),
       )}
     >
       {children}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
+import { readTableView } from "@/app/read-table-view";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
 import { PageTitle } from "@/components/ui/page-title";
@@ -30,9 +31,10 @@ export default async function AuditPage({ searchParams }: Props) {
     sort: auditSort,
     firstSort: "-at",
   });
-  const [t, page] = await Promise.all([
+  const [t, page, view] = await Promise.all([
     getTranslations("people"),
     listEvents(actor, { action: filters.q, sort, after, take: 50 }),
+    readTableView("audit"),
   ]);
   return (
     <>
@@ -41,7 +43,7 @@ export default async function AuditPage({ searchParams }: Props) {
       </PageTitle>
       <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("audit.search") }]} />
       {page.rows.length > 0 ? (
-        <AuditRows rows={page.rows} list={list} />
+        <AuditRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("audit.empty")}>
           <StaffEmpty list="audit" />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
+import { readTableView } from "@/app/read-table-view";
 import { CallRows } from "@/components/admin/call-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
@@ -33,9 +34,10 @@ export default async function CallsPage({ searchParams }: Props) {
     firstSort: "-at",
   });
   const { q, outcome } = filters;
-  const [t, page] = await Promise.all([
+  const [t, page, view] = await Promise.all([
     getTranslations("reports"),
     listUpstreamCalls(actor, { endpoint: q, outcome, sort, after, take: 50 }),
+    readTableView("calls"),
   ]);
   const tabs = [undefined, ...callOutcome.options].map((value) => ({
     href: list.with({ outcome: value }),
@@ -53,7 +55,7 @@ export default async function CallsPage({ searchParams }: Props) {
       <Tabs label={t("calls.filters")} tabs={tabs} />
       <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("calls.search") }]} />
       {page.rows.length > 0 ? (
-        <CallRows rows={page.rows} list={list} />
+        <CallRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("calls.empty")}>
           <StaffEmpty list="calls" noMatch={outcome ? t("calls.empty") : undefined} />

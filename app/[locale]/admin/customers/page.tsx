@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
+import { readTableView } from "@/app/read-table-view";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PersonRows } from "@/components/people/person-rows";
 import { PageTitle } from "@/components/ui/page-title";
@@ -32,9 +33,10 @@ export default async function CustomersPage({ searchParams }: Props) {
     sort: customerSort,
     firstSort: "-since",
   });
-  const [t, page] = await Promise.all([
+  const [t, page, view] = await Promise.all([
     getTranslations("people"),
     listCustomers(actor, { ...filters, sort, after, take: 50 }),
+    readTableView("customers"),
   ]);
   const tabs = [undefined, ...customerStatus.options].map((value) => ({
     href: list.with({ status: value }),
@@ -50,7 +52,7 @@ export default async function CustomersPage({ searchParams }: Props) {
       <Tabs label={t("customers.filters")} tabs={tabs} />
       <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("customers.search") }]} />
       {page.rows.length > 0 ? (
-        <PersonRows rows={page.rows} list={list} />
+        <PersonRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("customers.empty")}>
           <StaffEmpty list="customers" noMatch={filters.status ? t("customers.empty") : undefined} />

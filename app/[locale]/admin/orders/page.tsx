@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
+import { readTableView } from "@/app/read-table-view";
 import { AdminOrderRows } from "@/components/admin/order-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
@@ -35,9 +36,10 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
     firstSort: "-placed",
   });
   const { q, filter } = filters;
-  const [t, page] = await Promise.all([
+  const [t, page, view] = await Promise.all([
     getTranslations("admin-orders.list"),
     listAllOrders(actor, { q, filter, ...instantsOf(filters), sort, after, take: 50 }),
+    readTableView("orders"),
   ]);
   const tabs = [undefined, ...orderFilter.options].map((value) => ({
     href: list.with({ filter: value }),
@@ -59,7 +61,7 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
         ]}
       />
       {page.rows.length > 0 ? (
-        <AdminOrderRows rows={page.rows} list={list} />
+        <AdminOrderRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("empty")}>
           <StaffEmpty list="orders" noMatch={filter ? t("empty") : undefined} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readList, searchText } from "@/app/read-list";
+import { readTableView } from "@/app/read-table-view";
 import { ExpiryWeeks } from "@/components/admin/expiry-weeks";
 import { AdminServiceRows } from "@/components/admin/service-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
@@ -42,11 +43,12 @@ export default async function AdminServicesPage({ searchParams }: Props) {
   });
   // Above the whole list; above a part of it the figures would not be the list's.
   const whole = !list.isFiltered && after === undefined;
-  const [t, all, weeks, page] = await Promise.all([
+  const [t, all, weeks, page, view] = await Promise.all([
     getTranslations("admin-services.list"),
     getTranslations().then(unchecked),
     whole ? countExpiries(actor) : [],
     listAllServices(actor, { ...filters, sort, after, take: 50 }),
+    readTableView("services"),
   ]);
   return (
     <>
@@ -95,7 +97,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
       />
       <ExpiryWeeks weeks={weeks} />
       {page.rows.length > 0 ? (
-        <AdminServiceRows rows={page.rows} list={list} />
+        <AdminServiceRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("empty")}>
           <StaffEmpty list="services" />
