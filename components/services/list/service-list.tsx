@@ -3,12 +3,15 @@ import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
-import { type Column, Table } from "@/components/ui/table/table";
 import type { ListAddress } from "@/components/ui/table/list-address";
+import { SelectBox } from "@/components/ui/table/select-box";
+import { type Column, Table } from "@/components/ui/table/table";
 import { type ListColumn, pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceRow } from "@/lib/services/contract";
+import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 import { useServiceStatus } from "../use-service-status";
+import { RenewSeveral } from "./renew-several";
 
 const COLUMNS: readonly ListColumn[] = ["name", "product", "state", "autoRenew", "expires"];
 
@@ -19,10 +22,15 @@ interface Props {
   list: ListAddress;
 }
 
-/** A customer's services. */
+/** Whether it makes sense to put its renewal into the cart; the cart says what else is against it. */
+const isRenewable = ({ state, expiresAt }: Pick<ServiceRow, "state" | "expiresAt">) =>
+  expiresAt !== null && (state === "active" || state === "expired" || state === "suspended");
+
+/** A customer's services, of which several can be renewed together. */
 export function ServiceList({ rows, productLine, list }: Props) {
   const t = useTranslations("services.list");
   const all = unchecked(useTranslations());
+  const several = useTranslations("services.several");
   const statusOf = useServiceStatus();
   const ownKey = (key: string) => `${productLine}Line.list.${key}`;
   const say = (key: "name" | "title") => (productLine && all.has(ownKey(key)) ? all(ownKey(key)) : t(key));
@@ -63,13 +71,33 @@ export function ServiceList({ rows, productLine, list }: Props) {
     },
   };
   const shown = (productLine && pagesOf(productLine).listColumns) || COLUMNS;
+  const select: Column<ServiceRow> = {
+    id: "select",
+    head: several("all"),
+    headCell: <SelectBox label={several("all")} />,
+    phone: "lead",
+    width: "2rem",
+    cell: ({ id, displayName, ...row }) => (
+      <SelectBox
+        id={id}
+        name={displayName}
+        label={several("choose", { name: displayName })}
+        disabled={!isRenewable(row)}
+      />
+    ),
+  };
   return (
-    <Table
-      caption={say("title")}
-      columns={shown.map((id) => columns[id])}
-      rows={rows}
-      rowKey={(row) => row.id}
-      list={list}
-    />
+    <ClientMessages names={["services.several"]}>
+      {/* Another page or order is another choice. */}
+      <RenewSeveral key={rows.map(({ id }) => id).join()}>
+        <Table
+          caption={say("title")}
+          columns={[select, ...shown.map((id) => columns[id])]}
+          rows={rows}
+          rowKey={(row) => row.id}
+          list={list}
+        />
+      </RenewSeveral>
+    </ClientMessages>
   );
 }

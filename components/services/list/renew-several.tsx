@@ -1,0 +1,96 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { callContract } from "@/components/call-contract";
+import { addItemCall } from "@/components/generated/carts";
+import { announceChange } from "@/components/shell/visitor";
+import { Button } from "@/components/ui/button";
+import { Live } from "@/components/ui/live";
+import { Note } from "@/components/ui/note";
+import { StickyBar } from "@/components/ui/sticky-bar";
+import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
+import { toast } from "@/components/ui/toast/toast";
+
+interface Refused extends ChosenRow {
+  why: string;
+}
+
+/** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
+export function RenewSeveral({ children }: { children: ReactNode }) {
+  const t = useTranslations("services.several");
+  const errors = useTranslations("ui.error");
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+
+  async function renew(rows: readonly ChosenRow[], release: (ids: ReadonlySet<string>) => void) {
+    setBusy(true);
+    setRefused([]);
+    const words = { network: errors("network"), unreadable: errors("unreadable") };
+    const added = new Set<string>();
+    const failed: Refused[] = [];
+    // One after the other: each asks the upstream for its price.
+    for (const row of rows) {
+      const input = { action: "renew", serviceId: row.id, years: 1, months: 0 } as const;
+      const result = await callContract(addItemCall, input, { words });
+      if (result.ok) added.add(row.id);
+      else failed.push({ ...row, why: result.failure.detail });
+    }
+    setBusy(false);
+    setRefused(failed);
+    release(added);
+    if (added.size > 0) {
+      announceChange();
+      toast(t("added", { count: added.size }));
+    }
+    if (failed.length === 0) router.push("/cart");
+  }
+
+  return (
+    <>
+      {refused.length > 0 && (
+        <Note kind="bad" title={t("refused", { count: refused.length })} live className="mb-4">
+          <ul>
+            {refused.map(({ id, name, why }) => (
+              <li key={id}>
+                <b className="domain-name">{name}</b> {why}
+              </li>
+            ))}
+          </ul>
+          <Link href="/cart">{t("cart")}</Link>
+        </Note>
+      )}
+      <RowSelection
+        bar={(chosen, release) => (
+          <>
+            {/* Always there: a region that comes with its text is not read out. */}
+            <Live text={chosen.length > 0 ? t("count", { count: chosen.length }) : ""} />
+            {chosen.length > 0 && (
+              <StickyBar
+                label={t("label")}
+                inColumn
+                actions={
+                  <>
+                    <Button kind="flat" onClick={() => release(new Set(chosen.map(({ id }) => id)))}>
+                      {t("clear")}
+                    </Button>
+                    <Button kind="go" busy={busy} onClick={() => renew(chosen, release)}>
+                      {t("renew")}
+                    </Button>
+                  </>
+                }
+              >
+                <span>{t("count", { count: chosen.length })}</span>
+              </StickyBar>
+            )}
+          </>
+        )}
+      >
+        {children}
+      </RowSelection>
+    </>
+  );
+}

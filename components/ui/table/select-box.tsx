@@ -1,0 +1,32 @@
+import { cn } from "../cn";
+import { tickClass } from "../radio-group";
+
+interface Props {
+  /** The row's id; without one, the box of all rows of the page. */
+  id?: string;
+  /** What is read out: "Select example.com". */
+  label: string;
+  /** How the row is called in messages. */
+  name?: string;
+  disabled?: boolean;
+}
+
+/** The box that selects a row. It is plain markup: RowSelection around the table counts what is ticked. */
+export function SelectBox({ id, label, name, disabled }: Props) {
+  return (
+    <label className="reach inline-flex align-middle">
+      <input
+        type="checkbox"
+        // Above its label's reach.
+        className={cn(tickClass, "relative z-1")}
+        // A browser that brings ticks back would tick rows of another page.
+        autoComplete="off"
+        data-select={id}
+        data-select-all={id === undefined ? "" : undefined}
+        data-name={name}
+        disabled={disabled}
+      />
+      <span className="sr-only">{label}</span>
+    </label>
+  );
+}
