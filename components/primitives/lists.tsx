@@ -7,6 +7,9 @@ import { IconButton } from "../ui/icon-button";
 import { Pagination } from "../ui/pagination";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { type ItemStatus, Status } from "../ui/status";
+import { FilterBar } from "../ui/table/filter-bar";
+import { ListAddress } from "../ui/table/list-address";
+import { SelectBox } from "../ui/table/select-box";
 import { type Column, Table } from "../ui/table/table";
 import { Tabs } from "../ui/tabs";
 import { Timeline } from "../ui/timeline";
@@ -25,12 +28,27 @@ const rows: readonly Row[] = [
   { name: "a-rather-long-name-for-a-tea-company.store", state: "refused", fen: 1600n, at: "2026-11-24T06:31:05Z" },
 ];
 
+const list = new ListAddress({
+  path: "/admin/primitives",
+  filters: { q: "shanlicha" },
+  sort: "-when",
+  firstSort: "-when",
+});
+
 export function Lists() {
   const t = useTranslations("primitives.sample");
   const columns: readonly Column<Row>[] = [
-    { id: "name", head: t("name"), cell: (row) => <DomainName name={row.name} />, phone: "title" },
+    {
+      id: "select",
+      head: t("all"),
+      headCell: <SelectBox label={t("all")} />,
+      phone: "lead",
+      width: "2rem",
+      cell: (row) => <SelectBox id={row.name} label={row.name} />,
+    },
+    { id: "name", head: t("name"), cell: (row) => <DomainName name={row.name} />, phone: "title", sort: "name" },
     { id: "state", head: t("state"), cell: (row) => <Status state={row.state} small /> },
-    { id: "at", head: t("when"), cell: (row) => <Time at={row.at} /> },
+    { id: "at", head: t("when"), cell: (row) => <Time at={row.at} />, sort: "when" },
     { id: "fen", head: t("amount"), cell: (row) => <Money fen={row.fen} bare />, figure: true, phone: "end" },
     {
       id: "actions",
@@ -51,7 +69,22 @@ export function Lists() {
           { href: "#closed", label: t("closed") },
         ]}
       />
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "q", label: t("name") },
+          {
+            kind: "choice",
+            name: "state",
+            label: t("state"),
+            none: t("all"),
+            choices: [{ value: "open", label: t("open") }],
+          },
+          { kind: "days", from: { name: "from", label: t("when") }, to: { name: "to", label: t("when") } },
+        ]}
+      />
       <Table
+        list={list}
         caption={t("orders")}
         columns={columns}
         rows={rows}
