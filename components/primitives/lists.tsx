@@ -116,7 +116,9 @@ export function Lists() {
         ]}
       />
       <EmptyState text={t("empty")} action={<a href="#search">{t("search")}</a>} />
-      <SkeletonRows rows={3} />
+      <div data-testid="waiting-sample">
+        <SkeletonRows rows={3} />
+      </div>
     </div>
   );
 }

@@ -22,7 +22,9 @@ export function MessageSamples() {
       <Progress label={t("opening")} share={0.4}>
         {t("mayLeave")}
       </Progress>
-      <Progress label={t("asking")} />
+      <div data-testid="waiting-sample">
+        <Progress label={t("asking")} />
+      </div>
     </div>
   );
 }
