@@ -30,7 +30,9 @@ export function Buttons() {
         <Button kind="danger">{t("delete")}</Button>
         <Button kind="danger-fill">{t("delete")}</Button>
         <Button disabled>{t("disabled")}</Button>
-        <Button busy>{t("busy")}</Button>
+        <Button busy data-testid="waiting-sample">
+          {t("busy")}
+        </Button>
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <Button small icon="plus">

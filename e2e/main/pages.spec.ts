@@ -21,7 +21,9 @@ async function whole(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       "hydrated" in window &&
-      !document.querySelector(":is(.animate-breathe, [aria-busy=true]):not([data-testid=waiting-sample] *)"),
+      !document.querySelector(
+        ":is(.animate-breathe, [aria-busy=true]):not([data-testid=waiting-sample], [data-testid=waiting-sample] *)",
+      ),
   );
 }
 
