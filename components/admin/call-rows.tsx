@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
+import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";
-import { StaffTable } from "@/components/ui/table/staff-table";
 import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
 import type { UpstreamCallRow } from "@/lib/reports/contract";
@@ -70,7 +70,7 @@ export function CallRows({ rows, list, view }: Props) {
     { id: "ms", head: t("calls.ms"), figure: true, phoneHead: true, cell: (row) => row.ms },
   ];
   return (
-    <StaffTable
+    <ChosenColumnsTable
       caption={t("calls.title")}
       columns={columns}
       rows={rows}

@@ -4,8 +4,8 @@ import { orderGlyph } from "@/components/orders/order-status";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
+import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";
-import { StaffTable } from "@/components/ui/table/staff-table";
 import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
@@ -90,7 +90,7 @@ export function AdminOrderRows({ rows, list, view }: Props) {
     },
   ];
   return (
-    <StaffTable
+    <ChosenColumnsTable
       caption={t("list.title")}
       columns={columns}
       rows={rows}

@@ -4,8 +4,8 @@ import { useServiceStatus } from "@/components/services/use-service-status";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
+import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";
-import { StaffTable } from "@/components/ui/table/staff-table";
 import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
@@ -65,6 +65,13 @@ export function AdminServiceRows({ rows, list, view }: Props) {
     },
   ];
   return (
-    <StaffTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} list={list} view={view} />
+    <ChosenColumnsTable
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      list={list}
+      view={view}
+    />
   );
 }

@@ -4,8 +4,8 @@ import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
+import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";
 import type { ListAddress } from "../ui/table/list-address";
-import { StaffTable } from "../ui/table/staff-table";
 import { type Column, Table } from "../ui/table/table";
 import type { TableView } from "../ui/table/table-view";
 
@@ -75,7 +75,7 @@ export function AuditRows({ rows, list, view }: Props) {
     },
   ];
   const shared = { caption: t("title"), columns, rows, rowKey: (row: AuditRow) => row.id, list };
-  return view ? <StaffTable {...shared} view={view} /> : <Table {...shared} />;
+  return view ? <ChosenColumnsTable {...shared} view={view} /> : <Table {...shared} />;
 }
 
 function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {

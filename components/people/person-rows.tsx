@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
+import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";
 import type { ListAddress } from "../ui/table/list-address";
-import { StaffTable } from "../ui/table/staff-table";
 import type { Column } from "../ui/table/table";
 import type { TableView } from "../ui/table/table-view";
 
@@ -46,7 +46,7 @@ export function PersonRows({ rows, list, view }: Props) {
     },
   ];
   return (
-    <StaffTable
+    <ChosenColumnsTable
       caption={t("customers.title")}
       columns={columns}
       rows={rows}

@@ -130,7 +130,7 @@ export const changeStaffContract = contract({
 });
 
 /** What a customer has done so far, for the overview's first steps. */
-export interface FirstSteps {
+export interface StepsDone {
   /** There is an order or a service. */
   hasOrdered: boolean;
   hasRegistrant: boolean;

@@ -3,7 +3,7 @@ import type { Db } from "./client";
 import { Prisma } from "./generated/client";
 import type { QueuedJob } from "./queued-jobs";
 
-export interface Waiting {
+export interface EnqueueWhen {
   /** When it may run at the earliest. @default now */
   at?: Date | Prisma.Sql | null;
   /** @default the job's own */
@@ -15,7 +15,11 @@ export interface Waiting {
  * payload holds only the id: the job reads what is to be done, and running it twice does no harm.
  * @param id the subject's id, or an expression that gives it as text.
  */
-export function enqueuing(job: QueuedJob, id: string | Prisma.Sql, { at = null, priority }: Waiting = {}): Prisma.Sql {
+export function enqueuing(
+  job: QueuedJob,
+  id: string | Prisma.Sql,
+  { at = null, priority }: EnqueueWhen = {},
+): Prisma.Sql {
   return Prisma.sql`(graphile_worker.add_job(${job.name}::text, ${payload(job, Prisma.sql`${id}::text`)},
     run_at := (${at})::timestamptz, job_key := ${job.key}::text || ${id}::text, max_attempts := ${job.maxAttempts}::int,
     priority := ${priority ?? job.priority}::int)).id IS NOT NULL`;
@@ -31,7 +35,7 @@ export async function enqueue(
   tx: Pick<Db, "$queryRaw">,
   job: QueuedJob,
   id: string,
-  waiting: Waiting = {},
+  waiting: EnqueueWhen = {},
 ): Promise<void> {
   await tx.$queryRaw`SELECT ${enqueuing(job, id, waiting)} AS queued`;
 }

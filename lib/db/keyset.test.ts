@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cursor } from "@/lib/core/cursor";
-import { readSort, type Sort, sortOf } from "@/lib/core/sort";
+import { readSort, type SortOrder, sortOf } from "@/lib/core/sort";
 import { type KeysetStep, keysetPage, type SortColumn, writeSortCursor } from "./keyset";
 
 const sorts = {
@@ -82,7 +82,7 @@ describe("a sort", () => {
 
 describe("pages in every order", () => {
   it("give each row exactly once and in order, while rows are added between the pages", async () => {
-    const sort = fc.constantFrom<Sort<Key>>(...all);
+    const sort = fc.constantFrom<SortOrder<Key>>(...all);
     const inserted = fc.array(fc.array(values, { maxLength: 3 }), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(
@@ -138,7 +138,7 @@ describe("pages in every order", () => {
 
 describe("a cursor", () => {
   const row = { id: idOf(1), at: new Date(5), ends: null, fen: 7n, name: "a" };
-  const whereOf = async (sort: Sort<Key>, after: string | undefined) => {
+  const whereOf = async (sort: SortOrder<Key>, after: string | undefined) => {
     const wheres: unknown[] = [];
     await keysetPage({ sorts, sort, after, take: 1 }, async ({ where }) => {
       wheres.push(where);
@@ -166,7 +166,7 @@ describe("a cursor", () => {
       .tuple(fc.constantFrom(...all, "id"), kept, fc.oneof(fc.string(), fc.constant(row.id)))
       .map((parts) => Buffer.from(JSON.stringify(parts)).toString("base64url"));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom<Sort<Key>>(...all), fc.oneof(made, fc.string()), async (sort, after) => {
+      fc.asyncProperty(fc.constantFrom<SortOrder<Key>>(...all), fc.oneof(made, fc.string()), async (sort, after) => {
         for (const where of await whereOf(sort, after)) {
           const { at, ends } = where as { at?: Bound; ends?: Bound };
           for (const bound of [at, ends]) {

@@ -1,5 +1,5 @@
 import { isKeepable } from "@/lib/core/keepable-text";
-import { readSort, type Sort } from "@/lib/core/sort";
+import { readSort, type SortOrder } from "@/lib/core/sort";
 
 /**
  * A column that a list may be sorted by. "made" is the id alone: rows in the order in which they were made (UUID 7). `nullable`:
@@ -24,7 +24,7 @@ export interface KeysetStep {
 
 interface Asked<K extends string> {
   sorts: Record<K, SortColumn>;
-  sort: Sort<K>;
+  sort: SortOrder<K>;
   after: string | undefined;
   take: number;
 }
@@ -54,7 +54,7 @@ export async function keysetPage<K extends string, R extends { id: string }>(
 /** Where a page ended: opaque to callers, and valid for one order only. */
 export function writeSortCursor<K extends string>(
   sorts: Record<K, SortColumn>,
-  sort: Sort<K>,
+  sort: SortOrder<K>,
   row: { id: string },
 ): string {
   const value = valueIn(sorts[readSort(sort).key], row);

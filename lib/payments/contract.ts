@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayRange } from "@/lib/core/day";
-import { type Sort, sortOf } from "@/lib/core/sort";
+import { type SortOrder, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
@@ -190,7 +190,7 @@ export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 
 export const topUpSort = sortOf("announced", "amount");
 /** Pending ones are decided in the order in which they came; of the others the latest are looked for. */
-export const firstTopUpSort = (state: z.output<typeof topUpState>): Sort<"announced"> =>
+export const firstTopUpSort = (state: z.output<typeof topUpState>): SortOrder<"announced"> =>
   state === "pending" ? "announced" : "-announced";
 
 export const listAllTopUpsContract = contract({

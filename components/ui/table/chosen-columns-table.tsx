@@ -4,7 +4,7 @@ import { isChoosable, shownColumns, type TableView } from "./table-view";
 import { ViewMenu } from "./view-menu";
 
 /** A list for staff, who choose which of its columns they see and how close the rows stand. */
-export function StaffTable<Row>({ view, columns, ...rest }: TableProps<Row> & { view: TableView }) {
+export function ChosenColumnsTable<Row>({ view, columns, ...rest }: TableProps<Row> & { view: TableView }) {
   const t = useTranslations("ui.list");
   return (
     <>
