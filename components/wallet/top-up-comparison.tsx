@@ -13,12 +13,11 @@ interface Props {
   difference: string;
 }
 
-/** The sums of a top-up under each other, their difference and, where it is large, their ratio. */
+/** The sums of a top-up under each other, their difference and, where the last is much more, their ratio. */
 export function TopUpComparison({ lines, difference }: Props) {
   const t = useTranslations("topUps");
   const [from = 0n, to = 0n] = lines.slice(-2).map(({ fen }) => fen);
-  const [less, more] = from < to ? [from, to] : [to, from];
-  const times = less > 0n ? Number(more) / Number(less) : 0;
+  const times = from > 0n ? Number(to) / Number(from) : 0;
   const ratio = times >= WIDE ? ` (${t("ratio", { times: times.toFixed(1) })})` : "";
   return (
     <div className={note({ kind: "warn" })}>
