@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { confirmEmailCall } from "@/components/generated/accounts";
-import { confirmEmailContract } from "@/lib/accounts/contract";
+import type { confirmEmailContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -13,6 +13,8 @@ import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryText } from "./entry-form";
+
+const inputSchema = () => import("@/lib/accounts/contract").then((contract) => contract.confirmEmailContract.input);
 
 type Done = z.output<typeof confirmEmailContract.output>;
 /** What the link confirms; null: it is no longer valid. */
@@ -103,7 +105,7 @@ function PasswordStep({ token, email, isNew = false, ...on }: StepProps & { isNe
   const t = useTranslations("auth.confirm");
   const confirm = useConfirm(on);
   const form = useForm({
-    schema: confirmEmailContract.input,
+    schema: inputSchema,
     initial: isNew ? { newPassword: "" } : { password: "" },
     fixed: { token },
     onSubmit: confirm.run,

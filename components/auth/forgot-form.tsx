@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestPasswordResetCall } from "@/components/generated/accounts";
-import { requestPasswordResetContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -12,12 +11,15 @@ import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
 import { MailSent } from "./mail-sent";
 
+const inputSchema = () =>
+  import("@/lib/accounts/contract").then(({ requestPasswordResetContract }) => requestPasswordResetContract.input);
+
 export function ForgotForm({ email }: { email: string }) {
   const t = useTranslations("auth.forgot");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
   const request = useMutation(requestPasswordResetCall, { refresh: false });
   const form = useForm({
-    schema: requestPasswordResetContract.input,
+    schema: inputSchema,
     initial: { email },
     onSubmit: async (input) => {
       const result = await request.run(input);

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { registerCall } from "@/components/generated/accounts";
-import { registerContract } from "@/lib/accounts/contract";
+import type { registerContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -13,6 +13,8 @@ import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
 import { MailSent } from "./mail-sent";
+
+const inputSchema = () => import("@/lib/accounts/contract").then((contract) => contract.registerContract.input);
 
 type Input = z.input<typeof registerContract.input>;
 
@@ -24,7 +26,7 @@ export function RegisterForm() {
   // Sends the same registration again: the new mail contains a link for the same password.
   const resend = useMutation(registerCall, { refresh: false, done: t("resent") });
   const form = useForm({
-    schema: registerContract.input,
+    schema: inputSchema,
     initial: { name: "", email: "", password: "" },
     onSubmit: async (input) => {
       const result = await register.run(input);

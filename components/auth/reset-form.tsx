@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetPasswordCall } from "@/components/generated/accounts";
-import { resetPasswordContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -13,13 +12,16 @@ import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
 
+const inputSchema = () =>
+  import("@/lib/accounts/contract").then(({ resetPasswordContract }) => resetPasswordContract.input);
+
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("auth.reset");
   const [email, setEmail] = useState<string | null>(null);
   const reset = useMutation(resetPasswordCall, { refresh: false });
   const form = useForm({
-    schema: resetPasswordContract.input,
+    schema: inputSchema,
     initial: { password: "" },
     fixed: { token },
     onSubmit: async (input) => {

@@ -3,13 +3,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { z } from "zod";
-import { emailAddress } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { EntryForm } from "./entry-form";
+import type { KnownPassword } from "./sign-in-steps";
 import { useSignIn } from "./use-sign-in";
 
 interface Props {
@@ -18,12 +17,12 @@ interface Props {
   next: string | null;
 }
 
-const passwordStep = z.object({ email: emailAddress, password: z.string().min(1).max(200) });
-const codeStep = z.object({ code: z.string().min(6).max(50) });
+const passwordStep = () => import("./sign-in-steps").then((steps) => steps.passwordStep);
+const codeStep = () => import("./sign-in-steps").then((steps) => steps.codeStep);
 
 /** Sign-in: address and password, then a code on the same page if two-step verification is on. */
 export function SignInForm({ email, next }: Props) {
-  const [known, setKnown] = useState<z.output<typeof passwordStep> | null>(null);
+  const [known, setKnown] = useState<KnownPassword | null>(null);
   return known ? (
     <CodeForm known={known} next={next} onBack={() => setKnown(null)} />
   ) : (
@@ -44,11 +43,7 @@ function useEnter(next: string | null) {
   };
 }
 
-function PasswordForm({
-  email,
-  next,
-  onCodeRequired,
-}: Props & { onCodeRequired: (known: z.output<typeof passwordStep>) => void }) {
+function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired: (known: KnownPassword) => void }) {
   const t = useTranslations("auth.signIn");
   const enter = useEnter(next);
   const form = useForm({
@@ -91,15 +86,7 @@ function PasswordForm({
   );
 }
 
-function CodeForm({
-  known,
-  next,
-  onBack,
-}: {
-  known: z.output<typeof passwordStep>;
-  next: string | null;
-  onBack: () => void;
-}) {
+function CodeForm({ known, next, onBack }: { known: KnownPassword; next: string | null; onBack: () => void }) {
   const t = useTranslations("auth.signIn");
   const enter = useEnter(next);
   const form = useForm({

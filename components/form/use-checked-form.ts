@@ -7,11 +7,13 @@ import { afterPress, watchPresses } from "./after-press";
 import { flatErrors, nestErrors } from "./form-errors";
 import { flatten, sortErrors } from "./form-values";
 
+type Faults = Readonly<Record<string, string>>;
+
 interface Options<V extends object> {
   /** The initial values, nested as `check` and `onSubmit` get them. Every field must be named. */
   initial: V;
   /** The sentence of each field that is wrong, by its path ("email", "config.size"); empty if the values may be sent. Pure. */
-  check: (values: V) => Readonly<Record<string, string>>;
+  check: (values: V) => Faults | Promise<Faults>;
   /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
   onSubmit: (values: V) => Promise<Result<unknown> | undefined>;
 }
@@ -45,8 +47,8 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
     mode: "onTouched",
     shouldFocusError: false, // it goes by the order of registering, and fields come and go; useFocus goes by the page
     defaultValues: initial,
-    resolver: (values) => {
-      const errors = nestErrors(check(values as V));
+    resolver: async (values) => {
+      const errors = nestErrors(await check(values as V));
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
     },
   });

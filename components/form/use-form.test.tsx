@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { fenText } from "@/lib/http/contract";
 import errors from "@/messages/zh/errors.json";
+import ui from "@/messages/zh/ui.json";
 import { Checkbox } from "../ui/checkbox";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
@@ -34,7 +35,7 @@ function Sample() {
 
 it("is filled in on the server: money in yuan, a label for each field, no error and nothing unsaved", () => {
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={{ errors }} timeZone="Asia/Shanghai">
+    <NextIntlClientProvider locale="zh" messages={{ errors, ui }} timeZone="Asia/Shanghai">
       <Sample />
     </NextIntlClientProvider>,
   );

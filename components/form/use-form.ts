@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
 import { unchecked } from "@/messages/unchecked";
@@ -10,8 +10,11 @@ import { checkTyped, flatten, type Kinds, nest, startTyped, type Typed } from ".
 import { type CheckedField, useCheckedForm } from "./use-checked-form";
 
 interface Options<S extends z.ZodType> {
-  /** The input schema of the contract, so that browser and server refuse the same input. */
-  schema: S;
+  /**
+   * The input schema of the contract, so that browser and server refuse the same input. Customers' forms give a function that loads it:
+   * zod and a contract weigh 35 kB, and nobody has typed anything when the page comes.
+   */
+  schema: S | (() => Promise<S>);
   /** The initial values in wire form. Every field of the form must be named, with "" for nothing. */
   initial: object;
   /** Fields that are numbers, or sums of money typed in yuan. */
@@ -35,16 +38,20 @@ interface Options<S extends z.ZodType> {
  */
 export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
   const sentence = useErrorSentence();
-  const read = (values: object) => checkTyped(schema, flatten(values) as Typed, kinds, fixed);
+  const network = useTranslations("ui.error")("network");
+  const load = useLoaded(schema);
+  const read = async (values: object) => checkTyped(await load(), flatten(values) as Typed, kinds, fixed);
   const form = useCheckedForm<object>({
     initial: nest(startTyped(initial, kinds)),
-    check: (values) => {
-      const checked = read(values);
-      if (checked.ok) return {};
+    check: async (values) => {
+      const checked = await read(values).catch(() => null); // without its schema nothing can be said; submitting says why
+      if (!checked || checked.ok) return {};
       return Object.fromEntries(Object.entries(checked.errors).map(([path, error]) => [path, sentence(error)]));
     },
     onSubmit: async (values) => {
-      const checked = read(values);
+      const checked = await read(values).catch(() => null);
+      if (!checked)
+        return { ok: false, failure: { code: "network", status: 0, detail: network, fields: {}, params: {} } };
       return checked.ok ? onSubmit(checked.input as z.input<S>) : undefined;
     },
   });
@@ -59,6 +66,21 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     /** Sets all fields back to their initial values. */
     reset: () => form.reset(),
   };
+}
+
+/** The schema; one that is loaded is fetched as soon as React listens, and again with the next check if that failed. */
+function useLoaded<S extends z.ZodType>(schema: S | (() => Promise<S>)): () => Promise<S> {
+  const known = useRef<Promise<S>>(undefined);
+  const load = () => {
+    known.current ??= Promise.resolve(typeof schema === "function" ? schema() : schema);
+    known.current.catch(() => {
+      known.current = undefined;
+    });
+    return known.current;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => void load(), []);
+  return load;
 }
 
 /** The sentence of an error's code, from the namespace `errors`. */

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeEmailCall } from "@/components/generated/accounts";
-import { changeEmailContract } from "@/lib/accounts/contract";
 import { MailSent } from "../auth/mail-sent";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
@@ -11,13 +10,16 @@ import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 
+const inputSchema = () =>
+  import("@/lib/accounts/contract").then(({ changeEmailContract }) => changeEmailContract.input);
+
 /** Changes the address for signing in, once the new one is confirmed. */
 export function EmailForm({ email }: { email: string }) {
   const t = useTranslations("security.email");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
   const change = useMutation(changeEmailCall, { refresh: false });
   const form = useForm({
-    schema: changeEmailContract.input,
+    schema: inputSchema,
     initial: { email: "" },
     onSubmit: async (input) => {
       const result = await change.run(input);

@@ -2,19 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { changeOwnPasswordCall } from "@/components/generated/accounts";
-import { changeOwnPasswordContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 
+const inputSchema = () =>
+  import("@/lib/accounts/contract").then(({ changeOwnPasswordContract }) => changeOwnPasswordContract.input);
+
 /** Changes the password; other sessions end. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("security.password");
   const change = useMutation(changeOwnPasswordCall, { done: t("done") });
   const form = useForm({
-    schema: changeOwnPasswordContract.input,
+    schema: inputSchema,
     initial: { current: "", password: "" },
     onSubmit: async (input) => {
       const result = await change.run(input);

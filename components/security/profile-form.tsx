@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { changeProfileCall } from "@/components/generated/accounts";
-import { changeProfileContract } from "@/lib/accounts/contract";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
@@ -11,12 +10,15 @@ import { Segmented } from "../ui/segmented";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 
+const inputSchema = () =>
+  import("@/lib/accounts/contract").then(({ changeProfileContract }) => changeProfileContract.input);
+
 /** Name, telephone, and the language of mails. */
 export function ProfileForm({ name, phone, locale }: { name: string; phone: string; locale: "zh" | "en" }) {
   const t = useTranslations("security.profile");
   const change = useMutation(changeProfileCall, { done: t("done") });
   const form = useForm({
-    schema: changeProfileContract.input,
+    schema: inputSchema,
     initial: { name, phone, locale },
     onSubmit: (input) => change.run({ ...input, phone: input.phone ?? "" }),
   });

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { enableTotpCall } from "@/components/generated/accounts";
-import { enableTotpContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
+
+const inputSchema = () => import("@/lib/accounts/contract").then(({ enableTotpContract }) => enableTotpContract.input);
 
 interface Props {
   offer: { secret: string; uri: string; qrSvg: string };
@@ -24,7 +25,7 @@ export function TotpSetup({ offer, onDone, onCancel }: Props) {
   const t = useTranslations("security.totp");
   const enable = useMutation(enableTotpCall, { onSuccess: (made) => onDone(made.recoveryCodes) });
   const form = useForm({
-    schema: enableTotpContract.input,
+    schema: inputSchema,
     initial: { code: "" },
     onSubmit: enable.run,
   });

@@ -11,7 +11,9 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
-import { createTopUpContract } from "@/lib/payments/contract";
+
+const inputSchema = () =>
+  import("@/lib/payments/contract").then(({ createTopUpContract }) => createTopUpContract.input);
 
 interface Props {
   /** The initial amount in fen: what an order lacks. */
@@ -35,7 +37,7 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
     },
   });
   const form = useForm({
-    schema: createTopUpContract.input,
+    schema: inputSchema,
     initial: { amountFen, method: sandbox ? "sandbox_payment" : "bank_transfer", payerName: "" },
     kinds: { amountFen: "yuan" },
     onSubmit: create.run,
