@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Form } from "@/lib/dns/kind";
-import type { RecordType } from "@/lib/dns/record";
+import { useState } from "react";
+import { decomposeRecord } from "@/lib/dns/compose";
+import { LIMITS, type ZoneRecord } from "@/lib/dns/record";
 import { RecordEditor } from "./record-editor";
 import type { useZoneDraft } from "./use-zone-draft";
 import { findingsBeside } from "./zone-draft";
@@ -10,8 +11,11 @@ import { findingsBeside } from "./zone-draft";
 export interface Editing {
   /** The row's key; "" for a new record. */
   key: string;
-  start: { type: RecordType; form: Form };
+  /** The record as it is; null for a new one. */
+  record: ZoneRecord | null;
 }
+
+const EMPTY = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } } as const;
 
 interface Props {
   editing: Editing;
@@ -20,11 +24,12 @@ interface Props {
 }
 
 /** The form in place of a row. Its result becomes a pending edit. */
-export function RowEditor({ editing: { key, start }, zoneDraft, onClose }: Props) {
+export function RowEditor({ editing: { key, record: edited }, zoneDraft, onClose }: Props) {
   const t = useTranslations("zones");
   const { zone, pending, rows } = zoneDraft;
   const row = rows.find((one) => one.key === key);
   const slot = key || null;
+  const [start] = useState(() => (edited ? { type: edited.type, form: decomposeRecord(edited) } : EMPTY));
   const remove = () => {
     zoneDraft.remove(key);
     onClose();

@@ -1,17 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { decomposeRecord } from "@/lib/dns/compose";
-import { LIMITS } from "@/lib/dns/record";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import { BrakeDialog } from "./brake-dialog";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
 import { matchRow } from "./match-row";
-import { type Editing, RowEditor } from "./row-editor";
+import type { Editing } from "./row-editor";
 import { SaveResult } from "./save-result";
 import { UndoDialog } from "./undo-dialog";
 import { useSaveZone } from "./use-save-zone";
@@ -30,7 +29,9 @@ interface Props {
   nameServersHref: string;
 }
 
-const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } };
+/** The form of a record brings zod and the rules of every type, 45 kB: it is fetched once the records can be used. */
+const loadRowEditor = () => import("./row-editor");
+const RowEditor = lazy(() => loadRowEditor().then((module) => ({ default: module.RowEditor })));
 
 /** Focuses the first button of a row, which may be another one than before; the button to add a record if the row is gone. */
 function focusRow(table: HTMLElement | null, key: string | undefined) {
@@ -62,8 +63,10 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
 
   const shown = rows.filter((row) => row.key === editing?.key || matchRow(row, query));
   const readOnly = zone.effective === false;
-  const edit = (row: DraftRow) =>
-    setEditing({ key: row.key, start: { type: row.record.type, form: decomposeRecord(row.record) } });
+  const edit = ({ key, record }: DraftRow) => setEditing({ key, record });
+  useEffect(() => {
+    loadRowEditor().catch(() => undefined); // asked again when a row is edited
+  }, []);
 
   function close() {
     setEditing(null);
@@ -88,7 +91,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         found={shown.length}
         refreshing={save.refreshing}
         onRefresh={save.refresh}
-        onAdd={readOnly ? null : () => setEditing({ key: "", start: EMPTY })}
+        onAdd={readOnly ? null : () => setEditing({ key: "", record: null })}
       />
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
@@ -99,7 +102,13 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
           locked={query ? [] : zone.locked}
           unreadable={query ? [] : zone.unreadable}
           editing={editing?.key ?? null}
-          editor={editing && <RowEditor key={editing.key} editing={editing} zoneDraft={zoneDraft} onClose={close} />}
+          editor={
+            editing && (
+              <Suspense fallback={<SkeletonRows rows={1} />}>
+                <RowEditor key={editing.key} editing={editing} zoneDraft={zoneDraft} onClose={close} />
+              </Suspense>
+            )
+          }
           readOnly={readOnly}
           onEdit={edit}
           onDelete={(one) => {

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { DnsCode } from "./codes";
-import { toAsciiName } from "./idn";
-import { parseIpv4, parseIpv6 } from "./ip";
-import { MAX_LABEL, MAX_NAME } from "./name";
+import { readTarget } from "./target-name";
 
 type Params = Record<string, string | number>;
 interface Context {
@@ -13,13 +11,6 @@ interface Context {
 export function refuse(context: Context, code: DnsCode, values: Params = {}, fix?: string): typeof z.NEVER {
   context.addIssue({ code: "custom", message: code, params: fix === undefined ? { values } : { values, fix } });
   return z.NEVER;
-}
-
-const CURLY: Record<string, string> = { "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "「": '"', "」": '"' };
-export const CURLY_QUOTES = /[“”„‘’「」]/;
-
-export function straightQuotes(text: string): string {
-  return text.replace(/[“”„‘’「」]/g, (quote) => CURLY[quote] ?? quote);
 }
 
 /** A whole number between two bounds, typed as text. */
@@ -33,40 +24,10 @@ export function wholeNumber(min: number, max: number, code: DnsCode = "dns.numbe
   });
 }
 
-/** The host part of a pasted address, "" when there is none. */
-function hostOfAddress(text: string): string {
-  const rest = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
-  return (rest.split(/[/?#]/)[0] ?? "").replace(/^.*@/, "").replace(/:\d+$/, "");
-}
-
-/**
- * A full host name that a record points to. The result is in ASCII with the final dot that the upstream requires
- * (manual 二、域名, 7 b: 11313, 11314); the customer may leave out the dot.
- */
+/** A full host name that a record points to, as `readTarget` reads it. */
 export const target: z.ZodType<string, string> = z.string().transform((typed, context) => {
-  const text = typed
-    .normalize("NFKC")
-    .replace(/[。．]/g, ".")
-    .trim()
-    .toLowerCase();
-  if (text === "") return refuse(context, "dns.required");
-  if (CURLY_QUOTES.test(typed) || text.includes('"')) {
-    return refuse(context, "dns.curly_quote", {}, straightQuotes(text).replace(/["']/g, ""));
-  }
-  if (text.includes(",")) return refuse(context, "dns.comma");
-  if (/^[a-z][a-z0-9+.-]*:\/\/|\//.test(text)) return refuse(context, "dns.target.url", {}, hostOfAddress(text));
-  const bare = text.replace(/\.$/, "");
-  if (parseIpv4(bare) || parseIpv6(bare)) return refuse(context, "dns.target.ip");
-  const strange = /[^\p{L}\p{M}\p{N}._-]/u.exec(bare);
-  if (strange) return refuse(context, "dns.bad_character", { char: strange[0] });
-  const ascii = toAsciiName(bare);
-  if (ascii === null) return refuse(context, "dns.target.bad");
-  if (ascii.length > MAX_NAME || ascii.split(".").some((label) => label.length > MAX_LABEL)) {
-    return refuse(context, "dns.too_long", { max: MAX_NAME, label: MAX_LABEL });
-  }
-  if (ascii.split(".").some((label) => /^-|-$/.test(label))) return refuse(context, "dns.target.bad");
-  if (!ascii.includes(".")) return refuse(context, "dns.target.incomplete", { name: bare });
-  return `${ascii}.`;
+  const read = readTarget(typed);
+  return typeof read === "string" ? read : refuse(context, read.code, read.values, read.fix);
 });
 
 /** The TTL of a record in seconds; empty means the upstream's default. Manual: 二、域名, 7 b. */

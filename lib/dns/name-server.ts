@@ -1,6 +1,6 @@
-import { target } from "./field";
-import { issueFindings, warning } from "./kind";
+import { warning } from "./kind";
 import type { RecordFinding } from "./record";
+import { readTarget } from "./target-name";
 
 /**
  * Endings of the upstream's own name servers; records at the upstream have an effect only while a domain uses these.
@@ -31,12 +31,13 @@ export function parseNameServers(typed: readonly string[], zone: string): NameSe
   typed.forEach((text, index) => {
     if (text.trim() === "") return;
     const field = `nameServers.${index}`;
-    const parsed = target.safeParse(text);
-    if (!parsed.success) {
-      findings.push(...issueFindings(parsed.error).map((finding) => ({ ...finding, field })));
+    const read = readTarget(text);
+    if (typeof read !== "string") {
+      const { code, values: params, fix } = read;
+      findings.push({ level: "error", code, field, params, ...(fix === undefined ? {} : { fix }) });
       return;
     }
-    const server = parsed.data.replace(/\.$/, "");
+    const server = read.replace(/\.$/, "");
     if (servers.includes(server))
       findings.push({ level: "error", code: "dns.server.twice", field, params: { server } });
     if (server.includes("_"))

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DnsCode } from "../codes";
-import { CURLY_QUOTES, refuse, straightQuotes, wholeNumber } from "../field";
+import { CURLY_QUOTES, straightQuotes } from "../curly-quotes";
+import { refuse, wholeNumber } from "../field";
 import { toAsciiName } from "../idn";
 import { recordKind, warning } from "../kind";
 

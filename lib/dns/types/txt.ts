@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CURLY_QUOTES, refuse, straightQuotes } from "../field";
+import { CURLY_QUOTES, straightQuotes } from "../curly-quotes";
+import { refuse } from "../field";
 import { type Place, recordKind, warning } from "../kind";
 import { LIMITS, type RecordFinding } from "../record";
 
