@@ -12,8 +12,7 @@ import { Progress } from "@/components/ui/progress";
 import { askingBetween } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
-import { MAX_UPLOAD_BYTES } from "@/lib/reviews/contract";
-import { uploadPicture } from "./upload-picture";
+import { MAX_UPLOAD_BYTES } from "@/lib/reviews/upload-limit";
 
 interface Props {
   reviewId: string;
@@ -44,8 +43,13 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     if (file.size > MAX_UPLOAD_BYTES) return setError(t("tooLarge"));
     setShare(0);
     const words = { network: ui("network"), unreadable: ui("unreadable") };
-    const result = await askingBetween(() => uploadPicture({ reviewId, role, file, onProgress: setShare, words }));
+    // Loaded with the first picture: the contracts that read its answer weigh 35 kB.
+    const loaded = await import("./upload-picture").catch(() => null);
+    const result =
+      loaded &&
+      (await askingBetween(() => loaded.uploadPicture({ reviewId, role, file, onProgress: setShare, words })));
     setShare(undefined);
+    if (!result) return setError(words.network);
     if (!result.ok) return setError(result.failure.detail);
     router.refresh();
   }

@@ -19,8 +19,6 @@ export const startReviewContract = contract({
   ],
 });
 
-export const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
-
 export const uploadDocumentContract = contract({
   method: "POST",
   path: "/api/v1/reviews/{id}/documents",

@@ -7,9 +7,10 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { sealPicture } from "@/lib/registrants/sealed-fields";
-import { MAX_UPLOAD_BYTES, type uploadDocumentContract } from "./contract";
+import type { uploadDocumentContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
 import { preparePicture } from "./prepare-picture";
+import { MAX_UPLOAD_BYTES } from "./upload-limit";
 
 /**
  * Adds the picture of a document to a review that was not submitted, or replaces the one of the same role. The

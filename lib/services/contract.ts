@@ -4,12 +4,6 @@ import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
 
-/**
- * Automatic renewal orders from so many days before the expiry: two weeks are enough for a bank transfer, for a
- * price that staff must check, and for a renewal by hand after a refusal; earlier would take people's money too soon.
- */
-export const AUTO_RENEW_DAYS = 15;
-
 /** Why a service can't be renewed automatically: a sentence under services.autoRenew.trouble, and one in its mail. */
 export const autoRenewTroubles = ["ceiling", "wallet", "price", "busy", "refused", "not_renewable"] as const;
 export type AutoRenewTrouble = (typeof autoRenewTroubles)[number];
