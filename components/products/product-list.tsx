@@ -54,7 +54,7 @@ export function ProductList({ lines, rows: known }: Props) {
             <b className={nameClass}>{name}</b>
             <span className={leadClass}>
               {lead}{" "}
-              <span className="figures text-ink max-md:block">
+              <span className="text-ink max-md:block">
                 {row === null ? <Skeleton widthEm={5} /> : <FromPrice row={row} />}
               </span>
             </span>

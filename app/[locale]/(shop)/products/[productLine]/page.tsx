@@ -45,7 +45,7 @@ export default async function ProductPage({ params }: Props) {
         <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
           <p className="max-w-text">{own("lead")}</p>
           {row && (
-            <p className="figures">
+            <p>
               <FromPrice row={row} />
             </p>
           )}
