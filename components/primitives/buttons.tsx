@@ -30,9 +30,7 @@ export function Buttons() {
         <Button kind="danger">{t("delete")}</Button>
         <Button kind="danger-fill">{t("delete")}</Button>
         <Button disabled>{t("disabled")}</Button>
-        <Button busy data-testid="waiting-sample">
-          {t("busy")}
-        </Button>
+        <Button busy>{t("busy")}</Button>
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <Button small icon="plus">

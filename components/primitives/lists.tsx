@@ -116,9 +116,7 @@ export function Lists() {
         ]}
       />
       <EmptyState text={t("empty")} action={<a href="#search">{t("search")}</a>} />
-      <div data-testid="waiting-sample">
-        <SkeletonRows rows={3} />
-      </div>
+      <SkeletonRows rows={3} />
     </div>
   );
 }

@@ -22,9 +22,7 @@ export function MessageSamples() {
       <Progress label={t("opening")} share={0.4}>
         {t("mayLeave")}
       </Progress>
-      <div data-testid="waiting-sample">
-        <Progress label={t("asking")} />
-      </div>
+      <Progress label={t("asking")} />
     </div>
   );
 }
