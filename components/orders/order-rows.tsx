@@ -12,7 +12,7 @@ import { orderGlyph } from "./order-status";
 type Row = z.output<typeof orderRow>;
 
 /** A customer's orders. */
-export function OrderRows({ rows, list }: { rows: readonly Row[]; list: ListAddress }) {
+export function OrderRows({ rows, list }: { rows: readonly Row[]; list?: ListAddress }) {
   const t = useTranslations("order-pages");
   const columns: Column<Row>[] = [
     {

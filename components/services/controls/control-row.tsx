@@ -9,7 +9,7 @@ import { RawText } from "@/components/ui/raw-text";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";
-import { ControlForm } from "./control-form";
+import { OpenedControlForm } from "./opened-control-form";
 import { RunStatus } from "./run-state";
 import { usePresent } from "./use-present";
 import { useRun } from "./use-runs";
@@ -60,7 +60,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         />
       )}
       {open && (
-        <ControlForm
+        <OpenedControlForm
           {...{ serviceId, control, texts, ownDomains }}
           confirmName={serviceName}
           onClose={() => setOpen(false)}

@@ -13,8 +13,8 @@ import { useCall } from "@/components/use-call";
 import type { ControlView, PanelRows, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
-import { ControlForm } from "./control-form";
 import { ShownResult } from "./control-row";
+import { OpenedControlForm } from "./opened-control-form";
 import { RowActions } from "./row-actions";
 import { RunStatus } from "./run-state";
 import { useRowRuns } from "./use-runs";
@@ -100,7 +100,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
           {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
             <p className="text-sm text-ink-3 staff:text-xs">{own(`controls.${open.control.id}.lead`)}</p>
           )}
-          <ControlForm
+          <OpenedControlForm
             key={`${open.control.id} ${open.row}`}
             {...{ serviceId, texts, ownDomains }}
             control={open.control}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { z } from "zod";
 import type { Result } from "@/components/call-contract";
 import { readRecordPlanCall, startControlCall } from "@/components/generated/controls";
@@ -8,7 +8,9 @@ import { useMutation } from "@/components/use-mutation";
 import type { ControlView, RecordPlan, startControlContract } from "@/lib/controls/contract";
 import type { Config } from "@/lib/product-lines/form";
 import { useActingCall } from "./acting-as";
-import { RecordReview } from "./record-review";
+
+// With the rules of DNS records and zod it is 50 kB, and most controls change no record.
+const RecordReview = lazy(() => import("./record-review").then((module) => ({ default: module.RecordReview })));
 
 type Started = z.output<typeof startControlContract.output>;
 
@@ -65,7 +67,11 @@ export function useStartControl(id: string, { id: control, setsRecords }: Pick<C
     }
   }
 
-  const review: ReactNode = shown && <RecordReview {...shown} />;
+  const review: ReactNode = shown && (
+    <Suspense fallback={null}>
+      <RecordReview {...shown} />
+    </Suspense>
+  );
   return {
     run,
     busy: planning.busy || starting.busy,
