@@ -168,7 +168,10 @@ test("the worker and the web killed: each is there again, the rest never went, a
       .detail;
   await expect.poll(health, { timeout: 20_000 }).toBe("ends_again");
   await expect.poll(health, { timeout: 60_000 }).toBe("running");
+  const web = running().filter(({ words }) => words.includes("server/web"));
   process.kill(one("server/web.ts"), "SIGKILL");
+  // What the killed one has started answers a moment longer, and takes its connections along when it ends.
+  await expect.poll(() => web.some(({ pid }) => takesSignals(pid)), { timeout: 20_000 }).toBe(false);
   await expect
     .poll(
       () =>
