@@ -100,6 +100,10 @@ const table: Record<string, Entry> = {
     ids: { id: "service", control: { text: "restart" } },
     body: {},
   },
+  "POST /api/v1/services/{id}/controls/{control}/records": {
+    ids: { id: "service", control: { text: "restart" } },
+    body: {},
+  },
   "GET /api/v1/services/{id}/panels/{panel}": { ids: { id: "service", panel: { text: "domains" } } },
   "POST /api/v1/services/{id}/secrets/{secret}": { ids: { id: "service", secret: { text: "password" } }, body: {} },
   "PUT /api/v1/services/{id}/auto-renew": {
@@ -154,6 +158,10 @@ const table: Record<string, Entry> = {
     body: {},
   },
   "POST /api/v1/admin/services/{id}/controls/{control}/form": {
+    ids: { id: "service", control: { text: "restart" } },
+    body: {},
+  },
+  "POST /api/v1/admin/services/{id}/controls/{control}/records": {
     ids: { id: "service", control: { text: "restart" } },
     body: {},
   },
