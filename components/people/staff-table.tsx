@@ -5,25 +5,41 @@ import { useState } from "react";
 import { changeStaffCall } from "@/components/generated/customers";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
-import { DangerDialog } from "../ui/danger-dialog";
 import { Select } from "../ui/select";
 import { type Column, Table } from "../ui/table/table";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { PersonStatus } from "./person-rows";
+import { type StaffAsked, StaffQuestion } from "./staff-question";
 
-type Role = "support" | "finance" | "admin";
+const ROLES = ["support", "finance", "admin"] as const;
 
 /** All staff with role and status. Nobody can change their own row. */
 export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
   const t = useTranslations("people");
-  const change = useMutation(changeStaffCall, { done: t("staff.changed") });
-  const apply = async (input: { id: string; role?: Role; status?: "active" | "disabled" }) => {
-    const result = await change.run(input);
-    if (!result.ok) toast(result.failure.detail, "bad");
+  const [asked, setAsked] = useState<StaffAsked | null>(null);
+  const [reason, setReason] = useState("");
+  const close = () => {
+    setAsked(null);
+    setReason("");
   };
-  const [asked, setAsked] = useState<{ row: PersonRow; role: Role } | null>(null);
-  const roles = (["support", "finance", "admin"] as const).map((role) => ({
+  const change = useMutation(changeStaffCall, {
+    onSuccess: () => {
+      toast(t(asked?.what === "enable" ? "staff.enabled" : "staff.changed"));
+      close();
+    },
+  });
+  const ask = (next: StaffAsked) => {
+    change.reset();
+    setAsked(next);
+  };
+  const confirm = () => {
+    if (!asked) return;
+    const { id } = asked.row;
+    if (asked.what === "role") void change.run({ id, role: asked.role });
+    else void change.run({ id, status: asked.what === "enable" ? "active" : "disabled", reason });
+  };
+  const roles = ROLES.map((role) => ({
     value: role,
     label: t(`staff.role.${role}`),
   }));
@@ -42,7 +58,10 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
             hideLabel
             options={roles}
             value={row.role ?? "support"}
-            onChange={(event) => setAsked({ row, role: event.target.value as Role })}
+            onChange={(event) => {
+              const role = ROLES.find((one) => one === event.target.value);
+              if (role) ask({ row, what: "role", role });
+            }}
           />
         ),
     },
@@ -59,8 +78,7 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
             small
             kind="flat"
             edge
-            busy={change.busy}
-            onClick={() => void apply({ id: row.id, status: row.status === "active" ? "disabled" : "active" })}
+            onClick={() => ask({ row, what: row.status === "active" ? "disable" : "enable" })}
           >
             {t(row.status === "active" ? "actions.disable" : "actions.enable")}
           </Button>
@@ -71,18 +89,15 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
     <>
       <Table caption={t("staff.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
       {asked && (
-        <DangerDialog
-          open
-          onClose={() => setAsked(null)}
-          title={t("staff.askRole", { name: asked.row.name, role: t(`staff.role.${asked.role}`) })}
-          action={t("staff.giveRole")}
-          onConfirm={() => {
-            setAsked(null);
-            void apply({ id: asked.row.id, role: asked.role });
-          }}
-        >
-          {t(`staff.roleMeans.${asked.role}`)} {t("staff.roleEnds")}
-        </DangerDialog>
+        <StaffQuestion
+          asked={asked}
+          reason={reason}
+          onReason={setReason}
+          onClose={close}
+          onConfirm={confirm}
+          busy={change.busy}
+          error={change.failure?.fields.reason ?? change.failure?.detail}
+        />
       )}
     </>
   );

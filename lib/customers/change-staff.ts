@@ -14,7 +14,7 @@ import { tellOfStaffAccount } from "./tell-of-staff-account";
  */
 export async function changeStaff(
   actor: StaffActor,
-  { id, role, status }: { id: string; role?: StaffRole; status?: "active" | "disabled" },
+  { id, role, status, reason }: { id: string; role?: StaffRole; status?: "active" | "disabled"; reason?: string },
 ): Promise<Record<string, never>> {
   if (actor.role !== "admin") throw forbidden();
   requireReauth(actor);
@@ -36,7 +36,7 @@ export async function changeStaff(
       action: "customers.change-staff",
       subject: { kind: "user", id },
       before,
-      after,
+      after: { ...after, ...(reason ? { reason } : {}) },
     });
     const given = after.role !== before.role || (after.status === "active" && before.status === "disabled");
     if (given) await tellOfStaffAccount(tx, actor, { id, name: found.name, email: found.email, role: after.role });

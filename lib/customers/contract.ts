@@ -124,7 +124,11 @@ export const changeStaffContract = contract({
   summary: "Changes role or status of one of the staff; ends their sessions. Nobody changes their own.",
   access: ["admin"],
   reauth: true,
-  input: byId.extend({ role: staffRole.optional(), status: z.enum(["active", "disabled"]).optional() }),
+  input: byId.extend({
+    role: staffRole.optional(),
+    status: z.enum(["active", "disabled"]).optional(),
+    reason: z.string().trim().min(1).max(500).optional(),
+  }),
   output: nothing,
   errors: ["staff.own"],
 });

@@ -97,6 +97,20 @@ describe("staff on the real upstream", () => {
     expect((await signedIn(other.user)).actor).toMatchObject({ role: "finance" });
   });
 
+  it("are disabled and enabled with the reason in the audit log", async () => {
+    const { actor } = await staffSignedIn("admin");
+    const { user, headers } = await staffSignedIn("support");
+    await changeStaff(reauthed(actor), { id: user.id, status: "disabled", reason: "离职" });
+    expect((await authenticate(headers)).kind).toBe("visitor");
+    await changeStaff(reauthed(actor), { id: user.id, status: "active", reason: "回来了" });
+    const where = { action: "customers.change-staff", subjectId: user.id };
+    const rows = await database.db.auditEvent.findMany({ where, orderBy: { at: "asc" } });
+    expect(rows.map(({ after }) => after)).toMatchObject([
+      { status: "disabled", reason: "离职" },
+      { status: "active", reason: "回来了" },
+    ]);
+  });
+
   it("every admin is told who made which account and who gave which role", async () => {
     const [{ user, actor }, other] = [await staffSignedIn("admin"), await staffSignedIn("admin")];
     const email = "second@example.com";

@@ -1,0 +1,39 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { PersonRow } from "@/lib/customers/contract";
+import people from "@/messages/zh/people.json";
+import ui from "@/messages/zh/ui.json";
+import { type StaffAsked, StaffQuestion } from "./staff-question";
+
+const row: PersonRow = {
+  id: "01a4057b-4510-7018-b196-9a4de5effde2",
+  email: "ling@example.com",
+  name: "林同事",
+  phone: null,
+  role: "finance",
+  status: "active",
+  emailVerified: true,
+  secondFactor: true,
+  createdAt: new Date(0),
+};
+const nothing = () => undefined;
+const question = (asked: StaffAsked) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={{ ui, people }} timeZone="Asia/Shanghai">
+      <StaffQuestion asked={asked} reason="" onReason={nothing} onClose={nothing} onConfirm={nothing} busy={false} />
+    </NextIntlClientProvider>,
+  );
+
+it("names the colleague, says what follows, and asks for the reason", () => {
+  const disable = question({ row, what: "disable" });
+  for (const text of ["停用 林同事？", "不能再登录", ">停用<", "原因"]) expect(disable).toContain(text);
+  const enable = question({ row, what: "enable" });
+  for (const text of ["重新启用 林同事？", "角色还是财务", ">启用<", "原因"]) expect(enable).toContain(text);
+});
+
+it("says what a role may do before it is given", () => {
+  const role = question({ row, what: "role", role: "admin" });
+  expect(role).toContain("把 林同事 改为管理员？");
+  expect(role).toContain(people.staff.roleMeans.admin);
+});
