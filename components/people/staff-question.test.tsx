@@ -30,6 +30,9 @@ it("names the colleague, says what follows, and asks for the reason", () => {
   for (const text of ["停用 林同事？", "不能再登录", ">停用<", "原因"]) expect(disable).toContain(text);
   const enable = question({ row, what: "enable" });
   for (const text of ["重新启用 林同事？", "角色还是财务", ">启用<", "原因"]) expect(enable).toContain(text);
+  const reset = question({ row, what: "reset" });
+  for (const text of ["关闭 林同事 的两步验证？", "确实是本人", ">关闭两步验证<", "原因"])
+    expect(reset).toContain(text);
 });
 
 it("says what a role may do before it is given", () => {

@@ -7,7 +7,10 @@ import { DangerDialog } from "../ui/danger-dialog";
 import { TextInput } from "../ui/text-input";
 
 /** What an admin is about to do with one of the staff. */
-export type StaffAsked = { row: PersonRow } & ({ what: "role"; role: StaffRole } | { what: "disable" | "enable" });
+export type StaffAsked = { row: PersonRow } & (
+  | { what: "role"; role: StaffRole }
+  | { what: "disable" | "enable" | "reset" }
+);
 
 interface Props {
   asked: StaffAsked;
@@ -42,6 +45,12 @@ export function StaffQuestion({ asked, reason, onReason, onClose, onConfirm, bus
           title: t("staff.askEnable", { name }),
           what: t("staff.enableMeans", { role: t(`staff.role.${asked.row.role ?? "support"}`) }),
           action: t("actions.enable"),
+        };
+      case "reset":
+        return {
+          title: t("staff.askReset", { name }),
+          what: t("staff.resetMeans"),
+          action: t("actions.resetSecond"),
         };
     }
   };

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { changeStaffCall } from "@/components/generated/customers";
+import { changeStaffCall, resetSecondFactorCall } from "@/components/generated/customers";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
@@ -29,14 +29,18 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
       close();
     },
   });
+  const reset = useMutation(resetSecondFactorCall, { done: t("staff.reset"), onSuccess: close });
+  const failure = asked?.what === "reset" ? reset.failure : change.failure;
   const ask = (next: StaffAsked) => {
     change.reset();
+    reset.reset();
     setAsked(next);
   };
   const confirm = () => {
     if (!asked) return;
     const { id } = asked.row;
     if (asked.what === "role") void change.run({ id, role: asked.role });
+    else if (asked.what === "reset") void reset.run({ id, reason });
     else void change.run({ id, status: asked.what === "enable" ? "active" : "disabled", reason });
   };
   const roles = ROLES.map((role) => ({
@@ -74,14 +78,21 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
       figure: true,
       cell: (row) =>
         row.id === ownId ? null : (
-          <Button
-            small
-            kind="flat"
-            edge
-            onClick={() => ask({ row, what: row.status === "active" ? "disable" : "enable" })}
-          >
-            {t(row.status === "active" ? "actions.disable" : "actions.enable")}
-          </Button>
+          <span className="flex flex-wrap justify-end">
+            {row.secondFactor && (
+              <Button small kind="flat" onClick={() => ask({ row, what: "reset" })}>
+                {t("actions.resetSecond")}
+              </Button>
+            )}
+            <Button
+              small
+              kind="flat"
+              edge
+              onClick={() => ask({ row, what: row.status === "active" ? "disable" : "enable" })}
+            >
+              {t(row.status === "active" ? "actions.disable" : "actions.enable")}
+            </Button>
+          </span>
         ),
     },
   ];
@@ -95,8 +106,8 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
           onReason={setReason}
           onClose={close}
           onConfirm={confirm}
-          busy={change.busy}
-          error={change.failure?.fields.reason ?? change.failure?.detail}
+          busy={change.busy || reset.busy}
+          error={failure?.fields.reason ?? failure?.detail}
         />
       )}
     </>

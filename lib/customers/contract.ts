@@ -93,7 +93,7 @@ export const resetSecondFactorContract = contract({
   reauth: true,
   input: byId.extend({ reason: z.string().trim().min(1).max(500) }),
   output: nothing,
-  errors: ["totp.off"],
+  errors: ["totp.off", "staff.own"],
 });
 
 export const listStaffContract = contract({

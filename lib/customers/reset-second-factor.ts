@@ -10,8 +10,8 @@ import { db } from "@/lib/db/client";
 
 /**
  * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. Only
- * for an
- * admin who gave their own password lately, with a reason; the person gets a mail.
+ * for an admin who gave their own password lately, with a reason; the person gets a mail. Nobody resets their own: whoever holds
+ * an admin's password and session could otherwise take the second step away.
  */
 export async function resetSecondFactor(
   actor: StaffActor,
@@ -19,6 +19,7 @@ export async function resetSecondFactor(
 ): Promise<Record<string, never>> {
   if (actor.role !== "admin") throw forbidden();
   requireReauth(actor);
+  if (id === actor.userId) throw conflict("staff.own");
   const now = new Date();
   await db.$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { id } });

@@ -134,7 +134,30 @@ describe("staff on the real upstream", () => {
     expect((await authenticate(lost.headers)).kind).toBe("visitor");
     expect((await lastMail(lost.user.email)).text).toContain("两步验证已关闭");
     const [row] = await database.db.auditEvent.findMany({ where: { action: "customers.reset-second-factor" } });
-    expect(row).toMatchObject({ actorId: actor.userId, subjectId: lost.user.id });
+    expect(row).toMatchObject({
+      actorId: actor.userId,
+      subjectId: lost.user.id,
+      after: { reason: "手机丢了，电话核实" },
+    });
+  });
+
+  it("turn off nobody's second factor without a recent password, and never their own", async () => {
+    const { user, actor } = await staffSignedIn("admin");
+    const lost = await staffSignedIn("support");
+    await turnOn(actor);
+    await turnOn(lost.actor);
+    const reason = "手机丢了";
+    await expect(resetSecondFactor(actor, { id: lost.user.id, reason })).rejects.toMatchObject({
+      code: "reauth.required",
+    });
+    await expect(resetSecondFactor(reauthed(lost.actor), { id: user.id, reason })).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(resetSecondFactor(reauthed(actor), { id: user.id, reason })).rejects.toMatchObject({
+      code: "staff.own",
+    });
+    const people = await database.db.user.findMany({ where: { id: { in: [user.id, lost.user.id] } } });
+    expect(people.every(({ totpEnabledAt }) => totpEnabledAt)).toBe(true);
   });
 });
 
