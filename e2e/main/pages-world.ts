@@ -29,6 +29,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]/renew": ({ domainId }) => domainId,
   "/account/services/[id]/upgrade": ({ domainId }) => domainId,
   "/account/wallet/top-up/[id]": ({ topUpId }) => topUpId,
+  "/admin/[...rest]": () => "nothing-here",
   "/admin/books/[code]": ({ customer }) => `wallet:${customer.id}`,
   "/admin/catalogue/[productLine]": () => "mail",
   "/admin/customers/[id]": ({ customer }) => customer.id,

@@ -105,6 +105,7 @@ for (const who of ["customer", "staff"] as const) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(404);
         await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("没有这一页");
+        if (who === "staff") await expect(page.getByRole("navigation", { name: "后台" }), path).toBeVisible();
       }
     }
   });
