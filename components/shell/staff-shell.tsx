@@ -31,6 +31,7 @@ const railEntryClass = navEntryClass({ look: "rail" });
 /** The frame of the back office: the navigation beside the page, or a header with a menu on a phone. */
 export function StaffShell({ brand, role, waiting = 0, children }: Props) {
   const t = useTranslations("shell.staff");
+  const account = useTranslations("shell.account");
   const groups: NavGroup[] = staffNav
     .map(({ key, pages }) => ({
       title: t(key),
@@ -58,6 +59,9 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
             <span className="flex items-center">
               <ThemeSwitch />
               <PhoneMenu label={t("label")} groups={groups} head={brandLink}>
+                <Link className={sheetEntryClass} href="/account/security" prefetch={false}>
+                  {account("security")}
+                </Link>
                 <Link className={sheetEntryClass} href="/">
                   {t("shop")}
                 </Link>
@@ -72,6 +76,9 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
               <PersonName after={t("comma")} />
               {t(role)}
             </p>
+            <Link className={railEntryClass} href="/account/security" prefetch={false}>
+              {account("security")}
+            </Link>
             <Link className={railEntryClass} href="/">
               {t("shop")}
             </Link>
