@@ -12,7 +12,7 @@ import { Progress } from "@/components/ui/progress";
 import { askingBetween } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
-import { MAX_UPLOAD_BYTES } from "@/lib/reviews/upload-limit";
+import { MAX_UPLOAD_BYTES } from "@/lib/reviews/upload-contract";
 
 interface Props {
   reviewId: string;

@@ -14,7 +14,7 @@ import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
 import { hasMoved } from "@/lib/product-lines/has-moved";
-import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-days";
+import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { refreshService } from "@/lib/services/refresh-service";
 import { noteAutoRenewTrouble, type RenewalTrouble } from "./note-auto-renew-trouble";

@@ -3,7 +3,7 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import type { MailTexts } from "@/lib/notify/mail-texts";
 import { mailTemplate } from "@/lib/notify/template";
-import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-days";
+import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { servicePath } from "@/lib/services/service-path";
 import { sayFirst, unchecked } from "@/messages/unchecked";

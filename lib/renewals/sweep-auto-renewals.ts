@@ -3,7 +3,7 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { enqueueInBatches } from "@/lib/db/enqueue";
 import { autoRenewServiceJob } from "@/lib/db/queued-jobs";
-import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-days";
+import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 
 /**
  * Enqueues a job for each service that is renewed automatically and is due: one job each, so that a failing one does not delay the

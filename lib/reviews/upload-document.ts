@@ -10,7 +10,7 @@ import { sealPicture } from "@/lib/registrants/sealed-fields";
 import type { uploadDocumentContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
 import { preparePicture } from "./prepare-picture";
-import { MAX_UPLOAD_BYTES } from "./upload-limit";
+import { MAX_UPLOAD_BYTES } from "./upload-contract";
 
 /**
  * Adds the picture of a document to a review that was not submitted, or replaces the one of the same role. The

@@ -18,7 +18,7 @@ import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
 import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
-import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-days";
+import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 
 interface Props {
   id: string;
