@@ -15,6 +15,7 @@ import { readWallet } from "@/lib/payments/read-wallet";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
 import { listDueServices } from "@/lib/renewals/list-due-services";
+import { findOwnNames } from "@/lib/services/find-own-names";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
@@ -54,6 +55,10 @@ export const customerPages: readonly Use[] = [
   {
     what: "my services, search",
     run: ({ customer, known }) => listServices(customer, { take, q: known.itemName.slice(0, 5) }),
+  },
+  {
+    what: "which names of a search are mine",
+    run: ({ customer, known }) => findOwnNames(customer, { labels: known.itemName.split(".")[0] ?? "" }),
   },
   { what: "a service of mine", run: ({ customer, known }) => readService(customer, { id: known.serviceId }) },
   {

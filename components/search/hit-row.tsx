@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Money } from "@/components/text/money";
@@ -116,7 +117,7 @@ interface AnswerProps {
 /** The answer for a name that can't be picked: not answered yet, taken, failed, or not sold. */
 export function RowAnswer({ row, actions, large = false }: AnswerProps) {
   const t = useTranslations("search.row");
-  const { hit, suffix } = row;
+  const { hit } = row;
   const answerClass = cn(
     "flex items-center gap-4 text-sm/[inherit]",
     large || hit?.answer === "failed" ? "text-ink-2" : "text-ink-3",
@@ -137,13 +138,7 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
         <button type="button" className="decoration-edge link-button" onClick={() => actions.showWhois(row)}>
           WHOIS<span className="sr-only"> {row.shown}</span>
         </button>
-        {suffix.transferable && row.transferFen !== null && (
-          <button type="button" className="decoration-edge link-button" onClick={() => actions.showTransfer(row)}>
-            {t("transfer")}
-            <span className="sr-only"> {row.shown}</span>
-          </button>
-        )}
-        {suffix.transferable && row.transferFen === null && <span className="text-ink-2">{t("noTransfer")}</span>}
+        <TakenAction row={row} onTransfer={actions.showTransfer} />
       </span>
     );
   }
@@ -159,4 +154,25 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
     );
   }
   return <span className={answerClass}>{t(hit.reason === "label" ? "refused" : "unsold")}</span>;
+}
+
+/** What can be done with a taken name: the customer's own leads to its service, another may be transferred. */
+function TakenAction({ row, onTransfer }: { row: SearchRow; onTransfer: HitActions["showTransfer"] }) {
+  const t = useTranslations("search.row");
+  if (row.serviceId !== undefined) {
+    return (
+      <Link prefetch={false} className="decoration-edge link-button" href={`/account/services/${row.serviceId}`}>
+        {t("manage")}
+        <span className="sr-only"> {row.shown}</span>
+      </Link>
+    );
+  }
+  if (!row.suffix.transferable) return null;
+  if (row.transferFen === null) return <span className="text-ink-2">{t("noTransfer")}</span>;
+  return (
+    <button type="button" className="decoration-edge link-button" onClick={() => onTransfer(row)}>
+      {t("transfer")}
+      <span className="sr-only"> {row.shown}</span>
+    </button>
+  );
 }

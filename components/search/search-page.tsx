@@ -14,6 +14,7 @@ import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
 import { SelectionBar } from "./selection-bar";
 import { useLoaded } from "./use-loaded";
+import { useOwnNames } from "./use-own-names";
 import { usePicks } from "./use-picks";
 import { useSearch } from "./use-search";
 
@@ -43,7 +44,7 @@ export function SearchPage() {
     () => ({ toggle, askAgain, showWhois: setWhois, showTransfer: setTransfer }),
     [toggle, askAgain],
   );
-  const results = resultsOf(state);
+  const results = resultsOf(state, useOwnNames(state.names));
   const counts = countHits(state);
   const several = results.length > 1;
   const only = several ? undefined : results[0];

@@ -11,6 +11,8 @@ export interface SearchRow {
   transferFen: bigint | null;
   /** Undefined while there is no answer yet. */
   hit: Hit | undefined;
+  /** The customer's service of this name; undefined when it is not the customer's, and while that is not known. */
+  serviceId: string | undefined;
 }
 
 export interface SearchGroup {
@@ -24,6 +26,9 @@ export interface ResultsOfName {
   asked: SearchRow | null;
   groups: SearchGroup[];
 }
+
+/** No name is the customer's, or nobody is signed in. */
+export const noNames: ReadonlyMap<string, string> = new Map();
 
 export interface SearchState {
   phase: "idle" | "asking" | "done" | "broken";
@@ -67,7 +72,7 @@ export function applyEvents(state: SearchState, events: readonly SearchLine[]): 
 /** For a stream that ended too early: names without an answer count as failed, and the visitor can ask for each of them again. */
 export function failUnanswered(state: SearchState): SearchState {
   const hits = new Map(state.hits);
-  for (const { name } of state.names.flatMap((one) => rowsOf(one, state))) {
+  for (const { name } of state.names.flatMap((one) => rowsOf(one, state, noNames))) {
     if (!hits.has(name)) hits.set(name, { name, answer: "failed", reason: "no_answer" });
   }
   return { ...state, phase: "broken", hits };
@@ -80,9 +85,10 @@ export function setHit(state: SearchState, name: string, hit: Hit | undefined): 
   return { ...state, hits };
 }
 
-export function resultsOf(state: SearchState): ResultsOfName[] {
+/** @param own the service of each name that is the customer's */
+export function resultsOf(state: SearchState, own: ReadonlyMap<string, string> = noNames): ResultsOfName[] {
   return state.names.map((name) => {
-    const rows = rowsOf(name, state);
+    const rows = rowsOf(name, state, own);
     const asked = rows.find(({ suffix }) => suffix.suffix === name.asked) ?? null;
     const groups: SearchGroup[] = [];
     for (const row of rows) {
@@ -113,12 +119,13 @@ export function countHits({ hits, total }: SearchState): Counts {
   return counts;
 }
 
-function rowsOf(name: SearchName, state: SearchState): SearchRow[] {
+function rowsOf(name: SearchName, state: SearchState, own: ReadonlyMap<string, string>): SearchRow[] {
   return name.suffixes.flatMap((text) => {
     const suffix = state.suffixes.get(text);
     if (!suffix) return [];
     const ascii = name.labelAscii + suffix.ascii;
     const prices = name.chinese ? suffix.chinese : suffix.english;
-    return [{ name: ascii, shown: name.label + suffix.suffix, suffix, ...prices, hit: state.hits.get(ascii) }];
+    const shown = name.label + suffix.suffix;
+    return [{ name: ascii, shown, suffix, ...prices, hit: state.hits.get(ascii), serviceId: own.get(ascii) }];
   });
 }

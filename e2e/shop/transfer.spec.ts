@@ -73,6 +73,11 @@ test("a taken name is brought over: a wrong code is replaced, and the domain arr
   await expect(page.getByRole("list", { name: "记录" }).getByText("转入完成")).toBeVisible();
   expect(await sandbox.sales(name)).toHaveLength(1);
   expect((await wallet(person)).held).toBe("0");
+
+  await page.goto(`/search?q=${name}`);
+  const asked = page.getByTestId("asked-name");
+  await expect(asked.getByRole("link", { name: `去管理 ${name}` })).toBeVisible();
+  await expect(asked.getByRole("button", { name: `转入 ${name}` })).toHaveCount(0);
 });
 
 test("a transfer is cancelled, and its money is back once the upstream shows it", async ({ page }) => {

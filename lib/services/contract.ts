@@ -69,6 +69,18 @@ export const exportOwnServicesContract = contract({
   limit: { points: 10, seconds: 60 },
 });
 
+export const findOwnNamesContract = contract({
+  method: "GET",
+  path: "/api/v1/services/own-names",
+  summary:
+    "Which domains with these labels are the customer's here, under any suffix: the search links to them. At most 20 labels in punycode, separated by commas.",
+  access: "customer",
+  // No "%" or "_" can be in it, which a search by prefix would take for wildcards.
+  input: z.object({ labels: z.string().regex(/^[a-z0-9-]{1,63}(,[a-z0-9-]{1,63}){0,19}$/) }),
+  output: z.object({ rows: z.array(z.object({ id, name: z.string() })) }),
+  limit: { points: 60, seconds: 60 },
+});
+
 export const readServiceContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}",
