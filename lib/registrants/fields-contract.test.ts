@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import errors from "@/messages/zh/errors.json";
+import orders from "@/messages/zh/orders.json";
 import { registrantInput } from "./contract";
 import { DOCUMENT_TYPES } from "./document-contract";
 import {
@@ -63,6 +65,15 @@ describe("the fields of a registrant", () => {
     ["stateCn", "浙江\u200b", "control"],
   ])("%s %j → %s", (field, value, code) => {
     expect(codeOf(field, value)).toBe(code);
+  });
+
+  it("a person's errors speak of a person's name, not of a company's", () => {
+    expect(codeOf("companyCn", "", person)).toBe("input.required");
+    expect(codeOf("companyEn", `A ${"b".repeat(95)}`, person)).toBe("owner_en_length");
+    const { owner_cn_short, owner_en_length } = errors.registrants;
+    const { owner_not_chinese, owner_length } = orders.reason.upstream;
+    for (const sentence of [owner_cn_short, owner_en_length, owner_not_chinese, owner_length])
+      expect(sentence).not.toMatch(/名称|企业/);
   });
 
   it("foreigners may write the Chinese fields in Latin letters", () => {

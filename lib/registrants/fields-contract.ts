@@ -90,7 +90,7 @@ export function faultOf(
   if (control) return fault("control");
   if (/[,，]/.test(text)) return fault("comma");
   if (CHINESE_FIELDS.has(field)) return chineseFault(field, text, values);
-  if (ENGLISH_FIELDS.has(field)) return englishFault(field, text);
+  if (ENGLISH_FIELDS.has(field)) return englishFault(field, text, values);
   return otherFault(field, text, values, now);
 }
 
@@ -118,7 +118,7 @@ function chineseFault(field: RegistrantFieldName, text: string, values: Registra
   return charCount(text) > max ? { code: "input.too_long", params: { max } } : null;
 }
 
-function englishFault(field: RegistrantFieldName, text: string): FieldError | null {
+function englishFault(field: RegistrantFieldName, text: string, { kind }: RegistrantValues): FieldError | null {
   if (field === "addressEn") {
     if (!/^[\x20-\x7e]+$/.test(text)) return fault("english");
     if (!/^[A-Za-z0-9 -]+$/.test(text)) return fault("address_en_chars");
@@ -130,7 +130,7 @@ function englishFault(field: RegistrantFieldName, text: string): FieldError | nu
   if (!/[A-Za-z]/.test(text)) return fault("english");
   if (field === "companyEn") {
     if (/[<>"\\;%]/.test(text)) return fault("chars");
-    if (text.length < 2 || text.length > 96) return fault("company_en_length");
+    if (text.length < 2 || text.length > 96) return fault(kind === "company" ? "company_en_length" : "owner_en_length");
     return text.includes(" ") ? null : fault("needs_space");
   }
   if (!/^[A-Za-z .'-]+$/.test(text)) return fault("english_name");
