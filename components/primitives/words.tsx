@@ -12,7 +12,9 @@ const items: readonly ItemStatus[] = ["placed", "waiting", "buying", "unsure", "
 const serviceStates: readonly ThingState[] = [
   "on",
   "opening",
+  "unverified",
   "review",
+  "unpassed",
   "expiring",
   "expired",
   "stopped",

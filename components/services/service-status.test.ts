@@ -24,10 +24,12 @@ it("what is bought by the month shows its status until its last week", () => {
   expect(stateOf(-25, 5)).toEqual({ state: "expiring" });
 });
 
-it("what is registered waits for the review of its owner's name, whatever else there is to say", () => {
-  const status = (realName: "none" | "checking" | "pass", left: number) =>
+it("what is registered says what its owner's real name lacks, whatever else there is to say", () => {
+  const status = (realName: "none" | "checking" | "unpass" | "pass", left: number) =>
     serviceStatus({ ...row(-300, left), realName }, () => undefined, now);
-  expect(status("none", 65)).toEqual({ state: "review" });
+  expect(status("none", 65)).toEqual({ state: "unverified" });
+  expect(status("none", 5)).toEqual({ state: "unverified" });
   expect(status("checking", 5)).toEqual({ state: "review" });
+  expect(status("unpass", 65)).toEqual({ state: "unpassed" });
   expect(status("pass", 65)).toEqual({ state: "on" });
 });

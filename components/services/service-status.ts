@@ -13,8 +13,12 @@ function isExpiring({ registeredAt, expiresAt }: Pick<ServiceRow, "registeredAt"
   return expiresAt.getTime() - now < Math.min(EXPIRING_MS, wholeMs / 4);
 }
 
-/** Whether the real-name review of the registrant has not passed yet. */
-const inReview = (realName: ServiceRow["realName"]) => realName !== null && realName !== "pass";
+/** What the real-name review of the registrant still lacks: nothing is in review before documents were submitted. */
+const REAL_NAME: Partial<Record<NonNullable<ServiceRow["realName"]>, ThingState>> = {
+  none: "unverified",
+  checking: "review",
+  unpass: "unpassed",
+};
 
 /** Services that are active for the shop but that somebody has stopped, by the reason. */
 const ACTIVE: Readonly<Record<string, ThingState>> = { stopped: "off", paused: "stopped" };
@@ -41,7 +45,8 @@ export function serviceStatus(
     case "suspended":
       return { state: "stopped", ...named };
     case "active": {
-      if (inReview(row.realName)) return { state: "review" };
+      const lacking = row.realName === null ? undefined : REAL_NAME[row.realName];
+      if (lacking !== undefined) return { state: lacking };
       if (isExpiring(row, now)) return { state: "expiring" };
       return { state: ACTIVE[row.reason ?? ""] ?? "on", ...named };
     }

@@ -7,7 +7,18 @@ import { type Glyph, StatusGlyph } from "./status-glyph";
 /** What an item of an order goes through; the glyph fills as the thing ripens. */
 export type ItemStatus = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
-export type ThingState = "on" | "opening" | "review" | "expiring" | "expired" | "stopped" | "failed" | "ended" | "off";
+export type ThingState =
+  | "on"
+  | "opening"
+  | "unverified"
+  | "review"
+  | "unpassed"
+  | "expiring"
+  | "expired"
+  | "stopped"
+  | "failed"
+  | "ended"
+  | "off";
 
 const glyphs: Record<ItemStatus | ThingState, Glyph> = {
   placed: "placed",
@@ -19,7 +30,9 @@ const glyphs: Record<ItemStatus | ThingState, Glyph> = {
   refused: "refused",
   on: "on",
   opening: "buying",
+  unverified: "warn",
   review: "waiting",
+  unpassed: "refused",
   expiring: "warn",
   expired: "refused",
   stopped: "waiting",
