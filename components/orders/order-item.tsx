@@ -14,11 +14,11 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { ItemView } from "@/lib/orders/contract";
-import { pagesOf } from "@/lib/product-lines/pages";
 import { itemGlyph } from "./order-status";
 import { TransferSteps } from "./transfer-steps";
 import { useActionText } from "./use-action-text";
 import { useReason } from "./use-reason";
+import { useStepText } from "./use-step-text";
 
 /** One item of an order: name and price, status and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
@@ -28,12 +28,7 @@ export function OrderItem({ item }: { item: ItemView }) {
   const sentence = useReason();
   const why = sentence(item.reason, item.productLine);
   const details = item.details?.[language];
-  const stepOf = (step: ItemView["steps"][number]) => {
-    // All steps of a transfer have the same state; the reason tells them apart.
-    if (item.action === "transfer" && step.state === "accepted" && step.reason)
-      return sentence(step.reason, item.productLine);
-    return t(`step.${step.state === "accepted" && !pagesOf(item.productLine).registered ? "opening" : step.state}`);
-  };
+  const stepText = useStepText();
   return (
     <li className="grid gap-1.5 border-t border-rule py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -66,12 +61,12 @@ export function OrderItem({ item }: { item: ItemView }) {
         summaryClassName="text-sm text-ink-3"
       >
         <ol className="mt-1 grid gap-1 text-sm">
-          {item.steps.map((step) => (
+          {item.steps.map((step, place) => (
             <li
               className="grid gap-x-3 text-ink-2 last:text-ink md:grid-cols-[11rem_1fr]"
               key={`${step.state}${step.at.getTime()}`}
             >
-              <Time at={step.at} as="second" /> <span>{stepOf(step)}</span>
+              <Time at={step.at} as="second" /> <span>{stepText(item, place)}</span>
             </li>
           ))}
         </ol>
