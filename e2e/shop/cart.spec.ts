@@ -87,7 +87,7 @@ test("from the cart to a placed order: registrant, terms, payment from the walle
   await expect(page.getByRole("radio", { name: /单良/ })).toBeChecked();
   await expect(page.getByText("现有 ¥500.00，付款后余 ¥410.00")).toBeVisible();
   await page.getByRole("button", { name: "付 ¥90.00" }).click();
-  await expect(page.getByText("付款前请同意域名注册协议。")).toBeVisible();
+  await expect(page.getByText("付款前请同意服务条款。")).toBeVisible();
   await page.getByRole("checkbox", { name: /我同意/ }).check();
   await page.getByRole("button", { name: "付 ¥90.00" }).click();
   await expect(page).toHaveURL(/\/account\/orders\/[0-9a-f-]{36}$/);

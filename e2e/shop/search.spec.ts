@@ -153,11 +153,11 @@ test.describe("on a phone, in English, by keyboard", () => {
     await page.getByLabel("Name to search for").focus();
     await page.keyboard.type(`${label}.net`);
     await page.keyboard.press("Enter");
-    const box = page.getByRole("checkbox", { name: `Pick ${label}.net`, exact: true });
+    const box = page.getByRole("checkbox", { name: `Select ${label}.net`, exact: true });
     await expect(box).toBeVisible({ timeout: 15_000 });
     await box.focus();
     await page.keyboard.press("Space");
-    await expect(page.getByText("1 picked")).toBeVisible();
+    await expect(page.getByText("1 selected")).toBeVisible();
     await page.getByRole("link", { name: "Go to cart" }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Cart" })).toBeVisible();
