@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DnsCode } from "./codes";
-import { readTarget } from "./target-name";
+import { readTargetName } from "./target-name";
 
 type Params = Record<string, string | number>;
 interface Context {
@@ -24,9 +24,9 @@ export function wholeNumber(min: number, max: number, code: DnsCode = "dns.numbe
   });
 }
 
-/** A full host name that a record points to, as `readTarget` reads it. */
+/** A full host name that a record points to, as `readTargetName` reads it. */
 export const target: z.ZodType<string, string> = z.string().transform((typed, context) => {
-  const read = readTarget(typed);
+  const read = readTargetName(typed);
   return typeof read === "string" ? read : refuse(context, read.code, read.values, read.fix);
 });
 

@@ -1,6 +1,6 @@
 import { warning } from "./kind";
 import type { RecordFinding } from "./record";
-import { readTarget } from "./target-name";
+import { readTargetName } from "./target-name";
 
 /**
  * Endings of the upstream's own name servers; records at the upstream have an effect only while a domain uses these.
@@ -31,7 +31,7 @@ export function parseNameServers(typed: readonly string[], zone: string): NameSe
   typed.forEach((text, index) => {
     if (text.trim() === "") return;
     const field = `nameServers.${index}`;
-    const read = readTarget(text);
+    const read = readTargetName(text);
     if (typeof read !== "string") {
       const { code, values: params, fix } = read;
       findings.push({ level: "error", code, field, params, ...(fix === undefined ? {} : { fix }) });

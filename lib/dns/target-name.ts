@@ -24,7 +24,7 @@ const refused = (code: DnsCode, values: Refused["values"] = {}, fix?: string): R
  * A full host name that a record points to. The result is in ASCII with the final dot that the upstream requires
  * (manual 二、域名, 7 b: 11313, 11314); the customer may leave out the dot.
  */
-export function readTarget(typed: string): string | Refused {
+export function readTargetName(typed: string): string | Refused {
   const text = typed
     .normalize("NFKC")
     .replace(/[。．]/g, ".")
