@@ -5,6 +5,7 @@ import { findOwnNamesCall } from "@/components/generated/services";
 import { useCall } from "@/components/use-call";
 import type { SearchName } from "@/lib/search/contract";
 import { useVisitor } from "../shell/use-visitor";
+import type { Visitor } from "../shell/visitor";
 import { noNames } from "./search-state";
 
 /**
@@ -15,7 +16,7 @@ export function useOwnNames(names: readonly SearchName[]): ReadonlyMap<string, s
   const { user } = useVisitor();
   const [own, setOwn] = useState(noNames);
   const call = useCall();
-  const labels = user?.kind === "customer" ? [...new Set(names.map(({ labelAscii }) => labelAscii))].join() : "";
+  const labels = labelsToAsk(user, names);
   useEffect(() => {
     setOwn(noNames);
     if (labels === "") return;
@@ -26,4 +27,9 @@ export function useOwnNames(names: readonly SearchName[]): ReadonlyMap<string, s
     return () => controller.abort();
   }, [labels, call]);
   return own;
+}
+
+/** Each label once; "" for visitors and staff, who own nothing here. */
+export function labelsToAsk(user: Visitor["user"], names: readonly Pick<SearchName, "labelAscii">[]): string {
+  return user?.kind === "customer" ? [...new Set(names.map(({ labelAscii }) => labelAscii))].join() : "";
 }
