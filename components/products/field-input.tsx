@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import type { FieldChoice, FormField } from "@/lib/product-lines/form";
+import { type FieldChoice, type FormField, labelIn } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import type { CheckedField } from "../form/use-checked-form";
 import { Checkbox } from "../ui/checkbox";
@@ -31,12 +31,14 @@ export function FieldInput({ field, texts, wire, note, ownDomains = [] }: Props)
   const t = useUncheckedTranslations(texts);
   const common = useTranslations("fields");
   const list = useId();
+  const locale = useLocale();
   const label = t.has(`fields.${field.id}`) ? t(`fields.${field.id}`) : field.id;
   const hint = field.hinted && t.has(`hints.${field.id}`) ? t(`hints.${field.id}`) : undefined;
   const { id, value, error, onBlur, onChange } = wire;
   const typed = typeof value === "string" ? value : "";
   const text = { id, label, error, onBlur };
-  const words = (choice: FieldChoice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
+  const words = (choice: FieldChoice) =>
+    choice.label === undefined ? t(`choices.${field.id}.${choice.value}`) : labelIn(locale, choice.label);
   switch (field.kind) {
     case "choice":
       return (

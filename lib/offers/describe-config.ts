@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import type { Config, FormField } from "@/lib/product-lines/form";
+import { type Config, type FormField, labelIn } from "@/lib/product-lines/form";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { unchecked } from "@/messages/unchecked";
@@ -31,7 +31,7 @@ export async function describeConfig(
     switch (field.kind) {
       case "choice": {
         const label = field.choices.find((choice) => choice.value === value)?.label;
-        return [label ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
+        return [label === undefined ? say(`${productLine}Line.choices.${field.id}.${value}`) : labelIn(locale, label)];
       }
       case "amount":
         return [say(`ui.unit.${field.unit}`, { n: Number(value) })];

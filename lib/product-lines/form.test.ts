@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type Config, checkFields, type FormField, fieldFault, monthsOf, nearestOffered, settleDraft } from "./form";
+import {
+  type Config,
+  checkFields,
+  type FormField,
+  fieldFault,
+  labelIn,
+  monthsOf,
+  nearestOffered,
+  settleDraft,
+} from "./form";
 
 const size: Extract<FormField, { kind: "amount" }> = {
   id: "size",
@@ -72,4 +81,11 @@ describe("a form", () => {
       ].map(monthsOf),
     ).toEqual([6, 25]);
   });
+});
+
+it("an operating system is named in the reader's language", () => {
+  expect(labelIn("zh", "Debian 12 64 位")).toBe("Debian 12 64 位");
+  expect(labelIn("en", "Debian 12 64 位")).toBe("Debian 12, 64-bit");
+  expect(labelIn("en", "Windows Server 2019 数据中心版 64 位")).toBe("Windows Server 2019 Datacenter, 64-bit");
+  expect(labelIn("en", "Hong Kong")).toBe("Hong Kong");
 });

@@ -209,3 +209,17 @@ export function secretFields(fields: readonly FormField[]): string[] {
     field.kind === "password" || (field.kind === "text" && (field.secret || field.personal)) ? [field.id] : [],
   );
 }
+
+/** What a name of the upstream ("CentOS 7.9 64 位") says in Chinese, and how English says it. */
+const ENGLISH_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\s*企业版/, " Enterprise"],
+  [/\s*标准版/, " Standard"],
+  [/\s*数据中心版/, " Datacenter"],
+  [/\s*(\d+)\s*位/, ", $1-bit"],
+];
+
+/** A choice's own label as a reader of the language reads it. The upstream names operating systems in Chinese alone. */
+export function labelIn(language: string, label: string): string {
+  if (language === "zh") return label;
+  return ENGLISH_WORDS.reduce((text, [word, english]) => text.replace(word, english), label);
+}

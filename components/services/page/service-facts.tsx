@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Time } from "@/components/text/time";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
+import { labelIn } from "@/lib/product-lines/form";
 import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { RefreshService } from "./refresh-service";
 import { ServiceSecret } from "./service-secret";
@@ -102,6 +103,7 @@ function LinkedServices({
 function DetailValue({ detail, texts, label }: { detail: DetailView; texts: string; label: string }) {
   const t = useTranslations("services");
   const own = useUncheckedTranslations(texts);
+  const locale = useLocale();
   const { as, value, id } = detail;
   if (Array.isArray(value)) {
     return (
@@ -124,7 +126,7 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
       </a>
     );
   }
-  return text;
+  return labelIn(locale, text);
 }
 
 function Copied({ text, label }: { text: string; label: string }) {
