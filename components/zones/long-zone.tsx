@@ -23,7 +23,7 @@ interface Props {
  * The body of a table of very many records: only the lines near the window are in the page, the space of the others is empty rows. The
  * form and the line with the focus stay, wherever the window is.
  */
-export default function LongZone({ lines, editing }: Props) {
+export function LongZone({ lines, editing }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);

@@ -2,9 +2,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, lazy, type ReactNode, Suspense } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { LockedRecord, UnreadableRecord } from "@/lib/zones/contract";
+import { LongZone } from "./long-zone";
 import type { DraftRow } from "./zone-draft";
 import { FormRow, LockedRow, UnreadableRow, type ZoneLine, ZoneRow, type ZoneRowProps } from "./zone-row";
 
@@ -21,8 +22,7 @@ interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | 
 }
 
 /** With more rows, only those near the window are in the page. */
-const MANY = 200;
-const LongZone = lazy(() => import("./long-zone"));
+const MANY = 100;
 
 /** The records: each with its state, what will change, and two buttons. */
 export function ZoneTable(props: Props) {
@@ -52,13 +52,7 @@ export function ZoneTable(props: Props) {
           </Head>
         </tr>
       </thead>
-      {many ? (
-        <Suspense fallback={<Lines lines={lines.slice(0, MANY)} />}>
-          <LongZone lines={lines} editing={editing} />
-        </Suspense>
-      ) : (
-        <Lines lines={lines} />
-      )}
+      {many ? <LongZone lines={lines} editing={editing} /> : <Lines lines={lines} />}
     </table>
   );
 }
