@@ -55,7 +55,7 @@ it("writes money as decimal yuan and times with their zone, to the second", () =
     }),
   );
   fc.assert(
-    fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (fen) => {
+    fc.property(fc.bigInt({ min: 1n - 10n ** 17n, max: 10n ** 17n - 1n }), (fen) => {
       // A figure stays one: a minus is no formula's beginning.
       expect(csvRows([[csvCell(fen)]])).toMatch(/^"-?\d+\.\d\d"\r\n$/);
       expect(parseYuan(csvCell(fen))).toBe(fen);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { contracts } from "@/app/api/openapi.json/contracts";
 import { newId } from "@/lib/core/id";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { REGISTRANT_FIELDS } from "@/lib/registrants/fields-contract";
 import { sealIdNumber } from "@/lib/registrants/sealed-fields";
 import { type AttackedShop, openAttackedShop } from "./attacked-shop";
 import { CALLERS, type HostileRequest, hostileRequests, isFailure } from "./hostile-request";
@@ -23,9 +24,13 @@ beforeAll(async () => {
   const buyer = await world.customer();
   await buyer.buy("fuzz-bought.com");
   const { userId } = buyer.actor;
+  const noFields = Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, ""]));
   await world.database.db.registrant.update({
     where: { id: buyer.registrantId },
-    data: { fields: { country: "CN" }, idNumberEnc: sealIdNumber(buyer.registrantId, "91350100M000100Y43") },
+    data: {
+      fields: { ...noFields, country: "CN" },
+      idNumberEnc: sealIdNumber(buyer.registrantId, "91350100M000100Y43"),
+    },
   });
   await world.database.db.service.create({
     data: {
