@@ -14,11 +14,11 @@ interface Props {
 /** The box that selects a row. It is plain markup: RowSelection around the table counts what is ticked. */
 export function SelectBox({ id, label, name, disabled }: Props) {
   return (
-    <label className="reach inline-flex align-middle">
+    <label className="reach inline-flex items-center align-middle">
       <input
         type="checkbox"
         // Above its label's reach.
-        className={cn(tickClass, "relative z-1")}
+        className={cn(tickClass, "relative z-1 mt-0 staff:mt-0")}
         // A browser that brings ticks back would tick rows of another page.
         autoComplete="off"
         data-select={id}
