@@ -132,7 +132,7 @@ test("a lost answer is said to be unknown, and never bought twice", async ({ pag
   await toCheckout(page, name);
   await pay(page);
   await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText("不会重复下单", { exact: false })).toBeAttached();
+  await expect(page.getByText("当时没有收到明确的答复，核实过了", { exact: false })).toBeAttached();
   expect(await sandbox.sales(name)).toHaveLength(1);
 });
 
