@@ -2,10 +2,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { LockedRecord, UnreadableRecord } from "@/lib/zones/contract";
-import { LongZone } from "./long-zone";
 import type { DraftRow } from "./zone-draft";
 import { FormRow, LockedRow, UnreadableRow, type ZoneLine, ZoneRow, type ZoneRowProps } from "./zone-row";
 
@@ -23,6 +22,8 @@ interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | 
 
 /** With more rows, only those near the window are in the page. */
 const MANY = 100;
+/** So many are shown until LongZone, which knows the window, has been fetched. */
+const AT_FIRST = 60;
 
 /** The records: each with its state, what will change, and two buttons. */
 export function ZoneTable(props: Props) {
@@ -30,6 +31,7 @@ export function ZoneTable(props: Props) {
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
   const many = lines.length > MANY;
+  const LongZone = useLongZone(many && editing === null);
   return (
     <table
       className="w-full border-collapse text-[length:var(--size-body)] max-lg:block"
@@ -52,9 +54,37 @@ export function ZoneTable(props: Props) {
           </Head>
         </tr>
       </thead>
-      {many ? <LongZone lines={lines} editing={editing} /> : <Lines lines={lines} />}
+      {many && LongZone ? (
+        <LongZone lines={lines} editing={editing} />
+      ) : (
+        <Lines lines={many ? lines.slice(0, AT_FIRST) : lines} />
+      )}
     </table>
   );
+}
+
+type LongZoneBody = typeof import("./long-zone").LongZone;
+
+/**
+ * The body of long tables, fetched after the page; null until then. It takes the place of the first rows, so it waits while one of them is a
+ * form.
+ */
+function useLongZone(wanted: boolean): LongZoneBody | null {
+  const [body, setBody] = useState<LongZoneBody | null>(null);
+  useEffect(() => {
+    if (!wanted || body) return;
+    let gone = false;
+    import("./long-zone").then(
+      ({ LongZone }) => {
+        if (!gone) setBody(() => LongZone);
+      },
+      () => undefined, // the first rows stay; the filter finds the others
+    );
+    return () => {
+      gone = true;
+    };
+  }, [wanted, body]);
+  return body;
 }
 
 function Lines({ lines }: { lines: readonly ZoneLine[] }) {
