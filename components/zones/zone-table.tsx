@@ -74,11 +74,13 @@ function useLongZone(wanted: boolean): LongZoneBody | null {
   useEffect(() => {
     if (!wanted || body) return;
     let gone = false;
+    const take = (component: LongZoneBody) => {
+      if (!gone) setBody(() => component);
+    };
+    // Without it all rows are in the page, which is slow and complete.
     import("./long-zone").then(
-      ({ LongZone }) => {
-        if (!gone) setBody(() => LongZone);
-      },
-      () => undefined, // the first rows stay; the filter finds the others
+      ({ LongZone }) => take(LongZone),
+      () => take(Lines),
     );
     return () => {
       gone = true;
