@@ -57,7 +57,7 @@ export function ZoneTable(props: Props) {
       {many && LongZone ? (
         <LongZone lines={lines} editing={editing} />
       ) : (
-        <Lines lines={many ? lines.slice(0, AT_FIRST) : lines} />
+        <Lines lines={many && editing === null ? lines.slice(0, AT_FIRST) : lines} />
       )}
     </table>
   );
@@ -67,7 +67,7 @@ type LongZoneBody = typeof import("./long-zone").LongZone;
 
 /**
  * The body of long tables, fetched after the page; null until then. It takes the place of the first rows, so it waits while one of them is a
- * form.
+ * form; all rows are in the page meanwhile.
  */
 function useLongZone(wanted: boolean): LongZoneBody | null {
   const [body, setBody] = useState<LongZoneBody | null>(null);
