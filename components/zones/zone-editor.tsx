@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
@@ -41,6 +41,12 @@ function focusRow(table: HTMLElement | null, key: string | undefined) {
   });
 }
 
+/** The rows that match the filter, and the one that is a form. A key press shows in the field at once; the rows follow. */
+function useFoundRows(rows: readonly DraftRow[], query: string, editing: string | undefined) {
+  const search = useDeferredValue(query);
+  return { search, shown: rows.filter((row) => row.key === editing || matchRow(row, search)) };
+}
+
 /** The DNS records of a domain: edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
 export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
@@ -61,7 +67,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
     },
   });
 
-  const shown = rows.filter((row) => row.key === editing?.key || matchRow(row, query));
+  const { shown, search } = useFoundRows(rows, query, editing?.key);
   const readOnly = zone.effective === false;
   const edit = ({ key, record }: DraftRow) => setEditing({ key, record });
   useEffect(() => {
@@ -99,8 +105,8 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         <ZoneTable
           caption={t("table.caption", { name: zone.displayName })}
           rows={shown}
-          locked={query ? [] : zone.locked}
-          unreadable={query ? [] : zone.unreadable}
+          locked={search ? [] : zone.locked}
+          unreadable={search ? [] : zone.unreadable}
           editing={editing?.key ?? null}
           editor={
             editing && (
