@@ -13,7 +13,7 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { SandboxControl } from "@/sandbox/control/control";
 import { encodeRows } from "@/sandbox/world/journal";
 import { Dice } from "./dice";
-import { pass } from "./history";
+import { passHalfYear } from "./history";
 import { DemoShop, type DemoStaff } from "./shop";
 import { writeRows } from "./write-rows";
 import { fillZones } from "./zones";
@@ -33,8 +33,12 @@ const RULES: readonly PriceRule[] = [
 
 /**
  * Fills a new shop on an empty sandbox with half a year of orders, services, books and people, the same ones each time, dated back from
- * today. The sandbox gets the products; the shop reads them from there, so that both agree.
- * @param customer the demo customer, who is the first and the best one.
+ * today. Does nothing when the sandbox has sold something already.
+ *
+ * The half-year is made in memory first: `DemoShop` collects the rows of the shop's database, and its `DemoUpstream` is a sandbox world
+ * of its own, in which every order buys what it orders. Both are written at the end: that world's rows into the running sandbox, the
+ * shop's rows into the database, through the ledger's own function. So orders, books and products agree.
+ * @param customer the demo customer, who comes first and buys most.
  */
 export async function makeDemoWorld(
   staff: DemoStaff,
@@ -46,7 +50,7 @@ export async function makeDemoWorld(
   if ((await control.sales()).length > 0) return;
   const passwordHash = await hashPassword(password);
   const shop = new DemoShop(new Dice(SEED), staff, [...(await readRules()), ...RULES], now);
-  pass(shop, customer, passwordHash);
+  passHalfYear(shop, customer, passwordHash);
   fillZones(shop);
   shop.closeServices();
   finishRows(shop);

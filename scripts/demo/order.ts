@@ -42,7 +42,7 @@ interface Result {
 const SECOND_MS = 1_000;
 
 /** Places an order as it happened then: its money, its items' fates, and what they did at the upstream. */
-export function order(
+export function placeDemoOrder(
   shop: DemoShop,
   customer: DemoCustomer,
   at: Date,

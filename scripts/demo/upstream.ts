@@ -34,6 +34,13 @@ export interface DemoOpened {
   secrets: Record<string, string>;
 }
 
+/** The sandbox's rows of one product line. */
+interface ProductRows {
+  get(name: string): { expiresAtMs: number } | undefined;
+  put(name: string, row: { expiresAtMs: number }): void;
+  remove(name: string): void;
+}
+
 const REGISTERED_AFTER_MS = 3_000;
 const FIRST_SERVER = 262_491;
 const FIRST_SERVER_NUMBER = 10_001_024;
@@ -43,6 +50,9 @@ const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
+
+/** The upstream puts its own letters before a database's name. */
+const givenName = ({ line }: DemoProduct, name: string) => (line === "database" ? `sq_${name}` : name);
 
 export const endpointOf = ({ line, config }: DemoProduct, action: "purchase" | "renew"): string =>
   actionOf({ productLine: line, action }).endpoint(config);
@@ -133,13 +143,17 @@ export class DemoUpstream {
     }
   }
 
+  /** Whether a product of this line has the name that would be given to this one. */
+  has(product: DemoProduct, name: string): boolean {
+    return this.rowsOf(product).get(givenName(product, name)) !== undefined;
+  }
+
   /** Sells and opens. @param by "hand": it is there already and costs nothing now. */
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
       const id = product.line === "cloud" ? Number(world.nextNumber("nextId")) : 0;
-      const given =
-        product.line === "cloud" ? `S${FIRST_SERVER + id}` : product.line === "database" ? `sq_${name}` : name;
+      const given = product.line === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -212,15 +226,13 @@ export class DemoUpstream {
       number: String(FIRST_SERVER_NUMBER + id),
       boughtAtMs: world.now(),
       expiresAtMs: termEnd(world.now(), period, count),
-      ...{
-        state: "running",
-        task: null,
-        broken: "",
-        extraAddresses: [],
-        remotePort: 22,
-        snapshotAtMs: null,
-        domains: [],
-      },
+      state: "running",
+      task: null,
+      broken: "",
+      extraAddresses: [],
+      remotePort: 22,
+      snapshotAtMs: null,
+      domains: [],
       address: cloudAddressOf(name, of.place),
       filingCode: ROOMS[of.place].mainland ? `BA${20_000 + id}` : "",
     });
@@ -274,14 +286,7 @@ export class DemoUpstream {
     const { world } = this;
     world.transact(() => {
       for (const record of world.records.inGroup(name)) world.records.remove(record.id);
-      const rows = {
-        domain: world.domains,
-        hosting: world.hosts,
-        database: world.databases,
-        mail: world.mails,
-        cloud: world.cloudHosts,
-      };
-      rows[product.line].remove(name);
+      this.rowsOf(product).remove(name);
     });
   }
 
@@ -309,28 +314,21 @@ export class DemoUpstream {
 
   private expiryOf(product: DemoProduct, name: string): Date {
     const row = this.rowsOf(product).get(name);
-    if (!row) throw new Error(`${product.line} ${name} is not at the upstream`);
+    if (!row) throw notAtUpstream(product, name);
     return new Date(row.expiresAtMs);
   }
 
-  private rowsOf({ line }: DemoProduct): { get(name: string): { expiresAtMs: number } | undefined } {
+  private rowsOf({ line }: DemoProduct): ProductRows {
     const { domains, hosts, databases, mails, cloudHosts } = this.world;
     return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[line];
   }
 
-  private moveExpiry({ line }: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
-    const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    const move = <T extends { expiresAtMs: number }>(rows: {
-      get(key: string): T | undefined;
-      put(key: string, row: T): void;
-    }) => {
-      const row = rows.get(name);
-      if (row) rows.put(name, { ...row, expiresAtMs: next(row.expiresAtMs) });
-    };
-    if (line === "domain") move(domains);
-    else if (line === "hosting") move(hosts);
-    else if (line === "database") move(databases);
-    else if (line === "mail") move(mails);
-    else move(cloudHosts);
+  private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
+    const rows = this.rowsOf(product);
+    const row = rows.get(name);
+    if (!row) throw notAtUpstream(product, name);
+    rows.put(name, { ...row, expiresAtMs: next(row.expiresAtMs) });
   }
 }
+
+const notAtUpstream = ({ line }: DemoProduct, name: string) => new Error(`${line} ${name} is not at the upstream`);
