@@ -113,7 +113,7 @@ function addReview(
     nextCheckAt: isOpen && state !== "uploading" ? addMs(now, 6 * HOUR_MS) : null,
   });
   if (state === "uploading") return;
-  upstream.audit(contactId, state, state === "unpass" ? REFUSAL : "");
+  upstream.reviewContact(contactId, state, state === "unpass" ? REFUSAL : "");
   rows.documents.push({
     id: newId(consentAt.getTime()),
     reviewId: id,

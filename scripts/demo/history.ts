@@ -98,7 +98,7 @@ function renew(shop: DemoShop, service: DemoService, at: Date): void {
     fate,
     renews: service,
   };
-  const key = service.autoRenew ? `auto-renew:${service.id}:${shanghaiDay(service.expiresAt)}` : "";
+  const key = service.autoRenew ? `auto-renew:${service.id}:${shanghaiDay(service.expiresAt)}` : null;
   placeDemoOrder(shop, customer, at, [wanted], key);
 }
 

@@ -20,7 +20,7 @@ export function importServices(shop: DemoShop, customer: DemoCustomer, index: nu
       9 * HOUR_MS,
     );
     const registeredAt = addMs(expiresAt, -2 * 365 * DAY_MS);
-    shop.upstream.date(product, opened.name, registeredAt, expiresAt);
+    shop.upstream.moveDates(product, opened.name, registeredAt, expiresAt);
     const service = shop.addService({
       ...{ customer, product, name: opened.name, displayName: opened.name, registeredAt, expiresAt, createdAt: at },
       state: "active",

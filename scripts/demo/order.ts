@@ -7,8 +7,9 @@ import type { DemoCustomer, DemoService, DemoShop } from "./shop";
 import { type DemoOpened, endpointOf } from "./upstream";
 
 /**
- * What becomes of an item. done; unknown: done after its answer was lost; taken: refused by the upstream; registry: failed after it was
- * accepted; cancelled by the customer while it waited; odd and unclear: waiting for staff.
+ * What becomes of an item. done; unknown: done after its answer was lost; taken: refused by the upstream; registry: the registry refused
+ * it after the upstream accepted; cancelled: by the customer while it waited. Two wait for staff: odd, a domain in a state that no new
+ * one has; unclear, a server of which nobody knows whether it was bought.
  */
 export type Fate = "done" | "unknown" | "taken" | "registry" | "cancelled" | "odd" | "unclear";
 
@@ -24,6 +25,7 @@ export interface Wanted {
 
 interface Placed extends Wanted {
   id: string;
+  action: "purchase" | "renew";
   orderId: string;
   customer: DemoCustomer;
   at: Date;
@@ -41,13 +43,16 @@ interface Result {
 
 const SECOND_MS = 1_000;
 
-/** Places an order as it happened then: its money, its items' fates, and what they did at the upstream. */
+/**
+ * Places an order as it happened then: its money, its items' fates, and what they did at the upstream.
+ * @param autoRenewKey the request key of a renewal that the shop placed itself; null: the customer placed it
+ */
 export function placeDemoOrder(
   shop: DemoShop,
   customer: DemoCustomer,
   at: Date,
   wanted: readonly Wanted[],
-  bySystem = "",
+  autoRenewKey: string | null = null,
 ): void {
   const { rows } = shop;
   const orderId = newId(at.getTime());
@@ -56,7 +61,7 @@ export function placeDemoOrder(
     const costFen = shop.upstream.costFen(one.product, one.months, one.renews !== undefined);
     const shown = one.renews?.displayName ?? one.name;
     const priceFen = shop.priceFen(one.product, shown, costFen, one.months, action);
-    return { ...one, id: newId(at.getTime()), orderId, customer, at, costFen, priceFen };
+    return { ...one, id: newId(at.getTime()), action, orderId, customer, at, costFen, priceFen };
   });
   const totalFen = items.reduce((sum, { priceFen }) => sum + priceFen, 0n);
   if (customer.walletFen < totalFen) shop.fund(customer, totalFen, at);
@@ -64,55 +69,64 @@ export function placeDemoOrder(
   customer.ordered += 1;
   rows.postings.push({
     ...{ key: `order:${orderId}:hold`, kind: "hold", at, ref: { kind: "order", id: orderId } },
-    ...(bySystem === "" ? { actorId: customer.id } : {}),
+    ...(autoRenewKey === null ? { actorId: customer.id } : {}),
     entries: [
       [`wallet:${customer.id}`, -totalFen],
       [`held:${customer.id}`, totalFen],
     ],
   });
-  const results = items.map((item, position) => place(shop, item, position, bySystem !== ""));
-  const open = results.some(({ state }) => state !== "done" && state !== "refunded");
+  const results = items.map((item, position) =>
+    placeItem(shop, item, position, autoRenewKey === null ? "customer" : "system"),
+  );
+  const open = results.some(isOpen);
   const done = results.filter(({ state }) => state === "done").length;
   rows.orders.push({
     ...{ id: orderId, number: "", customerId: customer.id, totalFen, createdAt: at, placedIp: "203.0.113.7" },
     state: open ? "open" : done === results.length ? "done" : done === 0 ? "refused" : "mixed",
     finishedAt: open ? null : new Date(Math.max(...results.map((result) => result.at.getTime()))),
-    requestKey: bySystem === "" ? orderId : bySystem,
+    requestKey: autoRenewKey ?? orderId,
     requestHash: "",
   });
 }
 
-function place(shop: DemoShop, item: Placed, position: number, bySystem: boolean): Result {
+const isOpen = ({ state }: Result) => state !== "done" && state !== "refunded";
+
+/** A term as orders keep it. */
+const yearsAndMonths = (months: number) => ({ years: Math.floor(months / 12), months: months % 12 });
+
+function placeItem(shop: DemoShop, item: Placed, position: number, by: "customer" | "system"): Result {
   const { rows } = shop;
-  const { product, renews, months, customer, at } = item;
+  const { product, action, renews, months, customer, at } = item;
   const start = addMs(at, position * 15 * SECOND_MS);
   const seenExpiry = renews?.expiresAt ?? null;
-  note(shop, item, at, null, "placed", null, bySystem ? "system" : "customer");
+  note(shop, item, at, null, "placed", null, by);
   const result = fates[item.fate](shop, item, start);
-  const isOpen = result.state !== "done" && result.state !== "refunded";
   rows.items.push({
     ...{ id: item.id, orderId: item.orderId, customerId: customer.id, position, productLine: product.line },
-    action: renews ? "renew" : "purchase",
+    action,
     name: result.name ?? (item.name === "" ? null : item.name),
     displayName: renews?.displayName ?? (item.name === "" ? titleOf(product) : item.name),
     config: product.config,
     ...(product.details ? { details: product.details } : {}),
-    ...{ years: Math.floor(months / 12), months: months % 12, priceFen: item.priceFen, costQuotedFen: item.costFen },
+    ...{ ...yearsAndMonths(months), priceFen: item.priceFen, costQuotedFen: item.costFen },
     costChargedFen: result.state === "done" || result.state === "accepted" ? item.costFen : null,
     registrantId: product.line === "domain" ? customer.registrantId : null,
     serviceId: result.service?.id ?? renews?.id ?? null,
     ...{ seenExpiry, state: result.state, stateAt: result.at, reasonCode: result.reason, createdAt: at },
-    ...(isOpen ? { needsStaff: true, dueAt: addMs(shop.now, 10 * MINUTE_MS), deadlineAt: addMs(at, DAY_MS) } : {}),
+    ...(isOpen(result)
+      ? { needsStaff: true, dueAt: addMs(shop.now, 10 * MINUTE_MS), deadlineAt: addMs(at, DAY_MS) }
+      : {}),
   });
   settle(shop, item, result);
   return result;
 }
 
 /** The money of an item that has ended, and the mail about it. */
-function settle(shop: DemoShop, item: Placed, { state, at, reason, service }: Result): void {
+function settle(shop: DemoShop, item: Placed, result: Result): void {
   const { rows } = shop;
-  const { id, customer, priceFen, costFen, product, renews, months } = item;
-  if (state !== "done" && state !== "refunded") return;
+  const { id, customer, priceFen, costFen, product, action, renews, months } = item;
+  const { state, at, reason, service } = result;
+  if (isOpen(result)) return;
   const common = { key: `item:${id}:settle`, at, ref: { kind: "item", id } };
   if (state === "refunded") {
     customer.walletFen += priceFen;
@@ -138,13 +152,10 @@ function settle(shop: DemoShop, item: Placed, { state, at, reason, service }: Re
     ...{ at: addMs(at, SECOND_MS), userId: customer.id, to: customer.email, priceFen, reason },
     serviceId: service?.id ?? renews?.id ?? null,
     item: {
-      ...{
-        name: renews?.displayName ?? (service?.displayName || item.name || titleOf(product)),
-        orderId: item.orderId,
-        number: "",
-      },
-      ...{ productLine: product.line, action: renews ? "renew" : "purchase" },
-      ...{ years: Math.floor(months / 12), months: months % 12 },
+      name: renews?.displayName ?? (service?.displayName || item.name || titleOf(product)),
+      orderId: item.orderId,
+      number: "",
+      ...{ productLine: product.line, action, ...yearsAndMonths(months) },
     },
   });
 }
@@ -171,7 +182,7 @@ const fates: Record<Fate, (shop: DemoShop, item: Placed, start: Date) => Result>
   },
   registry: (shop, item, start) => {
     const bought = send(shop, item, start);
-    if ("saleId" in bought) shop.upstream.fail(bought.name, bought.saleId);
+    if ("saleId" in bought) shop.upstream.failRegistration(bought.name, bought.saleId);
     attempt(shop, item, start, { outcome: "ok" });
     note(shop, item, addMs(start, 3 * SECOND_MS), "buying", "accepted", null);
     const at = addMs(start, 20 * MINUTE_MS);
@@ -180,12 +191,10 @@ const fates: Record<Fate, (shop: DemoShop, item: Placed, start: Date) => Result>
     service.endedAt = at;
     shop.rows.claims.push({
       ...{ itemId: item.id, kind: "failed_upstream", evidence: { upstreamState: "Failed" }, openedAt: at },
-      ...{
-        closedAt: addMs(at, 20 * HOUR_MS),
-        closedBy: shop.staff.finance,
-        resolution: "上游已退回扣款",
-        outcome: "returned",
-      },
+      closedAt: addMs(at, 20 * HOUR_MS),
+      closedBy: shop.staff.finance,
+      resolution: "上游已退回扣款",
+      outcome: "returned",
     });
     return { state: "refunded", at, reason: "failed.registration_failed", service, name: null };
   },
@@ -197,7 +206,7 @@ const fates: Record<Fate, (shop: DemoShop, item: Placed, start: Date) => Result>
   },
   odd: (shop, item, start) => {
     const bought = send(shop, item, start);
-    shop.upstream.stop(bought.name);
+    shop.upstream.stopDomain(bought.name);
     attempt(shop, item, start, { outcome: "ok" }, true);
     note(shop, item, addMs(start, 3 * SECOND_MS), "buying", "accepted", null);
     const at = addMs(start, MINUTE_MS);
@@ -214,7 +223,7 @@ const fates: Record<Fate, (shop: DemoShop, item: Placed, start: Date) => Result>
   },
 };
 
-/** The call at the upstream. */
+/** What the call does at the upstream: opens or renews the product. */
 function send(shop: DemoShop, { product, renews, months, name, customer }: Placed, at: Date) {
   shop.upstream.moveTo(addMs(at, 2 * SECOND_MS));
   if (!renews) return shop.upstream.open(product, name, months, customer.contactId);
@@ -232,7 +241,7 @@ function finish(shop: DemoShop, item: Placed, at: Date, bought: ReturnType<typeo
   shop.rows.serviceEvents.push({
     ...{ serviceId: service.id, at, actorKind: "system", kind: renews ? "renewed" : "opened" },
     data: {
-      ...{ years: Math.floor(months / 12), months: months % 12, itemId: item.id },
+      ...{ ...yearsAndMonths(months), itemId: item.id },
       expiresAt: bought.expiresAt.toISOString(),
     },
   });
@@ -248,15 +257,13 @@ function serviceOf(
 ): DemoService {
   const { registeredAt = at, secrets = {} } = bought as Partial<DemoOpened>;
   return shop.addService({
-    ...{
-      customer: item.customer,
-      product: item.product,
-      name: bought.name,
-      state,
-      registeredAt,
-      secrets,
-      createdAt: at,
-    },
+    customer: item.customer,
+    product: item.product,
+    name: bought.name,
+    state,
+    registeredAt,
+    secrets,
+    createdAt: at,
     displayName: bought.name === item.name ? item.name : bought.name,
     expiresAt: bought.expiresAt,
   });
@@ -267,7 +274,7 @@ function attempt(
   item: Placed,
   start: Date,
   answer: { outcome: string; reason?: string; code?: number; ms?: number },
-  isOpen = false,
+  staysOpen = false,
 ): void {
   const { product, renews, months } = item;
   const id = newId(start.getTime());
@@ -281,12 +288,12 @@ function attempt(
   shop.rows.attempts.push({
     ...{ id, itemId: item.id, account: sandboxCredentials.username, productLine: product.line },
     name: renews?.name ?? (item.name === "" ? null : item.name),
-    endpoint: endpointOf(product, renews ? "renew" : "purchase"),
+    endpoint: endpointOf(product, item.action),
     otimeMs: shop.otimeMs(committedAt),
-    maskedInput: { name: shown, years: Math.floor(months / 12), ...(renews ? {} : { password: "***" }) },
+    maskedInput: { name: shown, years: yearsAndMonths(months).years, ...(renews ? {} : { password: "***" }) },
     ...{ expectedChargeFen: item.costFen, absentBefore: !renews, committedAt, answeredAt: addMs(committedAt, ms), ms },
     ...(renews ? { stateBefore: { expiresAt: renews.expiresAt.toISOString(), failed: false, config: null } } : {}),
-    ...(isOpen ? {} : { endedAt: addMs(committedAt, 15 * MINUTE_MS) }),
+    ...(staysOpen ? {} : { endedAt: addMs(committedAt, 15 * MINUTE_MS) }),
     ...{ outcome: answer.outcome, reason: answer.reason ?? null, code: answer.code ?? null },
   });
 }

@@ -19,14 +19,15 @@ const product = (line: DemoLine, config: Config, wire: DemoProduct["wire"], zh =
 
 export const domainOf = (suffix: string): DemoProduct => product("domain", { personalName: false }, { suffix });
 
+export const aHost = product(
+  "hosting",
+  { location: "china", kind: "standard", line: "telecom", sizeMb: 500 },
+  { kind: "bz", units: 5, line: "dx", location: "cn" },
+  "中国大陆，标准型，电信，500 MB",
+  "Mainland China, Standard, China Telecom, 500 MB",
+);
 const hosts: readonly DemoProduct[] = [
-  product(
-    "hosting",
-    { location: "china", kind: "standard", line: "telecom", sizeMb: 500 },
-    { kind: "bz", units: 5, line: "dx", location: "cn" },
-    "中国大陆，标准型，电信，500 MB",
-    "Mainland China, Standard, China Telecom, 500 MB",
-  ),
+  aHost,
   product(
     "hosting",
     { location: "china", kind: "linux", line: "dual", sizeMb: 1_000 },
@@ -51,21 +52,23 @@ const server = (room: string, cpu: number, ramGb: number, diskGb: number, bandwi
     `${cpu} 核，${ramGb} GB，${diskGb} GB，${bandwidthMbps} Mbps，Linux`,
     `${cpu} ${cpu === 1 ? "core" : "cores"}, ${ramGb} GB, ${diskGb} GB, ${bandwidthMbps} Mbps, Linux`,
   );
+export const aServer = server("3", 1, 1, 50, 1);
 const servers: readonly DemoProduct[] = [
-  server("3", 1, 1, 50, 1),
+  aServer,
   server("3", 2, 2, 50, 2),
   server("1", 1, 2, 50, 2),
   server("2", 2, 4, 100, 3),
 ];
 
+export const aDatabase = product(
+  "database",
+  { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100, charset: "utf8" },
+  { engine: "2", units: 2, line: "dx", location: "cn" },
+  "MySQL 5.0，中国大陆，电信，100 MB",
+  "MySQL 5.0, Mainland China, China Telecom, 100 MB",
+);
 const databases: readonly DemoProduct[] = [
-  product(
-    "database",
-    { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100, charset: "utf8" },
-    { engine: "2", units: 2, line: "dx", location: "cn" },
-    "MySQL 5.0，中国大陆，电信，100 MB",
-    "MySQL 5.0, Mainland China, China Telecom, 100 MB",
-  ),
+  aDatabase,
   product(
     "database",
     { engine: "mysql_5_0", location: "hong_kong", sizeMb: 200, charset: "utf8" },
@@ -83,7 +86,8 @@ const mail = (mailboxes: number, edition: "standard" | "business") =>
     `橙邮，${edition === "standard" ? "企业版" : "商务版"}，${mailboxes} 个邮箱`,
     `Cheng mail, ${edition === "standard" ? "Standard" : "Business"}, ${mailboxes} mailboxes`,
   );
-const mails: readonly DemoProduct[] = [mail(5, "standard"), mail(10, "standard"), mail(10, "business")];
+export const aMail = mail(5, "standard");
+const mails: readonly DemoProduct[] = [aMail, mail(10, "standard"), mail(10, "business")];
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 
@@ -97,16 +101,11 @@ export function anyProduct(dice: Dice): DemoProduct {
   return dice.pick(mails);
 }
 
-export const [aHost = domainOf(".com")] = hosts;
-export const [aServer = domainOf(".com")] = servers;
-export const [aDatabase = domainOf(".com")] = databases;
-export const [aMail = domainOf(".com")] = mails;
-
 /** The terms that are ordered, in months. */
 export function termOf({ line }: DemoProduct, dice: Dice): number {
   if (line === "cloud") return dice.pick([1, 1, 3, 3, 12]);
   return dice.pick([12, 12, 12, 12, 24, 36]);
 }
 
-/** Renewed by the month, a server would be renewed for ever: longer terms come in. */
+/** Servers are renewed for several months at times: by the month alone, most orders of the demo would be their renewals. */
 export const renewalOf = ({ line }: DemoProduct, dice: Dice): number => (line === "cloud" ? dice.pick([1, 3, 3]) : 12);

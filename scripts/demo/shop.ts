@@ -46,7 +46,8 @@ export interface DemoStaff {
   support: string;
 }
 
-const CODE = "ACDEFHJKMNPRTWXY3479";
+/** What a top-up's reference is made of: no characters that are easily confused. */
+const REFERENCE_LETTERS = "ACDEFHJKMNPRTWXY3479";
 const BANK_ROUND_FEN = 10_000n;
 const AGENT_LOW_FEN = 800_000n;
 
@@ -56,7 +57,7 @@ export class DemoShop {
   readonly upstream = new DemoUpstream();
   readonly services: DemoService[] = [];
   readonly customers: DemoCustomer[] = [];
-  /** "line name" of everything that was ever ordered. */
+  /** The product line and name of everything that was ever ordered: "domain example.com". */
   readonly usedNames = new Set<string>();
   private remittances = 0;
   private lastOtimeMs = 0;
@@ -88,7 +89,7 @@ export class DemoShop {
   }
 
   reference(): string {
-    return `KQ${Array.from({ length: 8 }, () => CODE[this.dice.int(0, CODE.length - 1)]).join("")}`;
+    return `KQ${Array.from({ length: 8 }, () => REFERENCE_LETTERS[this.dice.int(0, REFERENCE_LETTERS.length - 1)]).join("")}`;
   }
 
   /** Tops the wallet up by bank transfer some hours before it is needed; finance confirms it. */
@@ -101,18 +102,14 @@ export class DemoShop {
     const amountFen = steps * BANK_ROUND_FEN;
     const id = newId(at.getTime());
     rows.topUps.push({
-      ...{
-        id,
-        customerId: customer.id,
-        method: "bank_transfer",
-        amountFen,
-        receivedFen: amountFen,
-        state: "confirmed",
-      },
-      ...{
-        reference: this.reference(),
-        payerName: customer.person.companyCn ?? `${customer.person.lastCn}${customer.person.firstCn}`,
-      },
+      id,
+      customerId: customer.id,
+      method: "bank_transfer",
+      amountFen,
+      receivedFen: amountFen,
+      state: "confirmed",
+      reference: this.reference(),
+      payerName: customer.person.companyCn ?? `${customer.person.lastCn}${customer.person.firstCn}`,
       bankSerial: `${shanghaiDay(decidedAt).replaceAll("-", "")}${String(rows.topUps.length + 1).padStart(8, "0")}`,
       ...{ decidedBy: staff.finance, decidedAt, createdAt: at },
     });
@@ -135,12 +132,10 @@ export class DemoShop {
     this.upstream.remit(amountFen);
     this.remittances += 1;
     this.rows.postings.push({
-      ...{
-        key: `agent-top-up:after:${this.remittances}`,
-        kind: "agent_top_up",
-        at,
-        memo: "noticed in user.userdetail",
-      },
+      key: `agent-top-up:after:${this.remittances}`,
+      kind: "agent_top_up",
+      at,
+      memo: "noticed in user.userdetail",
       entries: [
         ["remittance", amountFen],
         ["agent", -amountFen],
@@ -162,6 +157,7 @@ export class DemoShop {
     });
   }
 
+  /** Notes in the audit what one of the staff did. */
   audit(at: Date, actorId: string, action: string, kind: string, subjectId: string, customerId: string): void {
     const subject = { subjectKind: kind, subjectId, customerId };
     this.rows.auditEvents.push({ at, actorKind: "staff", actorId, action, ...subject, ip: "203.0.113.20" });
@@ -187,13 +183,11 @@ export class DemoShop {
       const isDomain = product.line === "domain";
       const lapsed = service.state === "active" && expiresAt < this.now;
       this.rows.services.push({
-        ...{
-          id,
-          customerId: customer.id,
-          productLine: product.line,
-          name: service.name,
-          displayName: service.displayName,
-        },
+        id,
+        customerId: customer.id,
+        productLine: product.line,
+        name: service.name,
+        displayName: service.displayName,
         state: lapsed ? "expired" : service.state,
         config: isDomain ? {} : { ...productLineOf(product.line).initialConfig, ...product.config },
         registrantId: isDomain ? customer.registrantId : null,

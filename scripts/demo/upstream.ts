@@ -107,7 +107,8 @@ export class DemoUpstream {
     });
   }
 
-  audit(contactId: string, state: Audit["state"], memo = ""): void {
+  /** Puts the real-name review of a contact into a state. */
+  reviewContact(contactId: string, state: Audit["state"], memo = ""): void {
     const { world } = this;
     const key = `contact:${contactId}`;
     const row: Audit = {
@@ -253,8 +254,8 @@ export class DemoUpstream {
     return { saleId, expiresAt: this.expiryOf(product, name) };
   }
 
-  /** Another expiry than that of its term: of products that were there before the shop. */
-  date(product: DemoProduct, name: string, registeredAt: Date, expiresAt: Date): void {
+  /** Gives a product that was there before the shop other dates than those of its term. */
+  moveDates(product: DemoProduct, name: string, registeredAt: Date, expiresAt: Date): void {
     const { world } = this;
     const at = registeredAt.getTime();
     world.transact(() => {
@@ -267,7 +268,7 @@ export class DemoUpstream {
   }
 
   /** The registry refuses: the upstream gives its charge back, and the name is nobody's. */
-  fail(name: string, saleId: string): void {
+  failRegistration(name: string, saleId: string): void {
     const { world } = this;
     world.transact(() => {
       refund(world, saleId, "Failed");
@@ -275,7 +276,8 @@ export class DemoUpstream {
     });
   }
 
-  stop(name: string): void {
+  /** Stops a domain. */
+  stopDomain(name: string): void {
     const { world } = this;
     const domain = world.domains.get(name);
     if (domain) world.transact(() => world.domains.put(name, { ...domain, state: "stopped by admin" }));

@@ -72,16 +72,14 @@ async function numberOrders(tx: Tx, { orders }: DemoRows): Promise<Map<string, s
 async function post(tx: Tx, postings: readonly DemoPosting[]): Promise<void> {
   const sorted = [...postings].sort((a, b) => a.at.getTime() - b.at.getTime());
   const json = sorted.map(({ key, kind, at, memo = "", ref, actorId, entries }, n) => ({
-    ...{
-      n,
-      key,
-      kind,
-      at: at.toISOString(),
-      memo,
-      refKind: ref?.kind ?? null,
-      refId: ref?.id ?? null,
-      actorId: actorId ?? null,
-    },
+    n,
+    key,
+    kind,
+    at: at.toISOString(),
+    memo,
+    refKind: ref?.kind ?? null,
+    refId: ref?.id ?? null,
+    actorId: actorId ?? null,
     entries: entries.map(([account, fen]) => ({ account, fen: fen.toString() })),
   }));
   await tx.$queryRaw`
@@ -111,16 +109,15 @@ async function writeMails(
               "zh",
             ),
           ];
+    // A few could not be sent.
     const failed = n % 30 === 11;
     data.push({
-      ...{
-        id: newId(mail.at.getTime()),
-        userId: mail.userId,
-        toAddress: mail.to,
-        template,
-        locale: "zh",
-        createdAt: mail.at,
-      },
+      id: newId(mail.at.getTime()),
+      userId: mail.userId,
+      toAddress: mail.to,
+      template,
+      locale: "zh",
+      createdAt: mail.at,
       ...(await renderMail(content, shop, "zh")),
       ...(failed
         ? { status: "failed", attempts: 10, error: "550 5.1.1 mailbox unavailable" }

@@ -36,6 +36,7 @@ export function fillZones(shop: DemoShop): void {
   }
 }
 
+/** A change of a while ago that added the last record. */
 function change(
   shop: DemoShop,
   { id: serviceId, customer, createdAt }: DemoService,
@@ -46,11 +47,11 @@ function change(
   if (!added || at < createdAt) return;
   shop.rows.zoneChanges.push({
     ...{ id: newId(at.getTime()), serviceId, customerId: customer.id, actorKind: "customer", actorId: customer.id, at },
-    before: json(records.slice(0, -1)),
-    after: json(records),
+    before: asJson(records.slice(0, -1)),
+    after: asJson(records),
     steps: { log: [], verified: true },
     ...{ state: "done", finishedAt: addMs(at, 4_000) },
   });
 }
 
-const json = (records: readonly ExistingRecord[]) => records.map((record) => ({ ...record }));
+const asJson = (records: readonly ExistingRecord[]) => records.map((record) => ({ ...record }));
