@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
-import { placed } from "../money/world";
+import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
+import { announceTransfer, placed } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
 import { ownDomain } from "../zones/zone";
 import { isDynamic, routes, type Visitor, visitorOf } from "./routes";
+
+/** The last part of an address that has no page. */
+const NOTHING_HERE = "nothing-here";
 
 interface World {
   customer: Person;
@@ -17,7 +20,7 @@ interface World {
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
-  "/[...rest]": () => "nothing-here",
+  "/[...rest]": () => NOTHING_HERE,
   "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
@@ -29,7 +32,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]/renew": ({ domainId }) => domainId,
   "/account/services/[id]/upgrade": ({ domainId }) => domainId,
   "/account/wallet/top-up/[id]": ({ topUpId }) => topUpId,
-  "/admin/[...rest]": () => "nothing-here",
+  "/admin/[...rest]": () => NOTHING_HERE,
   "/admin/books/[code]": ({ customer }) => `wallet:${customer.id}`,
   "/admin/catalogue/[productLine]": () => "mail",
   "/admin/customers/[id]": ({ customer }) => customer.id,
@@ -45,13 +48,13 @@ const QUERIES: Record<string, readonly string[]> = {
   "/account/services": ["", "?productLine=domain"],
 };
 
-/** It leads on to another page of the list. */
-const LEADS_ON = ["/admin"];
+/** Routes that only redirect to another page. */
+const REDIRECTS = ["/admin"];
 
-/** Routes of app/ that the specs don't know how to open, and entries without a route. Both lists are empty. */
+/** Routes of app/ that the specs don't know how to open, and entries without a route. Both lists must be empty. */
 export const unknownRoutes = {
   withoutEntry: routes.filter((route) => isDynamic(route) && !VALUES[route]),
-  withoutRoute: [...Object.keys(VALUES), ...Object.keys(QUERIES), ...LEADS_ON].filter((one) => !routes.includes(one)),
+  withoutRoute: [...Object.keys(VALUES), ...Object.keys(QUERIES), ...REDIRECTS].filter((one) => !routes.includes(one)),
 };
 
 /** Signs the page in and makes what its pages show. @returns the addresses of all pages that this visitor may see. */
@@ -59,7 +62,7 @@ export async function pagesOf(visitor: Visitor, page: Page): Promise<string[]> {
   const world = visitor === "visitor" ? ({} as World) : await makeWorld(page, visitor);
   if (visitor === "staff") await signIn(page, await newStaff("admin"));
   return routes
-    .filter((route) => visitorOf(route) === visitor && !LEADS_ON.includes(route))
+    .filter((route) => visitorOf(route) === visitor && !REDIRECTS.includes(route))
     .flatMap((route) => {
       const values = VALUES[route]?.(world) ?? "";
       const paths = [values].flat().map((value) => route.replace(/\[[^\]]+\]/, encodeURIComponent(value)));
@@ -67,14 +70,17 @@ export async function pagesOf(visitor: Visitor, page: Page): Promise<string[]> {
     });
 }
 
+/** What a page of `pagesOf` is answered with. */
+export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}`) ? 404 : 200);
+
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
-  const [{ id: domainId }, { orderId }] = await Promise.all([ownDomain(customer), placed(customer, "done")]);
-  const [topUpId, mailId] = [randomUUID(), randomUUID()];
-  await query(
-    `INSERT INTO top_ups (id, customer_id, method, amount_fen, reference) VALUES ($1, $2, 'bank_transfer', 6000000, $3)`,
-    [topUpId, customer.id, `T${word(7).toUpperCase()}`],
-  );
+  const [{ id: domainId }, { orderId }, { id: topUpId }] = await Promise.all([
+    ownDomain(customer),
+    placed(customer, "done"),
+    announceTransfer(customer, 6_000_000),
+  ]);
+  const mailId = randomUUID();
   await query(
     `INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, status)
      VALUES ($1, $2, $3, 'orders.item-done', 'zh', '已完成', '已完成', '', 'sent')`,

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessibleByDayAndNight } from "../accessible";
 import { newCustomer, newStaff, signIn } from "../factory";
-import { pagesOf, unknownRoutes } from "./pages-world";
+import { expectedStatus, pagesOf, unknownRoutes } from "./pages-world";
 import { isDynamic, routes, type Visitor, visitorOf } from "./routes";
 
 const VISITORS: readonly Visitor[] = ["visitor", "customer", "staff"];
@@ -16,7 +16,7 @@ test("the specs know how to open every page of app/", () => {
   expect(unknownRoutes).toEqual({ withoutEntry: [], withoutRoute: [] });
 });
 
-/** It shows what waits, for ever. */
+/** A page that shows skeletons and busy buttons themselves: they never end. */
 const WAITING_FOR_EVER = "/admin/primitives";
 
 /** React listens, and nothing that can be seen is still waited for. */
@@ -40,15 +40,17 @@ for (const who of VISITORS) {
       const page = await context.newPage();
       const paths = await pagesOf(who, page);
       const troubles: string[] = [];
-      const missing = /\/nothing-here$/;
       page.on("console", (message) => {
-        if (message.type() === "error" && !missing.test(message.location().url)) troubles.push(message.text());
+        // The browser itself complains of a page that answers 404.
+        if (message.type() === "error" && expectedStatus(message.location().url) !== 404) troubles.push(message.text());
       });
       page.on("pageerror", (error) => troubles.push(String(error)));
       for (const path of paths) {
         await test.step(path, async () => {
           const response = await page.goto(path);
-          expect.soft([path, response?.status()]).toEqual([path, missing.test(path) ? 404 : 200]);
+          expect.soft([path, response?.status()]).toEqual([path, expectedStatus(path)]);
+          const isSignIn = new URL(page.url()).pathname === "/sign-in";
+          expect.soft([path, isSignIn]).toEqual([path, path === "/sign-in"]);
           const policy = response?.headers()["content-security-policy"] ?? "";
           expect
             .soft([path, /script-src 'self' '(nonce|sha256)-/.test(policy), policy.includes("frame-ancestors 'none'")])

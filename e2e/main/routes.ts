@@ -13,6 +13,6 @@ export const isDynamic = (route: string) => route.includes("[");
 
 /** Who a route's page is for. */
 export function visitorOf(route: string): Visitor {
-  if (route === "/admin" || route.startsWith("/admin/")) return "staff";
-  return route.startsWith("/account/") || route === "/checkout" ? "customer" : "visitor";
+  if (/^\/admin(\/|$)/.test(route)) return "staff";
+  return /^\/(account(\/|$)|checkout$)/.test(route) ? "customer" : "visitor";
 }

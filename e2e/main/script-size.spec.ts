@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { SCRIPT_LIMITS, scriptBytes } from "../../scripts/testing/script-bytes";
-import { pagesOf } from "./pages-world";
+import { expectedStatus, pagesOf } from "./pages-world";
 
 const FIRST = /^\/(search)?($|\?)/;
 
@@ -10,7 +10,9 @@ for (const who of ["visitor", "customer"] as const) {
     const read = async (path: string) => {
       const known = scripts.get(path);
       if (known) return known;
-      const body = await (await page.request.get(path)).body();
+      const answer = await page.request.get(path);
+      expect([path, answer.status()]).toEqual([path, expectedStatus(path)]);
+      const body = await answer.body();
       if (path.endsWith(".js")) scripts.set(path, body);
       return body;
     };

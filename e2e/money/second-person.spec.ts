@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, word } from "../factory";
-import { giveAgain, staffPage, walletFen } from "./world";
+import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
 
 /** The account of wallet/top-up.spec.ts, which runs beside this one: its writes change nothing here. */
 const BANK = {
@@ -86,12 +86,7 @@ test("a new bank account: the password, a reason, another admin, and only then c
 
 test("a large top-up: one confirms, another approves, and only then the wallet has it", async ({ browser }) => {
   const customer = await newCustomer(`陈${word(5)}`);
-  const reference = `T${word(7).toUpperCase()}`;
-  await query(
-    `INSERT INTO top_ups (id, customer_id, method, amount_fen, reference, payer_name)
-     VALUES (gen_random_uuid(), $1, 'bank_transfer', 6000000, $2, '陈经理')`,
-    [customer.id, reference],
-  );
+  const { reference } = await announceTransfer(customer, 6_000_000, "陈经理");
   const { page, person } = await staffPage(browser, "finance", `周会计${word(4)}`);
   await page.goto(`/admin/top-ups?q=${reference}`);
   await page.getByRole("button", { name: "确认到账" }).click();

@@ -1,19 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { newCustomer, type Person, query, signIn, word } from "../factory";
-import { giveAgain, staffPage, walletFen } from "./world";
+import { newCustomer, signIn, word } from "../factory";
+import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
 
-async function announced(customer: Person, fen: number): Promise<{ id: string; reference: string }> {
-  const reference = `T${word(7).toUpperCase()}`;
-  const [row] = await query<{ id: string }>(
-    `INSERT INTO top_ups (id, customer_id, method, amount_fen, reference)
-     VALUES (gen_random_uuid(), $1, 'bank_transfer', $2, $3) RETURNING id`,
-    [customer.id, fen, reference],
-  );
-  return { id: row?.id ?? "", reference };
-}
-
-async function confirmAs(page: Page, reference: string, yuan: string, serial: string): Promise<void> {
+/** Fills in the dialog in which finance confirms a transfer; its button is still to be pressed. */
+async function fillInArrival(page: Page, reference: string, yuan: string, serial: string): Promise<void> {
   await page.goto(`/admin/top-ups?q=${reference}`);
   await page.getByRole("button", { name: "确认到账" }).click();
   const dialog = page.getByRole("dialog", { name: `确认到账 ${reference}` });
@@ -26,9 +17,9 @@ test("a mistyped transfer: asked expressly, a second person, and corrected besid
   page: shop,
 }) => {
   const customer = await newCustomer(`陈${word(5)}`);
-  const { id, reference } = await announced(customer, 20_050);
+  const { id, reference } = await announceTransfer(customer, 20_050);
   const { page, person } = await staffPage(browser, "finance", `周会计${word(4)}`);
-  await confirmAs(page, reference, "2000.50", `B-${word(10)}`);
+  await fillInArrival(page, reference, "2000.50", `B-${word(10)}`);
   const confirm = page.getByRole("dialog", { name: `确认到账 ${reference}` });
   for (const text of ["¥200.50", "¥2,000.50", "+¥1,800.00 (10.0 倍)"])
     await expect(confirm.getByText(text, { exact: true }).first()).toBeVisible();
@@ -56,7 +47,7 @@ test("a mistyped transfer: asked expressly, a second person, and corrected besid
   await expect(waiting).toHaveCount(0);
   expect(await walletFen(customer)).toBe(200_050);
 
-  // The second person looked away as well: the bank's statement says 200.50.
+  // Both confirmed the wrong sum: the bank's statement says 200.50.
   await page.goto(`/admin/top-ups?state=confirmed&q=${reference}`);
   await expect(page.getByText("登记 200.50")).toBeVisible();
   await page.getByRole("button", { name: "更正" }).click();
@@ -93,11 +84,11 @@ test("booked to the wrong customer: reversed, waits again, and the serial number
   browser,
 }) => {
   const [wrong, right] = [await newCustomer(`王${word(5)}`), await newCustomer(`李${word(5)}`)];
-  const [theirs, ours] = [await announced(wrong, 30_000), await announced(right, 30_000)];
+  const [theirs, ours] = [await announceTransfer(wrong, 30_000), await announceTransfer(right, 30_000)];
   const serial = `B-${word(10)}`.toUpperCase();
   const { page, person } = await staffPage(browser, "finance", "周会计");
   const book = () => page.getByRole("dialog").getByRole("button", { name: "入账 ¥300.00" }).click();
-  await confirmAs(page, theirs.reference, "300", serial);
+  await fillInArrival(page, theirs.reference, "300", serial);
   await book();
   await expect(page.getByText("没有找到。")).toBeVisible();
 
@@ -112,14 +103,14 @@ test("booked to the wrong customer: reversed, waits again, and the serial number
   await expect(page.getByText("没有找到。")).toBeVisible();
   expect(await walletFen(wrong)).toBe(0);
 
-  await confirmAs(page, ours.reference, "300", serial);
+  await fillInArrival(page, ours.reference, "300", serial);
   await book();
   await expect(page.getByText("没有找到。")).toBeVisible();
   expect(await walletFen(right)).toBe(30_000);
 
   await page.goto(`/admin/top-ups?q=${theirs.reference}`);
   await expect(page.getByText(new RegExp(`冲回 ¥300.00，流水号 ${serial}.*周会计.*记到了别的客户名下`))).toBeVisible();
-  await confirmAs(page, theirs.reference, "300", `B-${word(10)}`);
+  await fillInArrival(page, theirs.reference, "300", `B-${word(10)}`);
   await book();
   await expect(page.getByText("没有找到。")).toBeVisible();
   expect(await walletFen(wrong)).toBe(30_000);

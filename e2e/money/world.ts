@@ -56,6 +56,21 @@ export async function placed(
   return { orderId, itemId, name };
 }
 
+/** A bank transfer that a customer has announced and finance has not seen yet. */
+export async function announceTransfer(
+  customer: Person,
+  fen: number,
+  payerName: string | null = null,
+): Promise<{ id: string; reference: string }> {
+  const [id, reference] = [randomUUID(), `T${word(7).toUpperCase()}`];
+  await query(
+    `INSERT INTO top_ups (id, customer_id, method, amount_fen, reference, payer_name)
+     VALUES ($1, $2, 'bank_transfer', $3, $4, $5)`,
+    [id, customer.id, fen, reference, payerName],
+  );
+  return { id, reference };
+}
+
 export async function walletFen(person: Person): Promise<number> {
   const [row] = await query<{ fen: string }>("SELECT balance_fen::text AS fen FROM ledger_accounts WHERE code = $1", [
     `wallet:${person.id}`,
