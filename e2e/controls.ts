@@ -24,9 +24,14 @@ export async function pressOnRow(row: Locator, go: string): Promise<void> {
   await action.click();
 }
 
+/** The dialog in which a control shows what it would change of DNS records, before it runs. */
+export function recordsReview(page: Page): Locator {
+  return page.getByRole("dialog", { name: "这些解析会改动" });
+}
+
 /** Agrees to the changes of DNS records that a control shows first. @param shows a text of the changes. */
 export async function agreeToRecords(page: Page, shows: string | RegExp): Promise<void> {
-  const review = page.getByRole("dialog", { name: "这些解析会改动" });
+  const review = recordsReview(page);
   await expect(review.getByText(shows).first()).toBeVisible();
   await review.getByRole("button", { name: "就这样改" }).click();
 }

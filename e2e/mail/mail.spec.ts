@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { agreeToRecords, controlRow as control, pressOnRow, rowForm } from "../controls";
+import { agreeToRecords, controlRow as control, pressOnRow, recordsReview, rowForm } from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
 import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
@@ -61,7 +61,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   await post(page, `/api/v1/services/${zone.id}/records/changes`, { edits, baseVersion: there.version });
   // What the domain's records lose and gain is shown first; nothing changes until it is agreed to.
   await page.getByRole("button", { name: "设置 MX 和 CNAME" }).click();
-  const review = page.getByRole("dialog", { name: "这些解析会改动" });
+  const review = recordsReview(page);
   await expect(review.getByText("mxbiz1.qq.com.")).toBeVisible();
   await expect(review.getByText("v=spf1 mx ?all")).toBeVisible();
   await expectAccessible(page);
