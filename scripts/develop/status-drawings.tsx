@@ -4,7 +4,7 @@ import type { Glyph } from "@/components/ui/status-glyph";
 const ring = <circle cx="8" cy="8" r="5.75" />;
 const openRing = <path d="M8 2.25A5.75 5.75 0 1 1 2.25 8" />;
 
-/** They fill as the thing ripens: a ring, a ring with a core, a full disc. 16 px grid, 1.5 px line. */
+/** What states look like: the nearer an item is to its end, the fuller its ring, up to a full disc. 16 px grid, 1.5 px line. */
 export const statusDrawings: Record<Glyph, ReactNode> = {
   placed: ring,
   waiting: (
