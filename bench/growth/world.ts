@@ -1,6 +1,6 @@
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/db/client";
-import { writeSortCursor } from "@/lib/db/keyset";
+import { type SortColumn, writeSortCursor } from "@/lib/db/keyset";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import type { ServiceSearch } from "@/lib/services/list-all-services";
 import { serviceSorts } from "@/lib/services/service-sorts";
@@ -82,13 +82,14 @@ async function middles(
 ): Promise<GrowthWorld["middle"]> {
   const half = async (table: string) =>
     Math.floor(Number((await one<{ n: bigint }>(`SELECT count(*) AS n FROM ${table}`)).n) / 2);
-  /** A cursor of the lists that are sorted by `created_at`, newest first, under the name that each has for it. */
+  /** A cursor of a list that is sorted by `created_at`, newest first. @param sort the list's name for that order */
   const byTime = async (table: string, sort: string, where = "true") => {
     const at = await half(`${table} o WHERE ${where}`);
     const row = await one<{ at: Date; id: string }>(
       `SELECT created_at AS at, id FROM ${table} o WHERE ${where} ORDER BY created_at DESC, id DESC OFFSET ${at} LIMIT 1`,
     );
-    return Buffer.from(JSON.stringify([`-${sort}`, row.at.getTime(), row.id])).toString("base64url");
+    const sorts: Record<string, SortColumn> = { [sort]: { kind: "time", column: "at" } };
+    return writeSortCursor(sorts, `-${sort}`, row);
   };
   const byId = async (table: string) =>
     String(
