@@ -23,7 +23,7 @@ export function passHalfYear(shop: DemoShop, demoCustomer: Account, passwordHash
   shop.upstream.moveTo(start);
   shop.noteAgentBalance(start);
   const openingFen = shop.upstream.balanceFen();
-  shop.rows.postings.push({
+  shop.rows.transactions.push({
     key: "agent-top-up:opening",
     kind: "agent_top_up",
     at: start,
@@ -93,7 +93,7 @@ function renew(shop: DemoShop, service: DemoService, at: Date): void {
   const fate = shop.dice.chance(0.03) ? "unknown" : "done";
   const wanted: Wanted = {
     product,
-    name: product.line === "domain" ? displayName : name,
+    name: product.productLine === "domain" ? displayName : name,
     months: renewalOf(product, shop.dice),
     fate,
     renews: service,
@@ -102,12 +102,12 @@ function renew(shop: DemoShop, service: DemoService, at: Date): void {
   placeDemoOrder(shop, customer, at, [wanted], key);
 }
 
-function fateOf({ dice }: DemoShop, { line }: DemoProduct): Fate {
+function fateOf({ dice }: DemoShop, { productLine }: DemoProduct): Fate {
   const share = dice.next();
   if (share < 0.04) return "cancelled";
-  if (share < 0.07) return line === "cloud" ? "cancelled" : "taken";
-  if (share < 0.1) return line === "domain" ? "registry" : "done";
-  return share < 0.13 && line !== "cloud" ? "unknown" : "done";
+  if (share < 0.07) return productLine === "cloud" ? "cancelled" : "taken";
+  if (share < 0.1) return productLine === "domain" ? "registry" : "done";
+  return share < 0.13 && productLine !== "cloud" ? "unknown" : "done";
 }
 
 /** Ends what was not renewed, once the upstream no longer keeps it. */

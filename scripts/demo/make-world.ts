@@ -53,7 +53,7 @@ export async function makeDemoWorld(
   passHalfYear(shop, customer, passwordHash);
   fillZones(shop);
   shop.closeServices();
-  finishRows(shop);
+  addRulesAndChecks(shop);
   shop.upstream.moveTo(now);
   await control.load(encodeRows(shop.upstream.world.rows()));
   const { name, supportPhone, supportEmail } = await readBrand("zh");
@@ -64,7 +64,8 @@ export async function makeDemoWorld(
   await readServices(shop);
 }
 
-function finishRows({ rows, now, staff }: DemoShop): void {
+/** The shop's own price rules, and the nightly checks of its books. */
+function addRulesAndChecks({ rows, now, staff }: DemoShop): void {
   const since = addMs(now, -180 * DAY_MS);
   for (const rule of RULES) rows.priceRules.push({ ...rule, createdAt: since, updatedBy: staff.admin });
   for (let night = 1; night <= CHECKED_NIGHTS; night++) {
@@ -72,7 +73,8 @@ function finishRows({ rows, now, staff }: DemoShop): void {
     rows.bookChecks.push({
       at,
       ms: 40,
-      postingCount: rows.postings.length * 3,
+      // About three postings each.
+      postingCount: rows.transactions.length * 3,
       byKind: "nightly",
       faultCount: 0,
       faults: [],
@@ -85,7 +87,7 @@ async function readServices(shop: DemoShop): Promise<void> {
   const alive = shop.services.filter(({ state }) => state === "active");
   const { call } = upstream();
   await pLimit(READS_AT_ONCE).map(alive, async ({ id, product, name, displayName }) => {
-    const reading = await productLineOf(product.line).read(call, name, displayName);
+    const reading = await productLineOf(product.productLine).read(call, name, displayName);
     await storeReading(db, id, reading);
   });
 }

@@ -17,10 +17,10 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       database: `${label.slice(0, 6)}db${tries + 1}`,
       mail: `${label}${word}.com`,
       cloud: "",
-    }[product.line];
-    const used = `${product.line} ${name}`;
+    }[product.productLine];
+    const used = `${product.productLine} ${name}`;
     if (upstream.has(product, name) || shop.usedNames.has(used)) continue;
-    if (product.line !== "cloud") shop.usedNames.add(used);
+    if (product.productLine !== "cloud") shop.usedNames.add(used);
     return name;
   }
 }

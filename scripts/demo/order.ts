@@ -67,7 +67,7 @@ export function placeDemoOrder(
   if (customer.walletFen < totalFen) shop.fund(customer, totalFen, at);
   customer.walletFen -= totalFen;
   customer.ordered += 1;
-  rows.postings.push({
+  rows.transactions.push({
     ...{ key: `order:${orderId}:hold`, kind: "hold", at, ref: { kind: "order", id: orderId } },
     ...(autoRenewKey === null ? { actorId: customer.id } : {}),
     entries: [
@@ -102,7 +102,7 @@ function placeItem(shop: DemoShop, item: Placed, position: number, by: "customer
   note(shop, item, at, null, "placed", null, by);
   const result = fates[item.fate](shop, item, start);
   rows.items.push({
-    ...{ id: item.id, orderId: item.orderId, customerId: customer.id, position, productLine: product.line },
+    ...{ id: item.id, orderId: item.orderId, customerId: customer.id, position, productLine: product.productLine },
     action,
     name: result.name ?? (item.name === "" ? null : item.name),
     displayName: renews?.displayName ?? (item.name === "" ? titleOf(product) : item.name),
@@ -110,7 +110,7 @@ function placeItem(shop: DemoShop, item: Placed, position: number, by: "customer
     ...(product.details ? { details: product.details } : {}),
     ...{ ...yearsAndMonths(months), priceFen: item.priceFen, costQuotedFen: item.costFen },
     costChargedFen: result.state === "done" || result.state === "accepted" ? item.costFen : null,
-    registrantId: product.line === "domain" ? customer.registrantId : null,
+    registrantId: product.productLine === "domain" ? customer.registrantId : null,
     serviceId: result.service?.id ?? renews?.id ?? null,
     ...{ seenExpiry, state: result.state, stateAt: result.at, reasonCode: result.reason, createdAt: at },
     ...(isOpen(result)
@@ -130,7 +130,7 @@ function settle(shop: DemoShop, item: Placed, result: Result): void {
   const common = { key: `item:${id}:settle`, at, ref: { kind: "item", id } };
   if (state === "refunded") {
     customer.walletFen += priceFen;
-    rows.postings.push({
+    rows.transactions.push({
       ...{ ...common, kind: "release", memo: reason ?? "" },
       entries: [
         [`held:${customer.id}`, -priceFen],
@@ -138,7 +138,7 @@ function settle(shop: DemoShop, item: Placed, result: Result): void {
       ],
     });
   } else {
-    rows.postings.push({
+    rows.transactions.push({
       ...{ ...common, kind: "capture" },
       entries: [
         [`held:${customer.id}`, -priceFen],
@@ -155,7 +155,7 @@ function settle(shop: DemoShop, item: Placed, result: Result): void {
       name: renews?.displayName ?? (service?.displayName || item.name || titleOf(product)),
       orderId: item.orderId,
       number: "",
-      ...{ productLine: product.line, action, ...yearsAndMonths(months) },
+      ...{ productLine: product.productLine, action, ...yearsAndMonths(months) },
     },
   });
 }
@@ -286,7 +286,7 @@ function attempt(
     costFen: item.costFen.toString(),
   });
   shop.rows.attempts.push({
-    ...{ id, itemId: item.id, account: sandboxCredentials.username, productLine: product.line },
+    ...{ id, itemId: item.id, account: sandboxCredentials.username, productLine: product.productLine },
     name: renews?.name ?? (item.name === "" ? null : item.name),
     endpoint: endpointOf(product, item.action),
     otimeMs: shop.otimeMs(committedAt),

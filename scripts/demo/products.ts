@@ -1,19 +1,25 @@
 import type { Config } from "@/lib/product-lines/form";
 import type { Dice } from "./dice";
 
-export type DemoLine = "domain" | "hosting" | "cloud" | "database" | "mail";
+export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
-  line: DemoLine;
+  productLine: DemoProductLine;
   config: Config;
   wire: Record<string, string | number>;
   /** The configuration in words, as an order keeps it. */
   details: { zh: string; en: string } | null;
 }
 
-const product = (line: DemoLine, config: Config, wire: DemoProduct["wire"], zh = "", en = ""): DemoProduct => ({
-  ...{ line, config, wire },
+const product = (
+  productLine: DemoProductLine,
+  config: Config,
+  wire: DemoProduct["wire"],
+  zh = "",
+  en = "",
+): DemoProduct => ({
+  ...{ productLine, config, wire },
   details: zh === "" ? null : { zh, en },
 });
 
@@ -102,10 +108,11 @@ export function anyProduct(dice: Dice): DemoProduct {
 }
 
 /** The terms that are ordered, in months. */
-export function termOf({ line }: DemoProduct, dice: Dice): number {
-  if (line === "cloud") return dice.pick([1, 1, 3, 3, 12]);
+export function termOf({ productLine }: DemoProduct, dice: Dice): number {
+  if (productLine === "cloud") return dice.pick([1, 1, 3, 3, 12]);
   return dice.pick([12, 12, 12, 12, 24, 36]);
 }
 
 /** Servers are renewed for several months at times: by the month alone, most orders of the demo would be their renewals. */
-export const renewalOf = ({ line }: DemoProduct, dice: Dice): number => (line === "cloud" ? dice.pick([1, 3, 3]) : 12);
+export const renewalOf = ({ productLine }: DemoProduct, dice: Dice): number =>
+  productLine === "cloud" ? dice.pick([1, 3, 3]) : 12;

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 
-/** A transaction of the books, posted by ledger_post in the order of time. */
-export interface DemoPosting {
+/** A transaction of the books; `ledger_post` writes them in the order of time. */
+export interface DemoTransaction {
   key: string;
   kind: string;
   at: Date;
@@ -51,6 +51,6 @@ export class DemoRows {
   readonly auditEvents: Prisma.AuditEventCreateManyInput[] = [];
   readonly bookChecks: Prisma.BookCheckCreateManyInput[] = [];
   readonly priceRules: Prisma.PriceRuleCreateManyInput[] = [];
-  readonly postings: DemoPosting[] = [];
+  readonly transactions: DemoTransaction[] = [];
   readonly mails: DemoMail[] = [];
 }

@@ -77,9 +77,11 @@ export class DemoShop {
     months: number,
     action: "purchase" | "renew",
   ): bigint {
-    const key = productLineOf(product.line).priceKey(displayName, product.config);
-    const rule = chooseRule(this.rules, { productLine: product.line, key, action }) ?? defaultRule;
-    return product.line === "domain" ? priceFromCost(costFen, rule, months / 12) : priceOfMonths(costFen, rule, months);
+    const key = productLineOf(product.productLine).priceKey(displayName, product.config);
+    const rule = chooseRule(this.rules, { productLine: product.productLine, key, action }) ?? defaultRule;
+    return product.productLine === "domain"
+      ? priceFromCost(costFen, rule, months / 12)
+      : priceOfMonths(costFen, rule, months);
   }
 
   /** Times of attempts are even and never the same. */
@@ -113,7 +115,7 @@ export class DemoShop {
       bankSerial: `${shanghaiDay(decidedAt).replaceAll("-", "")}${String(rows.topUps.length + 1).padStart(8, "0")}`,
       ...{ decidedBy: staff.finance, decidedAt, createdAt: at },
     });
-    rows.postings.push({
+    rows.transactions.push({
       ...{ key: `top-up:${id}`, kind: "top_up", at: decidedAt, ref: { kind: "top_up", id }, actorId: staff.finance },
       entries: [
         ["clearing:bank_transfer", -amountFen],
@@ -131,7 +133,7 @@ export class DemoShop {
     const amountFen = BigInt(this.dice.int(10, 20)) * 100_000n;
     this.upstream.remit(amountFen);
     this.remittances += 1;
-    this.rows.postings.push({
+    this.rows.transactions.push({
       key: `agent-top-up:after:${this.remittances}`,
       kind: "agent_top_up",
       at,
@@ -180,23 +182,23 @@ export class DemoShop {
   closeServices(): void {
     for (const service of this.services) {
       const { id, customer, product, expiresAt } = service;
-      const isDomain = product.line === "domain";
+      const isDomain = product.productLine === "domain";
       const lapsed = service.state === "active" && expiresAt < this.now;
       this.rows.services.push({
         id,
         customerId: customer.id,
-        productLine: product.line,
+        productLine: product.productLine,
         name: service.name,
         displayName: service.displayName,
         state: lapsed ? "expired" : service.state,
-        config: isDomain ? {} : { ...productLineOf(product.line).initialConfig, ...product.config },
+        config: isDomain ? {} : { ...productLineOf(product.productLine).initialConfig, ...product.config },
         registrantId: isDomain ? customer.registrantId : null,
         ...(service.state === "failed" || service.state === "opening"
           ? {}
           : { registeredAt: service.registeredAt, expiresAt }),
         ...{ autoRenew: service.autoRenew && !lapsed, createdAt: service.createdAt, endedAt: service.endedAt },
-        autoRenewMonths: product.line === "cloud" ? 1 : 0,
-        autoRenewYears: product.line === "cloud" ? 0 : 1,
+        autoRenewMonths: product.productLine === "cloud" ? 1 : 0,
+        autoRenewYears: product.productLine === "cloud" ? 0 : 1,
         ...(service.autoRenew ? { autoRenewCeilingFen: 50_000n } : {}),
         secretsEnc: seal(env().keyRing, JSON.stringify(service.secrets), serviceSecretsPlace(id)),
       });

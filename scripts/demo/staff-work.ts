@@ -78,7 +78,7 @@ function refundSome(shop: DemoShop): void {
       requestKey: randomUUID(),
       createdAt: at,
     });
-    rows.postings.push({
+    rows.transactions.push({
       key: `refund:${id}`,
       kind: "refund",
       at,
@@ -110,7 +110,7 @@ function adjustSome(shop: DemoShop): void {
       decidedBy: staff.finance,
       decidedAt: at,
     });
-    rows.postings.push({
+    rows.transactions.push({
       key: `adjustment:${id}`,
       kind: "adjustment",
       at,

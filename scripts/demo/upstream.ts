@@ -52,10 +52,10 @@ const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfigur
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name. */
-const givenName = ({ line }: DemoProduct, name: string) => (line === "database" ? `sq_${name}` : name);
+const givenName = ({ productLine }: DemoProduct, name: string) => (productLine === "database" ? `sq_${name}` : name);
 
-export const endpointOf = ({ line, config }: DemoProduct, action: "purchase" | "renew"): string =>
-  actionOf({ productLine: line, action }).endpoint(config);
+export const endpointOf = ({ productLine, config }: DemoProduct, action: "purchase" | "renew"): string =>
+  actionOf({ productLine, action }).endpoint(config);
 
 /**
  * The upstream's side of the demo shop: a sandbox world without a server, whose clock is moved from event to event. Its rows are loaded
@@ -127,7 +127,7 @@ export class DemoUpstream {
   /** What a term costs, new or renewed. */
   costFen(product: DemoProduct, months: number, renewal: boolean): bigint {
     const years = BigInt(Math.max(1, months / 12));
-    switch (product.line) {
+    switch (product.productLine) {
       case "domain": {
         const suffix = findSuffix(this.world, String(product.wire.suffix));
         if (!suffix) throw new Error(`no suffix ${product.wire.suffix}`);
@@ -144,7 +144,7 @@ export class DemoUpstream {
     }
   }
 
-  /** Whether a product of this line has the name that would be given to this one. */
+  /** Whether another product of its product line has the name that this one would get. */
   has(product: DemoProduct, name: string): boolean {
     return this.rowsOf(product).get(givenName(product, name)) !== undefined;
   }
@@ -153,8 +153,8 @@ export class DemoUpstream {
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
-      const id = product.line === "cloud" ? Number(world.nextNumber("nextId")) : 0;
-      const given = product.line === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
+      const id = product.productLine === "cloud" ? Number(world.nextNumber("nextId")) : 0;
+      const given = product.productLine === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -172,7 +172,7 @@ export class DemoUpstream {
     const { name, saleId, by } = of;
     const years = of.months / 12;
     const expiresAtMs = addYears(new Date(world.now()), years).getTime();
-    switch (product.line) {
+    switch (product.productLine) {
       case "domain": {
         const known = readName(name);
         const suffix = known && findSuffix(world, known.suffix);
@@ -246,7 +246,7 @@ export class DemoUpstream {
     const saleId = world.transact(() => {
       const sold = this.sale(product, name, months, "renew");
       this.moveExpiry(product, name, (expiresAtMs) => {
-        if (product.line === "cloud") return termEnd(expiresAtMs, ...periodOf(months));
+        if (product.productLine === "cloud") return termEnd(expiresAtMs, ...periodOf(months));
         return addYears(new Date(expiresAtMs), months / 12).getTime();
       });
       return sold;
@@ -320,9 +320,9 @@ export class DemoUpstream {
     return new Date(row.expiresAtMs);
   }
 
-  private rowsOf({ line }: DemoProduct): ProductRows {
+  private rowsOf({ productLine }: DemoProduct): ProductRows {
     const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[line];
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[productLine];
   }
 
   private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
@@ -333,4 +333,5 @@ export class DemoUpstream {
   }
 }
 
-const notAtUpstream = ({ line }: DemoProduct, name: string) => new Error(`${line} ${name} is not at the upstream`);
+const notAtUpstream = ({ productLine }: DemoProduct, name: string) =>
+  new Error(`${productLine} ${name} is not at the upstream`);

@@ -5,14 +5,14 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { renderMail } from "@/lib/notify/render-mail";
 import type { MailShop } from "@/lib/notify/template";
 import { itemDoneMail, itemRefundedMail } from "@/lib/orders/mail-templates";
-import type { DemoMail, DemoPosting, DemoRows } from "./rows";
+import type { DemoMail, DemoRows, DemoTransaction } from "./rows";
 
 const TRANSACTION_MS = 60_000;
 /** How many mails are in the outbox: the newest. */
 const MAILS = 90;
 
 /**
- * Writes the demo shop, all of it or nothing. The books are written by `ledger_post`, posting by posting in the order of time, as the
+ * Writes the demo shop, all of it or nothing. The books are written by `ledger_post`, transaction by transaction in the order of time, as the
  * shop itself writes them: what it refuses can't get in.
  */
 export async function writeRows(db: Db, rows: DemoRows, shop: MailShop): Promise<void> {
@@ -22,7 +22,7 @@ export async function writeRows(db: Db, rows: DemoRows, shop: MailShop): Promise
       await writePeople(tx, rows);
       await writeOrders(tx, rows);
       await tx.refund.createMany({ data: rows.refunds });
-      await post(tx, rows.postings);
+      await post(tx, rows.transactions);
       await tx.agentBalance.createMany({ data: rows.agentBalances });
       await tx.zoneChange.createMany({ data: rows.zoneChanges });
       await tx.auditEvent.createMany({ data: rows.auditEvents });
@@ -69,8 +69,8 @@ async function numberOrders(tx: Tx, { orders }: DemoRows): Promise<Map<string, s
   return numbers;
 }
 
-async function post(tx: Tx, postings: readonly DemoPosting[]): Promise<void> {
-  const sorted = [...postings].sort((a, b) => a.at.getTime() - b.at.getTime());
+async function post(tx: Tx, transactions: readonly DemoTransaction[]): Promise<void> {
+  const sorted = [...transactions].sort((a, b) => a.at.getTime() - b.at.getTime());
   const json = sorted.map(({ key, kind, at, memo = "", ref, actorId, entries }, n) => ({
     n,
     key,

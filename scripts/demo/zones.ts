@@ -4,31 +4,31 @@ import type { ExistingRecord } from "@/lib/dns/record";
 import type { RecordType } from "@/sandbox/world/rows";
 import type { DemoService, DemoShop } from "./shop";
 
-type Line = readonly [host: string, type: RecordType, value: string, level?: number];
+type DemoRecord = readonly [host: string, type: RecordType, value: string, level?: number];
 
 /** The records of a website, of its mail, and of what else a company points to. */
-function linesOf(shop: DemoShop, name: string): Line[] {
+function recordsOf(shop: DemoShop, name: string): DemoRecord[] {
   const { dice } = shop;
   const address = `203.0.113.${dice.int(10, 240)}`;
-  const lines: Line[] = [
+  const records: DemoRecord[] = [
     ["@", "A", address],
     ["www", "A", address],
   ];
   if (dice.chance(0.7)) {
-    lines.push(["@", "MX", "mxbiz1.qq.com", 5], ["@", "MX", "mxbiz2.qq.com", 10]);
-    lines.push(["@", "TXT", "v=spf1 include:spf.mail.qq.com ~all"]);
+    records.push(["@", "MX", "mxbiz1.qq.com", 5], ["@", "MX", "mxbiz2.qq.com", 10]);
+    records.push(["@", "TXT", "v=spf1 include:spf.mail.qq.com ~all"]);
   }
-  if (dice.chance(0.4)) lines.push(["shop", "CNAME", `www.${name}`]);
-  if (dice.chance(0.3)) lines.push(["api", "A", `198.51.100.${dice.int(10, 240)}`]);
-  if (dice.chance(0.25)) lines.push(["@", "AAAA", "2001:db8::10"]);
-  return lines;
+  if (dice.chance(0.4)) records.push(["shop", "CNAME", `www.${name}`]);
+  if (dice.chance(0.3)) records.push(["api", "A", `198.51.100.${dice.int(10, 240)}`]);
+  if (dice.chance(0.25)) records.push(["@", "AAAA", "2001:db8::10"]);
+  return records;
 }
 
 /** Gives most domains that work their records, and some of them a change of a while ago. */
 export function fillZones(shop: DemoShop): void {
   for (const service of shop.services) {
-    if (service.product.line !== "domain" || service.state !== "active" || shop.dice.chance(0.2)) continue;
-    const records = linesOf(shop, service.name).map(([host, type, value, level = 0]): ExistingRecord => {
+    if (service.product.productLine !== "domain" || service.state !== "active" || shop.dice.chance(0.2)) continue;
+    const records = recordsOf(shop, service.name).map(([host, type, value, level = 0]): ExistingRecord => {
       const id = shop.upstream.record(service.name, host, type, value, level);
       return { id, host, type, value, ttlSeconds: 600, priority: type === "MX" ? level : null };
     });
