@@ -1,8 +1,9 @@
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, msToShanghaiMidnight, shanghaiDay } from "@/lib/core/time";
 import { addCustomer, comesAfterDays } from "./customers";
+import type { Fate, Wanted } from "./fates";
 import { importServices } from "./imported-services";
 import { nameFor } from "./names";
-import { type Fate, placeDemoOrder, type Wanted } from "./order";
+import { placeDemoOrder } from "./order";
 import { people } from "./people";
 import { anyProduct, type DemoProduct, renewalOf, termOf } from "./products";
 import type { DemoCustomer, DemoService, DemoShop } from "./shop";

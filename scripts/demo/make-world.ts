@@ -35,7 +35,8 @@ const RULES: readonly PriceRule[] = [
  * Fills a new shop on an empty sandbox with half a year of orders, services, books and people, the same ones each time, dated back from
  * today. Does nothing when the sandbox has sold something already.
  *
- * The half-year is made in memory first: `DemoShop` collects the rows of the shop's database, and its `DemoUpstream` is a sandbox world
+ * `history.ts` is the entry to what happens day by day, `order.ts` to one order, `staff-work.ts` to what staff find and did. The half-year
+ * is made in memory first: `DemoShop` collects the rows of the shop's database, and its `DemoUpstream` is a sandbox world
  * of its own, in which every order buys what it orders. Both are written at the end: that world's rows into the running sandbox, the
  * shop's rows into the database, through the ledger's own function. So orders, books and products agree.
  * @param customer the demo customer, who comes first and buys most.
