@@ -88,6 +88,7 @@ function templateText(node: ts.TemplateExpression): string {
 export async function utilitiesAmong(tokens: Iterable<string>): Promise<Set<string>> {
   const css = await readFile(STYLESHEET, "utf8");
   const base = dirname(resolve(STYLESHEET));
+  // Tailwind's own answer, for all names in one call; `compile` would build the stylesheet anew for each.
   const { candidatesToCss } = await loadDesignSystem(css, { base, loadStylesheet });
   const names = [...tokens];
   const rules = candidatesToCss(names);
