@@ -15,10 +15,9 @@ import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { callbackAddress } from "@/lib/upstream/callback-address";
 import { upstream } from "@/lib/upstream/client";
-import type { RecordPlan } from "./contract";
 import { endRun, type RunEnd } from "./end-run";
 import { keepResult } from "./keep-result";
-import { setRecords } from "./set-records";
+import { type AgreedPlan, setRecords } from "./set-records";
 import { subjectOf } from "./subject";
 
 const BEAT_MS = 5_000;
@@ -27,8 +26,7 @@ export const runInputPlace = (runId: string) => ({ table: "control_runs", row: r
 
 /**
  * Calls the upstream for a run that nobody has begun, once, and writes its outcome down. A run that is under way or has ended stays
- * as
- * it is: one that was interrupted is never sent again (lib/worker/jobs/sweep-runs.ts makes its outcome unknown).
+ * as it is: one that was interrupted is never sent again (lib/worker/jobs/sweep-runs.ts makes its outcome unknown).
  */
 export async function carryOut(
   runId: string,
@@ -47,7 +45,7 @@ export async function carryOut(
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
   const result = outcome.kind === "ok" ? outcome.value : undefined;
   const gift = result ? await keepResult(service, result) : null;
-  const plan = result ? (run.records as RecordPlan | null) : null;
+  const plan = result ? (run.records as AgreedPlan | null) : null;
   const missed = plan ? await setRecords(actor, plan) : [];
   const end = endOf(outcome, control, plan && { set: countWanted(plan) - missed.length, missed });
   const ended = await endRun(actor, run, end);
@@ -78,7 +76,7 @@ async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const countWanted = ({ zones, missed }: RecordPlan) =>
+const countWanted = ({ zones, missed }: AgreedPlan) =>
   zones.reduce((sum, { wanted }) => sum + wanted.length, missed.length);
 
 function endOf(

@@ -42,9 +42,9 @@ export async function planRecords(customerId: string, wanted: readonly WantedRec
   const plan: RecordPlan = { zones: [], missed: [] };
   for (const domain of new Set(wanted.map((record) => record.domain))) {
     const records = wanted.filter((record) => record.domain === domain);
-    const zone = await planZone(customerId, domain, records);
+    const { zone, missed } = await planZone(customerId, domain, records);
     if (zone) plan.zones.push(zone);
-    else plan.missed.push(...records.map(shown));
+    plan.missed.push(...shown(missed));
   }
   return plan;
 }
@@ -53,38 +53,57 @@ async function planZone(
   customerId: string,
   domain: string,
   wanted: readonly WantedRecord[],
-): Promise<RecordPlan["zones"][number] | null> {
+): Promise<{ zone: RecordPlan["zones"][number] | null; missed: readonly WantedRecord[] }> {
+  const nothing = { zone: null, missed: wanted };
   const owned = await db.service.findFirst({
     where: { customerId, productLine: "domain", endedAt: null, OR: [{ name: domain }, { displayName: domain }] },
     select: { id: true, name: true, displayName: true },
   });
-  if (!owned) return null;
+  if (!owned) return nothing;
   try {
     const zone = await readZone(system, { id: owned.id });
-    if (zone.stale || zone.effective === false) return null;
-    const edits = editsFor(zone.records, wanted, owned.name);
+    if (zone.stale || zone.effective === false) return nothing;
+    // Which of two SPF records counts is for the customer to decide.
+    const missed = wanted.filter(({ type, host }) => type === "SPF" && spfAt(zone.records, host).length > 1);
+    const possible = wanted.filter((want) => !missed.includes(want));
+    const edits = editsFor(zone.records, possible, owned.name);
     checkEdits(zone.records, edits, owned.name, true);
+    const { id: serviceId, name, displayName } = owned;
+    const { version, records } = zone;
     return {
-      serviceId: owned.id,
-      domain: owned.name,
-      displayName: owned.displayName,
-      version: zone.version,
-      records: zone.records,
-      edits,
-      wanted: wanted.map(shown),
+      zone: { serviceId, domain: name, displayName, version, records, edits, wanted: shown(possible) },
+      missed,
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.info({ code: error.code, domain }, "records of a product can't be set");
-    return null;
+    return nothing;
   }
 }
 
-const shown = ({ host, domain, type, value }: WantedRecord) =>
-  `${host === "@" ? domain : `${host}.${domain}`} ${type === "SPF" ? "TXT" : type} ${value}`;
+/** As people read records, and enter them elsewhere: of an SPF record all of it, not what is wanted in it. */
+function shown(wanted: readonly WantedRecord[]): string[] {
+  const line = (host: string, domain: string, rest: string) => `${host === "@" ? domain : `${host}.${domain}`} ${rest}`;
+  const plain = wanted.filter(({ type }) => type !== "SPF");
+  const domain = wanted[0]?.domain ?? "";
+  return [
+    ...plain.map(({ host, type, value }) => line(host, domain, `${type} ${value}`)),
+    ...spfHosts(wanted).map((host) => line(host, domain, `TXT ${spfWith(mechanismsAt(wanted, host), null)}`)),
+  ];
+}
+
+const spfHosts = (wanted: readonly WantedRecord[]) => [
+  ...new Set(wanted.filter(({ type }) => type === "SPF").map(({ host }) => host)),
+];
+
+const mechanismsAt = (wanted: readonly WantedRecord[], host: string) =>
+  wanted.filter((want) => want.type === "SPF" && want.host === host).map(({ value }) => value);
+
+const spfAt = (current: readonly ExistingRecord[], host: string) =>
+  current.filter((record) => record.host === host && isSpf(record));
 
 /** Adds the missing records, changes the SPF record, and deletes those of the same host that contradict the new ones. */
-export function editsFor(current: readonly ExistingRecord[], wanted: readonly WantedRecord[], zone: string): Edit[] {
+function editsFor(current: readonly ExistingRecord[], wanted: readonly WantedRecord[], zone: string): Edit[] {
   const plain = wanted.filter(({ type }) => type !== "SPF").map((want) => recordOf(want, zone));
   const same = (record: ZoneRecord, want: ZoneRecord) =>
     record.host === want.host && record.type === want.type && record.value === want.value;
@@ -116,13 +135,11 @@ function recordOf({ host, type, value, priority }: WantedRecord, zone: string): 
   return checkRecord(record, zone).record ?? record;
 }
 
+/** Each host has one SPF record at most: others were left out by the caller. */
 function spfEdits(current: readonly ExistingRecord[], wanted: readonly WantedRecord[]): Edit[] {
-  const hosts = new Set(wanted.filter(({ type }) => type === "SPF").map(({ host }) => host));
-  return [...hosts].flatMap((host): Edit[] => {
-    const mechanisms = wanted.filter((want) => want.type === "SPF" && want.host === host).map(({ value }) => value);
-    const [present, ...more] = current.filter((record) => record.host === host && isSpf(record));
-    if (more.length > 0) return []; // which one counts is for the customer to decide
-    const value = spfWith(mechanisms, present?.value ?? null);
+  return spfHosts(wanted).flatMap((host): Edit[] => {
+    const [present] = spfAt(current, host);
+    const value = spfWith(mechanismsAt(wanted, host), present?.value ?? null);
     if (present === undefined) {
       return [{ op: "add", record: { host, type: "TXT", value, ttlSeconds: TTL_SECONDS, priority: null } }];
     }

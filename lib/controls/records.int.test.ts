@@ -99,24 +99,23 @@ it("plans nothing in somebody else's zone", async () => {
   await expect(readRecordPlan(stranger.owner, bind())).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("extends the SPF record of a mail domain, and replaces its MX records", async () => {
-  own.plant("@", "MX", "mxbiz1.qq.com.", 5);
-  own.plant("@", "TXT", "v=spf1 include:spf.example.com -all");
+async function mailFor(maildomain: string) {
   await db.service.create({
     data: {
-      productLine: "mail",
-      name: domain,
-      displayName: domain,
-      customerId: owner.userId,
-      state: "active",
+      ...{ productLine: "mail", name: maildomain, displayName: maildomain, customerId: owner.userId, state: "active" },
       config: { kind: "cheng", edition: "standard" },
     },
   });
   const bench = new Bench(world.sandbox.url, () => world.sandbox.world.now());
-  const order = { maildomain: domain, years: "1", mailtag: "m", mailusernumber: "5", mailtype: "1" };
-  await bench.call("mail.CreateOder", order);
-  const mail = await db.service.findFirstOrThrow({ where: { productLine: "mail", name: domain } });
-  const asked = { id: mail.id, control: "records", input: {} };
+  await bench.call("mail.CreateOder", { maildomain, years: "1", mailtag: "m", mailusernumber: "5", mailtype: "1" });
+  const { id } = await db.service.findFirstOrThrow({ where: { productLine: "mail", name: maildomain } });
+  return { id, control: "records", input: {} };
+}
+
+it("extends the SPF record of a mail domain, and replaces its MX records", async () => {
+  own.plant("@", "MX", "mxbiz1.qq.com.", 5);
+  own.plant("@", "TXT", "v=spf1 include:spf.example.com -all");
+  const asked = await mailFor(domain);
   const plan = await readRecordPlan(owner, asked);
   const [zone] = plan.zones;
   expect(zone?.edits.filter(({ op }) => op === "delete")).toHaveLength(1);
@@ -129,4 +128,22 @@ it("extends the SPF record of a mail domain, and replaces its MX records", async
   const { run } = await startControl(owner, { ...asked, zones: agreedTo(plan) });
   expect(run.state).toBe("done");
   expect(own.records().join("\n")).not.toContain("qq.com");
+});
+
+it("changes neither of two SPF records, and says so", async () => {
+  own.plant("@", "TXT", "v=spf1 include:spf.example.com -all");
+  own.plant("@", "TXT", "v=spf1 a -all");
+  const asked = await mailFor(domain);
+  const plan = await readRecordPlan(owner, asked);
+  expect(plan.missed).toEqual([`${domain} TXT v=spf1 mx ?all`]);
+  const { run } = await startControl(owner, { ...asked, zones: agreedTo(plan) });
+  expect(run).toMatchObject({ state: "done", recordsMissed: plan.missed });
+  expect(own.records().filter((record) => record.includes("spf1"))).toHaveLength(2);
+});
+
+it("names an SPF record as it can be entered elsewhere", async () => {
+  const elsewhere = `mail-${domain}`;
+  const { zones, missed } = await readRecordPlan(owner, await mailFor(elsewhere));
+  expect(zones).toEqual([]);
+  expect(missed).toContain(`${elsewhere} TXT v=spf1 mx ?all`);
 });

@@ -5,11 +5,17 @@ import { log } from "@/lib/core/log";
 import { changeZone } from "@/lib/zones/change-zone";
 import type { RecordPlan } from "./contract";
 
+/** What a run keeps of the plan that was agreed to. */
+export interface AgreedPlan {
+  zones: Pick<RecordPlan["zones"][number], "serviceId" | "version" | "edits" | "wanted">[];
+  missed: string[];
+}
+
 /**
  * Makes the edits that the customer has seen and agreed to, as one change per zone, which its history shows under their name and which can be
  * undone. A zone that has changed since then stays as it is. @returns what could not be set, as "host.domain TYPE value".
  */
-export async function setRecords(actor: Actor, plan: RecordPlan): Promise<string[]> {
+export async function setRecords(actor: Actor, plan: AgreedPlan): Promise<string[]> {
   const missed = [...plan.missed];
   for (const { serviceId, version: baseVersion, edits, wanted } of plan.zones) {
     if (edits.length === 0) continue;

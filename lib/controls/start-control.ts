@@ -13,9 +13,10 @@ import type { Control, WantedRecord } from "@/lib/product-lines/control";
 import { type Config, type FormField, secretFields } from "@/lib/product-lines/form";
 import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
-import type { ControlRunView, RecordPlan } from "./contract";
+import type { ControlRunView } from "./contract";
 import { planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
+import type { AgreedPlan } from "./set-records";
 import { viewRun } from "./view-run";
 
 /** How long quick controls usually take. */
@@ -61,20 +62,26 @@ async function agreedRecords(
   service: Service,
   wanted: readonly WantedRecord[],
   zones: Input["zones"] = [],
-): Promise<RecordPlan | null> {
+): Promise<AgreedPlan | null> {
   if (wanted.length === 0) return null;
   const plan = await planRecords(service.customerId, wanted);
   const agreed = new Map(zones.map(({ serviceId, version }) => [serviceId, version]));
   const unseen = plan.zones.some((zone) => zone.edits.length > 0 && agreed.get(zone.serviceId) !== zone.version);
   if (unseen) throw conflict("controls.records_review");
-  return plan;
+  const kept = plan.zones.map(({ serviceId, version, edits, wanted: lines }) => ({
+    serviceId,
+    version,
+    edits,
+    wanted: lines,
+  }));
+  return { zones: kept, missed: plan.missed };
 }
 
 async function writeRun(
   actor: CustomerActor | StaffActor,
   service: Service,
   control: Control,
-  { row, input, records }: Pick<Input, "row" | "input"> & { records: RecordPlan | null },
+  { row, input, records }: Pick<Input, "row" | "input"> & { records: AgreedPlan | null },
   fields: readonly FormField[],
 ): Promise<ControlRun> {
   const id = newId();

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { isKeepable } from "./keepable-text";
 import { readCursor } from "./moment-cursor";
+import { LATEST_MS } from "./time";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The year 2286. Both JavaScript and PostgreSQL can represent every time up to it. */
-const LATEST_MS = 9_999_999_999_999;
 
 /**
  * Where a page of a list ended, from that page's `next`: a row's number, a row's id, a time and an id

@@ -5,6 +5,8 @@
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+/** The year 2286: JavaScript and PostgreSQL can represent every time up to it. */
+export const LATEST_MS = 9_999_999_999_999;
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
 /** The parts of an instant as a clock in Shanghai shows them, as a Date whose UTC fields are the local ones. */

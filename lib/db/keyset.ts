@@ -1,5 +1,6 @@
 import { isKeepable } from "@/lib/core/keepable-text";
 import { readSort, type SortOrder } from "@/lib/core/sort";
+import { LATEST_MS } from "@/lib/core/time";
 
 /**
  * A column that a list may be sorted by. "made" is the id alone: rows in the order in which they were made (UUID 7). `nullable`:
@@ -84,9 +85,6 @@ function parse(text: string | undefined): unknown[] {
     throw error;
   }
 }
-
-/** The year 2286: JavaScript and PostgreSQL can represent every time up to it. */
-const LATEST_MS = 9_999_999_999_999;
 
 function readValue(column: SortColumn, kept: unknown): Value | undefined {
   if (column.kind === "made") return null;

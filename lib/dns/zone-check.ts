@@ -2,6 +2,7 @@ import { byHost } from "./by-host";
 import type { DnsCode } from "./codes";
 import { fullName } from "./host";
 import { isManaged, type RecordFinding, type ZoneRecord } from "./record";
+import { isSpf } from "./spf";
 
 /** A finding about a record in its zone; `index` is the record's index in the checked list. */
 export interface ZoneFinding extends RecordFinding {
@@ -41,8 +42,8 @@ export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFin
     } else if (type !== "CNAME" && !isManaged(record) && neighbours.some((other) => other.type === "CNAME")) {
       found.push(finding(index, "error", "dns.cname.taken", "host", { host }));
     }
-    const spf = (other: ZoneRecord) => other.type === "TXT" && /^v=spf1(?:\s|$)/i.test(other.value);
-    if (spf(record) && neighbours.some(spf)) found.push(finding(index, "warning", "dns.spf.second", "text", { host }));
+    if (isSpf(record) && neighbours.some(isSpf))
+      found.push(finding(index, "warning", "dns.spf.second", "text", { host }));
     if ((type === "MX" || type === "NS") && aliases.has(value)) {
       found.push(finding(index, "warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
     }
