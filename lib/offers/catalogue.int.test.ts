@@ -5,7 +5,6 @@ import type { StaffActor } from "@/lib/core/actor";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { addCost } from "@/lib/pricing/add-cost";
 import { listCosts } from "@/lib/pricing/list-costs";
-import { forgetPriceTable } from "@/lib/pricing/price-table";
 import { removeCost } from "@/lib/pricing/remove-cost";
 import { createRule } from "@/lib/pricing/save-rule";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -19,6 +18,7 @@ import { readCatalogueLine } from "./read-catalogue-line";
 import { readMargins } from "./read-margins";
 import { readProduct } from "./read-product";
 import { saveLine } from "./save-line";
+import { forgetCatalogue } from "./testing/forget-catalogue";
 
 let shop: ShopWorld;
 let buyer: Buyer;
@@ -34,14 +34,7 @@ beforeAll(async () => {
   buyer = await shop.customer();
 });
 afterAll(() => shop.close());
-beforeEach(async () => {
-  const { db } = shop.database;
-  await db.lineSetting.deleteMany();
-  await db.lineCost.deleteMany();
-  await db.upstreamPrice.deleteMany();
-  await db.priceRule.deleteMany();
-  forgetPriceTable();
-});
+beforeEach(forgetCatalogue);
 
 const today = () => shanghaiDay(new Date());
 const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>

@@ -15,6 +15,7 @@ import { listProducts } from "./list-products";
 import { lowestPrice } from "./lowest-price";
 import { priceProduct } from "./price-product";
 import { saveLine } from "./save-line";
+import { forgetCatalogue } from "./testing/forget-catalogue";
 
 let shop: ShopWorld;
 let staff: StaffActor;
@@ -27,12 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 beforeEach(async () => {
-  const { db } = shop.database;
-  await db.lineSetting.deleteMany();
-  await db.lineCost.deleteMany();
-  await db.upstreamPrice.deleteMany();
-  await db.priceRule.deleteMany();
-  forgetPriceTable();
+  await forgetCatalogue();
   await seedSandboxCosts({ kind: "system", job: "test" });
 });
 

@@ -239,7 +239,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/payments/change-top-up.ts",
     from: "receivedFen: null, bankSerial: null,",
     to: "receivedFen: null,",
-    by: { test: "lib/payments/top-up-corrections.int.test.ts", named: "lets the announcement wait again" },
+    by: { test: "lib/payments/top-up-reversals.int.test.ts", named: "lets the announcement wait again" },
   },
   {
     name: "a repeated correction is not known again",
@@ -253,7 +253,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/payments/decide-top-up.ts",
     from: "WHERE confirmed_by = ${userId}::uuid AND confirmed_at >",
     to: "WHERE false AND confirmed_by = ${userId}::uuid AND confirmed_at >",
-    by: { test: "lib/payments/top-up-corrections.int.test.ts", named: "still counts as confirmed by that person" },
+    by: { test: "lib/payments/top-up-reversals.int.test.ts", named: "still counts as confirmed by that person" },
   },
   {
     name: "corrections don't count as what one person adjusts alone",
