@@ -2,7 +2,7 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { csvList } from "@/lib/http/csv-list";
+import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { readWalletStatement } from "@/lib/ledger/read-wallet-statement";
@@ -12,7 +12,6 @@ import type { StatementRow } from "./contract";
 import { explainLines } from "./list-statement";
 
 const PAGE = 500;
-const MOST_ROWS = 100_000;
 
 /** The whole statement as CSV, row by row as the page shows it, streamed page by page, so that a long one needs little memory. */
 export async function exportStatement(
@@ -45,14 +44,10 @@ export async function exportStatement(
   });
 }
 
-async function* statementPages(customerId: string, locale: Language) {
-  let before: string | undefined;
-  let written = 0;
-  do {
-    const page = await readWalletStatement(db, customerId, { limit: PAGE, before });
-    const rows = (await explainLines(customerId, page.lines, locale)).flatMap((line) => line.rows);
-    yield rows;
-    written += rows.length;
-    before = page.nextBefore ?? undefined;
-  } while (before && written < MOST_ROWS);
+function statementPages(customerId: string, locale: Language) {
+  return allPages(async (before) => {
+    const { lines, nextBefore } = await readWalletStatement(db, customerId, { limit: PAGE, before });
+    const rows = (await explainLines(customerId, lines, locale)).flatMap((line) => line.rows);
+    return { rows, next: nextBefore };
+  });
 }
