@@ -1,8 +1,7 @@
 /**
  * Starts the shop: web, worker and, where the environment names none, an embedded PostgreSQL and the sandbox.
  * Ctrl-C, a signal, or the end of the process that started it stop all parts in order: web and worker after their running requests
- * and
- * jobs, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change. A new shop on the
+ * and jobs, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change. A new shop on the
  * sandbox gets half a year of invented orders; with `--empty` none.
  */
 import "../lib/env-file";

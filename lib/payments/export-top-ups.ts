@@ -21,7 +21,7 @@ export async function exportTopUps(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   if (actor.role === "support") throw forbidden();
-  await recordEvent(db, actor, { action: "topUps.export", after: search });
+  await recordEvent(db, actor, { action: "payments.export-top-ups", after: search });
   const t = csvTexts(locale);
   const { from: _from, to: _to, ...rest } = search;
   const columns = {

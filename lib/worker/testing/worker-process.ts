@@ -18,8 +18,7 @@ const KEPT = 8_000;
 
 /**
  * What starts workers. Their entry point is bundled once, because a test starts very many; the browser specs start it as production
- * does. The environment is added to process.env, which has the addresses of database and
- * sandbox.
+ * does. The environment is added to process.env, which has the addresses of database and sandbox.
  */
 export async function workerStarter(): Promise<(environment?: Record<string, string>) => WorkerProcess> {
   const file = await bundle("server/worker.ts");
