@@ -153,6 +153,7 @@ export const recordPlan = z.object({
       serviceId: id,
       domain: z.string(),
       displayName: z.string(),
+      /** Of the zone and of these edits: to be sent when the control is started. */
       version: z.string(),
       records: z.array(storedRecord),
       edits: z.array(editShape),

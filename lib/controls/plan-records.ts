@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
@@ -25,12 +26,22 @@ interface Asked {
 }
 
 /**
- * What a control would change in the customer's zones: shown before the control is started, which wants the versions of these zones.
+ * What a control would change in the customer's zones: shown before the control is started, which wants the versions that stand here.
  * @throws AppError as startControl, except for what only starting it checks.
  */
 export async function readRecordPlan(actor: CustomerActor | StaffActor, asked: Asked): Promise<RecordPlan> {
   const { service, control, subject, config } = await checkAsked(actor, asked);
-  return planRecords(service.customerId, await readWanted(control, subject, config));
+  const { zones, missed } = await planRecords(service.customerId, await readWanted(control, subject, config));
+  return { zones: zones.map((zone) => ({ ...zone, version: agreementOf(zone) })), missed };
+}
+
+/** A hash of a zone and of what would change in it: another one means that something else was shown. */
+export function agreementOf({ version, edits }: Pick<RecordPlan["zones"][number], "version" | "edits">): string {
+  const lines = edits.map((edit) => JSON.stringify(edit)).sort();
+  return createHash("sha256")
+    .update([version, ...lines].join("\n"))
+    .digest("base64url")
+    .slice(0, 22);
 }
 
 /**

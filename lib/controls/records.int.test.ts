@@ -70,6 +70,19 @@ it("asks again if the zone has changed since it was shown", async () => {
   expect(own.records()).toEqual(["www A 8.8.8.8 600"]);
 });
 
+it("asks again if other records are wanted than were shown", async () => {
+  const plan = await readRecordPlan(owner, bind());
+  await db.service.update({ where: { id: host }, data: { snapshot: { alias: "moved.example.net" } } });
+  const start = startControl(owner, { ...bind(), zones: agreedTo(plan) });
+  await expect(start).rejects.toMatchObject({ code: "controls.records_review" });
+  const other = startControl(owner, {
+    ...bind({ host: "shop" }),
+    zones: agreedTo(await readRecordPlan(owner, bind())),
+  });
+  await expect(other).rejects.toMatchObject({ code: "controls.records_review" });
+  expect(own.records()).toEqual([]);
+});
+
 it("leaves a zone alone that changes between the agreement and the change, and says what is missing", async () => {
   const plan = await readRecordPlan(owner, bind());
   // The plan is read from the zone as it was seen a moment ago; this record comes after that.

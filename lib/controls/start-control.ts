@@ -14,7 +14,7 @@ import { type Config, type FormField, secretFields } from "@/lib/product-lines/f
 import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
 import type { ControlRunView } from "./contract";
-import { planRecords } from "./plan-records";
+import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
 import type { AgreedPlan } from "./set-records";
 import { viewRun } from "./view-run";
@@ -55,8 +55,8 @@ export async function startControl(
 }
 
 /**
- * The edits of the customer's zones, planned again. @throws AppError controls.records_review (409) unless the caller has agreed to each zone as it
- * is now: nobody's records change unseen.
+ * The edits of the customer's zones, planned again. @throws AppError controls.records_review (409) unless the caller has agreed to these very
+ * edits of each zone as it is now: nobody's records change unseen.
  */
 async function agreedRecords(
   service: Service,
@@ -66,7 +66,7 @@ async function agreedRecords(
   if (wanted.length === 0) return null;
   const plan = await planRecords(service.customerId, wanted);
   const agreed = new Map(zones.map(({ serviceId, version }) => [serviceId, version]));
-  const unseen = plan.zones.some((zone) => zone.edits.length > 0 && agreed.get(zone.serviceId) !== zone.version);
+  const unseen = plan.zones.some((zone) => zone.edits.length > 0 && agreed.get(zone.serviceId) !== agreementOf(zone));
   if (unseen) throw conflict("controls.records_review");
   const kept = plan.zones.map(({ serviceId, version, edits, wanted: lines }) => ({
     serviceId,
