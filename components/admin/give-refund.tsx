@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { giveRefundCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogButton } from "@/components/ui/dialog-button";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useMutation } from "@/components/use-mutation";
-import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
+import { type Fen, formatFen } from "@/lib/core/money";
 import { giveRefundContract } from "@/lib/orders/admin-contract";
 import { Postings } from "./postings";
 
@@ -24,15 +24,11 @@ interface Props {
 /** Refunds a finished item to the wallet, in full or in part, and shows the postings before the button. */
 export function GiveRefund(props: Props) {
   const t = useTranslations("admin-orders.refund");
-  const [open, setOpen] = useState(false);
   return (
     <div>
-      <Button small kind="danger" onClick={() => setOpen(true)}>
-        {t("start")}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { name: props.name })}>
-        <Refund {...props} done={() => setOpen(false)} />
-      </Dialog>
+      <DialogButton kind="danger" label={t("start")} title={t("title", { name: props.name })}>
+        {(close) => <Refund {...props} done={close} />}
+      </DialogButton>
     </div>
   );
 }
@@ -47,7 +43,7 @@ function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
     fixed: { id: itemId },
     onSubmit: give.run,
   });
-  const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", "")) ?? 0n;
+  const fen = typedFen(form.typed.amountFen) ?? 0n;
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { requestAdjustmentCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogButton } from "@/components/ui/dialog-button";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import { formatFen, parseYuan } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import { requestAdjustmentContract } from "@/lib/payments/admin-contract";
 import { Postings } from "./postings";
 
@@ -26,20 +26,10 @@ interface Props {
 /** Requests an adjustment with a reason; above the limit it waits for a second person. */
 export function RequestAdjustment(props: Props) {
   const t = useTranslations("adjustments");
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button small onClick={() => setOpen(true)}>
-        {props.label}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t(props.customerId === null ? "agentTitle" : "walletTitle")}
-      >
-        <Adjust {...props} done={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton label={props.label} title={t(props.customerId === null ? "agentTitle" : "walletTitle")}>
+      {(close) => <Adjust {...props} done={close} />}
+    </DialogButton>
   );
 }
 
@@ -58,12 +48,7 @@ function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => v
     fixed: { customerId },
     onSubmit: ask.run,
   });
-  const fen =
-    parseYuan(
-      String(form.typed.amountFen ?? "")
-        .replaceAll(",", "")
-        .replace("−", "-"),
-    ) ?? 0n;
+  const fen = typedFen(String(form.typed.amountFen ?? "").replace("−", "-")) ?? 0n;
   const wallet = customerId !== null;
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>

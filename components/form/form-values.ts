@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
-import { parseYuan, yuanText } from "@/lib/core/money";
+import { type Fen, parseYuan, yuanText } from "@/lib/core/money";
 
 /** The values of a form as they were typed, by the path of the input ("phone", "items.0.years"). */
 export type Typed = Record<string, string | boolean | undefined>;
@@ -50,6 +50,11 @@ export function startTyped(initial: object, kinds: Kinds = {}): Typed {
   return typed;
 }
 
+/** The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands. */
+export function typedFen(value: Typed[string]): Fen | null {
+  return parseYuan(String(value ?? "").replaceAll(",", ""));
+}
+
 /** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */
 export function flatten(values: object, prefix = ""): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
@@ -94,7 +99,7 @@ function convert(value: string | boolean | undefined, kind: Kinds[string] | unde
   const text = value?.trim() ?? "";
   if (text === "") return "";
   if (kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  if (kind === "yuan") return parseYuan(text.replaceAll(",", ""))?.toString() ?? text;
+  if (kind === "yuan") return typedFen(text)?.toString() ?? text;
   return value;
 }
 

@@ -1,18 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Postings } from "@/components/admin/postings";
+import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { correctTopUpCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogButton } from "@/components/ui/dialog-button";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import { formatFen, parseYuan } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import { correctTopUpContract } from "@/lib/payments/admin-contract";
 import { TopUpComparison } from "./top-up-comparison";
 
@@ -29,16 +29,10 @@ interface Props {
 /** Corrects the sum of a confirmed top-up: the difference is booked beside the first posting. */
 export function CorrectTopUp(props: Props) {
   const t = useTranslations("topUps.correct");
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button small onClick={() => setOpen(true)}>
-        {t("start")}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { reference: props.reference })}>
-        <Correct {...props} done={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton label={t("start")} title={t("title", { reference: props.reference })}>
+      {(close) => <Correct {...props} done={close} />}
+    </DialogButton>
   );
 }
 
@@ -57,7 +51,7 @@ function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & {
     fixed: { id, seen },
     onSubmit: correct.run,
   });
-  const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
+  const fen = typedFen(form.typed.receivedFen) ?? 0n;
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />

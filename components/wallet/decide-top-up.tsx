@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Postings } from "@/components/admin/postings";
+import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { confirmTopUpCall, rejectTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
@@ -10,12 +11,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
-import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import { formatFen, parseYuan } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";
 import { TopUpComparison } from "./top-up-comparison";
+import { TopUpReasonForm } from "./top-up-reason-form";
 
 interface Props {
   id: string;
@@ -72,7 +73,7 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
     fixed: { id, seen },
     onSubmit: confirm.run,
   });
-  const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
+  const fen = typedFen(form.typed.receivedFen) ?? 0n;
   const announcedFen = BigInt(amountFen);
   const sums = { received: formatFen(fen), announced: formatFen(announcedFen) };
   return (
@@ -124,13 +125,12 @@ function Reject({ id, done }: Props & { done: () => void }) {
     onSubmit: reject.run,
   });
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
-      <FormSummary {...form.summary} />
-      <p className="text-sm">{t("rejectLead")}</p>
-      <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
-      <Button kind="danger-fill" type="submit" busy={form.busy}>
-        {t("reject")}
-      </Button>
-    </form>
+    <TopUpReasonForm
+      form={form}
+      lead={t("rejectLead")}
+      reason={t("reason")}
+      reasonHint={t("reasonHint")}
+      action={t("reject")}
+    />
   );
 }

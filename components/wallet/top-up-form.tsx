@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { createTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,7 @@ import { Note } from "@/components/ui/note";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { formatFen, parseYuan } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 
 const inputSchema = () =>
   import("@/lib/payments/contract").then(({ createTopUpContract }) => createTopUpContract.input);
@@ -42,7 +43,7 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
     kinds: { amountFen: "yuan" },
     onSubmit: create.run,
   });
-  const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", ""));
+  const fen = typedFen(form.typed.amountFen);
   const test = form.typed.method === "sandbox_payment";
   if (!sandbox && !bankReady) return <Note kind="warn" title={t("noBank")} />;
   const methods = [

@@ -1,0 +1,29 @@
+import type { useForm } from "@/components/form/use-form";
+import { Button } from "@/components/ui/button";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Textarea } from "@/components/ui/textarea";
+
+interface Props {
+  form: Pick<ReturnType<typeof useForm>, "submit" | "busy" | "summary" | "text">;
+  /** What the decision does. */
+  lead: string;
+  /** The label of the reason, and the hint below it. */
+  reason: string;
+  reasonHint: string;
+  /** What the button says. */
+  action: string;
+}
+
+/** The form of a decision about a top-up that needs a reason and nothing else. */
+export function TopUpReasonForm({ form, lead, reason, reasonHint, action }: Props) {
+  return (
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="text-sm">{lead}</p>
+      <Textarea {...form.text("reason", reason)} hint={reasonHint} />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {action}
+      </Button>
+    </form>
+  );
+}
