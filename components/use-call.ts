@@ -3,7 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useRef } from "react";
 import type { Contract } from "@/lib/http/contract";
-import { type CallInput, type CallOutput, type ContractCall, callContract, type Result } from "./call-contract";
+import {
+  type CallInput,
+  type CallOutput,
+  type CallWords,
+  type ContractCall,
+  callContract,
+  type Result,
+} from "./call-contract";
 import { passwordQuestion, signInQuestion } from "./questions";
 
 interface CallOptions {
@@ -26,12 +33,17 @@ type Call = <C extends Contract>(
  * a button makes there is useMutation.
  */
 export function useCall(): Call {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const words = useRef(useCallWords());
   return useCallback((contract, input, { quiet = false, ...options } = {}) => {
     const call = () => callContract(contract, input, { words: words.current, ...options });
     return quiet ? call() : askingBetween(call);
   }, []);
+}
+
+/** The sentences for calls without an answer, in the page's language. */
+export function useCallWords(): CallWords {
+  const t = useTranslations("ui.error");
+  return { network: t("network"), unreadable: t("unreadable") };
 }
 
 /** Makes the call again after the user has signed in or given the password, if that is what it failed for. */

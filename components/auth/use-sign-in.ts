@@ -1,10 +1,9 @@
-import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { readSessionCall } from "@/components/generated/accounts";
 import type { readSessionContract } from "@/lib/accounts/contract";
-import { unchecked } from "@/messages/unchecked";
 import type { Result } from "../call-contract";
-import { useCall } from "../use-call";
+import { useErrorSentence } from "../form/use-error-sentence";
+import { useCall, useCallWords } from "../use-call";
 import { callSignIn } from "./sign-in-call";
 
 interface Input {
@@ -18,15 +17,11 @@ interface Input {
  * code of two-step verification beside the same address and password.
  */
 export function useSignIn(): (input: Input) => Promise<Result<z.output<typeof readSessionContract.output>>> {
-  const t = useTranslations();
   const call = useCall();
-  const words = {
-    network: t("ui.error.network"),
-    sentence: (code: string, params: Record<string, string | number>) =>
-      unchecked(t).has(`errors.${code}`) ? unchecked(t)(`errors.${code}`, params) : t("errors.unlisted", { code }),
-  };
+  const { network } = useCallWords();
+  const sentence = useErrorSentence();
   return async (input) => {
-    const signedIn = await callSignIn(input, words);
+    const signedIn = await callSignIn(input, { network, sentence: (code, params) => sentence({ code, params }) });
     return signedIn.ok ? call(readSessionCall, {}, { quiet: true }) : signedIn;
   };
 }

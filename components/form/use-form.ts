@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useEffect, useRef } from "react";
 import type { z } from "zod";
-import type { FieldError } from "@/lib/core/errors";
-import { unchecked } from "@/messages/unchecked";
 import type { Result } from "../call-contract";
 import { checkTyped, flatten, type Kinds, nest, startTyped, type Typed } from "./form-values";
 import { type CheckedField, useCheckedForm } from "./use-checked-form";
+import { useErrorSentence } from "./use-error-sentence";
 
 interface Options<S extends z.ZodType> {
   /**
@@ -39,7 +38,7 @@ interface Options<S extends z.ZodType> {
 export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
   const sentence = useErrorSentence();
   const network = useTranslations("ui.error")("network");
-  const load = useLoaded(schema);
+  const load = useSchema(schema);
   const read = async (values: object) => checkTyped(await load(), flatten(values) as Typed, kinds, fixed);
   const form = useCheckedForm<object>({
     initial: nest(startTyped(initial, kinds)),
@@ -69,7 +68,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
 }
 
 /** The schema; one that is loaded is fetched as soon as React listens, and again with the next check if that failed. */
-function useLoaded<S extends z.ZodType>(schema: S | (() => Promise<S>)): () => Promise<S> {
+function useSchema<S extends z.ZodType>(schema: S | (() => Promise<S>)): () => Promise<S> {
   const known = useRef<Promise<S>>(undefined);
   const load = () => {
     known.current ??= Promise.resolve(typeof schema === "function" ? schema() : schema);
@@ -81,12 +80,6 @@ function useLoaded<S extends z.ZodType>(schema: S | (() => Promise<S>)): () => P
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => void load(), []);
   return load;
-}
-
-/** The sentence of an error's code, from the namespace `errors`. */
-export function useErrorSentence(): (error: FieldError) => string {
-  const t = useTranslations("errors");
-  return ({ code, params }) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

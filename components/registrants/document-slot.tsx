@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
 import { FileButton } from "@/components/ui/file-button";
 import { Progress } from "@/components/ui/progress";
-import { askingBetween } from "@/components/use-call";
+import { askingBetween, useCallWords } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { MAX_UPLOAD_BYTES } from "@/lib/reviews/upload-contract";
@@ -28,7 +28,7 @@ const pictureClass = "h-30 w-44 rounded-md max-md:h-44 max-md:w-full";
 /** One picture of a review: choose or drop a file, see the upload and a blurred preview, replace or remove it. */
 export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Props) {
   const t = useTranslations("registrants.review");
-  const ui = useTranslations("ui.error");
+  const words = useCallWords();
   const router = useRouter();
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<string>();
@@ -42,7 +42,6 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     setError(undefined);
     if (file.size > MAX_UPLOAD_BYTES) return setError(t("tooLarge"));
     setShare(0);
-    const words = { network: ui("network"), unreadable: ui("unreadable") };
     // Loaded with the first picture: the contracts that read its answer weigh 35 kB.
     const loaded = await import("./upload-picture").catch(() => null);
     const result =

@@ -1,4 +1,4 @@
-import type { RequestFailure, Result } from "@/components/call-contract";
+import type { CallWords, RequestFailure, Result } from "@/components/call-contract";
 import { type ReviewView, reviewView } from "@/lib/registrants/contract";
 import { uploadDocumentContract } from "@/lib/reviews/contract";
 
@@ -8,7 +8,7 @@ interface Upload {
   file: File;
   /** 0 to 1. fetch does not report upload progress, so this file uses XMLHttpRequest. */
   onProgress: (share: number) => void;
-  words: { network: string; unreadable: string };
+  words: CallWords;
 }
 
 /** Uploads a picture and reports the progress. Network and server errors are returned, never thrown. */

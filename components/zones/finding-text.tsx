@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useErrorSentence } from "@/components/form/use-form";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import type { RecordFinding } from "@/lib/dns/record";
 
 /** Translates a code with its parameters. */

@@ -13,6 +13,7 @@ import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
 import { toast } from "@/components/ui/toast/toast";
+import { useCallWords } from "@/components/use-call";
 
 interface Refused extends ChosenRow {
   why: string;
@@ -21,7 +22,7 @@ interface Refused extends ChosenRow {
 /** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
 export function RenewSeveral({ children }: { children: ReactNode }) {
   const t = useTranslations("services.several");
-  const errors = useTranslations("ui.error");
+  const words = useCallWords();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
@@ -29,7 +30,6 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
   async function renew(rows: readonly ChosenRow[], release: (ids: ReadonlySet<string>) => void) {
     setBusy(true);
     setRefused([]);
-    const words = { network: errors("network"), unreadable: errors("unreadable") };
     const added = new Set<string>();
     const failed: Refused[] = [];
     // One after the other: each asks the upstream for its price.
