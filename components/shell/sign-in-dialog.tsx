@@ -6,10 +6,8 @@ import { useSignIn } from "@/components/auth/use-sign-in";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
+import { CredentialsDialog } from "./credentials-dialog";
 
 interface Props {
   /** The address of the account whose session has ended, "" if it is not known. */
@@ -46,41 +44,33 @@ export function SignInDialog({ email: known, userId, onDone }: Props) {
     },
   });
   return (
-    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={form.busy}>
-      <p>{t("why")}</p>
-      <form className="space-y-4" method="post" onSubmit={form.submit} noValidate>
-        <FormSummary errors={[]} detail={form.summary.detail} />
+    <CredentialsDialog
+      texts={{ title: t("title"), why: t("why"), go: t("go"), cancel: t("cancel") }}
+      form={form}
+      onCancel={() => onDone(false)}
+    >
+      <TextInput
+        {...asTextInput(form.field("email", t("email")))}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        readOnly={known !== ""}
+      />
+      <TextInput
+        {...asTextInput(form.field("password", t("password")))}
+        type="password"
+        autoComplete="current-password"
+      />
+      {codeWanted && (
         <TextInput
-          {...asTextInput(form.field("email", t("email")))}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          readOnly={known !== ""}
+          {...asTextInput(form.field("code", t("code")))}
+          mono
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={50}
         />
-        <TextInput
-          {...asTextInput(form.field("password", t("password")))}
-          type="password"
-          autoComplete="current-password"
-        />
-        {codeWanted && (
-          <TextInput
-            {...asTextInput(form.field("code", t("code")))}
-            mono
-            autoComplete="one-time-code"
-            autoFocus
-            maxLength={50}
-          />
-        )}
-        <div className="flex flex-wrap items-center gap-3">
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t("go")}
-          </Button>
-          <Button kind="flat" onClick={() => onDone(false)}>
-            {t("cancel")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </CredentialsDialog>
   );
 }
 
