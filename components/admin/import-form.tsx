@@ -127,7 +127,7 @@ function Found({ ask, preview }: { ask: Ask; preview: ImportPreview }) {
             key={field.id}
             field={field}
             texts={`${ask.productLine}Line`}
-            wire={form.field(`config.${field.id}`, field.id)}
+            attributes={form.field(`config.${field.id}`, field.id)}
           />
         ))}
         {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}

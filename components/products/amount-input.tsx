@@ -64,10 +64,10 @@ export function AmountInput({ id, field, label, hint, error, value, onChange }: 
   const slide = (place: number) => onChange(values ? (values[place] ?? value) : place);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
-      {(wire) => (
+      {(attributes) => (
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 max-md:grid-cols-[minmax(0,1fr)]">
           <input
-            {...wire}
+            {...attributes}
             type="range"
             className={sliderClass}
             min={range.min}

@@ -20,21 +20,21 @@ interface Props {
   /** Namespace of the product line's messages: "hostingLine". */
   texts: string;
   /** Of the form that the field belongs to: `form.field("config.size", …)`. */
-  wire: CheckedField;
+  attributes: CheckedField;
   /** Whether the name is free or taken. Shown in place of the hint. */
   note?: ReactNode;
   ownDomains?: readonly string[];
 }
 
 /** One field of a product line's form, by its kind. */
-export function FieldInput({ field, texts, wire, note, ownDomains = [] }: Props) {
+export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: Props) {
   const t = useUncheckedTranslations(texts);
   const common = useTranslations("fields");
   const list = useId();
   const locale = useLocale();
   const label = t.has(`fields.${field.id}`) ? t(`fields.${field.id}`) : field.id;
   const hint = field.hinted && t.has(`hints.${field.id}`) ? t(`hints.${field.id}`) : undefined;
-  const { id, value, error, onBlur, onChange } = wire;
+  const { id, value, error, onBlur, onChange } = attributes;
   const typed = typeof value === "string" ? value : "";
   const text = { id, label, error, onBlur };
   const words = (choice: FieldChoice) =>

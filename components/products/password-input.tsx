@@ -33,10 +33,10 @@ export function PasswordInput({ id, label, hint, error, rule, value, onChange, o
   ].join(t("comma"));
   return (
     <Field id={id} label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>
-      {(wire) => (
+      {(attributes) => (
         <div className="flex items-center gap-1 max-md:flex-wrap">
           <input
-            {...wire}
+            {...attributes}
             className={cn(inputClass({ mono: true }), "min-w-0 flex-1 max-md:basis-[60%]")}
             autoComplete="off"
             autoCapitalize="off"

@@ -84,16 +84,16 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const input = (field: FormField) => {
     const path = `config.${field.id}`;
-    const wire = form.field(path, field.id);
+    const attributes = form.field(path, field.id);
     return (
       <FieldInput
         key={field.id}
         field={field}
         texts={texts}
-        wire={{
-          ...wire,
+        attributes={{
+          ...attributes,
           onChange: (value) => choose(field.id, value),
-          error: wire.error ?? failure?.fields[path],
+          error: attributes.error ?? failure?.fields[path],
         }}
         note={field.id === sold.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
         ownDomains={product.ownDomains}

@@ -25,12 +25,12 @@ export const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w
 /** One field of the form; an error offers its correction as a button. */
 export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {
   const t = useTranslations("registrants");
-  const { mended, error, ...wire } = form.input(name, label);
+  const { mended, error, ...attributes } = form.input(name, label);
   const english = name.endsWith("En");
   return (
     <TextInput
       {...input}
-      {...wire}
+      {...attributes}
       className={cn(!half && "max-md:col-span-full", !half && english && "max-md:-mt-2", short && registrantShortClass)}
       remark={remark}
       short={short}

@@ -30,14 +30,14 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
   return (
     <div className="space-y-4">
       <Field label={t("label")} hint={t("hint")} error={tooLarge ? t("tooLarge") : failure}>
-        {(wire) => (
+        {(attributes) => (
           <div>
             <FileButton
-              id={wire.id}
+              id={attributes.id}
               label={t("choose")}
               accept="image/png,image/jpeg,image/webp,image/svg+xml"
-              describedBy={wire["aria-describedby"]}
-              invalid={wire["aria-invalid"]}
+              describedBy={attributes["aria-describedby"]}
+              invalid={attributes["aria-invalid"]}
               disabled={write.busy}
               onFile={choose}
             />

@@ -41,7 +41,7 @@ export interface FieldLook {
 }
 
 interface Props extends FieldLook {
-  children: (wire: FieldAttributes) => ReactNode;
+  children: (attributes: FieldAttributes) => ReactNode;
 }
 
 /** The line below a control: its error, or else its hint. Nothing when there is neither. */

@@ -34,8 +34,8 @@ export function Select({
   const groups = [...new Set(options.map((option) => option.group))];
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
-      {(wire) => (
-        <select {...select} {...wire} className={cn(input(), "pr-8 select-arrow")}>
+      {(attributes) => (
+        <select {...select} {...attributes} className={cn(input(), "pr-8 select-arrow")}>
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {groups.map((group) => {
             const inside = options

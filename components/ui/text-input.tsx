@@ -22,12 +22,12 @@ export function TextInput({
 }: Props) {
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
-      {(wire) => (
+      {(attributes) => (
         <input
           type="text"
           {...(mono && { spellCheck: false, autoCapitalize: "off", autoCorrect: "off" })}
           {...input}
-          {...wire}
+          {...attributes}
           className={inputClass({ mono })}
         />
       )}

@@ -23,10 +23,10 @@ export function Textarea({
 }: Props) {
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
-      {(wire) => (
+      {(attributes) => (
         <textarea
           {...area}
-          {...wire}
+          {...attributes}
           rows={rows}
           spellCheck={!mono}
           className={cn(

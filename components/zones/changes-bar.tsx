@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { ConsequenceNotes } from "./consequence-notes";
-import { useSentence } from "./finding-text";
 import { ChangesDiff } from "./record-diff";
 import type { Draft } from "./zone-draft";
 
@@ -30,7 +30,7 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
 /** The bar with the pending changes: the diff, the effects and problems, and the buttons to save or discard. */
 export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.actionBar");
-  const sentence = useSentence();
+  const sentence = useErrorSentence();
   const counts = countChanges(draft);
   const errors = draft.findings.filter((finding) => finding.level === "error");
   const warned = new Map(draft.findings.filter((one) => one.level === "warning").map((one) => [one.code, one]));
@@ -68,15 +68,11 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
           <ChangesDiff changes={draft.changes} />
           <div className="space-y-3">
             {errors.map((finding) => (
-              <Note
-                key={`${finding.index} ${finding.code}`}
-                kind="bad"
-                title={sentence(finding.code, finding.params)}
-              />
+              <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
             ))}
             <ConsequenceNotes consequences={draft.consequences} />
             {[...warned.values()].map((finding) => (
-              <Note key={finding.code} kind="warn" title={sentence(finding.code, finding.params)} />
+              <Note key={finding.code} kind="warn" title={sentence(finding)} />
             ))}
           </div>
         </div>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
 import { resetNameServersCall, setNameServersCall } from "@/components/generated/zones";
 import { Time } from "@/components/text/time";
@@ -16,7 +17,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { NameServersView } from "@/lib/zones/contract";
-import { FindingText, useSentence } from "./finding-text";
+import { FindingText } from "./finding-text";
 
 /** The values of the input fields: always as many as the most name servers that a domain can have. */
 function fieldValues(servers: readonly string[]): string[] {
@@ -26,7 +27,7 @@ function fieldValues(servers: readonly string[]): string[] {
 /** The name servers of a domain: shows them, sets others, or resets them to ours. */
 export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const t = useTranslations("zones.servers");
-  const sentence = useSentence();
+  const sentence = useErrorSentence();
   const [view, setView] = useState(initial);
   const [asking, setAsking] = useState(false);
   const take = (next: NameServersView) => {
@@ -44,7 +45,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
       Object.fromEntries(
         errorsIn(nameServers)
           .toReversed()
-          .map(({ field, code, params }) => [field, sentence(code, params)]),
+          .map((finding) => [finding.field, sentence(finding)]),
       ),
     onSubmit: async () => {
       if (!leavesUpstream) return save();
@@ -115,7 +116,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
             .filter((finding) => finding.level === "warning")
             .map((finding) => (
               <div key={finding.field} className="col-span-full">
-                <Note kind="warn" title={sentence(finding.code, finding.params)} />
+                <Note kind="warn" title={sentence(finding)} />
               </div>
             ))}
           {form.summary.detail && (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -13,8 +14,8 @@ import { composeRecord, KINDS } from "@/lib/dns/compose";
 import type { Form } from "@/lib/dns/kind";
 import { isRecordType, RECORD_TYPES, type RecordFinding, type RecordType, type ZoneRecord } from "@/lib/dns/record";
 import { TypeFields } from "./editors/by-type";
-import type { EditorFieldAttributes } from "./editors/field-wire";
-import { FindingText, useSentence } from "./finding-text";
+import type { EditorFieldAttributes } from "./editors/editor-field";
+import { FindingText } from "./finding-text";
 
 interface Props {
   /** The domain in ASCII; `displayName` is the form for people. */
@@ -38,12 +39,12 @@ const BELOW_FIELDS = "col-[3/-1] max-lg:col-span-full";
 export function RecordEditor({ zone, displayName, title, start, findingsFor, onDone, onCancel, onDelete }: Props) {
   const t = useTranslations("zones.editor");
   const root = useRef<HTMLFormElement>(null);
-  const sentence = useSentence();
+  const sentence = useErrorSentence();
   const form = useCheckedForm<Form>({
     initial: { ...KINDS[start.type].empty, ...start.form, type: start.type },
     check: (values) => {
       const wrong = findingsOf(values).found.filter(({ level }) => level === "error");
-      return Object.fromEntries(wrong.toReversed().map((one) => [one.place, sentence(one.code, one.params)]));
+      return Object.fromEntries(wrong.toReversed().map((one) => [one.place, sentence(one)]));
     },
     onSubmit: async (values) => {
       const { record } = findingsOf(values);
@@ -69,7 +70,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
 
   const type = typeOf(form.values);
   const { found } = findingsOf(form.values);
-  const wire: EditorFieldAttributes = (name) => {
+  const attributes: EditorFieldAttributes = (name) => {
     const { label: _label, error, ...field } = asTextInput(form.field(name, name));
     const finding = found.find(({ level, place }) => level === "error" && place === name);
     return { ...field, error: error && finding ? <FindingText finding={finding} onFix={form.set} /> : error };
@@ -92,7 +93,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
       onSubmit={form.submit}
       onKeyDown={onKeyDown}
     >
-      <TextInput mono label={t("host")} hint={`.${displayName}`} {...wire("host")} />
+      <TextInput mono label={t("host")} hint={`.${displayName}`} {...attributes("host")} />
       <Select
         label={t("type")}
         options={RECORD_TYPES.map((one) => ({ value: one, label: one }))}
@@ -102,14 +103,14 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
         }
       />
       <div className="max-lg:col-span-full">
-        <TypeFields type={type} wire={wire} />
+        <TypeFields type={type} attributes={attributes} />
       </div>
       <TextInput
         className="max-lg:col-span-full max-lg:max-w-40"
         label={t("ttl")}
         hint={t("ttlHint")}
         inputMode="numeric"
-        {...wire("ttl")}
+        {...attributes("ttl")}
       />
       {warnings.length > 0 && (
         <ul className={cn(BELOW_FIELDS, "border-l-3 border-warn pl-3 text-sm text-warn")} aria-live="polite">

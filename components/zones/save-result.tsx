@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { recordLine } from "@/lib/dns/record";
 import type { StepResult, ZoneChangeView } from "@/lib/zones/contract";
-import { useSentence } from "./finding-text";
 
 /** The result for each record, shown when not all of them could be saved. */
 export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
@@ -39,7 +39,7 @@ const STEP_COLORS: Partial<Record<StepResult["state"], string>> = {
 /** The steps of a change: for each record the operation, its result and the reason. */
 export function StepList({ steps }: { steps: readonly StepResult[] }) {
   const t = useTranslations("zones.result");
-  const sentence = useSentence();
+  const sentence = useErrorSentence();
   return (
     <ul className="text-sm">
       {steps.map((step, index) => (
@@ -49,7 +49,7 @@ export function StepList({ steps }: { steps: readonly StepResult[] }) {
             {t(`op.${step.op}`)} <span className="mono-value">{recordLine(step.record)}</span>
           </span>
           <b className={cn("text-sm!", STEP_COLORS[step.state] ?? "text-ink-2!")}>{t(`state.${step.state}`)}</b>
-          {step.code && <p className="col-span-full text-ink-2">{sentence(step.code)}</p>}
+          {step.code && <p className="col-span-full text-ink-2">{sentence({ code: step.code })}</p>}
           {step.restored !== null && (
             <p className="col-span-full text-ink-2">{t(step.restored ? "putBack" : "notPutBack")}</p>
           )}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
@@ -9,7 +10,6 @@ import type { ExistingRecord } from "@/lib/dns/record";
 import { undoEdits } from "@/lib/dns/undo";
 import type { ZoneChangeView } from "@/lib/zones/contract";
 import { ConsequenceNotes } from "./consequence-notes";
-import { useSentence } from "./finding-text";
 import { ChangesDiff } from "./record-diff";
 import { zoneDraftOf } from "./zone-draft";
 
@@ -26,7 +26,7 @@ interface Props {
 /** Shows what undoing a change would do to the current zone, and asks before doing it. */
 export function UndoDialog({ change, records, zone, busy, error, onClose, onConfirm }: Props) {
   const t = useTranslations("zones.undo");
-  const sentence = useSentence();
+  const sentence = useErrorSentence();
   const draft = useMemo(() => {
     const edits = undoEdits(records, { before: change.removed, after: change.added });
     return zoneDraftOf(records, edits, zone);
@@ -52,7 +52,7 @@ export function UndoDialog({ change, records, zone, busy, error, onClose, onConf
       {draft.dirty ? <p>{t("lead")}</p> : <p>{t("nothing")}</p>}
       <ChangesDiff changes={draft.changes} />
       {errors.map((finding) => (
-        <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding.code, finding.params)} />
+        <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
       ))}
       <ConsequenceNotes consequences={draft.consequences} />
       {error && <Note kind="bad" title={error} live />}

@@ -88,7 +88,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
               key={field.id}
               field={field}
               texts={texts}
-              wire={{
+              attributes={{
                 ...form.field(`input.${field.id}`, field.id),
                 onChange: (value) => choose(field, value as Config[string]),
               }}

@@ -90,7 +90,7 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
             key={field.id}
             field={field}
             texts={`${productLine}Line`}
-            wire={{
+            attributes={{
               ...form.field(`config.${field.id}`, field.id),
               onChange: (value) =>
                 form.replace({

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function AFields({ wire }: { wire: EditorFieldAttributes }) {
+export function AFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
-  return <TextInput mono label={t("a.address")} hint={t("a.hint")} {...wire("address")} />;
+  return <TextInput mono label={t("a.address")} hint={t("a.hint")} {...attributes("address")} />;
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function AaaaFields({ wire }: { wire: EditorFieldAttributes }) {
+export function AaaaFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
-  return <TextInput mono label={t("aaaa.address")} hint={t("aaaa.hint")} {...wire("address")} />;
+  return <TextInput mono label={t("aaaa.address")} hint={t("aaaa.hint")} {...attributes("address")} />;
 }

@@ -4,13 +4,13 @@ import { AFields } from "./a";
 import { AaaaFields } from "./aaaa";
 import { CaaFields } from "./caa";
 import { CnameFields } from "./cname";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 import { MxFields } from "./mx";
 import { NsFields } from "./ns";
 import { SrvFields } from "./srv";
 import { TxtFields } from "./txt";
 
-const EDITORS: Record<RecordType, (props: { wire: EditorFieldAttributes }) => ReactNode> = {
+const EDITORS: Record<RecordType, (props: { attributes: EditorFieldAttributes }) => ReactNode> = {
   A: AFields,
   AAAA: AaaaFields,
   CNAME: CnameFields,
@@ -22,7 +22,7 @@ const EDITORS: Record<RecordType, (props: { wire: EditorFieldAttributes }) => Re
 };
 
 /** The fields of one record type. Each type has its editor in a file of its own. */
-export function TypeFields({ type, wire }: { type: RecordType; wire: EditorFieldAttributes }) {
+export function TypeFields({ type, attributes }: { type: RecordType; attributes: EditorFieldAttributes }) {
   const Editor = EDITORS[type];
-  return <Editor wire={wire} />;
+  return <Editor attributes={attributes} />;
 }

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { CAA_TAGS } from "@/lib/dns/types/caa";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function CaaFields({ wire }: { wire: EditorFieldAttributes }) {
+export function CaaFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
-  const tag = wire("tag");
-  const flags = wire("flags");
+  const tag = attributes("tag");
+  const flags = attributes("flags");
   const known = (CAA_TAGS as readonly string[]).includes(tag.value);
   const tags = known || tag.value === "" ? CAA_TAGS : [...CAA_TAGS, tag.value];
   const levels = ["0", "128"].includes(flags.value) ? ["0", "128"] : ["0", "128", flags.value];
@@ -28,7 +28,7 @@ export function CaaFields({ wire }: { wire: EditorFieldAttributes }) {
         mono
         label={tag.value === "iodef" ? t("caa.report") : t("caa.value")}
         hint={tag.value === "iodef" ? t("caa.reportHint") : t("caa.hint")}
-        {...wire("value")}
+        {...attributes("value")}
       />
     </div>
   );

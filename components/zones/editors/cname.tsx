@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function CnameFields({ wire }: { wire: EditorFieldAttributes }) {
+export function CnameFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
-  return <TextInput mono label={t("cname.target")} hint={t("cname.hint")} {...wire("target")} />;
+  return <TextInput mono label={t("cname.target")} hint={t("cname.hint")} {...attributes("target")} />;
 }

@@ -1,18 +1,18 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function MxFields({ wire }: { wire: EditorFieldAttributes }) {
+export function MxFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_8.5rem] gap-x-4 gap-y-2">
-      <TextInput mono label={t("mx.exchange")} hint={t("mx.hint")} {...wire("exchange")} />
+      <TextInput mono label={t("mx.exchange")} hint={t("mx.hint")} {...attributes("exchange")} />
       <TextInput
         label={t("mx.priority")}
         remark={t("mx.lowFirst")}
         inputMode="numeric"
         autoComplete="off"
-        {...wire("priority")}
+        {...attributes("priority")}
       />
     </div>
   );

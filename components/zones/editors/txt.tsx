@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Field, input as inputClass } from "@/components/ui/field";
-import type { EditorFieldAttributes } from "./field-wire";
+import type { EditorFieldAttributes } from "./editor-field";
 
-export function TxtFields({ wire }: { wire: EditorFieldAttributes }) {
+export function TxtFields({ attributes }: { attributes: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
-  const { error, value, ...input } = wire("text");
+  const { error, value, ...input } = attributes("text");
   return (
     <Field
       label={t("txt.text")}
