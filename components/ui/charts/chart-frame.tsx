@@ -10,8 +10,8 @@ export interface ChartCaption {
 }
 
 interface Props extends ChartCaption {
-  /** The chart in a sentence, for those who hear it: least, most, now. Undefined for a chart without data. */
-  essence: string | undefined;
+  /** The chart in a sentence, for screen readers: least, most, last. Undefined for a chart without data. */
+  description: string | undefined;
   legend?: ReactNode;
   /** The same data as a table. */
   table: ReactNode;
@@ -19,17 +19,17 @@ interface Props extends ChartCaption {
 }
 
 /** Around every chart: the caption, the chart as one picture with a name, and its data as a table. */
-export function ChartFrame({ caption, captionHidden = false, essence, legend, table, children }: Props) {
+export function ChartFrame({ caption, captionHidden = false, description, legend, table, children }: Props) {
   const t = useTranslations("charts");
   return (
     <figure className="break-inside-avoid">
       <figcaption className={captionHidden ? "sr-only" : "mb-2 text-sm text-ink-2"}>{caption}</figcaption>
-      {essence === undefined ? (
+      {description === undefined ? (
         <p className="text-sm text-ink-3">{t("empty")}</p>
       ) : (
         <>
           {legend}
-          <div role="img" aria-label={essence}>
+          <div role="img" aria-label={description}>
             {children}
           </div>
           <details className="mt-1 text-sm print:hidden">

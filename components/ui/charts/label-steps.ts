@@ -1,5 +1,5 @@
 const WIDE = /\p{Script=Han}/u;
-/** Widths of the plot from which more labels are shown: a phone's, half a screen's, a whole screen's (see BelowLabel). */
+/** Widths of the plot from which more labels are shown: a phone's, half a screen's, a whole screen's (see BelowLabels). */
 const ROOMS_PX = [240, 384, 672] as const;
 const GAP_PX = 8;
 

@@ -8,7 +8,7 @@ import { type LinePoint, lineRows } from "./line-rows";
 import { type AxisLabel, Plot, percentText, type SideLabel } from "./plot";
 import { DASHES, fillClass, lookOf, type SeriesLook, strokeClass } from "./series-look";
 import { timeTicks } from "./time-ticks";
-import { useEssence } from "./use-essence";
+import { useChartDescription } from "./use-chart-description";
 import { type ChartUnit, type ValueScale, valueScale } from "./value-scale";
 import { tickTexts, valueText } from "./value-text";
 
@@ -58,7 +58,7 @@ export function LineChart(props: Props) {
     <ChartFrame
       caption={props.caption}
       captionHidden={props.captionHidden}
-      essence={useEssence(props.caption, named, unit)}
+      description={useChartDescription(props.caption, named, unit)}
       table={
         <ChartTable
           caption={props.caption}

@@ -1,5 +1,5 @@
 import { monthText, shortMonthText } from "@/components/text/month";
-import type { ChartCategory } from "./columns";
+import type { ChartCategory } from "./category-bars";
 
 /** Months as categories of a bar chart; the year stands below where it changes. @param months "2026-11" */
 export function monthCategories(months: readonly string[], locale: string): ChartCategory[] {

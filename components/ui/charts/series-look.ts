@@ -1,4 +1,4 @@
-/** What tells series apart without colour: how a bar is filled, how a line is dashed. Its colour belongs to it. */
+/** What tells series apart without colour: how a bar is filled, how a line is dashed. Each look also has its own colour. */
 export type SeriesLook = "solid" | "hatched" | "outlined" | "lined";
 
 /** The order in which series get their looks, if they name none. */

@@ -1,4 +1,4 @@
-import { type Bar, type BarChartProps, Columns } from "./columns";
+import { type Bar, type BarChartProps, CategoryBars } from "./category-bars";
 
 interface Props extends BarChartProps {
   /** What the parts make together: “收入”. */
@@ -7,7 +7,7 @@ interface Props extends BarChartProps {
 
 /** Bars of parts that stand on each other; negative parts hang below zero. Rendered on the server; no script is sent. */
 export function StackChart(props: Props) {
-  return <Columns {...props} bars={stacked} />;
+  return <CategoryBars {...props} bars={stacked} />;
 }
 
 /** The first series stands next to zero on its side. */

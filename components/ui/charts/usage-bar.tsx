@@ -7,7 +7,7 @@ const TIGHT = 0.9;
 
 export type UsageLevel = "fine" | "tight" | "full";
 
-/** How near the limit is. Without a limit there is none to reach. */
+/** How near the limit is; always "fine" without one. */
 export function usageLevel(used: number, limit: number | null): UsageLevel {
   if (limit === null || limit <= 0) return "fine";
   return used >= limit ? "full" : used > TIGHT * limit ? "tight" : "fine";

@@ -8,7 +8,7 @@ export interface ValueScale {
   y(value: bigint, heightPx: number): number;
 }
 
-/** Parts of the axis that a value is told apart by; a plot has fewer pixels. */
+/** A value is placed at one of this many parts of the axis: more than any plot has pixels. */
 const PARTS = 1_000_000n;
 
 /**
@@ -22,7 +22,7 @@ export function valueScale(values: readonly bigint[], unit: ChartUnit, round = t
   // Without values, or with nothing but zeros: an axis up to one yuan, or one thing.
   const most = greatest === least ? least + (unit === "fen" ? 100n : 1n) : greatest;
   const step = roundStep(most - least);
-  // A little below zero needs no whole step of the axis.
+  // Values that go less than half a step below zero don't lengthen the axis by a whole step.
   const floor = round && -least * 2n >= step ? -ceil(-least, step) : least;
   const top = round ? ceil(most, step) : most;
   const ticks: bigint[] = [];

@@ -1,5 +1,5 @@
 import { shortMonthText } from "@/components/text/month";
-import type { ChartCategory } from "./columns";
+import type { ChartCategory } from "./category-bars";
 
 /**
  * Weeks as categories of a bar chart, named by their Mondays. @param mondays "2026-11-23" @param name of a week in full, by its

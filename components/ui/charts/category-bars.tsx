@@ -6,7 +6,7 @@ import { Legend } from "./legend";
 import { LookPattern, lookFill } from "./look-pattern";
 import { Plot, percentText } from "./plot";
 import { lookOf, type SeriesLook } from "./series-look";
-import { useEssence } from "./use-essence";
+import { useChartDescription } from "./use-chart-description";
 import { type ChartUnit, valueScale } from "./value-scale";
 import { tickTexts, valueText } from "./value-text";
 
@@ -54,13 +54,13 @@ interface Props extends BarChartProps {
   total?: string;
 }
 
-/** With fewer categories the bars would be wide blocks; so they stand on the left. */
+/** Places on the axis at least: fewer categories stand on the left of them, instead of becoming wide blocks. */
 const FEWEST = 6;
-/** What is not zero is seen. */
+/** The least height of a bar whose value is not zero. */
 const LEAST_PX = 1.5;
 
 /** Bars over categories; how the series of a category stand to each other is said by `bars`. */
-export function Columns({ bars, total, categories, series, unit, nameHead, heightPx = 176, ...caption }: Props) {
+export function CategoryBars({ bars, total, categories, series, unit, nameHead, heightPx = 176, ...caption }: Props) {
   const id = useId();
   const looks = series.map(lookOf);
   const rows = categories.map((category, at) => ({
@@ -85,7 +85,7 @@ export function Columns({ bars, total, categories, series, unit, nameHead, heigh
   return (
     <ChartFrame
       {...caption}
-      essence={useEssence(caption.caption, named, unit)}
+      description={useChartDescription(caption.caption, named, unit)}
       legend={
         <Legend
           id={id}

@@ -5,12 +5,12 @@ import { valueText } from "./value-text";
 interface Named {
   label: string;
   values: readonly bigint[];
-  /** When each value was, if it is not a course of time: the names of the bars. */
+  /** The name of each value: that of its bar. Points of a line have none. */
   names?: readonly string[];
 }
 
-/** What a chart says in a sentence: of each series the least, the most and the last value. Undefined without values. */
-export function useEssence(caption: string, series: readonly Named[], unit: ChartUnit): string | undefined {
+/** A chart in a sentence: of each series the least, the most and the last value. Undefined without values. */
+export function useChartDescription(caption: string, series: readonly Named[], unit: ChartUnit): string | undefined {
   const t = useTranslations("charts");
   const sentences = series.flatMap(({ label, values, names }) => {
     const [first] = values;
