@@ -5,9 +5,11 @@ import { languageOf } from "@/app/brand-metadata";
 import { BankSettings } from "@/components/settings/bank-settings";
 import { GeneralSettings } from "@/components/settings/general-settings";
 import { LegalSettings } from "@/components/settings/legal-settings";
+import { LimitSettings } from "@/components/settings/limit-settings";
 import { LogoForm } from "@/components/settings/logo-form";
 import { MailSettings } from "@/components/settings/mail-settings";
-import { LimitSettings, PurchasingSettings } from "@/components/settings/rule-settings";
+import { PurchasingSettings } from "@/components/settings/purchasing-settings";
+import type { WaitingChanges } from "@/components/settings/setting-values";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { listApprovals } from "@/lib/approvals/list-approvals";
@@ -77,8 +79,7 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
   }
 }
 
-/** For each setting: who asked for a change that waits for another admin. */
-async function readWaiting(actor: StaffActor): Promise<Record<string, string>> {
+async function readWaiting(actor: StaffActor): Promise<WaitingChanges> {
   const { rows } = await listApprovals(actor, { take: 100 });
   const asked = rows.filter(({ kind }) => kind === "setting");
   return Object.fromEntries(asked.map(({ subjectId, requestedBy }) => [subjectId, requestedBy.name]));
