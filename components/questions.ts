@@ -1,6 +1,7 @@
 /**
- * A question to the user: what a call needs before it can succeed, or what must not happen without the user's word. The dialog that asks belongs to the layout of the page;
- * on a page without it the answer is false at once. Two calls at once share one dialog.
+ * A question to the user: for something that a call needs before it can succeed, or for the consent to something that can't be
+ * undone. The dialog that asks belongs to the layout of the page; on a page without it the answer is false at once. Two that ask at
+ * the same time share one dialog.
  */
 function question() {
   let dialog: (() => Promise<boolean>) | undefined;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Result } from "./call-contract";
 import { passwordQuestion, signInQuestion } from "./questions";
-import { askingBetween } from "./use-call";
+import { repeatAfterAsking } from "./use-call";
 
 const failure = (code: string): Result<string> => ({
   ok: false,
@@ -15,7 +15,7 @@ function calls(...results: Result<string>[]) {
   return { call: async () => results[made++] ?? done, made: () => made };
 }
 
-describe("askingBetween", () => {
+describe("repeatAfterAsking", () => {
   const stops: (() => void)[] = [];
   afterEach(() => {
     for (const stop of stops.splice(0)) stop();
@@ -33,7 +33,7 @@ describe("askingBetween", () => {
 
   it("makes the call once if nothing is asked for", async () => {
     const { call, made } = calls(failure("wallet.insufficient"));
-    expect(await askingBetween(call)).toEqual(failure("wallet.insufficient"));
+    expect(await repeatAfterAsking(call)).toEqual(failure("wallet.insufficient"));
     expect(made()).toBe(1);
   });
 
@@ -41,22 +41,22 @@ describe("askingBetween", () => {
     const signIn = answer(signInQuestion, true);
     const password = answer(passwordQuestion, true);
     const { call, made } = calls(failure("unauthenticated"), failure("reauth.required"));
-    expect(await askingBetween(call)).toEqual(done);
+    expect(await repeatAfterAsking(call)).toEqual(done);
     expect([signIn(), password(), made()]).toEqual([1, 1, 3]);
   });
 
   it("gives back the failure if the user cancels, or if the page has no dialog", async () => {
-    expect(await askingBetween(calls(failure("unauthenticated")).call)).toEqual(failure("unauthenticated"));
+    expect(await repeatAfterAsking(calls(failure("unauthenticated")).call)).toEqual(failure("unauthenticated"));
     answer(passwordQuestion, false);
     const { call, made } = calls(failure("reauth.required"));
-    expect(await askingBetween(call)).toEqual(failure("reauth.required"));
+    expect(await repeatAfterAsking(call)).toEqual(failure("reauth.required"));
     expect(made()).toBe(1);
   });
 
   it("asks once for two calls at the same time", async () => {
     const times = answer(signInQuestion, true);
     const both = [calls(failure("unauthenticated")), calls(failure("unauthenticated"))];
-    expect(await Promise.all(both.map(({ call }) => askingBetween(call)))).toEqual([done, done]);
+    expect(await Promise.all(both.map(({ call }) => repeatAfterAsking(call)))).toEqual([done, done]);
     expect(times()).toBe(1);
   });
 });

@@ -36,7 +36,7 @@ export function useCall(): Call {
   const words = useRef(useCallWords());
   return useCallback((contract, input, { quiet = false, ...options } = {}) => {
     const call = () => callContract(contract, input, { words: words.current, ...options });
-    return quiet ? call() : askingBetween(call);
+    return quiet ? call() : repeatAfterAsking(call);
   }, []);
 }
 
@@ -47,7 +47,7 @@ export function useCallWords(): CallWords {
 }
 
 /** Makes the call again after the user has signed in or given the password, if that is what it failed for. */
-export async function askingBetween<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function repeatAfterAsking<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   let result = await call();
   if (failedFor(result, "unauthenticated") && (await signInQuestion.ask())) result = await call();
   if (failedFor(result, "reauth.required") && (await passwordQuestion.ask())) result = await call();

@@ -32,8 +32,8 @@ export function useUnsavedChanges(changed: boolean, { keptInside = false }: Opti
 }
 
 /**
- * Does what closes a form, a page or a dialog, after the user agreed to lose the unsaved changes; at once if there are none. Pages
- * without AskDialogs stay as they are.
+ * Does what closes a form, a page or a dialog, after the user agreed to lose the unsaved changes; at once if there are none. On a page
+ * without AskDialogs nobody can be asked, so with unsaved changes nothing is closed.
  */
 export function leaveForm(leave: () => void): void {
   if (!losesSomething()) leave();

@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
 import { FileButton } from "@/components/ui/file-button";
 import { Progress } from "@/components/ui/progress";
-import { askingBetween, useCallWords } from "@/components/use-call";
+import { repeatAfterAsking, useCallWords } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { MAX_UPLOAD_BYTES } from "@/lib/reviews/upload-contract";
@@ -46,7 +46,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     const loaded = await import("./upload-picture").catch(() => null);
     const result =
       loaded &&
-      (await askingBetween(() => loaded.uploadPicture({ reviewId, role, file, onProgress: setShare, words })));
+      (await repeatAfterAsking(() => loaded.uploadPicture({ reviewId, role, file, onProgress: setShare, words })));
     setShare(undefined);
     if (!result) return setError(words.network);
     if (!result.ok) return setError(result.failure.detail);

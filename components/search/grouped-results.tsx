@@ -29,7 +29,7 @@ interface Props extends SharedProps {
   counts: Counts;
 }
 
-/** The results of a search for several names: each with its best rows, the others on wish. */
+/** The results of a search for several names: each with its best rows, the others on demand. */
 export function GroupedResults({ results, counts, ...shared }: Props) {
   const t = useTranslations("search.several");
   const groups = groupNames(results);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 
 /**
- * A module that few visits need, loaded when it is first wanted: the others load and read less script. Null until it is there.
+ * A module that few visits need, loaded when `wanted` is first true, so that the others load less script. Null until it is there.
  * @param load always the same function
- * @param onFailed when it could not be loaded; a second wish tries again
+ * @param onFailed called when it could not be loaded; it is tried again when `wanted` turns true again
  */
 export function useLoaded<Module extends object>(
   wanted: boolean,
@@ -11,7 +11,7 @@ export function useLoaded<Module extends object>(
   onFailed: () => void,
 ): Module | null {
   const [loaded, setLoaded] = useState<Module | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish loads
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of `wanted` loads
   useEffect(() => {
     if (wanted && !loaded) load().then(setLoaded, onFailed);
   }, [wanted, loaded]);

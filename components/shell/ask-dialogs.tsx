@@ -30,7 +30,7 @@ export function AskDialogs({ userId }: { userId: string }) {
           }),
         ),
       );
-    // Without a connection the dialog can't be loaded, and the call fails for what it failed for.
+    // Without a connection the dialog can't be loaded: that counts as cancelled.
     const unregister = [
       signInQuestion.askWith(() =>
         import("./sign-in-dialog").then(

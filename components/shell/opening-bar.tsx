@@ -9,7 +9,7 @@ const PATIENCE_MS = 300;
 /** A page that never comes, or leads back to this one, must not leave the bar for ever. */
 const MOST_MS = 15_000;
 
-/** A bar at the top of the window while a page is being opened, if that takes a while. */
+/** A bar at the top of the window while a page is being opened, if that takes a while. instrumentation-client.ts tells when one is. */
 export function OpeningBar() {
   return (
     // A prerendered page does not know its query.

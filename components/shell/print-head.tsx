@@ -8,7 +8,7 @@ interface Props {
   now: Date;
 }
 
-/** On paper only: whose paper it is, for whom, and of when. The page's title with its number follows below. */
+/** Shown on paper only: the shop, the customer, and when it was printed. The page's title follows below. */
 export function PrintHead({ brand, customer, now }: Props) {
   const t = useTranslations("shell.print");
   return (

@@ -74,7 +74,7 @@ export interface ZoneLine {
 
 export interface ZoneRowProps {
   row: DraftRow;
-  /** The column of what will change is there. */
+  /** Whether the table has the column that marks what will change. */
   marks: boolean;
   readOnly: boolean;
   onEdit: (row: DraftRow) => void;

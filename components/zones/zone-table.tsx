@@ -16,7 +16,7 @@ interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | 
   /** The key of the row that is being edited; "" for a new record, which is shown first. `editor` is its form. */
   editing: string | null;
   editor: ReactNode;
-  /** The column of what will change; a table that is only looked at has none. @default true */
+  /** Whether there is a column that marks what will change; a table that is only looked at has none. @default true */
   marks?: boolean;
 }
 

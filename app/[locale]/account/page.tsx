@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The home of a customer: what waits for them first, then what goes on. Nothing here asks the upstream. */
+/** The first page of the account: the balance, what the customer has to do, then what is under way. Nothing here asks the upstream. */
 export default async function AccountPage() {
   if ((await requirePerson()).kind === "staff") redirect("/admin");
   const actor = await requireCustomer();

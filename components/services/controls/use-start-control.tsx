@@ -27,14 +27,15 @@ interface Review {
   answer: (agreed: boolean) => void;
 }
 
-/** The zones have changed since the user agreed. */
+/** The code of the failure when the zones have changed since the user agreed. */
 const REVIEW_AGAIN = "controls.records_review";
 
 const changesSomething = ({ zones }: RecordPlan) => zones.some(({ edits }) => edits.length > 0);
 
 /**
- * Starts a control. One that changes DNS records shows the changes first, in a dialog that the caller renders (`review`), and starts when they
- * are agreed to. `run` gives undefined if the user does not agree.
+ * Starts a control. One that changes DNS records shows the changes first, in a dialog that the caller renders (`review`), and starts
+ * when the user agrees to them; if the zones have changed meanwhile, it shows them again. `run` gives undefined if the user does not
+ * agree.
  */
 export function useStartControl(id: string, { id: control, setsRecords }: Pick<ControlView, "id" | "setsRecords">) {
   const acting = useActingCall();

@@ -53,7 +53,7 @@ function Field({ field, filters }: { field: FilterField; filters: ListAddress["f
   }
   const { name, label } = field;
   const value = filters[name] ?? "";
-  // A new key: a field that was typed into keeps its text otherwise, whatever the address says.
+  // Below, the value is the key too: without a new key, a field that was typed into would keep its text whatever the address says.
   const own = { id: `list-${name}`, name, defaultValue: value };
   return (
     <>

@@ -17,7 +17,7 @@ export function SelectBox({ id, label, name, disabled }: Props) {
     <label className="reach inline-flex items-center align-middle">
       <input
         type="checkbox"
-        // Above its label's reach.
+        // Above the click area of its label, which `reach` enlarges.
         className={cn(tickClass, "relative z-1 mt-0 staff:mt-0")}
         // A browser that brings ticks back would tick rows of another page.
         autoComplete="off"
