@@ -23,7 +23,9 @@ import { FieldInput } from "./field-input";
 import { ProductFields } from "./product-fields";
 import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
-import { type Product, useOptions, useOrderForm, usePrices } from "./use-product";
+import { type Product, useOptions } from "./use-options";
+import { useOrderForm } from "./use-order-form";
+import { usePrices } from "./use-prices";
 
 /** The order form of a product line, built from what the upstream offers now; the price follows each choice. */
 export function ProductForm({ productLine }: { productLine: string }) {

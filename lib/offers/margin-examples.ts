@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
 import { costsOf } from "@/lib/pricing/cost";
-import { type Config, type FormField, monthsOf, type Term } from "@/lib/product-lines/form";
+import { type Config, type FormField, type Term, usualTerm } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import { checkConfig } from "./check-config";
@@ -36,7 +36,7 @@ export async function marginExamples(productLine: string, locale: Language): Pro
   }
   const rows = [...examples].map(async ([key, draft]): Promise<Example> => {
     const terms = form.terms(options as never, draft);
-    const { years, months } = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+    const { years, months } = usualTerm(terms);
     const { displayName, config } = checkConfig({ form, wholeForm: form, options }, draft, true);
     const question = { productLine, action: "purchase" as const, name: "", displayName, config, years, months };
     const fields = fieldsOf(draft);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { HOUR_MS } from "@/lib/core/time";
 import { linePrice } from "@/lib/pricing/line-price";
-import { type Config, monthsOf, sameTerm } from "@/lib/product-lines/form";
+import { type Config, sameTerm, usualTerm } from "@/lib/product-lines/form";
 import { readOffer } from "./offer";
 import type { ProductPrices } from "./product-contract";
 
@@ -20,8 +20,8 @@ export async function priceProduct(
   const need = { mode: "view", maxAgeMs: CHOOSING_MAX_AGE_MS } as const;
   const { choice, terms, prices } = await readOffer(actor, { action: "purchase", productLine, config: draft }, need);
   const priced = terms.map((term) => prices.find((one) => sameTerm(one, term)) ?? { ...term, priceFen: null });
-  // Before there is a product to ask about, a renewal is assumed to cost what the first term does.
-  const again = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  // Before there is a product to ask about, the cost of a renewal is assumed to be that of buying the same term.
+  const again = usualTerm(terms);
   const same = prices.find((term) => sameTerm(term, again));
   const renewal = { ...choice, ...again, action: "renew" } as const;
   return {

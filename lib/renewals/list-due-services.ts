@@ -2,7 +2,7 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
+import { type Config, type Term, usualTerm } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import type { DueService } from "./contract";
@@ -10,9 +10,9 @@ import type { DueService } from "./contract";
 const DUE_MS = 30 * DAY_MS;
 
 /** The term that most people renew for. Whether it is sold now is asked when it is put into the cart. */
-function usualTerm(productLine: string, config: unknown): Term | null {
+function renewalTerm(productLine: string, config: unknown): Term | null {
   const terms = productLineOf(productLine).actions.renew?.terms(config as Config) ?? [];
-  return terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? null;
+  return terms.length > 0 ? usualTerm(terms) : null;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function listDueServices(
     const { id, productLine, displayName, expiresAt, autoRenew, config } = service;
     if (!expiresAt) return [];
     const trouble = service.autoRenewTrouble as AutoRenewTrouble | null;
-    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, term: usualTerm(productLine, config) }];
+    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, term: renewalTerm(productLine, config) }];
   });
   return { rows, more: found.length > take };
 }

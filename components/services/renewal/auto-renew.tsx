@@ -17,7 +17,7 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
-import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
+import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 
 interface Props {
@@ -51,7 +51,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
   const { run } = useMutation(autoRenewCall);
-  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const usual = usualTerm(terms);
   const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
   const form = useCheckedForm({
     initial: {

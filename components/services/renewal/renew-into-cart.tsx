@@ -18,7 +18,7 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
 import type { renewalQuotesContract } from "@/lib/offers/product-contract";
-import { monthsOf, type Term } from "@/lib/product-lines/form";
+import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/form";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
 
@@ -37,7 +37,7 @@ export function RenewIntoCart({
   const call = useCall();
   const [quotes, setQuotes] = useState<Quotes | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const usual = usualTerm(terms);
   const [term, setTerm] = useState<Term>(usual);
   const add = useMutation(addItemCall, {
     refresh: false,

@@ -69,7 +69,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   const { filters, sort, after, list, own } = await readChoice(searchParams);
   const [t, page] = await Promise.all([sentences(own), listServices(actor, { ...filters, sort, after, take: 30 })]);
   const shop = own ? pagesOf(own).shopPath : "/products";
-  const isSomething = page.rows.length > 0 || list.isFiltered;
+  const isEmpty = page.rows.length === 0 && !list.isFiltered;
   return (
     <main id="main" className="page-width">
       {own && <NavPlace segment={pagesOf(own).navPlace} />}
@@ -84,11 +84,11 @@ export default async function ServicesPage({ searchParams }: Props) {
             )}
             {page.rows.length > 0 && <CsvLink href={list.at("/api/v1/services/csv")} />}
             {/* An empty list offers this below, as its only button. */}
-            {isSomething && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
+            {!isEmpty && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
           </>
         }
       />
-      {isSomething && <FilterBar list={list} fields={await fieldsOf(t, own)} />}
+      {!isEmpty && <FilterBar list={list} fields={await fieldsOf(t, own)} />}
       {page.rows.length > 0 ? (
         <ServiceList rows={page.rows} productLine={own} list={list} />
       ) : (

@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { type Config, monthsOf, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
+import { forms } from "@/lib/product-lines/forms";
+import { soldForm } from "@/lib/product-lines/sold-form";
+import type { Result } from "../call-contract";
+import { useCheckedForm } from "../form/use-checked-form";
+import { useFieldCheck } from "./use-field-check";
+import type { Product } from "./use-options";
+
+/** The order form of a product line: it contains only what is on offer, and its term is one that is sold. */
+export function useOrderForm(
+  productLine: string,
+  { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
+  onSubmit: (config: Config, term: Term) => Promise<Result<unknown>>,
+) {
+  const whole = forms[productLine]?.form;
+  if (!whole) throw new Error(`no form for ${productLine}`);
+  const sold = soldForm(whole, unsold, unsoldPairs);
+  const fieldsOf = (draft: Config) => sold.fields(options as never, draft);
+  const check = useFieldCheck(`${productLine}Line`);
+  const [initial] = useState(() => ({ config: settleDraft(fieldsOf, {}) }));
+  const form = useCheckedForm({
+    initial,
+    check: ({ config }) => check(fieldsOf(config), config, "config"),
+    onSubmit: ({ config }) => onSubmit(config, term),
+  });
+  const { config } = form.values;
+  const [wanted, setWanted] = useState<Term | null>(null);
+  const terms = sold.terms(options as never, config);
+  const usual = usualTerm(terms);
+  const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
+  /** A choice can change what else is on offer. */
+  const choose = (id: string, value: unknown) =>
+    form.replace({ config: settleDraft(fieldsOf, { ...form.current().config, [id]: value as Config[string] }) });
+  return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { priceProductCall } from "@/components/generated/offers-product";
+import { useCall } from "@/components/use-call";
+import type { ProductPrices } from "@/lib/offers/product-contract";
+import type { Config } from "@/lib/product-lines/form";
+import type { RequestFailure } from "../call-contract";
+
+/** How long a change must be followed by no other before the price is requested. */
+const TYPING_PAUSE_MS = 250;
+
+/**
+ * The prices of the terms for the current draft, requested a moment after each change. Meanwhile the last prices stay, marked as
+ * old.
+ */
+export function usePrices(productLine: string, priced: Config) {
+  const call = useCall();
+  const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
+    key: "",
+    prices: null,
+    failure: null,
+  });
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify(priced);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `priced` says, `turn` asks again
+  useEffect(() => {
+    const control = new AbortController();
+    const timer = setTimeout(async () => {
+      const result = await call(priceProductCall, { productLine, config: priced }, { signal: control.signal });
+      if (control.signal.aborted) return;
+      setState((before) =>
+        result.ok
+          ? { key, prices: result.value, failure: null }
+          : { key, prices: before.prices, failure: result.failure },
+      );
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [productLine, key, turn]);
+  return { ...state, fresh: state.key === key && state.failure === null, again: () => setTurn((value) => value + 1) };
+}
