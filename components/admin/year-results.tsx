@@ -8,7 +8,7 @@ interface Props {
   months: readonly { month: string; incomeFen: bigint; expenseFen: bigint }[];
 }
 
-/** Income and gross profit of each month beside each other; cost is what lies between them. */
+/** Income and gross profit of each month beside each other; the difference between them is the cost. */
 export function YearResults({ months }: Props) {
   const t = useTranslations("books");
   const locale = useLocale();

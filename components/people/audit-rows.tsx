@@ -13,7 +13,7 @@ const shown = (value: unknown) => (value === null || value === undefined ? "" : 
 
 interface Props {
   rows: readonly AuditRow[];
-  /** Both for the page of the whole log. */
+  /** `list` and `view`: on the page of the whole log. Without them the table neither sorts nor lets columns be chosen. */
   list?: ListAddress;
   view?: TableView;
 }

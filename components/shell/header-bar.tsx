@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
   /** At the right: language, theme, cart, account. */
   end: ReactNode;
-  /** A second row. */
+  /** The row below, with the navigation of the account. */
   below?: ReactNode;
 }
 

@@ -12,7 +12,7 @@ import { CredentialsDialog } from "./credentials-dialog";
 interface Props {
   /** The address of the account whose session has ended, "" if it is not known. */
   email: string;
-  /** That account: what stands on the page is for this person alone. */
+  /** The id of that account. Nobody else may go on with this page, which shows this person's data. */
   userId: string;
   /** True once the same person has signed in; false if the user cancels. */
   onDone: (signedIn: boolean) => void;

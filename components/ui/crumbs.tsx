@@ -9,7 +9,7 @@ export interface Crumb {
 interface Props {
   /** The pages above, from the first level down. */
   crumbs: readonly Crumb[];
-  /** What this page is called; null where the links only lead back. */
+  /** What this page is called; null: it is not named. */
   current: string | null;
 }
 

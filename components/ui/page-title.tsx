@@ -5,9 +5,9 @@ interface Props {
   title: ReactNode;
   /** The pages above this one. */
   crumbs?: readonly Crumb[];
-  /** This page among its crumbs, where its title is no plain text or too long; null: the crumbs only lead back. */
+  /** What this page is called among its crumbs, where its title is no plain text or too long; null: it is not named there. @default `title` */
   current?: string | null;
-  /** Crumbs that the caller has made, because they depend on the place. */
+  /** Crumbs that the caller has made, instead of `crumbs`: for those that depend on the address. */
   trail?: ReactNode;
   /** A short fact beside the title. */
   beside?: ReactNode;

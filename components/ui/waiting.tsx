@@ -6,15 +6,14 @@ interface Props {
   label: string;
   /** How long it usually takes, or whether one may leave. */
   children?: string;
-  rows?: number;
 }
 
-/** In the place of a list that comes from elsewhere: what is being waited for, and rows as high as the real ones. */
-export function Waiting({ label, children, rows = 5 }: Props) {
+/** Stands in the place of a list that is being read from the upstream: what is read, and rows as high as the real ones. */
+export function Waiting({ label, children }: Props) {
   return (
     <div className="space-y-6 py-4">
       <Progress label={label}>{children}</Progress>
-      <SkeletonRows rows={rows} />
+      <SkeletonRows />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import type { ZoneLine } from "./zone-row";
 const ROW_PX = 53;
 /** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. */
 const OVERSCAN = 12;
-/** The window of the server, which knows none. */
+/** The window that the server renders for: it does not know the browser's. */
 const SERVER_WINDOW = { width: 0, height: 900 };
 
 interface Props {

@@ -22,7 +22,7 @@ interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | 
 
 /** With more rows, only those near the window are in the page. */
 const MANY = 100;
-/** So many are shown until LongZone, which knows the window, has been fetched. */
+/** How many of them are shown until LongZone, which chooses by the window, has been fetched. */
 const AT_FIRST = 60;
 
 /** The records: each with its state, what will change, and two buttons. */
