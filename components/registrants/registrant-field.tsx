@@ -5,7 +5,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { TextInput } from "@/components/ui/text-input";
 import type { RegistrantFieldName as FieldName } from "@/lib/registrants/fields-contract";
-import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
+import type { EnglishField } from "./registrant-values";
+import type { useRegistrantForm } from "./use-registrant-form";
 
 export type RegistrantFormState = ReturnType<typeof useRegistrantForm>;
 

@@ -16,7 +16,9 @@ import { documentType, documentTypesOf } from "@/lib/registrants/document-contra
 import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { unchecked } from "@/messages/unchecked";
 import { type RegistrantFormState as Form, RegistrantField, registrantShortClass } from "./registrant-field";
-import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";
+import { emptyRegistrant } from "./registrant-values";
+import { forgetDraft } from "./use-draft";
+import { useRegistrantForm } from "./use-registrant-form";
 
 interface Props {
   countries: readonly { value: string; label: string }[];
