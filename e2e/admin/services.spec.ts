@@ -137,7 +137,8 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     const edits = [{ op: "add", record }];
     expect((await post(account, `${records}/changes`, { edits, baseVersion: version })).status()).toBe(200);
     await page.reload();
-    const zone = page.locator("#zone");
+    // Within the page: what streams in stands beside it for a moment.
+    const zone = page.getByRole("main").locator("#zone");
     await expect(zone.getByRole("row").filter({ hasText: "8.8.4.4" })).toContainText("shop");
     await expect(zone.getByText(/^读取于/)).toBeVisible();
     await expect(zone.getByText("名称服务器", { exact: true })).toBeVisible();
