@@ -15,8 +15,10 @@ import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
 import { type KeptPart, keepPart, type Trouble } from "./processes/keep-running";
 import {
+  bundleParts,
   type Environment,
   keptSecrets,
+  type PartFile,
   requireDatabase,
   requireFreePort,
   StartError,
@@ -94,18 +96,19 @@ async function main(): Promise<void> {
     if (ownerUrl !== appUrl) await requireDatabase("DATABASE_OWNER_URL", ownerUrl);
   }
   await migrate({ ownerUrl, appUrl });
+  const file: PartFile = dev ? (entry) => entry : await bundleParts();
 
   if (useSandbox) {
     const sandboxPort = await freePort();
     await unlessStopping();
-    sandbox = keepPart({ start: () => startSandbox({ port: sandboxPort, dir }, environment), onGiveUp: stopAll });
+    sandbox = keepPart({ start: () => startSandbox({ file, port: sandboxPort, dir }, environment), onGiveUp: stopAll });
     await waitFor(`http://127.0.0.1:${sandboxPort}/__sandbox/world`, sandbox.current(), 30_000);
     Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`));
   }
-  await runOnce("Preparing the database", ["prisma/first-run.ts"], environment);
+  await runOnce("Preparing the database", [file("prisma/first-run.ts")], environment);
   // Half a year of orders belongs to the sandbox of the same data folder; a database of one's own may be filled by hand.
   const world = ownDatabase && !empty ? ["--world"] : [];
-  if (useSandbox) await runOnce("Loading the demo data", ["prisma/demo.ts", ...world], environment);
+  if (useSandbox) await runOnce("Loading the demo data", [file("prisma/demo.ts"), ...world], environment);
 
   if (!dev) {
     say("Building when the sources changed …");
@@ -113,22 +116,22 @@ async function main(): Promise<void> {
   }
   environment.NODE_ENV = dev ? "development" : "production";
   await unlessStopping();
-  keepShop(environment);
+  keepShop(file, environment);
   await waitFor(`http://127.0.0.1:${port}/api/health`, web?.current(), 120_000);
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
 }
 
 /** Keeps web and worker running, independently of each other. */
-function keepShop(environment: Environment): void {
+function keepShop(file: PartFile, environment: Environment): void {
   let trouble: Trouble | null = null;
   web = keepPart({
-    start: () => startPart("web", ["server/web.ts", ...(dev ? ["--dev"] : [])], environment),
+    start: () => startPart("web", [file("server/web.ts"), ...(dev ? ["--dev"] : [])], environment),
     mustStart: true,
     onGiveUp: stopAll,
     onStart: ({ child }) => child.once("message", () => child.connected && child.send({ worker: trouble })),
   });
   worker = keepPart({
-    start: () => startPart("worker", ["server/worker.ts"], environment),
+    start: () => startPart("worker", [file("server/worker.ts")], environment),
     onGiveUp: stopAll,
     onTrouble: (now) => {
       trouble = now;

@@ -139,7 +139,7 @@ test("kill -9 of the starter: web, worker and sandbox stop, and the next start t
   start();
   await started();
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
-  for (const word of ["server/start.ts", "server/worker.ts", "sandbox/main.ts", "/bin/postgres"])
+  for (const word of ["server/start.ts", "server/worker", "sandbox/main", "/bin/postgres"])
     await expect.poll(() => left().filter((words) => words.includes(word)), { timeout: 20_000 }).toHaveLength(1);
   const starter = one("server/start.ts");
   process.kill(one("start.mjs"), "SIGKILL");
@@ -157,10 +157,10 @@ test("kill -9 of npm, with or without a shell below it: nothing is left", async 
 test("the worker and the web killed: each is there again, the rest never went, and SIGTERM to npm stops all of it", async () => {
   const starter = one("server/start.ts");
   for (let times = 1; times <= 3; times++) {
-    const pid = one("server/worker.ts");
+    const pid = one("server/worker");
     process.kill(pid, "SIGKILL");
-    await expect.poll(() => one("server/worker.ts"), { timeout: 20_000 }).not.toBe(pid);
-    await expect.poll(() => one("server/worker.ts"), { timeout: 20_000 }).not.toBe(0);
+    await expect.poll(() => one("server/worker"), { timeout: 20_000 }).not.toBe(pid);
+    await expect.poll(() => one("server/worker"), { timeout: 20_000 }).not.toBe(0);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   }
   const health = async () =>
@@ -169,7 +169,7 @@ test("the worker and the web killed: each is there again, the rest never went, a
   await expect.poll(health, { timeout: 20_000 }).toBe("ends_again");
   await expect.poll(health, { timeout: 60_000 }).toBe("running");
   const web = running().filter(({ words }) => words.includes("server/web"));
-  process.kill(one("server/web.ts"), "SIGKILL");
+  process.kill(one("server/web"), "SIGKILL");
   // What the killed one has started answers a moment longer, and takes its connections along when it ends.
   await expect.poll(() => web.some(({ pid }) => takesSignals(pid)), { timeout: 20_000 }).toBe(false);
   await expect

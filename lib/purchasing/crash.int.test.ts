@@ -8,7 +8,7 @@ import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { FaultInput } from "@/sandbox/control/faults";
-import { bundle } from "@/scripts/testing/bundle";
+import { bundle } from "@/server/processes/bundle";
 import { advanceItem } from "./advance-item";
 import type { FailPoint } from "./failpoint";
 import { serviceSecretsPlace } from "./item-secrets";
@@ -20,7 +20,9 @@ let world: ShopWorld;
 let buyer: Buyer;
 let advanceProcess: string;
 beforeAll(async () => {
-  advanceProcess = await bundle("lib/purchasing/testing/advance-process.ts");
+  advanceProcess = (await bundle(["lib/purchasing/testing/advance-process.ts"]))(
+    "lib/purchasing/testing/advance-process.ts",
+  );
   world = await startShopWorld();
   buyer = await world.customer(10_000_000n);
 });

@@ -9,8 +9,8 @@ import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
-import { bundle } from "@/scripts/testing/bundle";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { bundle } from "@/server/processes/bundle";
 import type { SearchLine } from "./contract";
 import { searchNames } from "./search-names";
 import { type CheckHostFront, startCheckHostFront } from "./testing/check-host-front";
@@ -37,7 +37,7 @@ async function startOther(): Promise<void> {
 }
 
 beforeAll(async () => {
-  searchProcess = await bundle("lib/search/testing/search-process.ts");
+  searchProcess = (await bundle(["lib/search/testing/search-process.ts"]))("lib/search/testing/search-process.ts");
   sandbox = await startSandbox({ settings: { warts: "clean" } });
   front = await startCheckHostFront(sandbox.port);
   database = await createTestDatabase({ ...sandboxEnv(sandbox.url), CNDNS_CHECK_URL: front.url });

@@ -5,6 +5,7 @@ import { migrate } from "../../lib/db/migrate";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { buildMeanwhile } from "../../server/processes/build";
 import {
+  bundleParts,
   type Environment,
   keptSecrets,
   type Part,
@@ -51,6 +52,7 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
     const [port, sandboxPort] = [await freePort(), await freePort()];
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
     const url = `http://localhost:${port}`;
+    const file = await bundleParts();
     const env: Environment = {
       ...process.env,
       ...keptSecrets(options.dir),
@@ -64,16 +66,18 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       LOG_LEVEL: "error",
       ...options.env,
     };
-    parts.push(await startSandboxPart({ port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env));
-    for (const script of ["prisma/first-run.ts", "prisma/demo.ts"]) {
-      if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0)
+    parts.push(
+      await startSandboxPart({ file, port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env),
+    );
+    for (const script of ["prisma/first-run.ts", "prisma/demo.ts"] as const) {
+      if ((await startPart(script, [file(script)], env, { quiet: true }).ended) !== 0)
         throw new StartError(`${script} failed; see above.`);
     }
     await built;
-    const web = startPart("web", ["server/web.ts"], env, { quiet: options.quiet ?? false });
+    const web = startPart("web", [file("server/web.ts")], env, { quiet: options.quiet ?? false });
     parts.push(web);
     if (options.worker !== false)
-      parts.push(startPart("worker", ["server/worker.ts"], env, { quiet: options.quiet ?? false }));
+      parts.push(startPart("worker", [file("server/worker.ts")], env, { quiet: options.quiet ?? false }));
     await waitFor(`http://127.0.0.1:${port}/api/health`, web);
     return await work({ url, sandboxUrl, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, env });
   } finally {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
-import { bundle } from "@/scripts/testing/bundle";
+import { bundle } from "./bundle";
 import { type KeptPart, keepPart } from "./keep-running";
 import { type Part, startPart } from "./shop-processes";
 
@@ -14,7 +14,7 @@ let started: Part[];
 let gaveUp: number[];
 
 beforeAll(async () => {
-  workerFile = await bundle("server/worker.ts");
+  workerFile = (await bundle(["server/worker.ts"]))("server/worker.ts");
   world = await startShopWorldIn(openOwnDatabase);
   buyer = await world.customer(10_000_000n);
 });

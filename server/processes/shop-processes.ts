@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { bundle } from "./bundle";
 
 /** A fault that the operator can correct: its message is printed without a stack. */
 export class StartError extends Error {}
@@ -23,12 +24,27 @@ export interface Part {
   stop(graceMs?: number): Promise<void>;
 }
 
+const ENTRIES = [
+  "server/web.ts",
+  "server/worker.ts",
+  "sandbox/main.ts",
+  "prisma/first-run.ts",
+  "prisma/demo.ts",
+] as const;
+
+/** @returns the file to start a part with: a bundle; in development the source, which tsx runs. */
+export type PartFile = (entry: (typeof ENTRIES)[number]) => string;
+
+export const bundleParts = (): Promise<PartFile> => bundle(ENTRIES);
+
 /**
- * Starts a TypeScript entry point in a process (group) of its own, so that Ctrl-C reaches only the supervisor. It has a channel to
- * this process: when this one is killed the channel closes, and the part stops by itself.
+ * Starts a part in a process (group) of its own, so that Ctrl-C reaches only the supervisor. It has a channel to this process: when
+ * this one is killed the channel closes, and the part stops by itself.
+ * @param args of node: a bundle, or a TypeScript file, and its own words
  */
 export function startPart(name: string, args: string[], env: Environment, options: { quiet?: boolean } = {}): Part {
-  const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+  const loader = args[0]?.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const child = spawn(process.execPath, [...loader, ...args], {
     env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit", "ipc"],
     detached: true,
@@ -136,14 +152,15 @@ export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_
 }
 
 interface SandboxOptions {
+  file: PartFile;
   port: number;
   dir: string;
   args?: string[];
   quiet?: boolean;
 }
 
-export function startSandbox({ port, dir, args = [], quiet = true }: SandboxOptions, env: Environment): Part {
-  const words = ["sandbox/main.ts", "--port", String(port), "--data", join(dir, "sandbox"), ...args];
+export function startSandbox({ file, port, dir, args = [], quiet = true }: SandboxOptions, env: Environment): Part {
+  const words = [file("sandbox/main.ts"), "--port", String(port), "--data", join(dir, "sandbox"), ...args];
   return startPart("sandbox", words, env, { quiet });
 }
 

@@ -6,12 +6,12 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { freePort } from "@/lib/db/embedded";
-import { bundle } from "@/scripts/testing/bundle";
+import { bundle } from "./bundle";
 
 let smallWeb: string;
 let child: ChildProcess;
 beforeAll(async () => {
-  smallWeb = await bundle("scripts/testing/small-web.ts");
+  smallWeb = (await bundle(["scripts/testing/small-web.ts"]))("scripts/testing/small-web.ts");
 });
 afterEach(() => child.kill("SIGKILL"));
 

@@ -1,6 +1,6 @@
 /** The real worker (server/worker.ts) as a process that a test may kill. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { bundle } from "@/scripts/testing/bundle";
+import { bundle } from "@/server/processes/bundle";
 
 export interface WorkerEnd {
   code: number | null;
@@ -21,7 +21,7 @@ const KEPT = 8_000;
  * does. The environment is added to process.env, which has the addresses of database and sandbox.
  */
 export async function workerStarter(): Promise<(environment?: Record<string, string>) => WorkerProcess> {
-  const file = await bundle("server/worker.ts");
+  const file = (await bundle(["server/worker.ts"]))("server/worker.ts");
   return (environment = {}) => start(file, environment);
 }
 
