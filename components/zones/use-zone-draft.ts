@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { rebaseEdits } from "@/lib/dns/rebase";
 import { type ExistingRecord, sameRecord, type ZoneRecord } from "@/lib/dns/record";
@@ -66,6 +66,14 @@ export function useZoneDraft(initial: ZoneView) {
     else setPending([...without, { op: "change", id: was.id, record, key: slot }]);
   }
 
+  // Stable, so that the rows of other records are not rendered again.
+  const remove = useCallback(
+    (key: string) =>
+      setPending((edits) => [...edits.filter((edit) => edit.key !== key), { op: "delete", id: key, key }]),
+    [],
+  );
+  const restore = useCallback((key: string) => setPending((edits) => edits.filter((edit) => edit.key !== key)), []);
+
   return {
     zone,
     pending,
@@ -73,9 +81,8 @@ export function useZoneDraft(initial: ZoneView) {
     draft,
     take,
     put,
-    remove: (key: string) =>
-      setPending([...pending.filter((edit) => edit.key !== key), { op: "delete", id: key, key }]),
-    restore: (key: string) => setPending(pending.filter((edit) => edit.key !== key)),
+    remove,
+    restore,
     discard: () => setPending([]),
   };
 }

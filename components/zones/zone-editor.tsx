@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
@@ -17,6 +17,7 @@ import { useSaveZone } from "./use-save-zone";
 import { useZoneDraft } from "./use-zone-draft";
 import type { DraftRow } from "./zone-draft";
 import { ZoneNotes } from "./zone-notes";
+import type { ZoneRowProps } from "./zone-row";
 import { ZoneRules } from "./zone-rules";
 import { ZoneTable } from "./zone-table";
 import { ZoneTools } from "./zone-tools";
@@ -47,6 +48,30 @@ function useFoundRows(rows: readonly DraftRow[], query: string, editing: string 
   return { search, shown: rows.filter((row) => row.key === editing || matchRow(row, search)) };
 }
 
+/** What a row's buttons do. The functions stay the same, so that the rows of other records are not rendered again. */
+function useRowActs(
+  { remove, restore }: Pick<ReturnType<typeof useZoneDraft>, "remove" | "restore">,
+  setEditing: (editing: Editing) => void,
+  table: RefObject<HTMLElement | null>,
+): Pick<ZoneRowProps, "onEdit" | "onDelete" | "onRestore"> {
+  const onEdit = useCallback(({ key, record }: DraftRow) => setEditing({ key, record }), [setEditing]);
+  const onDelete = useCallback(
+    ({ key }: DraftRow) => {
+      remove(key);
+      focusRow(table.current, key);
+    },
+    [remove, table],
+  );
+  const onRestore = useCallback(
+    ({ key }: DraftRow) => {
+      restore(key);
+      focusRow(table.current, key);
+    },
+    [restore, table],
+  );
+  return { onEdit, onDelete, onRestore };
+}
+
 /** The DNS records of a domain: edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
 export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
@@ -69,7 +94,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
 
   const { shown, search } = useFoundRows(rows, query, editing?.key);
   const readOnly = zone.effective === false;
-  const edit = ({ key, record }: DraftRow) => setEditing({ key, record });
+  const act = useRowActs(zoneDraft, setEditing, tableRef);
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
@@ -116,15 +141,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
             )
           }
           readOnly={readOnly}
-          onEdit={edit}
-          onDelete={(one) => {
-            zoneDraft.remove(one.key);
-            focusRow(tableRef.current, one.key);
-          }}
-          onRestore={(one) => {
-            zoneDraft.restore(one.key);
-            focusRow(tableRef.current, one.key);
-          }}
+          {...act}
         />
       )}
       <ZoneRules />

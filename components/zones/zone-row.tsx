@@ -3,7 +3,7 @@
 
 import { cva, type VariantProps } from "class-variance-authority";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -83,7 +83,19 @@ export interface ZoneRowProps {
   place: RowPlace;
 }
 
-export function ZoneRow({ row, marks, readOnly, onEdit, onDelete, onRestore, place }: ZoneRowProps) {
+/** Rendered again only when something of it changed: opening one record leaves the others alone. */
+export const ZoneRow = memo(ZoneRowInside, (before, now) => {
+  const { place: placeBefore, ...restBefore } = before;
+  const { place, ...rest } = now;
+  return sameFields(placeBefore, place) && sameFields(restBefore, rest);
+});
+
+function sameFields<T extends object>(one: T, other: T): boolean {
+  const keys = Object.keys(one) as (keyof T)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
+}
+
+function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, place }: ZoneRowProps) {
   const t = useTranslations("zones.table");
   const { state, was, record } = row;
   const name = `${record.host} ${record.type}`;
