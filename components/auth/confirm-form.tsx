@@ -17,8 +17,8 @@ import { EntryText } from "./entry-form";
 const inputSchema = () => import("@/lib/accounts/contract").then((contract) => contract.confirmEmailContract.input);
 
 type Done = z.output<typeof confirmEmailContract.output>;
-/** What the link confirms; null: it is no longer valid. */
-export type Link = Done | null;
+/** What the link confirms, and whether this browser made the registration; null: it is no longer valid. */
+type Link = (Pick<Done, "purpose" | "email"> & { registeredHere: boolean }) | null;
 
 interface StepProps {
   token: string;
@@ -29,12 +29,14 @@ interface StepProps {
 
 /**
  * Confirms an address. Opening the page does not use the link up, because mail programs may open it to check it. A new address is
- * confirmed by a click; a new account needs the password chosen at registration, or a new one.
+ * confirmed by a click, and so is a new account in the browser that registered it. Elsewhere a new account needs the password chosen at
+ * registration, or a new one. Whoever registered the account is signed in and goes on where the registration came from.
  */
 export function ConfirmForm({ token, link }: { token: string; link: Link }) {
   const t = useTranslations("auth.confirm");
   const [done, setDone] = useState<Done | null>(null);
   const [expired, setExpired] = useState(link === null);
+  const [here, setHere] = useState(link?.registeredHere ?? false);
   const [known, setKnown] = useState(true);
   if (done) {
     return (
@@ -62,14 +64,25 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
     );
   }
   const step = { token, email: link.email, onDone: setDone, onExpired: () => setExpired(true) };
-  if (link.purpose === "change_email") return <AddressStep {...step} />;
+  if (link.purpose === "change_email") {
+    return (
+      <EntryText>
+        <PressStep {...step} lead={t("leadAddress")} submit={t("submit")} />
+      </EntryText>
+    );
+  }
+  const mine = here ? (
+    <PressStep {...step} lead={t("leadHere")} submit={t("submitHere")} onRefused={() => setHere(false)} />
+  ) : (
+    <PasswordStep key="known" {...step} />
+  );
   return (
     <EntryText>
       {/* Two forms, so that what is typed in one is not sent with the other. */}
-      {known ? <PasswordStep key="known" {...step} /> : <PasswordStep key="new" isNew {...step} />}
+      {known ? mine : <PasswordStep key="new" isNew {...step} />}
       <p>
         <Button kind="flat" onClick={() => setKnown(!known)}>
-          {t(known ? "unknown" : "known")}
+          {t(known ? (here ? "notMine" : "unknown") : here ? "mine" : "known")}
         </Button>
       </p>
     </EntryText>
@@ -77,27 +90,49 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
 }
 
 function useConfirm({ onDone, onExpired }: Pick<StepProps, "onDone" | "onExpired">) {
-  const confirm = useMutation(confirmEmailCall, { refresh: false, onSuccess: onDone });
+  const confirm = useMutation(confirmEmailCall, { refresh: false });
   const run = async (input: z.input<typeof confirmEmailContract.input>) => {
     const result = await confirm.run(input);
-    if (!result.ok && result.failure.code === "link.expired") onExpired();
+    if (!result.ok) {
+      if (result.failure.code === "link.expired") onExpired();
+      return result;
+    }
+    if (!result.value.signedIn) onDone(result.value);
+    else {
+      // A full page load, so that nothing that was loaded for the visitor stays in memory.
+      location.assign(result.value.next ?? "/account");
+      await new Promise(() => undefined);
+    }
     return result;
   };
   return { ...confirm, run };
 }
 
-function AddressStep({ token, email, ...on }: StepProps) {
-  const t = useTranslations("auth.confirm");
+interface PressProps extends StepProps {
+  lead: string;
+  submit: string;
+  /** The password is asked for after all: the browser's mark has expired since the page came. */
+  onRefused?: () => void;
+}
+
+function PressStep({ token, email, lead, submit, onRefused, ...on }: PressProps) {
   const confirm = useConfirm(on);
+  const [busy, setBusy] = useState(false);
+  async function press() {
+    setBusy(true);
+    const result = await confirm.run({ token });
+    setBusy(false);
+    if (!result.ok && result.failure.fields.password !== undefined) onRefused?.();
+  }
   return (
-    <EntryText>
-      <p className="text-ink-2">{t("leadAddress")}</p>
+    <>
+      <p className="text-ink-2">{lead}</p>
       <p>{email}</p>
       <FormSummary errors={[]} detail={confirm.failure?.detail} />
-      <Button kind="go" className="w-full" busy={confirm.busy} onClick={() => confirm.run({ token })}>
-        {t("submit")}
+      <Button kind="go" className="w-full" busy={busy} onClick={() => void press()}>
+        {submit}
       </Button>
-    </EntryText>
+    </>
   );
 }
 

@@ -9,13 +9,15 @@ interface Props {
   children: ReactNode;
   /** The shop is not set up to send mail; staff read it in the outbox. */
   mailKept: boolean;
+  /** It stands above the fields of a form, in whose column it is already. */
+  inForm?: boolean;
 }
 
 /** Shown after a mail was sent: to which address, what to do next, and what to do if it does not arrive. */
-export function MailSent({ email, children, mailKept }: Props) {
+export function MailSent({ email, children, mailKept, inForm = false }: Props) {
   const t = useTranslations("auth.mailSent");
-  return (
-    <EntryText role="status">
+  const texts = (
+    <>
       <Note title={t("title")}>
         <p>{t("to", { email })}</p>
         <p>{children}</p>
@@ -26,6 +28,13 @@ export function MailSent({ email, children, mailKept }: Props) {
           {t("kept")}
         </Note>
       )}
-    </EntryText>
+    </>
+  );
+  return inForm ? (
+    <div className="space-y-4" role="status">
+      {texts}
+    </div>
+  ) : (
+    <EntryText role="status">{texts}</EntryText>
   );
 }

@@ -18,8 +18,10 @@ const inputSchema = () => import("@/lib/accounts/contract").then((contract) => c
 
 type Input = z.input<typeof registerContract.input>;
 
-/** Registers an account. Afterwards the form is replaced by what to do with the mail. */
-export function RegisterForm() {
+/**
+ * Registers an account. Afterwards the form is replaced by what to do with the mail, whose link leads on to `next`.
+ */
+export function RegisterForm({ next }: { next: string | null }) {
   const t = useTranslations("auth.register");
   const [sent, setSent] = useState<{ input: Input; mailKept: boolean } | null>(null);
   const register = useMutation(registerCall, { refresh: false });
@@ -28,6 +30,7 @@ export function RegisterForm() {
   const form = useForm({
     schema: inputSchema,
     initial: { name: "", email: "", password: "" },
+    fixed: next ? { next } : {},
     onSubmit: async (input) => {
       const result = await register.run(input);
       if (result.ok) setSent({ input, mailKept: result.value.mailKept });

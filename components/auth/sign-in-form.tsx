@@ -3,11 +3,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { resendRegistrationCall } from "@/components/generated/accounts";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
+import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
+import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
+import { MailSent } from "./mail-sent";
 import type { KnownPassword } from "./sign-in-steps";
 import { useSignIn } from "./use-sign-in";
 
@@ -46,13 +50,17 @@ function useEnter(next: string | null) {
 function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired: (known: KnownPassword) => void }) {
   const t = useTranslations("auth.signIn");
   const enter = useEnter(next);
+  const [unconfirmed, setUnconfirmed] = useState<KnownPassword | null>(null);
   const form = useForm({
     schema: passwordStep,
     initial: { email, password: "" },
     onSubmit: async (input) => {
+      setUnconfirmed(null);
       const result = await enter(input);
-      if (result.ok || result.failure.code !== "sign_in.code_required") return result;
-      onCodeRequired(input);
+      const code = result.ok ? null : result.failure.code;
+      if (code === "sign_in.code_required") onCodeRequired(input);
+      else if (code === "sign_in.unconfirmed") setUnconfirmed(input);
+      else return result;
       return undefined;
     },
   });
@@ -60,6 +68,7 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
   return (
     <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
+      {unconfirmed && <ConfirmFirst key={unconfirmed.email} known={unconfirmed} next={next} />}
       <TextInput
         {...form.text("email", t("email"))}
         type="email"
@@ -81,8 +90,37 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
       <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-      <p className="text-sm text-ink-3 staff:text-xs">{t("unconfirmed")}</p>
+      {!unconfirmed && <p className="text-sm text-ink-3 staff:text-xs">{t("unconfirmed")}</p>}
     </EntryForm>
+  );
+}
+
+/** To who gave the password of an account that is not confirmed yet: what to do, and the mail once more. */
+function ConfirmFirst({ known, next }: { known: KnownPassword; next: string | null }) {
+  const t = useTranslations("auth.signIn");
+  const resend = useMutation(resendRegistrationCall, { refresh: false });
+  const [sent, setSent] = useState<{ mailKept: boolean } | null>(null);
+  async function send() {
+    const result = await resend.run({ ...known, ...(next && { next }) });
+    if (result.ok) setSent(result.value);
+  }
+  if (sent) {
+    return (
+      <MailSent email={known.email} mailKept={sent.mailKept} inForm>
+        {t("sentAgain")}
+      </MailSent>
+    );
+  }
+  return (
+    <Note kind="warn" title={t("confirmFirst", { email: known.email })} live>
+      <p>{t("confirmFirstHow")}</p>
+      {resend.failure && <p>{resend.failure.detail}</p>}
+      <p className="mt-2">
+        <Button small busy={resend.busy} onClick={() => void send()}>
+          {t("sendAgain")}
+        </Button>
+      </p>
+    </Note>
   );
 }
 

@@ -16,5 +16,6 @@ export const reauthCall: ContractCall<typeof contract.reauthContract> = {"method
 export const registerCall: ContractCall<typeof contract.registerContract> = {"method":"POST","path":"/api/v1/register"};
 export const replaceRecoveryCodesCall: ContractCall<typeof contract.replaceRecoveryCodesContract> = {"method":"POST","path":"/api/v1/account/recovery-codes"};
 export const requestPasswordResetCall: ContractCall<typeof contract.requestPasswordResetContract> = {"method":"POST","path":"/api/v1/password-reset"};
+export const resendRegistrationCall: ContractCall<typeof contract.resendRegistrationContract> = {"method":"POST","path":"/api/v1/register/resend"};
 export const resetPasswordCall: ContractCall<typeof contract.resetPasswordContract> = {"method":"POST","path":"/api/v1/password-reset/complete"};
 export const setUpTotpCall: ContractCall<typeof contract.setUpTotpContract> = {"method":"POST","path":"/api/v1/account/totp/setup"};

@@ -39,6 +39,8 @@ export const contactPhone = z
   .max(30)
   .regex(/^(\+?[\d\s-]{5,30})?$/, "phone.format");
 export const language = z.enum(["zh", "en"]);
+/** The page to go on to; one that is not of this shop is dropped (localPath). */
+const nextPath = z.string().max(500).optional();
 /** Wrong passwords are counted per account in PostgreSQL; this limit only keeps one caller from sending too many requests. */
 const few = { points: 20, seconds: 60 };
 
@@ -48,10 +50,20 @@ export const registerContract = contract({
   summary:
     "Opens an account. The answer is the same whether or not the address is taken; a mail tells its owner what to do.",
   access: "anyone",
-  input: z.object({ email: emailAddress, password: newPassword, name: personName }),
+  input: z.object({ email: emailAddress, password: newPassword, name: personName, next: nextPath }),
   /** `mailKept`: the shop has no mail server, so staff read the mail in the outbox. */
   output: z.object({ mailKept: z.boolean() }),
   errors: [...passwordFaults],
+  limit: few,
+});
+
+export const resendRegistrationContract = contract({
+  method: "POST",
+  path: "/api/v1/register/resend",
+  summary: "Mails the link of a registration again to who gives its password. The answer is always the same.",
+  access: "anyone",
+  input: z.object({ email: emailAddress, password, next: nextPath }),
+  output: z.object({ mailKept: z.boolean() }),
   limit: few,
 });
 
@@ -59,10 +71,17 @@ export const confirmEmailContract = contract({
   method: "POST",
   path: "/api/v1/confirm-email",
   summary:
-    "Uses the link of a confirmation mail, once. A new account wants the password that was chosen with it, or a new one.",
+    "Uses the link of a confirmation mail, once. A new account wants the password that was chosen with it, or a new one; not in the browser that registered it. Who registered it is signed in.",
   access: "anyone",
   input: z.object({ token, password: z.string().max(200).optional(), newPassword: newPassword.optional() }),
-  output: z.object({ email: z.string(), purpose: z.enum(["verify_email", "change_email"]) }),
+  output: z.object({
+    email: z.string(),
+    purpose: z.enum(["verify_email", "change_email"]),
+    /** The answer opened a session: this person registered the account. */
+    signedIn: z.boolean(),
+    /** The page that the person was on the way to. */
+    next: z.string().nullable(),
+  }),
   errors: ["link.expired", "password.not_chosen", ...passwordFaults],
   limit: few,
 });

@@ -25,6 +25,9 @@ interface NewToken {
   /** Registration: the password and the name given with it. */
   passwordHash?: string;
   name?: string;
+  /** Registration: which browser made it (registering-browser.ts), and the page to open once it is confirmed. */
+  browserHash?: Buffer<ArrayBuffer>;
+  nextPath?: string;
 }
 
 /** Makes a mailed link. @returns its secret; the row keeps only the hash. */
@@ -75,7 +78,7 @@ export async function takeEmailToken(
   // Read again under the account's lock: another request may have voided the link since.
   const row = await findEmailToken(tx, token, purposes, now);
   if (!row) throw new AppError("link.expired", 409);
-  await tx.emailToken.update({ where: { id: row.id }, data: { usedAt: now, passwordHash: null } });
+  await tx.emailToken.update({ where: { id: row.id }, data: { usedAt: now, passwordHash: null, browserHash: null } });
   return row;
 }
 

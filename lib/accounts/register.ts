@@ -7,6 +7,7 @@ import { hashPassword, unusableHash } from "@/lib/auth/password";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
+import { localPath } from "@/lib/core/local-path";
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma, type User } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -15,8 +16,10 @@ import { confirmEmail } from "@/lib/notify/templates/confirm-email";
 import type { registerContract } from "./contract";
 import { CONFIRM_HOURS, createEmailToken, mailKept, pageUrl } from "./email-token";
 import { newPasswordFault } from "./new-password-fault";
+import { type BrowserContext, markBrowser } from "./registering-browser";
 
-const FLOOR_MS = 350;
+/** The least time of an answer, so that its length does not tell whether the address is taken. */
+export const REGISTER_FLOOR_MS = 350;
 
 type Input = z.output<typeof registerContract.input>;
 
@@ -27,27 +30,40 @@ type Input = z.output<typeof registerContract.input>;
  */
 export async function register(
   actor: Actor,
-  input: Input,
-  { locale }: { locale: "zh" | "en" },
+  { next, ...input }: Input,
+  { locale, ...browser }: { locale: "zh" | "en" } & BrowserContext,
 ): Promise<{ mailKept: boolean }> {
   const fault = await newPasswordFault(input.password, input);
   if (fault) throw invalid({ password: fault });
-  return evenTime(FLOOR_MS, async () => {
-    const now = new Date();
-    const registration = { ...input, passwordHash: await hashPassword(input.password), locale, now };
-    const { left } = await takePoint(ACCOUNT_MAIL, input.email, now);
-    if (left >= 0) await openAccount(actor, registration);
+  return evenTime(REGISTER_FLOOR_MS, async () => {
+    const { email, name, password } = input;
+    await writeRegistration(actor, {
+      email,
+      name,
+      passwordHash: await hashPassword(password),
+      nextPath: localPath(next) ?? undefined,
+      browserHash: markBrowser(browser),
+      locale,
+      now: new Date(),
+    });
     return { mailKept: mailKept() };
   });
 }
 
-interface Registration extends Input {
+interface Registration {
+  email: string;
+  name: string;
   passwordHash: string;
+  nextPath: string | undefined;
+  browserHash: Buffer<ArrayBuffer> | undefined;
   locale: "zh" | "en";
   now: Date;
 }
 
-async function openAccount(actor: Actor, registration: Registration): Promise<void> {
+/** Keeps a registration and mails its link, five times an hour for one address at most. */
+export async function writeRegistration(actor: Actor, registration: Registration): Promise<void> {
+  const { left } = await takePoint(ACCOUNT_MAIL, registration.email, registration.now);
+  if (left < 0) return;
   const write = () => db.$transaction((tx) => writeAccount(tx, actor, registration));
   try {
     await write();
@@ -58,11 +74,10 @@ async function openAccount(actor: Actor, registration: Registration): Promise<vo
   }
 }
 
-async function writeAccount(tx: Tx, actor: Actor, { email, name, locale, ...rest }: Registration): Promise<void> {
+async function writeAccount(tx: Tx, actor: Actor, { locale, ...registration }: Registration): Promise<void> {
+  const { email, name } = registration;
   const found = await tx.user.findUnique({ where: { email }, select: { id: true } });
   const known = found && (await lockUser(tx, found.id));
-  if (known?.emailVerifiedAt) return tellOwner(tx, known);
-  if (known && known.status !== "active") return;
   const user =
     known ??
     (await tx.user.create({
@@ -75,15 +90,15 @@ async function writeAccount(tx: Tx, actor: Actor, { email, name, locale, ...rest
       customerId: user.id,
     });
   }
+  // Of a taken address too, whose link nobody gets: signing in with this password answers the same for both (pendingRegistration).
   const token = await createEmailToken(tx, {
     userId: user.id,
     purpose: "verify_email",
-    email,
     minutes: CONFIRM_HOURS * 60,
-    now: rest.now,
-    passwordHash: rest.passwordHash,
-    name,
+    ...registration,
   });
+  if (known?.emailVerifiedAt) return tellOwner(tx, known);
+  if (user.status !== "active") return;
   await queueMail(
     tx,
     confirmEmail,

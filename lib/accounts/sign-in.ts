@@ -13,6 +13,7 @@ import { AppError } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { notifyOwner } from "./notify-owner";
+import { pendingRegistration } from "./pending-registration";
 import { type Try, takeCodeTry, takeTry } from "./take-try";
 
 /** The least time of a refusal, so that its length does not tell whether the account exists. */
@@ -30,8 +31,9 @@ export interface SignInInput {
 
 /**
  * Opens a session. An unknown address, a wrong password, a disabled account and one that was never confirmed all get the
- * same answer after the same work; failures are counted before the attempt (takeTry).
- * @throws AppError sign_in.wrong, sign_in.code_required, sign_in.code_wrong, sign_in.wait, sign_in.wait_account.
+ * same answer after the same work; failures are counted before the attempt (takeTry). Who gives the password of a registration that was
+ * not confirmed is told so, whether or not the address has an account (pendingRegistration).
+ * @throws AppError sign_in.wrong, sign_in.unconfirmed, sign_in.code_required, sign_in.code_wrong, sign_in.wait, sign_in.wait_account.
  */
 export async function signIn(
   actor: Extract<Actor, { kind: "visitor" }>,
@@ -44,7 +46,11 @@ export async function signIn(
   const user = await db.user.findUnique({ where: { email } });
   const fits = await verifyPassword(user?.passwordHash, input.password);
   if (!user || !fits || user.status !== "active" || !user.emailVerifiedAt) {
+    const pending = await pendingRegistration(user, input.password, now);
+    // No failure: the password is that of a registration, which opens nothing before it is confirmed.
+    if (pending) await attempt.giveBack();
     await sleep(Math.max(0, REFUSAL_MS - (performance.now() - started)));
+    if (pending) throw new AppError("sign_in.unconfirmed", 401);
     throw new AppError("sign_in.wrong", 401, { params: { left: attempt.left } });
   }
   const usedRecoveryCode = user.totpEnabledAt

@@ -9,5 +9,8 @@ import type { Tx } from "@/lib/db/client";
  */
 export async function voidLinks(tx: Tx, userId: string, now: Date): Promise<void> {
   await lockUser(tx, userId);
-  await tx.emailToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now, passwordHash: null } });
+  await tx.emailToken.updateMany({
+    where: { userId, usedAt: null },
+    data: { usedAt: now, passwordHash: null, browserHash: null },
+  });
 }

@@ -6,6 +6,8 @@ const secure = partialEnv().APP_URL.startsWith("https:");
 
 export const SESSION_COOKIE = `${secure ? "__Host-" : ""}kumquat.session`;
 export const CART_COOKIE = `${secure ? "__Host-" : ""}kumquat.cart`;
+/** The secret of a browser that registered an account (lib/accounts/registering-browser.ts). */
+export const REGISTRATION_COOKIE = `${secure ? "__Host-" : ""}kumquat.registration`;
 export const COOKIES_ARE_SECURE = secure;
 
 /** The first cookie of this name that can be decoded; the shop sets none that can't ("%", "%ff"). */

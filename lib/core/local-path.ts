@@ -8,3 +8,8 @@ export function localPath(text: string | null | undefined): string | null {
   if (url.origin !== base || url.pathname.startsWith("//")) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** An address of the shop that keeps where to go on to afterwards. */
+export function withNext(path: string, next: string | null | undefined): string {
+  return next ? `${path}?next=${encodeURIComponent(next)}` : path;
+}

@@ -3,7 +3,7 @@ import { forms } from "../../lib/product-lines/forms";
 
 /** Prerendered pages: built without the shop's settings and prices, and rendered again at a visit. */
 const PAGES = [
-  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in", "/register"],
+  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in"],
   ...Object.keys(forms).map((id) => `/products/${id}`),
 ];
 const LANGUAGES = ["zh", "en"];

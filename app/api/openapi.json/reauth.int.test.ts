@@ -19,6 +19,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/password-reset",
     "POST /api/v1/password-reset/complete",
     "POST /api/v1/register",
+    "POST /api/v1/register/resend",
     "POST /api/v1/callbacks/{token}",
   ],
   "name, telephone and language open nothing": ["PATCH /api/v1/account"],

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ConfirmForm } from "@/components/auth/confirm-form";
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConfirmEmailPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
   const { token = "" } = await readSearch(searchParams);
-  const link = await readLink(token);
+  const link = await readLink(token, await headers());
   const t = await getTranslations("auth.confirm");
   return (
     <>

@@ -5,7 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { currentActor } from "@/lib/auth/current-actor";
-import { localPath } from "@/lib/core/local-path";
+import { localPath, withNext } from "@/lib/core/local-path";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -22,14 +22,13 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const query = await readSearch(searchParams);
   const next = localPath(query.next);
   const actor = await currentActor();
-  if (actor.kind !== "visitor")
-    redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/services?productLine=domain"));
+  if (actor.kind !== "visitor") redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account"));
   const t = await getTranslations("auth.signIn");
   return (
     <>
       <h1>{t("title")}</h1>
       <p className="text-ink-2 reach-links">
-        {t.rich("lead", { link: (words) => <Link href="/register">{words}</Link> })}
+        {t.rich("lead", { link: (words) => <Link href={withNext("/register", next)}>{words}</Link> })}
       </p>
       <SignInForm email={query.email?.slice(0, 200) ?? ""} next={next} />
     </>
