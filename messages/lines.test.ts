@@ -21,13 +21,12 @@ function textsOf(language: string, productLine: string): (key: string) => boolea
 /** The sentences that shared pages need of each product line, except those that depend on options of the upstream. */
 describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
   it.each(productLines.map((productLine) => productLine.id))("%s has the words of its pages", (id) => {
-    const { tabs, listColumns, renewal } = pagesOf(id);
+    const { tabs, listColumns } = pagesOf(id);
     const keys = [
       ...["name", "lead"],
       ...(tabs.length > 0 ? ["label", "overview", ...tabs].map((tab) => `tabs.${tab}`) : []),
       ...(tabs.length > 0 ? ["expires", "expired", "owner"].map((fact) => `head.${fact}`) : []),
       ...(listColumns ? ["title", "buy", "buyFirst", "empty", "noMatch"].map((key) => `list.${key}`) : []),
-      ...(renewal === "pay" ? ["term", "years", "newExpiry", "go", "notYet"].map((key) => `renew.${key}`) : []),
     ];
     const has = textsOf(language, id);
     expect(keys.filter((key) => !has(key))).toEqual([]);

@@ -11,8 +11,9 @@ export function BuyingNotes({ items }: { items: readonly CartItemView[] }) {
   const reviewed = [...new Set(items.filter((item) => item.realNameRequired).map((item) => item.suffix))];
   return (
     <DashList>
-      {items.some((item) => pagesOf(item.productLine).registered && item.offer !== "transfer") && (
-        <li>{t("noRefund")}</li>
+      {items.some(({ offer }) => offer === "registration") && <li>{t("noRefund")}</li>}
+      {items.some((item) => pagesOf(item.productLine).registered && item.offer === "renewal") && (
+        <li>{t("noRefundRenewal")}</li>
       )}
       {items.some((item) => item.offer === "transfer") && <li>{t("transfer")}</li>}
       {reviewed.length > 0 && (

@@ -71,3 +71,24 @@ test("somebody else who signs in over the page does not act with it", async ({ p
   const names = await query<{ name: string }>("SELECT name FROM users WHERE id = ANY($1)", [[customer.id, other.id]]);
   expect(names.map(({ name }) => name).sort()).toEqual(["别人", "林晓雯"].sort());
 });
+
+test("several renewals go into the cart after signing in over the list; who cancels is asked once", async ({
+  page,
+}) => {
+  const customer = await newCustomer();
+  const names = [await ownDomain(customer), await ownDomain(customer)].map(({ name }) => name);
+  await signIn(page, customer);
+  await page.goto("/account/services");
+  await endSessions(page, customer);
+  for (const name of names) await page.getByRole("checkbox", { name: `选择 ${name}` }).check();
+  const renew = page.getByRole("button", { name: "续费一年，放进购物车" });
+  await renew.click();
+  await dialog(page).getByRole("button", { name: "取消" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "有 2 项没有放进去" })).toContainText("请先登录。");
+  await expect(dialog(page)).toBeHidden();
+  await renew.click();
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(page).toHaveURL(/\/cart$/);
+  for (const name of names) await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
+});

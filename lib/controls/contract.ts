@@ -114,7 +114,7 @@ export const serviceSheet = z.object({
   foldedGroups: z.array(z.string()),
   parent: kin.nullable(),
   gifts: z.array(kin),
-  /** The terms it may be renewed for; empty: it can't be renewed on its own. */
+  /** The terms it may be renewed for now; empty: it can't be renewed on its own, or no further. */
   renewalTerms: z.array(z.object({ years: z.int(), months: z.int() })),
   autoRenew,
   upgradable: z.boolean(),

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { describeConfig } from "@/lib/offers/describe-config";
+import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { readLineOptions } from "@/lib/offers/line-options";
 import type { Control } from "@/lib/product-lines/control";
 import type { Config, FormField } from "@/lib/product-lines/form";
@@ -27,16 +28,17 @@ export async function readSheet(
 ): Promise<ServiceSheet> {
   const service = await findService(actor, id, { ended: true });
   const productLine = productLineOf(service.productLine);
+  const subject = subjectOf(service);
+  const live = isControllable(service);
+  const config = subject.config;
   const kin = { id: true, productLine: true, displayName: true } as const;
-  const [parent, gifts, runs, summary] = await Promise.all([
+  const [parent, gifts, runs, summary, renewalTerms] = await Promise.all([
     service.parentId ? db.service.findUnique({ where: { id: service.parentId }, select: kin }) : null,
     db.service.findMany({ where: { parentId: id, endedAt: null }, select: kin, orderBy: { createdAt: "asc" } }),
     recentRuns(id),
     summaryOf(productLine, service, locale),
+    live ? renewalTermsOf({ ...service, config }) : [],
   ]);
-  const subject = subjectOf(service);
-  const live = isControllable(service);
-  const config = subject.config;
   return {
     id,
     productLine: service.productLine,
@@ -71,7 +73,7 @@ export async function readSheet(
     foldedGroups: [...(productLine.foldedGroups ?? [])],
     parent,
     gifts,
-    renewalTerms: live && service.parentId === null ? [...(productLine.actions.renew?.terms(config) ?? [])] : [],
+    renewalTerms: [...renewalTerms],
     autoRenew: autoRenewalOf(service),
     upgradable: live && service.parentId === null && productLine.actions.upgrade !== undefined,
     upgradeBlocked: productLine.actions.upgrade?.blocked?.(subject) ?? null,

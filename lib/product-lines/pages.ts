@@ -22,8 +22,6 @@ export interface LinePages {
   tabs: readonly ServiceTab[];
   /** Sections of a service's overview that only this product line has. Their use cases refuse other product lines. */
   sections: readonly ServiceSection[];
-  /** Whether a renewal is paid on its page or put into the cart. */
-  renewal: "pay" | "cart";
 }
 
 export type ListColumn = "name" | "product" | "state" | "realName" | "autoRenew" | "expires";
@@ -39,7 +37,6 @@ const opened = (id: string): LinePages => ({
   navPlace: "services",
   tabs: [],
   sections: [],
-  renewal: "cart",
 });
 
 const pages: Readonly<Record<string, LinePages>> = {
@@ -52,7 +49,6 @@ const pages: Readonly<Record<string, LinePages>> = {
     listColumns: ["name", "state", "realName", "expires"],
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
-    renewal: "pay",
   },
   hosting: opened("hosting"),
   cloud: opened("cloud"),

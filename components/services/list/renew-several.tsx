@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { callContract } from "@/components/call-contract";
 import { addItemCall } from "@/components/generated/carts";
 import { announceChange } from "@/components/shell/visitor";
 import { Button } from "@/components/ui/button";
@@ -13,7 +12,7 @@ import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
 import { toast } from "@/components/ui/toast/toast";
-import { useCallWords } from "@/components/use-call";
+import { useCall } from "@/components/use-call";
 
 interface Refused extends ChosenRow {
   why: string;
@@ -22,7 +21,7 @@ interface Refused extends ChosenRow {
 /** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
 export function RenewSeveral({ children }: { children: ReactNode }) {
   const t = useTranslations("services.several");
-  const words = useCallWords();
+  const call = useCall();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
@@ -33,11 +32,17 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
     const added = new Set<string>();
     const failed: Refused[] = [];
     // One after the other: each asks the upstream for its price.
-    for (const row of rows) {
-      const input = { action: "renew", serviceId: row.id, years: 1, months: 0 } as const;
-      const result = await callContract(addItemCall, input, { words });
-      if (result.ok) added.add(row.id);
-      else failed.push({ ...row, why: result.failure.detail });
+    for (const [at, row] of rows.entries()) {
+      const result = await call(addItemCall, { action: "renew", serviceId: row.id, years: 1, months: 0 });
+      if (result.ok) {
+        added.add(row.id);
+        continue;
+      }
+      const { code, detail } = result.failure;
+      // Who doesn't want to sign in again is asked once, not for each of the others.
+      const cancelled = code === "unauthenticated";
+      failed.push(...(cancelled ? rows.slice(at) : [row]).map((one) => ({ ...one, why: detail })));
+      if (cancelled) break;
     }
     setBusy(false);
     setRefused(failed);

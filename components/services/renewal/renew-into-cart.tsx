@@ -22,16 +22,14 @@ import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/form";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
 
-/** Adds the renewal of a service to the cart: term, new expiry date, price. */
-export function RenewIntoCart({
-  id,
-  terms,
-  expiresAt,
-}: {
+interface Props {
   id: string;
   terms: readonly Term[];
-  expiresAt: Date | null;
-}) {
+  expiresAt: Date;
+}
+
+/** Adds the renewal of a service to the cart: term, new expiry date, price. */
+export function RenewIntoCart({ id, terms, expiresAt }: Props) {
   const t = useTranslations("services.renew");
   const router = useRouter();
   const call = useCall();
@@ -62,11 +60,9 @@ export function RenewIntoCart({
       <ProductFields>
         <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm }} />
       </ProductFields>
-      {expiresAt && (
-        <p>
-          {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>
-        </p>
-      )}
+      <p>
+        {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>
+      </p>
       {add.failure && <Note kind="bad" title={add.failure.detail} live />}
       <Button
         kind="go"

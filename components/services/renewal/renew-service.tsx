@@ -2,34 +2,27 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
-import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ownWordsFirst } from "../own-words";
-import { RenewAndPay } from "./renew-and-pay";
 import { RenewIntoCart } from "./renew-into-cart";
 
-/** The renewal of a service: paid at once or added to the cart, as its product line has it. */
+/** The renewal of a service, which is put into the cart; or why it can't be renewed now. */
 export function RenewService({ sheet }: { sheet: ServiceSheet }) {
-  const { productLine } = sheet;
-  const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
+  const t = useTranslations("services.renew");
   return (
-    <Section title={say("renew.title")} lead={say("renew.lead")}>
-      {pagesOf(productLine).renewal === "pay" ? <PayNow sheet={sheet} /> : <IntoCart sheet={sheet} />}
+    <Section title={t("title")} lead={t("lead")}>
+      <Renewal sheet={sheet} />
     </Section>
   );
 }
 
-function PayNow({ sheet: { id, productLine, expiresAt } }: { sheet: ServiceSheet }) {
-  const t = useUncheckedTranslations(`${productLine}Line.renew`);
-  return expiresAt ? <RenewAndPay {...{ id, productLine, expiresAt }} /> : <Note title={t("notYet")} />;
-}
-
-function IntoCart({ sheet: { id, parent, renewalTerms, expiresAt } }: { sheet: ServiceSheet }) {
+function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt } }: { sheet: ServiceSheet }) {
   const t = useTranslations("services.renew");
-  if (renewalTerms.length === 0) {
-    return <Note title={t("not")}>{parent ? t("follows", { name: parent.displayName }) : null}</Note>;
-  }
+  const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
+  if (parent) return <Note title={t("not")}>{t("follows", { name: parent.displayName })}</Note>;
+  if (expiresAt === null) return <Note title={t("notYet")} />;
+  if (renewalTerms.length === 0) return <Note title={say("renew.not")} />;
   return (
     <ClientMessages names={["services", "products"]}>
       <RenewIntoCart id={id} terms={renewalTerms} expiresAt={expiresAt} />
