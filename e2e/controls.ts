@@ -41,6 +41,8 @@ interface Press {
   /** What its button says. */
   go: string;
   fill?: (form: Locator) => Promise<void>;
+  /** What its form says that stops, before the press that confirms it. */
+  stops?: string | RegExp;
   /** The end in the customer's words. */
   says: string | RegExp;
   /** A text of the DNS changes that are agreed to on the way. */
@@ -48,12 +50,13 @@ interface Press {
 }
 
 /** Opens a control's form, fills it in, and waits for what it says at its end. */
-export async function press(page: Page, { title, go, fill, says, records }: Press): Promise<void> {
+export async function press(page: Page, { title, go, fill, stops, says, records }: Press): Promise<void> {
   const row = controlRow(page, title);
   await row.getByRole("button", { name: go, exact: true }).click();
-  if (fill) {
+  if (fill || stops) {
     const form = row.locator("form");
-    await fill(form);
+    if (stops) await expect(form.getByText(stops)).toBeVisible();
+    await fill?.(form);
     await form.getByRole("button", { name: go, exact: true }).click();
   }
   if (records) await agreeToRecords(page, records);
@@ -65,4 +68,22 @@ export async function expectBlocked(page: Page, title: string, why: string): Pro
   const row = controlRow(page, title);
   await expect(row.getByText(why, { exact: true })).toBeVisible();
   await expect(row.getByRole("button")).toBeDisabled();
+}
+
+/** Two controls of one name are one to whoever hears the page: no button may be named like another, no link lead elsewhere than its namesake. */
+export async function expectNamesOfTheirOwn(page: Page): Promise<void> {
+  const found = await page.locator("body").ariaSnapshot();
+  const deeds = new Map<string, string[]>();
+  const lines = found.split("\n");
+  for (const [at, line] of lines.entries()) {
+    const [, role, name] = /^\s*- '?(button|link) "((?:[^"\\]|\\.)*)"/.exec(line) ?? [];
+    if (!role || !name) continue;
+    const [, address] = /^\s*- \/url: (.*)$/.exec(lines[at + 1] ?? "") ?? [];
+    // A button does what it does where it stands, so each counts for itself; links of one address do the same.
+    const deed = role === "link" ? (address ?? `link ${at}`) : `button ${at}`;
+    const known = deeds.get(name) ?? [];
+    if (!known.includes(deed)) deeds.set(name, [...known, deed]);
+  }
+  expect(deeds.size).toBeGreaterThan(10);
+  expect([...deeds].filter(([, own]) => own.length > 1)).toEqual([]);
 }

@@ -64,7 +64,7 @@ export const purchases: readonly Use[] = [
         .slice(0, 10);
       await shop.control("host", { ftpname: name });
       const { id } = await importService(staff, { productLine: "hosting", name, customer: buyerEmail, config: {} });
-      await startControl(buyer.actor, { id, control: "webState", input: { webState: "paused" } });
+      await startControl(buyer.actor, { id, control: "pauseWebsite", input: {} });
     },
   },
 ];

@@ -85,19 +85,19 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
   const id = page.url().split("/").at(-1) ?? "";
 
   await test.step("a control, and one that sets a password, which was given just now", async () => {
-    const state = page.getByRole("listitem").filter({ hasText: "网站开关" });
-    await state.getByRole("button").first().click();
-    await state.getByRole("button", { name: "不做了" }).waitFor();
-    await state.locator("form").getByRole("button").first().click();
+    const state = page.getByRole("listitem").filter({ hasText: "暂停网站" });
+    await state.getByRole("button", { name: "暂停网站" }).click();
+    await expect(state.getByText("访客马上打不开网站", { exact: false })).toBeVisible();
+    await state.locator("form").getByRole("button", { name: "暂停网站" }).click();
     await expect(state.getByText("网站已暂停。")).toBeVisible();
     await expect(page.getByText("客服代办").first()).toBeVisible();
-    await expect(page.locator("#audit").getByText("controls.webState")).toBeVisible();
+    await expect(page.locator("#audit").getByText("controls.pauseWebsite")).toBeVisible();
     await expect(page.locator("#audit").getByText(person.name).first()).toBeVisible();
 
     const ftp = page.getByRole("listitem").filter({ hasText: "修改 FTP 密码" });
     await ftp.getByRole("button").first().click();
     await ftp.getByRole("button", { name: "不做了" }).waitFor();
-    await ftp.locator("form").getByRole("button", { name: "修改密码" }).click();
+    await ftp.locator("form").getByRole("button", { name: "修改 FTP 密码" }).click();
     await expect(ftp.getByText("FTP 密码已修改。")).toBeVisible();
   });
 

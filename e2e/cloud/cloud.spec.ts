@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { agreeToRecords, controlRow, expectBlocked, press, rowForm } from "../controls";
+import { agreeToRecords, controlRow, expectBlocked, expectNamesOfTheirOwn, press, rowForm } from "../controls";
 import { fund, newCustomer, query, signIn, word } from "../factory";
 import { buyProduct, giveAgain, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
@@ -82,6 +82,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("远程端口", { exact: true })).toBeVisible();
   await expect(page.getByText("现在不能升级：服务器正在运行，须先关机。")).toBeVisible();
   await expect(page.getByRole("link", { name: "升级或增加 IP" })).toHaveCount(0);
+  await expectNamesOfTheirOwn(page);
   await expectBlocked(page, "开机", "服务器已经在运行。");
   for (const title of ["修改系统密码", "更换远程端口"]) {
     await expectBlocked(page, title, "服务器正在运行，须先关机。");
@@ -105,13 +106,23 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("快照生成于")).toBeVisible();
   await expectBlocked(page, "生成快照", "已有一份快照，须先删除。");
   await expectBlocked(page, "重装系统", "有快照时不能这样做，须先删除快照。");
-  const restore = { title: "还原快照", go: "还原", loses: "生成快照之后的全部改动会丢失。", says: "已还原到快照。" };
+  const restore = {
+    title: "还原快照",
+    go: "还原快照",
+    loses: "生成快照之后的全部改动会丢失。",
+    says: "已还原到快照。",
+  };
   await risk(page, restore, name);
   await expect(controlRow(page, "还原快照").getByText("已还原到快照。")).toBeVisible({ timeout: 30_000 });
-  await press(page, { title: "软重启", go: "重启", says: "已通知系统重启。" });
+  await press(page, {
+    title: "软重启",
+    go: "重启服务器",
+    stops: /^服务器上的网站和程序会中断/,
+    says: "已通知系统重启。",
+  });
   await press(page, {
     title: "修改管理平台密码",
-    go: "修改密码",
+    go: "修改平台密码",
     fill: (form) => form.getByRole("button", { name: "换一个" }).click(),
     says: "管理平台密码已修改。",
   });
@@ -120,7 +131,8 @@ test("a server is configured, bought, opened and worked through all it can do", 
   const off = controlRow(page, "软关机");
   await expect(async () => {
     // The restart may still be under way: the upstream refuses as long, and a person tries again.
-    await off.getByRole("button", { name: "关机" }).click();
+    await off.getByRole("button", { name: "关闭服务器" }).click();
+    await off.locator("form").getByRole("button", { name: "关闭服务器" }).click();
     await expect(off.getByRole("progressbar")).toBeVisible();
     await page.reload();
     await expect(off.getByText("服务器已关机。", { exact: false }).last()).toBeVisible({ timeout: 15_000 });
@@ -156,7 +168,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expectBlocked(page, "更换远程端口", "只有内网 IP 的服务器可以更换端口。");
   await press(page, {
     title: "修改系统密码",
-    go: "修改密码",
+    go: "修改系统密码",
     fill: (form) => form.getByRole("button", { name: "换一个" }).click(),
     says: "系统密码已修改。",
   });
@@ -232,13 +244,13 @@ test("a dual-line server: opened though no callback comes, its ports, its domain
   await expect(page.getByText("更换远程端口")).toHaveCount(0);
 
   const bind = controlRow(page, "绑定域名");
-  await bind.getByRole("button", { name: "绑定" }).click();
+  await bind.getByRole("button", { name: "绑定域名" }).click();
   const domain = bind.getByLabel("域名", { exact: true });
   await domain.fill(`free-icp-none-${word(6)}.com`);
-  await bind.getByRole("button", { name: "绑定" }).click();
+  await bind.getByRole("button", { name: "绑定域名" }).click();
   await expect(bind.getByText("域名没有备案，不能绑定。")).toBeVisible();
   await domain.fill(own.name);
-  await bind.getByRole("button", { name: "绑定" }).click();
+  await bind.getByRole("button", { name: "绑定域名" }).click();
   await agreeToRecords(page, "ichengyun.net");
   await expect(bind.getByText(`${own.name} 已绑定。`)).toBeVisible();
   await expect(bind.getByText("这些解析没有设上", { exact: false })).toHaveCount(0);

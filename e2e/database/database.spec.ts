@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control, rowForm } from "../controls";
+import { controlRow as control, expectNamesOfTheirOwn, rowForm } from "../controls";
 import { query, word } from "../factory";
 import { buyer, buyProduct, giveAgain, payCart } from "../product";
 
@@ -74,10 +74,15 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await page.getByRole("button", { name: "刷新" }).click();
   await expect(page.getByRole("meter", { name: "已用空间" })).toHaveAttribute("aria-valuenow", "120");
 
-  const resume = page.getByRole("button", { name: "恢复运行" });
+  const resume = page.getByRole("button", { name: "恢复数据库" });
   await expect(resume).toBeDisabled();
   await expect(page.getByText("数据库正在运行。")).toBeVisible();
+  await expectNamesOfTheirOwn(page);
+  // What stops is said first.
   await page.getByRole("button", { name: "暂停数据库" }).click();
+  await expect(control(page, "暂停").getByText("程序马上连不上数据库", { exact: false })).toBeVisible();
+  expect((await upstreamRow(full))?.state).toBe("1");
+  await control(page, "暂停").locator("form").getByRole("button", { name: "暂停数据库" }).click();
   await expect(page.getByText("数据库已暂停。").first()).toBeVisible();
   await expect(page.locator("main [data-status]").first()).toHaveText("已暂停");
   expect((await upstreamRow(full))?.state).toBe("2");
@@ -85,16 +90,18 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await expect(page.getByText("数据库已恢复运行。").first()).toBeVisible();
 
   await page.getByRole("button", { name: "修改字符集" }).click();
+  await expect(control(page, "字符集").getByRole("radio", { name: "gbk" })).toBeChecked();
+  await expect(control(page, "字符集").getByRole("button", { name: "修改字符集" })).toBeDisabled();
   await control(page, "字符集").getByRole("radio", { name: "latin1" }).check();
   await control(page, "字符集").getByRole("button", { name: "修改字符集" }).click();
   await expect(page.getByText("字符集已改为 latin1。").first()).toBeVisible();
-  await page.getByRole("button", { name: "修改密码" }).click();
+  await page.getByRole("button", { name: "修改数据库密码" }).click();
   const newPassword = control(page, "数据库密码").getByLabel("数据库密码", { exact: true });
   await newPassword.fill("9begins");
-  await control(page, "数据库密码").getByRole("button", { name: "修改密码" }).click();
+  await control(page, "数据库密码").getByRole("button", { name: "修改数据库密码" }).click();
   await expect(page.getByText("密码要以字母开头。")).toBeVisible();
   await newPassword.fill("Better1234");
-  await control(page, "数据库密码").getByRole("button", { name: "修改密码" }).click();
+  await control(page, "数据库密码").getByRole("button", { name: "修改数据库密码" }).click();
   await expect(page.getByText("数据库密码已修改。").first()).toBeVisible();
   expect(await upstreamRow(full)).toMatchObject({ state: "1", charset: "latin1", password: "Better1234" });
   await expectAccessible(page);
@@ -122,8 +129,10 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   await page.goto(`/account/services/${id}`);
   await expect(page.getByRole("button", { name: "修改字符集" })).toHaveCount(0);
 
-  // An empty place can't be restored, and says so before one tries.
+  // An empty place can't be restored, and says so before one tries: once for all of them.
   const place = (slot: number) => page.getByRole("row").filter({ hasText: `${slot} 号位` });
+  await expect(page.getByText("没有备份的位置不能还原或删除。")).toHaveCount(1);
+  await expectNamesOfTheirOwn(page);
   await expect(place(2).getByRole("button", { name: /^还原/ })).toBeDisabled();
   await place(1)
     .getByRole("button", { name: /^备份到此/ })

@@ -88,10 +88,10 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   // Renewal, up to what one wants to pay, by itself or by hand.
   await page.getByLabel("到期前 15 天起自动续费").check();
   await page.getByLabel("一次最多付，元").fill("0");
-  await page.getByRole("button", { name: "保存", exact: true }).last().click();
+  await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("填一个大于 0 的金额。")).toBeVisible();
   await page.getByLabel("一次最多付，元").fill("600");
-  await page.getByRole("button", { name: "保存", exact: true }).last().click();
+  await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("自动续费已开").first()).toBeVisible();
   await page.getByRole("link", { name: "续费", exact: true }).click();
   await page.getByRole("radio", { name: /^2 年/ }).check();

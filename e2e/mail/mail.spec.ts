@@ -1,7 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { agreeToRecords, controlRow as control, pressOnRow, recordsReview, rowForm } from "../controls";
+import {
+  agreeToRecords,
+  controlRow as control,
+  expectNamesOfTheirOwn,
+  pressOnRow,
+  recordsReview,
+  rowForm,
+} from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
 import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
@@ -52,6 +59,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(zone.name);
   expect(await product(zone.name)).toMatchObject({ kind: "0", edition: "g", mailboxes: 8, password: chosen });
+  await expectNamesOfTheirOwn(page);
   // What a bought product of this kind can't do is said before one tries.
   await expect(page.getByRole("button", { name: "增加邮箱" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "更换域名" })).toBeDisabled();
@@ -226,7 +234,9 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   const press = async (name: string) => {
     await pressOnRow(row, name);
   };
+  await expectNamesOfTheirOwn(page);
   await press("停用邮箱");
+  await expect(form.getByText("这个邮箱马上不能收发邮件", { exact: false })).toBeVisible();
   await form.getByRole("button", { name: "停用邮箱" }).click();
   await expect(row.getByText("已停用")).toBeVisible();
   await press("启用邮箱");

@@ -58,7 +58,7 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
   await page.getByRole("checkbox", { name: "到期前 15 天起自动续费" }).check();
   await expect(page.getByText(/现在的价是 ¥/)).toBeVisible();
   await page.getByLabel("一次最多付，元").fill("0.50");
-  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("自动续费已开")).toBeVisible();
   await wake("auto-renew", {});
   await expect(async () => {
@@ -68,7 +68,7 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
   await expectAccessible(page);
 
   await page.getByLabel("一次最多付，元").fill("200");
-  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("价格超过了您的上限")).toBeHidden();
   await wake("auto-renew", {});
   await expect(async () => {

@@ -4,7 +4,7 @@ import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
 import type { Control, ControlSubject } from "@/lib/product-lines/control";
-import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
+import { type Config, changesNothing, checkFields, type FormField } from "@/lib/product-lines/form";
 import { fieldsOf, rowOf } from "./open-form";
 import { requireControlStaff } from "./require-control-staff";
 import { findControl } from "./subject";
@@ -20,7 +20,7 @@ interface Checked {
 
 /**
  * A control that somebody asks for, with its input checked: whose service it is, who may start it, whether it is possible now.
- * @throws AppError controls.blocked (409), reauth.required, controls.admin_only (403), input.invalid with input.<field>,
+ * @throws AppError controls.blocked, controls.unchanged (409), reauth.required, controls.admin_only (403), input.invalid with input.<field>,
  * upstream.unclear (503), not_found.
  */
 export async function checkAsked(
@@ -37,6 +37,8 @@ export async function checkAsked(
   requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
   if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
+  const setting = control.setting?.(subject, row) ?? null;
+  if (setting && changesNothing(config, setting)) throw conflict("controls.unchanged");
   return { service, control, subject, fields, config };
 }
 

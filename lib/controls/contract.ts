@@ -38,6 +38,8 @@ const control = z.object({
   id: z.string(),
   group: z.string(),
   danger: z.boolean(),
+  /** It stops something that is in use: the page asks before it starts. */
+  interrupts: z.boolean(),
   /** A dangerous control of a row is confirmed by typing the service's name, not the row's key. */
   confirmsService: z.boolean(),
   reauth: z.boolean(),
@@ -141,7 +143,12 @@ export const openFormContract = contract({
   summary: "The fields of a control, given what was filled in so far.",
   access: "customer",
   input: z.object({ id, control: word, row: z.string().max(300).optional(), draft: controlInput.default({}) }),
-  output: z.object({ fields: z.array(z.json()), blocked: z.string().nullable() }),
+  output: z.object({
+    fields: z.array(z.json()),
+    /** Of a control that changes a setting: the values of its fields as they are now; null: no setting, or not known. */
+    setting: controlInput.nullable(),
+    blocked: z.string().nullable(),
+  }),
   errors: ["upstream.unclear"],
   limit: { points: 120, seconds: 60 },
 });
@@ -174,7 +181,10 @@ export const readRecordPlanContract = contract({
   reauth: { when: "the control itself requires it" },
   input: z.object({ id, control: word, row: z.string().max(300).optional(), input: controlInput.default({}) }),
   output: recordPlan,
-  errors: ["controls.blocked", "controls.admin_only", "upstream.unclear", "upstream.unreachable"],
+  errors: [
+    ...["controls.blocked", "controls.unchanged", "controls.admin_only"],
+    ...["upstream.unclear", "upstream.unreachable"],
+  ],
   limit: { points: 60, seconds: 60, counted: "by all processes" },
 });
 
@@ -205,8 +215,8 @@ export const startControlContract = contract({
     link: z.string().nullable(),
   }),
   errors: [
-    ...["controls.busy", "controls.blocked", "controls.confirm", "controls.admin_only", "controls.records_review"],
-    ...["upstream.unclear"],
+    ...["controls.busy", "controls.blocked", "controls.unchanged", "controls.confirm", "controls.admin_only"],
+    ...["controls.records_review", "upstream.unclear"],
   ],
   limit: { points: 30, seconds: 60 },
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop.close());
 
-const paused = () => ({ id: host, control: "webState", input: { webState: "paused" } });
+const paused = () => ({ id: host, control: "pauseWebsite", input: {} });
 const password = (value: string) => ({ id: host, control: "ftpPassword", input: { password: value } });
 const secretsOf = async (id: string) => openSecrets(await db().service.findUniqueOrThrow({ where: { id } }));
 const blockedOf = async (actor: StaffActor, control: string) =>
@@ -47,10 +47,10 @@ it("support does what touches no secret; the customer's history and the audit sa
   const { run } = await startControl(staff.support, paused());
   expect(run).toMatchObject({ state: "done", byStaff: true });
   const { rows } = await listServiceEvents(owner.actor, { id: host, take: 20 });
-  expect(rows[0]).toMatchObject({ kind: "control.webState", outcome: "ok", byStaff: true });
+  expect(rows[0]).toMatchObject({ kind: "control.pauseWebsite", outcome: "ok", byStaff: true });
   const audit = await listEvents(staff.support, {
     customerId: owner.actor.userId,
-    action: "controls.webState",
+    action: "controls.pauseWebsite",
     take: 9,
   });
   expect(audit.rows).toMatchObject([
@@ -58,7 +58,7 @@ it("support does what touches no secret; the customer's history and the audit sa
       actor: { id: staff.support.userId, name: "support 员工" },
       subjectId: host,
       customerId: owner.actor.userId,
-      after: { name: "teahost", input: { webState: "paused" } },
+      after: { name: "teahost", input: {} },
     },
   ]);
   expect(await owner.balance()).toEqual(money);
@@ -98,7 +98,7 @@ it("the sheet names no secret to staff, and says beforehand what is not theirs",
   expect(await blockedOf(staff.support, "ftpPassword")).toBe("admin_only");
   expect(await blockedOf(staff.finance, "ftpPassword")).toBe("admin_only");
   expect(await blockedOf(staff.admin, "ftpPassword")).toBeNull();
-  expect(await blockedOf(staff.support, "webState")).toBeNull();
+  expect(await blockedOf(staff.support, "pauseFtp")).toBeNull();
   const own = await readSheet(owner.actor, { id: host });
   expect(own.controls.find(({ id }) => id === "ftpPassword")?.blocked).toBeNull();
   await expect(readPanel(staff.support, { id: host, panel: "domains" })).resolves.toMatchObject({ rows: [] });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
 import type { Control, ControlSubject, PanelRow } from "@/lib/product-lines/control";
-import type { Config, FormField } from "@/lib/product-lines/form";
+import { type Config, type FormField, openWith } from "@/lib/product-lines/form";
 import { upstream } from "@/lib/upstream/client";
 import { findRow } from "./read-panel";
 import { requireControlRole } from "./require-control-staff";
@@ -10,17 +10,21 @@ import { findControl } from "./subject";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** The fields of a control, given what was filled in so far, and why it can't be done now. */
+/** The fields of a control, given what was filled in so far, the setting as it is now, and why it can't be done now. */
 export async function openForm(
   actor: Actor,
   input: { id: string; control: string; row?: string | undefined; draft: Config },
-): Promise<{ fields: Json[]; blocked: string | null }> {
+): Promise<{ fields: Json[]; setting: Config | null; blocked: string | null }> {
   const { control, subject } = await findControl(actor, input.id, input.control);
   requireControlRole(actor, control, []);
   const row = await rowOf(actor, control, input);
   const fields = await fieldsOf(control, subject, row, input.draft);
   requireControlRole(actor, control, fields);
-  return { fields: fields as unknown as Json[], blocked: control.blocked?.(subject, row) ?? null };
+  return {
+    fields: fields as unknown as Json[],
+    setting: control.setting?.(subject, row) ?? null,
+    blocked: control.blocked?.(subject, row) ?? null,
+  };
 }
 
 /**
@@ -37,7 +41,7 @@ export async function rowOf(
   return found;
 }
 
-/** @throws AppError upstream.unclear (503) when the options can't be read. */
+/** The fields of a control; those of a setting with its present values. @throws AppError upstream.unclear (503) when the options can't be read. */
 export async function fieldsOf(
   control: Control,
   subject: ControlSubject,
@@ -47,5 +51,5 @@ export async function fieldsOf(
   if (!control.fields) return [];
   const options = await control.readOptions?.(upstream().call, subject);
   if (options === "unclear") throw new AppError("upstream.unclear", 503);
-  return control.fields(subject, options, row, draft);
+  return openWith(control.fields(subject, options, row, draft), control.setting?.(subject, row) ?? {});
 }

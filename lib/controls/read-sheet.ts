@@ -118,6 +118,7 @@ function controlsOf(actor: Actor, productLine: ProductLine, service: Service): C
       id: control.id,
       group: control.group,
       danger: control.danger ?? false,
+      interrupts: control.interrupts ?? false,
       confirmsService: control.confirmsService ?? false,
       reauth: control.reauth ?? false,
       slow: control.slow !== undefined,

@@ -64,13 +64,18 @@ export interface ControlContext {
   callbackUrl: string | null;
 }
 
-/** One operation on a service. Its texts: `controls.<id>.{title,lead,go,done,loses}` in the product line's namespace. */
+/** One operation on a service. Its texts: `controls.<id>.{title,lead,go,done,loses,stops}` in the product line's namespace. */
 export interface Control {
   id: string;
   /** Heading on the page: `groups.<group>`. */
   group: string;
   /** Data is lost: the button is red, the dialog shows `controls.<id>.loses`, and the service's name (on rows: the key) must be typed. */
   danger?: true;
+  /**
+   * Something that people use now stops working, for a moment or until it is resumed: the page says what stops and for how long
+   * (`controls.<id>.stops`), and a second press starts it.
+   */
+  interrupts?: true;
   /** For rows whose key is no name (a backup's number): the service's name must be typed instead. */
   confirmsService?: true;
   /** The customer must have entered the account's password lately, because the control shows or sets a secret. */
@@ -80,10 +85,15 @@ export interface Control {
   /** The panel that it belongs to: shown above it, or with `perRow` on each row, where `input.row` is the row's key. */
   panel?: string;
   perRow?: true;
-  /** With more than three controls on a row this one stays a button, and the others are in the row's menu. */
+  /** Of a row's controls the most used: its button has a border, and with more than three on a row the others are in the row's menu. */
   main?: true;
   /** The fields that the customer fills in, for the values filled in so far. `options` is the result of `readOptions`. */
   fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly FormField[];
+  /**
+   * For controls that change a setting: the values of its fields as they are now, as far as the shop knows them. The form opens with them,
+   * and a run that would change none of them is refused. Null: not known.
+   */
+  setting?(subject: ControlSubject, row: PanelRow | null): Config | null;
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
   /** Why it can't be done now, as a code of `blocked.<code>` in the texts; null when it can. */

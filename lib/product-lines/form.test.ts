@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   type Config,
+  changesNothing,
   checkFields,
   type FormField,
   fieldFault,
   labelIn,
   monthsOf,
   nearestOffered,
+  openWith,
   settleDraft,
 } from "./form";
 
@@ -88,4 +90,19 @@ it("an operating system is named in the reader's language", () => {
   expect(labelIn("en", "Debian 12 64 位")).toBe("Debian 12, 64-bit");
   expect(labelIn("en", "Windows Server 2019 数据中心版 64 位")).toBe("Windows Server 2019 Datacenter, 64-bit");
   expect(labelIn("en", "Hong Kong")).toBe("Hong Kong");
+});
+
+it("the form of a setting opens with its present values, and knows whether they were changed", () => {
+  const [choice, text]: FormField[] = [
+    { id: "visitors", kind: "choice", choices: [{ value: "all" }, { value: "none" }] },
+    { id: "path", kind: "text", maxLength: 20, initial: "404.html" },
+  ];
+  const setting = { visitors: "none" };
+  const opened = openWith([choice, text] as FormField[], setting);
+  const draft = settleDraft(() => opened, {});
+  expect(draft).toEqual({ visitors: "none", path: "404.html" });
+  expect(changesNothing(draft, setting)).toBe(true);
+  expect(changesNothing({ ...draft, visitors: "all" }, setting)).toBe(false);
+  expect(changesNothing({ path: " 404.html\n" }, { path: "404.html" })).toBe(true);
+  expect(changesNothing({}, { path: "" })).toBe(false);
 });

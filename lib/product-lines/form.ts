@@ -124,6 +124,19 @@ export function initialOf(field: FormField): string | number | boolean {
   }
 }
 
+/** The fields with these values as their initial ones; fields without a value here stay as they are. */
+export function openWith(fields: readonly FormField[], values: Config): FormField[] {
+  return fields.map((field) =>
+    values[field.id] === undefined ? field : ({ ...field, initial: values[field.id] } as FormField),
+  );
+}
+
+/** Whether a form's values are those of the setting as it is now. Blanks around a text don't count. */
+export function changesNothing(values: Config, setting: Config): boolean {
+  const plain = (value: Config[string] | undefined) => (typeof value === "string" ? value.trim() : value);
+  return Object.entries(setting).every(([id, value]) => plain(values[id]) === plain(value));
+}
+
 /** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */
 export function fieldFault(field: FormField, value: unknown): string | null {
   switch (field.kind) {

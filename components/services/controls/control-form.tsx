@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
@@ -15,7 +15,7 @@ import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useCall } from "@/components/use-call";
 import type { ControlRunView, ControlView } from "@/lib/controls/contract";
-import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
+import { type Config, changesNothing, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
 import { RunStatus } from "./run-state";
@@ -34,16 +34,21 @@ interface Props {
   onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
 }
 
-/** The form of a control: its fields, what will be lost, and the button that runs it. */
+/** The form of a control: its fields, what will be lost or stop, and the button that runs it. */
 export function ControlForm({ serviceId, control, row, confirmName, texts, ownDomains, onClose, onResult }: Props) {
   const t = useTranslations("services.control");
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id, row);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const { run, review } = useStartControl(serviceId, control);
-  const { form, fields, choose, loading, trouble } = useControlForm({ serviceId, control, row, texts }, submit);
+  const { form, fields, setting, choose, loading, trouble } = useControlForm(
+    { serviceId, control, row, texts },
+    submit,
+  );
   const confirm = asTextInput(form.field("confirm", t("confirm", { name: confirmName })));
-  const ready = !control.danger || confirm.value.trim() === confirmName;
+  const unchanged = setting !== null && changesNothing(form.values.input, setting);
+  const ready = !unchanged && (!control.danger || confirm.value.trim() === confirmName);
+  const unchangedId = useId();
 
   async function submit({ input, confirm: typed }: ControlValues) {
     const ask = { input: { ...input }, ...(row ? { row } : {}) };
@@ -65,19 +70,12 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     <form
       className={cn(
         "col-span-full my-2 grid gap-5 border-l-3 pl-4 lg:pl-5",
-        control.danger ? "border-bad" : "border-edge",
+        control.danger ? "border-bad" : control.interrupts ? "border-warn" : "border-edge",
       )}
       onSubmit={form.submit}
       noValidate
     >
-      {control.danger && (
-        <div>
-          <h3 className="text-bad">{own(`controls.${control.id}.title`)}</h3>
-          {own.has(`controls.${control.id}.loses`) && (
-            <p className="text-sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
-          )}
-        </div>
-      )}
+      <Effect control={control} row={row ?? ""} texts={texts} />
       {review}
       {loading && <Progress label={t("asking")} />}
       {trouble && <Note kind="bad" title={trouble} live />}
@@ -106,15 +104,36 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
           kind={control.danger ? "danger-fill" : "plain"}
           busy={form.busy}
           disabled={!ready || loading || trouble !== null}
+          aria-describedby={unchanged ? unchangedId : undefined}
         >
           {go}
         </Button>
         <Button kind="flat" onClick={onClose}>
           {t("cancel")}
         </Button>
+        {unchanged && (
+          <p className="text-sm text-ink-3" id={unchangedId}>
+            {t("unchanged")}
+          </p>
+        )}
       </div>
     </form>
   );
+}
+
+/** What a dangerous control loses, or what an interrupting one stops and for how long, before it is started. */
+function Effect({ control, row, texts }: { control: ControlView; row: string; texts: string }) {
+  const own = useUncheckedTranslations(texts);
+  const words = `controls.${control.id}`;
+  if (control.danger) {
+    return (
+      <div>
+        <h3 className="text-bad">{own(`${words}.title`)}</h3>
+        {own.has(`${words}.loses`) && <p className="text-sm">{own(`${words}.loses`, { row })}</p>}
+      </div>
+    );
+  }
+  return control.interrupts ? <p className="max-w-160">{own(`${words}.stops`, { row })}</p> : null;
 }
 
 interface ControlValues {
@@ -131,6 +150,7 @@ function useControlForm(
   const contract = useActingCall()(openFormCall);
   const check = useFieldCheck(texts);
   const [fields, setFields] = useState<readonly FormField[]>([]);
+  const [setting, setSetting] = useState<Config | null>(null);
   const form = useCheckedForm<ControlValues>({
     initial: { input: {}, confirm: "" },
     check: ({ input }) => check(fields, input, "input"),
@@ -150,6 +170,7 @@ function useControlForm(
       setTrouble(null);
       const next = result.value.fields as unknown as FormField[];
       setFields(next);
+      setSetting(result.value.setting);
       const { input, confirm } = form.current();
       form.replace({ input: settleDraft(() => next, { ...input }), confirm });
     },
@@ -166,7 +187,7 @@ function useControlForm(
     if (field.kind !== "choice" && field.kind !== "switch") return;
     void ask(withoutSecrets({ ...form.current().input, [field.id]: value }, fields));
   }
-  return { form, fields, loading, trouble, choose };
+  return { form, fields, setting, loading, trouble, choose };
 }
 
 function withoutSecrets(draft: Config, fields: readonly FormField[]): Config {

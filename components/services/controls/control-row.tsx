@@ -77,7 +77,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   );
 }
 
-/** The button of a control. A control without fields and without danger runs at once; others open their form. */
+/** The button of a control. One that asks for nothing and neither loses nor stops anything runs at once; others open their form. */
 function ControlButton({
   serviceId,
   control,
@@ -98,7 +98,7 @@ function ControlButton({
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
   const { run, busy, failure, review } = useStartControl(serviceId, control);
-  const atOnce = !control.asks && !control.danger;
+  const atOnce = !control.asks && !control.danger && !control.interrupts;
 
   async function press() {
     if (!atOnce) return onOpen();

@@ -4,7 +4,7 @@ import { mergeRuns } from "./merge-runs";
 
 const run = (id: string, second: number, over: Partial<ControlRunView> = {}): ControlRunView => ({
   id,
-  control: "webState",
+  control: "pauseWebsite",
   rowKey: "",
   state: "done",
   createdAt: new Date(second * 1_000),

@@ -16,7 +16,7 @@ const say = (id: string, present: string | null) =>
   );
 
 it("says a setting in the product line's words, a customer's own text as it is, and knows when it is not known", () => {
-  expect(say("ftpState", "paused")).toBe("暂停");
+  expect(say("defaultAccess", "none")).toBe("只有允许的 IP");
   expect(say("defaultPages", "index.php → index.html")).toBe("index.php → index.html");
   expect(say("notFoundPage", "standard")).toBe("系统默认");
   expect(say("notFoundPage", "errors/404.html")).toBe("errors/404.html");

@@ -241,16 +241,21 @@ describe("controls", () => {
   it("of a .NET host change it at the upstream", async () => {
     const kept = await bought("nethost");
     const host = () => sandbox.world.hosts.get("nethost");
-    await kept.run("ftpState", { ftpState: "paused" });
+    const blocked = (...ids: string[]) => ids.map((id) => byId(id).blocked?.(kept.subject, null));
+    await kept.run("pauseFtp");
     expect(host()?.ftp).toBe("2");
     expect(byId("ftpPassword").blocked?.(kept.subject, null)).toBe("ftp_paused");
-    await kept.run("ftpState", { ftpState: "running" });
+    await kept.run("resumeFtp");
     const changed = await kept.run("ftpPassword", { password: "xyz789$%^" });
     expect(changed.secrets).toEqual({ password: "xyz789$%^" });
     expect((await kept.read()).password).toBe("xyz789$%^");
-    await kept.run("webState", { webState: "paused" });
+    expect(blocked("pauseWebsite", "resumeWebsite")).toEqual([null, "web_running"]);
+    await kept.run("pauseWebsite");
+    expect(blocked("pauseWebsite", "resumeWebsite")).toEqual(["web_paused_already", null]);
+    expect(line.statusOf?.(kept.subject.config)).toBe("paused");
     expect(byId("bindDomain").blocked?.(kept.subject, null)).toBe("web_paused");
-    await kept.run("webState", { webState: "running" });
+    await kept.run("resumeWebsite");
+    expect(line.statusOf?.(kept.subject.config)).toBeNull();
     await kept.run("defaultPages", { pages: "index.aspx\ndefault.html, index.aspx" });
     await kept.run("notFoundPage", { notFoundPath: "error.html" });
     await kept.run("netVersion", { netVersion: "v40" });

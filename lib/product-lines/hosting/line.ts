@@ -12,13 +12,13 @@ import { errorDetail } from "./controls/error-detail";
 import { deleteFile, packFolder, unpackArchive } from "./controls/files";
 import { limitFolder, openFolder } from "./controls/folder-access";
 import { ftpPassword } from "./controls/ftp-password";
-import { ftpState } from "./controls/ftp-state";
+import { pauseFtp, resumeFtp } from "./controls/ftp-state";
 import { logAccess } from "./controls/log-access";
 import { netVersion } from "./controls/net-version";
 import { notFoundPage } from "./controls/not-found-page";
 import { openDatabase, openMail } from "./controls/open-gift";
 import { restartTomcat } from "./controls/restart-tomcat";
-import { webState } from "./controls/web-state";
+import { pauseWebsite, resumeWebsite } from "./controls/web-state";
 import { hostingForm, hostingUpgradeForm, hostPasswordRule } from "./form";
 import { readHostingOptions, readHostUpgrades } from "./options";
 import { addressesPanel, foldersPanel, hostDomainsPanel, logPanel } from "./panels/lists";
@@ -35,6 +35,7 @@ export const hostingLine: ProductLine = {
   id: "hosting",
   secretRule: hostPasswordRule,
   initialConfig: { ftpState: "running", webState: "running", visitors: "all" },
+  statusOf: ({ webState }) => (webState === "paused" ? "paused" : null),
   form: hostingForm,
   readOptions: readHostingOptions,
   priceKey: (_displayName, config) => String(config.location ?? ""),
@@ -83,8 +84,10 @@ export const hostingLine: ProductLine = {
   ],
   secrets: ["password"],
   controls: [
-    ftpState,
-    webState,
+    pauseWebsite,
+    resumeWebsite,
+    pauseFtp,
+    resumeFtp,
     ftpPassword,
     restartTomcat,
     bindHostDomainControl,

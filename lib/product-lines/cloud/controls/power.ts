@@ -17,6 +17,7 @@ export const start: Control = {
 export const restart: Control = {
   id: "restart",
   group: "power",
+  interrupts: true,
   blocked: unlessRunning,
   run: async (call, { name }) => mapOk(await call(restartCloud, { name }), () => ({})),
 };
@@ -25,6 +26,7 @@ export const restart: Control = {
 export const shutDown: Control = {
   id: "shutDown",
   group: "power",
+  interrupts: true,
   slow: { expectMs: 60_000 },
   blocked: unlessRunning,
   run: async (call, { name }) => mapOk(await call(shutDownCloud, { name }), () => ({})),

@@ -11,15 +11,16 @@ export const setCharset: Control = {
   id: "charset",
   group: "operate",
   hidden: ({ config }) => !isMysql(config.engine),
-  fields: ({ config }) => [
+  fields: () => [
     {
       id: "charset",
       kind: "choice",
       as: "segments",
       choices: CHARSETS.map((value) => ({ value })),
-      ...(typeof config.charset === "string" ? { initial: config.charset } : {}),
     },
   ],
+  setting: ({ config }) => (config.charset === undefined ? null : { charset: config.charset }),
+  present: ({ config }) => (config.charset === undefined ? null : String(config.charset)),
   run: async (call, { name }, { charset }) =>
     mapOk(await call(setDatabaseCharset, { name, charset: charset as Charset }), () => ({
       params: { charset: String(charset) },

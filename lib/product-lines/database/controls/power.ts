@@ -6,6 +6,7 @@ import { mapOk } from "../../map-ok";
 export const pauseDatabase: Control = {
   id: "pause",
   group: "operate",
+  interrupts: true,
   blocked: ({ config }) => (config.paused === true ? "paused" : null),
   run: async (call, { name }) =>
     mapOk(await call(setDatabaseState, { name, state: "paused" }), () => ({ config: { paused: true } })),

@@ -7,8 +7,9 @@ import { done } from "../control-input";
 export const defaultAccess: Control = {
   id: "defaultAccess",
   group: "access",
+  interrupts: true,
   blocked: notWindows,
-  fields: ({ config }) => [
+  fields: () => [
     {
       id: "visitors",
       kind: "choice",
@@ -17,9 +18,9 @@ export const defaultAccess: Control = {
         { value: "all", noted: true },
         { value: "none", noted: true },
       ],
-      initial: config.visitors === "none" ? "all" : "none",
     },
   ],
+  setting: ({ config }) => (config.visitors === undefined ? null : { visitors: config.visitors }),
   present: (subject) => (notWindows(subject) ? null : subject.config.visitors === "none" ? "none" : "all"),
   async run(call, { name }, input) {
     const allowed = input.visitors !== "none";

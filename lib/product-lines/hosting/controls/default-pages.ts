@@ -6,7 +6,7 @@ import { done, keptList, listOf } from "../control-input";
 export const defaultPages: Control = {
   id: "defaultPages",
   group: "website",
-  fields: (subject) => [
+  fields: () => [
     {
       id: "pages",
       kind: "text",
@@ -15,9 +15,13 @@ export const defaultPages: Control = {
       multiline: true,
       code: true,
       hinted: true,
-      initial: keptList(subject, "pages").join("\n") || "index.html\nindex.htm\ndefault.html",
+      initial: "index.html\nindex.htm\ndefault.html",
     },
   ],
+  setting: (subject) => {
+    const pages = keptList(subject, "pages");
+    return pages.length > 0 ? { pages: pages.join("\n") } : null;
+  },
   present: (subject) => keptList(subject, "pages").join(" → ") || null,
   async run(call, { name }, input) {
     const pages = [...new Set(listOf(input, "pages"))];

@@ -8,7 +8,8 @@ export const errorDetail: Control = {
   id: "errorDetail",
   group: "website",
   blocked: notWindows,
-  fields: ({ config }) => [{ id: "errorDetail", kind: "switch", hinted: true, initial: config.errorDetail === true }],
+  fields: () => [{ id: "errorDetail", kind: "switch", hinted: true }],
+  setting: ({ config }) => (config.errorDetail === undefined ? null : { errorDetail: config.errorDetail }),
   present: ({ config }) => (config.errorDetail === undefined ? null : config.errorDetail === true ? "on" : "off"),
   async run(call, { name }, input) {
     const detailed = input.errorDetail === true;

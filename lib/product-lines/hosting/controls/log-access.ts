@@ -8,7 +8,8 @@ export const logAccess: Control = {
   id: "logAccess",
   group: "files",
   blocked: notWindows,
-  fields: ({ config }) => [{ id: "logAccess", kind: "switch", initial: config.logAccess === true }],
+  fields: () => [{ id: "logAccess", kind: "switch" }],
+  setting: ({ config }) => (config.logAccess === undefined ? null : { logAccess: config.logAccess }),
   present: ({ config }) => (config.logAccess === undefined ? null : config.logAccess === true ? "on" : "off"),
   async run(call, { name }, input) {
     const allowed = input.logAccess === true;

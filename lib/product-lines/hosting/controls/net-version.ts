@@ -8,16 +8,18 @@ const VERSIONS = { v11: "1.1", v20: "2.0", v40: "4.0" } as const;
 export const netVersion: Control = {
   id: "netVersion",
   group: "website",
+  interrupts: true,
   hidden: ({ config }) => config.kind !== "net",
-  fields: ({ config }) => [
+  fields: () => [
     {
       id: "netVersion",
       kind: "choice",
       as: "segments",
       choices: Object.entries(VERSIONS).map(([value, version]) => ({ value, label: `.NET ${version}` })),
-      initial: String(config.netVersion ?? "v20"),
+      initial: "v20",
     },
   ],
+  setting: ({ config }) => (config.netVersion === undefined ? null : { netVersion: config.netVersion }),
   present: ({ config }) => {
     const version = VERSIONS[String(config.netVersion) as keyof typeof VERSIONS];
     return version ? `.NET ${version}` : null;

@@ -6,7 +6,7 @@ import { done, textOf } from "../control-input";
 export const notFoundPage: Control = {
   id: "notFoundPage",
   group: "website",
-  fields: ({ config }) => [
+  fields: () => [
     {
       id: "notFoundPath",
       kind: "text",
@@ -15,9 +15,9 @@ export const notFoundPage: Control = {
       optional: true,
       code: true,
       hinted: true,
-      initial: String(config.notFoundPath ?? ""),
     },
   ],
+  setting: ({ config }) => (config.notFoundPath === undefined ? null : { notFoundPath: config.notFoundPath }),
   present: ({ config }) => (config.notFoundPath === undefined ? null : String(config.notFoundPath) || "standard"),
   async run(call, { name }, input) {
     const path = textOf(input, "notFoundPath");

@@ -6,6 +6,7 @@ import { done } from "../control-input";
 export const restartTomcat: Control = {
   id: "restartTomcat",
   group: "running",
+  interrupts: true,
   hidden: ({ config }) => config.kind !== "jsp",
   blocked: ({ config }) => (config.webState === "paused" ? "web_paused" : null),
   run: async (call, { name }) => done(await call(restartHostTomcat, { name })),

@@ -27,8 +27,6 @@ const sizeField = (subject: ControlSubject, initial: number): FormField => ({
   initial: Math.min(initial, limitOf(subject)),
 });
 
-const sizeOf = (row: PanelRow | null): number => (typeof row?.cells.sizeMb === "number" ? row.cells.sizeMb : 50);
-
 /** Manual: 六, 5. Shown for all global mail, but blocked, with a reason, for mail that was bought. */
 export const addMailboxControl: Control = {
   id: "addMailbox",
@@ -61,6 +59,7 @@ const isPaused = (row: PanelRow | null) => row?.cells.state === "paused";
 export const pauseMailbox: Control = {
   ...onRow,
   id: "pauseMailbox",
+  interrupts: true,
   blocked: (_subject, row) => (isPaused(row) ? "mailbox_paused" : null),
   run: async (call, { name }, { row = "" }) =>
     mapOk(await call(boxes.setMailboxState, { domain: name, account: row, state: "paused" }), () => ({
@@ -82,15 +81,8 @@ export const resumeMailbox: Control = {
 export const changeMemo: Control = {
   ...onRow,
   id: "memo",
-  fields: (_subject, _options, row) => [
-    {
-      id: "memo",
-      kind: "text",
-      maxLength: 60,
-      optional: true,
-      ...(typeof row?.cells.memo === "string" ? { initial: row.cells.memo } : {}),
-    },
-  ],
+  fields: () => [{ id: "memo", kind: "text", maxLength: 60, optional: true }],
+  setting: (_subject, row) => (typeof row?.cells.memo === "string" ? { memo: row.cells.memo } : null),
   run: async (call, { name }, { row = "", memo }) =>
     mapOk(
       await call(boxes.setMailboxMemo, { domain: name, account: row, ...(memo ? { memo: String(memo) } : {}) }),
@@ -105,7 +97,8 @@ export const changeSize: Control = {
   ...onRow,
   id: "size",
   main: true,
-  fields: (subject, _options, row) => [sizeField(subject, sizeOf(row))],
+  fields: (subject) => [sizeField(subject, 50)],
+  setting: (_subject, row) => (typeof row?.cells.sizeMb === "number" ? { sizeMb: row.cells.sizeMb } : null),
   run: async (call, { name }, { row = "", sizeMb }) =>
     mapOk(await call(boxes.setMailboxSize, { domain: name, account: row, sizeMb: Number(sizeMb) }), () => ({
       params: { mailbox: row, size: Number(sizeMb) },
