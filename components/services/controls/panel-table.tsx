@@ -13,9 +13,10 @@ import { useCall } from "@/components/use-call";
 import type { ControlView, PanelRows, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
+import { blockedText } from "./blocked-text";
 import { ShownResult } from "./control-row";
 import { OpenedControlForm } from "./opened-control-form";
-import { RowActions } from "./row-actions";
+import { besideMenu, RowActions, whyId } from "./row-actions";
 import { RunStatus } from "./run-state";
 import { useRowRuns } from "./use-runs";
 
@@ -74,7 +75,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
       phone: "line",
       cell: (row) => (
         <RowActions
-          id={`${panel.id}-${row.key}`}
+          panel={panel.id}
           name={rowName(row.key)}
           controls={controls}
           blocked={row.blocked}
@@ -87,7 +88,10 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
   return (
     <div className="space-y-4 [&+ul]:mt-9">
       {rows.length > 0 ? (
-        <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+        <>
+          <WhyBlocked panel={panel.id} rows={rows} controls={controls} texts={texts} />
+          <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+        </>
       ) : (
         <p className="text-ink-2">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
       )}
@@ -97,7 +101,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
           title={text(`controls.${open.control.id}.title`, open.control.id)}
           row={rowName(open.row)}
         >
-          {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
+          {!open.control.danger && !open.control.interrupts && own.has(`controls.${open.control.id}.lead`) && (
             <p className="text-sm text-ink-3 staff:text-xs">{own(`controls.${open.control.id}.lead`)}</p>
           )}
           <OpenedControlForm
@@ -118,6 +122,24 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
       {shown && <ShownResult {...shown} onClose={() => setShown(null)} />}
     </div>
   );
+}
+
+/** Why buttons of some rows are not possible now: each reason once, however many rows have it. */
+function WhyBlocked({
+  panel,
+  rows,
+  controls,
+  texts,
+}: Pick<Props, "controls" | "texts"> & { panel: string; rows: PanelRows }) {
+  const t = useTranslations("services.panel");
+  const own = useUncheckedTranslations(texts);
+  const buttons = besideMenu(controls);
+  const codes = [...new Set(rows.flatMap(({ blocked }) => buttons.flatMap(({ id }) => blocked[id] ?? [])))];
+  return codes.map((code) => (
+    <p key={code} className="text-sm text-ink-2" id={whyId(panel, code)}>
+      {blockedText(own, code, t)}
+    </p>
+  ));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Menu } from "@/components/ui/menu/menu";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -9,7 +10,8 @@ import { blockedText } from "./blocked-text";
 const SIDE_BY_SIDE = 3;
 
 interface Props {
-  id: string;
+  /** The id of the list. */
+  panel: string;
   /** The name of the row, for screen readers. */
   name: string;
   controls: readonly ControlView[];
@@ -19,32 +21,41 @@ interface Props {
   onChoose: (control: ControlView) => void;
 }
 
-/** The controls of a row. One that is not possible now stays in its place, with the reason. */
-export function RowActions({ id, name, controls, blocked, texts, onChoose }: Props) {
+/** The controls of a row that are buttons; the others are in its menu. */
+export function besideMenu(controls: readonly ControlView[]): readonly ControlView[] {
+  return controls.length > SIDE_BY_SIDE ? controls.filter(({ main }) => main) : controls;
+}
+
+/** The id of the sentence above a list that says why a control is not possible on some of its rows. */
+export const whyId = (panel: string, code: string): string => `why-${panel}-${code}`;
+
+/**
+ * The controls of a row. One that is not possible now stays in its place; why it is not is said once, above the list. The main one has
+ * a border.
+ */
+export function RowActions({ panel, name, controls, blocked, texts, onChoose }: Props) {
   const t = useTranslations("services.panel");
   const own = useUncheckedTranslations(texts);
-  const beside = controls.length > SIDE_BY_SIDE ? controls.filter(({ main }) => main) : controls;
+  const beside = besideMenu(controls);
   const rest = controls.filter((control) => !beside.includes(control));
   const go = (control: ControlView) =>
     own.has(`controls.${control.id}.go`) ? own(`controls.${control.id}.go`) : control.id;
-  const reasons = [...new Set(beside.flatMap((control) => blocked[control.id] ?? []))];
   return (
     <span className="flex flex-wrap items-center gap-2 md:justify-end max-md:[&>div]:ml-auto">
-      {reasons.map((code) => (
-        <span key={code} className="mr-2 text-sm text-ink-3 max-md:basis-full" id={`why-${id}-${code}`}>
-          {blockedText(own, code, t)}
-        </span>
-      ))}
       {beside.map((control) => {
         const why = blocked[control.id];
+        const kind = why !== undefined ? "flat" : control.danger ? "danger" : control.main ? "plain" : "flat";
         return (
           <Button
             key={control.id}
             small
-            kind={control.danger ? "danger" : "flat"}
-            className={control.danger ? undefined : "max-md:first:-ml-3.5"}
+            kind={kind}
+            className={cn(
+              "disabled:border-transparent disabled:bg-transparent",
+              kind === "flat" && "max-md:first:-ml-3.5",
+            )}
             disabled={why !== undefined}
-            aria-describedby={why === undefined ? undefined : `why-${id}-${why}`}
+            aria-describedby={why === undefined ? undefined : whyId(panel, why)}
             onClick={() => onChoose(control)}
           >
             {go(control)}

@@ -19,6 +19,7 @@ export const backUp: Control = {
   group: "backups",
   panel: "backups",
   perRow: true,
+  main: true,
   run: async (call, { name }, { row = "" }) =>
     mapOk(await call(backUpDatabase, { name, slot: Number(row) }), () => ({
       params: { slot: row },
