@@ -22,6 +22,8 @@ interface Props {
   role: StaffRole;
   /** How many tasks wait for a decision of staff. */
   waiting?: number;
+  /** Trouble that nobody may miss, above the page. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
@@ -29,7 +31,7 @@ const sheetEntryClass = navEntryClass({ look: "sheet" });
 const railEntryClass = navEntryClass({ look: "rail" });
 
 /** The frame of the back office: the navigation beside the page, or a header with a menu on a phone. */
-export function StaffShell({ brand, role, waiting = 0, children }: Props) {
+export function StaffShell({ brand, role, waiting = 0, banner, children }: Props) {
   const t = useTranslations("shell.staff");
   const account = useTranslations("shell.account");
   const groups: NavGroup[] = staffNav
@@ -87,9 +89,12 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
           </nav>
         </div>
       </header>
-      <main id="main" className="min-w-0 px-7 pt-4 pb-12 max-lg:px-margin print:p-0 print:px-[9mm]">
-        {children}
-      </main>
+      <div className="min-w-0">
+        {banner}
+        <main id="main" className="px-7 pt-4 pb-12 max-lg:px-margin print:p-0 print:px-[9mm]">
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

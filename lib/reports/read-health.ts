@@ -1,56 +1,24 @@
-import { MINUTE_MS } from "@/lib/core/time";
+import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
+import { PRIORITY } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
+import { readSetting } from "@/lib/settings/read-setting";
 import { troubleOfKeys } from "@/lib/upstream/bind-keys";
 import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-gate";
-
-export interface PartHealth {
-  ok: boolean;
-  /** What is known, for programs; `reports.health.details.<detail>` is the sentence for people. Holds no secret and no address. */
-  detail: HealthDetail;
-  /**
-   * `seconds`: how long there was no sign of life (silent) or no worker ran (ends_again). `reason`: why purchases are paused
-   * (paused),
-   * why the upstream refuses us (refused), which key (key_…).
-   */
-  seconds?: number;
-  reason?: string;
-}
-
-type HealthDetail =
-  | "running"
-  | "other_account"
-  | "other_keys"
-  | "key_missing"
-  | "key_retired"
-  | "answering"
-  | "not_answering"
-  | "not_asked"
-  | "not_understood"
-  | "refused"
-  | "never_started"
-  | "silent"
-  | "ends_again"
-  | "paused"
-  | "unknown";
-
-export interface Health {
-  /** Every part is ok. */
-  ok: boolean;
-  /**
-   * For load balancers. down: this process can't serve anybody. degraded: pages and orders work, but somebody must look after a
-   * part (purchases paused by staff, no worker, an upstream that doesn't answer); orders wait and nothing is lost.
-   */
-  status: "ok" | "degraded" | "down";
-  web: PartHealth;
-  database: PartHealth;
-  worker: PartHealth;
-  upstream: PartHealth;
-}
+import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import type { Health, HealthPart, PartHealth, PublicHealth } from "./health-contract";
 
 const BEAT_MS = 30_000;
 const UPSTREAM_WINDOW_MS = 10 * MINUTE_MS;
+/** Calls that must all have failed before the upstream counts as unreachable: one lost answer is everyday. */
+const CALLS = 3;
+/** A job that is due, or a mail that is queued, for longer than this is late. */
+const LATE_MS = 15 * MINUTE_MS;
+/** A mail that could not be delivered is reported for so long; after that it is only found in the list of mails. */
+const FAILED_MS = DAY_MS;
+/** More are not counted: that something is wrong is known by then. */
+const MOST = 1_000;
 
 /**
  * The health of each part. The upstream's follows from the calls of the last ten minutes (none: not_asked, which is no failure),
@@ -58,28 +26,46 @@ const UPSTREAM_WINDOW_MS = 10 * MINUTE_MS;
  */
 export async function readHealth(now = new Date()): Promise<Health> {
   try {
-    const { web, worker, upstream } = await Promise.race([
+    const parts = await Promise.race([
       askDatabase(now),
       new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), 2_000).unref()),
     ]);
-    const ok = web.ok && worker.ok && upstream.ok;
-    const status = ok ? "ok" : web.ok ? "degraded" : "down";
-    return { ok, status, web, database: { ok: true, detail: "answering" }, worker, upstream };
+    return { ...summaryOf(parts), ...parts, database: { ok: true, detail: "answering" } };
   } catch {
-    const web: PartHealth = { ok: true, detail: "running" };
     const unknown: PartHealth = { ok: false, detail: "unknown" };
-    const database: PartHealth = { ok: false, detail: "not_answering" };
-    return { ok: false, status: "down", web, database, worker: unknown, upstream: unknown };
+    return {
+      ...{ ok: false, status: "down", web: { ok: true, detail: "running" } },
+      database: { ok: false, detail: "not_answering" },
+      ...{ worker: unknown, queue: unknown, upstream: unknown, balance: unknown, mail: unknown },
+    };
   }
 }
 
-async function askDatabase(now: Date): Promise<Record<"web" | "worker" | "upstream", PartHealth>> {
+/** The same for anybody, without what only staff may know. */
+export async function readPublicHealth(): Promise<PublicHealth> {
+  const { balance: _, ...health } = await readHealth();
+  const { web, worker, queue, upstream, mail } = health;
+  return { ...health, ...(health.status === "down" ? {} : summaryOf({ web, worker, queue, upstream, mail })) };
+}
+
+function summaryOf(parts: { web: PartHealth } & Record<string, PartHealth>): Pick<Health, "ok" | "status"> {
+  const ok = Object.values(parts).every((part) => part.ok);
+  return { ok, status: ok ? "ok" : parts.web.ok ? "degraded" : "down" };
+}
+
+async function askDatabase(now: Date): Promise<Record<Exclude<HealthPart, "database">, PartHealth>> {
   const [account, keys] = await Promise.all([
     db.upstreamAccount.findUnique({ where: { id: 1 } }),
     db.encryptionKey.findMany(),
   ]);
-  const [worker, upstream] = await Promise.all([latestBeat(now), latestCalls(now, account)]);
-  return { web: thisProcess(account, keys), worker, upstream };
+  const [worker, queue, upstream, balance, mail] = await Promise.all([
+    latestBeat(now),
+    oldestJob(now),
+    latestCalls(now, account),
+    agentBalance(),
+    latestMails(now),
+  ]);
+  return { web: thisProcess(account, keys), worker, queue, upstream, balance, mail };
 }
 
 /**
@@ -99,31 +85,74 @@ function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionK
 /** What this machine's supervisor reports of the worker (server/web/follow-worker-trouble.ts); undefined where there is none. */
 const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
 
+const secondsSince = (at: Date | number, now: Date) => Math.round((now.getTime() - new Date(at).getTime()) / 1000);
+
 async function latestBeat(now: Date): Promise<PartHealth> {
   const trouble = shared.kumquatWorkerTrouble;
-  if (trouble) {
-    return { ok: false, detail: "ends_again", seconds: Math.round((now.getTime() - trouble.since) / 1000) };
-  }
+  if (trouble) return { ok: false, detail: "ends_again", seconds: secondsSince(trouble.since, now) };
   const beat = await db.workerBeat.findFirst({ orderBy: { seenAt: "desc" } });
   if (!beat) return { ok: false, detail: "never_started" };
   const age = now.getTime() - beat.seenAt.getTime();
   return age < BEAT_MS
     ? { ok: true, detail: "running" }
-    : { ok: false, detail: "silent", seconds: Math.round(age / 1000) };
+    : { ok: false, detail: "silent", seconds: secondsSince(beat.seenAt, now) };
+}
+
+/**
+ * The job that is due longest and that no worker has taken. Bulk work is left out: reminders by the thousand may wait for each other.
+ * One look into the queue's index for each priority, so that a long queue does not make it slow.
+ */
+async function oldestJob(now: Date): Promise<PartHealth> {
+  const priorities = Object.values(PRIORITY).filter((priority) => priority < PRIORITY.bulk);
+  const [row] = await db.$queryRaw<{ since: Date | null }[]>`
+    SELECT min(oldest.run_at) AS since
+      FROM unnest(${priorities}::int[]) AS lane(priority)
+      CROSS JOIN LATERAL (SELECT run_at FROM graphile_worker._private_jobs j
+                           WHERE j.is_available = true AND j.priority = lane.priority
+                           ORDER BY run_at LIMIT 1) oldest`;
+  const since = row?.since ?? null;
+  if (!since || since > addMs(now, -LATE_MS)) return { ok: true, detail: "moving" };
+  return { ok: false, detail: "stuck", seconds: secondsSince(since, now) };
 }
 
 async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<PartHealth> {
   if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
   const refusal = await readCredentialRefusal(db, fingerprintOf(env()));
   if (refusal) return { ok: false, detail: "refused", reason: refusal.name };
-  const last = await db.upstreamCall.findFirst({
-    where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },
+  const calls = await db.upstreamCall.findMany({
+    where: { at: { gt: addMs(now, -UPSTREAM_WINDOW_MS) }, host: "api" },
     orderBy: { id: "desc" },
+    take: CALLS,
     select: { outcome: true, reason: true },
   });
+  const [last] = calls;
   if (!last) return { ok: true, detail: "not_asked" };
-  if (last.outcome === "ok" || last.outcome === "rejected") return { ok: true, detail: "answering" };
   if (last.outcome === "ours") return { ok: false, detail: "refused", reason: last.reason ?? "unknown" };
+  if (calls.some(({ outcome }) => outcome === "ok" || outcome === "rejected")) return { ok: true, detail: "answering" };
   // Unreached, or an answer that can't be read; the call log has it.
   return { ok: false, detail: last.outcome === "unreached" ? "not_answering" : "not_understood" };
+}
+
+async function agentBalance(): Promise<PartHealth> {
+  const [money, { alarmFen }] = await Promise.all([latestAgentBalance(db), readSetting("agentBalance")]);
+  if (!money) return { ok: true, detail: "not_read" };
+  return money.availableFen < alarmFen ? { ok: false, detail: "below_alarm" } : { ok: true, detail: "enough" };
+}
+
+/** Without a mail server nobody gets any mail; else whether mails wait too long, or could not be delivered lately. */
+async function latestMails(now: Date): Promise<PartHealth> {
+  if (!env().SMTP_URL) return { ok: false, detail: "no_smtp" };
+  const late = await db.mail.findMany({
+    where: { status: "queued", createdAt: { lt: addMs(now, -LATE_MS) } },
+    orderBy: { createdAt: "asc" },
+    take: MOST,
+    select: { createdAt: true },
+  });
+  const [oldest] = late;
+  if (oldest) return { ok: false, detail: "late", count: late.length, seconds: secondsSince(oldest.createdAt, now) };
+  const count = await db.mail.count({
+    where: { status: "failed", createdAt: { gt: addMs(now, -FAILED_MS) } },
+    take: MOST,
+  });
+  return count > 0 ? { ok: false, detail: "failed", count } : { ok: true, detail: "sending" };
 }

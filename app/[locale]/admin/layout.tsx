@@ -4,9 +4,12 @@ import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { StaffShell } from "@/components/shell/staff-shell";
+import { StaffTroubles } from "@/components/shell/staff-troubles";
 import { countApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { countAttention } from "@/lib/orders/count-attention";
+import { readHealth } from "@/lib/reports/read-health";
+import { graveTroublesOf } from "@/lib/reports/troubles-of";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { STAFF_ERRORS } from "@/messages/error-parts";
@@ -28,13 +31,19 @@ export default async function AdminLayout({ children, params }: Props) {
   setRequestLocale(locale);
   const actor = await requireStaff();
   const now = new Date();
-  const [brand, { attention }, approvals] = await Promise.all([
+  const [brand, health, { attention }, approvals] = await Promise.all([
     readBrand(languageOf(locale)),
+    readHealth(now),
     countAttention(now),
     countApprovals(actor.role, now),
   ]);
   return (
-    <StaffShell brand={brand} role={actor.role} waiting={attention + approvals}>
+    <StaffShell
+      brand={brand}
+      role={actor.role}
+      waiting={attention + approvals}
+      banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
+    >
       <ClientMessages names={["errors", ...STAFF_ERRORS]}>
         {children}
         <AskDialogs userId={actor.userId} />

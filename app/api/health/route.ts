@@ -1,4 +1,4 @@
-import { readHealth } from "@/lib/reports/read-health";
+import { readPublicHealth } from "@/lib/reports/read-health";
 
 export const dynamic = "force-dynamic";
 
@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
  * so a pause of purchases by staff must not turn it into 503.
  */
 export async function GET(): Promise<Response> {
-  const health = await readHealth();
+  const health = await readPublicHealth();
   return Response.json(health, {
     status: health.status === "down" ? 503 : 200,
     headers: { "cache-control": "no-store" },

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Facts } from "@/components/ui/facts";
+import { Status } from "@/components/ui/status";
+import type { HealthPart, PartHealth } from "@/lib/reports/health-contract";
+import { healthHref, useHealthText } from "./use-health-text";
+
+interface Props {
+  parts: readonly { part: HealthPart; health: PartHealth }[];
+  /** The check of the books, below the parts. */
+  books: { label: string; value: ReactNode };
+}
+
+/** The parts of the shop: how each is, and what to do about one that is not well. */
+export function HealthFacts({ parts, books }: Props) {
+  const t = useTranslations("reports.health");
+  const text = useHealthText();
+  const facts = parts.map(({ part, health }) => {
+    const [todo, href] = [text.todo(part, health), health.ok ? undefined : healthHref(part, health)];
+    return {
+      id: part,
+      label: text.name(part),
+      value: (
+        <>
+          <Status
+            state={health.ok ? "on" : "failed"}
+            word={health.ok ? t("ok") : t("bad")}
+            detail={text.detail(health)}
+          />
+          {(todo || href) && (
+            <p className="max-w-text pl-[calc(1rem+.4em)] text-ink-2">
+              {todo} {href && <Link href={href}>{t("look")}</Link>}
+            </p>
+          )}
+        </>
+      ),
+    };
+  });
+  return <Facts facts={[...facts, { id: "books", ...books }]} />;
+}
