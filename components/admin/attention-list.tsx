@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useActionText } from "@/components/orders/use-action-text";
-import { useReason } from "@/components/orders/use-reason";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
@@ -17,7 +16,8 @@ import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { ItemEvidence } from "./evidence";
 import { ListEntry } from "./list-entry";
-import { RawJson } from "./raw-json";
+import { RawDetails } from "./raw-details";
+import { useStaffReason } from "./use-staff-reason";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
@@ -35,7 +35,7 @@ export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]
 function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
-  const sentence = useReason();
+  const sentence = useStaffReason();
   return (
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -78,7 +78,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
           kind="warn"
           title={CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
         >
-          <RawJson value={claim.evidence} />
+          <RawDetails value={claim.evidence} />
           {mayMove && <CloseClaim id={claim.id} />}
         </Note>
       ))}

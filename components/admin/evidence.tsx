@@ -5,7 +5,7 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
 import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
-import { RawJson } from "./raw-json";
+import { RawDetails } from "./raw-details";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
@@ -59,7 +59,7 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
           ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
         {attempt.givenName !== null && ` ${t("entry.given", { name: attempt.givenName })}`}
       </p>
-      {attempt.money && <RawJson value={attempt.money} />}
+      {attempt.money && <RawDetails value={attempt.money} />}
     </>
   );
 }

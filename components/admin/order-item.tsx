@@ -1,9 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useActionText } from "@/components/orders/use-action-text";
-import { useReason } from "@/components/orders/use-reason";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
@@ -17,25 +17,44 @@ import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
 import { ListEntry } from "./list-entry";
-import { RawJson } from "./raw-json";
+import { RawDetails } from "./raw-details";
+import { useStaffReason } from "./use-staff-reason";
 
 type Item = AdminOrderView["items"][number];
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
-/** One item for staff: amounts, the reason with its code, possible decisions, and open claims. */
-export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
+interface Props {
+  item: Item;
+  /** The address of the order's customer. */
+  email: string;
+  mayMove: boolean;
+}
+
+/** One item for staff: its service, amounts, the reason with its code, possible decisions, and open claims. */
+export function AdminOrderItem({ item, email, mayMove }: Props) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
-  const sentence = useReason();
+  const sentence = useStaffReason();
   const charged = item.costChargedFen;
+  // Before the outcome is known, the quoted cost says nothing about what will be earned.
+  const known = charged !== null || item.state === "done";
   const marginFen = item.priceFen - item.givenBackFen - (charged ?? item.costQuotedFen);
+  const service = {
+    id: "service",
+    label: t("page.service"),
+    value: item.service ? (
+      <Link href={`/admin/services/${item.service.id}`}>{item.service.displayName}</Link>
+    ) : (
+      t("page.noService")
+    ),
+  };
   const quoted = { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> };
   const earned = [
     { id: "charged", label: t("page.charged"), value: charged === null ? t("page.unknown") : <Money fen={charged} /> },
-    { id: "margin", label: t("page.margin"), value: <Money fen={marginFen} /> },
+    { id: "margin", label: t("page.margin"), value: known ? <Money fen={marginFen} /> : t("page.marginUnknown") },
   ];
   // A refunded item earns nothing; a cost that it may have caused all the same is in its claim.
-  const facts = item.state === "refunded" ? [quoted] : [quoted, ...earned];
+  const facts = item.state === "refunded" ? [service, quoted] : [service, quoted, ...earned];
   return (
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -58,6 +77,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
         )}
       </p>
       <Facts facts={facts} />
+      <ItemRealName item={item} email={email} />
       {item.refunds.length > 0 && (
         <ul className="text-sm text-ink-3 staff:text-xs">
           {item.refunds.map((refund) => (
@@ -87,10 +107,27 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
               CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })
             }
           >
-            <RawJson value={claim.evidence} />
+            <RawDetails value={claim.evidence} />
             {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}
           </Note>
         ))}
     </ListEntry>
+  );
+}
+
+/** A registration is done before the registrant's real name is verified, without which the domain may not resolve. */
+function ItemRealName({ item, email }: Pick<Props, "item" | "email">) {
+  const t = useTranslations("admin-orders");
+  const { service, state } = item;
+  const live = service !== null && ["opening", "active", "suspended"].includes(service.state);
+  if (!live || state === "refunded" || service.realName === null || service.realName === "pass") return null;
+  const search = new URLSearchParams({ q: email, ...(service.realName === "unpass" ? { state: "unpass" } : {}) });
+  return (
+    <Note kind="warn" title={t("page.realName")}>
+      <p>
+        {t(`realName.${service.realName}`)}{" "}
+        {service.realName !== "none" && <Link href={`/admin/reviews?${search}`}>{t("realName.see")}</Link>}
+      </p>
+    </Note>
   );
 }

@@ -34,7 +34,6 @@ export function AdminOrderRows({ rows, list, view }: Props) {
         <Status
           state={stateOf(row)}
           staff
-          word={row.state === "mixed" ? t("list.mixed") : undefined}
           detail={row.withStaff > 0 ? t("list.withStaff", { count: row.withStaff }) : undefined}
           small
         />
@@ -79,6 +78,13 @@ export function AdminOrderRows({ rows, list, view }: Props) {
           )}
         </span>
       ),
+    },
+    {
+      id: "refunded",
+      head: t("list.refunded"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => (row.refundedFen > 0n ? <Money fen={row.refundedFen} bare /> : null),
     },
     {
       id: "total",

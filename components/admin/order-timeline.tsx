@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useReason } from "@/components/orders/use-reason";
 import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
@@ -11,16 +10,23 @@ import type { Reason } from "@/lib/purchasing/contract";
 import { unchecked } from "@/messages/unchecked";
 import { type CollapsedEntry, collapseReads } from "./collapse-reads";
 import { RawJson } from "./raw-json";
+import { useStaffReason } from "./use-staff-reason";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
 
-/** Everything that happened to an order, oldest first. It is shown as stored, because secrets were masked before. */
-export function OrderTimeline({ entries, items }: { entries: readonly TimelineEntry[]; items: readonly ItemView[] }) {
+interface Props {
+  entries: readonly TimelineEntry[];
+  items: readonly ItemView[];
+  /** All entries are about one item, which the page names. */
+  ofOne: boolean;
+}
+
+/** What happened to an order or to one of its items, oldest first. It is shown as stored, because secrets were masked before. */
+export function OrderTimeline({ entries, items, ofOne }: Props) {
   const t = useTranslations("admin-orders");
   const shown = useEntry(items);
-  // If an order has several items, each entry names its item.
-  const names = new Map(items.length > 1 ? items.map(({ id, displayName }) => [id, displayName]) : []);
+  const names = new Map(ofOne ? [] : items.map(({ id, displayName }) => [id, displayName]));
   const events = collapseReads(entries).map((entry, index) => {
     const { detail, ...rest } = shown(entry);
     const of = entry.itemId === null ? undefined : names.get(entry.itemId);
@@ -41,8 +47,7 @@ function block(value: unknown) {
 function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
   const byData = unchecked(t);
-  const step = useTranslations("order-pages.step");
-  const sentence = useReason();
+  const sentence = useStaffReason();
   const lines = new Map(items.map(({ id, productLine }) => [id, productLine]));
   const why = (itemId: string | null, code: string | null, data: Record<string, unknown> | null) => {
     const params = (data?.params ?? {}) as Reason["params"];
@@ -60,7 +65,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
             : entry.actorKind);
         return {
           text: entry.to
-            ? step(entry.to)
+            ? t(`step.${entry.to}`)
             : byData.has(`event.${entry.what}`)
               ? byData(`event.${entry.what}`)
               : entry.what,

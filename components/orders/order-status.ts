@@ -9,6 +9,6 @@ export function itemGlyph(state: ItemState): Glyph {
 
 /** The glyph of a whole order. */
 export function orderGlyph(state: OrderState): Glyph {
-  const glyphs = { open: "accepted", done: "done", refused: "refused", mixed: "done" } as const;
+  const glyphs = { open: "accepted", done: "done", refused: "refused", mixed: "mixed" } as const;
   return glyphs[state];
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import type { ItemView } from "@/lib/orders/contract";
 import { pagesOf } from "@/lib/product-lines/pages";

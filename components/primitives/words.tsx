@@ -8,7 +8,7 @@ import { Secret } from "../ui/secret";
 import { Stats } from "../ui/stat";
 import { type ItemStatus, Status, type ThingState } from "../ui/status";
 
-const items: readonly ItemStatus[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "refused"];
+const items: readonly ItemStatus[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "mixed", "refused"];
 const serviceStates: readonly ThingState[] = [
   "on",
   "opening",

@@ -1,5 +1,15 @@
 /** Drawn in scripts/develop/status-drawings.tsx; `npm run icons` writes them into public/icons.svg. */
-export type Glyph = "placed" | "waiting" | "buying" | "accepted" | "unsure" | "done" | "refused" | "on" | "warn";
+export type Glyph =
+  | "placed"
+  | "waiting"
+  | "buying"
+  | "accepted"
+  | "unsure"
+  | "done"
+  | "mixed"
+  | "refused"
+  | "on"
+  | "warn";
 
 export function StatusGlyph({ glyph, className }: { glyph: Glyph; className?: string }) {
   return (

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { type Glyph, StatusGlyph } from "./status-glyph";
 
-/** What an item of an order goes through; the glyph fills as the thing ripens. */
-export type ItemStatus = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
+/** What an item of an order goes through; the glyph fills as the thing ripens. "mixed": of an order's items some are done, some refunded. */
+export type ItemStatus = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "mixed" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
 export type ThingState =
   | "on"
@@ -27,6 +27,7 @@ const glyphs: Record<ItemStatus | ThingState, Glyph> = {
   unsure: "unsure",
   accepted: "accepted",
   done: "done",
+  mixed: "mixed",
   refused: "refused",
   on: "on",
   opening: "buying",
@@ -50,6 +51,7 @@ const status = cva("inline-flex items-center gap-[.4em] whitespace-nowrap", {
       accepted: "text-accent-ink",
       unsure: "text-unsure",
       done: "text-ok",
+      mixed: "text-warn",
       refused: "text-bad",
       on: "text-ok",
       warn: "text-warn",

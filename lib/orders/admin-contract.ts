@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayRange } from "@/lib/core/day";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
+import { serviceRow } from "@/lib/services/contract";
 import { itemView, orderSort, orderState, orderView } from "./contract";
 
 const id = z.uuid();
@@ -14,6 +15,8 @@ export const adminOrderRow = z.object({
   number: z.string(),
   state: orderState,
   totalFen: fenText,
+  /** What has gone back to the wallet so far: holds of refunded items, and refunds by staff. */
+  refundedFen: fenText,
   createdAt: instant,
   customer: z.object({ id, name: z.string(), email: z.string() }),
   itemCount: z.int(),
@@ -128,6 +131,21 @@ export const timelineEntry = z.discriminatedUnion("kind", [
 ]);
 export type TimelineEntry = z.output<typeof timelineEntry>;
 
+/** An item that a service was opened, renewed or upgraded by, as the service's page lists it. */
+export const serviceItemRow = z.object({
+  id,
+  orderId: id,
+  orderNumber: z.string(),
+  productLine: z.string(),
+  action: itemAction,
+  years: z.int(),
+  months: z.int(),
+  state: itemState,
+  stateAt: instant,
+  priceFen: fenText,
+});
+export type ServiceItemRow = z.output<typeof serviceItemRow>;
+
 export const decision = z.enum(["accepted", "done", "absent", "failed", "retry", "refund"]);
 export type Decision = z.output<typeof decision>;
 
@@ -137,6 +155,8 @@ export const adminItemView = itemView.extend({
   needsStaff: z.boolean(),
   costQuotedFen: fenText,
   costChargedFen: fenText.nullable(),
+  /** The service that it opened, renewed or upgraded; of a refunded item too, where there is one. */
+  service: serviceRow.nullable(),
   /** The decisions that staff may take now. */
   decisions: z.array(decision),
   /** Whether the decision "accepted" needs the product's name: the upstream made it, and its answer was lost. */

@@ -33,6 +33,7 @@ export async function exportAllOrders(
     names: (row: AdminOrderRow) => row.names.join(" "),
     items: (row: AdminOrderRow) => row.itemCount,
     total: (row: AdminOrderRow) => row.totalFen,
+    refunded: (row: AdminOrderRow) => row.refundedFen,
     id: (row: AdminOrderRow) => row.id,
   };
   return csvList({

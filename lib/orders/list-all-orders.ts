@@ -10,12 +10,19 @@ import { readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
 import { productLines } from "@/lib/product-lines/registry";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "./admin-contract";
+import { refundedFenOf } from "./view-order";
 
 const NAMES = 3;
 
 const columns = {
   customer: { select: { id: true, name: true, email: true } },
-  items: { select: { displayName: true, state: true, needsStaff: true }, orderBy: { position: "asc" } },
+  items: {
+    select: {
+      ...{ displayName: true, state: true, needsStaff: true, priceFen: true },
+      refunds: { select: { amountFen: true } },
+    },
+    orderBy: { position: "asc" },
+  },
 } satisfies Prisma.OrderInclude;
 
 /** What orders are sorted by, of all customers and of one. */
@@ -58,6 +65,7 @@ export async function listAllOrders(
         number,
         state,
         totalFen,
+        refundedFen: refundedFenOf(items),
         createdAt,
         customer,
         itemCount: items.length,

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
 import { isExclusive } from "@/lib/purchasing/item-fields";
+import { describeRow, withRegistrant } from "@/lib/services/describe-service";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
@@ -20,15 +21,18 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
   const order = await findOrder(actor, id);
   const itemIds = order.items.map((item) => item.id);
   const refunderIds = order.items.flatMap((item) => item.refunds.map(({ byId }) => byId));
-  const [customer, claims, people, ...parts] = await Promise.all([
+  const serviceIds = order.items.flatMap((item) => item.serviceId ?? []);
+  const [customer, claims, people, services, ...parts] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: order.customerId }, select: { id: true, name: true, email: true } }),
     db.claim.findMany({ where: { itemId: { in: itemIds } }, orderBy: { openedAt: "asc" } }),
     db.user.findMany({ where: { id: { in: refunderIds } }, select: { id: true, name: true } }),
+    db.service.findMany({ where: { id: { in: serviceIds } }, include: withRegistrant }),
     events(itemIds),
     attempts(itemIds),
     calls(itemIds),
     postings(id, itemIds),
   ]);
+  const serviceOf = new Map(services.map((record) => [record.id, describeRow(record)]));
   return {
     ...viewOrder(order),
     customer,
@@ -37,6 +41,7 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
       needsStaff: item.needsStaff,
       costQuotedFen: item.costQuotedFen,
       costChargedFen: item.costChargedFen,
+      service: serviceOf.get(item.serviceId ?? "") ?? null,
       decisions: actor.role === "support" ? [] : decisionsFor(item),
       wantsName: isExclusive(item) && item.name === null,
       claims: claims

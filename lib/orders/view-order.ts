@@ -22,7 +22,8 @@ export function reasonOf(code: string | null, params: Prisma.JsonValue | undefin
   return code === null ? null : { code, params: (params ?? {}) as Reason["params"] };
 }
 
-const givenBackOf = ({ refunds }: ItemRecord) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+const givenBackOf = ({ refunds }: Pick<Repaid, "refunds">) =>
+  refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
 /** What the customer may do about a transfer that is under way, by its step at the last read. */
 function transferViewOf(item: ItemRecord): ItemView["transfer"] {
@@ -67,17 +68,19 @@ export function viewItem(item: ItemRecord): ItemView {
   };
 }
 
+type Repaid = Pick<ItemRecord, "state" | "priceFen"> & { refunds: readonly { amountFen: bigint }[] };
+
+/** What has gone back to the wallet for these items: holds of refunded items, and refunds by staff. */
+export const refundedFenOf = (items: readonly Repaid[]) =>
+  items.reduce((sum, item) => sum + givenBackOf(item) + (item.state === "refunded" ? item.priceFen : 0n), 0n);
+
 export function viewOrder(order: OrderRecord): OrderView {
-  const refunded = order.items.filter((item) => item.state === "refunded");
   return {
     id: order.id,
     number: order.number,
     state: order.state,
     totalFen: order.totalFen,
-    refundedFen: order.items.reduce(
-      (sum, item) => sum + givenBackOf(item),
-      refunded.reduce((sum, item) => sum + item.priceFen, 0n),
-    ),
+    refundedFen: refundedFenOf(order.items),
     createdAt: order.createdAt,
     finishedAt: order.finishedAt,
     items: order.items.map(viewItem),

@@ -40,6 +40,13 @@ export const statusDrawings: Record<Glyph, ReactNode> = {
       d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm3.57 5.06a.8.8 0 0 0-1.14-1.12L7.1 9.27 5.57 7.73a.8.8 0 0 0-1.14 1.14l2.1 2.1a.8.8 0 0 0 1.14-.01Z"
     />
   ),
+  // Half of the order was done.
+  mixed: (
+    <>
+      {ring}
+      <path d="M8 2.25a5.75 5.75 0 0 1 0 11.5Z" fill="currentColor" stroke="none" />
+    </>
+  ),
   refused: (
     <>
       {ring}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
+import { readSearch } from "@/app/read-search";
 import { AdminOrderItem } from "@/components/admin/order-item";
 import { OrderTimeline } from "@/components/admin/order-timeline";
 import { PrintHead } from "@/components/shell/print-head";
@@ -11,6 +12,7 @@ import { Time } from "@/components/text/time";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/ui/print-button";
 import { Section } from "@/components/ui/section";
+import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -18,6 +20,7 @@ import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ item?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,15 +28,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("list.title") };
 }
 
-export default async function AdminOrderPage({ params }: Props) {
+export default async function AdminOrderPage({ params, searchParams }: Props) {
   const { id, locale } = await params;
   const actor = await requireStaff();
-  const [t, order, brand] = await Promise.all([
+  const [t, asked, order, brand] = await Promise.all([
     getTranslations("admin-orders"),
+    readSearch(searchParams),
     pageOr404(id, () => readOrderTimeline(actor, { id })),
     readBrand(languageOf(locale)),
   ]);
   const mayMove = actor.role !== "support";
+  const chosen = order.items.length > 1 ? order.items.find((item) => item.id === asked.item) : undefined;
+  const tabs = [undefined, ...order.items].map((item) => ({
+    href: `/admin/orders/${id}${item ? `?item=${item.id}` : ""}`,
+    label: item?.displayName ?? t("page.allItems"),
+    current: item === chosen,
+  }));
   return (
     <>
       <PrintHead brand={brand} customer={order.customer} now={new Date()} />
@@ -50,18 +60,28 @@ export default async function AdminOrderPage({ params }: Props) {
           <span>
             {t("page.total")} <Money fen={order.totalFen} />
           </span>
+          {order.refundedFen > 0n && (
+            <span>
+              {t("page.refunded")} <Money fen={order.refundedFen} />
+            </span>
+          )}
         </p>
       </PageTitle>
       <ClientMessages names={["admin-orders", "order-pages", "orders", "topUps"]}>
         <Section title={t("page.items")}>
           <ol>
             {order.items.map((item) => (
-              <AdminOrderItem key={item.id} item={item} mayMove={mayMove} />
+              <AdminOrderItem key={item.id} item={item} email={order.customer.email} mayMove={mayMove} />
             ))}
           </ol>
         </Section>
         <Section title={t("page.timeline")} lead={t("page.timelineLead")}>
-          <OrderTimeline entries={order.timeline} items={order.items} />
+          {order.items.length > 1 && <Tabs label={t("page.byItem")} tabs={tabs} />}
+          <OrderTimeline
+            entries={chosen ? order.timeline.filter(({ itemId }) => itemId === chosen.id) : order.timeline}
+            items={order.items}
+            ofOne={chosen !== undefined || order.items.length === 1}
+          />
         </Section>
       </ClientMessages>
     </>

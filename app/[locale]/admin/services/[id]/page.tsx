@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { ServiceOrders } from "@/components/admin/service-orders";
 import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";
@@ -18,6 +19,7 @@ import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
 import { domainsOf } from "@/lib/offers/read-product";
+import { listServiceItems } from "@/lib/orders/list-service-items";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { readService } from "@/lib/services/read-service";
@@ -42,10 +44,12 @@ export default async function AdminServicePage({ params }: Props) {
   const actor = await requireStaff();
   const service = await pageOr404(id, () => readService(actor, { id }));
   const owner = await readServiceOwner(actor, { id });
-  const [t, reading, sheet, events, audit, domains] = await Promise.all([
+  const [t, ordersText, reading, sheet, orders, events, audit, domains] = await Promise.all([
     getTranslations("admin-services"),
+    getTranslations("admin-orders.ofService"),
     getTranslations("zones.waiting"),
     readSheet(actor, { id }, { locale: languageOf(locale) }),
+    listServiceItems(actor, { serviceId: id, take: 20 }),
     listServiceEvents(actor, { id, take: 20 }),
     listEvents(actor, { subjectKind: "service", subjectId: id, customerId: owner.id, take: 20 }),
     domainsOf(owner.id),
@@ -73,6 +77,9 @@ export default async function AdminServicePage({ params }: Props) {
           )}
         </ServiceOverview>
       </ClientMessages>
+      <Section title={ordersText("title")} lead={ordersText("lead")} id="orders">
+        {orders.length > 0 ? <ServiceOrders rows={orders} /> : <p className="text-ink-2">{ordersText("none")}</p>}
+      </Section>
       <Section title={t("act.audit")} lead={t("act.auditLead")} id="audit">
         {audit.rows.length > 0 ? <AuditRows rows={audit.rows} /> : <p className="text-ink-2">{t("act.none")}</p>}
       </Section>
