@@ -8,7 +8,7 @@ SELECT i.at + k * interval '1 second', CASE k WHEN 0 THEN 'check' ELSE 'api' END
        '20260101000000000', 50 + (i.m % 900)::int, 400, CASE WHEN k > 0 THEN i.id END, i.customer_id
   FROM growth_items i, generate_series(0, 2) k WHERE position = 0 ORDER BY i.m, k;
 INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, status, attempts, created_at, sent_at)
-SELECT pg_temp.growth_id(24, o.at, o.n), c.id, c.email, 'item-done', 'zh', '订单 K' || to_char(o.at, 'YYMMDD') || '-' || o.n || ' 已开通',
+SELECT pg_temp.growth_id(24, o.at, o.n), c.id, c.email, 'orders.items-done', 'zh', '订单 K' || to_char(o.at, 'YYMMDD') || '-' || o.n || ' 已开通',
        repeat('您购买的域名已开通。', 12), repeat('<p>您购买的域名已开通。</p>', 12),
        CASE WHEN o.open AND o.n % 10 = 0 THEN 'queued' WHEN o.n % 200 = 1 THEN 'failed' ELSE 'sent' END::mail_status, 1, o.at, o.at
   FROM growth_orders o JOIN growth_customers c ON c.n = o.customer_n ORDER BY o.n;

@@ -13,15 +13,21 @@ import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
-import type { ItemView } from "@/lib/orders/contract";
+import type { ItemRegistrant, ItemView } from "@/lib/orders/contract";
 import { itemGlyph } from "./order-status";
 import { TransferSteps } from "./transfer-steps";
 import { useActionText } from "./use-action-text";
 import { useReason } from "./use-reason";
 import { useStepText } from "./use-step-text";
 
-/** One item of an order: name and price, status and reason, then its steps. */
-export function OrderItem({ item }: { item: ItemView }) {
+interface Props {
+  item: ItemView;
+  /** In whose name it was ordered, if in anybody's. */
+  registrant: ItemRegistrant | undefined;
+}
+
+/** One item of an order: name and price, registrant, status and reason, when it was charged, then its steps. */
+export function OrderItem({ item, registrant }: Props) {
   const t = useTranslations("order-pages");
   const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
@@ -39,6 +45,11 @@ export function OrderItem({ item }: { item: ItemView }) {
         <Money fen={item.priceFen} />
       </div>
       {details && details !== item.displayName && <p className="text-sm text-ink-3">{details}</p>}
+      {registrant && (
+        <p className="text-sm text-ink-2">
+          {t("page.registrant")} <Link href={`/account/registrants/${registrant.id}`}>{registrant.displayName}</Link>
+        </p>
+      )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
         {item.state === "done" && item.serviceId && (
@@ -48,6 +59,11 @@ export function OrderItem({ item }: { item: ItemView }) {
         )}
         {item.canCancel && <Cancel item={item} />}
       </div>
+      {item.state === "done" && (
+        <p className="text-sm text-ink-2">
+          {t("page.charged")} <Time at={item.stateAt} />
+        </p>
+      )}
       {why && <p className={item.state === "refunded" ? undefined : "text-ink-2"}>{why}</p>}
       <TransferSteps item={item} />
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}

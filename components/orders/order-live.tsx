@@ -4,8 +4,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announceChange } from "@/components/shell/visitor";
 import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { type OrderView, orderView } from "@/lib/orders/contract";
+import { type ItemRegistrant, type OrderView, orderView } from "@/lib/orders/contract";
+import type { ItemState } from "@/lib/purchasing/contract";
 import { OrderItem } from "./order-item";
 
 /** Updates an order by server-sent events until it is final. The browser reconnects by itself. */
@@ -32,8 +35,14 @@ function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
   return { order, lost: lost && open };
 }
 
-/** One order with its items and sums, updated live. */
-export function OrderLive({ initial }: { initial: OrderView }) {
+interface Props {
+  initial: OrderView;
+  /** In whose name each item was ordered, by the item's id. */
+  registrants: Readonly<Record<string, ItemRegistrant>>;
+}
+
+/** One order with its items, its payment and its sums, updated live. */
+export function OrderLive({ initial, registrants }: Props) {
   const t = useTranslations("order-pages.page");
   const { order, lost } = useOrder(initial);
   return (
@@ -46,20 +55,40 @@ export function OrderLive({ initial }: { initial: OrderView }) {
         )}
         <ol aria-live="polite">
           {order.items.map((item) => (
-            <OrderItem key={item.id} item={item} />
+            <OrderItem key={item.id} item={item} registrant={registrants[item.id]} />
           ))}
         </ol>
       </Section>
       <Section title={t("total")} lead={order.state === "open" ? t("held") : undefined}>
-        <p>
+        <p className="mb-4">
           <Money fen={order.totalFen} large total />
         </p>
-        {order.refundedFen > 0n && (
-          <p className="text-ink-2">
-            {t("refunded")} <Money fen={order.refundedFen} sign />
-          </p>
-        )}
+        <Payment order={order} />
       </Section>
     </>
+  );
+}
+
+/** How and when the order was paid, and what has become of the money: charged, still held, or refunded. */
+function Payment({ order }: { order: OrderView }) {
+  const t = useTranslations("order-pages.payment");
+  const sumOf = (states: readonly ItemState[]) =>
+    order.items.reduce((sum, item) => (states.includes(item.state) ? sum + item.priceFen : sum), 0n);
+  const [chargedFen, heldFen] = [sumOf(["done"]), sumOf(["placed", "buying", "waiting", "unsure", "accepted"])];
+  const sums = [
+    { id: "charged", fen: chargedFen },
+    { id: "held", fen: heldFen },
+    { id: "refunded", fen: order.refundedFen },
+  ] as const;
+  return (
+    <Facts
+      facts={[
+        { id: "method", label: t("method"), value: t("wallet") },
+        { id: "paid", label: t("paid"), value: <Time at={order.createdAt} /> },
+        ...sums
+          .filter(({ fen }) => fen > 0n)
+          .map(({ id, fen }) => ({ id, label: t(id), value: <Money fen={fen} sign={id === "refunded"} /> })),
+      ]}
+    />
   );
 }

@@ -71,7 +71,11 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
   await expect(page.getByText(name).first()).toBeVisible();
   await pay(page);
 
-  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 30_000 });
+  const order = page.getByRole("main");
+  await expect(order.locator("[data-status=done]")).toBeVisible({ timeout: 30_000 });
+  await expect(order.getByText(/^扣款 \d{4}-\d\d-\d\d \d\d:\d\d$/)).toBeVisible();
+  await expect(order.getByText(/^注册人 /).getByRole("link")).toHaveAttribute("href", /\/account\/registrants\//);
+  await expect(order.getByRole("definition").filter({ hasText: "钱包余额" })).toBeVisible();
   await page.getByRole("link", { name: "去管理" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(label);
   expect(await sandbox.sales(name)).toHaveLength(1);

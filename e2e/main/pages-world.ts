@@ -83,7 +83,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   const mailId = randomUUID();
   await query(
     `INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, status)
-     VALUES ($1, $2, $3, 'orders.item-done', 'zh', '已完成', '已完成', '', 'sent')`,
+     VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
   if (visitor === "staff") return { customer, domainId, orderId, topUpId, mailId, registrantId: "" };

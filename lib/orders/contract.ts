@@ -50,6 +50,12 @@ export const itemView = z.object({
 });
 export type ItemView = z.output<typeof itemView>;
 
+/** In whose name an item was ordered. */
+export interface ItemRegistrant {
+  id: string;
+  displayName: string;
+}
+
 export const orderView = z.object({
   id,
   number: z.string(),

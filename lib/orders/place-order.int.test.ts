@@ -15,6 +15,7 @@ import { listAllOrders } from "./list-all-orders";
 import { listAttention } from "./list-attention";
 import { listOrders } from "./list-orders";
 import { placeOrder } from "./place-order";
+import { readOrderRegistrants } from "./read-order-registrants";
 import { readOrderTimeline } from "./read-order-timeline";
 import { watchOrder } from "./watch-order";
 
@@ -55,6 +56,15 @@ describe("placing an order", () => {
     expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: 30n * PRICE_FEN });
     expect(await world.threeBooks()).toEqual([]);
   }, 60_000);
+
+  it("in somebody's name shows the registrant to its owner alone", async () => {
+    const [buyer, other] = [await world.customer(), await world.customer()];
+    const { order, itemId } = await buyer.buy(freeName());
+    expect(await readOrderRegistrants(buyer.actor, order)).toEqual({
+      [itemId]: expect.objectContaining({ id: buyer.registrantId, displayName: "杭州青禾茶业有限公司" }),
+    });
+    expect(await readOrderRegistrants(other.actor, order)).toEqual({});
+  });
 
   it("with too little in the wallet tells how much is missing, and writes nothing", async () => {
     const buyer = await world.customer(1_000n);

@@ -66,7 +66,7 @@ describe("a purchase", () => {
     expect(after).toMatchObject({ state: "done" });
     await announceItem(world.database.db, itemId);
     const mails = await world.database.db.mail.findMany({ where: { userId: buyer.actor.userId } });
-    expect(mails.map((mail) => mail.template)).toEqual(["orders.item-done"]);
+    expect(mails.map((mail) => mail.template)).toEqual(["orders.items-done"]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import "server-only";
 import { partialEnv } from "@/lib/env";
 
 /**
- * Named places of the purchase protocol at which a test may kill or stop the process. Outside tests none is armed, and each costs one
+ * Named places of the purchase protocol, and of the mail about its end, at which a test may kill or stop the process. Outside tests none is armed, and each costs one
  * comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=pause:<ms>" blocks the whole process once,
  * with its timers and heartbeat, as if it were suspended.
  */
@@ -27,6 +27,8 @@ export const failPoints = [
   "refund-written",
   "refunded",
   "rescheduled",
+  "mail-written",
+  "mail-committed",
 ] as const;
 export type FailPoint = (typeof failPoints)[number];
 

@@ -111,6 +111,7 @@ function settle(shop: DemoShop, item: DemoItem, result: FateResult): void {
   rows.mails.push({
     ...{ at: addMs(at, SECOND_MS), userId: customer.id, to: customer.email, priceFen, reason },
     serviceId: service?.id ?? renews?.id ?? null,
+    expiresAt: service?.expiresAt ?? renews?.expiresAt ?? null,
     item: {
       name: renews?.displayName ?? (service?.displayName || item.name || titleOf(product)),
       orderId: item.orderId,

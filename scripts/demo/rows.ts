@@ -26,6 +26,7 @@ export interface DemoMail {
     months: number;
   };
   serviceId: string | null;
+  expiresAt: Date | null;
   priceFen: bigint;
   reason: string | null;
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { renderMail } from "@/lib/notify/render-mail";
 import type { MailShop } from "@/lib/notify/template";
-import { itemDoneMail, itemRefundedMail } from "@/lib/orders/mail-templates";
+import { itemRefundedMail, itemsDoneMail } from "@/lib/orders/mail-templates";
 import type { DemoMail, DemoRows, DemoTransaction } from "./rows";
 
 const TRANSACTION_MS = 60_000;
@@ -100,7 +100,7 @@ async function writeMails(
     const number = numbers.get(mail.item.orderId) ?? "";
     const [template, content] =
       mail.reason === null
-        ? [itemDoneMail.name, itemDoneMail.write({ ...mail.item, number, serviceId: mail.serviceId ?? "" }, shop, "zh")]
+        ? [itemsDoneMail.name, itemsDoneMail.write({ ...doneOf(mail), number }, shop, "zh")]
         : [
             itemRefundedMail.name,
             itemRefundedMail.write(
@@ -125,4 +125,13 @@ async function writeMails(
     });
   }
   await tx.mail.createMany({ data });
+}
+
+/** Every item of the demo has a mail of its own. */
+function doneOf({ item: { orderId, ...item }, serviceId, priceFen, expiresAt }: DemoMail) {
+  return {
+    orderId,
+    openCount: 0,
+    items: [{ ...item, priceFen, expiresAt, serviceId: serviceId ?? "", realName: null }],
+  };
 }

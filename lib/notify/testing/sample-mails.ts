@@ -1,5 +1,11 @@
 import { bankDetailsMail } from "@/lib/approvals/mail-templates";
-import { itemDoneMail, itemRefundedMail, refundGivenMail, transferCodeMail } from "@/lib/orders/mail-templates";
+import {
+  type DoneItem,
+  itemRefundedMail,
+  itemsDoneMail,
+  refundGivenMail,
+  transferCodeMail,
+} from "@/lib/orders/mail-templates";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -49,14 +55,11 @@ const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => 
   ...{ serviceId: "0190", productLine: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },
   trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
 });
-const done = {
-  name: "qinghe.com",
-  number: "K20261126-0042",
-  productLine: "domain",
-  years: 1,
-  months: 0,
-  serviceId: "0190",
+const done: DoneItem = {
+  ...{ name: "qinghe.com", productLine: "domain", action: "purchase", years: 1, months: 0, serviceId: "0190" },
+  ...{ priceFen: 6_900n, expiresAt, realName: null },
 };
+const orderDone = (items: DoneItem[], openCount = 0) => sample(itemsDoneMail, { ...order, items, openCount });
 const notice = { name, at: "2026-11-26 12:30", ip: "203.0.113.7", url };
 const changes = [
   "password_changed",
@@ -94,10 +97,19 @@ export const sampleMails: readonly SampleMail[] = [
   }),
   sample(transferCodeMail, order),
   ...[
-    ...(["purchase", "renew", "upgrade", "transfer"] as const).map((action) => ({ ...done, action })),
-    { ...done, productLine: "hosting", action: "purchase" as const, years: 0, months: 1 },
-    { ...done, productLine: "cloud", action: "renew" as const, years: 2, months: 6 },
-  ].map((item) => sample(itemDoneMail, item)),
+    ...["purchase", "renew", "upgrade", "transfer"].map((action) => ({ ...done, action })),
+    { ...done, productLine: "hosting", years: 0, months: 1, expiresAt: null },
+    { ...done, productLine: "cloud", action: "renew", years: 2, months: 6 },
+    { ...done, realName: "none" as const },
+  ].map((item) => orderDone([item])),
+  orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),
+  orderDone(
+    [
+      { ...done, realName: "unpass" },
+      { ...done, productLine: "mail", action: "upgrade", expiresAt: null },
+    ],
+    2,
+  ),
   sample(refundGivenMail, { ...order, amountFen: 6_900n, reason: "客户投诉" }),
   ...autoRenewTroubles.map((kind) => sample(autoRenewTroubleMail, { services: [troubled(kind)] })),
   sample(autoRenewTroubleMail, { services: autoRenewTroubles.map(troubled) }),

@@ -82,7 +82,7 @@ function statements({ customers, orders, topUps, jobs = 0 }: Past): string[] {
     `INSERT INTO service_events (service_id, at, actor_kind, kind, data)
      SELECT ${id(SERVICE, "n")}, ${at(orders, 800)}, 'system', 'opened', '{}' FROM ${rows(orders)}`,
     `INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)
-     SELECT ${id(MAIL, "n")}, ${id(USER, owner)}, 'a@past.example.com', 'orders.item-done', 'zh', 's', 't', 'h', 'sent', ${at(orders, 800)}
+     SELECT ${id(MAIL, "n")}, ${id(USER, owner)}, 'a@past.example.com', 'orders.items-done', 'zh', 's', 't', 'h', 'sent', ${at(orders, 800)}
        FROM ${rows(orders)}`,
     `INSERT INTO upstream_calls (at, host, endpoint, effect, masked_input, outcome, ms, item_id)
      SELECT ${at(orders, 800)}, 'api', 'domains.CreateDom', 'buy', '{}', 'ok', 100, ${id(ITEM, "n")} FROM ${rows(orders)}`,

@@ -31,5 +31,17 @@ export async function judgeKills(
     ends[end] = (ends[end] ?? 0) + 1;
     for (const fault of judgeItem(item, soldTo(item.id))) faults.push(`${item.displayName} (${item.action}): ${fault}`);
   }
-  return { faults: [...faults, ...(await world.threeBooks())], items: ends };
+  return { faults: [...faults, ...(await world.threeBooks()), ...(await judgeMails(world))], items: ends };
+}
+
+/** Each order here has one item: its end is told in one mail, and noted exactly when that mail was written. */
+async function judgeMails({ database: { db } }: ShopWorld<ShopDatabase>): Promise<string[]> {
+  const told = await db.$queryRaw<{ number: string; mails: number; noted: boolean }[]>`
+    SELECT o.number, count(m.id)::int AS mails, bool_or(i.announced_at IS NOT NULL) AS noted
+      FROM orders o JOIN order_items i ON i.order_id = o.id
+      LEFT JOIN mails m ON m.user_id = o.customer_id AND position(o.number IN m.text) > 0
+     GROUP BY o.number`;
+  return told
+    .filter(({ mails, noted }) => mails !== (noted ? 1 : 0))
+    .map(({ number, mails, noted }) => `order ${number}: ${mails} mails, ${noted ? "noted" : "not noted"}`);
 }

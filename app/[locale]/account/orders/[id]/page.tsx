@@ -10,6 +10,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { getOrder } from "@/lib/orders/get-order";
+import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -25,9 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, order, brand, customer] = await Promise.all([
+  const [t, order, registrants, brand, customer] = await Promise.all([
     getTranslations("order-pages"),
     pageOr404(id, () => getOrder(actor, { id })),
+    pageOr404(id, () => readOrderRegistrants(actor, { id })),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
   ]);
@@ -44,7 +46,7 @@ export default async function OrderPage({ params }: Props) {
         </p>
       </PageTitle>
       <ClientMessages names={["order-pages", "orders"]}>
-        <OrderLive initial={order} />
+        <OrderLive initial={order} registrants={registrants} />
       </ClientMessages>
     </main>
   );

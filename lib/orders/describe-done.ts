@@ -1,0 +1,31 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import { splitName } from "@/lib/product-lines/domain/split-name";
+import { describeRow, type ServiceRecord } from "@/lib/services/describe-service";
+import type { DoneItem } from "./mail-templates";
+
+/** What a mail says of items that are done: amounts, expiry dates, and whether a domain waits for its real-name review. */
+export async function describeDone(
+  tx: Tx,
+  items: readonly (OrderItem & { service: ServiceRecord | null })[],
+): Promise<DoneItem[]> {
+  const suffixes = await tx.suffix.findMany({ where: { realNameRequired: true }, select: { ascii: true } });
+  const reviewed = new Set(suffixes.map(({ ascii }) => ascii));
+  return items.map(({ displayName, service, serviceId, ...item }) => {
+    const row = service && describeRow(service);
+    const opens = item.action === "purchase" || item.action === "transfer";
+    const asked = opens && row !== null && reviewed.has(splitName(row.name).suffix);
+    return {
+      name: displayName,
+      productLine: item.productLine,
+      action: item.action,
+      years: item.years,
+      months: item.months,
+      priceFen: item.priceFen,
+      expiresAt: row?.expiresAt ?? null,
+      serviceId: serviceId ?? "",
+      realName: asked && row.realName !== "pass" ? row.realName : null,
+    };
+  });
+}
