@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { shanghaiDay } from "../../lib/core/time";
+import { addYears, shanghaiDay } from "../../lib/core/time";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, fund, newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
@@ -32,16 +32,28 @@ async function own(
 }
 
 /** A domain that the upstream knows, too. */
-async function ownDomain(person: Person, days: number): Promise<{ id: string; name: string }> {
+async function ownDomain(person: Person, days: number): Promise<{ id: string; name: string; expiresAt: Date }> {
+  const expiresAt = inDays(days);
   const name = `${freeLabel()}.com`;
   await sandbox.handPurchase(name);
   await expect(async () => expect((await sandbox.domain(name))?.state).not.toContain("process")).toPass();
-  await sandbox.domainState({ domainname: name, state: "run", expiresAt: inDays(days).toISOString() });
-  return { id: await own(person, name, { days }), name };
+  await sandbox.domainState({ domainname: name, state: "run", expiresAt: expiresAt.toISOString() });
+  return { id: await own(person, name, { days }), name, expiresAt };
 }
 
 const wake = (job: string, payload: object) =>
   query("SELECT graphile_worker.add_job($1, $2::json) IS NOT NULL AS queued", [job, JSON.stringify(payload)]);
+
+/** No cell of a table is too narrow for its words. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const cut = await page
+    .getByRole("main")
+    .getByRole("cell")
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+  expect(cut).toEqual([]);
+}
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -52,7 +64,7 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
   test.setTimeout(90_000);
   const person = await newCustomer();
   await fund(person, 50_000);
-  const { id, name } = await ownDomain(person, 10);
+  const { id, name, expiresAt } = await ownDomain(person, 10);
   await signIn(page, person);
   await page.goto(`/account/services/${id}`);
   await page.getByRole("checkbox", { name: "到期前 15 天起自动续费" }).check();
@@ -76,8 +88,13 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
     expect(item?.state).toBe("done");
   }).toPass({ timeout: 60_000 });
   expect((await sandbox.sales(name)).filter(({ endpoint }) => endpoint === "domains.DomainRenew")).toHaveLength(1);
-  await page.goto("/account/calendar");
-  await expect(page.getByText("再往后还有 1 项")).toBeVisible();
+  await page.goto(`/account/services/${id}`);
+  await expect(
+    page
+      .getByRole("main")
+      .getByText(shanghaiDay(addYears(expiresAt, 1)))
+      .first(),
+  ).toBeVisible();
   await page.goto("/account/orders");
   await expect(page.getByText(name)).toBeVisible();
 });
@@ -99,7 +116,7 @@ test("the calendar shows what expires when, wide and on a phone, and its address
   await own(person, names.far, { days: 500 });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.reload();
-  await expect(page.getByRole("img", { name: "今后 12 个月有 2 项到期" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "到明年这个月有 2 项到期" })).toBeVisible();
   const [year, month] = shanghaiDay(inDays(40)).split("-").map(Number);
   const table = page.getByRole("region", { name: `${year} 年 ${month} 月` }).getByRole("table");
   await expect(table.getByRole("row")).toHaveCount(3);
@@ -110,8 +127,18 @@ test("the calendar shows what expires when, wide and on a phone, and its address
     `/account/services/${soon}/renew`,
   );
   await expect(page.getByRole("region", { name: "已过期" })).toContainText(names.gone);
+  await expect(page.getByRole("region", { name: "已过期" })).toContainText("已停用，要手动续");
   await expect(page.getByText("再往后还有 1 项")).toBeVisible();
-  await expectNoSidewaysScroll(page);
+  // Suffixes have a price list; nobody has asked what the host costs.
+  await expect(table.getByRole("row", { name: names.soon })).toContainText(/\d+\.00/);
+  await expect(table.getByRole("row", { name: names.host })).toContainText("还不知道");
+  await expect(page.getByText(/全部续一年，共 ¥[\d,.]+/)).toBeVisible();
+  await expect(page.getByText("不含还不知道价格的 1 项")).toBeVisible();
+  for (const width of [1280, 960, 800, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNothingCutOff(page);
+    await expectNoSidewaysScroll(page);
+  }
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("link", { name: names.soon, exact: true })).toBeVisible();

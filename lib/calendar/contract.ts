@@ -13,8 +13,10 @@ export interface CalendarEntry {
   trouble: AutoRenewTrouble | null;
   /** It belongs to another service and is renewed with it. */
   follows: boolean;
-  /** The price of a year's renewal by the price list; null where it would have to be asked for. */
+  /** What a year's renewal costs as far as it is known without asking; null: it isn't, or it is not renewed on its own. */
   renewYearFen: bigint | null;
+  /** Nobody has asked for the price of this renewal yet: it is worked out from the last order. */
+  estimated: boolean;
 }
 
 /** 32 random bytes. */

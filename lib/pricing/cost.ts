@@ -117,6 +117,31 @@ export async function costAnswersOf(questions: readonly CostQuestion[], maxAgeMs
   );
 }
 
+/** Answers for the upstream without asking it. */
+const unasked: Call = async () => ({ kind: "unreached", reason: "vetoed" });
+
+/**
+ * The costs of these actions of one product line without a call: what was answered last, however long ago, or what follows from the
+ * costs that staff entered. For overviews; before anything is sold the cost is asked for.
+ * @returns in the order of the questions; null where it would have to be asked for.
+ */
+export async function knownCostsOf(questions: readonly CostQuestion[]): Promise<(Fen | null)[]> {
+  const [first] = questions;
+  if (!first) return [];
+  const now = new Date();
+  const [kept, costs] = await Promise.all([readKept(questions), costTableOf(db, first, now)]);
+  const known = new Map(kept.map((row) => [JSON.stringify([row.action, row.key, row.years]), row.costFen]));
+  return await Promise.all(
+    questions.map(async (question) => {
+      const { action, key, years } = placeOf(question);
+      const costFen = known.get(JSON.stringify([action, key, years]));
+      if (costFen !== undefined) return costFen;
+      const cost = await actionOf(question).quote(unasked, { ...question, before: null }, costs, now);
+      return cost === "unclear" ? null : cost;
+    }),
+  );
+}
+
 /** What was worked out last, unless staff entered other costs since, or a dated one has begun. */
 async function readKept(questions: readonly CostQuestion[]): Promise<UpstreamPrice[]> {
   const places = questions.filter(isKept).map(placeOf);

@@ -18,7 +18,7 @@ interface Props {
   quiet?: boolean;
 }
 
-/** What expires, by day: whether it renews itself, the price of a year if it is known, and the link to renew it. */
+/** What expires, by day: whether it renews itself, what a year costs, and the link to renew it. */
 export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const t = useTranslations("calendar");
   const all = unchecked(useTranslations());
@@ -33,7 +33,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       id: "day",
       head: t("list.day"),
       phoneHead: true,
-      width: "8rem",
+      width: "7rem",
       cell: ({ expiresAt }) => <Time at={expiresAt} as="day" />,
     },
     {
@@ -51,13 +51,13 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
     {
       id: "product",
       head: t("list.product"),
-      width: "8rem",
+      width: "7rem",
       cell: ({ productLine }) => all(`${productLine}Line.name`),
     },
     {
       id: "renewal",
       head: t("list.renewal"),
-      width: "13rem",
+      width: "11rem",
       cell: (entry) => <span className={needsAction(entry, now) ? "text-warn" : undefined}>{renewalOf(entry)}</span>,
     },
     {
@@ -65,16 +65,15 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       head: t("list.price"),
       phoneHead: true,
       figure: true,
-      width: "7rem",
-      cell: ({ renewYearFen, follows }) =>
-        renewYearFen === null || follows ? null : <Money fen={renewYearFen} bare />,
+      width: "7.5rem",
+      cell: (entry) => (entry.follows ? null : <YearPrice {...entry} />),
     },
     {
       id: "renew",
       head: t("list.action"),
       hideHead: true,
       phone: "end",
-      width: "6.5rem",
+      width: "6rem",
       cell: (entry) =>
         entry.follows ? null : (
           <div className="text-right">
@@ -97,4 +96,11 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
     ],
   );
   return <Table {...{ className, caption, columns }} rows={entries} rowKey={({ id }) => id} />;
+}
+
+function YearPrice({ renewYearFen, estimated }: Pick<CalendarEntry, "renewYearFen" | "estimated">) {
+  const t = useTranslations("calendar.list");
+  if (renewYearFen === null) return <span className="text-ink-3">{t("unknown")}</span>;
+  const price = <Money fen={renewYearFen} bare />;
+  return estimated ? t.rich("about", { price: () => price }) : price;
 }

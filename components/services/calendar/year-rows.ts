@@ -21,7 +21,8 @@ export interface MonthRow {
   entries: CalendarEntry[];
 }
 
-export const MONTHS = 12;
+/** From this month to the same month of the next year: what is bought today for a year is still among them. */
+export const MONTHS = 13;
 
 /** Whether its owner must act: it does not renew itself, or renewing it failed. */
 export function needsAction(entry: CalendarEntry, now: Date): boolean {
@@ -42,7 +43,7 @@ function roomOf(entries: readonly CalendarEntry[]): number {
 }
 
 /**
- * Twelve months, beginning with the current one, and what expires in each, by days in Shanghai. What has expired already is
+ * The months from the current one on, and what expires in each, by days in Shanghai. What has expired already is
  * `overdue` and in no month; what expires after these months is only counted.
  */
 export function yearRows(
@@ -88,4 +89,14 @@ function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | n
       label: right ? "right" : left ? "left" : null,
     };
   });
+}
+
+/** What renewing all of them for a year costs, as far as their prices are known; `unknown`: how many are left out of the sum. */
+export function yearSum(entries: readonly CalendarEntry[]): { fen: bigint; unknown: number; estimated: boolean } {
+  const own = entries.filter(({ follows }) => !follows);
+  return {
+    fen: own.reduce((sum, { renewYearFen }) => sum + (renewYearFen ?? 0n), 0n),
+    unknown: own.filter(({ renewYearFen }) => renewYearFen === null).length,
+    estimated: own.some(({ estimated }) => estimated),
+  };
 }

@@ -6,13 +6,14 @@ import { ExpiryList } from "@/components/services/calendar/expiry-list";
 import { ExpiryMonths } from "@/components/services/calendar/expiry-months";
 import { ExpiryYear } from "@/components/services/calendar/expiry-year";
 import { monthName } from "@/components/services/calendar/month-name";
-import { yearRows } from "@/components/services/calendar/year-rows";
+import { yearRows, yearSum } from "@/components/services/calendar/year-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readCalendar } from "@/lib/calendar/read-calendar";
+import { formatFen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -35,10 +36,18 @@ export default async function CalendarPage({ params }: Props) {
     readCalendar(actor),
   ]);
   const { rows, overdue, later } = yearRows(entries, now);
+  const sum = yearSum(entries);
   const months = rows.filter((row) => row.entries.length > 0);
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("title")} crumbs={[{ href: "/account/services", label: t("services") }]} />
+      <PageTitle title={t("title")} crumbs={[{ href: "/account/services", label: t("services") }]}>
+        {sum.fen > 0n && (
+          <p className="flex flex-wrap gap-x-4 gap-y-1">
+            <span>{t(sum.estimated ? "sumAbout" : "sum", { sum: formatFen(sum.fen) })}</span>
+            {sum.unknown > 0 && <span>{t("sumWithout", { count: sum.unknown })}</span>}
+          </p>
+        )}
+      </PageTitle>
       {entries.length === 0 ? (
         <EmptyState
           text={t("empty")}
