@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { addCostCall } from "@/components/generated/pricing-cost";
-import { parseYuan, yuanText } from "@/lib/core/money";
+import { yuanText } from "@/lib/core/money";
 import type { CostLine } from "@/lib/pricing/cost-contract";
+import { typedFen } from "../form/form-values";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
 import { asCheckbox, asTextInput } from "../form/use-form";
@@ -32,9 +33,9 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
       note: "",
     },
     check: ({ costFen, ends }): Record<string, string> =>
-      ends || (parseYuan(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") },
+      ends || (typedFen(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") },
     onSubmit: async ({ costFen, ends, ...rest }) =>
-      run({ productLine, key: row.key, costFen: ends ? null : String(parseYuan(costFen)), ...rest }),
+      run({ productLine, key: row.key, costFen: ends ? null : String(typedFen(costFen)), ...rest }),
   });
   useUnsavedChanges(form.dirty);
 

@@ -108,10 +108,10 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
     expect(await price()).toBeNull();
 
     await enter(async () => {
-      await dialog.getByLabel("成本，元").fill("99");
+      await dialog.getByLabel("成本，元").fill("1,099");
       await dialog.getByLabel("生效日").fill("2099-01-01");
     });
-    await expect(row.getByText("2099-01-01 起 99.00")).toBeVisible();
+    await expect(row.getByText("2099-01-01 起 1,099.00")).toBeVisible();
     expect(await price()).toBeNull();
     await page.getByText(/^记录和将来的成本/).click();
     await page.getByRole("button", { name: "撤回" }).click();

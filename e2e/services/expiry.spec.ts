@@ -25,8 +25,8 @@ async function own(
   const id = randomUUID();
   await query(
     `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, expires_at, auto_renew,
-       auto_renew_ceiling_fen, updated_at) VALUES ($1, $2, $3, $4, $4, 'active', '{}', $5, $6, 8800, now())`,
-    [id, person.id, productLine, name, inDays(days), autoRenew],
+       auto_renew_ceiling_fen, updated_at) VALUES ($1, $2, $3, $4, $4, 'active', '{}', $5, $6, $7, now())`,
+    [id, person.id, productLine, name, inDays(days), autoRenew, autoRenew ? 8_800 : null],
   );
   return id;
 }
@@ -68,10 +68,22 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
   await signIn(page, person);
   await page.goto(`/account/services/${id}`);
   await page.getByRole("checkbox", { name: "到期前 15 天起自动续费" }).check();
-  await expect(page.getByText(/现在的价是 ¥/)).toBeVisible();
-  await page.getByLabel("一次最多付，元").fill("0.50");
+  // The ceiling is proposed, so ticking and saving is enough; what is typed instead stays.
+  const ceiling = page.getByLabel("一次最多付，元");
+  await expect(ceiling).toHaveValue(/^[1-9]\d*$/);
+  await expect(page.getByText(/现在的价是 ¥[\d.]+，上限先按它加两成填好/)).toBeVisible();
   await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("自动续费已开")).toBeVisible();
+  const kept = () =>
+    query<{ fen: string }>("SELECT auto_renew_ceiling_fen::text AS fen FROM services WHERE id = $1", [id]);
+  expect((await kept())[0]?.fen).toBe(`${await ceiling.inputValue()}00`);
+  await ceiling.fill("1,000");
+  await page.getByRole("button", { name: "保存自动续费" }).click();
+  await expect.poll(async () => (await kept())[0]?.fen).toBe("100000");
+
+  await ceiling.fill("0.50");
+  await page.getByRole("button", { name: "保存自动续费" }).click();
+  await expect.poll(async () => (await kept())[0]?.fen).toBe("50");
   await wake("auto-renew", {});
   await expect(async () => {
     await page.reload();

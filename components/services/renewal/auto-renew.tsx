@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { typedFen } from "@/components/form/form-values";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asCheckbox, asTextInput } from "@/components/form/use-form";
 import { autoRenewCall } from "@/components/generated/controls";
@@ -16,9 +17,10 @@ import { toast } from "@/components/ui/toast/toast";
 import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
-import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
+import { formatFen, yuanText } from "@/lib/core/money";
 import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
+import { proposedCeiling } from "./proposed-ceiling";
 
 interface Props {
   id: string;
@@ -60,10 +62,10 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
       ceilingFen: autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen),
     },
     check: ({ on, ceilingFen }): Record<string, string> =>
-      on && (parseYuan(ceilingFen) ?? 0n) <= 0n ? { ceilingFen: t("ceilingBad") } : {},
+      on && (typedFen(ceilingFen) ?? 0n) <= 0n ? { ceilingFen: t("ceilingBad") } : {},
     onSubmit: async ({ on, ceilingFen }) => {
       const { years, months } = term;
-      const result = await run({ id, on, years, months, ceilingFen: (parseYuan(ceilingFen) ?? 0n).toString() });
+      const result = await run({ id, on, years, months, ceilingFen: (typedFen(ceilingFen) ?? 0n).toString() });
       if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
       return result;
     },
@@ -72,7 +74,17 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   const term = terms.find((one) => keyOf(one) === form.values.term) ?? usual;
   const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
-  const typed = parseYuan(form.values.ceilingFen);
+  const ceiling = asTextInput(form.field("ceilingFen", t("ceiling")));
+  const [own, setOwn] = useState(autoRenew.ceilingFen !== null);
+  /** Puts the proposal into the field until the customer types a ceiling. */
+  const propose = useRef((_text: string) => {});
+  propose.current = (text) => form.set("ceilingFen", text);
+  const proposal = on && !own && priceFen !== null ? yuanText(proposedCeiling(priceFen)).replace(/\.00$/, "") : null;
+  useEffect(() => {
+    if (proposal !== null) propose.current(proposal);
+  }, [proposal]);
+
+  const typed = typedFen(form.values.ceilingFen);
   /** The ceiling is below the current price, so nothing would be renewed. */
   const low = on && priceFen !== null && typed !== null && typed > 0n && typed < priceFen;
 
@@ -96,9 +108,17 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
               }))}
             />
             <TextInput
-              {...asTextInput(form.field("ceilingFen", t("ceiling")))}
+              {...ceiling}
+              onChange={(event) => {
+                setOwn(true);
+                ceiling.onChange(event);
+              }}
               short
-              hint={priceFen === null ? t("ceilingHint") : t("ceilingNow", { price: formatFen(priceFen) })}
+              hint={
+                priceFen === null
+                  ? t("ceilingHint")
+                  : t(own ? "ceilingNow" : "ceilingProposed", { price: formatFen(priceFen) })
+              }
               inputMode="decimal"
             />
           </div>
