@@ -28,7 +28,7 @@ const pictureClass = "h-30 w-44 rounded-md max-md:h-44 max-md:w-full";
 /** One picture of a review: choose or drop a file, see the upload and a blurred preview, replace or remove it. */
 export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Props) {
   const t = useTranslations("registrants.review");
-  const words = useCallWords();
+  const words = { ...useCallWords(), file: t("unreadable") };
   const router = useRouter();
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<string>();

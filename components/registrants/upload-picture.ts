@@ -8,16 +8,21 @@ interface Upload {
   file: File;
   /** 0 to 1. fetch does not report upload progress, so this file uses XMLHttpRequest. */
   onProgress: (share: number) => void;
-  words: CallWords;
+  /** `file`: the file can't be read. */
+  words: CallWords & { file: string };
 }
 
-/** Uploads a picture and reports the progress. Network and server errors are returned, never thrown. */
+/** Uploads a picture and reports the progress. Errors of the file, the network and the server are returned, never thrown. */
 export async function uploadPicture({ reviewId, role, file, onProgress, words }: Upload): Promise<Result<ReviewView>> {
   const content = await readBase64(file);
+  const failed = (code: string, detail: string, status = 0): Result<ReviewView> => ({
+    ok: false,
+    failure: { code, status, detail, fields: {}, params: {} },
+  });
+  if (content === null) return failed("file", words.file);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const fail = (code: string, detail: string, status = 0): void =>
-      resolve({ ok: false, failure: { code, status, detail, fields: {}, params: {} } });
+    const fail = (...why: Parameters<typeof failed>): void => resolve(failed(...why));
     request.open("POST", uploadDocumentContract.path.replace("{id}", reviewId));
     request.setRequestHeader("content-type", "application/json");
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
@@ -45,11 +50,12 @@ function readJson(text: string): unknown {
   }
 }
 
-function readBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
+/** @returns null when the file can't be read: it was moved or changed since it was chosen, or its drive is gone. */
+function readBase64(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error ?? new Error("could not read the file"));
+    reader.onerror = () => resolve(null);
     reader.readAsDataURL(file);
   });
 }
