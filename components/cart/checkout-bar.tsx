@@ -5,9 +5,11 @@ import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
+import type { RequestFailure } from "../call-contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Checkbox } from "../ui/checkbox";
+import { FailureNote } from "../ui/failure-note";
 import { FieldNote } from "../ui/field";
 import { StickyBar } from "../ui/sticky-bar";
 
@@ -19,11 +21,13 @@ interface Props {
   termsMissing: boolean;
   onTerms: (accepted: boolean) => void;
   busy: boolean;
+  /** Why the last payment was refused. */
+  failure: RequestFailure | undefined;
   onPay: () => void;
 }
 
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
-export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
+export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
@@ -49,7 +53,14 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
         )
       }
     >
-      <div className="max-w-136">
+      <div className="max-w-136 space-y-3">
+        <FailureNote failure={failure}>
+          {failure?.code === "wallet.insufficient" ? (
+            <Link href="/account/wallet/top-up?next=/checkout">{t("pay.topUp")}</Link>
+          ) : (
+            t("refused")
+          )}
+        </FailureNote>
         {blocked ? (
           <FieldNote id={undefined} error={t("actionBar.blocked")} />
         ) : (

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
@@ -13,10 +12,10 @@ import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
 import { Section } from "../ui/section";
+import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
@@ -78,7 +77,6 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         )}
         {view && view.count > 0 && (
           <>
-            {pay.failure && <RefusalNote failure={pay.failure} />}
             <Section title={t("items")}>
               <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
@@ -119,24 +117,11 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
           termsMissing={missed.terms && !terms}
           onTerms={setTerms}
           busy={pay.busy}
+          failure={pay.failure}
           onPay={() => void submit()}
         />
       )}
     </>
-  );
-}
-
-function RefusalNote({ failure }: { failure: RequestFailure }) {
-  const t = useTranslations("checkout");
-  const [field] = Object.values(failure.fields);
-  return (
-    <Note kind="bad" title={field ?? failure.detail} live>
-      {failure.code === "wallet.insufficient" ? (
-        <Link href="/account/wallet/top-up?next=/checkout">{t("pay.topUp")}</Link>
-      ) : (
-        t("refused")
-      )}
-    </Note>
   );
 }
 
@@ -162,7 +147,7 @@ function useCheckout() {
       setBusyItem(id);
       const result = await call(removeItemCall, { id });
       if (result.ok || result.failure.status === 404) await load();
-      else setFailure(result.failure);
+      else toast(result.failure.detail, "bad");
       setBusyItem(null);
     },
     [load, call],

@@ -1,6 +1,6 @@
 "use client";
 
-import { type SyntheticEvent, useEffect, useId, useRef } from "react";
+import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
 import { type FieldError, type FieldValues, get, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import type { RequestFailure, Result } from "../call-contract";
 import { afterPress, watchPresses } from "./after-press";
@@ -14,6 +14,8 @@ interface Options<V extends object> {
   initial: V;
   /** The sentence of each field that is wrong, by its path ("email", "config.size"); empty if the values may be sent. Pure. */
   check: (values: V) => Faults | Promise<Faults>;
+  /** Runs on submit before the values are checked, and may set some. A failure is shown, and nothing is checked or sent. */
+  prepare?: () => Promise<Result<unknown> | undefined>;
   /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
   onSubmit: (values: V) => Promise<Result<unknown> | undefined>;
 }
@@ -40,7 +42,7 @@ const SERVER = "server";
  * is checked when it is left, and from then on with each change; on submit all are checked, and the first invalid one gets the focus.
  * Errors appear beside their fields, never between the press and the release of a pointer.
  */
-export function useCheckedForm<V extends object>({ initial, check, onSubmit }: Options<V>) {
+export function useCheckedForm<V extends object>({ initial, check, prepare, onSubmit }: Options<V>) {
   const formId = useId();
   const labels = useRef<Record<string, string>>({});
   const form = useForm<FieldValues>({
@@ -54,7 +56,7 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
   });
   const { errors, isDirty, isSubmitted, isSubmitting, submitCount, touchedFields } = form.formState;
   const values = useWatch({ control: form.control }) as V;
-  const placed = useFocus(submitCount, Object.keys(errors).length > 0);
+  const focus = useFocus(submitCount, Object.keys(errors).length > 0);
   useEffect(watchPresses, []);
 
   useRecheck(JSON.stringify(values), form.trigger, () =>
@@ -76,26 +78,26 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
     });
   }
 
-  function refuse(failure: Pick<RequestFailure, "fields" | "detail">) {
-    const { fields, withoutField } = sortErrors(failure.fields, labels.current);
-    for (const [name, message] of Object.entries(fields)) form.setError(name, { type: SERVER, message });
-    const general = withoutField ?? (Object.keys(fields).length === 0 ? failure.detail : undefined);
-    if (general !== undefined) form.setError("root", { type: SERVER, message: general });
-  }
-
   async function send(sent: FieldValues) {
     const before = JSON.stringify(form.getValues());
     const result = await onSubmit(sent as V);
-    if (result?.ok === false) refuse(result.failure);
+    if (result?.ok === false) refuse(form, labels.current, result.failure);
     // What was sent is saved now. What was typed meanwhile is not, and after a reset there is nothing to keep.
     else if (result && JSON.stringify(form.getValues()) === before) form.reset(form.getValues(), { keepValues: true });
+  }
+
+  async function attempt() {
+    const prepared = await prepare?.();
+    if (prepared?.ok !== false) return await form.handleSubmit(send)();
+    refuse(form, labels.current, prepared.failure);
+    focus.again();
   }
 
   function submit(event: SyntheticEvent<HTMLElement>) {
     event.preventDefault();
     if (isSubmitting) return;
-    placed.current = event.currentTarget.closest("form");
-    void form.handleSubmit(send)();
+    focus.place.current = event.currentTarget.closest("form");
+    void attempt();
   }
 
   const sorted = sortErrors(flatErrors(errors), labels.current);
@@ -143,6 +145,18 @@ export function useCheckedForm<V extends object>({ initial, check, onSubmit }: O
   };
 }
 
+/** Shows why nothing was saved, beside the fields where it belongs to one. */
+function refuse(
+  form: UseFormReturn,
+  labels: Record<string, string>,
+  failure: Pick<RequestFailure, "fields" | "detail">,
+) {
+  const { fields, withoutField } = sortErrors(failure.fields, labels);
+  for (const [name, message] of Object.entries(fields)) form.setError(name, { type: SERVER, message });
+  const general = withoutField ?? (Object.keys(fields).length === 0 ? failure.detail : undefined);
+  if (general !== undefined) form.setError("root", { type: SERVER, message: general });
+}
+
 /** Takes other values in place of all. @returns the paths of the fields that are gone. */
 function replaceValues(form: UseFormReturn, next: object): string[] {
   const gone = Object.keys(flatten(form.getValues())).filter((path) => get(next, path) === undefined);
@@ -164,15 +178,19 @@ function useRecheck(values: string, trigger: (names: string[]) => Promise<boolea
   }, [values]);
 }
 
-/** After an attempt that failed, focuses the first invalid field of the page, or the summary if the errors belong to no field. */
+/**
+ * After an attempt that failed, focuses the first invalid field of the page, or the summary if the errors belong to no field. `again`:
+ * an attempt failed that react-hook-form doesn't count.
+ */
 function useFocus(attempts: number, failed: boolean) {
-  const form = useRef<HTMLFormElement | null>(null);
+  const place = useRef<HTMLFormElement | null>(null);
+  const [others, setOthers] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attempt, when its errors are on the page
   useEffect(() => {
     if (!failed) return;
-    const place = form.current ?? document;
-    const wrong = place.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (wrong ?? place.querySelector<HTMLElement>("[data-summary]"))?.focus();
-  }, [attempts]);
-  return form;
+    const within = place.current ?? document;
+    const wrong = within.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? within.querySelector<HTMLElement>('[data-summary], [data-note="bad"][role="alert"]'))?.focus();
+  }, [attempts, others]);
+  return { place, again: () => setOthers((times) => times + 1) };
 }

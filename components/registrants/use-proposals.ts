@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Result } from "@/components/call-contract";
 import { proposeEnglishCall } from "@/components/generated/registrants";
 import { useCall } from "@/components/use-call";
 import type { RegistrantValues } from "@/lib/registrants/fields-contract";
@@ -27,27 +28,38 @@ export function useProposals(values: RegistrantValues, wait: boolean) {
   const key = `${values.kind}\n${asked}`;
   const latest = useRef(values);
   latest.current = values;
+  /** The Chinese values have changed, and nobody has answered yet. */
+  const due = useRef(false);
+
+  const propose = useCallback(
+    async (options: { signal?: AbortSignal; quiet: boolean }): Promise<Result<{ fields: Proposed }>> => {
+      const { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn } = latest.current;
+      const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
+      const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
+      const result = await call(proposeEnglishCall, cut as typeof input, options);
+      if (!result.ok) return result;
+      due.current = false;
+      const { fields, remarks, unread } = result.value;
+      setState({ fields, unread, remarks: Object.fromEntries(remarks.map((remark) => [remark.field, remark])) });
+      return result;
+    },
+    [call],
+  );
+
   useEffect(() => {
     // The English values of an existing registrant stay until its Chinese ones change.
     if (key.slice(key.indexOf("\n") + 1) === first.current || key.trim() === "company" || key.trim() === "person")
       return;
+    due.current = true;
     const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      const { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn } = latest.current;
-      const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
-      const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
-      const result = await call(proposeEnglishCall, cut as typeof input, {
-        signal: controller.signal,
-        quiet: true,
-      });
-      if (!result.ok) return;
-      const { fields, remarks, unread } = result.value;
-      setState({ fields, unread, remarks: Object.fromEntries(remarks.map((remark) => [remark.field, remark])) });
-    }, PROPOSE_AFTER_MS);
+    const timer = setTimeout(() => void propose({ signal: controller.signal, quiet: true }), PROPOSE_AFTER_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [key, call]);
-  return state;
+  }, [key, propose]);
+
+  /** Asks once more before the form is sent, if nobody has answered: over the page for the sign-in, if the session has ended. */
+  const catchUp = useCallback(async () => (due.current ? await propose({ quiet: false }) : undefined), [propose]);
+  return { ...state, catchUp };
 }

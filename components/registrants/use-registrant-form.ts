@@ -31,9 +31,12 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
     return found;
   };
+  const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);
+  const catchUp = useRef<() => Promise<Result<unknown> | undefined>>(async () => undefined);
   const form = useCheckedForm({
     initial,
     check: (all) => Object.fromEntries(Object.entries(faultsIn(all)).map(([field, fault]) => [field, sentence(fault)])),
+    prepare: () => catchUp.current(),
     onSubmit,
   });
   const { values } = form;
@@ -41,16 +44,20 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     () => new Set(knownIdType === undefined ? [] : Object.keys(ENGLISH_FIELDS)),
   );
   const proposals = useProposals(values, knownIdType !== undefined);
-  const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);
   put.current = (some) => form.replace({ ...form.current(), ...some });
+  catchUp.current = async () => {
+    const result = await proposals.catchUp();
+    if (result?.ok) put.current(unedited(result.value.fields, edited));
+    // Without pinyin from us the customer types it; without a session nothing can be saved.
+    return result?.ok === false && result.failure.code === "unauthenticated" ? result : undefined;
+  };
 
   useDraft(draftKey, values, put, setEdited);
 
-  // Proposals fill only the English fields that the customer has not edited.
   const { fields: proposed } = proposals;
   useEffect(() => {
-    const fresh = Object.entries(proposed).filter(([field]) => !edited.has(field));
-    if (fresh.length > 0) put.current(Object.fromEntries(fresh));
+    const fresh = unedited(proposed, edited);
+    if (Object.keys(fresh).length > 0) put.current(fresh);
   }, [proposed, edited]);
 
   const { kind, companyCn } = values;
@@ -88,4 +95,9 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
       setEdited((now) => new Set([...now].filter((name) => name !== field)));
     },
   };
+}
+
+/** Proposals fill only the English fields that the customer has not edited. */
+function unedited(proposed: Partial<RegistrantValues>, edited: ReadonlySet<string>): Partial<RegistrantValues> {
+  return Object.fromEntries(Object.entries(proposed).filter(([field]) => !edited.has(field)));
 }

@@ -1,5 +1,5 @@
 import { cva } from "class-variance-authority";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { cn } from "./cn";
 
 /** A rule on the left says how grave it is, bold words what happened, the text below what to do. */
@@ -24,12 +24,20 @@ interface Props {
   children?: ReactNode;
   /** Reads itself out when it appears. */
   live?: boolean;
-  className?: string;
+  className?: string | undefined;
+  ref?: Ref<HTMLDivElement>;
 }
 
-export function Note({ kind, title, children, live = false, className }: Props) {
+export function Note({ kind, title, children, live = false, className, ref }: Props) {
   return (
-    <div data-note className={cn(note({ kind }), className)} role={live ? "alert" : undefined}>
+    <div
+      ref={ref}
+      data-note={kind ?? "plain"}
+      className={cn(note({ kind }), live && "focus:outline-0", className)}
+      role={live ? "alert" : undefined}
+      // It can be given the focus after a press that failed.
+      tabIndex={live ? -1 : undefined}
+    >
       <b>{title}</b>
       {children && <div>{children}</div>}
     </div>

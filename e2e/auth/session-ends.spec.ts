@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { newCustomer, type Person, query, signIn } from "../factory";
+import { fund, newCustomer, type Person, query, signIn } from "../factory";
+import { fillCompany } from "../people/registrant";
+import { post } from "../product";
 import { ownDomain } from "../zones/zone";
 
 /** Ends all sessions of a person, as a changed password elsewhere does, once the page knows who that is. */
@@ -91,4 +93,42 @@ test("several renewals go into the cart after signing in over the list; who canc
   await dialog(page).getByRole("button", { name: "登录并继续" }).click();
   await expect(page).toHaveURL(/\/cart$/);
   for (const name of names) await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
+});
+
+test("an order goes on after signing in over the checkout", async ({ page }) => {
+  test.setTimeout(90_000);
+  const customer = await newCustomer();
+  await fund(customer, 50_000);
+  const { id, name } = await ownDomain(customer);
+  await signIn(page, customer);
+  await post(page, "/api/v1/cart/items", { action: "renew", serviceId: id, years: 1, months: 0 });
+  await page.goto("/checkout");
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await endSessions(page, customer);
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await page.waitForURL(/\/account\/orders\//);
+  await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
+});
+
+test("a registrant that was filled in after the session ended is saved after signing in, with its pinyin", async ({
+  page,
+}) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto("/account/registrants/new");
+  await endSessions(page, customer);
+  await fillCompany(page);
+  const save = page.getByRole("button", { name: "保存注册人" });
+  await save.click();
+  await dialog(page).getByRole("button", { name: "取消" }).click();
+  const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "请先登录。" });
+  await expect(alert).toBeFocused();
+  await expect(page.getByText("这里要填")).toHaveCount(0);
+  await save.click();
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "杭州青禾茶业有限公司" })).toBeVisible();
+  await expect(page.getByText("Hangzhou Qinghe Chaye Youxian Gongsi").first()).toBeVisible();
 });

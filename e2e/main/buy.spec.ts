@@ -119,8 +119,22 @@ test("a name taken before paying is said at the checkout, and nothing is charged
   // As it stood a moment before: the checkout has been read.
   await expect(page.getByRole("checkbox", { name: /我同意/ })).toBeVisible();
   await sandbox.take(name);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("checkbox", { name: /我同意/ }).check();
-  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  const press = page.getByRole("button", { name: /^付 ¥/ });
+  // Why a payment was refused stands beside the button, on a phone too.
+  const refusal = page.getByRole("region", { name: "确认付款" }).getByRole("alert").filter({ hasText: "没有扣款" });
+  const busy = { code: "busy", detail: "现在办不了，请稍后再试。" };
+  const answer = { status: 503, contentType: "application/problem+json", json: busy };
+  await page.route("**/api/v1/checkout", (route) => route.fulfill(answer), { times: 1 });
+  await press.click();
+  await expect(refusal).toContainText(busy.detail);
+  await expect(refusal).toBeFocused();
+  await expect(refusal).toBeInViewport({ ratio: 1 });
+  await press.click();
+  await expect(refusal).not.toContainText(busy.detail);
+  await expect(refusal).toBeFocused();
+  await expect(refusal).toBeInViewport({ ratio: 1 });
   await expect(page.getByText("刚被别人注册").first()).toBeVisible();
   expect(await wallet(person)).toMatchObject({ wallet: "50000" });
 });

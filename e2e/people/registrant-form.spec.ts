@@ -4,20 +4,8 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
 import { post } from "../product";
+import { fillCompany } from "./registrant";
 
-async function fillCompany(page: Page): Promise<void> {
-  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-  await fill("名称", "杭州青禾茶业有限公司");
-  await fill("证件号码", "91350100M000100Y43");
-  await fill("姓", "单");
-  await fill("名", "良");
-  await fill("手机或座机", "0571 8765 4321");
-  await fill("电子邮件", "domain@shanlicha.com");
-  await fill("省", "浙江省");
-  await fill("市", "杭州市");
-  await fill("街道门牌", "西湖区龙井路18号");
-  await fill("邮编", "310013");
-}
 const english = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
 test("a company: pinyin is proposed, errors stand beside their fields with a correction, nothing typed is lost", async ({

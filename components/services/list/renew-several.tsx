@@ -12,6 +12,7 @@ import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
 import { toast } from "@/components/ui/toast/toast";
+import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import { useCall } from "@/components/use-call";
 
 interface Refused extends ChosenRow {
@@ -25,6 +26,7 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const note = useComeIntoView(refused.length > 0 ? refused : null);
 
   async function renew(rows: readonly ChosenRow[], release: (ids: ReadonlySet<string>) => void) {
     setBusy(true);
@@ -57,7 +59,7 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
   return (
     <>
       {refused.length > 0 && (
-        <Note kind="bad" title={t("refused", { count: refused.length })} live className="mb-4">
+        <Note ref={note} kind="bad" title={t("refused", { count: refused.length })} live className="mb-4">
           <ul>
             {refused.map(({ id, name, why }) => (
               <li key={id}>

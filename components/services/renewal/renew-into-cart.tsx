@@ -11,7 +11,7 @@ import { ProductFields } from "@/components/products/product-fields";
 import { TermChoice } from "@/components/products/term-choice";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
-import { Note } from "@/components/ui/note";
+import { FailureNote } from "@/components/ui/failure-note";
 import { toast } from "@/components/ui/toast/toast";
 import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
@@ -63,7 +63,7 @@ export function RenewIntoCart({ id, terms, expiresAt }: Props) {
       <p>
         {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>
       </p>
-      {add.failure && <Note kind="bad" title={add.failure.detail} live />}
+      <FailureNote failure={add.failure} />
       <Button
         kind="go"
         busy={add.busy}
