@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { listZoneChangesCall } from "@/components/generated/zones";
-import { Time } from "@/components/text/time";
+import { Time, timeText } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
@@ -55,6 +55,8 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
   const t = useTranslations("zones.history");
   const [open, setOpen] = useState(false);
   const title = useChangeTitle(change);
+  // The same may have been changed twice: the time tells the buttons apart for whoever hears them.
+  const at = timeText(new Date(change.at), "second", useLocale());
   const undoable = change.removed.length + change.added.length > 0 && change.state !== "running";
   return (
     <li
@@ -73,6 +75,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
               "after:absolute after:-inset-x-1 after:-inset-y-[9px] after:content-['']",
             )}
             aria-expanded={open}
+            aria-label={`${title} ${at}`}
             onClick={() => setOpen(!open)}
           >
             {title}
@@ -98,7 +101,14 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
           ))}
       </div>
       {undoable && onUndo && (
-        <Button small kind="flat" edge icon="undo" onClick={() => onUndo(change)} aria-label={t("undoWhat", { title })}>
+        <Button
+          small
+          kind="flat"
+          edge
+          icon="undo"
+          onClick={() => onUndo(change)}
+          aria-label={`${t("undoWhat", { title })} ${at}`}
+        >
           {t("undo")}
         </Button>
       )}

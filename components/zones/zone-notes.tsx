@@ -24,6 +24,11 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
       {zone.effective === false && (
         <Note className="mt-5" kind="warn" title={t("noEffect.title")}>
           <p>{t("noEffect.text", { servers: (zone.nameServers ?? []).join(t("join")) })}</p>
+          {zone.records.length + zone.locked.length > 0 && !zone.stale && (
+            <p>
+              {t("noEffect.kept")} <Time at={zone.readAt} />
+            </p>
+          )}
           <p>
             <Link href={nameServersHref}>{t("noEffect.link")}</Link>
           </p>

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ZoneRecord } from "@/lib/dns/record";
+import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { LockedRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";
 import type { DraftRow } from "./zone-draft";
@@ -95,10 +95,18 @@ function sameFields<T extends object>(one: T, other: T): boolean {
   return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
 }
 
+const LONGEST_NAME = 60;
+
+/** A record in the name of its buttons: with its value, because a host may have several of a type. */
+function shortLine(record: ZoneRecord): string {
+  const line = recordLine(record);
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
+}
+
 function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, place }: ZoneRowProps) {
   const t = useTranslations("zones.table");
   const { state, was, record } = row;
-  const name = `${record.host} ${record.type}`;
+  const name = shortLine(record);
   const before = state === "changed" && was ? was : null;
   const gone = state === "deleted";
   return (
@@ -154,6 +162,7 @@ function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, plac
                 data-row={row.key}
               >
                 {t("restore")}
+                <span className="sr-only"> {name}</span>
               </Button>
             )}
           </span>

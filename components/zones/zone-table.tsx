@@ -31,6 +31,8 @@ export function ZoneTable(props: Props) {
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
   const many = lines.length > MANY;
+  // The form has labels of its own, which do not stand below these heads.
+  const onlyForm = editing !== null && lines.every(({ key }) => key === editing);
   const LongZone = useLongZone(many && editing === null);
   return (
     <table
@@ -40,20 +42,22 @@ export function ZoneTable(props: Props) {
       aria-rowcount={many ? lines.length + 1 : undefined}
     >
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="max-lg:hidden">
-        <tr role="row" aria-rowindex={many ? 1 : undefined}>
-          <Head className={marks ? undefined : "hidden"}>
-            <span className="sr-only">{t("mark")}</span>
-          </Head>
-          <Head>{t("host")}</Head>
-          <Head>{t("type")}</Head>
-          <Head>{t("value")}</Head>
-          <Head className="text-right">TTL</Head>
-          <Head>
-            <span className="sr-only">{t("actions")}</span>
-          </Head>
-        </tr>
-      </thead>
+      {onlyForm || (
+        <thead role="rowgroup" className="max-lg:hidden">
+          <tr role="row" aria-rowindex={many ? 1 : undefined}>
+            <Head className={marks ? undefined : "hidden"}>
+              <span className="sr-only">{t("mark")}</span>
+            </Head>
+            <Head>{t("host")}</Head>
+            <Head>{t("type")}</Head>
+            <Head>{t("value")}</Head>
+            <Head className="text-right">TTL</Head>
+            <Head>
+              <span className="sr-only">{t("actions")}</span>
+            </Head>
+          </tr>
+        </thead>
+      )}
       {many && LongZone ? (
         <LongZone lines={lines} editing={editing} />
       ) : (

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
+import { expectNamesOfTheirOwn } from "../controls";
 import { newCustomer, query, signIn } from "../factory";
 import { giveAgain } from "../product";
 import { newRegistrant } from "../shop/registrant";
@@ -17,6 +18,7 @@ test("a domain is handed to another certified registrant after its name and the 
   await page.goto(`/account/services/${domain.id}`);
   const section = page.getByRole("region", { name: "过户" });
   await expect(section.getByText("没有另一个已实名的注册人可以过户。")).toBeVisible();
+  await expectNamesOfTheirOwn(page);
   const [certified] = [await newRegistrant(page, "单良"), await newRegistrant(page, "单未审")];
   await query(
     `INSERT INTO real_name_reviews (id, customer_id, registrant_id, state, consent_at, consent_text)

@@ -49,8 +49,8 @@ export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutc
   return withZoneLease(domain.id, async (lease) => {
     await settleInterrupted(domain, lease);
     const read = await readUpstreamZone(domain);
-    if (!read.complete) throw new AppError("upstream.unclear", 502);
     if (read.nameServers && !usesUpstreamNameServers(read.nameServers)) throw conflict("zones.other_name_servers");
+    if (!read.complete) throw new AppError("upstream.unclear", 502);
     if (zoneVersion(read.records) !== wish.baseVersion) throw conflict("zones.changed_elsewhere");
     const { changes } = checkEdits(read.records, wish.edits(read.records), domain.name, wish.confirmed);
     if (!changesAnything(changes)) return { change: null, zone: describeZone(domain, read) };

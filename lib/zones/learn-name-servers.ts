@@ -6,6 +6,7 @@ import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { NameServersView } from "./contract";
 import type { OwnedDomain } from "./find-domain";
 import { askNameServers } from "./read-name-servers";
+import { keepCachedNameServers } from "./zone-cache";
 
 /** Reads the result of a change of name servers and records it in the service's history. */
 export async function learnNameServers(
@@ -43,7 +44,5 @@ async function keepNameServers(domain: OwnedDomain, servers: readonly string[]):
   await db.$executeRaw`
     UPDATE services SET snapshot = jsonb_set(coalesce(snapshot, '{}'::jsonb), '{nameServers}', ${list}::jsonb)
     WHERE id = ${domain.id}::uuid`;
-  await db.$executeRaw`
-    UPDATE zone_caches SET records = jsonb_set(records, '{nameServers}', ${list}::jsonb)
-    WHERE service_id = ${domain.id}::uuid AND records ? 'nameServers'`;
+  await keepCachedNameServers(domain.id, servers);
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import { listRecords, readDomainNameServers } from "@/lib/cndns/endpoints/domain-dns";
+import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import { callUpstream, valueOrThrow } from "./call-upstream";
 import type { UnreadableRecord } from "./contract";
 import type { OwnedDomain } from "./find-domain";
+import { lastKnownZone } from "./last-known-zone";
 import { sortRecords } from "./sort-records";
-import { keepZoneCache, type ZoneContent } from "./zone-cache";
+import { keepCachedNameServers, keepZoneCache, type ZoneContent } from "./zone-cache";
 
 const LONGEST_TEXT = 300;
 
@@ -17,12 +19,13 @@ function describeUnreadable(text: string): UnreadableRecord {
 }
 
 export interface ZoneRead extends ZoneContent {
-  /** False when the list may have been cut off: a record that is missing may then exist. */
+  /** False when the list was cut off, or is not of now: a record that is missing may then exist. */
   complete: boolean;
 }
 
 /**
- * Reads a zone from the upstream, in the normal form that records are compared in, and caches it.
+ * Reads a zone from the upstream, in the normal form that records are compared in, and caches it. While the name servers are elsewhere the
+ * upstream answers an empty list, although it keeps the records: then they are the last known ones, with the time when they were read.
  * @throws AppError upstream.unreachable (503), upstream.unclear (502), zones.not_hosted (409)
  */
 export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
@@ -34,6 +37,15 @@ export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
   const { value, incomplete } = valueOrThrow(records, { not_ours: "zones.not_hosted" });
   const sorted = { ...sortRecords(value.items, domain.name), unreadable: value.unreadable.map(describeUnreadable) };
   const nameServers = servers.kind === "ok" ? servers.value.map((server) => server.toLowerCase()) : null;
+  const rows = sorted.records.length + sorted.locked.length + sorted.unreadable.length;
+  if (rows === 0) {
+    const known = await lastKnownZone(domain.id);
+    const servers = nameServers ?? known?.nameServers ?? null;
+    if (servers && !usesUpstreamNameServers(servers)) {
+      await keepCachedNameServers(domain.id, servers);
+      return { ...(known ?? { ...sorted, readAt }), nameServers: servers, complete: false };
+    }
+  }
   const read: ZoneRead = { ...sorted, nameServers, readAt, complete: !incomplete };
   if (read.complete) {
     const { complete: _, ...content } = read;

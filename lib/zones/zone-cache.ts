@@ -36,3 +36,10 @@ export async function keepZoneCache(serviceId: string, content: ZoneContent): Pr
     ON CONFLICT (service_id) DO UPDATE SET records = excluded.records, read_at = excluded.read_at
     WHERE zone_caches.read_at < excluded.read_at`;
 }
+
+/** Notes the name servers of a domain in its cached zone; the records, and the time when they were read, stay. */
+export async function keepCachedNameServers(serviceId: string, servers: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE zone_caches SET records = jsonb_set(records, '{nameServers}', ${JSON.stringify(servers)}::jsonb)
+    WHERE service_id = ${serviceId}::uuid AND records ? 'nameServers'`;
+}

@@ -7,6 +7,7 @@ import { applyChanges } from "./apply-changes";
 import { listZoneChanges } from "./list-zone-changes";
 import { readZone } from "./read-zone";
 import { refreshZone } from "./refresh-zone";
+import { resetNameServers } from "./reset-name-servers";
 import { setNameServers } from "./set-name-servers";
 import { type OwnZone, rec, startZoneWorld, type ZoneWorld } from "./testing/zone-world";
 import { undoChange } from "./undo-change";
@@ -59,6 +60,53 @@ describe("reading", () => {
     expect(stale.records).toHaveLength(1);
     world.sandbox.faults.clear();
     expect((await readZone(owner, { id })).stale).toBe(false);
+  });
+});
+
+describe("reading while the name servers are elsewhere", () => {
+  const elsewhere = () => setNameServers(owner, { id, nameServers: ["ns1.example.com", "ns2.example.com"] });
+
+  it("keeps the records that were last read, with the time of that reading, until they can be read again", async () => {
+    own.plant("www", "A", "8.8.8.8");
+    own.plant("@", "MX", "mx.example.com.", 5);
+    own.plant("@", "NS", "ns1.ezdnscenter.com.");
+    const before = await refreshZone(owner, { id });
+    await elsewhere();
+    for (let round = 0; round < 2; round++) {
+      const zone = await refreshZone(owner, { id });
+      expect(zone).toMatchObject({ effective: false, stale: false, readAt: before.readAt });
+      expect([zone.records, zone.locked]).toEqual([before.records, before.locked]);
+    }
+    expect(await readZone(owner, { id })).toMatchObject({ effective: false, records: before.records });
+    await resetNameServers(owner, { id });
+    own.plant("api", "A", "9.9.9.9");
+    const again = await refreshZone(owner, { id });
+    expect([again.effective, again.records.length]).toEqual([true, 3]);
+    expect(again.readAt.getTime()).toBeGreaterThan(before.readAt.getTime());
+  });
+
+  it("shows what the last change left where no reading is kept", async () => {
+    await own.save([{ op: "add", record: rec("www", "A", "8.8.8.8") }]);
+    const { finishedAt } = await db.zoneChange.findFirstOrThrow({ where: { serviceId: id } });
+    await elsewhere();
+    const empty = { records: [], locked: [], unreadable: [], nameServers: ["ns1.example.com", "ns2.example.com"] };
+    await db.zoneCache.update({ where: { serviceId: id }, data: { records: empty, readAt: new Date(0) } });
+    const zone = await refreshZone(owner, { id });
+    expect(zone.records).toMatchObject([{ host: "www", type: "A", value: "8.8.8.8" }]);
+    expect(zone.readAt).toEqual(finishedAt);
+  });
+
+  it("learns the name servers from the upstream when they were changed elsewhere, and keeps the records all the same", async () => {
+    own.plant("www", "A", "8.8.8.8");
+    await refreshZone(owner, { id });
+    await elsewhere();
+    await db.$executeRaw`UPDATE zone_caches SET records = jsonb_set(records, '{nameServers}', '["ns1.ezdnscenter.com"]')
+      WHERE service_id = ${id}::uuid`;
+    expect(await refreshZone(owner, { id })).toMatchObject({ effective: false, records: [{ host: "www" }] });
+    // The upstream is away: what is known of the name servers holds too.
+    await db.zoneCache.update({ where: { serviceId: id }, data: { readAt: new Date(Date.now() - MINUTE_MS) } });
+    await world.control("faults", { kind: "status", endpoint: "domains.RecList", count: 5, status: 503 });
+    expect(await readZone(owner, { id })).toMatchObject({ stale: true, effective: false, records: [{ host: "www" }] });
   });
 });
 
