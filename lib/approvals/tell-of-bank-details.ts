@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { queueMail } from "@/lib/notify/queue-mail";
+import { mailStaff } from "@/lib/notify/mail-staff";
 import type { EncodedSetting } from "@/lib/settings/encode-setting";
 import { bankDetailsMail } from "./mail-templates";
 
@@ -11,9 +11,7 @@ export async function tellOfBankDetails(
   actor: StaffActor,
   { before, after, waits }: { before: EncodedSetting; after: EncodedSetting; waits: boolean },
 ): Promise<void> {
-  const select = { id: true, email: true, locale: true, name: true } as const;
-  const admins = await tx.user.findMany({ where: { kind: "staff", status: "active", role: "admin" }, select });
-  const by = await tx.user.findUnique({ where: { id: actor.userId }, select });
+  const by = await tx.user.findUnique({ where: { id: actor.userId }, select: { name: true, email: true } });
   const text = (of: EncodedSetting) => [of.holder, of.bank, of.account].map(String).filter(Boolean).join(", ") || "–";
   const params = {
     state: waits ? ("asked" as const) : ("changed" as const),
@@ -21,7 +19,5 @@ export async function tellOfBankDetails(
     before: text(before),
     after: text(after),
   };
-  for (const { id, email, locale } of admins) {
-    await queueMail(tx, bankDetailsMail, { to: email, userId: id, locale }, params);
-  }
+  await mailStaff(tx, bankDetailsMail, params, { roles: ["admin"] });
 }

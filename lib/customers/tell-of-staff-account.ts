@@ -2,7 +2,7 @@ import "server-only";
 import { pageUrl } from "@/lib/accounts/email-token";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { queueMail } from "@/lib/notify/queue-mail";
+import { mailStaff } from "@/lib/notify/mail-staff";
 import { staffAccountMail } from "@/lib/notify/templates/staff-account";
 
 /** Mails every admin but the person themselves that one of the staff made an account, or gave it a role. */
@@ -11,9 +11,7 @@ export async function tellOfStaffAccount(
   actor: StaffActor,
   account: { id: string; name: string; email: string; role: StaffRole },
 ): Promise<void> {
-  const select = { id: true, name: true, email: true, locale: true } as const;
-  const where = { kind: "staff", status: "active", role: "admin" } as const;
-  const by = await tx.user.findUnique({ where: { id: actor.userId }, select });
+  const by = await tx.user.findUnique({ where: { id: actor.userId }, select: { name: true, email: true } });
   const named = ({ name, email }: { name: string; email: string }) => `${name} (${email})`;
   const params = {
     whose: named(account),
@@ -21,7 +19,5 @@ export async function tellOfStaffAccount(
     role: account.role,
     url: pageUrl("/admin/staff"),
   };
-  for (const { id, email, locale } of await tx.user.findMany({ where, select })) {
-    if (id !== account.id) await queueMail(tx, staffAccountMail, { to: email, userId: id, locale }, params);
-  }
+  await mailStaff(tx, staffAccountMail, params, { roles: ["admin"], except: account.id });
 }

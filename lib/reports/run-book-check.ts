@@ -3,10 +3,10 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { addMs, HOUR_MS } from "@/lib/core/time";
-import { type Db, db as shared, type Tx } from "@/lib/db/client";
+import { type Db, db as shared } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { BookFault } from "@/lib/ledger/find-faults";
-import { queueMail } from "@/lib/notify/queue-mail";
+import { mailStaff } from "@/lib/notify/mail-staff";
 import type { AgentCheck } from "./check-agent-account";
 import { checkAllBooks } from "./check-all-books";
 import type { BookCheckView } from "./contract";
@@ -14,6 +14,7 @@ import { booksDisagreeMail } from "./mail-templates";
 import { encodeAgent, lastBookCheck } from "./read-book-check";
 
 const MOST_KEPT = 100;
+const MOST_MAILED = 20;
 /** The nightly check reports older figures as a fault: they are read every few minutes. */
 const FIGURES_HOURS = 26;
 
@@ -46,7 +47,10 @@ export async function runBookCheck(
         ...(agent ? { agent: encodeAgent(agent) } : {}),
       },
     });
-    if (faults.length > 0 && by.kind === "nightly") await tellStaff(tx, faults);
+    if (faults.length > 0 && by.kind === "nightly") {
+      const params = { faults: faults.slice(0, MOST_MAILED), count: faults.length };
+      await mailStaff(tx, booksDisagreeMail, params, { roles: ["finance", "admin"] });
+    }
   });
   const view = await lastBookCheck(db);
   if (!view) throw new Error("the check of the books was not stored");
@@ -59,19 +63,4 @@ function figuresFaults(agent: AgentCheck | null, now: Date): BookFault[] {
   return [
     { check: "agent_not_read", subject: "agent", detail: `last read ${agent ? agent.at.toISOString() : "never"}` },
   ];
-}
-
-async function tellStaff(tx: Tx, faults: readonly { check: string; subject: string; detail: string }[]): Promise<void> {
-  const people = await tx.user.findMany({
-    where: { kind: "staff", status: "active", role: { in: ["finance", "admin"] } },
-    select: { id: true, email: true, locale: true },
-  });
-  for (const { id, email, locale } of people) {
-    await queueMail(
-      tx,
-      booksDisagreeMail,
-      { to: email, userId: id, locale },
-      { faults: faults.slice(0, 20), count: faults.length },
-    );
-  }
 }
