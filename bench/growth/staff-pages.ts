@@ -14,6 +14,7 @@ import { readAgentBalance } from "@/lib/reports/read-agent-balance";
 import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 import { readMonth } from "@/lib/reports/read-month";
+import { countByPage } from "@/lib/reports/read-waiting";
 import { readYear } from "@/lib/reports/read-year";
 import { listReviews } from "@/lib/reviews/list-reviews";
 import { countExpiries } from "@/lib/services/count-expiries";
@@ -282,6 +283,7 @@ const traces: Use[] = [
     run: ({ staff, known }) => listEvents(staff, { take, subjectKind: "order", subjectId: known.orderId }),
   },
   { what: "health", run: () => readHealth() },
+  { what: "what waits on each page", run: ({ staff }) => countByPage(staff, new Date()) },
 ];
 
 export const staffPages: readonly Use[] = [...orders, ...services, ...people, ...money, ...traces];

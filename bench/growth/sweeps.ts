@@ -6,6 +6,8 @@ import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
 import { remindCustomer } from "@/lib/renewals/remind-customer";
 import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
 import { sweepReminders } from "@/lib/renewals/sweep-reminders";
+import { mailDigests } from "@/lib/reports/mail-digests";
+import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
@@ -33,6 +35,8 @@ export const sweeps: readonly Use[] = [
     what: "a customer's reminders",
     run: ({ customer }) => remindCustomer({ kind: "system", job: "remind-customer" }, { customerId: customer.userId }),
   },
+  { what: "watch for trouble", run: () => watchTrouble() },
+  { what: "what waits for staff, by mail", run: () => mailDigests() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },
   {
     what: "old requests are forgotten",

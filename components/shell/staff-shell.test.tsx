@@ -17,3 +17,17 @@ it("links every role to their own password and second factor, beside the page an
     expect([role, html.match(/href="\/account\/security"/g)?.length]).toEqual([role, 2]);
   }
 });
+
+it("says beside a page how much waits there, and nothing where nothing does", () => {
+  const role = "finance" as const;
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={{ shell, ui }} timeZone="Asia/Shanghai">
+      <StaffShell brand={{ name: "山里茶", company: "" }} role={role} waiting={{ "top-ups": 40, adjustments: 0 }}>
+        {null}
+      </StaffShell>
+    </NextIntlClientProvider>,
+  );
+  // Beside the page, and in the menu of a phone.
+  expect(html.match(/40 件等您处理/g)).toHaveLength(2);
+  expect(html.match(/件等您处理/g)).toHaveLength(2);
+});

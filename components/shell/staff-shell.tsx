@@ -20,8 +20,8 @@ import { ThemeSwitch } from "./theme-switch";
 interface Props {
   brand: Brand;
   role: StaffRole;
-  /** How many tasks wait for a decision of staff. */
-  waiting?: number;
+  /** How much waits on each page, by its segment, for somebody who can act on it. */
+  waiting?: Partial<Record<string, number>>;
   /** Trouble that nobody may miss, above the page. */
   banner?: ReactNode;
   children: ReactNode;
@@ -31,9 +31,10 @@ const sheetEntryClass = navEntryClass({ look: "sheet" });
 const railEntryClass = navEntryClass({ look: "rail" });
 
 /** The frame of the back office: the navigation beside the page, or a header with a menu on a phone. */
-export function StaffShell({ brand, role, waiting = 0, banner, children }: Props) {
+export function StaffShell({ brand, role, waiting = {}, banner, children }: Props) {
   const t = useTranslations("shell.staff");
   const account = useTranslations("shell.account");
+  const badgeOf = (count: number) => (count > 0 ? { count, label: t("waiting", { count }) } : undefined);
   const groups: NavGroup[] = staffNav
     .map(({ key, pages }) => ({
       title: t(key),
@@ -43,7 +44,7 @@ export function StaffShell({ brand, role, waiting = 0, banner, children }: Props
           href: `/admin/${page.segment}`,
           segment: page.segment,
           label: t(page.key),
-          badge: page.segment === "attention" ? { count: waiting, label: t("waiting", { count: waiting }) } : undefined,
+          badge: badgeOf(waiting[page.segment] ?? 0),
         })),
     }))
     .filter((group) => group.items.length > 0);

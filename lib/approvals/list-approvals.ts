@@ -7,7 +7,7 @@ import { afterCursor } from "@/lib/db/after-cursor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { approvalViewsOf } from "./approval-view";
-import { type ApprovalView, approvalKind, DECIDERS, type listApprovalsContract } from "./contract";
+import { type ApprovalKind, type ApprovalView, approvalKind, DECIDERS, type listApprovalsContract } from "./contract";
 
 /** One page of the pending approvals that this role may decide, oldest first. */
 export async function listApprovals(
@@ -30,9 +30,40 @@ export async function listApprovals(
   };
 }
 
-/** How many pending approvals this role may decide, the actor's own requests included: they wait for somebody as well. */
-export async function countApprovals(role: StaffRole, now: Date, tx: Tx = db): Promise<number> {
-  return role === "support" ? 0 : tx.approval.count({ where: waitingFor(role, now) });
+/**
+ * How many pending approvals (of one kind) this role may decide, and since when the oldest of them waits. The actor's own requests
+ * are included: they wait for somebody as well.
+ */
+export async function countPendingApprovals(
+  role: StaffRole,
+  now: Date,
+  tx: Tx = db,
+  kind?: ApprovalKind,
+): Promise<{ count: number; since: Date | null }> {
+  if (role === "support") return { count: 0, since: null };
+  const { _count, _min } = await tx.approval.aggregate({
+    where: { AND: [waitingFor(role, now), kind ? { kind } : {}] },
+    _count: true,
+    _min: { requestedAt: true },
+  });
+  return { count: _count, since: _min.requestedAt };
+}
+
+/** The ids of pending approvals that this person may decide, the oldest first: what they asked for themselves is left out. */
+export async function listApprovalIds(
+  { role, userId }: Pick<StaffActor, "role" | "userId">,
+  now: Date,
+  take: number,
+  tx: Tx = db,
+): Promise<string[]> {
+  if (role === "support") return [];
+  const found = await tx.approval.findMany({
+    where: { AND: [waitingFor(role, now), { requestedBy: { not: userId } }] },
+    orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+    take,
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
 }
 
 function waitingFor(role: StaffRole, now: Date): Prisma.ApprovalWhereInput {

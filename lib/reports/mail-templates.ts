@@ -1,4 +1,7 @@
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute } from "@/lib/core/time";
 import { mailTemplate } from "@/lib/notify/template";
+import type { WaitingKind } from "./waiting-contract";
 
 interface Disagreement {
   count: number;
@@ -15,4 +18,62 @@ export const booksDisagreeMail = mailTemplate({
     facts: faults.map(({ check, subject, detail }) => ({ label: check, value: `${subject} ${detail}` })),
     action: { label: t("action"), url: `${shop.url}/admin/balance#books` },
   }),
+});
+
+interface Alert {
+  edge: "began" | "ended";
+  part: "balance" | "upstream" | "queue";
+  beganAt: Date;
+  /** Null while it lasts. */
+  endedAt: Date | null;
+  /** With trouble of the agent balance, when it has been read. */
+  money?: { availableFen: bigint; alarmFen: bigint };
+}
+
+const ALERT_PAGES = { balance: "/admin/balance", upstream: "/admin/balance", queue: "/admin/health" } as const;
+
+/** Trouble of a part of the shop has begun or ended; to those of the staff who can do something about it. */
+export const alertMail = mailTemplate({
+  name: "reports.alert",
+  write: (t, { edge, part, beganAt, endedAt, money }: Alert, shop) => ({
+    subject: t(`${edge}.${part}.subject`, { shop: shop.name }),
+    paragraphs: [t(`${edge}.${part}.what`)],
+    facts: [
+      ...(money
+        ? [
+            { label: t("available"), value: formatFen(money.availableFen) },
+            { label: t("alarm"), value: formatFen(money.alarmFen) },
+          ]
+        : []),
+      { label: t("beganAt"), value: shanghaiMinute(beganAt) },
+      ...(endedAt ? [{ label: t("endedAt"), value: shanghaiMinute(endedAt) }] : []),
+    ],
+    action: { label: t("action"), url: `${shop.url}${ALERT_PAGES[part]}` },
+  }),
+});
+
+/** Work of one kind that waits, and how much of it is new since the last mail. */
+export interface WaitingInMail {
+  kind: WaitingKind;
+  count: number;
+  fresh: number;
+}
+
+/** To one of the staff: what waits for them. */
+export const digestMail = mailTemplate({
+  name: "reports.digest",
+  write: (t, { waiting }: { waiting: readonly WaitingInMail[] }, shop) => {
+    const sum = (of: "count" | "fresh") => waiting.reduce((all, one) => all + one[of], 0);
+    const [count, fresh] = [sum("count"), sum("fresh")];
+    return {
+      subject: t(fresh > 0 ? "fresh" : "still", { shop: shop.name, count: fresh > 0 ? fresh : count }),
+      paragraphs: [t("what", { count })],
+      facts: waiting.map((one) => ({
+        label: t(`kind.${one.kind}`),
+        value: t("value", { count: one.count, fresh: one.fresh }),
+      })),
+      action: { label: t("action"), url: `${shop.url}/admin` },
+      after: [t("settings", { url: `${shop.url}/account/profile#digest` })],
+    };
+  },
 });

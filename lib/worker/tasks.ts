@@ -8,6 +8,7 @@ import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
+import { mailDigestsJob } from "./jobs/mail-digests";
 import { pollReviewHandler } from "./jobs/poll-review";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerHandler } from "./jobs/remind-customer";
@@ -19,6 +20,7 @@ import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRunsJob } from "./jobs/sweep-runs";
+import { watchTroubleJob } from "./jobs/watch-trouble";
 
 export const jobs: readonly Job[] = [
   advanceItemHandler,
@@ -29,6 +31,7 @@ export const jobs: readonly Job[] = [
   checkBooksJob,
   forgetRequestsJob,
   lapseApprovalsJob,
+  mailDigestsJob,
   pollReviewHandler,
   refreshPricesJob,
   remindCustomerHandler,
@@ -40,6 +43,7 @@ export const jobs: readonly Job[] = [
   settleZonesJob,
   sweepRegistrantsJob,
   sweepRunsJob,
+  watchTroubleJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -51,6 +55,8 @@ export const jobs: readonly Job[] = [
 const CRON = [
   { job: agentBalanceJob, match: "* * * * *" },
   { job: sweepRunsJob, match: "* * * * *" },
+  { job: watchTroubleJob, match: "* * * * *" },
+  { job: mailDigestsJob, match: "* * * * *" },
   { job: settleZonesJob, match: "*/5 * * * *" },
   { job: sweepRegistrantsJob, match: "*/5 * * * *" },
   { job: refreshPricesJob, match: "17 */6 * * *" },

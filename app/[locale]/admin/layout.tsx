@@ -5,10 +5,9 @@ import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { StaffTroubles } from "@/components/shell/staff-troubles";
-import { countApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { countAttention } from "@/lib/orders/count-attention";
 import { readHealth } from "@/lib/reports/read-health";
+import { countByPage } from "@/lib/reports/read-waiting";
 import { graveTroublesOf } from "@/lib/reports/troubles-of";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
@@ -31,17 +30,16 @@ export default async function AdminLayout({ children, params }: Props) {
   setRequestLocale(locale);
   const actor = await requireStaff();
   const now = new Date();
-  const [brand, health, { attention }, approvals] = await Promise.all([
+  const [brand, health, waiting] = await Promise.all([
     readBrand(languageOf(locale)),
     readHealth(now),
-    countAttention(now),
-    countApprovals(actor.role, now),
+    countByPage(actor, now),
   ]);
   return (
     <StaffShell
       brand={brand}
       role={actor.role}
-      waiting={attention + approvals}
+      waiting={waiting}
       banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
     >
       <ClientMessages names={["errors", ...STAFF_ERRORS]}>

@@ -23,6 +23,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/callbacks/{token}",
   ],
   "name, telephone and language open nothing": ["PATCH /api/v1/account"],
+  "how often one is mailed of work opens nothing": ["PUT /api/v1/admin/digest"],
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",

@@ -16,7 +16,8 @@ import {
 } from "@/lib/payments/mail-templates";
 import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-renew-mail";
 import { type ExpiringService, expiryMail } from "@/lib/renewals/expiry-mail";
-import { booksDisagreeMail } from "@/lib/reports/mail-templates";
+import { alertMail, booksDisagreeMail, digestMail } from "@/lib/reports/mail-templates";
+import { waitingKinds } from "@/lib/reports/waiting-contract";
 import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
 import type { Language } from "@/messages/languages";
@@ -136,4 +137,15 @@ export const sampleMails: readonly SampleMail[] = [
   }),
   sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
   ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
+  ...(["began", "ended"] as const).flatMap((edge) =>
+    (["balance", "upstream", "queue"] as const).map((part) =>
+      sample(alertMail, {
+        ...{ edge, part, beganAt: expiresAt, endedAt: edge === "ended" ? expiresAt : null },
+        ...(part === "balance" ? { money: { availableFen: 49_900n, alarmFen: 50_000n } } : {}),
+      }),
+    ),
+  ),
+  ...[0, 3].map((fresh) =>
+    sample(digestMail, { waiting: [...waitingKinds].map((kind) => ({ kind, count: 5, fresh })) }),
+  ),
 ];

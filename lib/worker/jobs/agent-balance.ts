@@ -7,10 +7,8 @@ import { PRIORITY } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { compareCharges } from "@/lib/purchasing/compare-charges";
-import { readSetting } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
 import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-gate";
-import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { job } from "../job";
 
@@ -28,11 +26,6 @@ export const agentBalanceJob = job({
     const { ok } = await testCredentials(db, upstream(), { kind: "system" }, new Date());
     if (ok) await askFirstPrices();
     await compareCharges(db, new Date());
-    const money = await latestAgentBalance(db);
-    const { alarmFen } = await readSetting("agentBalance");
-    if (money && money.availableFen < alarmFen) {
-      log.error({ availableFen: money.availableFen.toString() }, "the agent balance is below its alarm level");
-    }
   },
 });
 

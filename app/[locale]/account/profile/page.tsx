@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DigestForm } from "@/components/security/digest-form";
 import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requirePerson } from "@/lib/auth/current-actor";
+import { readDigestSettings } from "@/lib/reports/digest-settings";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -20,8 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProfilePage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const account = await readOwnAccount(await requirePerson());
-  const t = await getTranslations("security");
+  const actor = await requirePerson();
+  const [account, t, digest] = await Promise.all([
+    readOwnAccount(actor),
+    getTranslations("security"),
+    actor.kind === "staff" && !actor.secondFactorMissing ? readDigestSettings(actor) : null,
+  ]);
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("profile.title")} beside={<Link href="/account/security">{t("toSecurity")}</Link>} />
@@ -32,6 +38,11 @@ export default async function ProfilePage({ params }: Props) {
         <Section title={t("email.title")} lead={t("email.lead")} id="email">
           <EmailForm email={account.email} />
         </Section>
+        {digest && (
+          <Section title={t("digest.title")} lead={t("digest.lead")} id="digest">
+            <DigestForm {...digest} />
+          </Section>
+        )}
       </ClientMessages>
     </main>
   );

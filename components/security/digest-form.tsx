@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { changeDigestCall } from "@/components/generated/reports-waiting";
+import type { DigestSettings, WaitingKind } from "@/lib/reports/waiting-contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { FormSummary } from "../ui/form-summary";
+import { Segmented } from "../ui/segmented";
+import { useMutation } from "../use-mutation";
+
+const inputSchema = () =>
+  import("@/lib/reports/waiting-contract").then(({ changeDigestContract }) => changeDigestContract.input);
+
+const INTERVALS = ["off", "at_once", "hourly", "daily"] as const;
+
+/** How often one of the staff is mailed what waits for them, and about which kinds of work. */
+export function DigestForm({ interval, kinds }: DigestSettings) {
+  const t = useTranslations("security.digest");
+  const change = useMutation(changeDigestCall, { done: t("done") });
+  const form = useForm({ schema: inputSchema, initial: { interval, kinds }, onSubmit: change.run });
+  const { error: _error, id: _id, ...often } = form.choice("interval", t("interval"));
+  useUnsavedChanges(form.dirty);
+  return (
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <Segmented {...often} options={INTERVALS.map((value) => ({ value, label: t(`intervals.${value}`) }))} />
+      {form.typed.interval !== "off" && (
+        <fieldset>
+          <legend className="mb-1 text-sm">{t("kinds")}</legend>
+          {(Object.keys(kinds) as WaitingKind[]).map((kind) => (
+            <Checkbox key={kind} {...form.check(`kinds.${kind}`, t(`kind.${kind}`))} />
+          ))}
+        </fieldset>
+      )}
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
+  );
+}

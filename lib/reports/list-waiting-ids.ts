@@ -1,0 +1,47 @@
+import "server-only";
+import { listApprovalIds } from "@/lib/approvals/list-approvals";
+import type { StaffActor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/db/client";
+import { attentionSql } from "@/lib/orders/count-attention";
+import { pendingTopUps, undeliveredMails } from "./read-waiting";
+import type { WaitingKind } from "./waiting-contract";
+
+/** More of a kind are not told apart: by then everybody knows that there is a lot. The rest follows once the first are done. */
+const MOST = 500;
+
+type Who = Pick<StaffActor, "role" | "userId">;
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string[]>> = {
+  attention: async (_, now, tx) =>
+    idsOf(
+      await tx.$queryRaw<{ id: string }[]>`
+        SELECT i.id::text AS id FROM (${attentionSql("attention", now)}) x JOIN order_items i ON i.id = x.id
+         ORDER BY i.created_at, i.id LIMIT ${MOST}::int`,
+    ),
+  topUps: async (_, _now, tx) =>
+    idsOf(
+      await tx.topUp.findMany({
+        where: pendingTopUps,
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+  approvals: (who, now, tx) => listApprovalIds(who, now, MOST, tx),
+  mails: async (_, now, tx) =>
+    idsOf(
+      await tx.mail.findMany({
+        where: undeliveredMails(now),
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+};
+
+/** The ids of what waits of one kind for this person, the oldest first, so that a later look tells what is new. */
+export function listWaitingIds(kind: WaitingKind, who: Who, now: Date, tx: Tx): Promise<string[]> {
+  return lists[kind](who, now, tx);
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { countPendingApprovals } from "@/lib/approvals/list-approvals";
+import type { StaffActor } from "@/lib/core/actor";
+import { addMs, DAY_MS } from "@/lib/core/time";
+import { db, type Tx } from "@/lib/db/client";
+import { attentionSql } from "@/lib/orders/count-attention";
+import { type Waiting, type WaitingKind, waitingKindsOf } from "./waiting-contract";
+
+/** A mail that could not be delivered waits for staff for so long; after that nobody expects it any more. */
+const MAIL_MS = 7 * DAY_MS;
+
+/** Who asks: their own requests wait for somebody else. */
+type Who = Pick<StaffActor, "role" | "userId">;
+
+type Read<T> = Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<T>>;
+
+const counted: Read<{ count: number; since: Date | null }> = {
+  attention: async (_, now, tx) => {
+    const [row] = await tx.$queryRaw<{ count: number; since: Date | null }[]>`
+      SELECT count(*)::int AS count, min(i.state_at) AS since
+        FROM (${attentionSql("attention", now)}) x JOIN order_items i ON i.id = x.id`;
+    return row ?? { count: 0, since: null };
+  },
+  topUps: async (_, _now, tx) => {
+    const { _count, _min } = await tx.topUp.aggregate({
+      where: pendingTopUps,
+      _count: true,
+      _min: { createdAt: true },
+    });
+    return { count: _count, since: _min.createdAt };
+  },
+  approvals: (who, now, tx) => countPendingApprovals(who.role, now, tx),
+  mails: async (_, now, tx) => {
+    const where = undeliveredMails(now);
+    const { _count, _min } = await tx.mail.aggregate({ where, _count: true, _min: { createdAt: true } });
+    return { count: _count, since: _min.createdAt };
+  },
+};
+
+export const pendingTopUps = { state: "pending" } as const;
+export const undeliveredMails = (now: Date) => ({ status: "failed", createdAt: { gt: addMs(now, -MAIL_MS) } }) as const;
+
+/** What waits for somebody with this role who can do something about it, the most urgent kind first. Kinds without work are 0. */
+export function readWaiting(who: Who, now: Date, tx: Tx = db): Promise<Waiting[]> {
+  return Promise.all(waitingKindsOf(who.role).map(async (kind) => ({ kind, ...(await counted[kind](who, now, tx)) })));
+}
+
+/** How much waits on each page of the back office, by the page's segment. An approval of an adjustment waits on two pages. */
+export async function countByPage(
+  who: Who,
+  now: Date,
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox", number>> {
+  const [waiting, adjustments] = await Promise.all([
+    readWaiting(who, now),
+    countPendingApprovals(who.role, now, db, "adjustment"),
+  ]);
+  const of = (kind: WaitingKind) => waiting.find((one) => one.kind === kind)?.count ?? 0;
+  return {
+    attention: of("attention") + of("approvals"),
+    "top-ups": of("topUps"),
+    adjustments: adjustments.count,
+    outbox: of("mails"),
+  };
+}

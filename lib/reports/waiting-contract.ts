@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
+import { contract, nothing } from "@/lib/http/contract";
+
+/** Work that waits for staff. The order is how urgent it is. */
+export const waitingKinds = ["attention", "topUps", "approvals", "mails"] as const;
+export const waitingKind = z.enum(waitingKinds);
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** Who can do something about each kind of work, and the list that holds it. */
+export const WAITING = {
+  /** Items of orders that staff must look at. */
+  attention: { roles: ["finance", "admin"], href: "/admin/attention" },
+  /** Announced bank transfers that nobody has confirmed or rejected. */
+  topUps: { roles: ["finance", "admin"], href: "/admin/top-ups" },
+  /** What a second person must agree to. */
+  approvals: { roles: ["finance", "admin"], href: "/admin/attention" },
+  /** Mails of the last seven days that could not be delivered. */
+  mails: { roles: ["support", "admin"], href: "/admin/outbox?status=failed" },
+} as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
+
+/** The kinds of work that this role can do something about. */
+export const waitingKindsOf = (role: StaffRole): WaitingKind[] =>
+  waitingKinds.filter((kind) => (WAITING[kind].roles as readonly StaffRole[]).includes(role));
+
+/** Work of one kind that waits. */
+export interface Waiting {
+  kind: WaitingKind;
+  count: number;
+  /** Since when the oldest of it waits; null when nothing does. */
+  since: Date | null;
+}
+
+export const digestInterval = z.enum(["off", "at_once", "hourly", "daily"]);
+export type DigestInterval = z.output<typeof digestInterval>;
+
+const kinds = z.partialRecord(waitingKind, z.boolean());
+
+export const digestSettings = z.object({
+  interval: digestInterval,
+  /** Whether mails name this kind of work; only the kinds that the person's role can do something about. */
+  kinds,
+});
+export type DigestSettings = z.output<typeof digestSettings>;
+
+export const readDigestContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/digest",
+  summary: "How often the caller is mailed what waits for them, and which kinds of work.",
+  access: "staff",
+  input: nothing,
+  output: digestSettings,
+});
+
+export const changeDigestContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/digest",
+  summary: "Changes how often the caller is mailed what waits for them, and which kinds of work.",
+  access: "staff",
+  input: z.object({ interval: digestInterval, kinds: kinds.default({}) }),
+  output: digestSettings,
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { enqueue } from "@/lib/db/enqueue";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
+import { pausePurchases } from "@/lib/upstream/pause";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { watchTrouble } from "./watch-trouble";
+
+let database: TestDatabase;
+const begin = new Date();
+const minute = (minutes: number) => addMs(begin, minutes * MINUTE_MS);
+beforeAll(async () => {
+  database = await createTestDatabase();
+  for (const role of ["admin", "finance", "support"] as const) {
+    await database.db.user.create({
+      data: { kind: "staff", role, email: `${role}@example.com`, name: role, passwordHash: "none", locale: "zh" },
+    });
+  }
+  await database.db.user.create({
+    data: {
+      ...{ kind: "staff", role: "admin", status: "disabled" },
+      email: "left@example.com",
+      name: "left",
+      passwordHash: "none",
+    },
+  });
+  await database.db.upstreamAccount.create({ data: { id: 1, username: "agent", sandbox: true } });
+});
+beforeEach(async () => {
+  const { db } = database;
+  await db.mail.deleteMany();
+  await db.staffAlert.deleteMany();
+  await db.upstreamCall.deleteMany();
+  await db.upstreamAccount.updateMany({ data: { pausedAt: null, pauseReason: null } });
+  await database.asOwner("DELETE FROM graphile_worker._private_jobs; DELETE FROM agent_balances");
+});
+afterAll(() => database.drop());
+
+const figures = (availableFen: bigint) =>
+  database.db.agentBalance.create({
+    data: { at: begin, balanceFen: availableFen, availableFen, frozenFen: 0n, usedFen: 0n },
+  });
+const call = (outcome: string, at: Date) =>
+  database.db.upstreamCall.create({
+    data: { host: "api", endpoint: "user.userdetail", effect: "read", maskedInput: {}, outcome, ms: 5, at },
+  });
+/** The address and the subject of each mail since the last time, without the shop's name. */
+async function mailed(): Promise<string[]> {
+  const mails = await database.db.mail.findMany({
+    where: { template: "reports.alert" },
+    orderBy: { toAddress: "asc" },
+  });
+  await database.db.mail.deleteMany();
+  // Nobody sends them here: they would be late jobs.
+  await database.asOwner("DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'send-mail:%'");
+  return mails.map(({ toAddress, subject }) => `${toAddress.split("@")[0]}: ${subject.split("：")[1]}`);
+}
+
+it("mails finance and admins once when the balance falls below its alarm level, and once when it is above again", async () => {
+  await figures(49_000n);
+  await watchTrouble(minute(0));
+  expect(await mailed()).toEqual(["admin: 代理余额低于报警线", "finance: 代理余额低于报警线"]);
+  for (const n of [1, 2, 3]) await watchTrouble(minute(n));
+  expect(await mailed()).toEqual([]);
+  await figures(90_000n);
+  for (const n of [4, 5, 8]) await watchTrouble(minute(n));
+  expect(await mailed()).toEqual([]);
+  await watchTrouble(minute(9));
+  expect(await mailed()).toEqual(["admin: 代理余额已回到报警线以上", "finance: 代理余额已回到报警线以上"]);
+  await watchTrouble(minute(30));
+  expect(await mailed()).toEqual([]);
+  await figures(10_000n);
+  await watchTrouble(minute(40));
+  expect(await mailed()).toHaveLength(2);
+});
+
+it("does not call it an end when it is below again within minutes", async () => {
+  await figures(49_000n);
+  await watchTrouble(minute(0));
+  await figures(90_000n);
+  await watchTrouble(minute(1));
+  await figures(49_000n);
+  await watchTrouble(minute(2));
+  await figures(90_000n);
+  await watchTrouble(minute(3));
+  await watchTrouble(minute(7));
+  expect(await mailed()).toHaveLength(2);
+  await watchTrouble(minute(8));
+  expect(await mailed()).toHaveLength(2);
+});
+
+it("mails nothing twice when two workers look at once", async () => {
+  await figures(49_000n);
+  await Promise.all(Array.from({ length: 6 }, () => watchTrouble(minute(0))));
+  expect(await mailed()).toHaveLength(2);
+  expect(await database.db.staffAlert.count()).toBe(1);
+});
+
+it("mails of the upstream only when it is away for five minutes", async () => {
+  for (let n = 0; n < 3; n++) await call("unreached", minute(0));
+  await watchTrouble(minute(0));
+  await watchTrouble(minute(4));
+  expect(await mailed()).toEqual([]);
+  await call("ok", minute(4.5));
+  await watchTrouble(minute(5));
+  await database.db.upstreamCall.deleteMany();
+  for (let n = 0; n < 3; n++) await call("unreached", minute(10));
+  for (const n of [10, 14]) await watchTrouble(minute(n));
+  expect(await mailed()).toEqual([]);
+  await watchTrouble(minute(15));
+  expect(await mailed()).toEqual(["admin: 上游不通，购买暂停", "finance: 上游不通，购买暂停"]);
+});
+
+it("does not tell staff that they have paused purchases", async () => {
+  await pausePurchases(database.db, "staff", begin);
+  for (const n of [0, 6]) await watchTrouble(minute(n));
+  expect(await mailed()).toEqual([]);
+  await database.db.upstreamAccount.updateMany({ data: { pauseReason: "ip_not_allowed" } });
+  for (const n of [7, 13]) await watchTrouble(minute(n));
+  expect(await mailed()).toHaveLength(2);
+});
+
+it("mails admins that jobs are late", async () => {
+  await enqueue(database.db, advanceItemJob, "a", { at: minute(-16) });
+  await watchTrouble(minute(0));
+  expect(await mailed()).toEqual(["admin: 后台任务积压"]);
+});

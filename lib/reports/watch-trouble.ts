@@ -1,0 +1,99 @@
+import "server-only";
+import { takeLock } from "@/lib/approvals/take-lock";
+import type { StaffRole } from "@/lib/core/actor";
+import { log } from "@/lib/core/log";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { db, type Tx } from "@/lib/db/client";
+import type { StaffAlert } from "@/lib/db/generated/client";
+import { mailStaff } from "@/lib/notify/mail-staff";
+import { readSetting } from "@/lib/settings/read-setting";
+import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import type { Health, PartHealth } from "./health-contract";
+import { alertMail } from "./mail-templates";
+import { readHealth } from "./read-health";
+
+interface Watched {
+  /** Who can do something about it. */
+  roles: readonly StaffRole[];
+  /** Trouble that is over sooner is not mailed. */
+  afterMs: number;
+}
+
+/**
+ * The parts whose trouble is mailed. Not among them: mail, which could not be mailed, and the worker, which mails; every page of the
+ * back office says both.
+ */
+const WATCHED = {
+  balance: { roles: ["finance", "admin"], afterMs: 0 },
+  upstream: { roles: ["finance", "admin"], afterMs: 5 * MINUTE_MS },
+  queue: { roles: ["admin"], afterMs: 0 },
+} as const satisfies Partial<Record<keyof Health, Watched>>;
+
+export type WatchedPart = keyof typeof WATCHED;
+
+/** So long a part must be well before staff are told that its trouble has ended: what comes back at once had not ended. */
+const WELL_MS = 5 * MINUTE_MS;
+
+/**
+ * Looks at the watched parts, and mails those who can act once when trouble begins and once when it has ended. What was told is kept
+ * in the database, and only one process looks at a time: neither a restart nor a second worker mails anything twice.
+ */
+export async function watchTrouble(now = new Date()): Promise<void> {
+  const health = await readHealth(now);
+  for (const part of Object.keys(WATCHED) as WatchedPart[]) {
+    const { detail } = health[part];
+    if (detail !== "unknown") await db.$transaction((tx) => follow(tx, part, health[part], now));
+  }
+}
+
+async function follow(tx: Tx, part: WatchedPart, health: PartHealth, now: Date): Promise<void> {
+  await takeLock(tx, `staff-alert:${part}`);
+  const open = await tx.staffAlert.findFirst({ where: { part, endedAt: null } });
+  if (isTrouble(health)) await troubled(tx, part, open, health, now);
+  else if (open) await well(tx, part, open, now);
+}
+
+/** Staff who have paused purchases know of it. */
+const isTrouble = ({ ok, detail, reason }: PartHealth) => !ok && !(detail === "paused" && reason === "staff");
+
+async function troubled(
+  tx: Tx,
+  part: WatchedPart,
+  open: StaffAlert | null,
+  { detail, reason }: PartHealth,
+  now: Date,
+): Promise<void> {
+  const alert = open ?? (await tx.staffAlert.create({ data: { part, detail, reason: reason ?? null, beganAt: now } }));
+  const isDue = alert.toldAt === null && addMs(alert.beganAt, WATCHED[part].afterMs) <= now;
+  if (!isDue && alert.wellSince === null) return;
+  await tx.staffAlert.update({ where: { id: alert.id }, data: { wellSince: null, ...(isDue ? { toldAt: now } : {}) } });
+  if (!isDue) return;
+  log.error({ part, detail, reason }, "part of the shop is not well: staff are mailed");
+  await mail(tx, "began", alert);
+}
+
+async function well(tx: Tx, part: WatchedPart, alert: StaffAlert, now: Date): Promise<void> {
+  // Nobody was told that it began, so nobody needs to know that it has ended.
+  const hasEnded = alert.toldAt === null || (alert.wellSince !== null && addMs(alert.wellSince, WELL_MS) <= now);
+  if (!hasEnded && alert.wellSince !== null) return;
+  const wellSince = alert.wellSince ?? now;
+  await tx.staffAlert.update({
+    where: { id: alert.id },
+    data: { wellSince, ...(hasEnded ? { endedAt: wellSince } : {}) },
+  });
+  if (hasEnded && alert.toldAt) {
+    log.info({ part }, "part of the shop is well again: staff are mailed");
+    await mail(tx, "ended", { ...alert, endedAt: wellSince });
+  }
+}
+
+async function mail(tx: Tx, edge: "began" | "ended", alert: StaffAlert): Promise<void> {
+  const part = alert.part as WatchedPart;
+  const money = part === "balance" ? await latestAgentBalance(tx) : null;
+  const { alarmFen } = await readSetting("agentBalance", tx);
+  const params = {
+    ...{ edge, part, beganAt: alert.beganAt, endedAt: alert.endedAt },
+    ...(money ? { money: { availableFen: money.availableFen, alarmFen } } : {}),
+  };
+  await mailStaff(tx, alertMail, params, { roles: WATCHED[part].roles });
+}
