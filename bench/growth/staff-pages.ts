@@ -4,6 +4,7 @@ import { readCustomer } from "@/lib/customers/read-customer";
 import { listMails } from "@/lib/notify/list-mails";
 import { listAllOrders } from "@/lib/orders/list-all-orders";
 import { listAttention } from "@/lib/orders/list-attention";
+import { listServiceItems } from "@/lib/orders/list-service-items";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listAdjustments } from "@/lib/payments/list-adjustments";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
@@ -79,6 +80,10 @@ const orders: Use[] = [
   {
     what: "orders, search a part of a name, attention",
     run: ({ staff }) => listAllOrders(staff, { take, q: "tea", filter: "attention" }),
+  },
+  {
+    what: "the orders of a service",
+    run: ({ staff, known }) => listServiceItems(staff, { serviceId: known.serviceId, take }),
   },
   { what: "an order as staff see it", run: ({ staff, known }) => readOrderTimeline(staff, { id: known.orderId }) },
   ...(["attention", "unsure", "overdue", "staff", "claims", "waiting"] as const).map(
@@ -198,6 +203,22 @@ const money: Use[] = [
     what: "top-ups, search an e-mail",
     run: ({ staff, customer }) => listAllTopUps(staff, { take, state: "confirmed", q: customer.email }),
   },
+  ...(["¥1,000.00", "12.34"] as const).flatMap((q) =>
+    (["announced", "-amount"] as const).map(
+      (sort): Use => ({
+        what: `top-ups by ${sort}, search the amount ${q}`,
+        run: ({ staff }) => listAllTopUps(staff, { take, state: "confirmed", q, sort }),
+      }),
+    ),
+  ),
+  {
+    what: "top-ups, search a serial number",
+    run: ({ staff }) => listAllTopUps(staff, { take, state: "confirmed", q: "SN20261127-7781" }),
+  },
+  {
+    what: "top-ups, search a customer's name",
+    run: ({ staff, customer }) => listAllTopUps(staff, { take, state: "confirmed", q: customer.name }),
+  },
   ...(["pending", "posted"] as const).map(
     (state): Use => ({ what: `adjustments, ${state}`, run: ({ staff }) => listAdjustments(staff, { take, state }) }),
   ),
@@ -259,6 +280,21 @@ const traces: Use[] = [
     what: "calls, search a common endpoint",
     run: ({ staff }) => listUpstreamCalls(staff, { take, endpoint: "createdom" }),
   },
+  ...(["at", "-at"] as const).map(
+    (sort): Use => ({
+      what: `calls of a domain by ${sort}`,
+      run: ({ staff, known }) => listUpstreamCalls(staff, { take, sort, name: known.itemName }),
+    }),
+  ),
+  {
+    what: "calls of a domain, narrowed",
+    run: ({ staff, known }) =>
+      listUpstreamCalls(staff, { take, name: known.itemName, endpoint: "createdom", outcome: "ok" }),
+  },
+  {
+    what: "calls of a domain that nobody has",
+    run: ({ staff }) => listUpstreamCalls(staff, { take, name: "中文网.com" }),
+  },
   ...(["ok", "rejected", "ours", "unreached", "unknown"] as const).map(
     (outcome): Use => ({ what: `calls, ${outcome}`, run: ({ staff }) => listUpstreamCalls(staff, { take, outcome }) }),
   ),
@@ -274,6 +310,22 @@ const traces: Use[] = [
   { what: "audit of a rare action", run: ({ staff }) => listEvents(staff, { take, action: "settings." }) },
   { what: "audit of an action that nobody took", run: ({ staff }) => listEvents(staff, { take, action: "prices." }) },
   { what: "audit of one of the staff", run: ({ staff }) => listEvents(staff, { take, actorId: staff.userId }) },
+  {
+    what: "audit, search somebody's address",
+    run: ({ staff, customer }) => listEvents(staff, { take, person: customer.email }),
+  },
+  {
+    what: "audit, search somebody's address, an action that nobody took",
+    run: ({ staff, customer }) => listEvents(staff, { take, person: customer.email, action: "prices." }),
+  },
+  {
+    what: "audit, search a name that many have",
+    run: ({ staff, customer }) => listEvents(staff, { take, person: customer.name }),
+  },
+  {
+    what: "audit, search a person whom nobody knows",
+    run: ({ staff }) => listEvents(staff, { take, person: "zzyzx" }),
+  },
   {
     what: "audit of a customer",
     run: ({ staff, customer }) => listEvents(staff, { take, customerId: customer.userId }),

@@ -29,21 +29,33 @@ export const listEventsContract = contract({
     ...pageInput,
     action: z.string().max(100).optional(),
     actorId: z.uuid().optional(),
+    /** A part of the name or address of who acted, or of the customer that it concerns. */
+    person: z.string().max(100).optional(),
     customerId: z.uuid().optional(),
     subjectKind: z.string().max(50).optional(),
     subjectId: z.string().max(200).optional(),
     sort: auditSort.optional(),
   }),
-  output: z.object({ rows: z.array(auditRow), next: z.string().nullable() }),
+  output: z.object({
+    rows: z.array(auditRow),
+    next: z.string().nullable(),
+    /** More people are called `person` than are looked for: there are no rows then. */
+    tooMany: z.literal(true).optional(),
+  }),
 });
 
 export const exportEventsContract = contract({
   method: "GET",
   path: "/api/v1/admin/audit/csv",
   summary:
-    "All audit rows whose action begins with `q`, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+    "All audit rows that a search finds (`q`: how the action begins), as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
-  input: z.object({ q: z.string().max(100).optional(), sort: auditSort.optional() }),
+  input: z.object({
+    q: z.string().max(100).optional(),
+    person: z.string().max(100).optional(),
+    sort: auditSort.optional(),
+  }),
   output: z.any(),
+  errors: ["audit.too_many_people"],
   limit: { points: 10, seconds: 60 },
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { forbidden } from "@/lib/core/errors";
+import { forbidden, invalid } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
@@ -13,13 +13,19 @@ import { recordEvent } from "./record-event";
 
 const PAGE = 1_000;
 
-/** All audit rows whose action begins so, as CSV in the list's order, streamed page by page. Audited itself. */
+/**
+ * All audit rows that a search finds, as CSV in the list's order, streamed page by page. Audited itself.
+ * @throws AppError audit.too_many_people (422): with a name that too many people have
+ */
 export async function exportEvents(
   actor: StaffActor,
   search: z.output<typeof exportEventsContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   if (actor.role === "support") throw forbidden();
+  const { q: action, person, sort } = search;
+  if ((await listEvents(actor, { action, person, take: 1 })).tooMany)
+    throw invalid({ person: "audit.too_many_people" });
   await recordEvent(db, actor, { action: "audit.export", after: search });
   const t = csvTexts(locale);
   const columns = {
@@ -37,6 +43,6 @@ export async function exportEvents(
     filename: `audit-${shanghaiDay(new Date())}.csv`,
     columns,
     head: (name) => t(`list.${name}`),
-    pages: allPages((after) => listEvents(actor, { action: search.q, sort: search.sort, after, take: PAGE })),
+    pages: allPages((after) => listEvents(actor, { action, person, sort, after, take: PAGE })),
   });
 }

@@ -3,28 +3,65 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { AuditEvent } from "@/lib/db/generated/client";
+import { escapeLike, matching } from "@/lib/db/matching";
 import { numberedPage } from "@/lib/db/numbered-page";
 import type { AuditRow, listEventsContract } from "./contract";
 
 type Input = z.output<typeof listEventsContract.input>;
 
+/** Each is looked for by two queries. */
+const MOST_PEOPLE = 10;
+
 /** One page of audit rows, newest first or oldest first. Support sees only what concerns one customer; the others see everything. */
-export async function listEvents(actor: StaffActor, input: Input): Promise<{ rows: AuditRow[]; next: string | null }> {
+export async function listEvents(actor: StaffActor, input: Input): Promise<z.output<typeof listEventsContract.output>> {
   if (actor.role === "support" && !input.customerId) throw forbidden();
+  const involved = await whoIsInvolved(input.person?.trim());
+  if (involved === null) return { rows: [], next: null, tooMany: true };
   const { where, orderBy } = numberedPage(input.sort ?? "-at", input.after);
-  const found = await db.auditEvent.findMany({
-    where: {
-      ...where,
-      ...(input.action ? { action: { startsWith: input.action } } : {}),
-      ...(input.actorId ? { actorId: input.actorId } : {}),
-      ...(input.customerId ? { customerId: input.customerId } : {}),
-      ...(input.subjectKind ? { subjectKind: input.subjectKind } : {}),
-      ...(input.subjectId ? { subjectId: input.subjectId } : {}),
-    },
-    orderBy,
-    take: input.take + 1,
-  });
+  const pages = await Promise.all(
+    involved.map((condition) =>
+      db.auditEvent.findMany({
+        where: {
+          ...where,
+          ...(input.action ? { action: { startsWith: escapeLike(input.action) } } : {}),
+          ...(input.actorId ? { actorId: input.actorId } : {}),
+          ...(input.customerId ? { customerId: input.customerId } : {}),
+          ...(input.subjectKind ? { subjectKind: input.subjectKind } : {}),
+          ...(input.subjectId ? { subjectId: input.subjectId } : {}),
+          AND: condition,
+        },
+        orderBy,
+        take: input.take + 1,
+      }),
+    ),
+  );
+  const found = [...new Map(pages.flat().map((row) => [row.id, row])).values()].sort((a, b) =>
+    a.id < b.id === (orderBy.id === "asc") ? -1 : 1,
+  );
   const page = found.slice(0, input.take);
+  return {
+    rows: await rowsOf(page),
+    next: found.length > input.take ? (page.at(-1)?.id.toString() ?? null) : null,
+  };
+}
+
+/**
+ * The conditions under which a row involves somebody of that name or address, each with an index of its own; no condition without a
+ * text, null if more people are called so than MOST_PEOPLE.
+ */
+async function whoIsInvolved(text: string | undefined) {
+  if (!text) return [{}];
+  const people = await db.user.findMany({
+    where: { OR: [{ email: matching(text) }, { name: matching(text) }] },
+    select: { id: true },
+    take: MOST_PEOPLE + 1,
+  });
+  if (people.length > MOST_PEOPLE) return null;
+  return people.flatMap(({ id }) => [{ actorId: id }, { customerId: id }]);
+}
+
+async function rowsOf(page: readonly AuditEvent[]): Promise<AuditRow[]> {
   const ids = [
     ...new Set(page.flatMap(({ actorId, customerId }) => [actorId, customerId].filter((id) => id !== null))),
   ];
@@ -35,20 +72,17 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<{ row
   const byId = new Map(people.map(({ kind: _, ...person }) => [person.id, person]));
   // What staff did to their own account concerns no customer, and there is no customer page to link to.
   const staff = new Set(people.flatMap(({ id, kind }) => (kind === "staff" ? [id] : [])));
-  return {
-    rows: page.map((row) => ({
-      id: row.id.toString(),
-      at: row.at,
-      actorKind: row.actorKind,
-      actor: (row.actorId && byId.get(row.actorId)) || null,
-      action: row.action,
-      subjectKind: row.subjectKind,
-      subjectId: row.subjectId,
-      customerId: row.customerId && staff.has(row.customerId) ? null : row.customerId,
-      before: row.before as AuditRow["before"],
-      after: row.after as AuditRow["after"],
-      ip: row.ip,
-    })),
-    next: found.length > input.take ? (page.at(-1)?.id.toString() ?? null) : null,
-  };
+  return page.map((row) => ({
+    id: row.id.toString(),
+    at: row.at,
+    actorKind: row.actorKind,
+    actor: (row.actorId && byId.get(row.actorId)) || null,
+    action: row.action,
+    subjectKind: row.subjectKind,
+    subjectId: row.subjectId,
+    customerId: row.customerId && staff.has(row.customerId) ? null : row.customerId,
+    before: row.before as AuditRow["before"],
+    after: row.after as AuditRow["after"],
+    ip: row.ip,
+  }));
 }

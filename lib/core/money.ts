@@ -20,6 +20,16 @@ export function parseYuan(text: string): Fen | null {
   return sign ? -fen : fen;
 }
 
+/** Reads a sum as people type it into a search: "1,000", "¥1000.00", "1，000 元". @returns null when the text is no such sum. */
+export function parseTypedSum(text: string): Fen | null {
+  return parseYuan(
+    text
+      .replace(/^\s*[¥￥]/, "")
+      .replace(/元\s*$/, "")
+      .replace(/(?<=\d)[,，\s](?=\d{3}(?!\d))/g, ""),
+  );
+}
+
 /** Writes fen as plain decimal yuan for machines: 123456n → "1234.56". */
 export function yuanText(fen: Fen): string {
   const abs = fen < 0n ? -fen : fen;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
-import { matching } from "@/lib/db/matching";
+import { escapeLike, matching } from "@/lib/db/matching";
 import { env } from "@/lib/env";
 import type { listMailsContract, MailRow } from "./contract";
 
@@ -29,7 +29,9 @@ export async function listMails(
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
   const { status, sort = "-written", after, take } = input;
   const q = input.q?.trim();
-  const searched = q ? { OR: [{ toAddress: { startsWith: q.toLowerCase() } }, { subject: matching(q) }] } : {};
+  const searched = q
+    ? { OR: [{ toAddress: { startsWith: escapeLike(q.toLowerCase()) } }, { subject: matching(q) }] }
+    : {};
   const page = await keysetPage({ sorts, sort, after, take }, (step) =>
     db.mail.findMany({
       where: { ...(status ? { status } : {}), AND: [searched, step.where] },

@@ -5,7 +5,7 @@ import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
-import { matching } from "@/lib/db/matching";
+import { escapeLike, matching } from "@/lib/db/matching";
 import { readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
 import { productLines } from "@/lib/product-lines/registry";
@@ -106,7 +106,11 @@ function searched(q: string | undefined): Prisma.OrderWhereInput[] {
   return [
     { number: matching(text) },
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
-    { items: { some: { productLine: { in: productLines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
+    {
+      items: {
+        some: { productLine: { in: productLines.map(({ id }) => id) }, name: { startsWith: escapeLike(ascii) } },
+      },
+    },
     { items: { some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }] } } } } },
   ];
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { customersMatching } from "@/lib/customers/customers-matching";
+import { parseTypedSum } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
+import { readAny } from "@/lib/db/read-any";
 import { type AdminTopUpRow, firstTopUpSort, type listAllTopUpsContract } from "./contract";
 import { adminTopUpRowsOf } from "./top-up-view";
 
@@ -25,29 +26,31 @@ export async function listAllTopUps(
 ): Promise<{ rows: AdminTopUpRow[]; next: string | null }> {
   const { state, q, from, to, after, take } = input;
   const sort = input.sort ?? firstTopUpSort(state);
-  const scope: Prisma.TopUpWhereInput[] = [await searched(q), from || to ? { createdAt: { gte: from, lt: to } } : {}];
+  const announcedIn = from || to ? { createdAt: { gte: from, lt: to } } : {};
   const page = await keysetPage({ sorts: sortsOf(state), sort, after, take }, (step) =>
-    db.topUp.findMany({
-      where: { state, AND: [...scope, step.where] },
-      include: { customer: { select: { id: true, name: true, email: true } } },
-      orderBy: step.orderBy,
-      take: step.take,
-    }),
+    readAny(topUpsMatching(q), step.take, step.compare, (condition) =>
+      db.topUp.findMany({
+        where: { state, AND: [condition, announcedIn, step.where] },
+        include: { customer: { select: { id: true, name: true, email: true } } },
+        orderBy: step.orderBy,
+        take: step.take,
+      }),
+    ),
   );
   return { rows: await adminTopUpRowsOf(db, page.rows), next: page.next };
 }
 
 /**
- * Filters by the transfer's reference, its serial number at the bank, the payer, or the customer's name or address.
+ * The alternatives of a search: the transfer's reference, its serial number at the bank, the payer; the customer's name or address; the
+ * sum that was announced, or that arrived.
  */
-async function searched(q: string | undefined): Promise<Prisma.TopUpWhereInput> {
-  if (!q) return {};
-  return {
-    OR: [
-      { reference: matching(q) },
-      { bankSerial: matching(q) },
-      { payerName: matching(q) },
-      { customerId: { in: await customersMatching(q) } },
-    ],
-  };
+export function topUpsMatching(q: string | undefined): Prisma.TopUpWhereInput[] {
+  const text = q?.trim();
+  if (!text) return [{}];
+  const sumFen = parseTypedSum(text);
+  return [
+    { OR: [{ reference: matching(text) }, { bankSerial: matching(text) }, { payerName: matching(text) }] },
+    { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
+    ...(sumFen === null ? [] : [{ amountFen: sumFen }, { receivedFen: sumFen }]),
+  ];
 }

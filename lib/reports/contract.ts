@@ -29,6 +29,8 @@ export const listUpstreamCallsContract = contract({
   input: z.object({
     ...pageInput,
     endpoint: z.string().max(80).optional(),
+    /** The whole name of a domain, Chinese or punycode, or of another product. */
+    name: z.string().max(255).optional(),
     outcome: callOutcome.optional(),
     effect: z.enum(["read", "write", "purchase"]).optional(),
     sort: callSort.optional(),
@@ -44,6 +46,7 @@ export const exportCallsContract = contract({
   access: ["finance", "admin"],
   input: z.object({
     q: z.string().max(80).optional(),
+    name: z.string().max(255).optional(),
     outcome: callOutcome.optional(),
     sort: callSort.optional(),
   }),

@@ -22,7 +22,7 @@ export async function exportCalls(
   if (actor.role === "support") throw forbidden();
   await recordEvent(db, actor, { action: "calls.export", after: search });
   const t = csvTexts(locale);
-  const { q, outcome, sort } = search;
+  const { q: endpoint, name, outcome, sort } = search;
   const columns = {
     time: (row: UpstreamCallRow) => row.at,
     endpoint: (row: UpstreamCallRow) => row.endpoint,
@@ -38,6 +38,6 @@ export async function exportCalls(
     filename: `calls-${shanghaiDay(new Date())}.csv`,
     columns,
     head: (name) => t(`list.${name}`),
-    pages: allPages((after) => listUpstreamCalls(actor, { endpoint: q, outcome, sort, after, take: PAGE })),
+    pages: allPages((after) => listUpstreamCalls(actor, { endpoint, name, outcome, sort, after, take: PAGE })),
   });
 }

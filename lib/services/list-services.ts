@@ -5,6 +5,7 @@ import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { keysetPage } from "@/lib/db/keyset";
+import { escapeLike } from "@/lib/db/matching";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
 import { serviceSorts } from "./service-sorts";
@@ -17,7 +18,7 @@ export async function listServices(
   { productLine, q, state, sort = "expires", after, take }: Input,
 ): Promise<z.output<typeof listServicesContract.output>> {
   const word = q?.trim();
-  const like = { contains: word ?? "", mode: "insensitive" } as const;
+  const like = { contains: escapeLike(word ?? ""), mode: "insensitive" } as const;
   const scope: Prisma.ServiceWhereInput = {
     customerId: actor.userId,
     endedAt: null,

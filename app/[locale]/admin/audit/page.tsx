@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
+import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -27,22 +28,33 @@ export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/audit",
-    filters: { q: searchText },
+    filters: { q: searchText, person: searchText },
     sort: auditSort,
     firstSort: "-at",
   });
   const [t, page, view] = await Promise.all([
     getTranslations("people"),
-    listEvents(actor, { action: filters.q, sort, after, take: 50 }),
+    listEvents(actor, { action: filters.q, person: filters.person, sort, after, take: 50 }),
     readTableView("audit"),
   ]);
   return (
     <>
-      <PageTitle title={t("audit.title")} actions={<CsvLink href={list.at("/api/v1/admin/audit/csv")} />}>
+      <PageTitle
+        title={t("audit.title")}
+        actions={!page.tooMany && <CsvLink href={list.at("/api/v1/admin/audit/csv")} />}
+      >
         <p className="text-ink-2">{t("audit.lead")}</p>
       </PageTitle>
-      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("audit.search") }]} />
-      {page.rows.length > 0 ? (
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "person", label: t("audit.person") },
+          { kind: "text", name: "q", label: t("audit.search") },
+        ]}
+      />
+      {page.tooMany ? (
+        <Note kind="warn" title={t("audit.tooMany")} />
+      ) : page.rows.length > 0 ? (
         <AuditRows rows={page.rows} list={list} view={view} />
       ) : (
         <NoRows list={list} noMatch={t("audit.empty")}>

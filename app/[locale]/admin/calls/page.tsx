@@ -28,15 +28,15 @@ export default async function CallsPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/calls",
-    filters: { q: searchText, outcome: callOutcome },
+    filters: { q: searchText, name: searchText, outcome: callOutcome },
     tabs: ["outcome"],
     sort: callSort,
     firstSort: "-at",
   });
-  const { q, outcome } = filters;
+  const { q, name, outcome } = filters;
   const [t, page, view] = await Promise.all([
     getTranslations("reports"),
-    listUpstreamCalls(actor, { endpoint: q, outcome, sort, after, take: 50 }),
+    listUpstreamCalls(actor, { endpoint: q, name, outcome, sort, after, take: 50 }),
     readTableView("calls"),
   ]);
   const tabs = [undefined, ...callOutcome.options].map((value) => ({
@@ -53,7 +53,13 @@ export default async function CallsPage({ searchParams }: Props) {
         <p className="text-ink-2">{t("calls.lead")}</p>
       </PageTitle>
       <Tabs label={t("calls.filters")} tabs={tabs} />
-      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("calls.search") }]} />
+      <FilterBar
+        list={list}
+        fields={[
+          { kind: "text", name: "name", label: t("calls.name") },
+          { kind: "text", name: "q", label: t("calls.search") },
+        ]}
+      />
       {page.rows.length > 0 ? (
         <CallRows rows={page.rows} list={list} view={view} />
       ) : (

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportEvents } from "@/lib/audit/export-events";
+import { listEvents } from "@/lib/audit/list-events";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { exportTopUps } from "@/lib/payments/export-top-ups";
+import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { listServices } from "@/lib/services/list-services";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { exportCalls } from "./export-calls";
+import { listUpstreamCalls } from "./list-upstream-calls";
+
+let database: TestDatabase;
+const finance: StaffActor = { kind: "staff", userId: newId(), sessionId: newId(), role: "finance", ip: "::1" };
+const zh = { locale: "zh" } as const;
+
+const person = async (name: string, email: string, kind: "customer" | "staff" = "customer") =>
+  (await database.db.user.create({ data: { kind, name, email, passwordHash: "none" } })).id;
+const actorOf = (userId: string): CustomerActor => ({ kind: "customer", userId, sessionId: newId(), ip: "::1" });
+const linesOf = async (response: Response) => (await response.text()).trim().split("\r\n").slice(1);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+describe("top-ups", () => {
+  const topUp = (customerId: string, reference: string, amountFen: bigint, arrived?: { fen: bigint; serial: string }) =>
+    database.db.topUp.create({
+      data: {
+        ...{ customerId, method: "bank_transfer", amountFen, reference },
+        ...(arrived
+          ? { state: "confirmed", receivedFen: arrived.fen, bankSerial: arrived.serial }
+          : { state: "pending" }),
+      },
+    });
+  const found = async (q: string, state: "pending" | "confirmed" = "confirmed") =>
+    (await listAllTopUps(finance, { state, q, take: 50 })).rows.map(({ reference }) => reference).toSorted();
+
+  beforeAll(async () => {
+    const lin = await person("林晓雯", "lin@topup.example");
+    await topUp(lin, "TAAAAAA", 100_000n, { fen: 200_050n, serial: "SN20261127-7781" });
+    await topUp(lin, "TBBBBBB", 200_050n, { fen: 200_050n, serial: "SN20261127-7782" });
+    await topUp(lin, "TCCCCCC", 100_000n);
+    await topUp(lin, "TDDDDDD", 1_000n);
+  });
+
+  it.each(["1,000", "1000", "¥1000.00", "￥1，000.00 元", " 1 000 "])(
+    "are found by the amount announced: %j",
+    async (q) => {
+      expect(await found(q, "pending")).toEqual(["TCCCCCC"]);
+      expect(await found(q)).toEqual(["TAAAAAA"]);
+    },
+  );
+
+  it("are found by the amount that arrived, by the serial number and by the end of it", async () => {
+    expect(await found("2,000.50")).toEqual(["TAAAAAA", "TBBBBBB"]);
+    expect(await found("SN20261127-7781")).toEqual(["TAAAAAA"]);
+    expect(await found("7782")).toEqual(["TBBBBBB"]);
+    expect(await found("2,000.51")).toEqual([]);
+  });
+
+  it("of more customers than a page has are all in the CSV", async () => {
+    const ids = Array.from({ length: 230 }, newId);
+    await database.asOwner(
+      `INSERT INTO users (id, kind, name, email, password_hash, updated_at)
+       SELECT id, 'customer', 'Saffron ' || n, 'saffron' || n || '@many.example', 'none', now()
+         FROM unnest($1::uuid[]) WITH ORDINALITY AS u (id, n)`,
+      [ids],
+    );
+    await database.asOwner(
+      `INSERT INTO top_ups (id, customer_id, method, amount_fen, reference)
+       SELECT gen_random_uuid(), id, 'bank_transfer', 100, 'TS' || n FROM unnest($1::uuid[]) WITH ORDINALITY AS u (id, n)`,
+      [ids],
+    );
+    const csv = await linesOf(await exportTopUps(finance, { state: "pending", q: "saffron" }, zh));
+    expect(csv).toHaveLength(230);
+    const page = await listAllTopUps(finance, { state: "pending", q: "saffron", take: 200, sort: "-amount" });
+    expect(page.rows).toHaveLength(200);
+    const rest = { state: "pending", q: "saffron", take: 200, sort: "-amount", after: page.next ?? "" } as const;
+    expect((await listAllTopUps(finance, rest)).rows).toHaveLength(30);
+  });
+});
+
+describe("calls", () => {
+  const call = (endpoint: string, input: object, outcome = "ok") =>
+    database.asOwner(
+      `INSERT INTO upstream_calls (at, host, endpoint, effect, masked_input, outcome, ms) VALUES (now(), 'api', $1, 'read', $2, $3, 1)`,
+      [endpoint, JSON.stringify(input), outcome],
+    );
+  const found = async (name: string, more: Partial<Parameters<typeof listUpstreamCalls>[1]> = {}) =>
+    (await listUpstreamCalls(finance, { name, take: 50, ...more })).rows.map(({ endpoint }) => endpoint);
+
+  beforeAll(async () => {
+    await call("check.CheckDomain", { domain: "shanlicha.com" });
+    await call("domains.CreateDom", { domain: "shanlicha.com", years: 1 }, "unknown");
+    await call("host.BindDomain", { name: "kqhost01", domain: "shanlicha.com" });
+    await call("host.FtpState", { name: "kqhost01" });
+    await call("domains.DomainDetail", { domain: "xn--fiq228c5hs.com" });
+    await call("domains.DomainDetail", { domain: "shanlicha.company" });
+    await call("user.userdetail", {});
+  });
+
+  it("are found by the domain or the product that they are about, the newest first", async () => {
+    expect(await found("ShanLiCha.com ")).toEqual(["host.BindDomain", "domains.CreateDom", "check.CheckDomain"]);
+    expect(await found("kqhost01")).toEqual(["host.FtpState", "host.BindDomain"]);
+    expect(await found("中文网.com")).toEqual(["domains.DomainDetail"]);
+    expect(await found("shanlicha")).toEqual([]);
+  });
+
+  it("of a name are sorted, paged and narrowed as all are", async () => {
+    expect(await found("shanlicha.com", { outcome: "unknown" })).toEqual(["domains.CreateDom"]);
+    expect(await found("shanlicha.com", { endpoint: "check" })).toEqual(["check.CheckDomain"]);
+    const first = await listUpstreamCalls(finance, { name: "shanlicha.com", take: 2, sort: "at" });
+    expect(first.rows.map(({ endpoint }) => endpoint)).toEqual(["check.CheckDomain", "domains.CreateDom"]);
+    const after = first.next ?? "";
+    expect(await found("shanlicha.com", { sort: "at", after })).toEqual(["host.BindDomain"]);
+    expect(await linesOf(await exportCalls(finance, { name: "shanlicha.com" }, zh))).toHaveLength(3);
+  });
+});
+
+describe("audit", () => {
+  let lin: string;
+  let shan: string;
+  const actions = async (person: string, more: Partial<Parameters<typeof listEvents>[1]> = {}) =>
+    (await listEvents(finance, { person, take: 50, ...more })).rows.map(({ action }) => action);
+
+  beforeAll(async () => {
+    lin = await person("林审计", "lin@audit.example");
+    shan = await person("单审计", "shan@audit.example", "staff");
+    const staff: StaffActor = { ...finance, userId: shan };
+    await recordEvent(database.db, actorOf(lin), { action: "customers.sign-in" });
+    await recordEvent(database.db, staff, { action: "customers.note", customerId: lin });
+    await recordEvent(database.db, staff, { action: "settings.write" });
+  });
+
+  it("is found by who acted, staff or customer, and by the customer that it concerns", async () => {
+    expect(await actions("shan@audit.example")).toEqual(["settings.write", "customers.note"]);
+    expect(await actions("单审计")).toEqual(["settings.write", "customers.note"]);
+    expect(await actions("lin@audit")).toEqual(["customers.note", "customers.sign-in"]);
+    expect(await actions("lin@audit.example", { action: "customers.s", sort: "at" })).toEqual(["customers.sign-in"]);
+    expect(await actions("nobody@audit.example")).toEqual([]);
+    expect(await actions("@audit.example", { sort: "at" })).toEqual([
+      "customers.sign-in",
+      "customers.note",
+      "settings.write",
+    ]);
+  });
+
+  it("pages through the rows of several people, each once", async () => {
+    const first = await listEvents(finance, { person: "@audit.example", take: 2 });
+    const next = await listEvents(finance, { person: "@audit.example", take: 2, after: first.next ?? "" });
+    expect([...first.rows, ...next.rows].map(({ action }) => action)).toEqual([
+      "settings.write",
+      "customers.note",
+      "customers.sign-in",
+    ]);
+    expect(next.next).toBeNull();
+    expect(await linesOf(await exportEvents(finance, { person: "shan@audit.example" }, zh))).toHaveLength(2);
+  });
+
+  it("wants more of a name that too many people have", async () => {
+    for (let n = 0; n < 11; n++) await person(`Crowd ${n}`, `crowd${n}@audit.test`);
+    expect(await listEvents(finance, { person: "crowd", take: 5 })).toEqual({ rows: [], next: null, tooMany: true });
+    await expect(exportEvents(finance, { person: "crowd" }, zh)).rejects.toMatchObject({
+      fields: { person: { code: "audit.too_many_people" } },
+    });
+  });
+});
+
+describe("% and _ in a search are letters like others", () => {
+  it("among customers", async () => {
+    await person("Ann", "ann_lee@like.example");
+    await person("Anna", "annalee@like.example");
+    const found = async (q: string) => (await listCustomers(finance, { q, take: 9 })).rows.map(({ email }) => email);
+    expect(await found("ann_lee@like")).toEqual(["ann_lee@like.example"]);
+    expect(await found("ann%like")).toEqual([]);
+    expect(await found("%")).toEqual([]);
+  });
+
+  it("among a customer's services and audit actions", async () => {
+    const owner = await person("Eve", "eve@like.example");
+    for (const name of ["my_shop", "my-shop"])
+      await database.db.service.create({
+        data: { customerId: owner, productLine: "database", name, displayName: name, config: {}, state: "active" },
+      });
+    const found = async (q: string) =>
+      (await listServices(actorOf(owner), { q, take: 9 })).rows.map(({ name }) => name);
+    expect(await found("y_s")).toEqual(["my_shop"]);
+    expect(await found("%")).toEqual([]);
+    expect((await listEvents(finance, { action: "settings_", take: 9 })).rows).toEqual([]);
+  });
+});
