@@ -13,6 +13,7 @@ type Messages = {
   "admin-orders": typeof import("./zh/admin-orders.json");
   "admin-services": typeof import("./zh/admin-services.json");
   approvals: typeof import("./zh/approvals.json");
+  audit: typeof import("./zh/audit.json");
   auth: typeof import("./zh/auth.json");
   books: typeof import("./zh/books.json");
   calendar: typeof import("./zh/calendar.json");

@@ -2,12 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
+import { unchecked } from "@/messages/unchecked";
 import { Disclosure } from "../ui/disclosure";
 import { RawText } from "../ui/raw-text";
 import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";
 import type { ListAddress } from "../ui/table/list-address";
 import { type Column, Table } from "../ui/table/table";
 import type { TableView } from "../ui/table/table-view";
+import { useAuditAction } from "./use-audit-action";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
@@ -21,6 +23,7 @@ interface Props {
 /** The audit log: who did what and when, with the values before and after. */
 export function AuditRows({ rows, list, view }: Props) {
   const t = useTranslations("people.audit");
+  const actionText = useAuditAction();
   const columns: Column<AuditRow>[] = [
     {
       id: "at",
@@ -33,7 +36,7 @@ export function AuditRows({ rows, list, view }: Props) {
       id: "action",
       head: t("action"),
       phone: "title",
-      cell: (row) => <span className="mono-value">{row.action}</span>,
+      cell: (row) => <span title={row.action}>{actionText(row)}</span>,
     },
     {
       id: "actor",
@@ -44,13 +47,15 @@ export function AuditRows({ rows, list, view }: Props) {
     {
       id: "subject",
       head: t("subject"),
+      phone: "line",
+      cell: (row) => <Subject row={row} />,
+    },
+    {
+      id: "customer",
+      head: t("customer"),
       phone: "hide",
-      cell: (row) =>
-        row.customerId ? (
-          <Link href={`/admin/customers/${row.customerId}`}>{t("customer")}</Link>
-        ) : (
-          <span className="as-stored">{[row.subjectKind, row.subjectId].filter(Boolean).join(" ")}</span>
-        ),
+      cell: ({ customer }) =>
+        customer && <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
     },
     { id: "ip", head: t("ip"), phone: "hide", cell: (row) => <span className="as-stored">{row.ip ?? ""}</span> },
     {
@@ -76,6 +81,19 @@ export function AuditRows({ rows, list, view }: Props) {
   ];
   const shared = { caption: t("title"), columns, rows, rowKey: (row: AuditRow) => row.id, list };
   return view ? <ChosenColumnsTable {...shared} view={view} /> : <Table {...shared} />;
+}
+
+/** What the row is about: its kind and its name, as a link where there is a page. */
+function Subject({ row }: { row: AuditRow }) {
+  const t = useTranslations("audit");
+  const all = unchecked(useTranslations());
+  const { subjectKind, subjectId, subject } = row;
+  if (subjectKind === null) return null;
+  const kind = all.has(`audit.subject.${subjectKind}`) ? all(`audit.subject.${subjectKind}`) : subjectKind;
+  const word = { setting: `settings.title.${subjectId}`, line: `${subjectId}Line.name` }[subjectKind];
+  const name = word !== undefined && all.has(word) ? all(word) : (subject?.name ?? null);
+  const text = name === null ? kind : t("named", { kind, name });
+  return subject?.page ? <Link href={subject.page}>{text}</Link> : text;
 }
 
 function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {

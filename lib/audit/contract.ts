@@ -11,7 +11,13 @@ export const auditRow = z.object({
   action: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
+  /** Its name and its page in the back office, if it has them; `productLine` of a service. Null for what is gone. */
+  subject: z
+    .object({ name: z.string().nullable(), page: z.string().nullable(), productLine: z.string().optional() })
+    .nullable(),
   customerId: z.string().nullable(),
+  /** The customer that it concerns. */
+  customer: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   before: z.json().nullable(),
   after: z.json().nullable(),
   ip: z.string().nullable(),

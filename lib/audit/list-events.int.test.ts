@@ -17,12 +17,49 @@ it("names the customer that a row concerns, and none where it concerns one of th
   if (actor.kind !== "staff") throw new Error("not staff");
   for (const { id } of [colleague, customer]) {
     await database.db.$transaction((tx) =>
-      recordEvent(tx, actor, { action: "test.look", subject: { kind: "user", id }, customerId: id }),
+      recordEvent(tx, actor, { action: "customers.note", subject: { kind: "user", id }, customerId: id }),
     );
   }
-  const { rows } = await listEvents(actor, { action: "test.look", take: 10 });
+  const { rows } = await listEvents(actor, { action: "customers.note", take: 10 });
   expect(rows.map(({ customerId, subjectId }) => [customerId, subjectId])).toEqual([
     [customer.id, customer.id],
     [null, colleague.id],
   ]);
+});
+
+it("names what rows are about, with its page, and only pages that the reader may open", async () => {
+  const customer = await makePerson();
+  const { actor: admin } = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
+  if (admin.kind !== "staff") throw new Error("not staff");
+  const service = await database.db.service.create({
+    data: {
+      ...{ customerId: customer.id, productLine: "hosting", name: "kqhost01", displayName: "kqhost01" },
+      ...{ config: {}, state: "active" },
+    },
+  });
+  const topUp = await database.db.topUp.create({
+    data: { customerId: customer.id, method: "bank_transfer", amountFen: 100n, reference: "TNAMED1" },
+  });
+  const subjects = [
+    { kind: "service", id: service.id },
+    { kind: "top_up", id: topUp.id },
+    { kind: "user", id: customer.id },
+    { kind: "suffix", id: ".com" },
+    { kind: "setting", id: "bank" },
+    { kind: "service", id: "gone" },
+    { kind: "constructor", id: "x" },
+  ];
+  for (const subject of subjects) await recordEvent(database.db, admin, { action: "settings.write-logo", subject });
+  const read = async (actor: typeof admin) =>
+    (await listEvents(actor, { action: "settings.write-logo", take: 20, sort: "at" })).rows.map(({ subject }) => subject);
+  expect(await read(admin)).toEqual([
+    { name: "kqhost01", page: `/admin/services/${service.id}`, productLine: "hosting" },
+    { name: "TNAMED1", page: "/admin/top-ups?state=pending&q=TNAMED1" },
+    { name: customer.name, page: `/admin/customers/${customer.id}` },
+    { name: ".com", page: "/admin/suffixes" },
+    { name: null, page: "/admin/settings" },
+    null,
+    null,
+  ]);
+  expect((await read({ ...admin, role: "finance" }))[4]).toEqual({ name: null, page: null });
 });

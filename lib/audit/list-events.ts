@@ -7,6 +7,7 @@ import type { AuditEvent } from "@/lib/db/generated/client";
 import { escapeLike, matching } from "@/lib/db/matching";
 import { numberedPage } from "@/lib/db/numbered-page";
 import type { AuditRow, listEventsContract } from "./contract";
+import { nameSubjects } from "./name-subjects";
 
 type Input = z.output<typeof listEventsContract.input>;
 
@@ -41,7 +42,7 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<z.out
   );
   const page = found.slice(0, input.take);
   return {
-    rows: await rowsOf(page),
+    rows: await rowsOf(actor, page),
     next: found.length > input.take ? (page.at(-1)?.id.toString() ?? null) : null,
   };
 }
@@ -61,17 +62,18 @@ async function whoIsInvolved(text: string | undefined) {
   return people.flatMap(({ id }) => [{ actorId: id }, { customerId: id }]);
 }
 
-async function rowsOf(page: readonly AuditEvent[]): Promise<AuditRow[]> {
+async function rowsOf(actor: StaffActor, page: readonly AuditEvent[]): Promise<AuditRow[]> {
   const ids = [
     ...new Set(page.flatMap(({ actorId, customerId }) => [actorId, customerId].filter((id) => id !== null))),
   ];
-  const people = await db.user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, kind: true, name: true, email: true },
-  });
+  const [people, subjectOf] = await Promise.all([
+    db.user.findMany({ where: { id: { in: ids } }, select: { id: true, kind: true, name: true, email: true } }),
+    nameSubjects(actor, page),
+  ]);
   const byId = new Map(people.map(({ kind: _, ...person }) => [person.id, person]));
   // What staff did to their own account concerns no customer, and there is no customer page to link to.
   const staff = new Set(people.flatMap(({ id, kind }) => (kind === "staff" ? [id] : [])));
+  const concerned = (id: string | null) => (id && !staff.has(id) ? id : null);
   return page.map((row) => ({
     id: row.id.toString(),
     at: row.at,
@@ -80,7 +82,9 @@ async function rowsOf(page: readonly AuditEvent[]): Promise<AuditRow[]> {
     action: row.action,
     subjectKind: row.subjectKind,
     subjectId: row.subjectId,
-    customerId: row.customerId && staff.has(row.customerId) ? null : row.customerId,
+    subject: subjectOf(row),
+    customerId: concerned(row.customerId),
+    customer: byId.get(concerned(row.customerId) ?? "") ?? null,
     before: row.before as AuditRow["before"],
     after: row.after as AuditRow["after"],
     ip: row.ip,

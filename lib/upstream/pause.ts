@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/lib/audit/actions";
 import type { Db, Tx } from "@/lib/db/client";
 
 export interface Pause {
@@ -41,7 +42,7 @@ export async function pausePurchases(
         actorKind: by?.kind ?? "system",
         actorId: by?.userId,
         ip: by?.ip,
-        action: "upstream.pause",
+        action: "upstream.pause" satisfies AuditAction,
         subjectKind: "upstream",
         after: { reason, ...(note ? { note } : {}) },
       },
@@ -68,7 +69,7 @@ export async function resumePurchases(
         actorKind: by.kind,
         actorId: by.userId ?? null,
         ip: by.ip ?? null,
-        action: "upstream.resume",
+        action: "upstream.resume" satisfies AuditAction,
         subjectKind: "upstream",
         before: { reason: before?.reason ?? null },
       },

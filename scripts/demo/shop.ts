@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/audit/actions";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
@@ -160,7 +161,7 @@ export class DemoShop {
   }
 
   /** Notes in the audit what one of the staff did. */
-  audit(at: Date, actorId: string, action: string, kind: string, subjectId: string, customerId: string): void {
+  audit(at: Date, actorId: string, action: AuditAction, kind: string, subjectId: string, customerId: string): void {
     const subject = { subjectKind: kind, subjectId, customerId };
     this.rows.auditEvents.push({ at, actorKind: "staff", actorId, action, ...subject, ip: "203.0.113.20" });
   }

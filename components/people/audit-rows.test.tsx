@@ -1,0 +1,46 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { AuditRow } from "@/lib/audit/contract";
+import { loadMessages } from "@/messages/load";
+import { AuditRows } from "./audit-rows";
+
+const row: AuditRow = {
+  ...{ id: "1", at: new Date("2026-11-27T04:00:00Z"), actorKind: "staff", action: "orders.give-refund", ip: "::1" },
+  ...{ actor: { id: "0190", name: "单良", email: "shan@example.com" }, before: null, after: { amountFen: "100" } },
+  ...{ subjectKind: "item", subjectId: "0191", customerId: "0192" },
+  subject: { name: "shanlicha.com K261127-00001", page: "/admin/orders/0193" },
+  customer: { id: "0192", name: "林晓雯", email: "lin@example.com" },
+};
+
+async function htmlOf(changes: Partial<AuditRow>, locale: "zh" | "en" = "zh") {
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={await loadMessages(locale)} timeZone="Asia/Shanghai">
+      <AuditRows rows={[{ ...row, ...changes }]} />
+    </NextIntlClientProvider>,
+  );
+}
+const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+it("says who did what to what, and links to it and to the customer", async () => {
+  const html = await htmlOf({});
+  expect(words(html)).toContain("给客户退款");
+  expect(words(html)).toContain("订单里的一件：shanlicha.com K261127-00001");
+  expect(html).toContain('href="/admin/orders/0193"');
+  expect(html).toContain('href="/admin/customers/0192"');
+  expect(words(await htmlOf({}, "en"))).toContain("Refunded the customer");
+});
+
+it("shows no id and no value in the open: both stand behind the details", async () => {
+  const html = await htmlOf({ subject: null });
+  expect(words(html)).not.toContain("0191");
+  expect(html.slice(0, html.indexOf("<details"))).not.toContain("amountFen");
+});
+
+it("calls a control as the service's page does, and a setting by its title", async () => {
+  const service = { name: "kqhost01", page: "/admin/services/0194", productLine: "hosting" };
+  const control = { action: "controls.ftpState", subjectKind: "service", subject: service };
+  expect(words(await htmlOf(control))).toContain("操作：FTP 开关");
+  const setting = { subjectKind: "setting", subjectId: "bank", subject: { name: null, page: "/admin/settings" } };
+  expect(words(await htmlOf(setting))).toContain("设置：收款账户");
+});

@@ -1,0 +1,165 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+
+/** What a row is about, for people: its name and its page in the back office, where it has them. */
+export interface NamedSubject {
+  name: string | null;
+  page: string | null;
+  /** Of a service: its controls are called differently in each product line. */
+  productLine?: string;
+}
+
+interface Row {
+  subjectKind: string | null;
+  subjectId: string | null;
+}
+
+type Named = Map<string, NamedSubject>;
+type Namer = (ids: string[]) => Promise<Named> | Named;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const search = (page: string, query: Record<string, string>) => `/admin/${page}?${new URLSearchParams(query)}`;
+const named = <T>(rows: readonly T[], entry: (row: T) => [string, NamedSubject]): Named => new Map(rows.map(entry));
+/** A subject that is its own name. */
+const itself =
+  (page: (id: string) => string | null): Namer =>
+  (ids) =>
+    named(ids, (id) => [id, { name: id, page: page(id) }]);
+
+async function topUps(ids: string[]): Promise<Named> {
+  const rows = await db.topUp.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, reference: true, state: true },
+  });
+  return named(rows, ({ id, reference, state }) => [
+    id,
+    { name: reference, page: search("top-ups", { state, q: reference }) },
+  ]);
+}
+
+const inOrder = { id: true, orderId: true, displayName: true, order: { select: { number: true } } } as const;
+const orderPage = (item: { orderId: string; displayName: string; order: { number: string } }): NamedSubject => ({
+  name: `${item.displayName} ${item.order.number}`,
+  page: `/admin/orders/${item.orderId}`,
+});
+
+const ofReview = {
+  state: true,
+  registrant: { select: { displayName: true, customer: { select: { email: true } } } },
+} as const;
+function reviewPage({
+  state,
+  registrant,
+}: {
+  state: string;
+  registrant: { displayName: string; customer: { email: string } };
+}) {
+  const tab: Record<string, string> = state === "pass" || state === "unpass" ? { state } : {};
+  return { name: registrant.displayName, page: search("reviews", { ...tab, q: registrant.customer.email }) };
+}
+
+const namers: Record<string, Namer> = {
+  async user(ids) {
+    const rows = await db.user.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, kind: true, name: true, email: true },
+    });
+    return named(rows, ({ id, kind, name, email }) => [
+      id,
+      { name: name || email, page: kind === "customer" ? `/admin/customers/${id}` : "/admin/staff" },
+    ]);
+  },
+  async service(ids) {
+    const rows = await db.service.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, displayName: true, productLine: true },
+    });
+    return named(rows, ({ id, displayName, productLine }) => [
+      id,
+      { name: displayName, page: `/admin/services/${id}`, productLine },
+    ]);
+  },
+  async order(ids) {
+    const rows = await db.order.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+    return named(rows, ({ id, number }) => [id, { name: number, page: `/admin/orders/${id}` }]);
+  },
+  async item(ids) {
+    const rows = await db.orderItem.findMany({ where: { id: { in: ids } }, select: inOrder });
+    return named(rows, (item) => [item.id, orderPage(item)]);
+  },
+  async claim(ids) {
+    const rows = await db.claim.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, item: { select: inOrder } },
+    });
+    return named(rows, ({ id, item }) => [id, orderPage(item)]);
+  },
+  top_up: topUps,
+  top_up_correction: topUps,
+  async adjustment(ids) {
+    const rows = await db.adjustment.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, reason: true, state: true },
+    });
+    return named(rows, ({ id, reason, state }) => [id, { name: reason, page: search("adjustments", { state }) }]);
+  },
+  async registrant(ids) {
+    const rows = await db.registrant.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, displayName: true, customerId: true },
+    });
+    return named(rows, ({ id, displayName, customerId }) => [
+      id,
+      { name: displayName, page: `/admin/customers/${customerId}` },
+    ]);
+  },
+  async review(ids) {
+    const rows = await db.realNameReview.findMany({ where: { id: { in: ids } }, select: { id: true, ...ofReview } });
+    return named(rows, (review) => [review.id, reviewPage(review)]);
+  },
+  async review_document(ids) {
+    const rows = await db.reviewDocument.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, review: { select: ofReview } },
+    });
+    return named(rows, ({ id, review }) => [id, reviewPage(review)]);
+  },
+  async mail(ids) {
+    const rows = await db.mail.findMany({ where: { id: { in: ids } }, select: { id: true, subject: true } });
+    return named(rows, ({ id, subject }) => [id, { name: subject, page: `/admin/outbox/${id}` }]);
+  },
+  suffix: itself(() => "/admin/suffixes"),
+  line: itself((line) => (line === "all" ? "/admin/catalogue" : `/admin/catalogue/${line}`)),
+  "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),
+  "price-rule": (ids) => named(ids, (id) => [id, { name: null, page: "/admin/prices" }]),
+  setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
+};
+
+/** Kinds whose id is a word. The id of every other kind is a UUID. */
+const WORDS = new Set(["suffix", "line", "line-cost", "setting"]);
+
+/** What admins alone may open. */
+const OF_ADMINS = ["/admin/settings", "/admin/staff"];
+
+/** Names what the rows of a page are about: one query for each kind among them. */
+export async function nameSubjects(
+  { role }: StaffActor,
+  rows: readonly Row[],
+): Promise<(row: Row) => NamedSubject | null> {
+  const kinds = [...new Set(rows.flatMap(({ subjectKind }) => subjectKind ?? []))];
+  const found = await Promise.all(
+    kinds.map(async (kind): Promise<[string, Named]> => {
+      const ids = rows.flatMap((row) =>
+        row.subjectKind === kind && row.subjectId && (WORDS.has(kind) || UUID.test(row.subjectId)) ? row.subjectId : [],
+      );
+      const namer = Object.hasOwn(namers, kind) ? namers[kind] : undefined;
+      return [kind, namer && ids.length > 0 ? await namer([...new Set(ids)]) : new Map()];
+    }),
+  );
+  const byKind = new Map(found);
+  return ({ subjectKind, subjectId }) => {
+    const subject = byKind.get(subjectKind ?? "")?.get(subjectId ?? "") ?? null;
+    return subject?.page && role !== "admin" && OF_ADMINS.includes(subject.page) ? { ...subject, page: null } : subject;
+  };
+}
