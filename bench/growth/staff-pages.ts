@@ -9,6 +9,7 @@ import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listAdjustments } from "@/lib/payments/list-adjustments";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
+import { listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
 import { listUpstreamCalls } from "@/lib/reports/list-upstream-calls";
 import { readAccount } from "@/lib/reports/read-account";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
@@ -24,6 +25,7 @@ import type { Use } from "./use";
 
 const take = 30;
 const DAY_MS = 86_400_000;
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 const ORDER_FILTERS = ["attention", "working", "waiting", "unsure", "done", "refused", "mixed"] as const;
 
 const orders: Use[] = [
@@ -235,13 +237,23 @@ const money: Use[] = [
   },
   {
     what: "the results of twelve months",
-    run: ({ staff }) => readYear(staff, { month: new Date().toISOString().slice(0, 7) }),
+    run: ({ staff }) => readYear(staff, { month: thisMonth() }),
     reads: "all postings of those months: results are not kept by month",
   },
   {
     what: "the revenue account",
     run: ({ staff }) => readAccount(staff, { code: "revenue", take }, { locale: "zh" }),
     reads: "all postings of the account: its balance before the page is summed",
+  },
+  {
+    what: "the revenue account in a month",
+    run: ({ staff }) => readAccount(staff, { code: "revenue", take, month: thisMonth() }, { locale: "zh" }),
+    reads: "all postings of the account: its opening balance is summed",
+  },
+  {
+    what: "customers' wallets in a month",
+    run: ({ staff }) => listCustomerAccounts(staff, { kind: "wallet", month: thisMonth() }),
+    reads: "all postings of the accounts of one page: their opening balances are summed",
   },
   {
     what: "a wallet as an account",

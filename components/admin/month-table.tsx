@@ -10,8 +10,8 @@ import { useAccountName } from "./account-name";
 type Row = MonthReport["rows"][number];
 const OF_CUSTOMERS = new Set(["wallet", "held", "receivable"]);
 
-/** The books of a month: for each account the opening balance, the debits and credits, and the closing balance. */
-export function MonthTable({ rows }: { rows: readonly Row[] }) {
+/** The books of a month: for each account the opening balance, the debits and credits, and the closing balance. Each opens its month. */
+export function MonthTable({ rows, month }: { rows: readonly Row[]; month: string }) {
   const t = useTranslations("books");
   const nameOf = useAccountName();
   const figure = (id: string, head: string, fen: (row: Row) => bigint): Column<Row> => ({
@@ -26,12 +26,11 @@ export function MonthTable({ rows }: { rows: readonly Row[] }) {
       id: "account",
       head: t("column.account"),
       phone: "title",
-      cell: ({ account, kind }) =>
-        OF_CUSTOMERS.has(kind) ? (
-          t("allCustomers", { name: nameOf(account) })
-        ) : (
-          <Link href={`/admin/books/${encodeURIComponent(account)}`}>{nameOf(account)}</Link>
-        ),
+      cell: ({ account, kind }) => (
+        <Link href={`/admin/books/${encodeURIComponent(account)}?month=${month}`}>
+          {OF_CUSTOMERS.has(kind) ? t("allCustomers", { name: nameOf(account) }) : nameOf(account)}
+        </Link>
+      ),
     },
     figure("opening", t("column.opening"), (row) => row.openingFen),
     figure("debit", t("column.debit"), (row) => row.debitFen),

@@ -36,3 +36,6 @@ export const DEBIT_KINDS: readonly string[] = [
   "cost_variance",
   "adjustments",
 ];
+
+/** The kinds of accounts that each customer has one of. */
+export const CUSTOMER_KINDS: readonly string[] = ["wallet", "held", "receivable"];

@@ -189,6 +189,9 @@ const accountCode = z
   .max(80)
   .regex(/^[a-z_]+(:[a-z0-9_-]+)?$/);
 
+/** A calendar month, "2026-11". */
+export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+
 export const accountLine = z.object({
   id: z.string(),
   at: instant,
@@ -208,7 +211,12 @@ export const accountView = z.object({
   code: z.string(),
   kind: z.string(),
   customer: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  /** Now; of a month: at its end. */
   balanceFen: fenText,
+  /** The figures of the month that was asked for. */
+  period: z
+    .object({ month, openingFen: fenText, debitFen: fenText, creditFen: fenText, closingFen: fenText })
+    .nullable(),
   rows: z.array(accountLine),
   next: z.string().nullable(),
 });
@@ -217,10 +225,11 @@ export type AccountView = z.output<typeof accountView>;
 export const readAccountContract = contract({
   method: "GET",
   path: "/api/v1/admin/accounts/{code}",
-  summary: "Any account's postings, newest first, with the balance after each.",
+  summary: "Any account's postings, all or those of one month (Shanghai), newest first, with the balance after each.",
   access: ["finance", "admin"],
   input: z.object({
     code: accountCode,
+    month: month.optional(),
     after: z
       .string()
       .regex(/^\d{1,18}$/)
@@ -233,14 +242,12 @@ export const readAccountContract = contract({
 export const exportAccountContract = contract({
   method: "GET",
   path: "/api/v1/admin/accounts/{code}/csv",
-  summary: "All of an account's postings as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  summary: "An account's postings, all or those of one month, as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: ["finance", "admin"],
-  input: z.object({ code: accountCode }),
+  input: z.object({ code: accountCode, month: month.optional() }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
 });
-
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 
 export const periodBalance = z.object({
   account: z.string(),

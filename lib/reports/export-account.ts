@@ -6,43 +6,49 @@ import { db } from "@/lib/db/client";
 import { csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
-import { accountStatement } from "@/lib/ledger/account-statement";
+import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
+import { bookWords } from "./book-words";
 import type { AccountLineView, exportAccountContract } from "./contract";
-import { nameLines } from "./read-account";
+import { nameLines, statementOf } from "./read-account";
 
 const PAGE = 1_000;
 
-const columns = {
-  time: (line: AccountLineView) => line.at,
-  kind: (line: AccountLineView) => line.kind,
-  order: (line: AccountLineView) => line.order?.number ?? null,
-  about: (line: AccountLineView) => line.about,
-  memo: (line: AccountLineView) => line.memo,
-  by: (line: AccountLineView) => line.by,
-  change: (line: AccountLineView) => line.amountFen,
-  balance: (line: AccountLineView) => line.balanceFen,
-};
-
-/** All of an account's postings as CSV, newest first, streamed page by page. */
+/**
+ * An account's postings, all of them or a month's, as CSV, newest first, streamed page by page; kinds are named and each posting has its
+ * side, in the reader's language.
+ */
 export async function exportAccount(
   actor: StaffActor,
-  { code }: z.output<typeof exportAccountContract.input>,
+  { code, month }: z.output<typeof exportAccountContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   if (actor.role === "support") throw forbidden();
-  const first = await accountStatement(db, code, { take: PAGE });
+  const first = await statementOf(code, month, { take: PAGE });
   if (!first) throw notFound("account");
-  const t = csvTexts(locale);
+  const [t, words] = [csvTexts(locale), bookWords(locale)];
+  const growsByDebits = DEBIT_KINDS.includes(first.kind);
+  const sideOf = ({ amountFen }: AccountLineView) => (amountFen > 0n === growsByDebits ? "debit" : "credit");
   async function* pages() {
     let page: typeof first = first;
     while (page) {
       yield await nameLines(db, page.lines, locale);
-      page = page.nextBefore ? await accountStatement(db, code, { before: page.nextBefore, take: PAGE }) : null;
+      page = page.nextBefore ? await statementOf(code, month, { before: page.nextBefore, take: PAGE }) : null;
     }
   }
   return csvList({
-    filename: `${code.replace(":", "-")}.csv`,
-    columns,
+    filename: `${code.replace(":", "-")}${month ? `-${month}` : ""}.csv`,
+    columns: {
+      time: (line: AccountLineView) => line.at,
+      kind: (line: AccountLineView) => line.kind,
+      name: (line: AccountLineView) => words.kind(line.kind),
+      order: (line: AccountLineView) => line.order?.number ?? null,
+      about: (line: AccountLineView) => line.about,
+      memo: (line: AccountLineView) => line.memo,
+      by: (line: AccountLineView) => line.by,
+      side: (line: AccountLineView) => t(`side.${sideOf(line)}`),
+      change: (line: AccountLineView) => line.amountFen,
+      balance: (line: AccountLineView) => line.balanceFen,
+    },
     head: (name) => t(`account.columns.${name}`),
     pages: pages(),
   });

@@ -4,24 +4,43 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { RequestContext } from "@/lib/http/serve";
-import { type AccountLine, accountStatement } from "@/lib/ledger/account-statement";
+import { accountPeriod } from "@/lib/ledger/account-period";
+import { type AccountLine, type AccountStatement, accountStatement } from "@/lib/ledger/account-statement";
 import { releaseMemo, whyReleased } from "@/lib/payments/release-memo";
 import type { AccountLineView, AccountView, readAccountContract } from "./contract";
+import { monthRange } from "./month-range";
 
-/** Any account's statement with a running balance, for finance and admins. @throws AppError not_found for one never used. */
+/** Any account's statement, all of it or a month, with a running balance, for finance and admins. @throws AppError not_found for one never used. */
 export async function readAccount(
   actor: StaffActor,
-  { code, after, take }: z.output<typeof readAccountContract.input>,
+  { code, month, after, take }: z.output<typeof readAccountContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<AccountView> {
   if (actor.role === "support") throw forbidden();
-  const statement = await accountStatement(db, code, { ...(after ? { before: after } : {}), take });
+  const statement = await statementOf(code, month, { ...(after ? { before: after } : {}), take });
   if (!statement) throw notFound("account");
   const { kind, customerId, balanceFen, lines, nextBefore } = statement;
   const customer = customerId
     ? await db.user.findUnique({ where: { id: customerId }, select: { id: true, name: true, email: true } })
     : null;
-  return { code, kind, customer, balanceFen, rows: await nameLines(db, lines, locale), next: nextBefore };
+  const rows = await nameLines(db, lines, locale);
+  return { code, kind, customer, balanceFen, period: statement.period, rows, next: nextBefore };
+}
+
+/** A page of an account's postings, all or those of a month, with the month's figures. Null for an account never used. */
+export async function statementOf(
+  code: string,
+  month: string | undefined,
+  page: { before?: string; take: number },
+): Promise<(AccountStatement & Pick<AccountView, "period">) | null> {
+  if (month === undefined) {
+    const whole = await accountStatement(db, code, page);
+    return whole && { ...whole, period: null };
+  }
+  const statement = await accountPeriod(db, code, { ...monthRange(month), ...page });
+  if (!statement) return null;
+  const { openingFen, debitFen, creditFen, closingFen } = statement;
+  return { ...statement, period: { month, openingFen, debitFen, creditFen, closingFen } };
 }
 
 /** Adds to each posting the order, the product or top-up and the person that it belongs to. */

@@ -1,14 +1,17 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { assert, forbidden } from "@/lib/core/errors";
-import { addMs, fromShanghai, MINUTE_MS } from "@/lib/core/time";
+import { forbidden } from "@/lib/core/errors";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
+import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
 import { periodBalances } from "@/lib/ledger/period-balances";
+import { bookWords } from "./book-words";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
+import { monthRange } from "./month-range";
 import { EXPENSE_KINDS, INCOME_KINDS } from "./result-kinds";
 
 /** A posting is dated when its step began, and a purchase that began before midnight may take minutes. */
@@ -20,10 +23,7 @@ export async function readMonth(
   { month }: z.output<typeof readMonthContract.input>,
 ): Promise<MonthReport> {
   if (actor.role === "support") throw forbidden();
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  const from = fromShanghai(year, number, 1);
-  const to = number === 12 ? fromShanghai(year + 1, 1, 1) : fromShanghai(year, number + 1, 1);
-  assert(from && to, `${month} is no month`);
+  const { from, to } = monthRange(month);
   const rows = await periodBalances(db, from, to);
   const movedFen = (kinds: readonly string[]) =>
     rows
@@ -39,26 +39,29 @@ export async function readMonth(
 }
 
 type Balance = MonthReport["rows"][number];
-const columns = {
-  account: (row: Balance) => row.account,
-  opening: (row: Balance) => row.openingFen,
-  debits: (row: Balance) => row.debitFen,
-  credits: (row: Balance) => row.creditFen,
-  closing: (row: Balance) => row.closingFen,
-  postings: (row: Balance) => row.count,
-};
+/** The side on which an account grows: a positive balance stands there. */
+const sideOf = ({ kind }: Balance) => (DEBIT_KINDS.includes(kind) ? "debit" : "credit");
 
-/** readMonth as CSV. */
+/** readMonth as CSV, with the names of the accounts and the side on which each grows, in the reader's language. */
 export async function exportMonth(
   actor: StaffActor,
   input: z.output<typeof exportMonthContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   const { month, rows } = await readMonth(actor, input);
-  const t = csvTexts(locale);
+  const [t, words] = [csvTexts(locale), bookWords(locale)];
   return csvList({
     filename: `books-${month}.csv`,
-    columns,
+    columns: {
+      account: (row: Balance) => row.account,
+      name: (row: Balance) => words.account(row.account),
+      side: (row: Balance) => t(`side.${sideOf(row)}`),
+      opening: (row: Balance) => row.openingFen,
+      debits: (row: Balance) => row.debitFen,
+      credits: (row: Balance) => row.creditFen,
+      closing: (row: Balance) => row.closingFen,
+      postings: (row: Balance) => row.count,
+    },
     head: (name) => t(`month.columns.${name}`),
     pages: allPages(async () => ({ rows, next: null })),
   });

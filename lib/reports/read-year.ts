@@ -1,9 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
-import { assert, forbidden } from "@/lib/core/errors";
-import { fromShanghai } from "@/lib/core/time";
+import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { monthMoves } from "@/lib/ledger/month-moves";
+import { monthRange } from "./month-range";
 import { EXPENSE_KINDS, INCOME_KINDS } from "./result-kinds";
 
 const MONTHS = 12;
@@ -26,7 +26,7 @@ export async function readYear(actor: StaffActor, { month }: { month: string }):
     const first = new Date(Date.UTC(year, number - MONTHS + at, 1));
     return first.toISOString().slice(0, 7);
   });
-  const [from, to] = [beginOf(months[0] ?? month), beginOf(monthAfter(month))];
+  const [{ from }, { to }] = [monthRange(months[0] ?? month), monthRange(month)];
   const moves = await monthMoves(db, [...INCOME_KINDS, ...EXPENSE_KINDS], from, to);
   const movedFen = (of: string, kinds: readonly string[]) =>
     moves
@@ -37,16 +37,4 @@ export async function readYear(actor: StaffActor, { month }: { month: string }):
     incomeFen: movedFen(of, INCOME_KINDS),
     expenseFen: -movedFen(of, EXPENSE_KINDS),
   }));
-}
-
-function beginOf(month: string): Date {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  const at = fromShanghai(year, number, 1);
-  assert(at, `${month} is no month`);
-  return at;
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
 }

@@ -7,6 +7,7 @@ import { houseBalances } from "@/lib/ledger/house-balances";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { exportAccount } from "./export-account";
+import { listCustomerAccounts } from "./list-customer-accounts";
 import { readAccount } from "./read-account";
 import { exportMonth, readMonth } from "./read-month";
 import { readYear } from "./read-year";
@@ -101,16 +102,79 @@ it("a year has the results of its months, empty ones too, and the same as the mo
   await expect(readYear({ ...finance, role: "support" }, { month: "2026-11" })).rejects.toMatchObject({ status: 403 });
 });
 
-it("both can be downloaded as CSV that a spreadsheet reads", async () => {
+it("an account of a month has its opening balance, the month's postings and its closing balance", async () => {
+  const of = (code: string, month: string, after?: string) =>
+    readAccount(finance, { code, month, take: 7, ...(after ? { after } : {}) }, ZH);
+  const first = await of("cost", "2026-11");
+  expect(first.period).toEqual({
+    ...{ month: "2026-11", openingFen: 300n, debitFen: 1_200n, creditFen: 0n, closingFen: 1_500n },
+  });
+  const balances = first.rows.map((row) => row.balanceFen);
+  for (let { next } = first; next; ) {
+    const page = await of("cost", "2026-11", next);
+    balances.push(...page.rows.map((row) => row.balanceFen));
+    next = page.next;
+  }
+  expect(balances).toEqual(Array.from({ length: 20 }, (_, n) => BigInt(1_500 - n * 60)));
+  const before = await of("cost", "2026-10");
+  expect(before).toMatchObject({ period: { openingFen: 0n, closingFen: 300n }, balanceFen: 300n });
+  expect(before.rows).toHaveLength(5);
+  expect(await of("revenue", "2026-09")).toMatchObject({ period: { openingFen: 0n, closingFen: 0n }, rows: [] });
+  expect((await readAccount(finance, { code: "cost", take: 1 }, ZH)).period).toBeNull();
+});
+
+it("what a month sums up of all customers opens as a list of their accounts", async () => {
+  const { db } = database;
+  const data = { kind: "customer" as const, email: "b@example.com", name: "何其", passwordHash: "none" };
+  const other = await db.user.create({ data });
+  await postTopUp(db, {
+    ...{ topUpId: randomUUID(), customerId: other.id, gateway: "bank_transfer", amountFen: 300n, at: november },
+  });
+  const { rows, next } = await listCustomerAccounts(finance, { kind: "wallet", month: "2026-11" });
+  expect(next).toBeNull();
+  expect(rows).toEqual([
+    {
+      ...{ code: `wallet:${other.id}`, customer: { id: other.id, name: "何其", email: "b@example.com" } },
+      ...{ openingFen: 0n, debitFen: 0n, creditFen: 300n, closingFen: 300n },
+    },
+    {
+      ...{ code: `wallet:${customerId}`, customer: { id: customerId, name: "林晓雯", email: "a@example.com" } },
+      ...{ openingFen: 99_500n, debitFen: 2_000n, creditFen: 0n, closingFen: 97_500n },
+    },
+  ]);
+  const month = await readMonth(finance, { month: "2026-11" });
+  expect(month.rows.find(({ account }) => account === "wallet")?.closingFen).toBe(97_800n);
+  const later = await listCustomerAccounts(finance, { kind: "wallet", month: "2026-10", after: other.id });
+  expect(later.rows.map(({ code }) => code)).toEqual([`wallet:${customerId}`]);
+  const held = await listCustomerAccounts(finance, { kind: "held", month: "2026-09" });
+  expect(held.rows).toEqual([]);
+  await expect(listCustomerAccounts(finance, { kind: "agent", month: "2026-11" })).rejects.toMatchObject({
+    status: 404,
+  });
+  const support = { ...finance, role: "support" as const };
+  await expect(listCustomerAccounts(support, { kind: "wallet", month: "2026-11" })).rejects.toMatchObject({
+    status: 403,
+  });
+});
+
+it("both can be downloaded as CSV that a spreadsheet reads, with names and sides in the reader's language", async () => {
   const answer = await exportMonth(finance, { month: "2026-11" }, { locale: "zh" });
   const bytes = new Uint8Array(await answer.clone().arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const month = await answer.text();
-  expect(month).toContain('"revenue","5.00","0.00","20.00","25.00","20"');
+  expect(month).toContain('"revenue","收入","贷","5.00","0.00","20.00","25.00","20"');
+  expect(month).toContain('"cost","上游成本","借","3.00","12.00","0.00","15.00","20"');
+  const english = await (await exportMonth(finance, { month: "2026-11" }, { locale: "en" })).text();
+  expect(english).toContain('"clearing:bank_transfer","Clearing, bank transfer","Debit"');
   const code = `wallet:${customerId}`;
   const response = await exportAccount(finance, { code }, { locale: "en" });
   const lines = (await response.text()).trim().split("\r\n");
   expect(lines).toHaveLength(27);
-  expect(lines[1]).toMatch(/"-1\.00","975\.00"$/);
+  expect(lines[1]).toMatch(/^"[^"]+","hold","[A-Z][^"]+",.*"Debit","-1\.00","975\.00"$/);
   expect(response.headers.get("content-disposition")).toContain(`wallet-${customerId}.csv`);
+  const october = await exportAccount(finance, { code: "agent", month: "2026-10" }, { locale: "zh" });
+  expect(october.headers.get("content-disposition")).toContain("agent-2026-10.csv");
+  const agent = (await october.text()).trim().split("\r\n");
+  expect(agent).toHaveLength(6);
+  expect(agent[1]).toMatch(/"capture","办成入账",.*"贷","-0\.70","-3\.50"$/);
 });

@@ -5,21 +5,30 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { AccountRows } from "@/components/admin/account-rows";
+import { type AskedMonth, askedMonth } from "@/components/admin/asked-month";
+import { CustomerAccountRows } from "@/components/admin/customer-account-rows";
+import { MonthLinks } from "@/components/admin/month-links";
+import { RefusedMonth } from "@/components/admin/refused-month";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
+import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
+import type { StaffActor } from "@/lib/core/actor";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { readAccountContract } from "@/lib/reports/contract";
+import { CUSTOMER_KINDS } from "@/lib/ledger/account-codes";
+import { bookWords } from "@/lib/reports/book-words";
+import { type AccountView, readAccountContract } from "@/lib/reports/contract";
+import { listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
 import { readAccount } from "@/lib/reports/read-account";
 import { ClientMessages } from "@/messages/client-messages";
-import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; code: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<{ after?: string; month?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,55 +36,131 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("postings") };
 }
 
+/** An account: all of its postings, or those of a month. A kind that each customer has an account of opens as the list of them. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
-  const { after } = await readSearch(searchParams);
-  const { locale, code } = await params;
-  const asked = readAccountContract.input.safeParse({ code: decodeURIComponent(code), after });
-  if (!asked.success) notFound();
-  const [t, account] = await Promise.all([
-    getTranslations("books"),
-    orNotFound(readAccount(actor, asked.data, { locale: languageOf(locale) })),
-  ]);
+  const [{ after, month }, { locale, code: encoded }] = await Promise.all([readSearch(searchParams), params]);
+  const code = decodeURIComponent(encoded);
+  const language = languageOf(locale);
+  const asked = askedMonth(month);
+  if (CUSTOMER_KINDS.includes(code)) return <CustomerAccounts {...{ actor, kind: code, asked, after, language }} />;
+  const input = readAccountContract.input.safeParse({
+    code,
+    after,
+    month: month === undefined ? undefined : asked.month,
+  });
+  if (!input.success) notFound();
+  const account = await orNotFound(readAccount(actor, input.data, { locale: language }));
+  return <Account {...{ account, asked, after, language }} />;
+}
+
+type Language = ReturnType<typeof languageOf>;
+
+interface AccountProps {
+  account: AccountView;
+  asked: AskedMonth;
+  after: string | undefined;
+  language: Language;
+}
+
+async function Account({ account, asked, after, language }: AccountProps) {
+  const t = await getTranslations("books");
+  const { period, customer } = account;
   const path = `/admin/books/${encodeURIComponent(account.code)}`;
-  const [kind = "", gateway] = account.code.split(":");
-  const name = unchecked(t)(`account.${kind}`);
-  const title =
-    kind === "clearing" && gateway && unchecked(t).has(`gateway.${gateway}`)
-      ? t("of", { name, rest: unchecked(t)(`gateway.${gateway}`) })
-      : name;
+  const query = period ? `?month=${period.month}` : "";
+  const name = bookWords(language).account(account.code);
   return (
     <>
       <PageTitle
-        title={title}
-        crumbs={[{ href: "/admin/books", label: t("title") }]}
+        title={period ? t("accountMonth", { name, month: period.month }) : name}
+        crumbs={[{ href: `/admin/books${query}`, label: t("title") }]}
         actions={
-          <a
-            className={buttonClass({ small: true })}
-            href={`/api/v1/admin/accounts/${encodeURIComponent(account.code)}/csv`}
-          >
-            {t("csv")}
-          </a>
+          <>
+            {period && <MonthLinks path={path} month={period.month} />}
+            {period && (
+              <ButtonLink small href={path}>
+                {t("allPostings")}
+              </ButtonLink>
+            )}
+            <a
+              className={buttonClass({ small: true })}
+              href={`/api/v1/admin/accounts/${encodeURIComponent(account.code)}/csv${query}`}
+            >
+              {t("csv")}
+            </a>
+          </>
         }
       >
         <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          {account.customer && (
-            <Link href={`/admin/customers/${account.customer.id}`}>
-              {account.customer.name || account.customer.email}
-            </Link>
+          {customer && <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>}
+          {!period && (
+            <span>
+              {t("balanceNow")} <Money fen={account.balanceFen} />
+            </span>
           )}
-          <span>
-            {t("balanceNow")} <Money fen={account.balanceFen} />
-          </span>
           <span className="mono-value text-sm text-ink-3 staff:text-xs">{account.code}</span>
         </p>
       </PageTitle>
+      <RefusedMonth {...asked} />
+      {period && (
+        <Stats
+          label={period.month}
+          stats={(["opening", "debit", "credit", "closing"] as const).map((id) => ({
+            id,
+            label: t(`period.${id}`),
+            value: <Money fen={period[`${id}Fen`]} />,
+          }))}
+        />
+      )}
       <ClientMessages names={["books"]}>
-        {account.rows.length > 0 ? <AccountRows rows={account.rows} /> : <StaffEmpty list="account" />}
+        {account.rows.length > 0 ? (
+          <AccountRows rows={account.rows} />
+        ) : (
+          <StaffEmpty list="account" noMatch={period ? t("noPostings") : undefined} />
+        )}
       </ClientMessages>
       <Pagination
-        nextHref={account.next ? `${path}?after=${account.next}` : undefined}
-        previousHref={after ? path : undefined}
+        nextHref={account.next ? `${path}${query || "?"}${query && "&"}after=${account.next}` : undefined}
+        previousHref={after ? `${path}${query}` : undefined}
+      />
+    </>
+  );
+}
+
+interface CustomerAccountsProps {
+  actor: StaffActor;
+  kind: string;
+  asked: AskedMonth;
+  after: string | undefined;
+  language: Language;
+}
+
+async function CustomerAccounts({ actor, kind, asked, after, language }: CustomerAccountsProps) {
+  const { month } = asked;
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations("books"),
+    orNotFound(listCustomerAccounts(actor, { kind, month, after })),
+  ]);
+  const path = `/admin/books/${kind}`;
+  const name = t("allCustomers", { name: bookWords(language).account(kind) });
+  return (
+    <>
+      <PageTitle
+        title={t("accountMonth", { name, month })}
+        crumbs={[{ href: `/admin/books?month=${month}`, label: t("title") }]}
+        actions={<MonthLinks path={path} month={month} />}
+      />
+      <RefusedMonth {...asked} />
+      <ClientMessages names={["books"]}>
+        {rows.length > 0 ? (
+          <CustomerAccountRows rows={rows} month={month} />
+        ) : (
+          <StaffEmpty list="account" noMatch={t("noCustomerAccounts")} />
+        )}
+      </ClientMessages>
+      <Pagination
+        nextHref={next ? `${path}?month=${month}&after=${next}` : undefined}
+        previousHref={after ? `${path}?month=${month}` : undefined}
       />
     </>
   );

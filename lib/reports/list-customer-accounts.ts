@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden, notFound } from "@/lib/core/errors";
+import type { Fen } from "@/lib/core/money";
+import { db } from "@/lib/db/client";
+import { CUSTOMER_KINDS } from "@/lib/ledger/account-codes";
+import { customerAccounts } from "@/lib/ledger/customer-accounts";
+import { monthRange } from "./month-range";
+
+/** One customer's account of a kind, with what moved in a month. */
+export interface CustomerAccountView {
+  code: string;
+  customer: { id: string; name: string; email: string };
+  openingFen: Fen;
+  debitFen: Fen;
+  creditFen: Fen;
+  closingFen: Fen;
+}
+
+const PAGE = 50;
+
+/**
+ * What the month's books sum up of one kind of customers' accounts ("wallet", "held", "receivable"), customer by customer; for finance
+ * and admins. Accounts without money and without postings are left out. @throws AppError not_found for another kind.
+ */
+export async function listCustomerAccounts(
+  actor: StaffActor,
+  { kind, month, after: cursor }: { kind: string; month: string; after?: string | undefined },
+): Promise<{ rows: CustomerAccountView[]; next: string | null }> {
+  if (actor.role === "support") throw forbidden();
+  if (!CUSTOMER_KINDS.includes(kind)) throw notFound("account");
+  const after = z.uuid().optional().catch(undefined).parse(cursor);
+  const options = { ...monthRange(month), ...(after ? { after } : {}), take: PAGE };
+  const { accounts, next } = await customerAccounts(db, kind, options);
+  const people = await db.user.findMany({
+    where: { id: { in: accounts.map(({ customerId }) => customerId) } },
+    select: { id: true, name: true, email: true },
+  });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const rows = accounts.flatMap(({ customerId, ...sums }) => {
+    const customer = byId.get(customerId);
+    return customer ? [{ ...sums, customer }] : [];
+  });
+  return { rows, next };
+}
