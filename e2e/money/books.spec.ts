@@ -19,7 +19,7 @@ test("the books of a month open with their month, down to one customer; a month 
   await page.goto("/admin/books?month=2026-13");
   await expect(main.getByText("没有“2026-13”这个月的账簿")).toBeVisible();
   await page.goto("/admin/books");
-  const month = (await main.getByRole("heading", { level: 1 }).innerText()).slice(0, 7);
+  const month = ((await main.getByRole("heading", { level: 1 }).textContent()) ?? "").slice(0, 7);
 
   await main.getByRole("link", { name: "客户钱包，全部客户" }).click();
   await page.waitForURL(`**/admin/books/wallet?month=${month}`);
