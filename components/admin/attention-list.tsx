@@ -78,7 +78,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
           kind="warn"
           title={CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
         >
-          <RawDetails value={claim.evidence} />
+          {claim.evidence && <RawDetails value={claim.evidence} />}
           {mayMove && <CloseClaim id={claim.id} />}
         </Note>
       ))}

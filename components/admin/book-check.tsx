@@ -17,7 +17,7 @@ import { unchecked } from "@/messages/unchecked";
 type Fault = BookCheckView["faults"][number];
 
 /** The result of the last check of the books, fault by fault, and of the comparison of the agent account with the upstream. */
-export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; mayCheck: boolean }) {
+export function BookCheck({ check }: { check: BookCheckView | null }) {
   const t = useTranslations("reports.books");
   const checkBooks = useMutation(checkBooksCall, { done: t("looked") });
   const columns: Column<Fault>[] = [
@@ -64,13 +64,11 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
             {check.agent && <Agent agent={check.agent} />}
           </>
         )}
-        {mayCheck && (
-          <p className="flex flex-wrap items-center gap-3">
-            <Button busy={checkBooks.busy} onClick={() => checkBooks.run({})}>
-              {t("now")}
-            </Button>
-          </p>
-        )}
+        <p className="flex flex-wrap items-center gap-3">
+          <Button busy={checkBooks.busy} onClick={() => checkBooks.run({})}>
+            {t("now")}
+          </Button>
+        </p>
         {checkBooks.failure && <Note kind="bad" title={checkBooks.failure.detail} live />}
       </div>
     </Section>

@@ -54,7 +54,8 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
       </p>
       <p className="text-sm text-ink-3 staff:text-xs">
         <span className="mono-value">{attempt.endpoint}</span> <span className="mono-value">{attempt.otime}</span>{" "}
-        {t("attention.expected", { amount: formatFen(attempt.expectedChargeFen) })}
+        {attempt.expectedChargeFen !== null &&
+          t("attention.expected", { amount: formatFen(attempt.expectedChargeFen) })}
         {attempt.absentBefore !== null &&
           ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
         {attempt.givenName !== null && ` ${t("entry.given", { name: attempt.givenName })}`}

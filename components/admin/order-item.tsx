@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useActionText } from "@/components/orders/use-action-text";
 import { Money } from "@/components/text/money";
@@ -21,6 +22,7 @@ import { RawDetails } from "./raw-details";
 import { useStaffReason } from "./use-staff-reason";
 
 type Item = AdminOrderView["items"][number];
+type Fact = ComponentProps<typeof Facts>["facts"][number];
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
 interface Props {
@@ -35,26 +37,7 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
   const sentence = useStaffReason();
-  const charged = item.costChargedFen;
-  // Before the outcome is known, the quoted cost says nothing about what will be earned.
-  const known = charged !== null || item.state === "done";
-  const marginFen = item.priceFen - item.givenBackFen - (charged ?? item.costQuotedFen);
-  const service = {
-    id: "service",
-    label: t("page.service"),
-    value: item.service ? (
-      <Link href={`/admin/services/${item.service.id}`}>{item.service.displayName}</Link>
-    ) : (
-      t("page.noService")
-    ),
-  };
-  const quoted = { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> };
-  const earned = [
-    { id: "charged", label: t("page.charged"), value: charged === null ? t("page.unknown") : <Money fen={charged} /> },
-    { id: "margin", label: t("page.margin"), value: known ? <Money fen={marginFen} /> : t("page.marginUnknown") },
-  ];
-  // A refunded item earns nothing; a cost that it may have caused all the same is in its claim.
-  const facts = item.state === "refunded" ? [service, quoted] : [service, quoted, ...earned];
+  const facts = [useServiceFact(item), ...useCostFacts(item)];
   return (
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -107,7 +90,7 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
               CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })
             }
           >
-            <RawDetails value={claim.evidence} />
+            {claim.evidence && <RawDetails value={claim.evidence} />}
             {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}
           </Note>
         ))}
@@ -116,6 +99,30 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
 }
 
 /** A registration is done before the registrant's real name is verified, without which the domain may not resolve. */
+function useServiceFact({ service }: Item): Fact {
+  const t = useTranslations("admin-orders.page");
+  const value = service ? <Link href={`/admin/services/${service.id}`}>{service.displayName}</Link> : t("noService");
+  return { id: "service", label: t("service"), value };
+}
+
+/** What it costs the shop and what is earned with it; nothing for support, who see no costs. */
+function useCostFacts(item: Item): Fact[] {
+  const t = useTranslations("admin-orders.page");
+  const { costQuotedFen: quotedFen, costChargedFen: charged } = item;
+  if (quotedFen === null) return [];
+  const quoted = { id: "cost", label: t("cost"), value: <Money fen={quotedFen} /> };
+  // A refunded item earns nothing; a cost that it may have caused all the same is in its claim.
+  if (item.state === "refunded") return [quoted];
+  // Before the outcome is known, the quoted cost says nothing about what will be earned.
+  const known = charged !== null || item.state === "done";
+  const marginFen = item.priceFen - item.givenBackFen - (charged ?? quotedFen);
+  return [
+    quoted,
+    { id: "charged", label: t("charged"), value: charged === null ? t("unknown") : <Money fen={charged} /> },
+    { id: "margin", label: t("margin"), value: known ? <Money fen={marginFen} /> : t("marginUnknown") },
+  ];
+}
+
 function ItemRealName({ item, email }: Pick<Props, "item" | "email">) {
   const t = useTranslations("admin-orders");
   const { service, state } = item;

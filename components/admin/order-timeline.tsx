@@ -40,10 +40,6 @@ export function OrderTimeline({ entries, items, ofOne }: Props) {
   return <Timeline label={t("page.timeline")} events={events} as="second" />;
 }
 
-function block(value: unknown) {
-  return <RawJson value={value} />;
-}
-
 function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
   const byData = unchecked(t);
@@ -55,6 +51,8 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
   };
   const outcome = (name: string | null) =>
     name === null ? t("outcome.open") : OUTCOMES.has(name) ? byData(`outcome.${name}`) : name;
+  const details = (value: Record<string, unknown> | null) =>
+    value ? { summary: t("page.details"), body: <RawJson value={value} /> } : undefined;
   return (entry) => {
     switch (entry.kind) {
       case "event": {
@@ -72,7 +70,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
           detail: [who, why(entry.itemId, entry.reason, entry.data)].filter(Boolean).join(t("comma")),
           tone:
             entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,
-          more: entry.data ? { summary: t("page.details"), body: block(entry.data) } : undefined,
+          more: details(entry.data),
         };
       }
       case "attempt":
@@ -89,15 +87,12 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
             entry.code ?? "",
             entry.text ?? "",
             entry.givenName === null ? "" : t("entry.given", { name: entry.givenName }),
-            formatFen(entry.expectedChargeFen),
+            entry.expectedChargeFen === null ? "" : formatFen(entry.expectedChargeFen),
           ]
             .filter(Boolean)
             .join(t("comma")),
           tone: entry.outcome ? TONES[entry.outcome] : "unsure",
-          more: {
-            summary: t("page.details"),
-            body: block(entry.money ? { ...entry.input, agentMoney: entry.money } : entry.input),
-          },
+          more: details(entry.money ? { ...entry.input, agentMoney: entry.money } : entry.input),
         };
       case "call":
         return {
@@ -112,7 +107,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
             .join(t("comma")),
           // A refused read ("not in the account") is an answer, not a failure.
           tone: entry.effect === "read" || entry.outcome === "ok" ? undefined : TONES[entry.outcome],
-          more: { summary: t("page.details"), body: block(entry.input) },
+          more: details(entry.input),
         };
       case "posting": {
         const account = entry.account.replace(/:[0-9a-f-]{36}$/, "");

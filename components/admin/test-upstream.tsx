@@ -12,18 +12,16 @@ import type { CredentialsTestResult } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
 /** Tests the credentials for the upstream, and says what to do if they are refused. */
-export function TestUpstream({ mayTest }: { mayTest: boolean }) {
+export function TestUpstream() {
   const t = useTranslations("reports.test");
   const [result, setResult] = useState<CredentialsTestResult | null>(null);
   const { run, busy, failure } = useMutation(testUpstreamCall, { onSuccess: setResult });
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="[&>*+*]:mt-4">
-        {mayTest && (
-          <Button busy={busy} onClick={() => run({})}>
-            {t("go")}
-          </Button>
-        )}
+        <Button busy={busy} onClick={() => run({})}>
+          {t("go")}
+        </Button>
         {failure && <ActionError>{failure.detail}</ActionError>}
         {result && <Verdict result={result} />}
       </div>

@@ -24,7 +24,6 @@ interface Props {
   productLine: string;
   rows: readonly CostLine[];
   today: string;
-  mayChange: boolean;
 }
 
 /** With more rows than this, the table gets a search field and collapsible groups. */
@@ -33,7 +32,7 @@ const MANY = 12;
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
 
 /** The costs of a product line for which the upstream has no price endpoint: current, future and past. */
-export function CostTable({ productLine, rows, today, mayChange }: Props) {
+export function CostTable({ productLine, rows, today }: Props) {
   const t = useTranslations("catalogue.costs");
   const own = useUncheckedTranslations(`${productLine}Line`);
   const [open, setOpen] = useState<CostLine | null>(null);
@@ -70,9 +69,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
       phoneHead: true,
       cell: (row) => marginText(row.current?.costFen ?? null, row.priceFen),
     },
-  ];
-  if (mayChange) {
-    columns.push({
+    {
       id: "actions",
       head: t("actions"),
       hideHead: true,
@@ -83,8 +80,8 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
           <span className="sr-only"> {name(row)}</span>
         </Button>
       ),
-    });
-  }
+    },
+  ];
   const withHistory = rows.filter(({ coming, past }) => coming.length + past.length > 0);
   const words = find.trim().toLowerCase().split(/\s+/);
   const shown = rows.filter((row) => words.every((word) => name(row).toLowerCase().includes(word)));
@@ -139,9 +136,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
                     key={entry.id}
                     entry={entry}
                     onRemove={
-                      mayChange && row.coming.includes(entry)
-                        ? () => void remove.run({ productLine, id: entry.id })
-                        : undefined
+                      row.coming.includes(entry) ? () => void remove.run({ productLine, id: entry.id }) : undefined
                     }
                   />
                 ))}

@@ -9,12 +9,10 @@ import { type Column, Table } from "../ui/table/table";
 interface Props {
   productLine: string;
   rows: readonly MarginExample[];
-  /** Links to the rules, for staff who may open those pages. */
-  links: boolean;
 }
 
 /** An example for each price key: its cost, the rule that makes its price, and the margin. */
-export function MarginTable({ productLine, rows, links }: Props) {
+export function MarginTable({ productLine, rows }: Props) {
   const t = useTranslations("catalogue.margins");
   const prices = useTranslations("prices");
   const ui = useTranslations("ui");
@@ -23,8 +21,7 @@ export function MarginTable({ productLine, rows, links }: Props) {
   const rule = (row: MarginExample) => {
     if (row.rule === null) return t("noRule");
     const where = row.rule.productLine === productLine ? `#rule-${row.rule.id}` : "/admin/prices";
-    const words = ruleText(prices, row.rule);
-    return links ? <Link href={where}>{words}</Link> : words;
+    return <Link href={where}>{ruleText(prices, row.rule)}</Link>;
   };
   const columns: Column<MarginExample>[] = [
     {

@@ -21,11 +21,10 @@ interface Props {
   /** The rules of this product line. */
   rules: readonly StaffRule[];
   keys: readonly Pick<MarginExample, "key" | "field">[];
-  mayChange: boolean;
 }
 
 /** The price rules of a product line. The effect of a draft on example prices is shown before it is saved. */
-export function ProductLineRules({ productLine, rules, keys, mayChange }: Props) {
+export function ProductLineRules({ productLine, rules, keys }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${productLine}Line`);
@@ -44,7 +43,7 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
 
   return (
     <>
-      <RuleList {...{ productLine, rules, targets, editor, mayChange }} />
+      <RuleList {...{ productLine, rules, targets, editor }} />
       {failure && <Note kind="bad" title={failure} live />}
       {draft && (
         <div className="space-y-4">

@@ -2,7 +2,7 @@
 
 import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { PreviewPrice, PreviewRow } from "@/lib/pricing/rule-contract";
 import { cn } from "../ui/cn";
@@ -30,13 +30,24 @@ const changes = (price: PreviewPrice | null) => price !== null && price.beforeFe
 export const changedRows = (rows: readonly PreviewRow[]) =>
   rows.filter((row) => changes(row.purchase) || changes(row.renew) || changes(row.transfer));
 
+interface Props {
+  rows: readonly PreviewRow[];
+  /** A rule is being written: only then can prices differ from the published ones. */
+  editing: boolean;
+}
+
 /** Cost, price and margin of every suffix, with the draft rule in effect. */
-export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
+export function PreviewTable({ rows, editing }: Props) {
   const t = useTranslations("prices.results");
   const [find, setFind] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
   const changed = changedRows(rows);
-  const shown = (onlyChanged ? changed : rows).filter((row) => row.suffix.includes(find.trim().toLowerCase()));
+  const matches = (row: PreviewRow) => row.suffix.includes(find.trim().toLowerCase());
+  const shown = (onlyChanged ? changed : rows).filter(matches);
+  // Once a rule is published or dropped nothing differs any more: the tick would leave an empty table.
+  useEffect(() => {
+    if (!editing) setOnlyChanged(false);
+  }, [editing]);
   return (
     <section aria-labelledby="price-results">
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -65,7 +76,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
         </label>
       </div>
       {shown.length === 0 ? (
-        <EmptyState text={t("none")} />
+        <EmptyState text={t(rows.some(matches) ? "noneChanged" : "none")} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
         <section className="overflow-x-auto" aria-label={t("previewScroll")} tabIndex={0}>

@@ -18,11 +18,10 @@ interface Props {
   suffixes: readonly string[];
   /** The prices that follow from the saved rules. */
   current: readonly PreviewRow[];
-  mayChange: boolean;
 }
 
 /** The price rules and the prices that follow from them. The prices show the effect of a draft before it is saved. */
-export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
+export function PricesPage({ rules, suffixes, current }: Props) {
   const t = useTranslations("prices");
   const editor = useRuleEditor();
   const { draft, bad, close } = editor;
@@ -43,10 +42,10 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
       <section aria-labelledby="price-rules" className="mb-8">
         <h2 id="price-rules">{t("rules.title")}</h2>
         <p className="mb-2 text-sm text-ink-3 staff:text-xs">{t("rules.lead")}</p>
-        <RuleList productLine="domain" {...{ rules, targets, editor, mayChange }} />
+        <RuleList productLine="domain" {...{ rules, targets, editor }} />
       </section>
       {failure && <Note kind="bad" title={failure} live />}
-      <PreviewTable rows={rows} />
+      <PreviewTable rows={rows} editing={draft !== null} />
       {draft && (
         <StickyBar
           label={t("actionBar.label")}

@@ -32,11 +32,10 @@ interface Props {
   productLine: string;
   targets: RuleTargets;
   editor: RuleEditor;
-  mayChange: boolean;
 }
 
 /** The rules, in the order in which one takes precedence over the next. One of them can be open for editing. */
-export function RuleList({ rules, productLine, targets, editor, mayChange }: Props) {
+export function RuleList({ rules, productLine, targets, editor }: Props) {
   const t = useTranslations("prices");
   const { draft, edit } = editor;
   const form = draft && (
@@ -63,25 +62,23 @@ export function RuleList({ rules, productLine, targets, editor, mayChange }: Pro
                 {rule.action && <small className="ml-2 font-normal text-ink-2">{actionOf(rule)}</small>}
               </b>
               {open ? form : <span className={cn(belowClass, "max-lg:text-ink-2")}>{ruleText(t, rule)}</span>}
-              {mayChange && (
-                <span className="flex flex-wrap items-center justify-end gap-2">
-                  {open && (
-                    <Button small kind="danger" onClick={() => editor.setDeleting(rule)}>
-                      {t("rules.delete")}
-                    </Button>
-                  )}
-                  <Button
-                    small
-                    kind="flat"
-                    edge
-                    onClick={() => edit(open ? null : ruleDraftOf(rule))}
-                    aria-expanded={open}
-                  >
-                    {open ? t("rules.close") : t("rules.change")}
-                    <span className="sr-only"> {keyOf(rule)}</span>
+              <span className="flex flex-wrap items-center justify-end gap-2">
+                {open && (
+                  <Button small kind="danger" onClick={() => editor.setDeleting(rule)}>
+                    {t("rules.delete")}
                   </Button>
-                </span>
-              )}
+                )}
+                <Button
+                  small
+                  kind="flat"
+                  edge
+                  onClick={() => edit(open ? null : ruleDraftOf(rule))}
+                  aria-expanded={open}
+                >
+                  {open ? t("rules.close") : t("rules.change")}
+                  <span className="sr-only"> {keyOf(rule)}</span>
+                </Button>
+              </span>
             </li>
           );
         })}
@@ -94,7 +91,7 @@ export function RuleList({ rules, productLine, targets, editor, mayChange }: Pro
           </li>
         )}
       </ol>
-      {mayChange && !draft && (
+      {!draft && (
         <Button small icon="plus" onClick={() => edit(newDraft(productLine))}>
           {t("rules.add")}
         </Button>

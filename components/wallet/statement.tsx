@@ -14,8 +14,14 @@ const cellClass =
   "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0";
 const figureClass = "figures w-36 text-right max-md:w-auto";
 
+interface Props {
+  rows: readonly StatementRow[];
+  /** Where the pages of orders are. @default the customer's own */
+  orders?: string;
+}
+
 /** The statement of the wallet by month and item by item, newest first, with the balance after each row. */
-export function Statement({ rows }: { rows: readonly StatementRow[] }) {
+export function Statement({ rows, orders = "/account/orders" }: Props) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];
   return (
@@ -67,7 +73,7 @@ export function Statement({ rows }: { rows: readonly StatementRow[] }) {
                   <time dateTime={row.at.toISOString()}>{shanghaiMinute(row.at).slice(5)}</time>
                 </td>
                 <td className={cn(cellClass, "reach-links max-md:col-start-1 max-md:row-start-2")} role="cell">
-                  <About row={row} />
+                  <About row={row} orders={orders} />
                   {row.memo && <p className="text-sm text-ink-3">{row.memo}</p>}
                 </td>
                 <td
@@ -110,11 +116,11 @@ function Month({ month }: { month: string }) {
   );
 }
 
-function About({ row }: { row: StatementRow }): ReactNode {
+function About({ row, orders }: { row: StatementRow; orders: string }): ReactNode {
   const t = useTranslations("wallet.statement");
   const texts = unchecked(useTranslations());
   const order = (chunks: ReactNode) => (
-    <Link className="mono-value" href={`/account/orders/${row.orderId}`}>
+    <Link className="mono-value" href={`${orders}/${row.orderId}`}>
       {chunks}
     </Link>
   );

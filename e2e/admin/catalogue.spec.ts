@@ -139,4 +139,5 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
   for (const name of ["保存", "填成本", "上移", "加一条规则"]) {
     await expect(support.page.getByRole("button", { name })).toHaveCount(0);
   }
+  await expect(support.page.getByRole("main").getByText(/成本|毛利/)).toHaveCount(0);
 });

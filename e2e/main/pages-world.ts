@@ -36,6 +36,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/books/[code]": ({ customer }) => `wallet:${customer.id}`,
   "/admin/catalogue/[productLine]": () => "mail",
   "/admin/customers/[id]": ({ customer }) => customer.id,
+  "/admin/customers/[id]/statement": ({ customer }) => customer.id,
   "/admin/orders/[id]": ({ orderId }) => orderId,
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,

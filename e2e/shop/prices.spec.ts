@@ -19,10 +19,18 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await expect(row).toContainText("88");
   await expect(row).toContainText("30.00");
   await expect(page.getByText("1 个后缀会变价")).toBeVisible();
+  await page.getByLabel("找后缀").fill(".com");
+  await page.getByRole("checkbox", { name: "只看变价" }).check();
+  await expect(page.getByText("没有一个会变价。")).toBeVisible();
+  await page.getByLabel("找后缀").fill(".nowhere");
+  await expect(page.getByText("没有这样的后缀。")).toBeVisible();
+  await page.getByLabel("找后缀").fill("");
   await expectAccessible(page);
   await page.getByRole("button", { name: "发布新价" }).click();
   await giveAgain(page, finance.password);
   await expect(page.getByText("新价已生效。")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "只看变价" })).not.toBeChecked();
+  await expect(row).toBeVisible();
   await expect
     .poll(
       async () => {

@@ -112,7 +112,7 @@ export const readMarginsContract = contract({
   method: "GET",
   path: "/api/v1/admin/catalogue/{productLine}/margins",
   summary: "An example of each price key of a line: what it costs, the rule that applies, the price.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({ productLine }),
   output: z.object({ rows: z.array(marginExample) }),
   errors: ["offers.line_silent"],
@@ -128,7 +128,7 @@ export const previewMarginsContract = contract({
   path: "/api/v1/admin/catalogue/{productLine}/margins/preview",
   summary:
     "What an example of each price key would be sold and renewed for with one rule changed, added (no id) or removed (no draft). Saves nothing.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({ productLine, id: z.uuid().nullable(), draft: ruleFields.nullable() }),
   output: z.object({ rows: z.array(marginPreview) }),
   errors: ["offers.line_silent"],

@@ -5,6 +5,9 @@ import type { StaffActor } from "@/lib/core/actor";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { addCost } from "@/lib/pricing/add-cost";
 import { listCosts } from "@/lib/pricing/list-costs";
+import { listRules } from "@/lib/pricing/list-rules";
+import { listSuffixes } from "@/lib/pricing/list-suffixes";
+import { previewRule } from "@/lib/pricing/preview-rule";
 import { removeCost } from "@/lib/pricing/remove-cost";
 import { createRule } from "@/lib/pricing/save-rule";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -194,12 +197,25 @@ describe("the catalogue", () => {
     }
   });
 
+  it("hides costs, margins and price rules from support", async () => {
+    const [rule, line] = [{ id: null, draft: null }, { productLine: "mail" }];
+    for (const read of [
+      () => readMargins(staff.support, line),
+      () => previewMargins(staff.support, { ...line, ...rule }),
+      () => listCosts(staff.support, line),
+      () => listRules(staff.support),
+      () => previewRule(staff.support, rule),
+      () => listSuffixes(staff.support),
+    ])
+      await expect(read()).rejects.toMatchObject({ status: 403 });
+  });
+
   it("shows an example of each price key with the rule that makes its price", async () => {
     await enter("mailbox.global.standard", 4_000n);
     const rule = { key: null, action: null, enabled: true, markupFen: 0n, fixedFen: null, roundToFen: 100n };
     const least = { minMarginFen: 0n, minMarginBp: 0 };
     const made = await createRule(staff.admin, { ...rule, ...least, productLine: "mail", markupBp: 5_000 });
-    const { rows } = await readMargins(staff.support, { productLine: "mail" });
+    const { rows } = await readMargins(staff.finance, { productLine: "mail" });
     expect(rows.map(({ key, field }) => [key, field])).toEqual([
       ["global", "kind"],
       ["cheng", "kind"],
@@ -227,14 +243,14 @@ describe("a price rule being written", () => {
     };
     const asItIs = { costFen: 20_000n, beforeFen: 24_000n, afterFen: 24_000n, marginFen: 4_000n };
     const dearer = { ...asItIs, afterFen: 30_000n, marginFen: 10_000n };
-    const { rows } = await previewMargins(staff.support, { productLine: "mail", id: null, draft });
+    const { rows } = await previewMargins(staff.finance, { productLine: "mail", id: null, draft });
     expect(rows).toMatchObject([
       { key: "global", purchase: asItIs, renew: dearer },
       { key: "cheng", purchase: null, renew: null },
     ]);
     expect(await shop.database.db.priceRule.count()).toBe(0);
     const { id } = await createRule(staff.admin, draft);
-    const gone = await previewMargins(staff.support, { productLine: "mail", id, draft: null });
+    const gone = await previewMargins(staff.finance, { productLine: "mail", id, draft: null });
     expect(gone.rows[0]).toMatchObject({ renew: { beforeFen: 30_000n, afterFen: 24_000n } });
   });
 });
@@ -249,7 +265,7 @@ describe("the cost table", () => {
     await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
     await enter("mailbox.cheng.standard", null);
     await expect(quoted(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
-    const { rows } = await listCosts(staff.support, { productLine: "mail" });
+    const { rows } = await listCosts(staff.finance, { productLine: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });
     expect(row?.past.map(({ costFen }) => costFen)).toEqual([4_000n, 3_000n]);
@@ -264,7 +280,7 @@ describe("the cost table", () => {
       code: "pricing.cost_exists",
     });
     await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
-    const { rows } = await listCosts(staff.support, { productLine: "mail" });
+    const { rows } = await listCosts(staff.finance, { productLine: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row).toMatchObject({ current: { costFen: 3_000n }, coming: [{ costFen: 5_000n }], priceFen: 3_600n });
     const [coming] = row?.coming ?? [];

@@ -15,14 +15,14 @@ import { marginExamples } from "./margin-examples";
 /**
  * What a typical configuration of each price key would be sold and renewed for with one rule changed, added or removed. A renewal
  * is assumed to cost what a purchase of the same term does, because no real product exists to ask about. Saves nothing.
- * Staff only. @throws AppError not_found; offers.line_silent (503).
+ * Finance and admins only. @throws AppError not_found; offers.line_silent (503).
  */
 export async function previewMargins(
   actor: StaffActor,
   { productLine, ...input }: { productLine: string; id: string | null; draft: RuleFields | null },
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginPreview[] }> {
-  if (actor.kind !== "staff") throw forbidden();
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   const [examples, rules] = await Promise.all([marginExamples(productLine, locale), readRules()]);
   const after = rulesWithDraft(rules, input);
   const rows = examples.map(({ costFen, ...example }): MarginPreview => {

@@ -10,15 +10,15 @@ import type { MarginExample } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 
 /**
- * An example of each price key of a product line: what it costs us, the rule that applies, the price. Staff
- * only. @throws AppError not_found; offers.line_silent (503).
+ * An example of each price key of a product line: what it costs us, the rule that applies, the price. Finance and
+ * admins only. @throws AppError not_found; offers.line_silent (503).
  */
 export async function readMargins(
   actor: StaffActor,
   { productLine }: { productLine: string },
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginExample[] }> {
-  if (actor.kind !== "staff") throw forbidden();
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   const [examples, rules] = await Promise.all([marginExamples(productLine, locale), readRules()]);
   const rows = examples.map((example): MarginExample => {
     const rule = chooseRule(rules, { productLine, key: example.key, action: "purchase" });

@@ -60,7 +60,7 @@ export const exportAllOrdersContract = contract({
   limit: { points: 10, seconds: 60 },
 });
 
-/** What is stored of an upstream call or attempt is masked already. */
+/** What is stored of an upstream call or attempt is masked already. Null for support, who see no costs. */
 const masked = z.record(z.string(), z.unknown());
 
 const attemptEntry = z.object({
@@ -70,8 +70,9 @@ const attemptEntry = z.object({
   attemptId: id,
   endpoint: z.string(),
   otime: z.string(),
-  input: masked,
-  expectedChargeFen: fenText,
+  input: masked.nullable(),
+  /** Null for support. */
+  expectedChargeFen: fenText.nullable(),
   /** The figures of the agent's money before and after an exclusive attempt: evidence, no proof. */
   money: masked.nullable(),
   absentBefore: z.boolean().nullable(),
@@ -92,7 +93,7 @@ const callEntry = z.object({
   itemId: id,
   endpoint: z.string(),
   effect: z.string(),
-  input: masked,
+  input: masked.nullable(),
   outcome: z.string(),
   reason: z.string().nullable(),
   code: z.int().nullable(),
@@ -149,11 +150,19 @@ export type ServiceItemRow = z.output<typeof serviceItemRow>;
 export const decision = z.enum(["accepted", "done", "absent", "failed", "retry", "refund"]);
 export type Decision = z.output<typeof decision>;
 
-const claim = z.object({ id, kind: z.string(), openedAt: instant, closedAt: instant.nullable(), evidence: masked });
+const claim = z.object({
+  id,
+  kind: z.string(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  evidence: masked.nullable(),
+});
 
 export const adminItemView = itemView.extend({
   needsStaff: z.boolean(),
-  costQuotedFen: fenText,
+  /** Null for support. */
+  costQuotedFen: fenText.nullable(),
+  /** Null while nobody knows it, and for support. */
   costChargedFen: fenText.nullable(),
   /** The service that it opened, renewed or upgraded; of a refunded item too, where there is one. */
   service: serviceRow.nullable(),

@@ -11,10 +11,11 @@ import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";
 import { attempts, calls } from "./read-order-timeline";
 import { reasonOf } from "./view-order";
+import { attentionWithoutCosts } from "./without-costs";
 
 const CALLS_SHOWN = 3;
 
-/** Items that staff must look at, the oldest first, each with its evidence and the decisions that staff may take. */
+/** Items that staff must look at, the oldest first, each with its evidence and the decisions that staff may take; support see no costs. */
 export async function listAttention(
   actor: StaffActor,
   input: z.output<typeof listAttentionContract.input>,
@@ -63,7 +64,7 @@ export async function listAttention(
     };
   });
   return {
-    rows,
+    rows: actor.role === "support" ? rows.map(attentionWithoutCosts) : rows,
     next: page.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
     counts,
   };

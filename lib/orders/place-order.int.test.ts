@@ -221,6 +221,13 @@ describe("an order", () => {
     expect(new Set(view.timeline.map((entry) => entry.kind))).toEqual(new Set(["event", "attempt", "call", "posting"]));
     const wire = JSON.stringify(z.encode(readOrderTimelineContract.output, view));
     expect(wire).not.toContain(secret);
+    const support = await readOrderTimeline({ ...(await world.staff()), role: "support" }, { id: order.id });
+    expect(support.items[0]).toMatchObject({ priceFen: PRICE_FEN, costQuotedFen: null, costChargedFen: null });
+    expect(support.timeline.filter(({ kind }) => kind === "attempt" || kind === "call").length).toBeGreaterThan(4);
+    const seen = JSON.stringify(z.encode(readOrderTimelineContract.output, support));
+    expect(wire).toContain("5500");
+    expect(seen).not.toContain("5500");
+    expect(seen).not.toMatch(/"account":"(cost|agent)/);
     const stored = await world.database.asOwner<{ text: string }>(
       "SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM (SELECT a::text AS t FROM attempts a UNION ALL SELECT c::text FROM upstream_calls c UNION ALL SELECT e::text FROM item_events e UNION ALL SELECT encode(r.raw_enc, 'escape') FROM attempt_replies r) x",
     );

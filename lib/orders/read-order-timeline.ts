@@ -11,11 +11,12 @@ import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./a
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
 import { viewItem, viewOrder } from "./view-order";
+import { orderWithoutCosts } from "./without-costs";
 
 const MOST_CALLS = 500;
 const masked = (value: Prisma.JsonValue) => (value ?? {}) as Record<string, unknown>;
 
-/** One order as staff see it, with every event, attempt, upstream call and posting by time. Secrets are masked. */
+/** One order as staff see it, with every event, attempt, upstream call and posting by time. Secrets are masked; support see no costs. */
 export async function readOrderTimeline(actor: StaffActor, { id }: { id: string }): Promise<AdminOrderView> {
   if (actor.kind !== "staff") throw forbidden();
   const order = await findOrder(actor, id);
@@ -33,7 +34,7 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
     postings(id, itemIds),
   ]);
   const serviceOf = new Map(services.map((record) => [record.id, describeRow(record)]));
-  return {
+  const view: AdminOrderView = {
     ...viewOrder(order),
     customer,
     items: order.items.map((item) => ({
@@ -54,6 +55,7 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
     })),
     timeline: parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
+  return actor.role === "support" ? orderWithoutCosts(view) : view;
 }
 
 async function events(itemIds: string[]): Promise<TimelineEntry[]> {

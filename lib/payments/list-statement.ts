@@ -16,9 +16,18 @@ export async function listStatement(
   { after, take }: z.output<(typeof listStatementContract)["input"]>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<{ rows: StatementRow[]; next: string | null }> {
-  const { lines, nextBefore } = await readWalletStatement(db, actor.userId, { before: after, limit: take });
+  return statementPage(actor.userId, { after, take }, locale);
+}
+
+/** listStatement for a customer; the caller has made sure that the actor may read it. */
+export async function statementPage(
+  customerId: string,
+  { after, take }: { after?: string | undefined; take: number },
+  locale: "zh" | "en",
+): Promise<{ rows: StatementRow[]; next: string | null }> {
+  const { lines, nextBefore } = await readWalletStatement(db, customerId, { before: after, limit: take });
   const rows: StatementRow[] = [];
-  for (const { line, rows: ofLine } of await explainLines(actor.userId, lines, locale)) {
+  for (const { line, rows: ofLine } of await explainLines(customerId, lines, locale)) {
     if (rows.length >= take) return { rows, next: String(BigInt(line.id) + 1n) };
     rows.push(...ofLine);
   }

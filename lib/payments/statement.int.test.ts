@@ -12,6 +12,7 @@ import { releaseItem } from "@/lib/ledger/release-item";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import type { StatementRow } from "./contract";
 import { exportStatement } from "./export-statement";
+import { listCustomerStatement } from "./list-customer-statement";
 import { listStatement } from "./list-statement";
 
 let database: TestDatabase;
@@ -86,6 +87,18 @@ async function csvOf(actor: CustomerActor, locale: "zh" | "en" = "zh"): Promise<
   const [, ...lines] = text.trim().split("\r\n");
   return lines.map((line) => line.slice(1, -1).split('","'));
 }
+
+it("reads for staff of every role as its customer reads it", async () => {
+  const customer = await newCustomer();
+  await topUp(customer.userId, 20_000n);
+  await order(customer.userId, ["reads.com"], [6_900n]);
+  const own = await listStatement(customer, { take: 10 }, zh);
+  expect(own.rows).toHaveLength(2);
+  for (const role of ["support", "finance", "admin"] as const) {
+    const staff = { kind: "staff" as const, userId: newId(), sessionId: newId(), role, ip: "127.0.0.1" };
+    expect(await listCustomerStatement(staff, { customerId: customer.userId, take: 10 }, zh)).toEqual(own);
+  }
+});
 
 it("has a line for each item held, charged and released, with its name and order", async () => {
   const actor = await newCustomer();

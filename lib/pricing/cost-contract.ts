@@ -35,7 +35,7 @@ export const listCostsContract = contract({
   method: "GET",
   path: "/api/v1/admin/catalogue/{productLine}/costs",
   summary: "The dated cost table of a line: what holds, what comes, what was, and the price that is made of it.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({ productLine }),
   output: z.object({ rows: z.array(costLine) }),
 });

@@ -8,12 +8,12 @@ import { priceFromCost } from "./price-from-cost";
 import { chooseRule, type PriceRule } from "./price-rule";
 import { readRules } from "./price-table";
 
-/** A product line's cost table: present, coming and past costs of each row, and the price made of the present one. Staff only. */
+/** A product line's cost table: present, coming and past costs of each row, and the price made of the present one. Finance and admins only. */
 export async function listCosts(
   actor: StaffActor,
   { productLine }: { productLine: string },
 ): Promise<{ rows: CostLine[] }> {
-  if (actor.kind !== "staff") throw forbidden();
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   if (!isProductLine(productLine)) throw notFound("line");
   const [stored, rules] = await Promise.all([
     db.lineCost.findMany({ where: { productLine }, orderBy: [{ validFrom: "desc" }, { id: "desc" }] }),

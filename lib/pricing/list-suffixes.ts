@@ -8,9 +8,9 @@ import { chooseRule, type PriceRule } from "./price-rule";
 import { byPlace, type CostLookup, pricesOf, readCosts, readRules } from "./price-table";
 import type { StaffSuffix } from "./suffix-contract";
 
-/** Every suffix with its costs and prices, also the disabled ones. Staff only. */
+/** Every suffix with its costs and prices, also the disabled ones. Finance and admins only. */
 export async function listSuffixes(actor: Actor): Promise<{ rows: StaffSuffix[] }> {
-  if (actor.kind !== "staff") throw forbidden();
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   const [suffixes, rules, costs] = await Promise.all([db.suffix.findMany(), readRules(), readCosts()]);
   return { rows: suffixes.sort(byPlace).map((suffix) => describeSuffix(suffix, rules, costs)) };
 }

@@ -6,12 +6,12 @@ import { byPlace, pricesOf, readCosts, readRules, type SuffixPrices } from "./pr
 import type { PreviewPrice, PreviewRow, RuleFields } from "./rule-contract";
 import { rulesWithDraft } from "./rules-with-draft";
 
-/** What every price would be with one rule changed, added or removed. Saves nothing. Staff only. */
+/** What every price would be with one rule changed, added or removed. Saves nothing. Finance and admins only. */
 export async function previewRule(
   actor: Actor,
   input: { id: string | null; draft: RuleFields | null },
 ): Promise<{ rows: PreviewRow[] }> {
-  if (actor.kind !== "staff") throw forbidden();
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   const [suffixes, rules, costs] = await Promise.all([
     db.suffix.findMany({ where: { enabled: true } }),
     readRules(),

@@ -26,7 +26,7 @@ export const listRulesContract = contract({
   method: "GET",
   path: "/api/v1/staff/price-rules",
   summary: "Every price rule, the general ones first.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({}),
   output: z.object({ rows: z.array(priceRule) }),
 });
@@ -87,7 +87,7 @@ export const previewRuleContract = contract({
   path: "/api/v1/staff/price-rules/preview",
   summary:
     "What every price would be with one rule changed, added (no id) or removed (no draft), and its margin. Saves nothing.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({ id: z.uuid().nullable(), draft: ruleFields.nullable() }),
   output: z.object({ rows: z.array(previewRow) }),
 });

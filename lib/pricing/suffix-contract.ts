@@ -57,7 +57,7 @@ export const listSuffixesContract = contract({
   method: "GET",
   path: "/api/v1/staff/suffixes",
   summary: "Every suffix with its rules, costs and prices.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({}),
   output: z.object({ rows: z.array(staffSuffix) }),
 });

@@ -78,7 +78,7 @@ export const readAgentBalanceContract = contract({
   method: "GET",
   path: "/api/v1/admin/agent-balance",
   summary: "The agent balance now and over the last days, the alarm level, and whether purchases are paused.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: z.object({ days: z.coerce.number().int().min(1).max(400).default(30) }),
   output: agentBalanceReport,
 });
@@ -131,7 +131,7 @@ export const listUpstreamCouponsContract = contract({
   method: "GET",
   path: "/api/v1/admin/upstream/coupons",
   summary: "The agent account's coupons at the upstream, and the rooms of its site builder.",
-  access: "staff",
+  access: ["finance", "admin"],
   input: nothing,
   output: upstreamCoupons,
   errors: ["upstream.unclear"],

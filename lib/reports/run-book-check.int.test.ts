@@ -5,7 +5,7 @@ import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
 import { pauseBuying, resumeBuying } from "@/lib/purchasing/pause-buying";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { readAgentBalance } from "./read-agent-balance";
+import { readAgentBalance, readPurchasePause } from "./read-agent-balance";
 import { readBookCheck } from "./read-book-check";
 import { checkBooksNow, runBookCheck } from "./run-book-check";
 
@@ -70,8 +70,12 @@ describe("a pause by staff", () => {
     await expect(pauseBuying(staff.support, { note: "no reason" })).rejects.toMatchObject({ status: 403 });
     await pauseBuying(staff.finance, { note: "上游在维护" });
     await pauseBuying(staff.admin, { note: "又按了一次" });
-    const { paused } = await readAgentBalance(staff.support, { days: 30 });
-    expect(paused).toMatchObject({ reason: "staff", by: "finance person", note: "上游在维护" });
+    await expect(readAgentBalance(staff.support, { days: 30 })).rejects.toMatchObject({ status: 403 });
+    expect(await readPurchasePause(staff.support)).toMatchObject({
+      reason: "staff",
+      by: "finance person",
+      note: "上游在维护",
+    });
     await expect(resumeBuying(staff.support)).rejects.toMatchObject({ status: 403 });
     await resumeBuying(staff.admin);
     await resumeBuying(staff.admin);

@@ -7,7 +7,7 @@ import { TestUpstream } from "@/components/admin/test-upstream";
 import { UpstreamCouponList } from "@/components/admin/upstream-coupons";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { readAgentBalance } from "@/lib/reports/read-agent-balance";
+import { readAgentBalance, readPurchasePause } from "@/lib/reports/read-agent-balance";
 import { readBookCheck } from "@/lib/reports/read-book-check";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -22,22 +22,30 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** The agent's money, its check against the upstream and the switch of purchases; support see whether purchases are paused. */
 export default async function BalancePage() {
   const actor = await requireStaff();
-  const [t, report, check] = await Promise.all([
-    getTranslations("reports.balance"),
-    readAgentBalance(actor, { days: DAYS }),
-    readBookCheck(actor),
-  ]);
-  const mayMove = actor.role !== "support";
+  const t = await getTranslations("reports.balance");
+  if (actor.role === "support") {
+    const paused = await readPurchasePause(actor);
+    return (
+      <>
+        <PageTitle title={t("title")} />
+        <ClientMessages names={["reports"]}>
+          <PurchasesSwitch paused={paused} mayChange={false} />
+        </ClientMessages>
+      </>
+    );
+  }
+  const [report, check] = await Promise.all([readAgentBalance(actor, { days: DAYS }), readBookCheck(actor)]);
   return (
     <>
       <PageTitle title={t("title")} />
       <AgentBalance report={report} days={DAYS} mayChange={actor.role === "admin"} />
       <ClientMessages names={["reports"]}>
-        <PurchasesSwitch paused={report.paused} mayChange={mayMove} />
-        <BookCheck check={check} mayCheck={mayMove} />
-        <TestUpstream mayTest={mayMove} />
+        <PurchasesSwitch paused={report.paused} mayChange />
+        <BookCheck check={check} />
+        <TestUpstream />
         <UpstreamCouponList />
       </ClientMessages>
     </>

@@ -34,7 +34,6 @@ export default async function Prices() {
           rules={rules.rows.filter(({ productLine }) => productLine === null || pagesOf(productLine).pricedBySuffix)}
           current={current.rows}
           suffixes={current.rows.map(({ suffix }) => suffix)}
-          mayChange
         />
       </ClientMessages>
     </>

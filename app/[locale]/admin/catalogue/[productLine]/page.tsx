@@ -12,6 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { requireStaff } from "@/lib/auth/current-actor";
+import type { StaffActor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { readCatalogueLine } from "@/lib/offers/read-catalogue-line";
@@ -33,20 +34,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("name") };
 }
 
-/** One product line: what of it is sold, its margins, and its costs where the upstream names no price. */
+/** One product line: what of it is sold, and, for those who may see costs, its margins, its price rules and its costs. */
 export default async function CatalogueLinePage({ params }: Props) {
   const { locale, productLine } = await params;
   const actor = await requireStaff();
   const sale = await orNotFound(readCatalogueLine(actor, { productLine }));
-  const [t, own, margins, rules, costs] = await Promise.all([
-    getTranslations("catalogue"),
-    getUncheckedTranslations(`${productLine}Line`),
-    readOrTrouble(readMargins(actor, { productLine }, { locale: languageOf(locale) })),
-    listRules(actor),
-    listCosts(actor, { productLine }),
-  ]);
+  const [t, own] = await Promise.all([getTranslations("catalogue"), getUncheckedTranslations(`${productLine}Line`)]);
   const mayChange = actor.role !== "support";
-  const examples = "value" in margins ? margins.value.rows : [];
   return (
     <>
       <PageTitle
@@ -61,32 +55,42 @@ export default async function CatalogueLinePage({ params }: Props) {
         <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
           <SaleForm row={sale} mayChange={mayChange} />
         </Section>
-        <Section title={t("margins.title")} lead={t("margins.intro")} id="margins">
-          {"value" in margins ? (
-            <MarginTable productLine={productLine} rows={examples} links={mayChange} />
-          ) : (
-            <Note kind="warn" title={t("sale.silent")} />
-          )}
-        </Section>
-        <Section title={t("rules.title")} lead={t("rules.intro")} id="rules">
-          <ProductLineRules
-            productLine={productLine}
-            rules={rules.rows.filter((rule) => rule.productLine === productLine)}
-            keys={examples}
-            mayChange={mayChange}
-          />
-        </Section>
-        {costs.rows.length > 0 && (
-          <Section title={t("costs.title")} lead={t("costs.intro")} id="costs">
-            <CostTable
-              productLine={productLine}
-              rows={costs.rows}
-              today={shanghaiDay(new Date())}
-              mayChange={mayChange}
-            />
-          </Section>
-        )}
+        {mayChange && <Money actor={actor} productLine={productLine} locale={locale} />}
       </ClientMessages>
+    </>
+  );
+}
+
+/** The margins, price rules and costs of a product line. */
+async function Money({ actor, productLine, locale }: { actor: StaffActor; productLine: string; locale: string }) {
+  const [t, margins, rules, costs] = await Promise.all([
+    getTranslations("catalogue"),
+    readOrTrouble(readMargins(actor, { productLine }, { locale: languageOf(locale) })),
+    listRules(actor),
+    listCosts(actor, { productLine }),
+  ]);
+  const examples = "value" in margins ? margins.value.rows : [];
+  return (
+    <>
+      <Section title={t("margins.title")} lead={t("margins.intro")} id="margins">
+        {"value" in margins ? (
+          <MarginTable productLine={productLine} rows={examples} />
+        ) : (
+          <Note kind="warn" title={t("sale.silent")} />
+        )}
+      </Section>
+      <Section title={t("rules.title")} lead={t("rules.intro")} id="rules">
+        <ProductLineRules
+          productLine={productLine}
+          rules={rules.rows.filter((rule) => rule.productLine === productLine)}
+          keys={examples}
+        />
+      </Section>
+      {costs.rows.length > 0 && (
+        <Section title={t("costs.title")} lead={t("costs.intro")} id="costs">
+          <CostTable productLine={productLine} rows={costs.rows} today={shanghaiDay(new Date())} />
+        </Section>
+      )}
     </>
   );
 }

@@ -87,18 +87,20 @@ export default async function CustomerPage({ params }: Props) {
               { id: "debt", label: money("customer.debt"), value: <Money fen={wallet.debtFen} /> },
             ]}
           />
-          {actor.role !== "support" && (
-            <div className="flex flex-wrap items-center gap-3">
+          <div className="flex flex-wrap items-center gap-3">
+            {actor.role !== "support" && (
               <ClientMessages names={["adjustments", "topUps"]}>
                 <RequestAdjustment customerId={customer.id} label={money("walletStart")} />
               </ClientMessages>
-              {wallet.accounts.map(({ code, kind }) => (
+            )}
+            <Link href={`/admin/customers/${customer.id}/statement`}>{money("customer.statement")}</Link>
+            {actor.role !== "support" &&
+              wallet.accounts.map(({ code, kind }) => (
                 <Link key={code} href={`/admin/books/${encodeURIComponent(code)}`}>
                   {unchecked(money)(`customer.postings.${kind}`)}
                 </Link>
               ))}
-            </div>
-          )}
+          </div>
         </div>
       </Section>
       <Section title={t("note.title")} lead={t("note.lead")}>

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { pageOr404 } from "@/app/page-or-404";
+import { readSearch } from "@/app/read-search";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { Statement } from "@/components/wallet/statement";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { readCustomer } from "@/lib/customers/read-customer";
+import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ after?: string }>;
+}
+
+const PAGE = 50;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "adjustments.customer" });
+  return { title: t("statement") };
+}
+
+/** What happened to a customer's money, as the customer reads it. */
+export default async function CustomerStatementPage({ params, searchParams }: Props) {
+  const actor = await requireStaff();
+  const [{ id, locale }, { after: asked }] = await Promise.all([params, readSearch(searchParams)]);
+  const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
+  const customer = await pageOr404(id, () => readCustomer(actor, { id }));
+  const [t, page] = await Promise.all([
+    getTranslations(),
+    listCustomerStatement(actor, { customerId: customer.id, after, take: PAGE }, { locale: languageOf(locale) }),
+  ]);
+  const path = `/admin/customers/${customer.id}`;
+  return (
+    <>
+      <PageTitle
+        title={t("adjustments.customer.statement")}
+        crumbs={[
+          { href: "/admin/customers", label: t("people.customers.title") },
+          { href: path, label: customer.name || customer.email },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <Statement rows={page.rows} orders="/admin/orders" />
+      ) : (
+        <EmptyState text={t("wallet.statement.empty")} />
+      )}
+      <Pagination
+        nextHref={page.next ? `${path}/statement?after=${page.next}` : undefined}
+        previousHref={after ? `${path}/statement` : undefined}
+      />
+    </>
+  );
+}
