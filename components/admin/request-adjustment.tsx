@@ -48,7 +48,7 @@ function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => v
     fixed: { customerId },
     onSubmit: ask.run,
   });
-  const fen = typedFen(String(form.typed.amountFen ?? "").replace("−", "-")) ?? 0n;
+  const fen = typedFen(form.typed.amountFen) ?? 0n;
   const wallet = customerId !== null;
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fenText } from "@/lib/http/contract";
-import { checkTyped, flatten, nest, sortErrors, startTyped } from "./form-values";
+import { checkTyped, flatten, nest, sortErrors, startTyped, typedFen } from "./form-values";
 
 const schema = z.object({
   id: z.string(),
@@ -60,6 +60,18 @@ describe("checkTyped", () => {
     const checked = checkTyped(schema, { ...good, email: "", years: " " }, kinds, { id: "x" });
     if (checked.ok) throw new Error("accepted");
     expect(checked.errors).toEqual({ email: { code: "input.required" }, years: { code: "input.required" } });
+  });
+});
+
+describe("typedFen", () => {
+  it("reads a negative sum with any minus, as the form sends it", () => {
+    for (const minus of ["-", "−", "–", "－"]) {
+      expect(typedFen(`${minus}1,005.50`)).toBe(-100_550n);
+      const signed = z.object({ fen: fenText });
+      const checked = checkTyped(signed, { fen: ` ${minus}5` }, { fen: "yuan" });
+      expect(checked).toMatchObject({ ok: true, value: { fen: -500n } });
+    }
+    expect([typedFen("5−"), typedFen("−"), typedFen("")]).toEqual([null, null, null]);
   });
 });
 

@@ -50,9 +50,13 @@ export function startTyped(initial: object, kinds: Kinds = {}): Typed {
   return typed;
 }
 
-/** The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands. */
+/** The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands; a minus may be typographic. */
 export function typedFen(value: Typed[string]): Fen | null {
-  return parseYuan(String(value ?? "").replaceAll(",", ""));
+  return parseYuan(
+    String(value ?? "")
+      .replaceAll(",", "")
+      .replace(/^\s*[−–－]/, "-"),
+  );
 }
 
 /** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */

@@ -32,7 +32,7 @@ export function RuleForm({ form, targets, className }: Props) {
   return (
     <div className={cn("grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] items-start gap-3", className)}>
       <Select {...text("key", t("target"))} options={[{ value: "", label: targets.all }, ...targets.keys]} />
-      <Select {...text("action", t("action"))} options={targets.actions} />
+      <Select {...text("action", t("action"))} options={targets.actions} className="col-span-2" />
       <Select
         {...text("method", t("method"))}
         options={[

@@ -39,8 +39,9 @@ export function RuleList({ rules, productLine, targets, editor }: Props) {
   const t = useTranslations("prices");
   const { draft, edit } = editor;
   const form = draft && (
+    // Below the rule's head, because beside it the fields would be too narrow for their texts.
     <RuleForm
-      className={cn(belowClass, "max-lg:mt-2 max-lg:grid-cols-2 max-lg:text-ink")}
+      className="col-[2/-1] row-start-2 mt-2 text-ink max-lg:grid-cols-2"
       form={editor.form}
       targets={targets}
     />
@@ -62,7 +63,7 @@ export function RuleList({ rules, productLine, targets, editor }: Props) {
                 {rule.action && <small className="ml-2 font-normal text-ink-2">{actionOf(rule)}</small>}
               </b>
               {open ? form : <span className={cn(belowClass, "max-lg:text-ink-2")}>{ruleText(t, rule)}</span>}
-              <span className="flex flex-wrap items-center justify-end gap-2">
+              <span className="col-[-2/-1] row-start-1 flex flex-wrap items-center justify-end gap-2">
                 {open && (
                   <Button small kind="danger" onClick={() => editor.setDeleting(rule)}>
                     {t("rules.delete")}

@@ -12,7 +12,16 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await expectAccessible(page);
   await page.getByRole("button", { name: "加一条规则" }).click();
   await page.getByLabel("管哪些").selectOption(".biz");
-  await page.getByLabel("管什么价").selectOption("purchase");
+  const action = page.getByLabel("管什么价");
+  const room = await action.evaluate((select: HTMLSelectElement) => {
+    const style = getComputedStyle(select);
+    const pen = document.createElement("canvas").getContext("2d");
+    if (pen) pen.font = style.font;
+    const widest = Math.max(...[...select.options].map(({ text }) => pen?.measureText(text).width ?? 0));
+    return select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - widest;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
+  await action.selectOption("purchase");
   await page.getByLabel("算法").selectOption("fixed");
   await page.getByLabel("固定价，元 / 年").fill("88");
   const row = page.locator(rowOf(".biz"));
