@@ -1,30 +1,33 @@
 import { readdirSync } from "node:fs";
 import createNextIntlPlugin from "next-intl/plugin";
+import { PUBLIC_PATHS } from "./messages/public-pages.js";
 
 /**
- * No language stands in a URL. Every page lives under app/[locale]; these rewrites choose the language, by the cookie
- * `lang`, then Accept-Language, then Chinese. Next goes on through all of them after a match, so they exclude
- * each other, and the root's come last.
+ * Every page lives under app/[locale]; these rewrites choose the language. The address of a public page contains it (Chinese at /prices,
+ * English at /en/prices: docs/decisions/addresses-and-languages.md). The others choose it by the cookie `lang`, then Accept-Language, then
+ * Chinese. Next goes on through all of them after a match, so none may match what one above it made.
  * Only what is known to be a file keeps its path: a page's own path may contain a dot (/products/shanlicha.com).
  */
 const files = [...readdirSync("public"), "robots.txt", "sitemap.xml", "icon.svg", "favicon.ico", "manifest.webmanifest"]
   .map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, "\\$&"))
   .join("|");
-const pages = [
-  { from: `/:path((?!(?:api|_next|\\.well-known)(?:/|$)|(?:${files})$).+)`, to: "/:path" },
-  { from: "/", to: "" },
-];
+const byVisitor = `/:path((?!(?:api|_next|\\.well-known|zh|en)(?:/|$)|(?:${files})$|(?:${PUBLIC_PATHS})$).+)`;
 const cookie = (value) => ({ type: "cookie", key: "lang", value });
 /** English comes before any Chinese in the list. */
 const prefersEnglish = { type: "header", key: "accept-language", value: "(?:(?!zh|ZH).)*(?:en|EN)\\b.*" };
 
 function languageRewrites() {
-  return pages.flatMap(({ from, to }) => [
-    { source: from, has: [cookie("en")], destination: `/en${to}` },
-    { source: from, has: [cookie("zh")], destination: `/zh${to}` },
-    { source: from, missing: [cookie("(?:en|zh)")], has: [prefersEnglish], destination: `/en${to}` },
-    { source: from, missing: [cookie("(?:en|zh)"), prefersEnglish], destination: `/zh${to}` },
-  ]);
+  return [
+    // No address begins with /zh, and below /en there are public pages alone: the rest is the 404 page of that language.
+    { source: "/zh/:path*", destination: "/zh/zh/:path*" },
+    { source: `/en/:path((?!(?:${PUBLIC_PATHS})$).+)`, destination: "/en/en/:path" },
+    { source: `/:path(${PUBLIC_PATHS})`, destination: "/zh/:path" },
+    { source: byVisitor, has: [cookie("en")], destination: "/en/:path" },
+    { source: byVisitor, has: [cookie("zh")], destination: "/zh/:path" },
+    { source: byVisitor, missing: [cookie("(?:en|zh)")], has: [prefersEnglish], destination: "/en/:path" },
+    { source: byVisitor, missing: [cookie("(?:en|zh)"), prefersEnglish], destination: "/zh/:path" },
+    { source: "/", destination: "/zh" },
+  ];
 }
 
 /** Addresses that stand in mails, bookmarks and calendars. Domains had pages of their own beside those of other services. */

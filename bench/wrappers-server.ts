@@ -48,7 +48,7 @@ function answerWith(wrappers: ReadonlySet<string>) {
     if (wrappers.has("page-cache") && pages.serve(request, response)) return;
     const pass = () => {
       if (wrappers.has("gather-writes")) gatherWrites(response);
-      if (wrappers.has("page-policy")) addPagePolicy(response);
+      if (wrappers.has("page-policy")) addPagePolicy(request, response);
       if (wrappers.has("answer-away")) answerAway(request, response);
       void handle(request, response);
     };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 import { type AnswerShape, decodeAnswer } from "@/lib/http/decode-answer";
+import { pageLanguage } from "./page-language";
 
 /** Why a call failed, in the user's language: the part of problem+json that a page needs. */
 export interface RequestFailure {
@@ -55,7 +56,7 @@ export async function callContract<C extends Contract>(
   { words, idempotencyKey, signal }: Options,
 ): Promise<Result<CallOutput<C>>> {
   const { url, body } = address(call, input as Record<string, unknown>);
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept: "application/json", ...pageLanguage() };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   let response: Response;

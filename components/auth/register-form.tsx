@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
@@ -9,6 +8,7 @@ import type { registerContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
+import { PageLink } from "../ui/page-link";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
@@ -70,8 +70,8 @@ export function RegisterForm({ next }: { next: string | null }) {
       </Button>
       <p className="text-sm text-ink-3 reach-links staff:text-xs">
         {t.rich("agree", {
-          terms: (words) => <Link href="/terms">{words}</Link>,
-          privacy: (words) => <Link href="/privacy">{words}</Link>,
+          terms: (words) => <PageLink href="/terms">{words}</PageLink>,
+          privacy: (words) => <PageLink href="/privacy">{words}</PageLink>,
         })}
       </p>
     </EntryForm>

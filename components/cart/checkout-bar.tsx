@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
@@ -11,6 +10,7 @@ import { ButtonLink } from "../ui/button-link";
 import { Checkbox } from "../ui/checkbox";
 import { FailureNote } from "../ui/failure-note";
 import { FieldNote } from "../ui/field";
+import { PageLink } from "../ui/page-link";
 import { StickyBar } from "../ui/sticky-bar";
 
 interface Props {
@@ -76,9 +76,9 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
                 <span className="text-sm">
                   {t.rich(registers ? "actionBar.terms" : "actionBar.productTerms", {
                     link: (words) => (
-                      <Link href="/terms" target="_blank">
+                      <PageLink href="/terms" target="_blank">
                         {words}
-                      </Link>
+                      </PageLink>
                     ),
                   })}
                 </span>

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { listProductsCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
 import type { ProductRow } from "@/lib/offers/product-contract";
+import { PageLink } from "../ui/page-link";
 import { Skeleton } from "../ui/skeleton";
 import { FromPrice } from "./from-price";
 
@@ -42,15 +42,15 @@ export function ProductList({ lines, rows: known }: Props) {
     <ul className="grid">
       {unpriced.map(({ id, path, name, lead }) => (
         <li key={id} className="border-t border-rule first:border-t-0">
-          <Link href={path} prefetch={false} className={lineClass}>
+          <PageLink href={path} prefetch={false} className={lineClass}>
             <b className={nameClass}>{name}</b>
             <span className={leadClass}>{lead}</span>
-          </Link>
+          </PageLink>
         </li>
       ))}
       {shown.map(({ id, path, name, lead, row }) => (
         <li key={id} className="border-t border-rule first:border-t-0">
-          <Link href={path} prefetch={false} className={lineClass}>
+          <PageLink href={path} prefetch={false} className={lineClass}>
             <b className={nameClass}>{name}</b>
             <span className={leadClass}>
               {lead}{" "}
@@ -58,7 +58,7 @@ export function ProductList({ lines, rows: known }: Props) {
                 {row === null ? <Skeleton widthEm={5} /> : <FromPrice row={row} />}
               </span>
             </span>
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -1,28 +1,30 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
+import { addressIn } from "@/messages/addresses";
 import { Button } from "../ui/button";
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
 export function NameSearchForm({ q }: { q: string }) {
   const t = useTranslations("search.form");
   const router = useRouter();
+  const address = addressIn(useLocale(), "/search");
   const [typed, setTyped] = useState(q);
   useEffect(() => setTyped(q), [q]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const next = typed.trim();
-    if (next !== "") router.push(`/search?q=${encodeURIComponent(next)}`);
+    if (next !== "") router.push(`${address}?q=${encodeURIComponent(next)}`);
   }
 
   return (
     <search>
       <form
         className="mt-4 flex items-center gap-3 border-b-2 border-ink focus-within:border-accent-mark"
-        action="/search"
+        action={address}
         onSubmit={submit}
       >
         <label className="sr-only" htmlFor="q">

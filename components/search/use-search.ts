@@ -6,6 +6,7 @@ import { searchCall, searchOneCall } from "@/components/generated/search";
 import { useCall } from "@/components/use-call";
 import type { SearchLine } from "@/lib/search/contract";
 import { address } from "../call-contract";
+import { pageLanguage } from "../page-language";
 import { readNdjson } from "./read-ndjson";
 import { applyEvents, failUnanswered, idleSearch, type SearchState, setHit } from "./search-state";
 
@@ -69,7 +70,7 @@ class SearchRefused extends Error {
 
 async function stream(q: string, signal: AbortSignal, set: (change: (now: SearchState) => SearchState) => void) {
   const { url } = address(searchCall, { q });
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, { signal, headers: pageLanguage() });
   if (!response.ok) throw new SearchRefused(await problemText(response), response.status === 429);
   let waiting: SearchLine[] = [];
   let ended = false;

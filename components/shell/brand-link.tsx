@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { PageLink } from "@/components/ui/page-link";
 import type { Brand } from "@/lib/settings/contract";
 import { ShopMark } from "./mark";
 
@@ -14,7 +14,7 @@ interface Props {
 /** The logo and the name of the shop, as a link to the home page. */
 export function BrandLink({ brand, href = "/", small, className }: Props) {
   return (
-    <Link
+    <PageLink
       className={cn(
         "inline-flex min-h-11 items-center gap-2 text-lg/[inherit] font-strong no-underline",
         // The rail is narrow: its name may break, and the small text stands below it.
@@ -35,6 +35,6 @@ export function BrandLink({ brand, href = "/", small, className }: Props) {
           {small}
         </small>
       )}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { PageLink } from "@/components/ui/page-link";
 import type { Brand } from "@/lib/settings/contract";
 import { SandboxSentence } from "./sandbox-tag";
 
@@ -44,12 +44,12 @@ export function Footer({ brand, inside = false, className }: Props) {
           {brand.police}
         </a>
       )}
-      <Link prefetch={false} href="/terms">
+      <PageLink prefetch={false} href="/terms">
         {t("terms")}
-      </Link>
-      <Link prefetch={false} href="/privacy">
+      </PageLink>
+      <PageLink prefetch={false} href="/privacy">
         {t("privacy")}
-      </Link>
+      </PageLink>
     </footer>
   );
 }

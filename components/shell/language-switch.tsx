@@ -1,28 +1,68 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { languageCookie } from "@/messages/languages";
+import { type MouseEvent, useEffect } from "react";
+import { addressIn, isPublicPage, pageOfAddress } from "@/messages/addresses";
+import { htmlLang, languageCookie } from "@/messages/languages";
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Switches to the other language: remembers it in a cookie and loads the page again. */
+/**
+ * Switches to the other language and remembers it. A public page has an address in each language, so there this is a link; any other page
+ * is loaded again.
+ */
 export function LanguageSwitch({ className }: { className: string }) {
   const t = useTranslations("shell");
-  const other = useLocale() === "zh" ? "en" : "zh";
+  const language = useLocale();
+  const other = language === "zh" ? "en" : "zh";
+  // While a page is prerendered this is its path within app/[locale], and its address in the browser: the page is the same.
+  const path = usePathname();
+  const page = pageOfAddress(path);
+  const address = addressIn(other, page);
+
+  // Who comes to a public page and goes on to the cart or to sign in stays in its language, unless another one was chosen.
+  useEffect(() => {
+    if (isPublicPage(page) && !document.cookie.split("; ").some((one) => one.startsWith(`${languageCookie}=`)))
+      remember(language);
+  }, [page, language]);
+
+  const same = { className, lang: htmlLang[other], title: t("languageHint") };
+  if (!isPublicPage(page))
+    return (
+      <button
+        type="button"
+        {...same}
+        onClick={() => {
+          remember(other, YEAR_SECONDS);
+          // The page that is not there has an address below /en, too.
+          if (page === path) location.reload();
+          else location.assign(address + location.search);
+        }}
+      >
+        {t("language")}
+      </button>
+    );
   return (
-    <button
-      type="button"
-      className={className}
-      lang={other === "zh" ? "zh-CN" : "en"}
-      title={t("languageHint")}
-      onClick={() => {
-        const secure = location.protocol === "https:" ? "; Secure" : "";
-        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
-        document.cookie = `${languageCookie}=${other}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
-        location.reload();
+    <a
+      {...same}
+      href={address}
+      hrefLang={htmlLang[other]}
+      onClick={(event: MouseEvent<HTMLAnchorElement>) => {
+        remember(other, YEAR_SECONDS);
+        // A prerendered page doesn't know its query.
+        event.currentTarget.href = address + location.search + location.hash;
       }}
     >
       {t("language")}
-    </button>
+    </a>
   );
+}
+
+/** @param maxAgeSeconds without: until the browser is closed. */
+function remember(language: string, maxAgeSeconds?: number) {
+  const age = maxAgeSeconds === undefined ? "" : `; Max-Age=${maxAgeSeconds}`;
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+  document.cookie = `${languageCookie}=${language}; Path=/${age}; SameSite=Lax${secure}`;
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { Fragment } from "react";
+import { PageLink } from "../ui/page-link";
 import type { NavGroup } from "./nav-item";
 import { type NavLook, navEntryClass, navTitleClass } from "./nav-look";
 import { useNavPlace } from "./nav-place";
@@ -24,7 +24,7 @@ export function NavLinks({ groups, look, onFollow }: Props) {
     <Fragment key={group.title ?? group.items[0]?.href}>
       {group.title && <p className={navTitleClass({ look })}>{group.title}</p>}
       {group.items.map((item) => (
-        <Link
+        <PageLink
           key={item.href}
           className={navEntryClass({ look })}
           href={item.href}
@@ -39,7 +39,7 @@ export function NavLinks({ groups, look, onFollow }: Props) {
               <span className="sr-only"> {item.badge.label}</span>
             </b>
           )}
-        </Link>
+        </PageLink>
       ))}
     </Fragment>
   ));

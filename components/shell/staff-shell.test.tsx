@@ -1,9 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import shell from "@/messages/zh/shell.json";
 import ui from "@/messages/zh/ui.json";
 import { StaffShell } from "./staff-shell";
+
+vi.mock("next/navigation", async (original) => ({ ...(await original()), usePathname: () => "/admin" }));
 
 it("links every role to their own password and second factor, beside the page and in the menu of a phone", () => {
   for (const role of ["support", "finance", "admin"] as const) {

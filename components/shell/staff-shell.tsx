@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { PageLink } from "@/components/ui/page-link";
 import type { StaffRole } from "@/lib/core/actor";
 import type { Brand } from "@/lib/settings/contract";
 import { BrandLink } from "./brand-link";
@@ -65,9 +66,9 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
                 <Link className={sheetEntryClass} href="/account/security" prefetch={false}>
                   {account("security")}
                 </Link>
-                <Link className={sheetEntryClass} href="/">
+                <PageLink className={sheetEntryClass} href="/">
                   {t("shop")}
-                </Link>
+                </PageLink>
                 <SignOutButton className={sheetEntryClass} />
               </PhoneMenu>
             </span>
@@ -82,9 +83,9 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
             <Link className={railEntryClass} href="/account/security" prefetch={false}>
               {account("security")}
             </Link>
-            <Link className={railEntryClass} href="/">
+            <PageLink className={railEntryClass} href="/">
               {t("shop")}
-            </Link>
+            </PageLink>
             <LanguageSwitch className={cn(railEntryClass, "w-full")} />
             <SignOutButton className={cn(railEntryClass, "w-full")} />
           </nav>

@@ -1,6 +1,7 @@
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { addressIn } from "@/messages/addresses";
 import { Icon } from "../ui/icon";
+import { PageLink } from "../ui/page-link";
 
 const inputClass =
   "h-17 min-w-0 flex-1 border-0 bg-transparent px-0 pt-0 pb-3 text-3xl/14 tracking-[-0.01em] outline-0 placeholder:text-ink-3 placeholder:opacity-100 max-md:text-[1.625rem]";
@@ -20,7 +21,7 @@ export function HomeSearch() {
       <search>
         <form
           className="relative mt-12 flex items-end gap-4 border-b-2 border-ink focus-within:border-accent-mark max-md:mt-8"
-          action="/search"
+          action={addressIn(useLocale(), "/search")}
         >
           <label className="sr-only" htmlFor="q">
             {t("label")}
@@ -45,22 +46,22 @@ export function HomeSearch() {
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 pr-24 text-sm/8 text-ink-3 reach-links max-md:pr-19">
         <span>
           {t("try")}{" "}
-          <Link
+          <PageLink
             className="inline-flex items-center"
             prefetch={false}
             href={`/search?q=${encodeURIComponent(t("example1"))}`}
           >
             {t("example1")}
-          </Link>
+          </PageLink>
         </span>
         <span>
-          <Link
+          <PageLink
             className="inline-flex items-center"
             prefetch={false}
             href={`/search?q=${encodeURIComponent(t("example2"))}`}
           >
             {t("example2")}
-          </Link>
+          </PageLink>
         </span>
         <span>{t("several")}</span>
       </p>

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Money } from "@/components/text/money";
 import { cn } from "../ui/cn";
+import { PageLink } from "../ui/page-link";
 import { Section } from "../ui/section";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
@@ -114,7 +114,7 @@ export function PriceList({ all = false, known }: { all?: boolean; known: Prices
           {prices === "loading" ? (
             <Skeleton widthEm={9} />
           ) : (
-            <Link href="/prices">{t("all", { count: prices.total })}</Link>
+            <PageLink href="/prices">{t("all", { count: prices.total })}</PageLink>
           )}
         </p>
       )}

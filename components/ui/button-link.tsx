@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonLook, buttonClass } from "./button";
 import { Icon } from "./icon";
+import { PageLink } from "./page-link";
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */
 export function ButtonLink({
@@ -12,11 +12,11 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ButtonLook & ComponentProps<typeof Link>) {
+}: ButtonLook & ComponentProps<typeof PageLink>) {
   return (
-    <Link {...rest} className={buttonClass({ kind, small, edge }, className)}>
+    <PageLink {...rest} className={buttonClass({ kind, small, edge }, className)}>
       {icon && <Icon name={icon} />}
       {children}
-    </Link>
+    </PageLink>
   );
 }

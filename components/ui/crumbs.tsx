@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageLink } from "./page-link";
 
 export interface Crumb {
   href: string;
@@ -27,9 +27,9 @@ export function Crumbs({ crumbs, current }: Props) {
       <ol className="flex flex-wrap">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className={itemClass}>
-            <Link href={crumb.href} className="text-inherit no-underline hover:underline">
+            <PageLink href={crumb.href} className="text-inherit no-underline hover:underline">
               {crumb.label}
-            </Link>
+            </PageLink>
           </li>
         ))}
         {current !== null && (

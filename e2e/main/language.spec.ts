@@ -34,3 +34,49 @@ test("so do staff", async ({ page }) => {
   await page.goto("/admin/orders");
   await clickThrough(page, ["/admin/customers", "/admin/prices", "/admin/top-ups", "/admin/balance"]);
 });
+
+test("public pages are read in the language of their address, and the switch leads to the same page in the other", async ({
+  page,
+}) => {
+  await page.goto("/prices?from=x");
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toHaveText("全部后缀的价格");
+  await page.getByRole("link", { name: "English", exact: true }).click();
+  await expect(page).toHaveURL("/en/prices?from=x");
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toHaveText("Prices of all suffixes");
+  await clickThrough(page, ["/en/products", "/en/products/cloud", "/en/terms", "/en/search", "/cart"]);
+  await page.getByRole("banner").getByRole("link").first().click();
+  await expect(page).toHaveURL("/en");
+  await page.getByRole("link", { name: "中文", exact: true }).click();
+  await expect(page).toHaveURL("/");
+  await page.goto("/cart");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(CHINESE);
+});
+
+test("who reads a public page goes on in its language, whatever the browser prefers", async ({ page }) => {
+  await page.goto("/products");
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain("lang=zh");
+  await page.getByRole("link", { name: "登录" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(CHINESE);
+});
+
+test("the API answers a public page in its language, whatever was chosen before", async ({ page, baseURL }) => {
+  await page.context().addCookies([{ name: "lang", value: "zh", url: baseURL ?? "" }]);
+  await page.goto("/en/search?q=192.168.1.1");
+  const note = page.getByRole("main").getByText("192.168.1.1").first();
+  await expect(note).toBeVisible();
+  await expect(page.getByRole("main")).not.toHaveText(CHINESE);
+});
+
+test("pages without a language in their address switch where they stand", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/orders?state=done");
+  await page.getByRole("button", { name: "中文", exact: true }).click();
+  await expect(page.getByRole("button", { name: "English", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/account\/orders\?state=done$/);
+  // What is nowhere has an address below /en, but not in Chinese.
+  await page.goto("/en/nothing");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(CHINESE);
+  await page.getByRole("button", { name: "中文", exact: true }).click();
+  await expect(page).toHaveURL("/nothing");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(CHINESE);
+});

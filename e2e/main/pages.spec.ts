@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { addressIn } from "../../messages/addresses";
 import { expectAccessibleByDayAndNight } from "../accessible";
 import { newCustomer, newStaff, signIn } from "../factory";
 import { expectedStatus, pagesOf, unknownRoutes } from "./pages-world";
@@ -38,7 +39,7 @@ for (const who of VISITORS) {
         addEventListener("kumquat:hydrated", () => Object.assign(window, { hydrated: 1 })),
       );
       const page = await context.newPage();
-      const paths = await pagesOf(who, page);
+      const paths = (await pagesOf(who, page)).map((path) => addressIn(locale.slice(0, 2), path));
       const troubles: string[] = [];
       page.on("console", (message) => {
         // The browser itself complains of a page that answers 404.

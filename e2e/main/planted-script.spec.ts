@@ -21,7 +21,7 @@ test("a script that got into a prerendered page does not run, and the page works
   /** Stands in for the web process: the home page with scripts planted in its midst, everything else from the shop. */
   const server = createServer((asked, response) => {
     if (asked.url === "/") {
-      addPagePolicy(response);
+      addPagePolicy(asked, response);
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(html.replace("</main>", `${PLANTED.join("")}</main>`));
       return;

@@ -1,5 +1,6 @@
 import { get } from "node:http";
 import { expect, test } from "@playwright/test";
+import { addressIn } from "../../messages/addresses";
 import { query } from "../factory";
 
 const PAGES = ["/", "/search", "/prices", "/cart", "/terms", "/sign-in"];
@@ -9,7 +10,7 @@ const VISITS = 6;
 function visit(path: string, lang: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { cookie: `lang=${lang}`, connection: "close" };
-    get(`${process.env.BASE_URL}${path}`, { headers, agent: false }, async (answer) => {
+    get(`${process.env.BASE_URL}${addressIn(lang, path)}`, { headers, agent: false }, async (answer) => {
       let text = "";
       for await (const chunk of answer) text += chunk;
       resolve(text);

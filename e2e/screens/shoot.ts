@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { addressIn } from "../../messages/addresses";
 
 /** Every page is shown on a phone and on a screen, by day and by night, in Chinese and in English: four pictures hold all of it. */
 const VARIANTS = [
@@ -33,7 +34,7 @@ export async function shoot(
     await page.setViewportSize({ width, height: HEIGHT });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
-    await page.goto(path);
+    await page.goto(addressIn(language, path));
     await ready();
     await page.evaluate(() => document.fonts.ready);
     // What sticks to the bottom of the window belongs at the end of the page.

@@ -93,10 +93,11 @@ test("a suffix that fails says so and can be asked again", async ({ page }) => {
   await expect(row).toContainText("没有问到");
 });
 
-for (const [locale, title, detail] of [
-  ["zh-CN", "请您稍等片刻。", "这一分钟查的名字太多了，42 秒后可以再查。"],
+for (const [locale, address, title, detail] of [
+  ["zh-CN", "/search", "请您稍等片刻。", "这一分钟查的名字太多了，42 秒后可以再查。"],
   [
     "en-US",
+    "/en/search",
     "Please wait a moment.",
     "You have searched for very many names this minute. You can search again in 42 seconds.",
   ],
@@ -111,7 +112,7 @@ for (const [locale, title, detail] of [
         else await route.continue();
       });
       const label = freeLabel();
-      await page.goto(`/search?q=${label}.com`);
+      await page.goto(`${address}?q=${label}.com`);
       await expect(page.getByRole("alert").filter({ hasText: title })).toContainText(detail);
       refuse = false;
       await page.getByRole("alert").getByRole("button").click();
@@ -149,7 +150,7 @@ test.describe("on a phone, in English, by keyboard", () => {
 
   test("finds, picks and goes on", async ({ page }) => {
     const label = freeLabel();
-    await page.goto("/search");
+    await page.goto("/en/search");
     await page.getByLabel("Name to search for").focus();
     await page.keyboard.type(`${label}.net`);
     await page.keyboard.press("Enter");

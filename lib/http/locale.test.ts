@@ -24,3 +24,9 @@ it.each([
   if (accepted !== null) headers.set("accept-language", accepted);
   expect(requestLocale(headers)).toBe(locale);
 });
+
+it("is the language of the page that calls, whatever the cookie says", () => {
+  const cookie = "lang=zh";
+  expect(requestLocale(new Headers({ cookie, "x-language": "en" }))).toBe("en");
+  expect(requestLocale(new Headers({ cookie, "x-language": "fr" }))).toBe("zh");
+});

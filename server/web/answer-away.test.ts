@@ -18,13 +18,17 @@ const AWAY = Object.assign(new Error("Can't reach database server"), {
 });
 
 /** Replaces Next: fails a page in the ways in which Next does. */
-async function ask(fail: (request: IncomingMessage, response: ServerResponse) => void, language = "en") {
+async function ask(
+  fail: (request: IncomingMessage, response: ServerResponse) => void,
+  language = "en",
+  path = "/account",
+) {
   const shrink = compression({ threshold: 0 });
   server = createServer((request, response) =>
     withRequestId(randomUUID(), () =>
       shrink(request as never, response as never, () => {
         response.setHeader("x-content-type-options", "nosniff");
-        addPagePolicy(response);
+        addPagePolicy(request, response);
         answerAway(request, response);
         fail(request, response);
       }),
@@ -32,7 +36,7 @@ async function ask(fail: (request: IncomingMessage, response: ServerResponse) =>
   );
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const headers = { "accept-language": language };
-  return await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers });
+  return await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers });
 }
 
 const broken = (response: ServerResponse) => {
@@ -61,6 +65,23 @@ it.each<[string, (response: ServerResponse) => void]>([
   const text = await answer.text();
   expect(text).toContain("The shop can't reach its database at the moment. Please try again shortly.");
   expect(text).not.toContain("500");
+});
+
+it.each([
+  ["/prices", "en", "zh"],
+  ["/en/prices?a=b", "zh", "en"],
+  ["/cart", "en", "en"],
+])("%s, asked for by a browser of %s, says so in %s", async (path, browser, language) => {
+  const answer = await ask(
+    (_, response) => {
+      onRequestError(AWAY);
+      broken(response);
+      response.end("<h1>500</h1>");
+    },
+    browser,
+    path,
+  );
+  expect(await answer.text()).toContain(`<html lang="${language}">`);
 });
 
 it("another failure stays 500, and a page that did not fail stays as it is", async () => {

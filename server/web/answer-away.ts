@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestId } from "../../lib/core/request-id";
 import { requestLocale } from "../../lib/http/locale";
 import { errorSentence } from "../../lib/http/problem";
+import { languageOfAddress } from "../../messages/addresses";
 import en from "../../messages/en/shell.json";
 import zh from "../../messages/zh/shell.json";
 import { headersOf } from "./refuse-request";
@@ -74,7 +75,8 @@ function callBack(args: readonly unknown[]): void {
 }
 
 function pageOf(request: IncomingMessage): string {
-  const locale = requestLocale(headersOf(request));
+  const [path = ""] = (request.url ?? "").split("?", 1);
+  const locale = languageOfAddress(path) ?? requestLocale(headersOf(request));
   const { failure } = locale === "en" ? en : zh;
   const sentence = errorSentence("database_away", {}, locale);
   const style =

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { languageOfAddress, pageOfAddress } from "../../messages/addresses";
 
 /** Files of `next build`: the address of each page, and which pages are prerendered. */
 const pages = z.record(z.string(), z.string());
 const prerendered = z.object({ dynamicRoutes: z.record(z.string(), z.unknown()) });
 
-/** Every page's path begins with the language, which addresses leave out (next.config.js). */
+/** Every page's path begins with the language, which most addresses leave out (next.config.js). */
 const LANGUAGE = /^\/\[locale\](?=\/|$)/;
 
 /** Which addresses, without their query, are pages of either kind. */
@@ -37,9 +38,10 @@ export function readPages(dir = ".next"): BuiltPages {
     const pattern = new RegExp(`^(?:${patterns.join("|")})/?$`);
     return (path: string) => pattern.test(path) && new URL(`http://shop${path}`).pathname === path;
   };
+  const isPrerendered = matching(all.filter((page) => page in dynamicRoutes));
   return {
     isDynamic: matching(all.filter((page) => !(page in dynamicRoutes))),
-    isPrerendered: matching(all.filter((page) => page in dynamicRoutes)),
+    isPrerendered: (path) => isPrerendered(languageOfAddress(path) ? pageOfAddress(path) : path),
   };
 }
 

@@ -52,12 +52,26 @@ describe("pages that are the same for everybody", () => {
     expect((await read()).version).toBe("2");
   });
 
-  it("are cached by language, encoding and address", async () => {
-    await read();
-    expect((await read("/", { "accept-language": "en" })).version).toBe("2");
-    expect((await read("/", { cookie: "a=b; lang=en" })).version).toBe("3");
-    expect((await read("/", { "accept-encoding": "identity" })).version).toBe("4");
+  it("are cached by address, encoding and, where the address has none, language", async () => {
+    await read("/cart");
+    expect((await read("/cart", { "accept-language": "en" })).version).toBe("2");
+    expect((await read("/cart", { cookie: "a=b; lang=en" })).version).toBe("3");
+    expect((await read("/cart", { "accept-encoding": "identity" })).version).toBe("4");
     expect((await read("/prices")).version).toBe("5");
+  });
+
+  it("are one copy for visitors of every language where the address contains the language", async () => {
+    await read("/prices");
+    await read("/en/prices");
+    const others: Record<string, string>[] = [
+      { "accept-language": "en" },
+      { cookie: "lang=en" },
+      { cookie: "lang=zh" },
+    ];
+    for (const headers of others) {
+      expect((await read("/prices", headers)).version).toBe("1");
+      expect((await read("/en/prices", headers)).version).toBe("2");
+    }
   });
 
   it("are cached in a bounded number, however many addresses and languages are requested: the oldest is dropped", async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+import { languageOfAddress } from "../../messages/addresses";
 
 interface Kept {
   headers: Record<string, OutgoingHttpHeader>;
@@ -18,9 +19,8 @@ const MOST_BYTES = 1_000_000;
  * Caches for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): with many visitors, each visit of
  * the
  * home page costs a look-up instead of reading, hashing and compressing the page again. A page that depends on a session has no
- * `s-maxage` and is not cached. The key is the address and everything that decides language and encoding. Each web process has its
- * own
- * cache, and the shop works without one.
+ * `s-maxage` and is not cached. The key is the address, the encoding and, where the address does not contain it, what decides the
+ * language. Each web process has its own cache, and the shop works without one.
  */
 export class PageCache {
   private readonly pages = new Map<string, Kept>();
@@ -95,8 +95,13 @@ export class PageCache {
 function keyOf({ method, url = "", headers }: IncomingMessage): string | undefined {
   if (method !== "GET" || url.startsWith("/_next/") || url.startsWith("/api/")) return undefined;
   if (headers.rsc !== undefined || headers.range !== undefined || headers.authorization !== undefined) return undefined;
-  const language = /(?:^|;\s*)lang=([^;]*)/.exec(headers.cookie ?? "")?.[1] ?? "";
-  return [url, language, headers["accept-language"] ?? "", headers["accept-encoding"] ?? ""].join("\n");
+  const key = [url, headers["accept-encoding"] ?? ""];
+  const [path = ""] = url.split("?", 1);
+  if (languageOfAddress(path) === undefined) {
+    const language = /(?:^|;\s*)lang=([^;]*)/.exec(headers.cookie ?? "")?.[1] ?? "";
+    key.push(language, headers["accept-language"] ?? "");
+  }
+  return key.join("\n");
 }
 
 function isShared(response: ServerResponse): boolean {

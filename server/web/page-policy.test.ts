@@ -8,16 +8,16 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 /** A real server, with the compression as in the shop. */
-async function answer(send: (response: ServerResponse) => void): Promise<Response> {
+async function answer(send: (response: ServerResponse) => void, path = "/cart"): Promise<Response> {
   const shrink = compression({ threshold: 0 });
   server = createServer((request, response) =>
     shrink(request as never, response as never, () => {
-      addPagePolicy(response);
+      addPagePolicy(request, response);
       send(response);
     }),
   );
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
 }
 
 const page =
@@ -36,6 +36,23 @@ describe("the policy of a page", () => {
     expect(response.headers.get("content-security-policy")).toContain(`script-src 'self' ${hash};`);
     expect(response.headers.get("vary")).toMatch(/Cookie, Accept-Language/);
     expect(await response.text()).toBe(page);
+  });
+
+  it("says what the language depends on, unless the address contains it", async () => {
+    const send = (out: ServerResponse) => {
+      out.setHeader("content-type", "text/html; charset=utf-8");
+      out.end(page);
+    };
+    for (const [path, depends] of [
+      ["/cart", true],
+      ["/none", true],
+      ["/", false],
+      ["/en/search?q=a", false],
+    ] as const) {
+      const vary = (await answer(send, path)).headers.get("vary") ?? "";
+      expect([path, /Cookie|Accept-Language/.test(vary)]).toEqual([path, depends]);
+      server?.close();
+    }
   });
 
   it("waits for a page that is written in pieces", async () => {

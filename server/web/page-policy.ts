@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "../../lib/core/log";
 import { contentSecurityPolicy } from "../../lib/http/content-security-policy";
+import { languageOfAddress } from "../../messages/addresses";
 import { inlineScripts, ownScripts } from "./own-scripts";
 
 const policies = new Map<string, string>();
@@ -31,13 +32,15 @@ function policyOf(page: Buffer, etag: string): string | undefined {
  * Sets the policy of a page that has none, with the hashes of Next's scripts in it. Next writes the head before the body, so the
  * head is
  * held until the whole page is written; a page that has a policy already (a nonce) is streamed.
- * Every page also gets a Vary header, because its language depends on these headers: a cache in between must not mix the languages.
+ * A page whose address contains no language also gets a Vary header, because its language depends on these headers: a cache in between
+ * must not mix the languages.
  */
-export function addPagePolicy(response: ServerResponse): void {
+export function addPagePolicy({ url = "" }: IncomingMessage, response: ServerResponse): void {
   const { writeHead, write, end, flushHeaders } = response;
   const chunks: Buffer[] = [];
   let held: unknown[] | undefined;
-  let varied = false;
+  const [path = ""] = url.split("?", 1);
+  let varied = languageOfAddress(path) !== undefined;
   let whole = false;
 
   const holds = () => {

@@ -56,7 +56,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     if (!dev && pages.serve(request, response)) return;
     compress(request, response, () => {
       gatherWrites(response);
-      if (!dev) addPagePolicy(response);
+      if (!dev) addPagePolicy(request, response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");

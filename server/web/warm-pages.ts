@@ -1,12 +1,13 @@
 import { log } from "../../lib/core/log";
 import { forms } from "../../lib/product-lines/forms";
+import { addressIn } from "../../messages/addresses";
+import { languages } from "../../messages/languages";
 
 /** Prerendered pages: built without the shop's settings and prices, and rendered again at a visit. */
 const PAGES = [
   ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in"],
   ...Object.keys(forms).map((id) => `/products/${id}`),
 ];
-const LANGUAGES = ["zh", "en"];
 /** A page that hangs must not delay the next change. */
 const MOST_MS = 5_000;
 
@@ -15,10 +16,10 @@ const MOST_MS = 5_000;
  * the page is then rendered at its first visit.
  */
 export async function warmPages(origin: string): Promise<void> {
-  for (const language of LANGUAGES)
+  for (const language of languages)
     for (const path of PAGES) {
       try {
-        const answer = await fetch(`${origin}${path}`, {
+        const answer = await fetch(`${origin}${addressIn(language, path)}`, {
           headers: { cookie: `lang=${language}` },
           redirect: "manual",
           signal: AbortSignal.timeout(MOST_MS),

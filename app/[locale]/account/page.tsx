@@ -9,6 +9,7 @@ import { MailList } from "@/components/account/mail-list";
 import { OrderRows } from "@/components/orders/order-rows";
 import { RegistrantList } from "@/components/registrants/registrant-list";
 import { Note } from "@/components/ui/note";
+import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireCustomer, requirePerson } from "@/lib/auth/current-actor";
@@ -96,7 +97,7 @@ export default async function AccountPage() {
       {calm && steps.hasOrdered && (
         <Section title={t("calm.title")}>
           <p className="text-ink-2">
-            {t("calm.detail")} <Link href="/search">{t("calm.search")}</Link>
+            {t("calm.detail")} <PageLink href="/search">{t("calm.search")}</PageLink>
           </p>
         </Section>
       )}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { UsageBar, type UsageLevel, usageLevel } from "@/components/ui/charts/usage-bar";
+import { PageLink } from "@/components/ui/page-link";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -30,9 +30,9 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
         staff ? (
           words
         ) : (
-          <Link prefetch={false} href={`/products/${productLine}`}>
+          <PageLink prefetch={false} href={`/products/${productLine}`}>
             {words}
-          </Link>
+          </PageLink>
         ),
     });
   };

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type Page, test } from "@playwright/test";
+import { addressIn } from "../../../messages/addresses";
 import { signIn } from "../../factory";
 import { makeSameEveryTime } from "./same-every-time";
 import { SCREENS, type Screen } from "./screens";
@@ -35,7 +36,7 @@ async function take(page: Page, screen: Screen, { width, theme, language }: Vari
   await page.setViewportSize({ width, height: HEIGHT });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
   await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
-  await page.goto(screen.path(world));
+  await page.goto(addressIn(language, screen.path(world)));
   // Some pages go on asking (a search, an order under way): what they wait for is in `before`.
   await page.waitForLoadState("networkidle", { timeout: IDLE_MS }).catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
