@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { partialEnv } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
 import { defaultLanguage, isLanguage, type Language } from "@/messages/languages";
 
@@ -8,13 +9,14 @@ export function languageOf(locale: string): Language {
   return isLanguage(locale) ? locale : defaultLanguage;
 }
 
-/** Metadata with titles that end in the name of the shop. */
+/** Metadata of a layout: titles end in the name of the shop, and addresses in the metadata begin with APP_URL. */
 export async function brandMetadata(locale: string): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([
     readBrand(languageOf(locale)),
     getTranslations({ locale, namespace: "shop.meta" }),
   ]);
   return {
+    metadataBase: new URL(partialEnv().APP_URL),
     title: { default: t("title", { name }), template: t("template", { page: "%s", name }) },
     description: t("description"),
     applicationName: name,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { publicMetadata } from "@/app/page-metadata";
 import { PriceList } from "@/components/shop/price-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
@@ -11,8 +12,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "home.prices" });
-  return { title: t("allTitle") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "home.prices" });
+  return publicMetadata(locale, "/prices", { title: t("allTitle"), description: t("description") });
 }
 
 /** Every suffix with its prices. Prerendered with them; the browser reads them again. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { publicMetadata } from "@/app/page-metadata";
 import { LegalText } from "@/components/shop/legal-text";
 import { PageTitle } from "@/components/ui/page-title";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -11,8 +12,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "legal.privacy" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const [t, { name }] = await Promise.all([
+    getTranslations({ locale, namespace: "legal.privacy" }),
+    readBrand(languageOf(locale)),
+  ]);
+  return publicMetadata(locale, "/privacy", { title: t("title"), description: t("description", { name }) });
 }
 
 export default async function PrivacyPage({ params }: Props) {

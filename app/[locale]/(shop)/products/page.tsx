@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { publicMetadata } from "@/app/page-metadata";
 import { ProductList } from "@/components/products/product-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
@@ -13,8 +14,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "products" });
-  return { title: t("title"), description: t("lead") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "products" });
+  return publicMetadata(locale, "/products", { title: t("title"), description: t("lead") });
 }
 
 /** All product lines. Prerendered with what is on offer and the lowest prices; the browser reads both again. */

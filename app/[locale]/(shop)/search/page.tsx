@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Suspense } from "react";
+import { publicMetadata } from "@/app/page-metadata";
 import { SearchPage } from "@/components/search/search-page";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { ClientMessages } from "@/messages/client-messages";
@@ -12,7 +13,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "search" });
-  return { title: t("title"), robots: { index: false } };
+  return publicMetadata(locale, "/search", { title: t("title"), description: t("description"), index: false });
 }
 
 /** Prerendered; the browser reads the search words from the address. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { publicMetadata } from "@/app/page-metadata";
 import { LegalText } from "@/components/shop/legal-text";
 import { PageTitle } from "@/components/ui/page-title";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -11,8 +12,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "legal.terms" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const [t, { name }] = await Promise.all([
+    getTranslations({ locale, namespace: "legal.terms" }),
+    readBrand(languageOf(locale)),
+  ]);
+  return publicMetadata(locale, "/terms", { title: t("title"), description: t("description", { name }) });
 }
 
 export default async function TermsPage({ params }: Props) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, productLine } = await params;
   if (!forms[productLine]) notFound();
   const t = await getUncheckedTranslations(`${productLine}Line`, locale);
-  return { title: t("name"), description: t("lead") };
+  return publicMetadata(locale, `/products/${productLine}`, { title: t("name"), description: t("lead") });
 }
 
 /** One product line: what it is, for whom, and its order form. Prerendered with its lowest price; offers and prices load afterwards. */
