@@ -13,7 +13,7 @@ import { sandboxEnv } from "../sandbox/http/credentials";
 import { buildWhenStale } from "./processes/build";
 import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
-import { type KeptPart, keepPart, type Trouble } from "./processes/keep-running";
+import { type KeptPart, keepPart, type PartTrouble } from "./processes/keep-running";
 import {
   bundleParts,
   type Environment,
@@ -123,7 +123,7 @@ async function main(): Promise<void> {
 
 /** Keeps web and worker running, independently of each other. */
 function keepShop(file: PartFile, environment: Environment): void {
-  let trouble: Trouble | null = null;
+  let trouble: PartTrouble | null = null;
   web = keepPart({
     start: () => startPart("web", [file("server/web.ts"), ...(dev ? ["--dev"] : [])], environment),
     mustStart: true,

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";

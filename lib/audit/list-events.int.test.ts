@@ -51,7 +51,9 @@ it("names what rows are about, with its page, and only pages that the reader may
   ];
   for (const subject of subjects) await recordEvent(database.db, admin, { action: "settings.write-logo", subject });
   const read = async (actor: typeof admin) =>
-    (await listEvents(actor, { action: "settings.write-logo", take: 20, sort: "at" })).rows.map(({ subject }) => subject);
+    (await listEvents(actor, { action: "settings.write-logo", take: 20, sort: "at" })).rows.map(
+      ({ subject }) => subject,
+    );
   expect(await read(admin)).toEqual([
     { name: "kqhost01", page: `/admin/services/${service.id}`, productLine: "hosting" },
     { name: "TNAMED1", page: "/admin/top-ups?state=pending&q=TNAMED1" },

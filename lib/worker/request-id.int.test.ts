@@ -99,7 +99,10 @@ it("a job's audit rows carry the id of the request that enqueued it, and its own
   await task({ subjectId: "a", requestId: id }, undefined as never);
   await task({ subjectId: "b" }, undefined as never);
   expect(seen).toEqual([{ subjectId: "a" }, { subjectId: "b" }]);
-  const rows = await db.auditEvent.findMany({ where: { action: "services.auto-renew-ordered" }, orderBy: { id: "asc" } });
+  const rows = await db.auditEvent.findMany({
+    where: { action: "services.auto-renew-ordered" },
+    orderBy: { id: "asc" },
+  });
   expect(rows.map((row) => row.requestId)).toEqual([id, null]);
 });
 

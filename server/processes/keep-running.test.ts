@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type KeptPart, keepPart, type Trouble } from "./keep-running";
+import { type KeptPart, keepPart, type PartTrouble } from "./keep-running";
 import { pauseAfter } from "./pause-after";
 import { type Part, startPart } from "./shop-processes";
 
@@ -11,7 +11,7 @@ const TIMES = { pauseAfter: () => 50, wellAfterMs: 600_000 };
 
 let started: Part[] = [];
 let gaveUpWith: number[] = [];
-let troubles: (Trouble | null)[] = [];
+let troubles: (PartTrouble | null)[] = [];
 let kept: KeptPart | undefined;
 
 beforeEach(() => {

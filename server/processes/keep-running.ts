@@ -4,7 +4,7 @@ import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 import type { Part } from "./shop-processes";
 
 /** A part ended twice or more without having run well in between. */
-export interface Trouble {
+export interface PartTrouble {
   /** Milliseconds since 1970. */
   since: number;
   times: number;
@@ -27,7 +27,7 @@ interface Keeping {
   mustStart?: boolean;
   onStart?(part: Part): void;
   /** Called with null when the part runs well again. */
-  onTrouble?(trouble: Trouble | null): void;
+  onTrouble?(trouble: PartTrouble | null): void;
   /** For tests. */
   times?: { pauseAfter(failures: number): number; wellAfterMs: number };
 }

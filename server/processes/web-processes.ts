@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { log } from "../../lib/core/log";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
-import type { Trouble } from "./keep-running";
+import type { PartTrouble } from "./keep-running";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 
 /**
@@ -19,7 +19,7 @@ export function startWebProcesses(count: number, connections: number): void {
   let everListened = false;
   let exitCode = 0;
   /** The last report of server/start.ts about its worker, for processes that start later. */
-  let worker: Trouble | null = null;
+  let worker: PartTrouble | null = null;
   // A large young generation, so that a page's garbage is collected before it is promoted. It is not shrunk while the process is
   // idle,
   // because the next visitors would then wait for the collector.
@@ -63,7 +63,7 @@ export function startWebProcesses(count: number, connections: number): void {
       if (alive.size === 0) leave();
     });
   };
-  process.on("message", (message: { worker?: Trouble | null }) => {
+  process.on("message", (message: { worker?: PartTrouble | null }) => {
     if (message?.worker === undefined) return;
     worker = message.worker;
     for (const web of alive) if (web.isConnected()) web.send({ worker });

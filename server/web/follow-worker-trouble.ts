@@ -1,4 +1,4 @@
-import type { Trouble } from "../processes/keep-running";
+import type { PartTrouble } from "../processes/keep-running";
 
 /**
  * Receives from server/start.ts that its worker keeps ending, and stores it for /api/health (lib/reports/read-health.ts), in a
@@ -6,8 +6,8 @@ import type { Trouble } from "../processes/keep-running";
  * because Next loads its own copy of that module.
  */
 export function followWorkerTrouble(): void {
-  process.on("message", (message: { worker?: Trouble | null }) => {
+  process.on("message", (message: { worker?: PartTrouble | null }) => {
     if (message?.worker === undefined) return;
-    (globalThis as { kumquatWorkerTrouble?: Trouble | null }).kumquatWorkerTrouble = message.worker;
+    (globalThis as { kumquatWorkerTrouble?: PartTrouble | null }).kumquatWorkerTrouble = message.worker;
   });
 }
