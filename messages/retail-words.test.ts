@@ -15,6 +15,7 @@ const WHOLESALE: Record<string, RegExp> = {
 const OF_STAFF: Record<string, RegExp> = {
   "the back office's navigation": /^shell\.staff\./,
   "the cost tables of the back office": /^\w+Line\.costs\./,
+  "mailed to staff alone: trouble and waiting work": /^mails\.reports\./,
   "found by the forms of suffixes, rules and costs": /^errors\.pricing\./,
   "answered when a person of staff refreshes prices": /^errors\.upstream\.credentials_refused$/,
   "answered when a person of staff imports a service": /^errors\.services\.import_/,
