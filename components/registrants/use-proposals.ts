@@ -47,6 +47,7 @@ export function useProposals(values: RegistrantValues, wait: boolean) {
   );
 
   useEffect(() => {
+    due.current = false;
     // The English values of an existing registrant stay until its Chinese ones change.
     if (key.slice(key.indexOf("\n") + 1) === first.current || key.trim() === "company" || key.trim() === "person")
       return;
