@@ -46,12 +46,15 @@ const wake = (job: string, payload: object) =>
 
 /** No cell of a table is too narrow for its words. */
 async function expectNothingCutOff(page: Page): Promise<void> {
-  const cut = await page
-    .getByRole("main")
-    .getByRole("cell")
-    .evaluateAll((cells) =>
-      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
-    );
+  const cells = page.getByRole("main").getByRole("cell");
+  const cut = await cells.evaluateAll((all) =>
+    all.flatMap((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      const [inside, outside] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+      return inside.left < outside.left - 1 || inside.right > outside.right + 1 ? [cell.textContent] : [];
+    }),
+  );
   expect(cut).toEqual([]);
 }
 
