@@ -20,6 +20,10 @@ interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplet
   short?: boolean;
 }
 
+/** The fields of the form in two columns. */
+export const registrantColumns =
+  "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-x-8 gap-y-5 max-md:gap-x-3";
+
 /** On a phone a short field takes the width of its column too. */
 export const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w-none";
 

@@ -15,13 +15,16 @@ import { useMutation } from "@/components/use-mutation";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
 import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { unchecked } from "@/messages/unchecked";
-import { type RegistrantFormState as Form, RegistrantField, registrantShortClass } from "./registrant-field";
-import { emptyRegistrant } from "./registrant-values";
+import { FoldedFields } from "./folded-fields";
+import { type RegistrantFormState as Form, RegistrantField, registrantColumns } from "./registrant-field";
+import { startOfRegistrant } from "./registrant-values";
 import { forgetDraft } from "./use-draft";
 import { useRegistrantForm } from "./use-registrant-form";
 
 interface Props {
   countries: readonly { value: string; label: string }[];
+  /** What the account knows of the person: a new registrant begins with it. */
+  account?: { email: string; phone: string };
   /** Where cancel leads. */
   backHref: string;
   /** Where saving leads; the id of the new registrant is added as `registrant`. Without it, to the page of the registrant. */
@@ -31,14 +34,17 @@ interface Props {
   existing?: { id: string; values: RegistrantValues; idNumberMasked: string };
 }
 
-/** Creates or changes a registrant. What was typed survives errors, and in a new registrant a reload too. */
-export function RegistrantForm({ countries, backHref, next, draftKey, existing }: Props) {
+/**
+ * Creates or changes a registrant. It asks for what only the customer knows; the rest is filled in from that and stands behind a fold. What
+ * was typed survives errors, and in a new registrant a reload too.
+ */
+export function RegistrantForm({ countries, account, backHref, next, draftKey, existing }: Props) {
   const t = useTranslations("registrants");
   const router = useRouter();
   const create = useMutation(createRegistrantCall, { refresh: false });
   const modify = useMutation(modifyRegistrantCall, { refresh: false });
   const form = useRegistrantForm({
-    initial: existing?.values ?? emptyRegistrant,
+    initial: existing?.values ?? startOfRegistrant(account ?? { email: "", phone: "" }),
     knownIdType: existing?.values.idType,
     draftKey,
     onSubmit: async (values) => {
@@ -68,7 +74,8 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
         )}
         <Owner form={form} masked={existing?.idNumberMasked} />
         <Contact form={form} />
-        <Address form={form} countries={countries} />
+        <Address form={form} />
+        <FoldedFields form={form} countries={countries} />
       </div>
       <StickyBar
         label={t("save")}
@@ -89,8 +96,6 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
   );
 }
 
-const twoColumns = "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-x-8 gap-y-5 max-md:gap-x-3";
-
 function Owner({ form, masked }: { form: Form; masked?: string }) {
   const t = useTranslations("registrants");
   const { kind, idType, idNumber } = form.values;
@@ -104,20 +109,21 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
   return (
     <Section title={t("owner")} lead={t("ownerLead")}>
-      <div className={twoColumns}>
+      <div className={registrantColumns}>
         <div className="col-span-full">
           <Segmented
             legend={t("kind")}
             value={kind}
             onChange={form.takeKind}
             options={[
-              { value: "company", label: t("company") },
               { value: "person", label: t("person") },
+              { value: "company", label: t("company") },
             ]}
           />
         </div>
-        <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
-        <RegistrantField form={form} name="companyEn" label={t(person ? "fields.nameEn" : "fields.companyEn")} />
+        <div className="col-span-full">
+          <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
+        </div>
         <Select
           {...idTypeInput}
           className="max-md:col-span-full"
@@ -138,37 +144,27 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
 
 function Contact({ form }: { form: Form }) {
   const t = useTranslations("registrants");
+  const company = form.values.kind === "company";
   return (
-    <Section title={t("contact")} lead={t(form.values.kind === "person" ? "contactLeadPerson" : "contactLead")}>
-      <div className={twoColumns}>
-        <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />
-        <RegistrantField form={form} name="lastNameEn" half />
-        <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />
-        <RegistrantField form={form} name="firstNameEn" half />
+    <Section title={t("contact")} lead={t(company ? "contactLead" : "contactLeadPerson")}>
+      <div className={registrantColumns}>
+        {company && <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />}
+        {company && <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />}
         <RegistrantField form={form} name="phone" inputMode="tel" autoComplete="tel" hint={t("phoneHint")} />
-        <RegistrantField form={form} name="email" type="email" autoComplete="email" hint={t("emailHint")} />
       </div>
     </Section>
   );
 }
 
-function Address({ form, countries }: { form: Form; countries: Props["countries"] }) {
+function Address({ form }: { form: Form }) {
   const t = useTranslations("registrants");
-  const { mended: _mended, ...country } = form.input("country");
   return (
     <Section title={t("address")} lead={t("addressLead")}>
-      <div className={twoColumns}>
-        <div className="col-span-full">
-          <Select {...country} short className={registrantShortClass} options={countries} />
-        </div>
-        <RegistrantField form={form} name="stateCn" half />
-        <RegistrantField form={form} name="stateEn" half />
-        <RegistrantField form={form} name="cityCn" half />
-        <RegistrantField form={form} name="cityEn" half />
-        <RegistrantField form={form} name="addressCn" hint={t("addressHint")} />
-        <RegistrantField form={form} name="addressEn" />
+      <div className={registrantColumns}>
         <RegistrantField form={form} name="zipcode" half short inputMode="numeric" autoComplete="postal-code" />
-        <RegistrantField form={form} name="fax" half short inputMode="tel" remark={t("optional")} />
+        <RegistrantField form={form} name="stateCn" half />
+        <RegistrantField form={form} name="cityCn" half />
+        <RegistrantField form={form} name="addressCn" hint={t("addressHint")} />
       </div>
     </Section>
   );

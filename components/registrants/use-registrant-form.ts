@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
@@ -9,6 +9,7 @@ import { asTextInput } from "@/components/form/use-form";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
 import { faultsOf, mendOf, type RegistrantFieldName, type RegistrantValues } from "@/lib/registrants/fields-contract";
 import { splitPersonName } from "@/lib/registrants/name-contract";
+import { placeOfPostcode } from "@/lib/registrants/postcode-contract";
 import { ENGLISH_FIELDS, type EnglishField } from "./registrant-values";
 import { useDraft } from "./use-draft";
 import { useProposals } from "./use-proposals";
@@ -22,7 +23,24 @@ interface Options {
   onSubmit: (values: RegistrantValues) => Promise<Result<unknown>>;
 }
 
-/** The registrant form: proposed English values, the corrections of wrong ones, the draft. */
+/** Proposes the place of the postcode, until the customer types another one. */
+function usePlace(values: RegistrantValues, put: RefObject<(values: Partial<RegistrantValues>) => void>) {
+  const proposed = useRef({ stateCn: "", cityCn: "" });
+  const { country, zipcode, stateCn, cityCn } = values;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another postcode proposes a place; another place proposes nothing
+  useEffect(() => {
+    const place = country === "CN" ? placeOfPostcode(zipcode) : null;
+    if (!place) return;
+    const before = proposed.current;
+    proposed.current = place;
+    put.current({
+      ...(stateCn === before.stateCn && { stateCn: place.stateCn }),
+      ...(cityCn === before.cityCn && { cityCn: place.cityCn }),
+    });
+  }, [country, zipcode]);
+}
+
+/** The registrant form: proposed places and English values, the corrections of wrong ones, the draft. */
 export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: Options) {
   const sentence = useErrorSentence();
   const t = useTranslations("registrants.fields");
@@ -52,13 +70,15 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     return result?.ok === false && result.failure.code === "unauthenticated" ? result : undefined;
   };
 
-  useDraft(draftKey, values, put, setEdited);
+  useDraft(draftKey, values, edited, put, setEdited);
 
   const { fields: proposed } = proposals;
   useEffect(() => {
     const fresh = unedited(proposed, edited);
     if (Object.keys(fresh).length > 0) put.current(fresh);
   }, [proposed, edited]);
+
+  usePlace(values, put);
 
   const { kind, companyCn } = values;
   const split = edited.has("split");

@@ -62,13 +62,13 @@ test("what was chosen and typed before the scripts have come counts once they ha
   await signIn(page, await newCustomer());
   const arrive = await openBeforeScripts(page, "/account/registrants/new");
   const field = (label: string) => page.getByLabel(label, { exact: true });
-  await expect(field("名称")).toBeVisible();
-  await page.getByText("个人", { exact: true }).click();
-  await field("姓").fill("单");
+  await expect(field("姓名")).toBeVisible();
+  await page.getByText("企业", { exact: true }).click();
+  await field("姓名").fill("杭州青禾茶业有限公司");
   await field("市").fill("杭州市");
   arrive();
-  await expect(field("姓名")).toBeVisible();
-  await expect(field("姓，拼音")).toHaveValue("Shan");
+  await expect(field("名称")).toHaveValue("杭州青禾茶业有限公司");
+  await expect(field("名称，英文")).toHaveValue("Hangzhou Qinghe Chaye Youxian Gongsi");
   await expect(field("市，拼音")).toHaveValue("Hangzhou");
   await expect(field("市")).toHaveValue("杭州市");
 });

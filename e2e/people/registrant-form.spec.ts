@@ -40,6 +40,56 @@ test("a company: pinyin is proposed, errors stand beside their fields with a cor
   await expectAccessible(page);
 });
 
+test("a person fills in what only they know; the rest is derived, also when they save at once", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto("/account/registrants/new");
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await expect(english(page, "姓，拼音")).toBeHidden();
+  await fill("姓名", "欧阳晓雯");
+  await fill("证件号码", "11010519491231002X");
+  await fill("手机或座机", "13800138000");
+  await fill("邮编", "100020");
+  await expect(page.getByLabel("省", { exact: true })).toHaveValue("北京市");
+  await expect(page.getByLabel("市", { exact: true })).toHaveValue("北京市");
+  await fill("邮编", "310013");
+  await expect(page.getByLabel("省", { exact: true })).toHaveValue("浙江省");
+  await expect(page.getByLabel("市", { exact: true })).toHaveValue("");
+  await fill("市", "杭州市");
+  await fill("街道门牌", "西湖区龙井路18号");
+  // Before the pinyin of the last field can have come.
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await page.waitForURL(/registrants\/[0-9a-f-]{36}$/);
+  const [row] = await query<{ fields: Record<string, string> }>(
+    "SELECT fields FROM registrants WHERE customer_id = $1",
+    [customer.id],
+  );
+  expect(row?.fields).toMatchObject({
+    lastNameCn: "欧阳",
+    firstNameCn: "晓雯",
+    companyEn: "Ouyang Xiaowen",
+    addressEn: "Xihu Qu Longjing Lu 18 Hao",
+    stateEn: "Zhejiang",
+    email: customer.email,
+    country: "CN",
+  });
+});
+
+test("the fold opens where something has to be looked at", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/registrants/new");
+  await page.getByLabel("姓名", { exact: true }).fill("单良");
+  await expect(page.getByRole("button", { name: "读 Dan" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.reload();
+  await page.getByLabel("姓名", { exact: true }).fill("林良");
+  await expect(english(page, "姓，拼音")).toHaveValue("Lin");
+  await expect(english(page, "姓，拼音")).toBeHidden();
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await expect(english(page, "街道门牌，拼音")).toBeVisible();
+});
+
 test("what was typed survives a reload, but for the document's number", async ({ page }) => {
   await signIn(page, await newCustomer());
   await page.goto("/account/registrants/new");

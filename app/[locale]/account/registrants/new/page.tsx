@@ -4,15 +4,19 @@ import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { RegistrantForm } from "@/components/registrants/registrant-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
 import { listCountries } from "@/lib/registrants/list-countries";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<{ next?: string }>;
 }
+
+const CHECKOUT = "/checkout";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
@@ -22,18 +26,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewRegistrantPage({ searchParams }: Props) {
   const actor = await requireCustomer();
   const next = localPath((await readSearch(searchParams)).next) ?? undefined;
-  const [t, locale] = await Promise.all([getTranslations("registrants"), getLocale()]);
-  const back = next ?? "/account/registrants";
+  const [t, locale, account, { rows }] = await Promise.all([
+    getTranslations("registrants"),
+    getLocale(),
+    readOwnAccount(actor),
+    listRegistrants(actor, { archived: "0" }),
+  ]);
+  const { email, phone } = account;
+  // The checkout sends who has no registrant here, so the way back leads past it.
+  const isStep = next === CHECKOUT && rows.length === 0;
+  const back = isStep ? "/cart" : (next ?? "/account/registrants");
+  const backLabel = isStep ? t("backToCart") : t(next ? "backToCheckout" : "title");
   return (
     <main id="main">
       <div className="page-width">
-        <PageTitle title={t("newTitle")} crumbs={[{ href: back, label: t(next ? "backToCheckout" : "title") }]}>
-          <p className="max-w-text">{t("newLead")}</p>
+        <PageTitle title={t("newTitle")} crumbs={[{ href: back, label: backLabel }]}>
+          <p className="max-w-text">{t(isStep ? "stepLead" : "newLead")}</p>
         </PageTitle>
       </div>
       <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
         <RegistrantForm
           countries={listCountries(languageOf(locale))}
+          account={{ email, phone }}
           backHref={back}
           next={next}
           draftKey={`kumquat.registrant-draft.${actor.userId}`}
