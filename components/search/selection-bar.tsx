@@ -4,9 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button-link";
+import { PageLink } from "../ui/page-link";
 import { StickyBar } from "../ui/sticky-bar";
 
-/** The bar at the bottom of the page: the picked names, their total, and the link to the cart. */
+/** The bar at the bottom of the page: the picked names, their total, and the ways to the cart and straight to the checkout. */
 export function SelectionBar({ cart }: { cart: CartView }) {
   const t = useTranslations("search.actionBar");
   const locale = useLocale();
@@ -23,14 +24,17 @@ export function SelectionBar({ cart }: { cart: CartView }) {
               <Money fen={cart.totalFen} />
             </b>
           </span>
-          <ButtonLink kind="go" href="/cart">
-            {t("go")}
+          <ButtonLink kind="go" href="/checkout">
+            {t("checkOut")}
           </ButtonLink>
         </>
       }
     >
       <div className="max-w-160 min-w-0 truncate">
         <b>{t("picked", { count: cart.count })}</b>{" "}
+        <PageLink className="text-sm" href="/cart">
+          {t("go")}
+        </PageLink>{" "}
         <span className="text-sm domain-name text-ink-2 max-lg:hidden">
           {locale === "zh" ? shown.join("、") : names.format(shown)}
         </span>

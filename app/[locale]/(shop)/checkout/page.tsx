@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CheckoutPage } from "@/components/cart/checkout-page";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { cartWantsRegistrant } from "@/lib/carts/cart-wants-registrant";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -15,10 +17,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Signed-in customers only; a visitor signs in first and comes back with the cart. */
+/**
+ * Signed-in customers only; a visitor signs in first and comes back with the cart. So does who buys a first domain, after saying for whom.
+ */
 export default async function Checkout() {
   const actor = await requireCustomer();
   const { rows } = await listRegistrants(actor, { archived: "0" });
+  if (rows.length === 0 && (await cartWantsRegistrant(actor))) redirect("/account/registrants/new?next=/checkout");
   return (
     <main id="main">
       <ClientMessages names={["cart", "checkout", "errors"]}>
