@@ -9,7 +9,6 @@ import { SkeletonRows } from "../ui/skeleton-rows";
 import { toast } from "../ui/toast/toast";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
-import { NameSearchForm } from "./search-form";
 import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
 import { SelectionBar } from "./selection-bar";
@@ -22,7 +21,7 @@ const loadDialogs = () => import("./search-dialogs");
 /** Most visitors search for one name. */
 const loadGroupedResults = () => import("./grouped-results");
 
-/** The results of a search. The page around it is prerendered; this reads the search words from the address. */
+/** The results of a search, below SearchHead. The page around it is prerendered; this reads the search words from the address. */
 export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
@@ -59,8 +58,6 @@ export function SearchPage() {
   return (
     <>
       <div className="page-width">
-        <h1 className="sr-only">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
-        <NameSearchForm q={q} />
         {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">

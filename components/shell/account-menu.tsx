@@ -14,23 +14,19 @@ const whoClass = "inline-flex min-w-18 justify-end";
 
 /**
  * The link to sign in, or the menu of the person who is signed in. Takes its space before it is known which, so that the header
- * does not move.
+ * does not move. Without scripts it is the link to sign in.
  */
 export function AccountMenu() {
   const t = useTranslations("shell");
   const account = useTranslations("shell.account");
   const { loaded, user } = useVisitor();
   const { leave } = useSignOut();
-  if (!loaded) return <span className={whoClass} />;
-  if (!user) {
-    return (
-      <span className={whoClass}>
-        <Link prefetch={false} className={buttonClass({ small: true })} href="/sign-in">
-          {t("signIn")}
-        </Link>
-      </span>
-    );
-  }
+  const signIn = (
+    <Link prefetch={false} className={buttonClass({ small: true })} href="/sign-in">
+      {t("signIn")}
+    </Link>
+  );
+  if (!loaded || !user) return <span className={whoClass}>{loaded ? signIn : <noscript>{signIn}</noscript>}</span>;
   const pages =
     user.kind === "staff" ? [{ href: "/admin", label: t("staff.name") }, ...personNav(account)] : accountNav(account);
   const items: MenuEntry[] = [

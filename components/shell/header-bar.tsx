@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
   /** At the right: language, theme, cart, account. */
   end: ReactNode;
-  /** The row below, with the navigation of the account. */
+  /** The row below: the navigation of the account, or of a phone without scripts. */
   below?: ReactNode;
 }
 

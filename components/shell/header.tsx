@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Brand } from "@/lib/settings/contract";
+import { PageLink } from "../ui/page-link";
 import { AccountMenu } from "./account-menu";
 import { BrandLink } from "./brand-link";
 import { CartLink } from "./cart-link";
@@ -25,6 +26,21 @@ interface Props {
 export function Header({ brand, account }: Props) {
   const t = useTranslations("shell");
   const shop = shopNav(useTranslations("shell.products"));
+  // A phone's menu needs scripts.
+  const withoutScripts = (
+    <noscript>
+      <nav
+        aria-label={t("products.label")}
+        className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width reach-links lg:hidden"
+      >
+        {[...shop.items, { href: "/sign-in", label: t("signIn") }].map(({ href, label }) => (
+          <PageLink key={href} prefetch={false} href={href}>
+            {label}
+          </PageLink>
+        ))}
+      </nav>
+    </noscript>
+  );
   return (
     <HeaderBar
       end={
@@ -43,12 +59,14 @@ export function Header({ brand, account }: Props) {
         </>
       }
       below={
-        account && (
+        account ? (
           <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
             <div className="flex gap-6 text-sm/[inherit] page-width">
               <NavLinks look="header" groups={[{ items: account.items }]} />
             </div>
           </nav>
+        ) : (
+          withoutScripts
         )
       }
     >

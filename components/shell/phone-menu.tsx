@@ -28,7 +28,7 @@ export function PhoneMenu({ label, groups, head, children }: Props) {
       <IconButton
         icon="menu"
         large
-        className="lg:hidden"
+        className="lg:hidden noscript:hidden"
         label={t("menu")}
         onClick={() => sheet.current?.showModal()}
       />

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { addressIn } from "../../messages/addresses";
 import { query } from "../factory";
 
-const PAGES = ["/", "/search", "/prices", "/cart", "/terms", "/sign-in"];
+const PAGES = ["/", "/search", "/prices", "/products", "/products/hosting", "/cart", "/terms", "/sign-in"];
 const VISITS = 6;
 
 /** A page over a connection of its own: the web processes of the machine take turns. */

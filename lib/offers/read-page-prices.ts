@@ -10,6 +10,11 @@ const MOST_MS = 2_000;
 
 const rowsLately = briefly("products", async () => (await listProducts({ kind: "system", job: "pages" })).rows);
 
+/** Discards what this process remembers of them; called after prices changed. */
+export function forgetPagePrices(): void {
+  rowsLately.forget();
+}
+
 /**
  * What prerendered pages show of the product lines that are sold and of their lowest prices. Null without a database (a build on a
  * machine that has none), and when it takes too long.

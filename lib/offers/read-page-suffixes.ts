@@ -1,19 +1,21 @@
 import "server-only";
+import type { Fen } from "@/lib/core/money";
 import { partialEnv } from "@/lib/env";
 import type { Language } from "@/messages/languages";
 import type { PricedSuffixRow } from "./contract";
 import { listPrices } from "./list-prices";
 
-/** The prices of suffixes as pages show them: fen as decimal text, the introduction in one language. */
+/** The prices of suffixes as pages show them, with the introduction in one language. */
 interface PageSuffixes {
   suffixes: {
     suffix: string;
     minYears: number;
-    registerFen: string;
-    renewFen: string | null;
-    transferFen: string | null;
+    registerFen: Fen;
+    renewFen: Fen | null;
+    transferFen: Fen | null;
     blurb: string;
   }[];
+  /** How many are sold altogether. */
   total: number;
 }
 
@@ -24,11 +26,8 @@ export async function readPageSuffixes(
 ): Promise<PageSuffixes | null> {
   if (!partialEnv().DATABASE_URL) return null;
   const { suffixes, total } = await listPrices({ kind: "system", job: "pages" }, { group });
-  const rows = suffixes.flatMap(({ suffix, minYears, registerFen, renewFen, transferFen, blurbZh, blurbEn }) => {
-    if (registerFen === null) return [];
-    const prices = { renewFen: renewFen?.toString() ?? null, transferFen: transferFen?.toString() ?? null };
-    const blurb = language === "zh" ? blurbZh : blurbEn;
-    return [{ suffix, minYears, registerFen: registerFen.toString(), ...prices, blurb }];
-  });
+  const rows = suffixes.flatMap(({ registerFen, blurbZh, blurbEn, ...row }) =>
+    registerFen === null ? [] : [{ ...row, registerFen, blurb: language === "zh" ? blurbZh : blurbEn }],
+  );
   return rows.length > 0 ? { suffixes: rows, total } : null;
 }

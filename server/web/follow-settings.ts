@@ -16,16 +16,15 @@ const LOOK_MS = 1_000;
 const MOST_WAIT_MS = 10_000;
 
 /**
- * Renders the prerendered pages of this process again when the shop's settings change, whichever process saved them. Once a second
- * it
- * asks Next (app/api/web-process), over a server on loopback, whether they changed.
+ * Renders the prerendered pages of this process again when the shop's settings or prices change, whichever process saved them. Once a
+ * second it asks Next (app/api/web-process), over a server on loopback, whether they changed.
  * @param answer answers a request as the public server does.
- * @param onChange called when cached pages are out of date.
- * @returns when the pages have the present settings, or after ten seconds.
+ * @param onChange called when cached pages are out of date, with the addresses of the pages there are now.
+ * @returns when the pages have the present settings and prices, or after ten seconds.
  */
 export async function followSettings(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  onChange: () => void,
+  onChange: (pages: readonly string[]) => void,
 ): Promise<{ stop(): void }> {
   const secret = randomBytes(32).toString("base64url");
   (globalThis as { kumquatLoopbackSecret?: string }).kumquatLoopbackSecret = secret;
@@ -42,13 +41,13 @@ export async function followSettings(
       headers: { "x-kumquat-loopback": secret },
       signal: AbortSignal.timeout(MOST_WAIT_MS),
     });
-    const { changed, wrong } = (await response.json()) as { changed?: boolean; wrong?: string };
+    const { changed, wrong, pages = [] } = (await response.json()) as Answer;
     if (wrong !== undefined) throw new WrongConfiguration(wrong);
     if (!response.ok) return false;
     if (changed) {
-      onChange();
+      onChange(pages);
       await warmPages(origin);
-      onChange();
+      onChange(pages);
     }
     return true;
   };
@@ -75,7 +74,7 @@ export async function followSettings(
       await sleep(LOOK_MS);
       await look().catch((error: unknown) => {
         // Only logged, because the process serves visitors; /api/health reports a wrong configuration.
-        if (!stopped) log.error({ err: error }, "the settings could not be followed");
+        if (!stopped) log.error({ err: error }, "the settings and prices could not be followed");
       });
     }
   };
@@ -87,6 +86,14 @@ export async function followSettings(
       loopback.closeAllConnections();
     },
   };
+}
+
+/** What app/api/web-process answers. */
+interface Answer {
+  changed?: boolean;
+  pages?: string[];
+  /** Why this process must not serve. */
+  wrong?: string;
 }
 
 class WrongConfiguration extends Error {}

@@ -10,6 +10,7 @@ import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
 import { answerAway } from "./answer-away";
+import { statusOfUnknown } from "./answer-not-found";
 import { isAnyPage, readPages } from "./built-pages";
 import { compress } from "./compress";
 import { Drain } from "./drain";
@@ -17,8 +18,10 @@ import { dropQuery } from "./drop-query";
 import { followSettings } from "./follow-settings";
 import { followWorkerTrouble } from "./follow-worker-trouble";
 import { gatherWrites } from "./gather-writes";
+import { KnownPages } from "./known-pages";
 import { setOwnHeaders } from "./own-headers";
 import { PageCache } from "./page-cache";
+import { PageDates } from "./page-dates";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { readTarget } from "./read-target";
@@ -44,6 +47,8 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const handle = app.getRequestHandler();
   const { isDynamic, isPrerendered } = dev ? { isDynamic: isAnyPage, isPrerendered: () => false } : readPages();
   const pages = new PageCache();
+  const known = new KnownPages();
+  const dates = new PageDates(isPrerendered);
   const headers: [string, string][] = Object.entries(SECURITY_HEADERS);
   if (APP_URL.startsWith("https:")) headers.push(["strict-transport-security", "max-age=31536000; includeSubDomains"]);
 
@@ -51,12 +56,15 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     setOwnHeaders(request, TRUSTED_PROXIES);
     for (const [name, value] of headers) response.setHeader(name, value);
     if (isSearch(request) && (await refuseCrowd(request, response))) return;
+    known.pass(request);
     dropQuery(request, isPrerendered);
+    dates.add(request, response);
     addPageNonce(request, response, { isDynamic, dev });
     if (!dev && pages.serve(request, response)) return;
     compress(request, response, () => {
       gatherWrites(response);
       if (!dev) addPagePolicy(request, response);
+      statusOfUnknown(response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");
@@ -86,7 +94,11 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   server.keepAliveTimeout = 65_000;
   const drain = new Drain(server);
   followWorkerTrouble();
-  const settings = dev ? undefined : await followSettings(answer, () => pages.clear());
+  const onChange = (paths: readonly string[]) => {
+    pages.clear();
+    known.learn(paths);
+  };
+  const settings = dev ? undefined : await followSettings(answer, onChange);
   server.listen(port, host, () => process.send?.("up"));
 
   let stopping = false;

@@ -6,7 +6,6 @@ import { HomeSearch } from "@/components/shop/home-search";
 import { MoneySteps } from "@/components/shop/money-steps";
 import { PriceList } from "@/components/shop/price-list";
 import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
-import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -24,9 +23,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <main id="main" className="page-width">
       <HomeSearch />
-      <ClientMessages names={["home"]}>
-        <PriceList known={await readPageSuffixes(languageOf(locale), "common")} />
-      </ClientMessages>
+      <PriceList known={await readPageSuffixes(languageOf(locale), "common")} />
       <MoneySteps />
     </main>
   );

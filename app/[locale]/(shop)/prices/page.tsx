@@ -5,7 +5,6 @@ import { publicMetadata } from "@/app/page-metadata";
 import { PriceList } from "@/components/shop/price-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
-import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -17,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return publicMetadata(locale, "/prices", { title: t("allTitle"), description: t("description") });
 }
 
-/** Every suffix with its prices. Prerendered with them; the browser reads them again. */
+/** Every suffix with its prices. Prerendered, and again when prices change. */
 export default async function PricesPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
@@ -25,9 +24,7 @@ export default async function PricesPage({ params }: Props) {
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("allTitle")} />
-      <ClientMessages names={["home"]}>
-        <PriceList all known={await readPageSuffixes(languageOf(locale))} />
-      </ClientMessages>
+      <PriceList all known={await readPageSuffixes(languageOf(locale))} />
     </main>
   );
 }

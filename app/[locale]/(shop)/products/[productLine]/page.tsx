@@ -5,6 +5,7 @@ import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
+import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
@@ -61,9 +62,16 @@ export default async function ProductPage({ params }: Props) {
           </Section>
         )}
       </div>
-      <ClientMessages names={["products", "fields", `${productLine}Line`]}>
-        <ProductForm productLine={productLine} />
-      </ClientMessages>
+      <noscript>
+        <div className="page-width">
+          <Note title={t("noScript")} />
+        </div>
+      </noscript>
+      <div className="noscript:hidden">
+        <ClientMessages names={["products", "fields", `${productLine}Line`]}>
+          <ProductForm productLine={productLine} />
+        </ClientMessages>
+      </div>
     </main>
   );
 }
