@@ -9,6 +9,8 @@ const PLANTED = [
   '<script>self.__next_f.push([1,"x"]); window.planted = 3</script>',
   '<script>(self.__next_f=self.__next_f||[]).push([1,"planted"]); window.planted = 4</script>',
   '<img src="/none.png" onerror="window.planted = 5">',
+  '<script type="text/javascript" data-type="application/ld+json">window.planted = 6</script>',
+  '<script type="application/ld+json"></script><script>window.planted = 7</script>',
 ];
 
 test("a script that got into a prerendered page does not run, and the page works", async ({
@@ -48,6 +50,28 @@ test("a script that got into a prerendered page does not run, and the page works
     server.closeAllConnections();
     server.close();
   }
+});
+
+test("data for search engines stands in the pages, as data and as nothing that runs", async ({ page, request }) => {
+  const typesOf = async (path: string) => {
+    const html = await (await request.get(path)).text();
+    const blocks = [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)];
+    expect([path, blocks.length]).toEqual([path, 1]);
+    const { "@graph": graph } = JSON.parse(blocks[0]?.[1] ?? "") as { "@graph": { "@type": string }[] };
+    return graph.map((one) => one["@type"]);
+  };
+  expect(await typesOf("/")).toEqual(["Organization"]);
+  expect(await typesOf("/prices")).toEqual(["BreadcrumbList"]);
+  expect(await typesOf("/products/mail")).toEqual(["BreadcrumbList", "Product"]);
+  await page.goto("/products/mail");
+  const offers = await page.evaluate(() => {
+    const { "@graph": graph } = JSON.parse(
+      document.querySelector("script[type='application/ld+json']")?.textContent ?? "",
+    );
+    return graph[1].offers;
+  });
+  expect(offers).toMatchObject({ "@type": "AggregateOffer", priceCurrency: "CNY" });
+  expect(offers.lowPrice).toMatch(/^\d+\.\d\d$/);
 });
 
 test("every public page runs its own scripts and the policy refuses none", async ({ page }) => {

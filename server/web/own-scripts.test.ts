@@ -62,3 +62,33 @@ describe("the scripts of a page that are Next's own", () => {
     expect(new Set(ownScripts(page(`<script id="_R_">${planted}</script>`)))).toEqual(OWN);
   });
 });
+
+describe("data for search engines", () => {
+  const DATA_TAG = '<script type="application/ld+json">';
+  const JSON_LD = '{"@context":"https://schema.org","@graph":[{"name":"\\u003c/script>"}]}';
+
+  it("is no script", () => {
+    const html = page(`${DATA_TAG}${JSON_LD}</script>`);
+    expect(new Set(inlineScripts(html))).toEqual(OWN);
+    expect(new Set(ownScripts(html))).toEqual(OWN);
+  });
+
+  it.each([
+    [DATA_TAG, "alert(1)"],
+    [DATA_TAG, '{"@context":"https://evil.example"}'],
+    [`<!-- ${DATA_TAG} --><script>`, JSON_LD],
+    ['<script type="application/ld+json" id="a">', JSON_LD],
+    ["<script type='application/ld+json'>", JSON_LD],
+    ["<script type=application/ld+json>", JSON_LD],
+    ['<script type="application/ld+json;">', JSON_LD],
+    ['<SCRIPT type="application/ld+json">', JSON_LD],
+    ['<script data-type="application/ld+json">', JSON_LD],
+    ['<script type="application/json">', JSON_LD],
+    ['<script type="text/javascript" data-as="application/ld+json">', JSON_LD],
+    ["<script>", JSON_LD],
+  ])("is one by any other tag, or with anything else inside: %s%s", (tag, code) => {
+    const found = inlineScripts(page(`${tag}${code}</script>`));
+    expect(found.some((one) => one.includes(code))).toBe(true);
+    expect(ownScripts(page(`${tag}${code}</script>`))).not.toContain(code);
+  });
+});

@@ -58,7 +58,13 @@ function isJson(text: string, schema: z.ZodType): boolean {
   }
 }
 
+/** Data for search engines, which no browser runs, by the very tag that components/shop/json-ld.tsx writes. */
+const JSON_LD = '<script type="application/ld+json">';
+const jsonLd = z.looseObject({ "@context": z.literal("https://schema.org") });
+
 /** The text of every inline script of a page, ours or not, that a browser might run. */
 export function inlineScripts(page: string): string[] {
-  return [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(([, code = ""]) => code);
+  return [...page.matchAll(/(<script(?![^>]*\ssrc=)[^>]*>)([\s\S]*?)<\/script>/gi)].flatMap(([, tag, code = ""]) =>
+    tag === JSON_LD && !code.includes("<") && isJson(code, jsonLd) ? [] : [code],
+  );
 }

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
+import { JsonLd } from "@/components/shop/json-ld";
+import { breadcrumbs, productFrom } from "@/components/shop/structured-data";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
@@ -37,14 +42,20 @@ export default async function ProductPage({ params }: Props) {
   setRequestLocale(locale);
   if (!forms[productLine]) notFound();
   const [t, own] = await Promise.all([getTranslations("products"), getUncheckedTranslations(`${productLine}Line`)]);
-  const row = (await readPagePrices())?.find((one) => one.productLine === productLine);
+  const [prices, brand] = await Promise.all([readPagePrices(), readBrand(languageOf(locale))]);
+  const row = prices?.find((one) => one.productLine === productLine);
+  const crumb = { href: "/products", label: t("title") };
+  const here = { href: `/products/${productLine}`, label: own("name") };
+  const site = { origin: partialEnv().APP_URL, language: languageOf(locale) };
+  const thing = { name: own("name"), description: own("lead"), href: here.href, brand };
   const forWhom: string[] = [];
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
     // As high as the window from the start: the order form that comes later then moves no footer that can be seen.
     <main id="main" className="min-h-[min(100dvh,100rem)]">
+      <JsonLd data={[breadcrumbs(site, [crumb, here]), productFrom(site, thing, row?.fromFen ?? null)]} />
       <div className="page-width">
-        <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
+        <PageTitle title={own("name")} crumbs={[crumb]}>
           <p className="max-w-text">{own("lead")}</p>
           {row && (
             <p>
