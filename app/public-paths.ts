@@ -1,13 +1,26 @@
+import { suffixPath } from "@/components/shop/suffix-path";
+import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
 import { forms } from "@/lib/product-lines/forms";
 import { addressIn } from "@/messages/addresses";
-import { languages } from "@/messages/languages";
+import { defaultLanguage, languages } from "@/messages/languages";
 
 /** Addresses, without a language, of the pages that search engines may show. */
 export async function publicPaths(): Promise<string[]> {
-  return ["/", "/products", ...Object.keys(forms).map((id) => `/products/${id}`), "/prices", "/terms", "/privacy"];
+  const known = await readPageSuffixes(defaultLanguage);
+  return [
+    ...["/", "/products", ...Object.keys(forms).map((id) => `/products/${id}`)],
+    ...["/prices", ...(known?.suffixes ?? []).map(({ ascii }) => suffixPath(ascii))],
+    ...["/terms", "/privacy"],
+  ];
 }
 
-/** The same in every language: with /en/prices. */
+/**
+ * Every address of such a page, with its language, and the Chinese spellings of suffixes (/domains/中国, encoded), which redirect to
+ * one of them.
+ */
 export async function publicAddresses(): Promise<string[]> {
-  return (await publicPaths()).flatMap((path) => languages.map((language) => addressIn(language, path)));
+  const known = await readPageSuffixes(defaultLanguage);
+  const spelt = (known?.suffixes ?? []).filter(({ suffix, ascii }) => suffix !== ascii);
+  const paths = [...(await publicPaths()), ...spelt.map(({ suffix }) => suffixPath(encodeURIComponent(suffix)))];
+  return paths.flatMap((path) => languages.map((language) => addressIn(language, path)));
 }

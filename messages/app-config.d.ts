@@ -47,6 +47,7 @@ type Messages = {
   settings: typeof import("./zh/settings.json");
   shell: typeof import("./zh/shell.json");
   shop: typeof import("./zh/shop.json");
+  suffix: typeof import("./zh/suffix.json");
   "staff-empty": typeof import("./zh/staff-empty.json");
   topUps: typeof import("./zh/topUps.json");
   ui: typeof import("./zh/ui.json");

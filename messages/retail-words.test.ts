@@ -82,7 +82,7 @@ function shown(language: string): [string, string][] {
 describe("what a retail customer reads", () => {
   it("is told apart from what staff read by the pages that name it", () => {
     const known = new Set(shown("zh").map(([key]) => key.replace(/\..*/, "")));
-    const shop = ["auth", "cart", "checkout", "home", "legal", "products", "search", "shell", "ui"];
+    const shop = ["auth", "cart", "checkout", "home", "legal", "products", "search", "shell", "suffix", "ui"];
     const account = ["account", "order-pages", "registrants", "security", "services", "wallet", "zones"];
     for (const name of [...shop, ...account]) expect(known).toContain(name);
     for (const name of ["reports", "books", "adjustments", "admin-orders", "catalogue", "people"])

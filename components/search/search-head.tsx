@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Suspense, useEffect, useState } from "react";
+import { askedWords } from "./asked-words";
 import { NameSearchForm } from "./search-form";
 
 /**
@@ -25,7 +26,7 @@ export function SearchHead() {
 
 /** Reads the address in a component of its own, because what does so is left out of the prerendered HTML. */
 function AddressWords({ onRead }: { onRead: (q: string) => void }) {
-  const q = useSearchParams().get("q") ?? "";
+  const q = askedWords(useSearchParams());
   useEffect(() => onRead(q), [q, onRead]);
   return null;
 }

@@ -7,6 +7,7 @@ import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { toast } from "../ui/toast/toast";
+import { askedWords } from "./asked-words";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { SearchProgress } from "./search-progress";
@@ -25,7 +26,7 @@ const loadGroupedResults = () => import("./grouped-results");
 export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
-  const q = useSearchParams().get("q") ?? "";
+  const q = askedWords(useSearchParams());
   const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);

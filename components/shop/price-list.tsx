@@ -3,6 +3,7 @@ import { Money } from "@/components/text/money";
 import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
 import { Section } from "../ui/section";
+import { suffixPath } from "./suffix-path";
 
 /** How many suffixes the home page shows. */
 const SHOWN = 8;
@@ -22,6 +23,7 @@ const termWidthClass = "max-md:w-29";
 interface Row {
   /** With its dot: .com, .com.cn, .中国. */
   suffix: string;
+  ascii: string;
   /** The shortest term; registerFen is its price. */
   minYears: number;
   registerFen: bigint;
@@ -68,7 +70,13 @@ export function PriceList({ all = false, known }: Props) {
           {rows.map((row) => (
             <tr key={row.suffix} className="group/row">
               <th scope="row" className={suffixClass}>
-                {row.suffix}
+                <PageLink
+                  href={suffixPath(row.ascii)}
+                  prefetch={false}
+                  className="reach text-inherit decoration-rule hover:decoration-accent-mark"
+                >
+                  {row.suffix}
+                </PageLink>
               </th>
               <td className={cn(cellClass, "text-ink-2 max-md:hidden")}>{row.blurb}</td>
               <td className={cn(cellClass, figureClass)}>

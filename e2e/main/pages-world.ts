@@ -21,6 +21,7 @@ interface World {
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
+  "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
   "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,

@@ -21,6 +21,7 @@ const PAGES: readonly [path: string, title: RegExp, text: RegExp, needsScripts?:
   ["/search", /查域名/, /查域名/, /请在浏览器里打开 JavaScript/],
   ["/terms", /服务条款/, /约定/],
   ["/privacy", /隐私/, /注册局/],
+  ["/domains/com", /\.com 域名/, /实名审核/],
 ];
 
 for (const [path, title, text, needsScripts] of PAGES) {

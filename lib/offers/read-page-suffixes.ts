@@ -1,5 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import { toAsciiName } from "@/lib/dns/idn";
 import { partialEnv } from "@/lib/env";
 import type { Language } from "@/messages/languages";
 import type { PricedSuffixRow } from "./contract";
@@ -9,6 +10,8 @@ import { listPrices } from "./list-prices";
 interface PageSuffixes {
   suffixes: {
     suffix: string;
+    /** The same in ASCII: .xn--fiqs8s. */
+    ascii: string;
     minYears: number;
     registerFen: Fen;
     renewFen: Fen | null;
@@ -26,8 +29,10 @@ export async function readPageSuffixes(
 ): Promise<PageSuffixes | null> {
   if (!partialEnv().DATABASE_URL) return null;
   const { suffixes, total } = await listPrices({ kind: "system", job: "pages" }, { group });
-  const rows = suffixes.flatMap(({ registerFen, blurbZh, blurbEn, ...row }) =>
-    registerFen === null ? [] : [{ ...row, registerFen, blurb: language === "zh" ? blurbZh : blurbEn }],
-  );
+  const rows = suffixes.flatMap(({ registerFen, blurbZh, blurbEn, ...row }) => {
+    if (registerFen === null) return [];
+    const ascii = toAsciiName(row.suffix.slice(1)) ?? row.suffix.slice(1);
+    return [{ ...row, ascii: `.${ascii}`, registerFen, blurb: language === "zh" ? blurbZh : blurbEn }];
+  });
   return rows.length > 0 ? { suffixes: rows, total } : null;
 }

@@ -10,7 +10,7 @@ function passed(url: string, known?: readonly string[]): string | undefined {
   return request.url;
 }
 
-const KNOWN = ["/", "/prices", "/products/cloud", "/domains/com", "/en/domains/com"];
+const KNOWN = ["/", "/prices", "/products/cloud", "/domains/com", "/en/domains/com", "/domains/%E9%A6%99"];
 
 describe("an address below a prerendered route with a value", () => {
   it.each([
@@ -38,6 +38,11 @@ describe("an address below a prerendered route with a value", () => {
     ["/\\domains\\none", "/\\domains\\none/-"],
     ["/domains/com/%2e%2e/none", "/domains/com/%2e%2e/none/-"],
   ])("that no page has becomes an unknown one: %s", (url, wanted) => expect(passed(url, KNOWN)).toBe(wanted));
+
+  it("is passed on in one spelling of its encoded letters", () => {
+    for (const url of ["/domains/%E9%A6%99", "/domains/%e9%a6%99", "/domains/%e9%A6%99"])
+      expect(passed(url, KNOWN)).toBe("/domains/%E9%A6%99");
+  });
 
   it("is passed on while the pages are not known yet", () => {
     expect(passed("/domains/none")).toBe("/domains/none");

@@ -20,8 +20,10 @@ export class KnownPages {
   pass(request: IncomingMessage): void {
     const { url = "/" } = request;
     const [path = "/"] = url.split("?", 1);
-    if (!this.paths || this.paths.has(path) || !WITH_VALUE.test(pageOfAddress(readAs(path)))) return;
-    request.url = `${path}/-${url.slice(path.length)}`;
+    if (!this.paths || !WITH_VALUE.test(pageOfAddress(readAs(path)))) return;
+    // The one spelling of encoded letters that the list has: each other would be kept as well.
+    const spelt = path.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
+    request.url = `${this.paths.has(spelt) ? spelt : `${path}/-`}${url.slice(path.length)}`;
   }
 }
 

@@ -60,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
       answered,
     ],
     ["prices", "/prices"],
+    ["suffix", "/domains/com.hk"],
     ["products", "/products"],
     ["product-hosting", "/products/hosting", priced],
     ["product-cloud", "/products/cloud", priced],

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { askedWords } from "./asked-words";
+
+it.each([
+  ["q=tea", "tea"],
+  ["", ""],
+  ["suffix=.com", ""],
+  ["q=tea&suffix=.com", "tea.com"],
+  ["q=+tea++kumquat,rice、茶&suffix=.中国", " tea.中国  kumquat.中国,rice.中国、茶.中国"],
+  ["q=tea.cn+rice。net+kumquat&suffix=.com", "tea.cn rice。net kumquat.com"],
+])("the address ?%s asks for “%s”", (query, wanted) => {
+  expect(askedWords(new URLSearchParams(query))).toBe(wanted);
+});
