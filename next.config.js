@@ -8,7 +8,15 @@ import { PUBLIC_PATHS } from "./messages/public-pages.js";
  * Chinese. Next goes on through all of them after a match, so none may match what one above it made.
  * Only what is known to be a file keeps its path: a page's own path may contain a dot (/products/shanlicha.com).
  */
-const files = [...readdirSync("public"), "robots.txt", "sitemap.xml", "icon.svg", "favicon.ico", "manifest.webmanifest"]
+const metadataFiles = [
+  "robots.txt",
+  "sitemap.xml",
+  "icon.svg",
+  "favicon.ico",
+  "apple-icon.png",
+  "manifest.webmanifest",
+];
+const files = [...readdirSync("public"), ...metadataFiles]
   .map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, "\\$&"))
   .join("|");
 const byVisitor = `/:path((?!(?:api|_next|\\.well-known|zh|en)(?:/|$)|(?:${files})$|(?:${PUBLIC_PATHS})$).+)`;
