@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { requestLocale } from "@/lib/http/locale";
 import { readBrand } from "@/lib/settings/read-brand";
+import { addressIn } from "@/messages/addresses";
 import { htmlLang } from "@/messages/languages";
 
 /** What a phone shows when the shop is put on its home screen, under the reseller's name. Colours as in app/styles/tokens.css. */
@@ -15,7 +16,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     description: t("description"),
     lang: htmlLang[locale],
     id: "/",
-    start_url: "/",
+    start_url: addressIn(locale, "/"),
     display: "minimal-ui",
     background_color: "#faf9f7",
     theme_color: "#faf9f7",

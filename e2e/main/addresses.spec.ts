@@ -7,9 +7,11 @@ const CHINESE = /[一-鿿]/;
 const HTML_LANG = { zh: "zh-CN", en: "en" } as const;
 const LANGUAGES = ["zh", "en"] as const;
 const other = { zh: "en", en: "zh" } as const;
-const pages = PUBLIC_PAGES.flatMap((page) =>
-  page.includes("[") ? ["hosting", "cloud", "database", "mail"].map((line) => page.replace(/\[\w+\]/, line)) : [page],
-);
+const VALUES = { "[productLine]": ["hosting", "cloud", "database", "mail"], "[suffix]": ["com", "cloud"] };
+const pages = PUBLIC_PAGES.flatMap((page) => {
+  const [part, values] = Object.entries(VALUES).find(([one]) => page.includes(one)) ?? ["", [""]];
+  return values.map((value) => page.replace(part, value));
+});
 
 /** A public page, asked for by somebody whose cookie and browser want the other language. */
 async function visit(page: string, language: "zh" | "en") {

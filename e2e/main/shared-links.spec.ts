@@ -5,7 +5,7 @@ import { PUBLIC_PAGES } from "../../messages/public-pages";
 const shop = new URL(process.env.BASE_URL ?? "").origin;
 const LANGUAGES = ["zh", "en"] as const;
 const OG_LOCALE = { zh: "zh_CN", en: "en_US" } as const;
-const pages = PUBLIC_PAGES.map((page) => page.replace(/\[\w+\]/, "hosting"));
+const pages = PUBLIC_PAGES.map((page) => page.replace("[productLine]", "hosting").replace("[suffix]", "com"));
 
 /** What search engines and messengers read of a page. */
 function headOf(html: string) {

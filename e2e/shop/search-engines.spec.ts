@@ -20,7 +20,7 @@ test("robots.txt leads to a sitemap, in which every page is there and may be sho
   expect(robots).toContain(`Sitemap: ${new URL("/sitemap.xml", process.env.BASE_URL).href}`);
   const paths = await listed(page);
   expect(paths).toEqual(expect.arrayContaining(["/", "/prices", "/products/mail", "/domains/com", "/domains/com.cn"]));
-  expect(paths).toContain("/domains/xn--fiqs8s");
+  expect(paths).toEqual(expect.arrayContaining(["/domains/xn--fiqs8s", "/en", "/en/prices", "/en/domains/xn--fiqs8s"]));
   expect(new Set(paths).size).toBe(paths.length);
   for (const path of paths) {
     const answer = await page.request.get(path, { maxRedirects: 0 });
@@ -47,7 +47,7 @@ test("browsers and phones find icons, and the shop's own name for a home screen"
   expect(manifest).toMatchObject({ name, lang: "zh-CN", start_url: "/" });
   for (const { src } of manifest.icons) expect([src, (await page.request.get(src)).status()]).toEqual([src, 200]);
   const english = await page.request.get("/manifest.webmanifest", { headers: { "accept-language": "en" } });
-  expect(await english.json()).toMatchObject({ lang: "en" });
+  expect(await english.json()).toMatchObject({ lang: "en", start_url: "/en" });
 });
 
 test("a suffix has a page of its own: from the price list to a name under it", async ({ page }) => {
@@ -90,7 +90,16 @@ test("the page of a Chinese suffix has one address, and what is not sold has non
   }
   const answer = await page.request.get(`/domains/${encodeURIComponent("中国")}`, { maxRedirects: 0 });
   expect([answer.status(), answer.headers().location]).toEqual([308, "/domains/xn--fiqs8s"]);
-  for (const path of ["/domains/none", "/domains/example", "/domains/.com", "/domains", "/domains/com/x"])
+  const english = await page.request.get(`/en/domains/${encodeURIComponent("中国")}`, { maxRedirects: 0 });
+  expect([english.status(), english.headers().location]).toEqual([308, "/en/domains/xn--fiqs8s"]);
+  for (const path of [
+    "/en/domains/none",
+    "/domains/none",
+    "/domains/example",
+    "/domains/.com",
+    "/domains",
+    "/domains/com/x",
+  ])
     expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
 });
 
