@@ -49,6 +49,7 @@ type Messages = {
   shop: typeof import("./zh/shop.json");
   suffix: typeof import("./zh/suffix.json");
   "staff-empty": typeof import("./zh/staff-empty.json");
+  "staff-home": typeof import("./zh/staff-home.json");
   topUps: typeof import("./zh/topUps.json");
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");

@@ -16,6 +16,7 @@ import { readAgentBalance } from "@/lib/reports/read-agent-balance";
 import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 import { readMonth } from "@/lib/reports/read-month";
+import { readStaffHome } from "@/lib/reports/read-staff-home";
 import { countByPage } from "@/lib/reports/read-waiting";
 import { readYear } from "@/lib/reports/read-year";
 import { listReviews } from "@/lib/reviews/list-reviews";
@@ -347,6 +348,11 @@ const traces: Use[] = [
     run: ({ staff, known }) => listEvents(staff, { take, subjectKind: "order", subjectId: known.orderId }),
   },
   { what: "health", run: () => readHealth() },
+  {
+    what: "the first page of staff",
+    run: ({ staff }) => readStaffHome(staff),
+    reads: "orders of fourteen days, postings of this month, and what expires in thirty days: counted by no table",
+  },
   { what: "what waits on each page", run: ({ staff }) => countByPage(staff, new Date()) },
 ];
 

@@ -4,8 +4,8 @@ import type { StaffRole } from "@/lib/core/actor";
 type StaffKey = keyof Messages["shell"]["staff"];
 
 interface StaffPage {
-  /** Its segment below /admin and its key in messages/shell.json. */
-  segment: string;
+  /** Its segment below /admin, null for /admin itself, and its key in messages/shell.json. */
+  segment: string | null;
   key: StaffKey;
   roles: readonly StaffRole[];
 }
@@ -19,6 +19,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
   {
     key: "work",
     pages: [
+      { segment: null, key: "home", roles: all },
       { segment: "attention", key: "attention", roles: all },
       { segment: "orders", key: "orders", roles: all },
       { segment: "customers", key: "customers", roles: all },

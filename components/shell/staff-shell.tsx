@@ -42,10 +42,10 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
       items: pages
         .filter((page) => page.roles.includes(role))
         .map((page) => ({
-          href: `/admin/${page.segment}`,
+          href: page.segment ? `/admin/${page.segment}` : "/admin",
           segment: page.segment,
           label: t(page.key),
-          badge: badgeOf(waiting[page.segment] ?? 0),
+          badge: badgeOf((page.segment && waiting[page.segment]) || 0),
         })),
     }))
     .filter((group) => group.items.length > 0);

@@ -2,7 +2,7 @@
 export const healthParts = ["web", "database", "worker", "queue", "upstream", "balance", "mail"] as const;
 export type HealthPart = (typeof healthParts)[number];
 
-export type HealthDetail =
+type HealthDetail =
   | "running"
   | "other_account"
   | "other_keys"

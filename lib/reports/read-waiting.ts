@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/count-attention";
-import { type Waiting, type WaitingKind, waitingKindsOf } from "./waiting-contract";
+import { type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** A mail that could not be delivered waits for staff for so long; after that nobody expects it any more. */
 const MAIL_MS = 7 * DAY_MS;
@@ -41,8 +41,18 @@ export const pendingTopUps = { state: "pending" } as const;
 export const undeliveredMails = (now: Date) => ({ status: "failed", createdAt: { gt: addMs(now, -MAIL_MS) } }) as const;
 
 /** What waits for somebody with this role who can do something about it, the most urgent kind first. Kinds without work are 0. */
-export function readWaiting(who: Who, now: Date, tx: Tx = db): Promise<Waiting[]> {
+export function readWaiting(who: Who, now: Date, tx: Tx = db): Promise<WaitingWork[]> {
   return Promise.all(waitingKindsOf(who.role).map(async (kind) => ({ kind, ...(await counted[kind](who, now, tx)) })));
+}
+
+/**
+ * What waits for colleagues: kinds of work that this role can't do anything about, but may see. What a second person must agree to
+ * is nobody's business but theirs.
+ */
+export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingWork[]> {
+  const own = waitingKindsOf(who.role);
+  const kinds = waitingKinds.filter((kind) => kind !== "approvals" && !own.includes(kind));
+  return Promise.all(kinds.map(async (kind) => ({ kind, ...(await counted[kind](who, now, db)) })));
 }
 
 /** How much waits on each page of the back office, by the page's segment. An approval of an adjustment waits on two pages. */

@@ -4,7 +4,7 @@ import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
 export const waitingKinds = ["attention", "topUps", "approvals", "mails"] as const;
-export const waitingKind = z.enum(waitingKinds);
+const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** Who can do something about each kind of work, and the list that holds it. */
@@ -24,19 +24,19 @@ export const waitingKindsOf = (role: StaffRole): WaitingKind[] =>
   waitingKinds.filter((kind) => (WAITING[kind].roles as readonly StaffRole[]).includes(role));
 
 /** Work of one kind that waits. */
-export interface Waiting {
+export interface WaitingWork {
   kind: WaitingKind;
   count: number;
   /** Since when the oldest of it waits; null when nothing does. */
   since: Date | null;
 }
 
-export const digestInterval = z.enum(["off", "at_once", "hourly", "daily"]);
+const digestInterval = z.enum(["off", "at_once", "hourly", "daily"]);
 export type DigestInterval = z.output<typeof digestInterval>;
 
 const kinds = z.partialRecord(waitingKind, z.boolean());
 
-export const digestSettings = z.object({
+const digestSettings = z.object({
   interval: digestInterval,
   /** Whether mails name this kind of work; only the kinds that the person's role can do something about. */
   kinds,

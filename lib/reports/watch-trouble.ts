@@ -29,7 +29,7 @@ const WATCHED = {
   queue: { roles: ["admin"], afterMs: 0 },
 } as const satisfies Partial<Record<keyof Health, Watched>>;
 
-export type WatchedPart = keyof typeof WATCHED;
+type WatchedPart = keyof typeof WATCHED;
 
 /** So long a part must be well before staff are told that its trouble has ended: what comes back at once had not ended. */
 const WELL_MS = 5 * MINUTE_MS;

@@ -1,8 +1,47 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { HomeMoney } from "@/components/admin/home-money";
+import { HomeOrders } from "@/components/admin/home-orders";
+import { HomeTodo } from "@/components/admin/home-todo";
+import { HomeTrouble } from "@/components/admin/home-trouble";
+import { Time } from "@/components/text/time";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
+import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { readStaffHome } from "@/lib/reports/read-staff-home";
 
-/** The back office starts with the orders. */
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "staff-home" });
+  return { title: t("title") };
+}
+
+/** The first page of the back office: what to do first, then how the day goes. */
 export default async function AdminPage() {
-  await requireStaff();
-  redirect("/admin/orders");
+  const actor = await requireStaff();
+  const [t, home] = await Promise.all([getTranslations("staff-home"), readStaffHome(actor)]);
+  return (
+    <>
+      <PageTitle title={t("title")} beside={<Time at={home.now} as="prose" now={home.now} />} />
+      <HomeTodo now={home.now} waiting={home.waiting} others={home.others} />
+      <HomeTrouble troubles={home.troubles} bookFaults={home.bookFaults} />
+      <HomeOrders days={home.days} />
+      {home.month && <HomeMoney agent={home.agent} month={home.month} />}
+      <Section title={t("expiring.title")} lead={t("expiring.lead")}>
+        <Stats
+          label={t("expiring.title")}
+          stats={home.expiring.map(({ days, count }) => ({
+            id: String(days),
+            label: t("expiring.within", { days }),
+            value: <Link href={`/admin/services?within=${days}`}>{count}</Link>,
+          }))}
+        />
+      </Section>
+    </>
+  );
 }

@@ -103,6 +103,7 @@ export const SCREENS: readonly Screen[] = [
     ["profile", "/account/profile"],
   ]),
   ...screens("staff", [
+    ["admin", "/admin"],
     ["admin-orders", "/admin/orders"],
     ["admin-order", ({ unsureOrderId }) => `/admin/orders/${unsureOrderId}`],
     ["admin-attention", "/admin/attention"],
@@ -121,6 +122,7 @@ export const SCREENS: readonly Screen[] = [
     ["admin-settings", "/admin/settings"],
     ["admin-settings-general", "/admin/settings/general"],
     ["admin-settings-bank", "/admin/settings/bank"],
+    ["staff-profile", "/account/profile"],
     ["primitives", "/admin/primitives"],
     [
       "primitives-customer",

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Section } from "@/components/ui/section";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { WAITING, type WaitingWork } from "@/lib/reports/waiting-contract";
+
+interface Props {
+  now: Date;
+  /** The most urgent kind first. */
+  waiting: readonly WaitingWork[];
+  /** What waits for colleagues. */
+  others: readonly WaitingWork[];
+}
+
+/** What one of the staff has to do: the most urgent kind with the one filled button of the page, then the rest. */
+export function HomeTodo({ now, waiting, others }: Props) {
+  const t = useTranslations("staff-home.todo");
+  const [first, ...rest] = waiting.filter(({ count }) => count > 0);
+  const elsewhere = others.filter(({ count }) => count > 0);
+  const since = ({ since: at }: WaitingWork) => (at ? t("since", { waited: t(...waitedOf(at, now)) }) : null);
+  return (
+    <Section title={t("title")} lead={<Link href="/account/profile#digest">{t("digest")}</Link>}>
+      {first ? (
+        <div className="flex flex-wrap items-center gap-x-12 gap-y-3 border-l-3 border-accent pl-4">
+          <div>
+            <p className="text-xl font-strong">{t(`waits.${first.kind}`, { count: first.count })}</p>
+            <p className="text-sm text-ink-2">{since(first)}</p>
+          </div>
+          <ButtonLink kind="go" href={WAITING[first.kind].href}>
+            {t(`go.${first.kind}`)}
+          </ButtonLink>
+        </div>
+      ) : (
+        <p>
+          {t("none")} <Link href="/admin/orders">{t("noneNext")}</Link>
+        </p>
+      )}
+      {rest.length > 0 && (
+        <ul className="mt-5">
+          {rest.map((one) => (
+            <li
+              key={one.kind}
+              className="flex flex-wrap justify-between gap-x-8 border-t border-rule py-1.75 first:border-t-0"
+            >
+              <Link className="reach" href={WAITING[one.kind].href}>
+                {t(`waits.${one.kind}`, { count: one.count })}
+              </Link>
+              <span className="text-ink-2">{since(one)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {elsewhere.length > 0 && (
+        <>
+          <h3 className="mt-5 text-sm font-normal text-ink-2">{t("others")}</h3>
+          <ul>
+            {elsewhere.map(({ kind, count }) => (
+              <li key={kind} className="py-1">
+                <Link className="reach" href={WAITING[kind].href}>
+                  {t(`other.${kind}` as "other.topUps", { count })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** How long something has waited, in the unit that people would say. */
+function waitedOf(since: Date, now: Date): ["minutes" | "hours" | "days", { count: number }] {
+  const ms = Math.max(now.getTime() - since.getTime(), MINUTE_MS);
+  if (ms < HOUR_MS) return ["minutes", { count: Math.floor(ms / MINUTE_MS) }];
+  const hours = Math.floor(ms / HOUR_MS);
+  return hours < 48 ? ["hours", { count: hours }] : ["days", { count: Math.floor(hours / 24) }];
+}
