@@ -3,17 +3,27 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import type { ServiceDetail } from "@/lib/services/contract";
 
-/** Says that a domain does not resolve before the real-name review of its registrant, with a link to the review. */
-export function RealNameNote({ service: { state, ended, realName, registrant } }: { service: ServiceDetail }) {
+type Subject = Pick<ServiceDetail, "state" | "ended" | "realName" | "registrant">;
+
+/** Says that a domain does not resolve before its registrant's real-name review has passed: what to do, or that it is under way. */
+export function RealNameNote({ service: { state, ended, realName, registrant } }: { service: Subject }) {
   const t = useTranslations("domainLine.realName");
   if (state !== "active" || ended || realName === "pass" || realName === null) return null;
+  const review = registrant ? `/account/registrants/${registrant.id}` : "/account/registrants";
+  if (realName === "checking")
+    return (
+      <Note title={t("underReview")}>
+        <p>{t("underReviewWhat")}</p>
+        <p>
+          <Link href={review}>{t("seeReview")}</Link>
+        </p>
+      </Note>
+    );
   return (
     <Note kind="warn" title={t("uncertified")}>
       <p>{t("uncertifiedWhat")}</p>
       <p>
-        <Link href={registrant ? `/account/registrants/${registrant.id}` : "/account/registrants"}>
-          {t("goReview")}
-        </Link>
+        <Link href={review}>{t("goReview")}</Link>
       </p>
     </Note>
   );

@@ -1,0 +1,28 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { loadMessages } from "@/messages/load";
+import { RealNameNote } from "./real-name-note";
+
+type Service = Parameters<typeof RealNameNote>[0]["service"];
+
+async function htmlOf(realName: Service["realName"]): Promise<string> {
+  const service: Service = {
+    ...{ state: "active", ended: false, realName },
+    registrant: { id: "0190", displayName: "林青" },
+  };
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
+      <RealNameNote service={service} />
+    </NextIntlClientProvider>,
+  );
+}
+
+it("asks for the review before documents were submitted and after they were refused, not while it is under way", async () => {
+  for (const realName of ["none", "unpass"] as const) expect(await htmlOf(realName)).toContain("去实名审核");
+  const underReview = await htmlOf("checking");
+  expect(underReview).toContain("实名审核正在进行");
+  expect(underReview).not.toContain("去实名审核");
+  expect(underReview).toContain('href="/account/registrants/0190"');
+  for (const realName of ["pass", null] as const) expect(await htmlOf(realName)).toBe("");
+});
