@@ -12,6 +12,7 @@ const typed = (label: string, asked: string | null = null, unknownSuffix: string
   label,
   labelAscii: label,
   chinese: false,
+  pinyin: null,
   asked,
   unknownSuffix,
   suffixes: [...(asked === null ? [] : [asked]), ...SUFFIXES.filter((suffix) => suffix !== asked)],

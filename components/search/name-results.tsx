@@ -10,6 +10,7 @@ import { AskedRow } from "./asked-row";
 import { HitHeads } from "./hit-heads";
 import { type HitActions, HitRow } from "./hit-row";
 import type { ResultsOfName as Results, SearchGroup } from "./search-state";
+import { VariantLinks } from "./variant-links";
 
 interface Props {
   results: Results;
@@ -17,10 +18,12 @@ interface Props {
   isPicked: (name: string) => boolean;
   actions: HitActions;
   progress: ReactNode;
+  /** Whether to propose other names, because no suffix is free. */
+  variants: boolean;
 }
 
 /** The results of a search for one name: the typed suffix large, the others in their groups. */
-export function NameResults({ results, onlyFree, isPicked, actions, progress }: Props) {
+export function NameResults({ results, onlyFree, isPicked, actions, progress, variants }: Props) {
   const t = useTranslations("search");
   const { name, asked } = results;
   const groups = results.groups
@@ -38,6 +41,7 @@ export function NameResults({ results, onlyFree, isPicked, actions, progress }: 
         <Note title={t("unknownSuffix", { suffix: name.unknownSuffix })}>{t("unknownSuffixWhat")}</Note>
       )}
       {progress}
+      {variants && <VariantLinks name={name} />}
       {groups.map((group, place) => (
         <HitGroup
           key={group.group}

@@ -80,7 +80,14 @@ export function SearchPage() {
           </div>
         )}
         {state.leftOut > 0 && <Note title={t("leftOut", { count: state.leftOut })} />}
-        {only && <NameResults results={only} progress={progress} {...shared} />}
+        {only && (
+          <NameResults
+            results={only}
+            progress={progress}
+            variants={state.phase === "done" && counts.free === 0 && counts.taken > 0}
+            {...shared}
+          />
+        )}
         {several && progress}
         {several && !grouped && !problem && <SkeletonRows rows={6} />}
         {several && grouped && <grouped.GroupedResults results={results} counts={counts} {...shared} />}

@@ -67,6 +67,24 @@ test("picks stay through a reload, the bar below sums them up, and a second clic
   await expect(picked).toContainText("¥90.00");
 });
 
+test("a name that is free nowhere proposes others, and asks for none of them by itself", async ({ page }) => {
+  const label = `taken${word(6)}`;
+  const searches: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/v1/search")) searches.push(request.url());
+  });
+  await page.goto(`/search?q=${label}`);
+  await finished(page);
+  const others = page.getByRole("navigation", { name: "别的名字" });
+  await expect(others.getByRole("link")).toHaveText([`${label}app`, `${label}shop`, `${label}online`, `${label}hq`]);
+  expect(searches).toHaveLength(1);
+  await expectAccessible(page);
+  await others.getByRole("link", { name: `${label}shop` }).click();
+  await page.waitForURL(new RegExp(`q=${label}shop`));
+  await finished(page);
+  await expect(hits(page).first()).toContainText(`${label}shop`);
+});
+
 test("a taken name shows who holds it and what a transfer takes", async ({ page }) => {
   const label = `taken${word(6)}`;
   await page.goto(`/search?q=${label}.com`);

@@ -34,6 +34,8 @@ const understood = z.object({
   label: z.string(),
   labelAscii: z.string(),
   chinese: z.boolean(),
+  /** A Chinese label in pinyin, as another name to try; null for others, and when a character has no known reading. */
+  pinyin: z.string().nullable(),
   /** The suffix that was typed, when it is one of ours. */
   asked: z.string().nullable(),
   /** A suffix that was typed and isn't sold here. */

@@ -2,6 +2,7 @@ import { type NameResult, parseNames } from "@/lib/dns/name";
 import type { PricedSuffix } from "@/lib/pricing/price-table";
 import type { NameQuestion } from "./ask-name";
 import { MAX_NAMES, type SearchName, type SearchNonsense } from "./contract";
+import { pinyinLabel } from "./pinyin-label";
 
 export interface SearchPlan {
   names: SearchName[];
@@ -56,6 +57,7 @@ function understand({ typed, name }: Good, suffixes: readonly PricedSuffix[]): S
     label: name.label,
     labelAscii: name.labelAscii,
     chinese,
+    pinyin: chinese ? pinyinLabel(name.label) : null,
     asked,
     unknownSuffix: name.unknownSuffix ?? null,
     suffixes: [...(asked === null ? [] : [asked]), ...sold.map(({ suffix }) => suffix)],
