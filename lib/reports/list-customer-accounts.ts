@@ -20,6 +20,9 @@ export interface CustomerAccountView {
 
 const PAGE = 50;
 
+/** Whether an account's code is a kind that each customer has an account of ("wallet"), and opens as the list of them. */
+export const isCustomerKind = (code: string): boolean => CUSTOMER_KINDS.includes(code);
+
 /**
  * What the month's books sum up of one kind of customers' accounts ("wallet", "held", "receivable"), customer by customer; for finance
  * and admins. Accounts without money and without postings are left out. @throws AppError not_found for another kind.
@@ -29,7 +32,7 @@ export async function listCustomerAccounts(
   { kind, month, after: cursor }: { kind: string; month: string; after?: string | undefined },
 ): Promise<{ rows: CustomerAccountView[]; next: string | null }> {
   if (actor.role === "support") throw forbidden();
-  if (!CUSTOMER_KINDS.includes(kind)) throw notFound("account");
+  if (!isCustomerKind(kind)) throw notFound("account");
   const after = z.uuid().optional().catch(undefined).parse(cursor);
   const options = { ...monthRange(month), ...(after ? { after } : {}), take: PAGE };
   const { accounts, next } = await customerAccounts(db, kind, options);

@@ -19,10 +19,9 @@ import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
 import type { StaffActor } from "@/lib/core/actor";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { CUSTOMER_KINDS } from "@/lib/ledger/account-codes";
 import { bookWords } from "@/lib/reports/book-words";
 import { type AccountView, readAccountContract } from "@/lib/reports/contract";
-import { listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
+import { isCustomerKind, listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
 import { readAccount } from "@/lib/reports/read-account";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -43,7 +42,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const code = decodeURIComponent(encoded);
   const language = languageOf(locale);
   const asked = askedMonth(month);
-  if (CUSTOMER_KINDS.includes(code)) return <CustomerAccounts {...{ actor, kind: code, asked, after, language }} />;
+  if (isCustomerKind(code)) return <CustomerAccounts {...{ actor, kind: code, asked, after, language }} />;
   const input = readAccountContract.input.safeParse({
     code,
     after,
