@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { listZoneChangesCall } from "@/components/generated/zones";
+import { useActingCall, useActor } from "@/components/services/controls/acting-as";
 import { Time, timeText } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -26,7 +27,7 @@ interface Props {
 /** The saved changes of a zone, newest first, each with a button to undo it. */
 export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Props) {
   const t = useTranslations("zones.history");
-  const more = useMutation(listZoneChangesCall, {
+  const more = useMutation(useActingCall()(listZoneChangesCall), {
     refresh: false,
     onSuccess: (page) => onMore(page.rows, page.next),
   });
@@ -55,6 +56,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
   const t = useTranslations("zones.history");
   const [open, setOpen] = useState(false);
   const title = useChangeTitle(change);
+  const actor = useActor();
   // The same may have been changed twice: the time tells the buttons apart for whoever hears them.
   const at = timeText(new Date(change.at), "second", useLocale());
   const undoable = change.removed.length + change.added.length > 0 && change.state !== "running";
@@ -82,7 +84,10 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
           </button>
         </p>
         <p className="text-sm text-ink-2">
-          {t(`by.${change.by === "staff" || change.by === "system" ? change.by : "customer"}`)}
+          {t(
+            `by.${change.by === "staff" || change.by === "system" ? change.by : actor === "staff" ? "owner" : "customer"}`,
+          )}
+          {change.byName && ` ${change.byName}`}
           {change.state !== "done" && (
             <b className={cn("ml-[.75em]", change.state === "failed" ? "text-bad" : "text-warn")}>
               {t(`state.${change.state}`)}

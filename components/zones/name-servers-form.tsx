@@ -61,6 +61,10 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const changed = servers.join(" ") !== view.servers.join(" ");
   const leavesUpstream = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
+  // For other name servers all that is filled in has to go: there are four of ours.
+  const clear = () => {
+    for (const index of typed.keys()) form.set(`nameServers.${index}`, "");
+  };
   const input = (index: number) => {
     const field = asTextInput(form.field(`nameServers.${index}`, t("server", { number: index + 1 })));
     const finding = errors.find((one) => one.field === field.name);
@@ -128,6 +132,11 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
             <Button kind="go" type="submit" busy={form.busy} disabled={!changed}>
               {t("save")}
             </Button>
+            {typed.some(Boolean) && (
+              <Button kind="flat" onClick={clear}>
+                {t("clear")}
+              </Button>
+            )}
           </div>
         </form>
       </Section>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { applyChangesCall, refreshZoneCall, undoChangeCall } from "@/components/generated/zones";
+import { useActingCall } from "@/components/services/controls/acting-as";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import type { Edit } from "@/lib/dns/diff";
@@ -43,9 +44,10 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const [brake, setBrake] = useState<Brake | null>(null);
   const [error, setError] = useState<string | undefined>();
-  const apply = useMutation(applyChangesCall, { refresh: false });
-  const undoing = useMutation(undoChangeCall, { refresh: false });
-  const reading = useMutation(refreshZoneCall, { refresh: false });
+  const acting = useActingCall();
+  const apply = useMutation(acting(applyChangesCall), { refresh: false });
+  const undoing = useMutation(acting(undoChangeCall), { refresh: false });
+  const reading = useMutation(acting(refreshZoneCall), { refresh: false });
 
   async function refresh() {
     const read = await reading.run({ id: zone.serviceId });

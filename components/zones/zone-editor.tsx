@@ -26,8 +26,8 @@ interface Props {
   zone: ZoneView;
   history: { rows: ZoneChangeView[]; next: string | null };
   uncertified: boolean;
-  /** The address of the page with the name servers. */
-  nameServersHref: string;
+  /** The address of the page with the name servers; null for staff, who have none. */
+  nameServersHref: string | null;
 }
 
 /** The form of a record brings zod and the rules of every type, 45 kB: it is fetched once the records can be used. */
@@ -72,7 +72,7 @@ function useRowActs(
   return { onEdit, onDelete, onRestore };
 }
 
-/** The DNS records of a domain: edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
+/** The DNS records of a domain, for its owner or for staff on the owner's behalf (ActingAs): edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
 export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
   const zoneDraft = useZoneDraft(initial);

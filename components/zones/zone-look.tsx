@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
@@ -18,7 +19,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
   const table = useTranslations("zones.table");
   const router = useRouter();
   const [busy, start] = useTransition();
-  const { records, locked, unreadable, nameServers, effective, readAt, stale, displayName } = zone;
+  const { records, locked, unreadable, nameServers, effective, readAt, stale, displayName, serviceId } = zone;
   const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
   return (
     <Section
@@ -63,7 +64,11 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
         ) : (
           <p className="text-ink-2">{table("none")}</p>
         )}
-        <p className="text-sm text-ink-3 staff:text-xs">{t("only")}</p>
+        {effective !== false && (
+          <p>
+            <Link href={`/admin/services/${serviceId}/records`}>{t("change")}</Link>
+          </p>
+        )}
       </div>
     </Section>
   );

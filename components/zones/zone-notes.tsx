@@ -11,7 +11,8 @@ interface Props {
   zone: ZoneView;
   /** The real-name review has not passed, so the registry does not resolve the name yet. */
   uncertified: boolean;
-  nameServersHref: string;
+  /** Null: the reader has no page of name servers. */
+  nameServersHref: string | null;
   busy: boolean;
   onRefresh: () => void;
 }
@@ -29,9 +30,11 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
               {t("noEffect.kept")} <Time at={zone.readAt} />
             </p>
           )}
-          <p>
-            <Link href={nameServersHref}>{t("noEffect.link")}</Link>
-          </p>
+          {nameServersHref && (
+            <p>
+              <Link href={nameServersHref}>{t("noEffect.link")}</Link>
+            </p>
+          )}
         </Note>
       )}
       {uncertified && (

@@ -145,4 +145,25 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await expect(zone.getByRole("button", { name: /^(修改|删除|添加)/ })).toHaveCount(0);
     await expectAccessible(page);
   });
+
+  await test.step("support changes a record on the owner's behalf, with the own password", async () => {
+    const support = await staffPage(browser, "support");
+    const records = support.page.getByRole("main");
+    await support.page.goto(page.url());
+    await records.getByRole("link", { name: "代客户修改解析" }).click();
+    await expect(records.getByText("您正在代 林晓雯 操作")).toBeVisible();
+    await records.getByRole("button", { name: "修改 shop A" }).click();
+    const form = records.getByRole("form", { name: "修改 shop A" });
+    await form.getByLabel("IPv4 地址").fill("9.9.9.9");
+    await form.getByRole("button", { name: "改好了" }).click();
+    await support.page.getByRole("button", { name: "保存 1 处改动" }).click();
+    await giveAgain(support.page, support.person);
+    await expect(records.getByText(`客服 ${support.person.name}`)).toBeVisible();
+    await expect(records.getByRole("row").filter({ hasText: "9.9.9.9" })).toBeVisible();
+    await expectAccessible(support.page);
+    await account.goto(`/account/services/${page.url().split("/").at(-1)}/records`);
+    const history = account.getByRole("main").locator("#history");
+    await expect(history.getByText("客服", { exact: true })).toBeVisible();
+    await expect(history.getByText("您本人")).toBeVisible();
+  });
 });

@@ -41,6 +41,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/orders/[id]": ({ orderId }) => orderId,
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,
+  "/admin/services/[id]/records": ({ domainId }) => domainId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
 };
 

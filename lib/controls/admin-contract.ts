@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { type Access, type Contract, contract } from "@/lib/http/contract";
+import { onBehalf } from "@/lib/http/contract";
 import { refreshServiceContract } from "@/lib/services/contract";
 import {
   listRunsContract,
@@ -8,16 +7,6 @@ import {
   readRecordPlanContract,
   startControlContract,
 } from "./contract";
-
-/** The owner's contract for staff, below /admin: the same input and output, on the owner's behalf. */
-function onBehalf<I extends z.ZodType, O extends z.ZodType>(own: Contract<I, O, Access>) {
-  return contract({
-    ...own,
-    path: `/api/v1/admin/${own.path.slice("/api/v1/".length)}`,
-    summary: `On the owner's behalf: ${own.summary}`,
-    access: "staff",
-  });
-}
 
 export const refreshForOwnerContract = onBehalf(refreshServiceContract);
 export const listRunsForOwnerContract = onBehalf(listRunsContract);

@@ -46,6 +46,20 @@ export function contract<I extends z.ZodType, O extends z.ZodType, const A exten
   return declared;
 }
 
+/** An owner's contract for staff, below /admin: the same input and output, on the owner's behalf. `reauth`: staff give their password again. */
+export function onBehalf<I extends z.ZodType, O extends z.ZodType>(
+  own: Contract<I, O, Access>,
+  asked: Pick<Contract, "reauth"> = {},
+) {
+  return contract({
+    ...own,
+    ...asked,
+    path: `/api/v1/admin/${own.path.slice("/api/v1/".length)}`,
+    summary: `On the owner's behalf: ${own.summary}`,
+    access: "staff",
+  });
+}
+
 /** Money on the wire: whole fen as decimal text, because JSON numbers are floats. */
 export const fenText = z.codec(z.string().regex(/^-?\d{1,18}$/, "money.format"), z.bigint(), {
   decode: (text) => BigInt(text),

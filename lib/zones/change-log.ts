@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import type { Prisma, ZoneChange } from "@/lib/db/generated/client";
-import type { ExistingRecord } from "@/lib/dns/record";
+import { type ExistingRecord, recordLine } from "@/lib/dns/record";
 import type { StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
 import { recordShape, type ZoneChangeView } from "./contract";
@@ -40,17 +41,34 @@ export async function openChange(
   },
 ): Promise<string> {
   const { log, before, ...rest } = change;
-  const row = await db.zoneChange.create({
-    data: {
-      ...rest,
-      actorKind: actor.kind,
-      actorId: "userId" in actor ? actor.userId : null,
-      before: json(before),
-      steps: json({ log, verified: null } satisfies StoredSteps),
-    },
-    select: { id: true },
+  const data = {
+    ...rest,
+    actorKind: actor.kind,
+    actorId: "userId" in actor ? actor.userId : null,
+    before: json(before),
+    steps: json({ log, verified: null } satisfies StoredSteps),
+  };
+  return db.$transaction(async (tx) => {
+    const { id } = await tx.zoneChange.create({ data, select: { id: true } });
+    await auditStaff(tx, actor, { id, ...change });
+    return id;
   });
-  return row.id;
+}
+
+/** What staff change on the owner's behalf is audited; a control that sets records is audited itself. */
+async function auditStaff(
+  tx: Tx,
+  actor: Actor,
+  { id, serviceId, customerId, kind, log }: Parameters<typeof openChange>[1] & { id: string },
+): Promise<void> {
+  if (actor.kind !== "staff" || kind === "template") return;
+  const steps = log.map(({ step }) => `${step.op} ${recordLine(step.record)}`);
+  await recordEvent(tx, actor, {
+    action: kind === "undo" ? "zones.undo" : "zones.change",
+    subject: { kind: "service", id: serviceId },
+    customerId,
+    after: { change: id, steps },
+  });
 }
 
 /** Stores the progress of a change. */
@@ -82,7 +100,18 @@ export async function closeChange(
   });
 }
 
-export function describeChange(change: ZoneChange): ZoneChangeView {
+/** Changes as their reader sees them; staff read which of them it was. */
+export async function describeChanges(reader: Actor, changes: readonly ZoneChange[]): Promise<ZoneChangeView[]> {
+  const ids = changes.flatMap(({ actorKind, actorId }) => (actorKind === "staff" && actorId ? [actorId] : []));
+  const people =
+    reader.kind === "staff" && ids.length > 0
+      ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } })
+      : [];
+  const names = new Map(people.map(({ id, name, email }) => [id, name || email]));
+  return changes.map((change) => describeChange(change, names.get(change.actorId ?? "") ?? null));
+}
+
+function describeChange(change: ZoneChange, byName: string | null): ZoneChangeView {
   const before = recordsOf(change.before);
   const after = change.after === null ? before : recordsOf(change.after);
   return {
@@ -91,6 +120,7 @@ export function describeChange(change: ZoneChange): ZoneChangeView {
     kind: change.kind as ZoneChangeView["kind"],
     undoOfId: change.undoOfId,
     by: change.actorKind,
+    byName,
     state: change.state,
     removed: surplus(before, after),
     added: surplus(after, before),

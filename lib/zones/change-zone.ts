@@ -8,7 +8,7 @@ import { planChanges } from "@/lib/dns/plan";
 import type { ExistingRecord } from "@/lib/dns/record";
 import { newLog, replay, runPlan, type StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
-import { closeChange, describeChange, openChange, saveSteps } from "./change-log";
+import { closeChange, describeChanges, openChange, saveSteps } from "./change-log";
 import { checkEdits } from "./check-edits";
 import type { ZoneChangeView, ZoneView } from "./contract";
 import { describeZone } from "./describe-zone";
@@ -62,7 +62,7 @@ export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutc
       await lease.renew();
       await saveSteps(id, steps);
     });
-    return finish(domain, id, read, log);
+    return finish(actor, domain, { id, log, before: read });
   });
 }
 
@@ -70,7 +70,11 @@ export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutc
 const VERIFY_MS = [0, 300, 1_000];
 
 /** Reads until the zone shows the result of the log, closes the change, and returns both. */
-async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: StepLog[]): Promise<ZoneOutcome> {
+async function finish(
+  actor: Actor,
+  domain: OwnedDomain,
+  { id, log, before }: { id: string; log: StepLog[]; before: ZoneRead },
+): Promise<ZoneOutcome> {
   const expected = replay(before.records, log);
   // A record that can't be read now may be one of the expected ones.
   const shows = ({ records, unreadable }: ZoneRead) =>
@@ -88,7 +92,8 @@ async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: St
   const after = seen && seen.unreadable.length === 0 && (verified || !allDone) ? seen.records : expected;
   const row = await closeChange(id, { log, before: before.records, after, verified });
   const shown = { ...(seen ?? before), records: after };
-  return { change: describeChange(row), zone: describeZone(domain, shown, seen === null) };
+  const [change = null] = await describeChanges(actor, [row]);
+  return { change, zone: describeZone(domain, shown, seen === null) };
 }
 
 async function readAgain(domain: OwnedDomain): Promise<ZoneRead | null> {

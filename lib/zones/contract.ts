@@ -87,6 +87,8 @@ export const zoneChange = z.object({
   undoOfId: id.nullable(),
   /** customer | staff | system */
   by: z.string(),
+  /** Who of the staff it was, for staff; null for the owner. */
+  byName: z.string().nullable(),
   state: z.enum(["running", "done", "partial", "failed"]),
   /** The records that the zone lost and gained, by the reads before and after. */
   removed: z.array(recordShape),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import { describeChange } from "./change-log";
+import { describeChanges } from "./change-log";
 import type { ZoneChangeView } from "./contract";
 import { findDomain } from "./find-domain";
 
@@ -19,5 +19,8 @@ export async function listZoneChanges(
     ...(input.after ? { cursor: { id: input.after }, skip: 1 } : {}),
   });
   const page = rows.slice(0, input.take);
-  return { rows: page.map(describeChange), next: rows.length > input.take ? (page.at(-1)?.id ?? null) : null };
+  return {
+    rows: await describeChanges(actor, page),
+    next: rows.length > input.take ? (page.at(-1)?.id ?? null) : null,
+  };
 }

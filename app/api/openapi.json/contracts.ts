@@ -28,6 +28,7 @@ import * as search from "@/lib/search/contract";
 import * as adminServices from "@/lib/services/admin-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
+import * as adminZones from "@/lib/zones/admin-contract";
 import * as zones from "@/lib/zones/contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
@@ -60,6 +61,7 @@ export const contracts = contractsIn(
   suffixes,
   waiting,
   zones,
+  adminZones,
   payments,
   adminPayments,
 );

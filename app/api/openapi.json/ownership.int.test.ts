@@ -151,6 +151,16 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/approvals/{id}/decide": { ...id("approval"), body: { decision: "approve" } },
 
   "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },
+  "POST /api/v1/admin/services/{id}/records/refresh": { ...id("service"), body: {} },
+  "GET /api/v1/admin/services/{id}/records/changes": id("service"),
+  "POST /api/v1/admin/services/{id}/records/changes": {
+    ...id("service"),
+    body: { edits: [record], baseVersion: "x" },
+  },
+  "POST /api/v1/admin/services/{id}/records/changes/{changeId}/undo": {
+    ids: { id: "service", changeId: "zoneChange" },
+    body: { baseVersion: "x" },
+  },
   "GET /api/v1/admin/services/{id}/runs": id("service"),
   "GET /api/v1/admin/services/{id}/panels/{panel}": { ids: { id: "service", panel: { text: "domains" } } },
   "POST /api/v1/admin/services/{id}/controls/{control}": {

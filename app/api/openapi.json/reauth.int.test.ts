@@ -59,6 +59,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/services/{id}/records/refresh",
     "POST /api/v1/admin/services/{id}/controls/{control}/form",
     "POST /api/v1/admin/services/{id}/refresh",
+    "POST /api/v1/admin/services/{id}/records/refresh",
     "POST /api/v1/admin/books/check",
     "POST /api/v1/admin/imports/preview",
     "POST /api/v1/admin/catalogue/{productLine}/margins/preview",

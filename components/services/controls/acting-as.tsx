@@ -13,9 +13,12 @@ export function ActingAs({ actor, children }: { actor: Actor; children: ReactNod
   return <ActorContext value={actor}>{children}</ActorContext>;
 }
 
+/** Who acts on this page. */
+export const useActor = (): Actor => useContext(ActorContext);
+
 /** The call for who acts on this page: staff use the same contracts below /admin. */
 export function useActingCall(): <C extends Contract>(call: ContractCall<C>) => ContractCall<C> {
-  const actor = useContext(ActorContext);
+  const actor = useActor();
   return (call) =>
     actor === "owner"
       ? call

@@ -1,0 +1,7 @@
+import { onBehalf } from "@/lib/http/contract";
+import { applyChangesContract, listZoneChangesContract, refreshZoneContract, undoChangeContract } from "./contract";
+
+export const refreshZoneForOwnerContract = onBehalf(refreshZoneContract);
+export const listZoneChangesForOwnerContract = onBehalf(listZoneChangesContract);
+export const applyChangesForOwnerContract = onBehalf(applyChangesContract, { reauth: true });
+export const undoChangeForOwnerContract = onBehalf(undoChangeContract, { reauth: true });
