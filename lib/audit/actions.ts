@@ -82,6 +82,8 @@ export const auditActions = [
   "upstream.pause",
   "upstream.resume",
   "upstream.test-credentials",
+  "zones.change",
+  "zones.undo",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;
