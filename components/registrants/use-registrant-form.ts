@@ -47,6 +47,9 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
   const faultsIn = (all: RegistrantValues) => {
     const found = faultsOf(all);
     if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
+    // An empty English value is proposed once its Chinese one is there, whose fault is enough to say.
+    for (const [english, chinese] of Object.entries(ENGLISH_FIELDS) as [EnglishField, RegistrantFieldName][])
+      if (all[english] === "" && all[chinese] === "") delete found[english];
     return found;
   };
   const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);

@@ -86,8 +86,18 @@ test("the fold opens where something has to be looked at", async ({ page }) => {
   await page.getByLabel("姓名", { exact: true }).fill("林良");
   await expect(english(page, "姓，拼音")).toHaveValue("Lin");
   await expect(english(page, "姓，拼音")).toBeHidden();
+  // What will be proposed is not asked for: the Chinese fields say what is missing.
   await page.getByRole("button", { name: "保存注册人" }).click();
-  await expect(english(page, "街道门牌，拼音")).toBeVisible();
+  await expect(page.getByRole("alert").getByRole("link", { name: "街道门牌：" })).toBeVisible();
+  await expect(page.getByText("拼音：这里要填", { exact: false })).toHaveCount(0);
+  await expect(english(page, "姓，拼音")).toBeHidden();
+  // A mail address that the registry refuses stands behind the fold.
+  const fold = page.locator("summary", { hasText: "看一看，改一改" });
+  await fold.click();
+  await page.getByLabel("电子邮件", { exact: true }).fill("nobody");
+  await fold.click();
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await expect(page.getByLabel("电子邮件", { exact: true })).toBeVisible();
 });
 
 test("what was typed survives a reload, but for the document's number", async ({ page }) => {

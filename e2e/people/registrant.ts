@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export async function fillCompany(page: Page): Promise<void> {
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
   await page.getByText("企业", { exact: true }).click();
-  await page.getByText("看一看，改一改").click();
+  await page.locator("summary", { hasText: "看一看，改一改" }).click();
   await fill("名称", "杭州青禾茶业有限公司");
   await fill("证件号码", "91350100M000100Y43");
   await fill("姓", "单");
