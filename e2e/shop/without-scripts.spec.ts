@@ -6,7 +6,6 @@ test.use({ javaScriptEnabled: false });
 
 interface PriceRow {
   suffix: string;
-  registerFen: string | null;
 }
 
 /** With what each page says, and what it says where something needs scripts. */
@@ -48,10 +47,14 @@ test("a phone has the shop's pages in its header, too", async ({ page }) => {
 });
 
 test("every suffix that is sold stands in the price list", async ({ page, request }) => {
-  const { suffixes } = (await (await request.get("/api/v1/prices")).json()) as { suffixes: PriceRow[] };
-  await page.goto("/prices");
-  const heads = page.getByRole("main").getByRole("rowheader");
-  await expect(heads).toHaveText(suffixes.map(({ suffix }) => suffix));
+  // Another spec may switch one off just now.
+  await expect(async () => {
+    const { suffixes } = (await (await request.get("/api/v1/prices")).json()) as { suffixes: PriceRow[] };
+    await page.goto("/prices");
+    const heads = await page.getByRole("main").getByRole("rowheader").allInnerTexts();
+    expect(heads).toEqual(suffixes.map(({ suffix }) => suffix));
+    expect(heads.length).toBeGreaterThan(40);
+  }).toPass();
 });
 
 test("a name is asked for from the home page by a plain form", async ({ page }) => {
@@ -92,7 +95,7 @@ test("a price rule that another process saved stands in the pages of every proce
   const id = crypto.randomUUID();
   try {
     await query(
-      `INSERT INTO price_rules (id, product_line, key, action, fixed_fen, updated_at) VALUES ($1, 'domain', '.net', 'renew', 987600, now())`,
+      `INSERT INTO price_rules (id, product_line, key, action, fixed_fen, updated_at) VALUES ($1, 'domain', '.vip', 'renew', 987600, now())`,
       [id],
     );
     for (const path of ["/", "/prices"]) await expect.poll(() => stands(path, "¥9,876"), { timeout: 20_000 }).toBe(6);
