@@ -1,0 +1,43 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import ui from "@/messages/zh/ui.json";
+import zones from "@/messages/zh/zones.json";
+import { ZoneTable } from "./zone-table";
+
+const nothing = () => undefined;
+const row = (id: string, value: string) => {
+  const record = { id, host: "www", type: "A" as const, value, ttlSeconds: 600, priority: null };
+  return { key: id, state: "same" as const, was: record, record };
+};
+
+function show(rows: ReturnType<typeof row>[], editing: string | null): string {
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={{ ui, zones }} timeZone="Asia/Shanghai">
+      <ZoneTable
+        caption="shanlicha.com"
+        {...{ rows, editing }}
+        locked={[]}
+        unreadable={[]}
+        editor={editing === null ? null : <form aria-label="添加记录" />}
+        readOnly={false}
+        onEdit={nothing}
+        onDelete={nothing}
+        onRestore={nothing}
+      />
+    </NextIntlClientProvider>,
+  );
+}
+
+it("the form of the first record stands without column heads, which name nothing that is there", () => {
+  expect(show([], "")).toContain("添加记录");
+  expect(show([], "")).not.toContain("columnheader");
+  expect(show([row("1", "8.8.8.8")], "")).toContain("columnheader");
+  expect(show([row("1", "8.8.8.8")], null)).toContain("columnheader");
+});
+
+it("the buttons of two records of one host and type have names of their own", () => {
+  const page = show([row("1", "8.8.8.8"), row("2", "8.8.4.4")], null);
+  for (const name of ["修改 www A 8.8.8.8", "修改 www A 8.8.4.4", "删除 www A 8.8.8.8", "删除 www A 8.8.4.4"])
+    expect(page).toContain(`aria-label="${name}"`);
+});
