@@ -1,0 +1,38 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import type { ItemView, OrderView } from "@/lib/orders/contract";
+import { loadMessages } from "@/messages/load";
+import { OrderLive } from "./order-live";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/account/orders/0190" }));
+
+const AT = new Date("2026-11-27T04:00:00Z");
+const item: ItemView = {
+  ...{ id: "0191", productLine: "domain", action: "purchase", name: "shanlicha.com", displayName: "shanlicha.com" },
+  ...{ details: null, years: 1, months: 0, priceFen: 6_900n, state: "done", stateAt: AT, reason: null },
+  ...{ withStaff: false, canCancel: false, transfer: null, refundedAt: null, givenBackFen: 0n, serviceId: "0192" },
+  steps: [],
+};
+const order: OrderView = {
+  ...{ id: "0190", number: "K261127-00042", state: "open", totalFen: 16_400n, refundedFen: 2_000n, finishedAt: null },
+  createdAt: new Date("2026-11-27T03:58:00Z"),
+  items: [
+    item,
+    { ...item, id: "0193", displayName: "shanlicha.cn", priceFen: 7_500n, state: "accepted" },
+    { ...item, id: "0194", displayName: "shanlicha.net", priceFen: 2_000n, state: "refunded" },
+  ],
+};
+
+it("says how and when an order was paid, what became of the money, when an item was charged and whose it is", async () => {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
+      <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青" } }} />
+    </NextIntlClientProvider>,
+  );
+  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  expect(html).toContain('href="/account/registrants/0195"');
+  expect(text).toContain("注册人 林青");
+  expect(text.match(/扣款 2026-11-27 12:00/g)).toHaveLength(1);
+  expect(text).toContain("付款方式 钱包余额 付款 2026-11-27 11:58 已扣款 ¥69.00 冻结中 ¥75.00 已退回钱包 +¥20.00");
+});
