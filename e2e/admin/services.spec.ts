@@ -91,7 +91,7 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await state.locator("form").getByRole("button", { name: "暂停网站" }).click();
     await expect(state.getByText("网站已暂停。")).toBeVisible();
     await expect(page.getByText("客服代办").first()).toBeVisible();
-    await expect(page.locator("#audit").getByText("暂停网站", { exact: false }).first()).toBeVisible();
+    await expect(page.locator("#audit").getByText("操作：暂停网站")).toBeVisible();
     await expect(page.locator("#audit").getByText(person.name).first()).toBeVisible();
 
     const ftp = page.getByRole("listitem").filter({ hasText: "修改 FTP 密码" });

@@ -25,7 +25,7 @@ test("finds a customer, notes something, and disables: signed out at once", asyn
   await there.goto("/account/security");
   await expect(there).toHaveURL(/\/sign-in/);
   await elsewhere.close();
-  await expect(page.getByText("customers.disable")).toBeVisible();
+  await expect(page.getByText("停用了客户")).toBeVisible();
 });
 
 test("makes a colleague, whose mail sets the password; support reads no links", async ({ page, context }) => {
