@@ -4,10 +4,12 @@ import { readCustomer } from "@/lib/customers/read-customer";
 import { listMails } from "@/lib/notify/list-mails";
 import { listAllOrders } from "@/lib/orders/list-all-orders";
 import { listAttention } from "@/lib/orders/list-attention";
+import { listCustomerProblems } from "@/lib/orders/list-customer-problems";
 import { listServiceItems } from "@/lib/orders/list-service-items";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listAdjustments } from "@/lib/payments/list-adjustments";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
 import { listUpstreamCalls } from "@/lib/reports/list-upstream-calls";
@@ -168,6 +170,19 @@ const people: Use[] = [
   { what: "customers, search a surname", run: ({ staff }) => listCustomers(staff, { take, q: "林" }) },
   { what: "customers, search a telephone", run: ({ staff }) => listCustomers(staff, { take, q: "13800000042" }) },
   { what: "a customer", run: ({ staff, customer }) => readCustomer(staff, { id: customer.userId }) },
+  {
+    what: "a customer's open problems",
+    run: ({ staff, customer }) => listCustomerProblems(staff, { customerId: customer.userId, take: 5 }),
+  },
+  {
+    what: "a customer's latest wallet movements",
+    run: ({ staff, customer }) =>
+      listCustomerStatement(staff, { customerId: customer.userId, take: 5 }, { locale: "zh" }),
+  },
+  {
+    what: "a customer's transfers that wait",
+    run: ({ staff, customer }) => listAllTopUps(staff, { customerId: customer.userId, take: 5, state: "pending" }),
+  },
   { what: "a customer's wallet", run: ({ staff, customer }) => readCustomerWallet(staff, customer.userId) },
   ...(["open", "pass", "unpass"] as const).map(
     (state): Use => ({ what: `reviews, ${state}`, run: ({ staff }) => listReviews(staff, { state }) }),

@@ -98,7 +98,7 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
   );
 }
 
-/** A registration is done before the registrant's real name is verified, without which the domain may not resolve. */
+/** The service that the item opened, renewed or upgraded. */
 function useServiceFact({ service }: Item): Fact {
   const t = useTranslations("admin-orders.page");
   const value = service ? <Link href={`/admin/services/${service.id}`}>{service.displayName}</Link> : t("noService");
@@ -123,6 +123,7 @@ function useCostFacts(item: Item): Fact[] {
   ];
 }
 
+/** A registration is done before the registrant's real name is verified, without which the domain may not resolve. */
 function ItemRealName({ item, email }: Pick<Props, "item" | "email">) {
   const t = useTranslations("admin-orders");
   const { service, state } = item;

@@ -147,6 +147,12 @@ export const serviceItemRow = z.object({
 });
 export type ServiceItemRow = z.output<typeof serviceItemRow>;
 
+/** An item that staff must look at, as its customer's page lists it. */
+export type CustomerProblem = Pick<
+  z.output<typeof itemView>,
+  "id" | "productLine" | "displayName" | "state" | "stateAt" | "reason"
+> & { orderId: string };
+
 export const decision = z.enum(["accepted", "done", "absent", "failed", "retry", "refund"]);
 export type Decision = z.output<typeof decision>;
 

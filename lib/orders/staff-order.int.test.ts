@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { giveRefund } from "./give-refund";
 import { listAllOrders } from "./list-all-orders";
+import { listCustomerProblems } from "./list-customer-problems";
 import { listServiceItems } from "./list-service-items";
 import { readOrderTimeline } from "./read-order-timeline";
 
@@ -47,4 +50,33 @@ it("the list shows what went back to the wallet: refunds by staff, and items tha
     { number: taken.order.number, refundedFen: PRICE_FEN },
     { refundedFen: 1_500n },
   ]);
+});
+
+it("a customer's page has what is open, and the latest movements of the wallet, of this customer alone", async () => {
+  const [buyer, other] = [await world.customer(), await world.customer()];
+  const stuck = await buyer.buy("stuckfornow.com");
+  const quiet = await other.buy("quietone.com");
+  await world.database.asOwner("UPDATE order_items SET needs_staff = true, reason_code = 'staff_odd' WHERE id = $1", [
+    stuck.itemId,
+  ]);
+  const transfer = { method: "bank_transfer", amountFen: 100n } as const;
+  for (const [{ actor }, reference] of [
+    [buyer, "TOFBUYER"],
+    [other, "TOFOTHER"],
+  ] as const)
+    await world.database.db.topUp.create({ data: { ...transfer, customerId: actor.userId, reference } });
+
+  const ofBuyer = { customerId: buyer.actor.userId, take: 5 };
+  expect(await listCustomerProblems(finance, ofBuyer)).toMatchObject([
+    { id: stuck.itemId, orderId: stuck.order.id, displayName: "stuckfornow.com", reason: { code: "staff_odd" } },
+  ]);
+  expect(await listCustomerProblems(finance, { ...ofBuyer, customerId: other.actor.userId })).toEqual([]);
+  const waiting = await listAllTopUps(finance, { ...ofBuyer, state: "pending" });
+  expect(waiting.rows.map(({ reference }) => reference)).toEqual(["TOFBUYER"]);
+  const { rows: moves } = await listCustomerStatement(finance, ofBuyer, { locale: "zh" });
+  expect(moves.map(({ kind, orderId }) => [kind, orderId])).toEqual([
+    ["hold", stuck.order.id],
+    ["top_up", null],
+  ]);
+  expect(moves.some(({ orderId }) => orderId === quiet.order.id)).toBe(false);
 });

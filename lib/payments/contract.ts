@@ -197,12 +197,13 @@ export const listAllTopUpsContract = contract({
   method: "GET",
   path: "/api/v1/admin/top-ups",
   summary:
-    "Top-ups of all customers; unless sorted otherwise, pending ones oldest first. `q` matches reference, name or e-mail.",
+    "Top-ups of all customers; unless sorted otherwise, pending ones oldest first. `q` matches reference, amount, serial number, payer, name or e-mail.",
   access: "staff",
   input: z.object({
     ...pageInput,
     state: topUpState.default("pending"),
     q: z.string().trim().max(100).optional(),
+    customerId: z.uuid().optional(),
     from: instant.optional(),
     to: instant.optional(),
     sort: topUpSort.optional(),

@@ -24,13 +24,13 @@ export async function listAllTopUps(
   _actor: StaffActor,
   input: z.output<(typeof listAllTopUpsContract)["input"]>,
 ): Promise<{ rows: AdminTopUpRow[]; next: string | null }> {
-  const { state, q, from, to, after, take } = input;
+  const { state, q, customerId, from, to, after, take } = input;
   const sort = input.sort ?? firstTopUpSort(state);
-  const announcedIn = from || to ? { createdAt: { gte: from, lt: to } } : {};
+  const scope = [customerId ? { customerId } : {}, from || to ? { createdAt: { gte: from, lt: to } } : {}];
   const page = await keysetPage({ sorts: sortsOf(state), sort, after, take }, (step) =>
     readAny(topUpsMatching(q), step.take, step.compare, (condition) =>
       db.topUp.findMany({
-        where: { state, AND: [condition, announcedIn, step.where] },
+        where: { state, AND: [condition, ...scope, step.where] },
         include: { customer: { select: { id: true, name: true, email: true } } },
         orderBy: step.orderBy,
         take: step.take,

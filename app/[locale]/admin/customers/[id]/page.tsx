@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { RequestAdjustment } from "@/components/admin/request-adjustment";
 import { AuditRows } from "@/components/people/audit-rows";
 import { CustomerActions } from "@/components/people/customer-actions";
+import { CustomerLists } from "@/components/people/customer-lists";
 import { NoteForm } from "@/components/people/note-form";
 import { PersonStatus } from "@/components/people/person-rows";
 import { deviceName } from "@/components/security/device-name";
@@ -16,10 +18,16 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table/table";
+import { Statement } from "@/components/wallet/statement";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readCustomer } from "@/lib/customers/read-customer";
+import { listAllOrders } from "@/lib/orders/list-all-orders";
+import { listCustomerProblems } from "@/lib/orders/list-customer-problems";
+import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
+import { listAllServices } from "@/lib/services/list-all-services";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -34,12 +42,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CustomerPage({ params }: Props) {
   const actor = await requireStaff();
-  const { id } = await params;
+  const { id, locale } = await params;
   const customer = await pageOr404(id, () => readCustomer(actor, { id }));
-  const [t, money, services, wallet, events] = await Promise.all([
+  const ofCustomer = { customerId: customer.id, take: 5 };
+  const [t, money, moves, problems, transfers, orders, services, wallet, events] = await Promise.all([
     getTranslations("people"),
     getTranslations("adjustments"),
-    getTranslations("admin-services.list"),
+    listCustomerStatement(actor, ofCustomer, { locale: languageOf(locale) }),
+    listCustomerProblems(actor, ofCustomer),
+    listAllTopUps(actor, { ...ofCustomer, state: "pending" }),
+    listAllOrders(actor, ofCustomer),
+    listAllServices(actor, { ...ofCustomer, sort: "expires" }),
     readCustomerWallet(actor, customer.id),
     listEvents(actor, { customerId: customer.id, take: 30 }),
   ]);
@@ -49,11 +62,6 @@ export default async function CustomerPage({ params }: Props) {
     { id: "status", label: t("column.status"), value: <PersonStatus person={customer} /> },
     { id: "totp", label: t("column.totp"), value: t(customer.secondFactor ? "yes" : "no") },
     { id: "locale", label: t("customer.language"), value: customer.locale === "zh" ? "中文" : "English" },
-    {
-      id: "services",
-      label: services("title"),
-      value: <Link href={`/admin/services?q=${encodeURIComponent(customer.email)}`}>{services("ofCustomer")}</Link>,
-    },
     { id: "since", label: t("column.since"), value: <Time at={customer.createdAt} /> },
     { id: "password", label: t("customer.passwordSet"), value: <Time at={customer.passwordSetAt} /> },
   ];
@@ -77,6 +85,13 @@ export default async function CustomerPage({ params }: Props) {
       <Section title={t("customer.facts")}>
         <Facts facts={facts} />
       </Section>
+      <CustomerLists
+        email={customer.email}
+        problems={problems}
+        transfers={transfers.rows}
+        orders={orders.rows}
+        services={services.rows}
+      />
       <Section title={money("customer.title")} lead={money("customer.lead")} id="wallet">
         <div className="space-y-4">
           <Stats
@@ -87,6 +102,7 @@ export default async function CustomerPage({ params }: Props) {
               { id: "debt", label: money("customer.debt"), value: <Money fen={wallet.debtFen} /> },
             ]}
           />
+          {moves.rows.length > 0 && <Statement rows={moves.rows} orders="/admin/orders" />}
           <div className="flex flex-wrap items-center gap-3">
             {actor.role !== "support" && (
               <ClientMessages names={["adjustments", "topUps"]}>
