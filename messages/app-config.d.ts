@@ -50,6 +50,7 @@ type Messages = {
   suffix: typeof import("./zh/suffix.json");
   "staff-empty": typeof import("./zh/staff-empty.json");
   "staff-home": typeof import("./zh/staff-home.json");
+  "staff-search": typeof import("./zh/staff-search.json");
   topUps: typeof import("./zh/topUps.json");
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");

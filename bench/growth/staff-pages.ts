@@ -21,6 +21,7 @@ import { readMonth } from "@/lib/reports/read-month";
 import { readStaffHome } from "@/lib/reports/read-staff-home";
 import { countByPage } from "@/lib/reports/read-waiting";
 import { readYear } from "@/lib/reports/read-year";
+import { searchEverything } from "@/lib/reports/search-everything";
 import { listReviews } from "@/lib/reviews/list-reviews";
 import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
@@ -361,6 +362,19 @@ const traces: Use[] = [
   {
     what: "audit of an order",
     run: ({ staff, known }) => listEvents(staff, { take, subjectKind: "order", subjectId: known.orderId }),
+  },
+  ...(["number", "itemName", "reference"] as const).map(
+    (key): Use => ({
+      what: `everything by ${key}`,
+      run: ({ staff, known }) => searchEverything(staff, { q: known[key] }),
+    }),
+  ),
+  ...(["¥1,000.00", "12.34", "zzyzx", "kq", "2026"] as const).map(
+    (q): Use => ({ what: `everything, ${q}`, run: ({ staff }) => searchEverything(staff, { q }) }),
+  ),
+  {
+    what: "everything by a customer's address",
+    run: ({ staff, customer }) => searchEverything(staff, { q: customer.email }),
   },
   { what: "health", run: () => readHealth() },
   {

@@ -7,7 +7,7 @@ import { StaffShell } from "./staff-shell";
 
 vi.mock("next/navigation", async (original) => ({ ...(await original()), usePathname: () => "/admin" }));
 
-it("links every role to their own password and second factor, beside the page and in the menu of a phone", () => {
+it("links every role to their own password and second factor and to the search, beside the page and on a phone", () => {
   for (const role of ["support", "finance", "admin"] as const) {
     const html = renderToStaticMarkup(
       <NextIntlClientProvider locale="zh" messages={{ shell, ui }} timeZone="Asia/Shanghai">
@@ -17,6 +17,8 @@ it("links every role to their own password and second factor, beside the page an
       </NextIntlClientProvider>,
     );
     expect([role, html.match(/href="\/account\/security"/g)?.length]).toEqual([role, 2]);
+    // The search over everything: a button of the rail, and one in the header of a phone.
+    expect([role, html.match(/<button[^>]*>(?:(?!<\/button>).)*#search/g)?.length]).toEqual([role, 2]);
   }
 });
 

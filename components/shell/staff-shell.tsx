@@ -16,6 +16,7 @@ import { SandboxTag } from "./sandbox-tag";
 import { SignOutButton } from "./sign-out-button";
 import { SkipLink } from "./skip-link";
 import { staffNav } from "./staff-nav";
+import { StaffSearchButton } from "./staff-search-button";
 import { ThemeSwitch } from "./theme-switch";
 
 interface Props {
@@ -61,6 +62,7 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
           <div className="flex items-center justify-between">
             {brandLink}
             <span className="flex items-center">
+              <StaffSearchButton look="header" />
               <ThemeSwitch />
               <PhoneMenu label={t("label")} groups={groups} head={brandLink}>
                 <Link className={sheetEntryClass} href="/account/security" prefetch={false}>
@@ -74,6 +76,7 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
             </span>
           </div>
           <SandboxTag sandbox={brand.sandbox} className="mt-1 inline-block" />
+          <StaffSearchButton look="rail" />
           <nav aria-label={t("label")} className="max-lg:hidden">
             <NavLinks look="rail" groups={groups} />
             <p className={navTitleClass({ look: "rail" })}>

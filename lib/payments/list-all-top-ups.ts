@@ -44,12 +44,14 @@ export async function listAllTopUps(
  * The alternatives of a search: the transfer's reference, its serial number at the bank, the payer; the customer's name or address; the
  * sum that was announced, or that arrived.
  */
-export function topUpsMatching(q: string | undefined): Prisma.TopUpWhereInput[] {
+function topUpsMatching(q: string | undefined): Prisma.TopUpWhereInput[] {
   const text = q?.trim();
   if (!text) return [{}];
   const sumFen = parseTypedSum(text);
   return [
-    { OR: [{ reference: matching(text) }, { bankSerial: matching(text) }, { payerName: matching(text) }] },
+    { reference: matching(text) },
+    { bankSerial: matching(text) },
+    { payerName: matching(text) },
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
     ...(sumFen === null ? [] : [{ amountFen: sumFen }, { receivedFen: sumFen }]),
   ];

@@ -11,6 +11,7 @@ import { listServices } from "@/lib/services/list-services";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { exportCalls } from "./export-calls";
 import { listUpstreamCalls } from "./list-upstream-calls";
+import { searchEverything } from "./search-everything";
 
 let database: TestDatabase;
 const finance: StaffActor = { kind: "staff", userId: newId(), sessionId: newId(), role: "finance", ip: "::1" };
@@ -167,6 +168,58 @@ describe("audit", () => {
     await expect(exportEvents(finance, { person: "crowd" }, zh)).rejects.toMatchObject({
       fields: { person: { code: "audit.too_many_people" } },
     });
+  });
+});
+
+describe("one search over everything", () => {
+  const support: StaffActor = { ...finance, role: "support" };
+  const found = async (q: string) => {
+    const { orders, customers, services, topUps } = await searchEverything(support, { q });
+    return {
+      orders: orders.map(({ number }) => number),
+      customers: customers.map(({ email }) => email),
+      services: services.map(({ displayName }) => displayName),
+      topUps: topUps.map(({ reference }) => reference),
+    };
+  };
+  const nothing = { orders: [], customers: [], services: [], topUps: [] };
+
+  beforeAll(async () => {
+    const customerId = await person("Quill Owner", "quill@everything.example");
+    const id = newId();
+    await database.db.order.create({
+      data: { id, number: "K261127-77001", customerId, totalFen: 6_900n, requestKey: id, requestHash: "" },
+    });
+    await database.db.service.create({
+      data: {
+        ...{ customerId, productLine: "domain", name: "quillpen.com", displayName: "quillpen.com", config: {} },
+        state: "active",
+      },
+    });
+    await database.db.topUp.create({
+      data: {
+        ...{ customerId, method: "bank_transfer", amountFen: 41_700n, receivedFen: 41_800n, reference: "TQUILL1" },
+        ...{ state: "confirmed", bankSerial: "SN-QUILL-9" },
+      },
+    });
+  });
+
+  it("finds an order by its number, a service by its name, a transfer by reference, serial number and either sum", async () => {
+    expect(await found("k261127-77001")).toEqual({ ...nothing, orders: ["K261127-77001"] });
+    expect(await found("quillpen")).toEqual({ ...nothing, services: ["quillpen.com"] });
+    for (const q of ["TQUILL1", "sn-quill-9", "¥417.00", "418"])
+      expect([q, await found(q)]).toEqual([q, { ...nothing, topUps: ["TQUILL1"] }]);
+  });
+
+  it("finds what a customer has by their name or address, and at most five of each", async () => {
+    expect(await found("quill@everything.example")).toEqual({
+      orders: ["K261127-77001"],
+      customers: ["quill@everything.example"],
+      services: ["quillpen.com"],
+      topUps: [],
+    });
+    expect(await found("zzyzx")).toEqual(nothing);
+    expect((await found("saffron")).customers).toHaveLength(5);
   });
 });
 

@@ -3,6 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
+import { StaffSearch } from "@/components/shell/staff-search";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { StaffTroubles } from "@/components/shell/staff-troubles";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -42,8 +43,9 @@ export default async function AdminLayout({ children, params }: Props) {
       waiting={waiting}
       banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
     >
-      <ClientMessages names={["errors", ...STAFF_ERRORS]}>
+      <ClientMessages names={["errors", ...STAFF_ERRORS, "staff-search"]}>
         {children}
+        <StaffSearch />
         <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </StaffShell>

@@ -22,6 +22,7 @@ import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as callbacks from "@/lib/purchasing/contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
+import * as everything from "@/lib/reports/search-contract";
 import * as waiting from "@/lib/reports/waiting-contract";
 import * as reviews from "@/lib/reviews/contract";
 import * as search from "@/lib/search/contract";
@@ -53,6 +54,7 @@ export const contracts = contractsIn(
   priceRules,
   registrants,
   reports,
+  everything,
   reviews,
   search,
   services,

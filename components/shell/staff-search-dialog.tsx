@@ -1,0 +1,120 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useId, useState } from "react";
+import { leaveForm } from "../form/unsaved-changes";
+import { Dialog } from "../ui/dialog";
+import { TextInput } from "../ui/text-input";
+import { type FoundGroup, useFoundGroups } from "./found-groups";
+import { useEverything } from "./use-everything";
+
+/**
+ * One search over orders, customers, services and transfers, by keyboard: the focus stays in the field, the arrow keys choose, Enter
+ * opens. A combobox whose list is always shown (ARIA Authoring Practices), so nothing has to be placed or closed.
+ */
+export function StaffSearchDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("staff-search");
+  const router = useRouter();
+  const list = useId();
+  const [typed, setTyped] = useState("");
+  const [chosenId, setChosenId] = useState("");
+  const { found, failure, waiting } = useEverything(typed);
+  const groupsOf = useFoundGroups();
+  const groups = found ? groupsOf(found) : [];
+  const options = groups.flatMap((group) => group.options);
+  // The first one is chosen until an arrow key chooses another.
+  const place = Math.max(
+    0,
+    options.findIndex(({ id }) => id === chosenId),
+  );
+  const chosen = options[place];
+
+  const open = (href: string) => {
+    onClose();
+    leaveForm(() => router.push(href));
+  };
+  const move = (by: number) => {
+    const next = options[(place + by + options.length) % options.length];
+    if (!next) return;
+    setChosenId(next.id);
+    document.getElementById(next.id)?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and arrows that choose among an input method's suggestions.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter" && chosen && !waiting) open(chosen.href);
+    else return;
+    event.preventDefault();
+  };
+  const none =
+    found !== null && options.length === 0
+      ? t("none")
+      : options.length > 0
+        ? t("count", { count: options.length })
+        : "";
+  return (
+    <Dialog open onClose={onClose} title={t("title")}>
+      <TextInput
+        label={t("label")}
+        hint={t("hint")}
+        error={failure}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-expanded={options.length > 0}
+        aria-controls={list}
+        aria-activedescendant={chosen?.id}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+      />
+      <p role="status" className="text-sm text-ink-3">
+        {waiting ? t("waiting") : none}
+      </p>
+      {chosen && <FoundList id={list} label={t("results")} groups={groups} chosenId={chosen.id} onOpen={open} />}
+    </Dialog>
+  );
+}
+
+interface ListProps {
+  id: string;
+  label: string;
+  groups: readonly FoundGroup[];
+  chosenId: string;
+  onOpen: (href: string) => void;
+}
+
+/** The options. They take no focus: the field says which one is chosen. */
+function FoundList({ id, label, groups, chosenId, onOpen }: ListProps) {
+  return (
+    <div role="listbox" id={id} aria-label={label} className="max-h-[50dvh] overflow-y-auto overscroll-contain">
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+        <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+          <p id={`${id}-${group.id}`} role="presentation" className="pt-3 pb-1 text-sm text-ink-3 staff:text-xs">
+            {group.title}
+          </p>
+          {group.options.map((option) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field's Enter does it
+            <div
+              key={option.id}
+              id={option.id}
+              role="option"
+              tabIndex={-1}
+              aria-selected={option.id === chosenId}
+              className="flex min-h-control cursor-pointer flex-wrap items-baseline gap-x-3 rounded-sm px-2 py-1 hover:bg-sunk aria-selected:bg-accent-soft"
+              onClick={() => onOpen(option.href)}
+            >
+              <span className="wrap-anywhere">{option.title}</span>
+              <span className="text-sm text-ink-2">{option.detail}</span>
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

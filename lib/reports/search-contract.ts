@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { contract, fenText, instant } from "@/lib/http/contract";
+import { orderState } from "@/lib/orders/contract";
+import { topUpState } from "@/lib/payments/contract";
+
+const id = z.uuid();
+
+export const searchEverythingContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/search",
+  summary:
+    "What a text may mean, five of each: orders (number, customer, name bought), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum).",
+  access: "staff",
+  input: z.object({ q: z.string().trim().min(1, "input.required").max(100) }),
+  output: z.object({
+    orders: z.array(
+      z.object({
+        ...{ id, number: z.string(), state: orderState, customer: z.string() },
+        ...{ names: z.array(z.string()), totalFen: fenText, createdAt: instant },
+      }),
+    ),
+    customers: z.array(z.object({ id, name: z.string(), email: z.string() })),
+    services: z.array(z.object({ id, productLine: z.string(), displayName: z.string(), customer: z.string() })),
+    topUps: z.array(
+      z.object({
+        ...{ id, reference: z.string(), bankSerial: z.string().nullable(), state: topUpState, customer: z.string() },
+        /** What arrived, or else what was announced. */
+        amountFen: fenText,
+      }),
+    ),
+  }),
+});
+export type Found = z.output<typeof searchEverythingContract.output>;
