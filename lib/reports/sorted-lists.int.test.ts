@@ -206,7 +206,7 @@ describe("a list as CSV", () => {
   it("has the rows and the order of the page, money in yuan, times with their zone, and no formula", async () => {
     const search = { q: "tea", sort: "total", from: "2026-11-20", to: "2026-11-20" } as const;
     const [head, first, ...rest] = await lines(await exportAllOrders(finance, search, zh));
-    expect(head).toBe('"订单号","下单","状态","称呼","邮箱","内容","件数","金额（元）","编号"');
+    expect(head).toBe('"订单号","下单","状态","称呼","邮箱","内容","件数","金额（元）","已退（元）","编号"');
     expect(first).toContain(
       `"2026-11-20T12:03:00+08:00","办理中","'=cmd|' /C calc'!A0","lin@example.com","tea4.com","1","1.00"`,
     );

@@ -15,7 +15,7 @@ async function health() {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ SMTP_URL: "smtp://127.0.0.1:9" });
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
