@@ -1,3 +1,4 @@
+import { typedFen } from "@/components/form/form-values";
 import { parseYuan, yuanText } from "@/lib/core/money";
 import type { RuleFields, StaffRule } from "@/lib/pricing/rule-contract";
 import type { ActionId } from "@/lib/product-lines/action-id";
@@ -63,7 +64,7 @@ export const newDraft = (productLine: string): RuleDraft => ({
 export function readDraft(draft: RuleDraft): { fields: RuleFields | null; bad: ReadonlySet<DraftField> } {
   const bad = new Set<DraftField>();
   const money = (field: DraftField, text: string): bigint => {
-    const fen = parseYuan(text.trim() === "" ? "0" : text);
+    const fen = typedFen(text.trim() === "" ? "0" : text);
     if (fen === null || fen < 0n || fen > 100_000_000n) bad.add(field);
     return fen ?? 0n;
   };

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { SearchName } from "@/lib/search/contract";
+import { PageLink } from "../ui/page-link";
 import { nameVariants } from "./name-variants";
 
 /** Other names to search for when one is free under no suffix. Nothing is asked before a link is pressed. */
@@ -14,13 +14,13 @@ export function VariantLinks({ name }: { name: SearchName }) {
       <ul className="flex flex-wrap gap-x-6">
         {variants.map((variant) => (
           <li key={variant}>
-            <Link
+            <PageLink
               className="inline-flex min-h-9 items-center domain-name touch:min-h-11"
               prefetch={false}
               href={`/search?q=${encodeURIComponent(variant)}`}
             >
               {variant}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

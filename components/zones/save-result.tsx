@@ -1,24 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
+import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import { recordLine } from "@/lib/dns/record";
 import type { StepResult, ZoneChangeView } from "@/lib/zones/contract";
 
 /** The result for each record, shown when not all of them could be saved. */
 export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
   const t = useTranslations("zones.result");
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    ref.current?.scrollIntoView({ block: "center" });
-  }, []);
+  const ref = useComeIntoView(change);
   return (
-    <div ref={ref} className="mt-5">
-      <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
+    <div className="mt-5">
+      <Note ref={ref} kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
         <StepList steps={change.steps} />
         <p>{t("what")}</p>
         <Button small className="mt-2" onClick={onClose}>
