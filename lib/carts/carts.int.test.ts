@@ -16,6 +16,7 @@ import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { addItem } from "./add-item";
+import { cartWantsRegistrant } from "./cart-wants-registrant";
 import { changeItem } from "./change-item";
 import { checkOut } from "./check-out";
 import { addItemContract } from "./contract";
@@ -283,6 +284,18 @@ describe("the checkout", () => {
     }
     await pay();
     expect(await database.db.orderItem.count({ where: { customerId: userId } })).toBe(2);
+  });
+
+  it("asks for a registrant first where a domain is in the cart, also the browser's own of before signing in", async () => {
+    const userId = await customer();
+    const shop = browser();
+    expect(await cartWantsRegistrant(shop.as(userId))).toBe(false);
+    const host = { productLine: "hosting", action: "purchase", name: "site", config: {} };
+    await database.db.cart.create({ data: { customerId: userId, items: { create: host } } });
+    expect(await cartWantsRegistrant(shop.as(userId))).toBe(false);
+    const before = browser();
+    await addItem(before.visitor, domain(`${label()}.com`), before.jar);
+    expect(await cartWantsRegistrant(before.as(userId))).toBe(true);
   });
 
   it("says what the wallet lacks, and keeps the cart", async () => {
