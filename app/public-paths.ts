@@ -14,13 +14,7 @@ export async function publicPaths(): Promise<string[]> {
   ];
 }
 
-/**
- * Every address of such a page, with its language, and the Chinese spellings of suffixes (/domains/中国, encoded), which redirect to
- * one of them.
- */
+/** Their addresses in every language. */
 export async function publicAddresses(): Promise<string[]> {
-  const known = await readPageSuffixes(defaultLanguage);
-  const spelt = (known?.suffixes ?? []).filter(({ suffix, ascii }) => suffix !== ascii);
-  const paths = [...(await publicPaths()), ...spelt.map(({ suffix }) => suffixPath(encodeURIComponent(suffix)))];
-  return paths.flatMap((path) => languages.map((language) => addressIn(language, path)));
+  return (await publicPaths()).flatMap((path) => languages.map((language) => addressIn(language, path)));
 }

@@ -22,13 +22,13 @@ export interface PageSuffix
 }
 
 /**
- * A suffix that is sold, by its name without the dot in either spelling ("com", "xn--fiqs8s", "中国"). Null when it isn't sold, and
+ * A suffix that is sold, by its ASCII name without the dot ("com", "xn--fiqs8s"). Null when it isn't sold, and
  * without a database (a build on a machine that has none).
  */
-export async function readPageSuffix(name: string): Promise<PageSuffix | null> {
+export async function readPageSuffix(ascii: string): Promise<PageSuffix | null> {
   if (!partialEnv().DATABASE_URL) return null;
   const { suffixes } = await priceTable();
-  const row = suffixes.find(({ suffix, ascii }) => suffix === `.${name}` || ascii === `.${name}`);
+  const row = suffixes.find((one) => one.ascii === `.${ascii}`);
   if (!row) return null;
   const { registerFen, renewFen, transferFen } = row.labelMustBeChinese ? row.chinese : row.english;
   if (registerFen === null) return null;

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { toAsciiName } from "../../lib/dns/idn";
 import { pageOfAddress } from "../../messages/addresses";
 
 /** Prerendered routes whose last part is a value: /products/[productLine], /domains/[suffix]. */
@@ -16,18 +17,34 @@ export class KnownPages {
     this.paths = new Set(paths);
   }
 
-  /** Turns a visit of a page that does not exist into one of the page for unknown addresses, `[...rest]`, which is never kept. */
-  pass(request: IncomingMessage): void {
+  /**
+   * Turns a visit of a page that does not exist into one of the page for unknown addresses, `[...rest]`, which is never kept. A page whose
+   * name is spelt in Chinese (/domains/中国) is redirected to its one address.
+   * @returns whether the request is answered.
+   */
+  serve(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = "/" } = request;
     const [path = "/"] = url.split("?", 1);
-    if (!this.paths || !WITH_VALUE.test(pageOfAddress(readAs(path)))) return;
-    // The one spelling of encoded letters that the list has: each other would be kept as well.
-    const spelt = path.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
-    request.url = `${this.paths.has(spelt) ? spelt : `${path}/-`}${url.slice(path.length)}`;
+    if (!this.paths || this.paths.has(path) || !WITH_VALUE.test(pageOfAddress(readAs(path)))) return false;
+    const query = url.slice(path.length);
+    const ascii = inAscii(path);
+    if (this.paths.has(ascii)) {
+      response.writeHead(308, { location: `${ascii}${query}` }).end();
+      return true;
+    }
+    request.url = `${path}/-${query}`;
+    return false;
   }
 }
 
 /** The path in the plainest spelling: Next may take "/%64omains/x" and "/a/../domains/x" for "/domains/x". */
 function readAs(path: string): string {
   return decodeURIComponent(new URL(`http://shop${path}`).pathname).replace(/\/{2,}/g, "/");
+}
+
+/** The path with its last part in ASCII, as domain names are. */
+function inAscii(path: string): string {
+  const at = path.lastIndexOf("/") + 1;
+  const name = decodeURIComponent(path.slice(at));
+  return `${path.slice(0, at)}${toAsciiName(name) ?? name}`;
 }

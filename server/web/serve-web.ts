@@ -56,7 +56,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     setOwnHeaders(request, TRUSTED_PROXIES);
     for (const [name, value] of headers) response.setHeader(name, value);
     if (isSearch(request) && (await refuseCrowd(request, response))) return;
-    known.pass(request);
+    if (known.serve(request, response)) return;
     dropQuery(request, isPrerendered);
     dates.add(request, response);
     addPageNonce(request, response, { isDynamic, dev });

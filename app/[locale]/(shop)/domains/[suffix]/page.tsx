@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { publicMetadata } from "@/app/page-metadata";
@@ -13,7 +13,6 @@ import { PageTitle } from "@/components/ui/page-title";
 import { partialEnv } from "@/lib/env";
 import { readPageSuffix } from "@/lib/offers/read-page-suffix";
 import { readBrand } from "@/lib/settings/read-brand";
-import { addressIn } from "@/messages/addresses";
 
 interface Props {
   params: Promise<{ locale: string; suffix: string }>;
@@ -24,11 +23,9 @@ export function generateStaticParams() {
   return [];
 }
 
-const nameOf = async ({ params }: Props) => decodeURIComponent((await params).suffix);
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const row = await readPageSuffix(await nameOf(props));
-  const { locale } = await props.params;
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, suffix: name } = await params;
+  const row = await readPageSuffix(name);
   const t = await getTranslations({ locale, namespace: "suffix" });
   if (!row) return {};
   const { suffix, ascii } = row;
@@ -37,15 +34,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** One suffix: what it costs, what its registry asks for, and a search under it. */
-export default async function SuffixPage(props: Props) {
-  const { locale } = await props.params;
+export default async function SuffixPage({ params }: Props) {
+  const { locale, suffix: name } = await params;
   setRequestLocale(locale);
   const language = languageOf(locale);
-  const name = await nameOf(props);
   const row = await readPageSuffix(name);
   if (!row) notFound();
   const { suffix, ascii } = row;
-  if (ascii !== `.${name}`) permanentRedirect(addressIn(language, suffixPath(ascii)));
   const [t, home, brand] = await Promise.all([
     getTranslations("suffix"),
     getTranslations("home.prices"),
