@@ -1,21 +1,15 @@
 import { useTranslations } from "next-intl";
-import { Money } from "@/components/text/money";
+import { formatFen } from "@/lib/core/money";
 import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
 import { Section } from "../ui/section";
-import { suffixPath } from "./suffix-path";
+import { figureColumn, suffixColumn } from "./price-columns";
+import { PriceRows } from "./price-rows";
 
 /** How many suffixes the home page shows. */
 const SHOWN = 8;
 
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0";
-const cellClass = "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle group-hover/row:bg-sunk/55 last:pr-0";
-const suffixWidthClass = "w-46 max-md:w-auto";
-const suffixClass = cn(
-  "border-t border-rule py-2 pr-3 pl-0 text-left align-middle text-lg font-strong domain-name whitespace-nowrap",
-  suffixWidthClass,
-);
-const figureClass = "w-26 text-right whitespace-nowrap last:w-23 max-md:w-20 max-md:last:w-17";
 /** Room for “2 years ¥98”. */
 const termWidthClass = "max-md:w-29";
 
@@ -49,48 +43,33 @@ export function PriceList({ all = false, known }: Props) {
       <table className="w-full border-collapse text-[length:var(--size-body)]">
         <thead>
           <tr>
-            <th scope="col" className={cn(headClass, suffixWidthClass)}>
+            <th scope="col" className={cn(headClass, suffixColumn)}>
               {t("suffix")}
             </th>
             <th scope="col" className={cn(headClass, "max-md:hidden")}>
               {t("fits")}
             </th>
-            <th scope="col" className={cn(headClass, figureClass, all && termWidthClass)}>
+            <th scope="col" className={cn(headClass, figureColumn, all && termWidthClass)}>
               {t("register")}
             </th>
-            <th scope="col" className={cn(headClass, figureClass)}>
+            <th scope="col" className={cn(headClass, figureColumn)}>
               {t("renew")}
             </th>
-            <th scope="col" className={cn(headClass, figureClass)}>
+            <th scope="col" className={cn(headClass, figureColumn)}>
               {t("transfer")}
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.suffix} className="group/row">
-              <th scope="row" className={suffixClass}>
-                <PageLink
-                  href={suffixPath(row.ascii)}
-                  prefetch={false}
-                  className="reach text-inherit decoration-rule hover:decoration-accent-mark"
-                >
-                  {row.suffix}
-                </PageLink>
-              </th>
-              <td className={cn(cellClass, "text-ink-2 max-md:hidden")}>{row.blurb}</td>
-              <td className={cn(cellClass, figureClass)}>
-                {row.minYears > 1 && <small className="text-ink-2">{t("term", { years: row.minYears })} </small>}
-                <Money fen={row.registerFen} short />
-              </td>
-              <td className={cn(cellClass, figureClass)}>
-                {row.renewFen !== null && <Money fen={row.renewFen} short />}
-              </td>
-              <td className={cn(cellClass, figureClass)}>
-                {row.transferFen !== null && <Money fen={row.transferFen} short />}
-              </td>
-            </tr>
-          ))}
+          <PriceRows
+            rows={rows.map(({ suffix, ascii, blurb, minYears, ...prices }) => ({
+              ...{ suffix, ascii, blurb },
+              term: minYears > 1 ? t("term", { years: minYears }) : "",
+              figures: [prices.registerFen, prices.renewFen, prices.transferFen].map((fen) =>
+                fen === null ? "" : formatFen(fen, { short: true }),
+              ),
+            }))}
+          />
         </tbody>
       </table>
       {!all && (
