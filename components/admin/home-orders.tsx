@@ -45,7 +45,7 @@ export function HomeOrders({ days }: { days: readonly OrderDay[] }) {
   return (
     <Section title={t("title")} lead={<Link href="/admin/orders">{t("all")}</Link>}>
       <Stats label={t("title")} stats={stats} />
-      {days.some(({ count }) => count > 0) && (
+      {days.filter(({ count }) => count > 0).length > 1 && (
         <BarChart
           caption={t("chart", { days: days.length })}
           unit="fen"

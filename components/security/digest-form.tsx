@@ -36,7 +36,7 @@ export function DigestForm({ interval, kinds }: DigestSettings) {
         </fieldset>
       )}
       <p>
-        <Button kind="go" type="submit" busy={form.busy}>
+        <Button type="submit" busy={form.busy}>
           {t("submit")}
         </Button>
       </p>
