@@ -2,23 +2,39 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { leaveForm } from "../form/unsaved-changes";
 import { Dialog } from "../ui/dialog";
 import { TextInput } from "../ui/text-input";
 import { type FoundGroup, useFoundGroups } from "./found-groups";
 import { useEverything } from "./use-everything";
 
+interface Props {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** One search over orders, customers, services and transfers; it begins anew each time it opens. */
+export function StaffSearchDialog({ open, onClose }: Props) {
+  const t = useTranslations("staff-search");
+  return (
+    <Dialog open={open} onClose={onClose} title={t("title")}>
+      <SearchField onClose={onClose} />
+    </Dialog>
+  );
+}
+
 /**
- * One search over orders, customers, services and transfers, by keyboard: the focus stays in the field, the arrow keys choose, Enter
- * opens. A combobox whose list is always shown (ARIA Authoring Practices), so nothing has to be placed or closed.
+ * The field and what it finds, by keyboard: the focus stays in the field, the arrow keys choose, Enter opens. A combobox whose list is
+ * always shown (ARIA Authoring Practices), so nothing has to be placed or closed.
  */
-export function StaffSearchDialog({ onClose }: { onClose: () => void }) {
+function SearchField({ onClose }: Pick<Props, "onClose">) {
   const t = useTranslations("staff-search");
   const router = useRouter();
   const list = useId();
   const [typed, setTyped] = useState("");
   const [chosenId, setChosenId] = useState("");
+  const [enteredEarly, setEnteredEarly] = useState(false);
   const { found, failure, waiting } = useEverything(typed);
   const groupsOf = useFoundGroups();
   const groups = found ? groupsOf(found) : [];
@@ -34,6 +50,13 @@ export function StaffSearchDialog({ onClose }: { onClose: () => void }) {
     onClose();
     leaveForm(() => router.push(href));
   };
+  // Enter right after the last letter opens what is found, once it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of the waiting opens
+  useEffect(() => {
+    if (waiting || !enteredEarly) return;
+    setEnteredEarly(false);
+    if (chosen) open(chosen.href);
+  }, [waiting, enteredEarly]);
   const move = (by: number) => {
     const next = options[(place + by + options.length) % options.length];
     if (!next) return;
@@ -44,24 +67,23 @@ export function StaffSearchDialog({ onClose }: { onClose: () => void }) {
     // Enter and arrows that choose among an input method's suggestions.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter" && chosen && !waiting) open(chosen.href);
+    else if (event.key === "Enter" && waiting) setEnteredEarly(true);
+    else if (event.key === "Enter" && chosen) open(chosen.href);
     else return;
     event.preventDefault();
   };
-  const none =
-    found !== null && options.length === 0
-      ? t("none")
-      : options.length > 0
-        ? t("count", { count: options.length })
-        : "";
+  const answer = found === null ? "" : options.length === 0 ? t("none") : t("count", { count: options.length });
   return (
-    <Dialog open onClose={onClose} title={t("title")}>
+    <>
       <TextInput
         label={t("label")}
         hint={t("hint")}
         error={failure}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setEnteredEarly(false);
+        }}
         onKeyDown={onKeyDown}
         role="combobox"
         aria-expanded={options.length > 0}
@@ -73,10 +95,10 @@ export function StaffSearchDialog({ onClose }: { onClose: () => void }) {
         maxLength={100}
       />
       <p role="status" className="text-sm text-ink-3">
-        {waiting ? t("waiting") : none}
+        {waiting ? t("waiting") : answer}
       </p>
       {chosen && <FoundList id={list} label={t("results")} groups={groups} chosenId={chosen.id} onOpen={open} />}
-    </Dialog>
+    </>
   );
 }
 

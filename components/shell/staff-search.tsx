@@ -13,5 +13,5 @@ export function StaffSearch() {
   // Without a connection it can't be loaded: the next press tries again.
   const loaded = useLoaded(open, load, close);
   useEffect(() => whenSearchIsOpened(() => setOpen(true)), []);
-  return open && loaded ? <loaded.StaffSearchDialog onClose={close} /> : null;
+  return loaded && <loaded.StaffSearchDialog open={open} onClose={close} />;
 }

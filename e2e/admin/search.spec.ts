@@ -30,14 +30,14 @@ test("one search finds orders, customers, domains and transfers, by keyboard", a
     await expect(dialog).toHaveCount(0);
   });
 
-  await test.step("the button opens it; what a customer has is found by the address, and the arrows choose", async () => {
+  await test.step("the button opens it; a customer and a domain are found by the address, and the arrows choose", async () => {
     await page.getByRole("button", { name: "搜索" }).click();
     await field.fill(customer.email);
     await expect(dialog.getByRole("group", { name: "客户" }).getByRole("option")).toHaveText(new RegExp(mark));
     await expect(option(/tea/)).toHaveAttribute("aria-selected", "false");
     await field.press("ArrowUp");
     await expect(option(/tea/)).toHaveAttribute("aria-selected", "true");
-    await field.press("ArrowUp");
+    await field.press("ArrowDown");
     await expect(dialog.getByRole("group", { name: "客户" }).getByRole("option")).toHaveAttribute(
       "aria-selected",
       "true",
@@ -53,6 +53,13 @@ test("one search finds orders, customers, domains and transfers, by keyboard", a
     await option(reference).click();
     await expect(page).toHaveURL(new RegExp(`/admin/top-ups\\?state=pending&q=${reference}$`));
     await expect(page.getByRole("main").getByText(reference).first()).toBeVisible();
+  });
+
+  await test.step("Enter right after typing opens what is found, once it is", async () => {
+    await page.keyboard.press("Control+k");
+    await field.fill(domain.name);
+    await field.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/admin/services/${domain.id}$`));
   });
 
   await test.step("what nobody has is not found, and Escape closes", async () => {

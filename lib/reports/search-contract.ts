@@ -9,7 +9,7 @@ export const searchEverythingContract = contract({
   method: "GET",
   path: "/api/v1/admin/search",
   summary:
-    "What a text may mean, five of each: orders (number, customer, name bought), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum).",
+    "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum).",
   access: "staff",
   input: z.object({ q: z.string().trim().min(1, "input.required").max(100) }),
   output: z.object({
