@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useState } from "react";
 import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
 import { cn } from "../ui/cn";
@@ -95,7 +95,7 @@ export function AmountInput({ id, field, label, hint, error, value, onChange }: 
   );
 }
 
-/** The number as text. On blur, a number that is not sold becomes the nearest one that is. */
+/** The number as text. A number that is sold counts as it is typed; when the field is left, another becomes the nearest one that is. */
 function TypedAmount({
   field,
   label,
@@ -109,20 +109,26 @@ function TypedAmount({
   say: (n: number) => string;
   onChange: (value: number) => void;
 }) {
+  const [typed, setTyped] = useState<string | null>(null);
   const unit = say(value).replace(String(value), "").trim();
+  const nearest = (text: string) => (/^\d+$/.test(text.trim()) ? nearestOffered(field, Number(text)) : value);
+  const take = (chosen: number) => {
+    if (chosen !== value) onChange(chosen);
+  };
   return (
     <span className="inline-flex items-center gap-2 max-md:row-start-1">
       <input
-        key={value}
         className={cn(inputClass(), "w-22 text-right")}
         inputMode="numeric"
         aria-label={label}
-        defaultValue={value}
-        onBlur={(event) => {
-          const typed = Number(event.target.value);
-          const chosen = Number.isFinite(typed) ? nearestOffered(field, typed) : value;
-          event.target.value = String(chosen);
-          if (chosen !== value) onChange(chosen);
+        value={typed ?? String(value)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (String(nearest(target.value)) === target.value.trim()) take(nearest(target.value));
+        }}
+        onBlur={({ target }) => {
+          take(nearest(target.value));
+          setTyped(null);
         }}
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       />

@@ -27,6 +27,11 @@ test("robots.txt leads to a sitemap, in which every page is there and may be sho
   expect(new Set(paths).size).toBe(paths.length);
   for (const path of paths) {
     const answer = await page.request.get(path, { maxRedirects: 0 });
+    // Another spec may have stopped selling a suffix since; the sitemap does not list it any more then.
+    if (answer.status() === 404) {
+      await expect.poll(() => listed(page)).not.toContain(path);
+      continue;
+    }
     expect.soft([path, answer.status()]).toEqual([path, 200]);
     expect.soft([path, answer.headers()["last-modified"] !== undefined]).toEqual([path, true]);
     expect.soft([path, /<meta name="robots"/.test(await answer.text())]).toEqual([path, false]);

@@ -27,7 +27,7 @@ export function Toasts() {
           <IconButton
             className="text-inherit hover:bg-transparent hover:text-inherit"
             icon="x"
-            label={t("close")}
+            label={t("closeMessage", { text: message.text })}
             onClick={() => dismissToast(message.id)}
           />
         </p>
