@@ -1,7 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type RefObject, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
@@ -48,6 +58,17 @@ function useFoundRows(rows: readonly DraftRow[], query: string, editing: string 
   return { search, shown: rows.filter((row) => row.key === editing || matchRow(row, search)) };
 }
 
+/**
+ * Which record is a form. The press is answered at once and the form follows, a few slices of rendering later: on a slow phone it would
+ * hold up the next press or key.
+ */
+function useEditing() {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const open = useCallback((next: Editing) => startTransition(() => setEditing(next)), []);
+  // At once, because the focus goes to the row's button.
+  return { editing, open, end: () => setEditing(null) };
+}
+
 /** What a row's buttons do. The functions stay the same, so that the rows of other records are not rendered again. */
 function useRowActs(
   { remove, restore }: Pick<ReturnType<typeof useZoneDraft>, "remove" | "restore">,
@@ -78,7 +99,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
   const zoneDraft = useZoneDraft(initial);
   const { zone, pending, rows, draft } = zoneDraft;
   const [history, setHistory] = useState(initialHistory);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { editing, open, end } = useEditing();
   const [query, setQuery] = useState("");
   const [undoing, setUndoing] = useState<ZoneChangeView | null>(null);
   const tableRef = useRef<HTMLDivElement>(null);
@@ -94,13 +115,13 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
 
   const { shown, search } = useFoundRows(rows, query, editing?.key);
   const readOnly = zone.effective === false;
-  const act = useRowActs(zoneDraft, setEditing, tableRef);
+  const act = useRowActs(zoneDraft, open, tableRef);
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
 
   function close() {
-    setEditing(null);
+    end();
     focusRow(tableRef.current, editing?.key);
   }
 
@@ -122,7 +143,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         found={shown.length}
         refreshing={save.refreshing}
         onRefresh={save.refresh}
-        onAdd={readOnly ? null : () => setEditing({ key: "", record: null })}
+        onAdd={readOnly ? null : () => open({ key: "", record: null })}
       />
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
