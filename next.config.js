@@ -52,6 +52,8 @@ const config = {
   /** server/web.ts compresses: it must see a page before it is compressed. */
   compress: false,
   reactStrictMode: true,
+  /** The browser must not guess a page's parts from its address: by /en it took /cart for the home page of a language "cart". */
+  experimental: { optimisticRouting: false },
   /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */
   htmlLimitedBots: /.*/,
   /** `npm run types` checks them, over more files than a build sees. */

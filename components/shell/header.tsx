@@ -38,6 +38,7 @@ export function Header({ brand, account }: Props) {
             {label}
           </PageLink>
         ))}
+        <LanguageSwitch className="inline-flex items-center" />
       </nav>
     </noscript>
   );

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, useEffect } from "react";
 import { addressIn, isPublicPage, pageOfAddress } from "@/messages/addresses";
 import { htmlLang, languageCookie } from "@/messages/languages";
+import { cn } from "../ui/cn";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -33,6 +34,7 @@ export function LanguageSwitch({ className }: { className: string }) {
       <button
         type="button"
         {...same}
+        className={cn(className, "noscript:hidden")}
         onClick={() => {
           remember(other, YEAR_SECONDS);
           // The page that is not there has an address below /en, too.

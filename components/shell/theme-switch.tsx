@@ -4,5 +4,5 @@ import { IconButton } from "../ui/icon-button";
 /** Switches between light and dark. public/theme.js handles the click, so that it works before React has loaded. */
 export function ThemeSwitch() {
   const t = useTranslations("shell");
-  return <IconButton icon="theme" label={t("theme")} data-theme-switch="" />;
+  return <IconButton className="noscript:hidden" icon="theme" label={t("theme")} data-theme-switch="" />;
 }

@@ -52,6 +52,20 @@ test("public pages are read in the language of their address, and the switch lea
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(CHINESE);
 });
 
+test("a signed-in customer's English pages ask for nothing that is not there", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  const refused: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+  });
+  for (const path of ["/en", "/en/search?q=plumlake", "/en/prices"]) {
+    await page.goto(path);
+    // What links lead to is fetched once the page is idle.
+    await page.waitForLoadState("networkidle");
+  }
+  expect(refused).toEqual([]);
+});
+
 test("who reads a public page goes on in its language, whatever the browser prefers", async ({ page }) => {
   await page.goto("/products");
   await expect.poll(() => page.evaluate(() => document.cookie)).toContain("lang=zh");

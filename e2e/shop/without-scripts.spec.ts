@@ -42,7 +42,7 @@ test("a phone has the shop's pages in its header, too", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto("/prices");
   const links = page.getByRole("banner").getByRole("link");
-  for (const name of ["查域名", "产品", "价格", "登录"])
+  for (const name of ["查域名", "产品", "价格", "登录", "English"])
     await expect(links.filter({ hasText: name }).first()).toBeVisible();
 });
 
