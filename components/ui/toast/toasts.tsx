@@ -23,11 +23,12 @@ export function Toasts() {
     >
       {messages.map((message) => (
         <p key={message.id} className={toastLine({ kind: message.kind })}>
-          <span>{message.text}</span>
+          <span id={`message-${message.id}`}>{message.text}</span>
           <IconButton
             className="text-inherit hover:bg-transparent hover:text-inherit"
             icon="x"
-            label={t("closeMessage", { text: message.text })}
+            label={t("close")}
+            aria-describedby={`message-${message.id}`}
             onClick={() => dismissToast(message.id)}
           />
         </p>
