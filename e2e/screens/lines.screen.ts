@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { fund, newCustomer, signIn } from "../factory";
 import { buyProduct, runControl } from "../product";
-import { ownDomain } from "../zones/zone";
+import { ownDomain, sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
 
 /** The order forms and service pages of hosting and cloud servers. `npm run screens` */
@@ -32,12 +32,16 @@ test("hosting", async ({ page }) => {
   await runControl(page, id, "bindDomain", { domain: name, host: "www", setRecord: true, filedElsewhere: false });
   await runControl(page, id, "denyAddress", { address: "203.0.113.7", mask: "255.255.255.255" });
   await shoot(page, "hosting-service", `/account/services/${id}`, async () => {
+    const folded = page.locator("#group-log details:not([open]) > summary");
+    if ((await folded.count()) > 0) await folded.click();
     await page.locator("#group-log tbody tr").first().waitFor();
   });
 });
 
 test("cloud servers", async ({ page }) => {
   test.setTimeout(300_000);
+  // A server costs more than the demo's agent account holds.
+  await sandbox("remit", { yuan: "100000.00" });
   const person = await newCustomer();
   await fund(person, 5_000_000);
   await signIn(page, person);
@@ -56,6 +60,8 @@ test("cloud servers", async ({ page }) => {
   };
   const id = await buyProduct(page, "cloud", config);
   await shoot(page, "cloud-service", `/account/services/${id}`, async () => {
+    const folded = page.locator("#group-power details:not([open]) > summary");
+    if ((await folded.count()) > 0) await folded.click();
     await page.locator("#group-power").getByTestId("control").first().waitFor();
   });
   await shoot(page, "cloud-upgrade", `/account/services/${id}/upgrade`, async () => {
