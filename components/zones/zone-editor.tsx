@@ -114,7 +114,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
   });
 
   const { shown, search } = useFoundRows(rows, query, editing?.key);
-  const readOnly = zone.effective === false;
+  const readOnly = zone.effective === false || zone.closed !== null;
   const act = useRowActs(zoneDraft, open, tableRef);
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited

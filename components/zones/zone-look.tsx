@@ -19,7 +19,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
   const table = useTranslations("zones.table");
   const router = useRouter();
   const [busy, start] = useTransition();
-  const { records, locked, unreadable, nameServers, effective, readAt, stale, displayName, serviceId } = zone;
+  const { records, locked, unreadable, nameServers, effective, closed, readAt, stale, displayName, serviceId } = zone;
   const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
   return (
     <Section
@@ -36,6 +36,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
     >
       <div className="space-y-4">
         {stale && <Note kind="warn" title={t("stale")} />}
+        {closed !== null && <Note kind="warn" title={t(`closed.${closed}`)} />}
         {effective === false && <Note kind="warn" title={t("elsewhere")} />}
         <div>
           <p className="text-sm font-strong">{t("servers")}</p>
@@ -64,7 +65,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
         ) : (
           <p className="text-ink-2">{table("none")}</p>
         )}
-        {effective !== false && (
+        {effective !== false && closed === null && (
           <p>
             <Link href={`/admin/services/${serviceId}/records`}>{t("change")}</Link>
           </p>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useActor } from "@/components/services/controls/acting-as";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -17,9 +18,10 @@ interface Props {
   onRefresh: () => void;
 }
 
-/** What to know before editing: the records have no effect, some could not be read, or the reading is old. */
+/** What to know before editing: the records have no effect or can't be changed, some could not be read, or the reading is old. */
 export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh }: Props) {
   const t = useTranslations("zones.notes");
+  const actor = useActor();
   return (
     <>
       {zone.effective === false && (
@@ -33,6 +35,16 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
           {nameServersHref && (
             <p>
               <Link href={nameServersHref}>{t("noEffect.link")}</Link>
+            </p>
+          )}
+        </Note>
+      )}
+      {zone.closed !== null && (
+        <Note className="mt-5" kind="warn" title={t(`closed.${zone.closed}.title`)}>
+          <p>{t(`closed.${zone.closed}.text`)}</p>
+          {zone.closed === "expired" && actor === "owner" && (
+            <p>
+              <Link href={`/account/services/${zone.serviceId}/renew`}>{t("closed.expired.link")}</Link>
             </p>
           )}
         </Note>

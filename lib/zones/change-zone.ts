@@ -12,7 +12,7 @@ import { closeChange, describeChanges, openChange, saveSteps } from "./change-lo
 import { checkEdits } from "./check-edits";
 import type { ZoneChangeView, ZoneView } from "./contract";
 import { describeZone } from "./describe-zone";
-import { findDomain, type OwnedDomain } from "./find-domain";
+import { findWritableDomain, type OwnedDomain } from "./find-domain";
 import { readUpstreamZone, type ZoneRead } from "./read-upstream-zone";
 import { settleInterrupted } from "./settle-interrupted";
 import { upstreamZone } from "./upstream-zone";
@@ -42,10 +42,10 @@ export interface ZoneOutcome {
  * first call, calls once per record, and reads again to verify. When a step fails its unit is undone and the rest is
  * skipped; the answer has the result of every step. A retry is safe: it starts from the zone as it is then. @throws
  * AppError not_found (404); input.invalid (422); zones.changed_elsewhere, zones.brake, zones.busy, zones.not_active,
- * zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
+ * zones.expired, zones.suspended, zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
  */
 export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
-  const domain = await findDomain(actor, wish.serviceId, { live: true });
+  const domain = await findWritableDomain(actor, wish.serviceId);
   return withZoneLease(domain.id, async (lease) => {
     await settleInterrupted(domain, lease);
     const read = await readUpstreamZone(domain);

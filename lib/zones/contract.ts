@@ -58,6 +58,8 @@ export const zoneView = z.object({
   /** The name servers of the domain, and whether they are the upstream's; if not, the records have no effect. */
   nameServers: z.array(z.string()).nullable(),
   effective: z.boolean().nullable(),
+  /** Why the records can't be changed now, by the state of the domain; null: they can. */
+  closed: z.enum(["expired", "suspended"]).nullable(),
 });
 export type ZoneView = z.output<typeof zoneView>;
 
@@ -100,6 +102,7 @@ export type ZoneChangeView = z.output<typeof zoneChange>;
 const changed = z.object({ change: zoneChange.nullable(), zone: zoneView });
 
 const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "zones.other_name_servers"] as const;
+const closedErrors = ["zones.expired", "zones.suspended"] as const;
 
 export const readZoneContract = contract({
   method: "GET",
@@ -138,7 +141,7 @@ export const applyChangesContract = contract({
     confirmed: z.boolean().default(false),
   }),
   output: changed,
-  errors: [...upstreamErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy"],
+  errors: [...upstreamErrors, ...closedErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy"],
   maxBytes: 512 * 1024,
 });
 
@@ -158,7 +161,10 @@ export const undoChangeContract = contract({
   access: "customer",
   input: z.object({ id, changeId: id, baseVersion: z.string().max(64), confirmed: z.boolean().default(false) }),
   output: changed,
-  errors: [...upstreamErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_undo"],
+  errors: [
+    ...[...upstreamErrors, ...closedErrors],
+    ...["zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_undo"],
+  ],
 });
 
 export const nameServersView = z.object({

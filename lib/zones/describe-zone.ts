@@ -18,5 +18,6 @@ export function describeZone(domain: OwnedDomain, content: ZoneContent, stale = 
     stale,
     nameServers: content.nameServers,
     effective: content.nameServers && usesUpstreamNameServers(content.nameServers),
+    closed: domain.closed,
   };
 }

@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
+import type { ZoneView } from "./contract";
 
 export interface OwnedDomain {
   id: string;
@@ -10,6 +12,8 @@ export interface OwnedDomain {
   /** ASCII. */
   name: string;
   displayName: string;
+  /** Why its records can't be changed now; null: they can. */
+  closed: ZoneView["closed"];
 }
 
 /**
@@ -28,13 +32,30 @@ export async function findDomain(
   const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const found = await db.service.findFirst({
     where: { id, productLine: "domain", ...scope },
-    select: { id: true, customerId: true, name: true, displayName: true, state: true, endedAt: true },
+    select: { id: true, customerId: true, name: true, displayName: true, state: true, expiresAt: true, endedAt: true },
   });
   if (!found) throw notFound("service");
-  const { state, endedAt, ...domain } = found;
+  const { state, expiresAt, endedAt, ...domain } = found;
   if (endedAt !== null && !ended) throw conflict("zones.not_active");
   if (live && (state === "opening" || state === "failed" || state === "ended")) {
     throw conflict("zones.not_active");
   }
+  return { ...domain, closed: closedBy({ state, expiresAt }) };
+}
+
+/** The states in which the upstream refuses every change of a domain's records. */
+function closedBy({ state, expiresAt }: Pick<Service, "state" | "expiresAt">): OwnedDomain["closed"] {
+  if (state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now()) return "expired";
+  return state === "expired" || state === "suspended" ? state : null;
+}
+
+/**
+ * A domain whose records may be changed. @throws AppError as findDomain; zones.expired, zones.suspended (409) with the domain's `name` and
+ * its service's `id`.
+ */
+export async function findWritableDomain(actor: Actor, id: string): Promise<OwnedDomain> {
+  const domain = await findDomain(actor, id, { live: true });
+  const { closed, displayName: name } = domain;
+  if (closed !== null) throw conflict(closed === "expired" ? "zones.expired" : "zones.suspended", { name, id });
   return domain;
 }

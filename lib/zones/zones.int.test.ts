@@ -25,6 +25,26 @@ beforeEach(async () => {
   ({ owner, id } = own);
 });
 
+describe("a domain whose state allows no changes", () => {
+  const pastMs = () => new Date(Date.now() - MINUTE_MS);
+  it.each([
+    ["expired", () => ({ state: "expired" as const })],
+    ["expired", () => ({ expiresAt: pastMs() })],
+    ["suspended", () => ({ state: "suspended" as const })],
+  ])("is %s: its records are shown as closed, and refused before the first call", async (closed, data) => {
+    own.plant("www", "A", "8.8.8.8");
+    expect(await refreshZone(owner, { id })).toMatchObject({ closed: null });
+    const { name } = await db.service.update({ where: { id }, data: data() });
+    expect(await readZone(owner, { id })).toMatchObject({ closed, records: [{ host: "www" }] });
+    await expect(own.save([{ op: "add", record: rec("api", "A", "9.9.9.9") }])).rejects.toMatchObject({
+      ...{ code: `zones.${closed}`, status: 409 },
+      params: { name, id },
+    });
+    expect(await listZoneChanges(owner, { id, take: 5 })).toMatchObject({ rows: [] });
+    expect(own.records()).toEqual(["www A 8.8.8.8 600"]);
+  });
+});
+
 describe("reading", () => {
   it("gives records in one spelling, and who may see them", async () => {
     own.plant("WWW", "CNAME", "Store.Example.com.");
