@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
-import { isRecordType } from "@/lib/dns/record";
+import { isRecordType, type ZoneRecord } from "@/lib/dns/record";
 import type { ZoneChangeView } from "@/lib/zones/contract";
 import { RecordDiff } from "./record-diff";
 import { StepList } from "./save-result";
@@ -123,23 +123,33 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
 
 const NAMED = 3;
 
-/** "添加 api A，改 www A，删除 old TXT" */
+/** So long a value is shown whole: every address, and most names of hosts. */
+const LONGEST_VALUE = 40;
+
+function shortValue({ priority, value }: Pick<ZoneRecord, "priority" | "value">): string {
+  const whole = priority === null ? value : `${priority} ${value}`;
+  return whole.length > LONGEST_VALUE ? `${whole.slice(0, LONGEST_VALUE - 1)}…` : whole;
+}
+
+/** "添加 api A 8.8.8.8，改 www A 为 9.9.9.9，删除 old TXT v=spf1 mx ?all" */
 export function useChangeTitle(change: ZoneChangeView): string {
   const t = useTranslations("zones.history");
   const removed = [...change.removed];
-  const parts: { op: "add" | "modify" | "delete"; name: string }[] = [];
+  const parts: { op: "add" | "modify" | "delete"; name: string; value: string }[] = [];
   const name = (record: { host: string; type: string }) => `${record.host} ${record.type}`;
   for (const record of change.added) {
     const at = removed.findIndex((old) => name(old) === name(record));
     if (at >= 0) removed.splice(at, 1);
-    parts.push({ op: at >= 0 ? "modify" : "add", name: name(record) });
+    parts.push({ op: at >= 0 ? "modify" : "add", name: name(record), value: shortValue(record) });
   }
-  for (const record of removed) parts.push({ op: "delete", name: name(record) });
+  for (const record of removed) parts.push({ op: "delete", name: name(record), value: shortValue(record) });
   if (parts.length === 0) {
     for (const step of change.steps)
-      if (isRecordType(step.record.type)) parts.push({ op: step.op, name: name(step.record) });
+      if (isRecordType(step.record.type)) {
+        parts.push({ op: step.op, name: name(step.record), value: shortValue(step.record) });
+      }
   }
-  const named = parts.slice(0, NAMED).map((part) => t(`op.${part.op}`, { name: part.name }));
+  const named = parts.slice(0, NAMED).map(({ op, name, value }) => t(`op.${op}`, { name, value }));
   const list = named.join(t("join"));
   const rest = parts.length - named.length;
   const what = rest > 0 ? t("andMore", { list, count: rest }) : list;

@@ -28,6 +28,8 @@ interface Props {
   findingsFor: (record: ZoneRecord) => RecordFinding[];
   onDone: (record: ZoneRecord) => void;
   onCancel: () => void;
+  /** A new record. */
+  added: boolean;
   /** Shows a button to delete inside the form, because the row on a phone has no space for it. */
   onDelete?: () => void;
 }
@@ -36,7 +38,17 @@ interface Props {
 const BELOW_FIELDS = "col-[3/-1] max-lg:col-span-full";
 
 /** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
-export function RecordEditor({ zone, displayName, title, start, findingsFor, onDone, onCancel, onDelete }: Props) {
+export function RecordEditor({
+  zone,
+  displayName,
+  title,
+  start,
+  findingsFor,
+  onDone,
+  onCancel,
+  added,
+  onDelete,
+}: Props) {
   const t = useTranslations("zones.editor");
   const root = useRef<HTMLFormElement>(null);
   const sentence = useErrorSentence();
@@ -123,7 +135,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
       )}
       <div className={cn(BELOW_FIELDS, "flex flex-wrap items-center gap-2 max-lg:mt-2")}>
         <Button small type="submit" className="max-lg:min-h-11">
-          {warnings.length > 0 ? t("doneAnyway") : t("done")}
+          {warnings.length > 0 ? t("doneAnyway") : t(added ? "add" : "done")}
         </Button>
         <Button small kind="flat" className="max-lg:min-h-11" onClick={onCancel}>
           {t("cancel")}

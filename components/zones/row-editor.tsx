@@ -46,6 +46,7 @@ export function RowEditor({ editing: { key, record: edited }, zoneDraft, onClose
         onClose();
       }}
       onCancel={onClose}
+      added={edited === null}
       onDelete={row?.was ? remove : undefined}
     />
   );

@@ -76,7 +76,7 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
     take(next);
     if (!change) return;
     onChange(change);
-    if (change.state === "done") toast(t("saved", { count: change.steps.length }));
+    if (change.state === "done") toast(t("saved"));
     else setResult(change);
   }
 

@@ -21,7 +21,7 @@ test("records that were edited when the session ended are saved after signing in
   const form = page.getByRole("form", { name: "添加记录" });
   await form.getByLabel("主机", { exact: true }).fill("www");
   await form.getByLabel("IPv4 地址").fill("8.8.8.8");
-  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await form.getByRole("button", { name: /添加|仍然这样/ }).click();
   await endSessions(page, customer);
 
   await page.getByRole("button", { name: "保存 1 处改动" }).click();

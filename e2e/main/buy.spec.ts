@@ -86,7 +86,7 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
   const form = page.getByRole("form", { name: "添加记录" });
   await form.getByLabel("主机", { exact: true }).fill("www");
   await form.getByLabel("IPv4 地址").fill("8.8.4.4");
-  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await form.getByRole("button", { name: /添加|仍然这样/ }).click();
   await page.getByRole("button", { name: /^保存 1 处改动$/ }).click();
   await expect(page.getByRole("row").filter({ hasText: "8.8.4.4" })).toBeVisible();
 });

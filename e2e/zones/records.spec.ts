@@ -26,7 +26,7 @@ async function add(page: Page, type: string, host: string, fields: Record<string
   await form.getByLabel("类型").selectOption(type);
   await form.getByLabel("主机", { exact: true }).fill(host);
   for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
-  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await form.getByRole("button", { name: /添加|仍然这样/ }).click();
   await expect(form).toBeHidden();
 }
 
@@ -110,7 +110,7 @@ test("a CNAME can't join other records; the type can be changed instead", async 
   await form.getByLabel("类型").selectOption("CNAME");
   await form.getByLabel("主机", { exact: true }).fill("shop");
   await form.getByLabel("指向").fill("store.example.com");
-  await form.getByRole("button", { name: "改好了" }).click();
+  await form.getByRole("button", { name: "添加" }).click();
   await expect(form.getByText("CNAME 要独占一个主机")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
