@@ -240,7 +240,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   await bind.getByLabel("组织机构代码").fill("123456789");
   await bind.getByRole("button", { name: "绑定域名" }).click();
   await expect(bind.getByText(`www.${elsewhere} 已绑定。`)).toBeVisible();
-  await expect(bind.getByText("这些解析没有设上，请自己添加：", { exact: false })).toBeVisible();
+  await expect(bind.getByText("这些解析没有设上，请自己设：", { exact: false })).toBeVisible();
 
   const row = bound.filter({ hasText: `www.${elsewhere}` });
   await row.getByRole("button", { name: "解除绑定" }).click();

@@ -77,7 +77,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   expect(await records(zone.name)).toHaveLength(1);
   await page.getByRole("button", { name: "设置 MX 和 CNAME" }).click();
   await agreeToRecords(page, "mail CNAME");
-  await expect(page.getByText("MX 和 CNAME 已设好", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("MX、CNAME 和 SPF 已设好", { exact: false }).first()).toBeVisible();
   await expect.poll(() => records(zone.name)).toHaveLength(4);
   expect(await records(zone.name)).toEqual(
     expect.arrayContaining([

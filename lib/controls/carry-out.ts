@@ -17,7 +17,7 @@ import { callbackAddress } from "@/lib/upstream/callback-address";
 import { upstream } from "@/lib/upstream/client";
 import { endRun, type RunEnd } from "./end-run";
 import { keepResult } from "./keep-result";
-import { type AgreedPlan, setRecords } from "./set-records";
+import { type AgreedPlan, type Missed, setRecords } from "./set-records";
 import { subjectOf } from "./subject";
 
 const BEAT_MS = 5_000;
@@ -46,8 +46,8 @@ export async function carryOut(
   const result = outcome.kind === "ok" ? outcome.value : undefined;
   const gift = result ? await keepResult(service, result) : null;
   const plan = result ? (run.records as AgreedPlan | null) : null;
-  const missed = plan ? await setRecords(actor, plan) : [];
-  const end = endOf(outcome, control, plan && { set: countWanted(plan) - missed.length, missed });
+  const records = plan && (await setRecords(actor, plan));
+  const end = endOf(outcome, control, plan && records && { ...records, set: countWanted(plan) - countUnset(records) });
   const ended = await endRun(actor, run, end);
   if (end.state !== "refused" && end.state !== "failed") await readAgain(service.id);
   if (gift !== null) await readAgain(gift);
@@ -79,11 +79,9 @@ async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
 const countWanted = ({ zones, missed }: AgreedPlan) =>
   zones.reduce((sum, { wanted }) => sum + wanted.length, missed.length);
 
-function endOf(
-  outcome: Outcome<ControlResult>,
-  control: Control,
-  records: { set: number; missed: string[] } | null,
-): RunEnd {
+const countUnset = ({ missed }: Missed) => missed.filter(({ op }) => op !== "delete").length;
+
+function endOf(outcome: Outcome<ControlResult>, control: Control, records: (Missed & { set: number }) | null): RunEnd {
   switch (outcome.kind) {
     case "ok":
       return {
@@ -91,6 +89,7 @@ function endOf(
         result: {
           params: { ...outcome.value.params, ...(records ? { recordsSet: records.set } : {}) },
           recordsMissed: records?.missed ?? [],
+          recordsReason: records?.reason ?? null,
         },
       };
     case "rejected":

@@ -12,6 +12,14 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.s
 export const runState = z.enum(["queued", "running", "settling", "done", "refused", "failed", "unknown"]);
 export type RunState = z.output<typeof runState>;
 
+/** A change of a record that is left to the customer, as "host.domain TYPE value"; `before` is what is replaced. */
+const missedRecord = z.object({
+  op: z.enum(["add", "replace", "delete"]),
+  record: z.string(),
+  before: z.string().nullable(),
+});
+export type MissedRecord = z.output<typeof missedRecord>;
+
 /** One run of a control. The texts of its end: `controls.<control>.done`, `refused.<reason>` … in the product line's messages. */
 export const controlRun = z.object({
   id,
@@ -28,8 +36,9 @@ export const controlRun = z.object({
   /** When refused or failed: the reason's name in our texts, and the upstream's code. */
   reason: z.string().nullable(),
   code: z.int().nullable(),
-  /** Records that could not be set in the customer's zone afterwards. */
-  recordsMissed: z.array(z.string()),
+  /** Changes that could not be made in the customer's zone afterwards, and why, as a code of the errors messages, if that is known. */
+  recordsMissed: z.array(missedRecord),
+  recordsReason: z.string().nullable(),
   byStaff: z.boolean(),
 });
 export type ControlRunView = z.output<typeof controlRun>;
@@ -183,7 +192,7 @@ export const readRecordPlanContract = contract({
   output: recordPlan,
   errors: [
     ...["controls.blocked", "controls.unchanged", "controls.admin_only"],
-    ...["upstream.unclear", "upstream.unreachable"],
+    ...["upstream.unclear", "upstream.unreachable", "zones.expired", "zones.suspended"],
   ],
   limit: { points: 60, seconds: 60, counted: "by all processes" },
 });
@@ -216,7 +225,7 @@ export const startControlContract = contract({
   }),
   errors: [
     ...["controls.busy", "controls.blocked", "controls.unchanged", "controls.confirm", "controls.admin_only"],
-    ...["controls.records_review", "upstream.unclear"],
+    ...["controls.records_review", "upstream.unclear", "zones.expired", "zones.suspended"],
   ],
   limit: { points: 30, seconds: 60 },
 });

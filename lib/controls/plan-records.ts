@@ -10,12 +10,14 @@ import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
 import { isSpf, spfWith } from "@/lib/dns/spf";
 import type { WantedRecord } from "@/lib/product-lines/control";
 import { checkEdits } from "@/lib/zones/check-edits";
+import { findWritableDomain } from "@/lib/zones/find-domain";
 import { readZone } from "@/lib/zones/read-zone";
 import { checkAsked } from "./check-asked";
 import type { RecordPlan } from "./contract";
 import { readWanted } from "./read-wanted";
 
 const TTL_SECONDS = 600;
+const MX_PRIORITY = 10;
 const system = { kind: "system", job: "run-control" } as const;
 
 interface Asked {
@@ -47,7 +49,8 @@ export function agreementOf({ version, edits }: Pick<RecordPlan["zones"][number]
 /**
  * The edits that set records in the zones that a customer manages here. Records of the same host and type are replaced (all MX of a host by the
  * new ones), and so are those that can't exist beside the new ones; an SPF record is extended. `missed` names what can't be set, because
- * the zone is managed elsewhere, can't be read, or would become faulty.
+ * the zone is managed elsewhere, can't be read, or would become faulty. @throws AppError zones.expired, zones.suspended, zones.not_active
+ * (409): a domain in that state takes no changes, which the customer is to know before anything is shown or done.
  */
 export async function planRecords(customerId: string, wanted: readonly WantedRecord[]): Promise<RecordPlan> {
   const plan: RecordPlan = { zones: [], missed: [] };
@@ -71,6 +74,7 @@ async function planZone(
     select: { id: true, name: true, displayName: true },
   });
   if (!owned) return nothing;
+  await findWritableDomain(system, owned.id);
   try {
     const zone = await readZone(system, { id: owned.id });
     if (zone.stale || zone.effective === false) return nothing;
@@ -98,7 +102,9 @@ function shown(wanted: readonly WantedRecord[]): string[] {
   const plain = wanted.filter(({ type }) => type !== "SPF");
   const domain = wanted[0]?.domain ?? "";
   return [
-    ...plain.map(({ host, type, value }) => line(host, domain, `${type} ${value}`)),
+    ...plain.map(({ host, type, value, priority }) =>
+      line(host, domain, type === "MX" ? `MX ${priority ?? MX_PRIORITY} ${value}` : `${type} ${value}`),
+    ),
     ...spfHosts(wanted).map((host) => line(host, domain, `TXT ${spfWith(mechanismsAt(wanted, host), null)}`)),
   ];
 }
@@ -141,7 +147,7 @@ function recordOf({ host, type, value, priority }: WantedRecord, zone: string): 
     type: type === "SPF" ? "TXT" : type,
     value,
     ttlSeconds: TTL_SECONDS,
-    priority: type === "MX" ? (priority ?? 10) : null,
+    priority: type === "MX" ? (priority ?? MX_PRIORITY) : null,
   };
   return checkRecord(record, zone).record ?? record;
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   owner = own.owner;
   domain = (await db.service.findUniqueOrThrow({ where: { id: own.id } })).name;
   number += 1;
-  const name = `host${"abcdefghij"[number]}`;
+  const name = `host${"abcdefghijklmnopqrst"[number]}`;
   await world.control("host", { ftpname: name });
   const data = { productLine: "hosting", name, displayName: name, customerId: owner.userId, state: "active" } as const;
   const snapshot = { alias: `${name}.example.net`, serverAddress: "203.0.113.7" };
@@ -88,7 +88,8 @@ it("leaves a zone alone that changes between the agreement and the change, and s
   // The plan is read from the zone as it was seen a moment ago; this record comes after that.
   own.plant("www", "A", "8.8.8.8");
   const { run } = await startControl(owner, { ...bind(), zones: agreedTo(plan) });
-  expect(run).toMatchObject({ state: "done", recordsMissed: [expect.stringContaining(`www.${domain} CNAME`)] });
+  expect(run).toMatchObject({ state: "done", recordsReason: "zones.changed_elsewhere" });
+  expect(run.recordsMissed).toMatchObject([{ op: "add", record: expect.stringContaining(`www.${domain} CNAME`) }]);
   expect(own.records()).toEqual(["www A 8.8.8.8 600"]);
 });
 
@@ -150,7 +151,7 @@ it("changes neither of two SPF records, and says so", async () => {
   const plan = await readRecordPlan(owner, asked);
   expect(plan.missed).toEqual([`${domain} TXT v=spf1 mx ?all`]);
   const { run } = await startControl(owner, { ...asked, zones: agreedTo(plan) });
-  expect(run).toMatchObject({ state: "done", recordsMissed: plan.missed });
+  expect(run).toMatchObject({ state: "done", recordsMissed: [{ op: "add", record: plan.missed[0], before: null }] });
   expect(own.records().filter((record) => record.includes("spf1"))).toHaveLength(2);
 });
 
@@ -159,4 +160,54 @@ it("names an SPF record as it can be entered elsewhere", async () => {
   const { zones, missed } = await readRecordPlan(owner, await mailFor(elsewhere));
   expect(zones).toEqual([]);
   expect(missed).toContain(`${elsewhere} TXT v=spf1 mx ?all`);
+});
+
+it.each(["expired", "suspended"] as const)(
+  "refuses records of a domain that is %s before anything is shown",
+  async (state) => {
+    await db.service.update({ where: { id: own.id }, data: { state } });
+    const refused = { code: `zones.${state}`, status: 409, params: { name: domain, id: own.id } };
+    const mail = await mailFor(domain);
+    for (const asked of [bind(), mail]) {
+      await expect(readRecordPlan(owner, asked)).rejects.toMatchObject(refused);
+      await expect(startControl(owner, asked)).rejects.toMatchObject(refused);
+    }
+    expect(await db.controlRun.count({ where: { service: { customerId: owner.userId } } })).toBe(0);
+    expect((await readRecordPlan(owner, bind({ setRecord: false }))).zones).toEqual([]);
+  },
+);
+
+it("names what is left as the diff showed it, with the reason, when the change is refused afterwards", async () => {
+  own.plant("@", "MX", "mxbiz1.qq.com.", 5);
+  own.plant("@", "TXT", "v=spf1 include:spf.example.com -all");
+  own.plant("mail", "A", "8.8.8.8");
+  const asked = await mailFor(domain);
+  const plan = await readRecordPlan(owner, asked);
+  for (const endpoint of ["domains.AddRec", "domains.ModifyRec", "domains.DeleteRec"]) {
+    await world.control("faults", { kind: "code", endpoint, code: "11308", count: 20 });
+  }
+  const { run } = await startControl(owner, { ...asked, zones: agreedTo(plan) });
+  expect(run).toMatchObject({
+    state: "done",
+    params: { recordsSet: 0 },
+    recordsReason: "zones.refused.domain_state",
+  });
+  expect(run.recordsMissed).toHaveLength(5);
+  expect(run.recordsMissed).toEqual(
+    expect.arrayContaining([
+      { op: "add", record: `${domain} MX 20 mx2.chengmail.cn.`, before: null },
+      {
+        op: "replace",
+        record: `${domain} MX 10 mx1.chengmail.cn.`,
+        before: `${domain} MX 5 mxbiz1.qq.com.`,
+      },
+      {
+        op: "replace",
+        record: `${domain} TXT v=spf1 include:spf.example.com mx -all`,
+        before: `${domain} TXT v=spf1 include:spf.example.com -all`,
+      },
+      { op: "delete", record: `mail.${domain} A 8.8.8.8`, before: null },
+      { op: "add", record: `mail.${domain} CNAME mail.chengmail.cn.`, before: null },
+    ]),
+  );
 });

@@ -16,7 +16,7 @@ import { checkAsked } from "./check-asked";
 import type { ControlRunView } from "./contract";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
-import type { AgreedPlan } from "./set-records";
+import { type AgreedPlan, changesIn } from "./set-records";
 import { viewRun } from "./view-run";
 
 /** How long quick controls usually take. */
@@ -36,7 +36,7 @@ interface Input {
  * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
  * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
  * refused, so that the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
- * @throws AppError as checkAsked; controls.busy, controls.records_review (409), controls.confirm (422).
+ * @throws AppError as checkAsked; controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm (422).
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,
@@ -68,12 +68,10 @@ async function agreedRecords(
   const agreed = new Map(zones.map(({ serviceId, version }) => [serviceId, version]));
   const unseen = plan.zones.some((zone) => zone.edits.length > 0 && agreed.get(zone.serviceId) !== agreementOf(zone));
   if (unseen) throw conflict("controls.records_review");
-  const kept = plan.zones.map(({ serviceId, version, edits, wanted: lines }) => ({
-    serviceId,
-    version,
-    edits,
-    wanted: lines,
-  }));
+  const kept = plan.zones.map(({ serviceId, displayName, version, records, edits, wanted: lines }) => {
+    const changes = changesIn(displayName, records, edits);
+    return { serviceId, version, edits, wanted: lines, changes };
+  });
   return { zones: kept, missed: plan.missed };
 }
 

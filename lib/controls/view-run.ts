@@ -1,13 +1,15 @@
 import "server-only";
 import type { ControlRun } from "@/lib/db/generated/client";
-import type { ControlRunView } from "./contract";
+import type { ControlRunView, MissedRecord } from "./contract";
 
 /** The outcome that a run's row keeps. */
 export interface RunResult {
   params?: Record<string, string | number>;
   reason?: string | null;
   code?: number | null;
-  recordsMissed?: string[];
+  /** Runs of earlier versions have lines of records to add. */
+  recordsMissed?: (MissedRecord | string)[];
+  recordsReason?: string | null;
 }
 
 /** A run as its service's page shows it. */
@@ -27,7 +29,10 @@ export function viewRun(run: ControlRun, now = new Date()): ControlRunView {
     params: result.params ?? {},
     reason: result.reason ?? null,
     code: result.code ?? null,
-    recordsMissed: result.recordsMissed ?? [],
+    recordsMissed: (result.recordsMissed ?? []).map((one) =>
+      typeof one === "string" ? { op: "add", record: one, before: null } : one,
+    ),
+    recordsReason: result.recordsReason ?? null,
     byStaff: run.actorKind === "staff",
   };
 }

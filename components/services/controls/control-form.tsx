@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useId, useState } from "react";
 import type { Result } from "@/components/call-contract";
@@ -40,7 +41,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id, row);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
-  const { run, review } = useStartControl(serviceId, control);
+  const { run, renewal, review } = useStartControl(serviceId, control);
   const { form, fields, setting, choose, loading, trouble } = useControlForm(
     { serviceId, control, row, texts },
     submit,
@@ -96,7 +97,11 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
         </div>
       )}
       {control.danger && <TextInput {...confirm} className="max-w-160" mono autoComplete="off" />}
-      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
+      {form.summary.detail && (
+        <Note kind="bad" title={form.summary.detail} live>
+          {renewal && <Link href={renewal}>{t("renewDomain")}</Link>}
+        </Note>
+      )}
       {refused && !form.busy && <RunStatus run={refused} texts={texts} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button

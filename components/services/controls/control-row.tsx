@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionError } from "@/components/ui/action-error";
@@ -95,9 +96,10 @@ function ControlButton({
   onOpen: () => void;
   onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
 }) {
+  const t = useTranslations("services.control");
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
-  const { run, busy, failure, review } = useStartControl(serviceId, control);
+  const { run, busy, failure, renewal, review } = useStartControl(serviceId, control);
   const atOnce = !control.asks && !control.danger && !control.interrupts;
 
   async function press() {
@@ -126,6 +128,12 @@ function ControlButton({
       {failure && (
         <ActionError className="max-w-[38em] text-ink-2">
           {Object.values(failure.fields)[0] ?? failure.detail}
+          {renewal && (
+            <>
+              {" "}
+              <Link href={renewal}>{t("renewDomain")}</Link>
+            </>
+          )}
         </ActionError>
       )}
     </div>

@@ -16,6 +16,7 @@ const run = (id: string, second: number, over: Partial<ControlRunView> = {}): Co
   reason: null,
   code: null,
   recordsMissed: [],
+  recordsReason: null,
   byStaff: false,
   ...over,
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { Time } from "@/components/text/time";
 import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
@@ -24,15 +25,13 @@ export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; 
       );
     case "done":
       return (
-        <p className={cn("text-sm", quiet ? "max-w-[38em] text-ink-2" : "text-ok")} role="status">
+        <div className={cn("text-sm", quiet ? "max-w-[38em] text-ink-2" : "text-ok")} role="status">
           <Time at={run.finishedAt ?? run.createdAt} as="minute" />{" "}
           {own.has(`controls.${run.control}.done`)
             ? own(`controls.${run.control}.done`, { row: run.rowKey, ...run.params })
             : t("done", { title })}
-          {run.recordsMissed.length > 0 && (
-            <span className="block text-warn">{t("records", { list: run.recordsMissed.join(t("comma")) })}</span>
-          )}
-        </p>
+          {run.recordsMissed.length > 0 && <MissedRecords run={run} />}
+        </div>
       );
     case "refused": {
       const key = `refused.${run.reason}`;
@@ -55,4 +54,21 @@ export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; 
         </Note>
       );
   }
+}
+
+/** What is left to the customer, one record a line, after the reason. */
+function MissedRecords({ run: { recordsMissed, recordsReason } }: { run: ControlRunView }) {
+  const t = useTranslations("services.run");
+  const sentence = useErrorSentence();
+  return (
+    <div className="text-warn">
+      {recordsReason !== null && <p>{sentence({ code: recordsReason })}</p>}
+      <p>{t("records")}</p>
+      <ul className="font-mono text-[.8125rem] wrap-anywhere as-stored">
+        {recordsMissed.map(({ op, record, before }) => (
+          <li key={`${op} ${record}`}>{t(`missed.${op}`, { record, before: before ?? "" })}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }

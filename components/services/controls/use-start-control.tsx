@@ -7,7 +7,7 @@ import { readRecordPlanCall, startControlCall } from "@/components/generated/con
 import { useMutation } from "@/components/use-mutation";
 import type { ControlView, RecordPlan, startControlContract } from "@/lib/controls/contract";
 import type { Config } from "@/lib/product-lines/form";
-import { useActingCall } from "./acting-as";
+import { useActingCall, useActor } from "./acting-as";
 
 // With the rules of DNS records and zod it is 50 kB, and most controls change no record.
 const RecordReview = lazy(() => import("./record-review").then((module) => ({ default: module.RecordReview })));
@@ -30,6 +30,9 @@ interface Review {
 /** The code of the failure when the zones have changed since the user agreed. */
 const REVIEW_AGAIN = "controls.records_review";
 
+/** The code of the failure when the domain has expired, so that its records can't be changed. */
+const EXPIRED = "zones.expired";
+
 const changesSomething = ({ zones }: RecordPlan) => zones.some(({ edits }) => edits.length > 0);
 
 /**
@@ -39,6 +42,7 @@ const changesSomething = ({ zones }: RecordPlan) => zones.some(({ edits }) => ed
  */
 export function useStartControl(id: string, { id: control, setsRecords }: Pick<ControlView, "id" | "setsRecords">) {
   const acting = useActingCall();
+  const actor = useActor();
   const planning = useMutation(acting(readRecordPlanCall), { refresh: false });
   const starting = useMutation(acting(startControlCall));
   const [shown, setShown] = useState<Review | null>(null);
@@ -73,10 +77,13 @@ export function useStartControl(id: string, { id: control, setsRecords }: Pick<C
       <RecordReview {...shown} />
     </Suspense>
   );
+  const failure = planning.failure ?? (starting.failure?.code === REVIEW_AGAIN ? undefined : starting.failure);
   return {
     run,
     busy: planning.busy || starting.busy,
-    failure: planning.failure ?? (starting.failure?.code === REVIEW_AGAIN ? undefined : starting.failure),
+    failure,
+    /** Where the owner renews the domain whose expiry was the reason of the failure. */
+    renewal: failure?.code === EXPIRED && actor === "owner" ? `/account/services/${failure.params.id}/renew` : null,
     review,
   };
 }

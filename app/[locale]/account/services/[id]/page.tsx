@@ -35,7 +35,7 @@ export default async function ServicePage({ params }: Props) {
   ]);
   const names = registered
     ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
-    : ["services", "fields", `${service.productLine}Line`, "zones.consequence"];
+    : ["services", "fields", `${service.productLine}Line`, "zones.consequence", "errors.zones", "errors.upstream"];
   return (
     <ClientMessages names={names}>
       <ServiceOverview

@@ -57,7 +57,16 @@ export default async function AdminServicePage({ params }: Props) {
   const hasRecords = pagesOf(service.productLine).tabs.includes("records");
   return (
     <ActingAs actor="staff">
-      <ClientMessages names={["services", "fields", `${service.productLine}Line`, "zones.consequence"]}>
+      <ClientMessages
+        names={[
+          "services",
+          "fields",
+          `${service.productLine}Line`,
+          "zones.consequence",
+          "errors.zones",
+          "errors.upstream",
+        ]}
+      >
         <StaffServicePageHead service={service} sheet={sheet} now={new Date()} />
         <div className="mt-2 mb-6">
           <Note kind="warn" title={t("act.title", { name: owner.name || owner.email })}>
