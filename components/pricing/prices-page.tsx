@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type SyntheticEvent, useState } from "react";
 import { previewRuleCall } from "@/components/generated/pricing-rule";
 import type { PreviewRow, StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
@@ -8,6 +9,7 @@ import { Note } from "../ui/note";
 import { StickyBar } from "../ui/sticky-bar";
 import { DeleteRuleDialog } from "./delete-rule-dialog";
 import { changedRows, PreviewTable } from "./preview-table";
+import { PublishPricesDialog } from "./publish-prices-dialog";
 import type { RuleTargets } from "./rule-form";
 import { RuleList } from "./rule-list";
 import { firstSentence, usePreview } from "./use-preview";
@@ -35,6 +37,10 @@ export function PricesPage({ rules, suffixes, current }: Props) {
   };
   const preview = usePreview(previewRuleCall, draft);
   const rows = preview.rows ?? current;
+  const [asking, setAsking] = useState(false);
+  const count = changedRows(rows).length;
+  // A rule may change what later costs come to without changing a price of today; one as it was opened changes nothing.
+  const unchanged = !editor.form.dirty && preview.settled && count === 0;
   const failure = editor.failure ?? firstSentence(preview.failure);
 
   return (
@@ -54,18 +60,37 @@ export function PricesPage({ rules, suffixes, current }: Props) {
               <Button kind="flat" onClick={close}>
                 {t("actionBar.drop")}
               </Button>
-              <Button kind="go" onClick={editor.form.submit} busy={editor.form.busy}>
+              <Button
+                kind="go"
+                disabled={unchanged}
+                aria-describedby="publish-state"
+                onClick={bad ? editor.form.submit : () => setAsking(true)}
+                busy={editor.form.busy}
+              >
                 {t("actionBar.save")}
               </Button>
             </>
           }
         >
           <div>
-            <b>{bad ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
+            <b id="publish-state">
+              {bad ? t("actionBar.bad") : unchanged ? t("actionBar.unchanged") : t("actionBar.changes", { count })}
+            </b>{" "}
             <span className="text-ink-2">{t("actionBar.paid")}</span>
           </div>
         </StickyBar>
       )}
+      <PublishPricesDialog
+        open={asking && draft !== null}
+        onClose={() => setAsking(false)}
+        rows={rows}
+        settled={preview.settled}
+        failure={firstSentence(preview.failure)}
+        onPublish={(event: SyntheticEvent<HTMLElement>) => {
+          setAsking(false);
+          editor.form.submit(event);
+        }}
+      />
       <DeleteRuleDialog editor={editor} target={editor.deleting?.key ?? t("form.all")} />
     </>
   );

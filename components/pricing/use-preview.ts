@@ -18,6 +18,7 @@ export function usePreview<Row>(
 ) {
   const call = useCall();
   const [rows, setRows] = useState<readonly Row[] | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
   const [failure, setFailure] = useState<RequestFailure | undefined>();
   const wire = draft ? wireText({ ...beside, id: draft.id, draft: readDraft(draft).fields }) : null;
 
@@ -25,6 +26,7 @@ export function usePreview<Row>(
     setFailure(undefined);
     if (wire === null) {
       setRows(null);
+      setShown(null);
       return;
     }
     const input = JSON.parse(wire);
@@ -33,8 +35,10 @@ export function usePreview<Row>(
     const timer = setTimeout(async () => {
       const result = await call(contract, input, { signal: controller.signal, quiet: true });
       if (controller.signal.aborted) return;
-      if (result.ok) setRows(result.value.rows);
-      else setFailure(result.failure);
+      if (result.ok) {
+        setRows(result.value.rows);
+        setShown(wire);
+      } else setFailure(result.failure);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
@@ -42,7 +46,8 @@ export function usePreview<Row>(
     };
   }, [wire, contract, call]);
 
-  return { rows, failure };
+  /** `settled`: the rows are those of the draft as it is typed now. */
+  return { rows, failure, settled: shown === wire };
 }
 
 /** What a failed preview says, in one sentence. */

@@ -36,6 +36,10 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await page.getByLabel("找后缀").fill("");
   await expectAccessible(page);
   await page.getByRole("button", { name: "发布新价" }).click();
+  const question = page.getByRole("dialog", { name: "发布新价" });
+  await expect(question.getByText("1 个后缀会变价")).toBeVisible();
+  await expect(question.getByRole("listitem")).toContainText(/\.biz 首年 ¥[\d.]+ → ¥88\.00/);
+  await question.getByRole("button", { name: "现在发布" }).click();
   await giveAgain(page, finance.password);
   await expect(page.getByText("新价已生效。")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "只看变价" })).not.toBeChecked();
