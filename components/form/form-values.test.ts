@@ -78,6 +78,7 @@ describe("typedFen", () => {
 describe("startTyped", () => {
   it("shows fen as yuan and nothing as an empty field", () => {
     const initial = { priceFen: "123400", years: 3, agree: false, note: undefined, items: [{ host: "@" }] };
+    expect(startTyped({ priceFen: "", years: "" }, kinds)).toEqual({ priceFen: "", years: "" });
     expect(startTyped(initial, kinds)).toEqual({
       priceFen: "1234",
       years: "3",

@@ -43,7 +43,7 @@ export function startTyped(initial: object, kinds: Kinds = {}): Typed {
   const typed: Typed = {};
   for (const [path, value] of Object.entries(flatten(initial))) {
     if (typeof value === "boolean") typed[path] = value;
-    else if (value === undefined || value === null) typed[path] = "";
+    else if (value === undefined || value === null || value === "") typed[path] = "";
     else if (kinds[path] === "yuan") typed[path] = yuanText(BigInt(value as string)).replace(/\.00$/, "");
     else typed[path] = String(value);
   }

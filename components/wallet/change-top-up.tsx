@@ -32,6 +32,9 @@ export function ChangeTopUp({ row }: { row: AdminTopUpRow }) {
           </>
         )}
         <ChargeBackTopUp {...known} amountFen={receivedFen} />
+        {row.method !== "bank_transfer" && (
+          <span className="text-sm text-ink-3 staff:text-xs">{t("onlyTakeBack")}</span>
+        )}
       </div>
     </>
   );

@@ -36,11 +36,13 @@ function ChargeBack({ id, amountFen, seen, done }: Props & { done: () => void })
     fixed: { id, seen },
     onSubmit: charge.run,
   });
+  const all = useTranslations("topUps");
   const amount = formatFen(amountFen);
   return (
     <TopUpReasonForm
       form={form}
       lead={t("lead", { amount })}
+      which={all("which")}
       reason={t("reason")}
       reasonHint={t("reasonHint")}
       action={t("go", { amount })}

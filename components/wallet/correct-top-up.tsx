@@ -52,11 +52,18 @@ function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & {
     onSubmit: correct.run,
   });
   const fen = typedFen(form.typed.receivedFen) ?? 0n;
+  const ready = fen > 0n;
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       <p className="text-sm">{t("correct.lead")}</p>
-      <TextInput {...form.text("receivedFen", t("correct.received"))} short inputMode="decimal" />
+      <p className="text-sm text-ink-2">{t("which")}</p>
+      <TextInput
+        {...form.text("receivedFen", t("correct.received"))}
+        short
+        inputMode="decimal"
+        hint={t("correct.bookedHint", { amount: formatFen(receivedFen) })}
+      />
       <Textarea {...form.text("reason", t("correct.reason"))} hint={t("correct.reasonHint")} />
       {fen > 0n && (
         <>
@@ -77,8 +84,8 @@ function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & {
           {fen < receivedFen && <p className="text-sm">{t("correct.debt")}</p>}
         </>
       )}
-      <Button kind="go" type="submit" busy={form.busy}>
-        {t("correct.go", { amount: formatFen(fen) })}
+      <Button kind="go" type="submit" busy={form.busy} disabled={!ready}>
+        {ready ? t("correct.go", { amount: formatFen(fen) }) : t("correct.start")}
       </Button>
     </form>
   );

@@ -37,11 +37,13 @@ function Reverse({ id, receivedFen, bankSerial, seen, done }: Props & { done: ()
     fixed: { id, seen },
     onSubmit: reverse.run,
   });
+  const all = useTranslations("topUps");
   const amount = formatFen(receivedFen);
   return (
     <TopUpReasonForm
       form={form}
       lead={t("lead", { amount, serial: bankSerial })}
+      which={all("which")}
       reason={t("reason")}
       reasonHint={t("reasonHint")}
       action={t("go", { amount })}

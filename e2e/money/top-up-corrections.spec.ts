@@ -52,6 +52,9 @@ test("a mistyped transfer: asked expressly, a second person, and corrected besid
   await expect(page.getByText("登记 200.50")).toBeVisible();
   await page.getByRole("button", { name: "更正" }).click();
   const correct = page.getByRole("dialog", { name: `更正充值 ${reference}` });
+  await expect(correct.getByLabel("实际到账，元")).toHaveValue("");
+  await expect(correct.getByText("已记 ¥2,000.50")).toBeVisible();
+  await expect(correct.getByRole("button", { name: "更正" })).toBeDisabled();
   await correct.getByLabel("实际到账，元").fill("200.50");
   await correct.getByLabel("原因").fill("金额多打了一个零");
   await expect(correct.getByRole("row").filter({ hasText: "的钱包" })).toContainText("−¥1,800.00");
