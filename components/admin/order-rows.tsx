@@ -8,13 +8,11 @@ import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
-import type { AdminOrderRow } from "@/lib/orders/admin-contract";
+import { type AdminOrderRow, stateForStaff } from "@/lib/orders/admin-contract";
 
-/** A state that staff must look at comes before the state of the order. */
-function stateOf(row: AdminOrderRow) {
-  if ((row.states.unsure ?? 0) > 0) return "unsure" as const;
-  if ((row.states.waiting ?? 0) > 0) return "waiting" as const;
-  return orderGlyph(row.state);
+function glyphOf(row: AdminOrderRow) {
+  const state = stateForStaff(row);
+  return state === "unsure" || state === "waiting" ? state : orderGlyph(state);
 }
 
 interface Props {
@@ -32,7 +30,7 @@ export function AdminOrderRows({ rows, list, view }: Props) {
       head: t("list.state"),
       cell: (row) => (
         <Status
-          state={stateOf(row)}
+          state={glyphOf(row)}
           staff
           detail={row.withStaff > 0 ? t("list.withStaff", { count: row.withStaff }) : undefined}
           small

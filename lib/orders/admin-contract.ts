@@ -27,6 +27,13 @@ export const adminOrderRow = z.object({
 });
 export type AdminOrderRow = z.output<typeof adminOrderRow>;
 
+/** The state that staff read of an order, in the list and its CSV: one that they must look at comes before the state of the order. */
+export function stateForStaff({ state, states }: Pick<AdminOrderRow, "state" | "states">) {
+  if ((states.unsure ?? 0) > 0) return "unsure" as const;
+  if ((states.waiting ?? 0) > 0) return "waiting" as const;
+  return state;
+}
+
 export const listAllOrdersContract = contract({
   method: "GET",
   path: "/api/v1/admin/orders",

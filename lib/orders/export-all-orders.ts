@@ -9,7 +9,7 @@ import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
-import type { AdminOrderRow, exportAllOrdersContract } from "./admin-contract";
+import { type AdminOrderRow, type exportAllOrdersContract, stateForStaff } from "./admin-contract";
 import { listAllOrders } from "./list-all-orders";
 
 const PAGE = 500;
@@ -27,7 +27,7 @@ export async function exportAllOrders(
   const columns = {
     number: (row: AdminOrderRow) => row.number,
     placed: (row: AdminOrderRow) => row.createdAt,
-    state: (row: AdminOrderRow) => t(`orderState.${row.state}`),
+    state: (row: AdminOrderRow) => t(`orderState.${stateForStaff(row)}`),
     customer: (row: AdminOrderRow) => row.customer.name,
     email: (row: AdminOrderRow) => row.customer.email,
     names: (row: AdminOrderRow) => row.names.join(" "),

@@ -213,6 +213,9 @@ describe("a list as CSV", () => {
     expect(rest).toHaveLength(5);
     expect(rest.at(-1)).toContain('"5.00"');
     expect(await lines(await exportAllOrders(finance, { ...search, from: "2026-11-21" }, zh))).toHaveLength(1);
+    const unsure = { where: { name: "tea4.com" }, data: { state: "unsure" as const } };
+    await database.db.orderItem.updateMany(unsure);
+    expect((await lines(await exportAllOrders(finance, search, zh)))[1]).toContain('"结果未知"');
     const audited = await database.db.auditEvent.findFirstOrThrow({ where: { action: "orders.export" } });
     expect(audited).toMatchObject({ actorId: finance.userId, after: search });
   });
