@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
-import { WAITING, type WaitingWork } from "@/lib/reports/waiting-contract";
+import { type WaitingWork, waitingHref } from "@/lib/reports/waiting-contract";
 
 interface Props {
   now: Date;
@@ -27,7 +27,7 @@ export function HomeTodo({ now, waiting, others }: Props) {
             <p className="text-xl font-strong">{t(`waits.${first.kind}`, { count: first.count })}</p>
             <p className="text-sm text-ink-2">{since(first)}</p>
           </div>
-          <ButtonLink kind="go" href={WAITING[first.kind].href}>
+          <ButtonLink kind="go" href={waitingHref(first.kind, now)}>
             {t(`go.${first.kind}`)}
           </ButtonLink>
         </div>
@@ -43,7 +43,7 @@ export function HomeTodo({ now, waiting, others }: Props) {
               key={one.kind}
               className="flex flex-wrap justify-between gap-x-8 border-t border-rule py-1.75 first:border-t-0"
             >
-              <Link className="reach" href={WAITING[one.kind].href}>
+              <Link className="reach" href={waitingHref(one.kind, now)}>
                 {t(`waits.${one.kind}`, { count: one.count })}
               </Link>
               <span className="text-ink-2">{since(one)}</span>
@@ -57,7 +57,7 @@ export function HomeTodo({ now, waiting, others }: Props) {
           <ul>
             {elsewhere.map(({ kind, count }) => (
               <li key={kind} className="py-1">
-                <Link className="reach" href={WAITING[kind].href}>
+                <Link className="reach" href={waitingHref(kind, now)}>
                   {t(`other.${kind}` as "other.topUps", { count })}
                 </Link>
               </li>

@@ -37,6 +37,9 @@ export const listMailsContract = contract({
     ...pageInput,
     status: mailStatus.optional(),
     q: z.string().max(100).optional(),
+    /** When it was written. */
+    from: instant.optional(),
+    to: instant.optional(),
     sort: mailSort.optional(),
   }),
   output: z.object({ rows: z.array(mailRow), next: z.string().nullable(), smtp: z.boolean() }),

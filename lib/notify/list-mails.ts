@@ -27,14 +27,15 @@ export async function listMails(
   _actor: StaffActor,
   input: z.output<typeof listMailsContract.input>,
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
-  const { status, sort = "-written", after, take } = input;
+  const { status, from, to, sort = "-written", after, take } = input;
   const q = input.q?.trim();
   const searched = q
     ? { OR: [{ toAddress: { startsWith: escapeLike(q.toLowerCase()) } }, { subject: matching(q) }] }
     : {};
+  const written = from || to ? { createdAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {};
   const page = await keysetPage({ sorts, sort, after, take }, (step) =>
     db.mail.findMany({
-      where: { ...(status ? { status } : {}), AND: [searched, step.where] },
+      where: { ...(status ? { status } : {}), AND: [searched, written, step.where] },
       orderBy: step.orderBy,
       take: step.take,
       select: mailRowColumns,

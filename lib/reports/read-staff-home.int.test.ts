@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
+import { instantsOf } from "@/lib/core/day";
 import { addMs, DAY_MS } from "@/lib/core/time";
+import { listMails } from "@/lib/notify/list-mails";
 import { listAllOrders } from "@/lib/orders/list-all-orders";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { readStaffHome } from "./read-staff-home";
+import { waitingHref } from "./waiting-contract";
 
 let database: TestDatabase;
 let customerId: string;
@@ -118,6 +121,22 @@ describe("the first page of staff", () => {
     const partsOf = async (role: StaffRole) => (await readStaffHome(actor(role), now)).troubles.map(({ part }) => part);
     expect(await partsOf("admin")).toEqual(["balance", "queue"]);
     expect(await partsOf("support")).toEqual(["queue"]);
+  });
+
+  it("counts the mails that could not be delivered, as the list that it leads to does", async () => {
+    const at = (createdAt: Date) => ({
+      ...{ toAddress: "lin@example.com", template: "x", locale: "zh", subject: "x", text: "", html: "" },
+      ...{ status: "failed" as const, createdAt },
+    });
+    const firstDay = new Date("2026-11-20T16:00:00Z");
+    await database.db.mail.createMany({ data: [at(days(-60)), at(addMs(firstDay, -1)), at(firstDay), at(days(-1))] });
+    const [mails] = (await readStaffHome(actor("support"), now)).waiting;
+    expect(mails).toMatchObject({ kind: "mails", count: 2, since: firstDay });
+    const search = new URLSearchParams(waitingHref("mails", now).split("?")[1]);
+    expect(Object.fromEntries(search)).toEqual({ status: "failed", from: "2026-11-21" });
+    const { from } = instantsOf({ from: search.get("from") ?? undefined });
+    const list = await listMails(actor("support"), { status: "failed", ...(from ? { from } : {}), take: 50 });
+    expect(list.rows).toHaveLength(2);
   });
 
   it("keeps cost, balance and margin from support", async () => {

@@ -1,13 +1,9 @@
 import "server-only";
 import { countPendingApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
-import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/count-attention";
-import { type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
-
-/** A mail that could not be delivered waits for staff for so long; after that nobody expects it any more. */
-const MAIL_MS = 7 * DAY_MS;
+import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
 type Who = Pick<StaffActor, "role" | "userId">;
@@ -38,7 +34,8 @@ const counted: Read<{ count: number; since: Date | null }> = {
 };
 
 export const pendingTopUps = { state: "pending" } as const;
-export const undeliveredMails = (now: Date) => ({ status: "failed", createdAt: { gt: addMs(now, -MAIL_MS) } }) as const;
+export const undeliveredMails = (now: Date) =>
+  ({ status: "failed", createdAt: { gte: new Date(`${undeliveredFrom(now)}T00:00:00+08:00`) } }) as const;
 
 /** What waits for somebody with this role who can do something about it, the most urgent kind first. Kinds without work are 0. */
 export function readWaiting(who: Who, now: Date, tx: Tx = db): Promise<WaitingWork[]> {

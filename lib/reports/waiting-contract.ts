@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
+import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
@@ -15,9 +16,19 @@ export const WAITING = {
   topUps: { roles: ["finance", "admin"], href: "/admin/top-ups" },
   /** What a second person must agree to. */
   approvals: { roles: ["finance", "admin"], href: "/admin/attention" },
-  /** Mails of the last seven days that could not be delivered. */
+  /** Mails of the last seven days, today included, that could not be delivered. */
   mails: { roles: ["support", "admin"], href: "/admin/outbox?status=failed" },
 } as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
+
+/** A mail that could not be delivered waits for staff for so many days; after that nobody expects it any more. */
+const MAIL_DAYS = 7;
+
+/** The first day in Shanghai whose undelivered mails still wait. */
+export const undeliveredFrom = (now: Date) => shanghaiDay(addMs(now, -(MAIL_DAYS - 1) * DAY_MS));
+
+/** The list that holds the work that is counted, and no other. */
+export const waitingHref = (kind: WaitingKind, now: Date) =>
+  kind === "mails" ? `${WAITING.mails.href}&from=${undeliveredFrom(now)}` : WAITING[kind].href;
 
 /** The kinds of work that this role can do something about. */
 export const waitingKindsOf = (role: StaffRole): WaitingKind[] =>

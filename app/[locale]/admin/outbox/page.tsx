@@ -10,6 +10,7 @@ import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { dayRange, instantsOf } from "@/lib/core/day";
 import { mailSort, mailStatus } from "@/lib/notify/contract";
 import { listMails } from "@/lib/notify/list-mails";
 
@@ -29,14 +30,14 @@ export default async function OutboxPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/outbox",
-    filters: { q: searchText, status: mailStatus },
+    filters: { q: searchText, status: mailStatus, ...dayRange },
     tabs: ["status"],
     sort: mailSort,
     firstSort: "-written",
   });
   const [t, page] = await Promise.all([
     getTranslations("people"),
-    listMails(actor, { ...filters, sort, after, take: 50 }),
+    listMails(actor, { q: filters.q, status: filters.status, ...instantsOf(filters), sort, after, take: 50 }),
   ]);
   const tabs = [undefined, ...STATES].map((value) => ({
     href: list.with({ status: value }),
@@ -54,7 +55,10 @@ export default async function OutboxPage({ searchParams }: Props) {
         </Note>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
-      <FilterBar list={list} fields={[{ kind: "text", name: "q", label: t("mail.search") }]} />
+      <FilterBar list={list} fields={[
+          { kind: "text", name: "q", label: t("mail.search") },
+          { kind: "days", from: { name: "from", label: t("mail.from") }, to: { name: "to", label: t("mail.until") } },
+        ]} />
       {page.rows.length > 0 ? (
         <MailRows rows={page.rows} list={list} />
       ) : (
