@@ -1,10 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { ZoneChangeView } from "@/lib/zones/contract";
 import en from "@/messages/en/zones.json";
+import { loadMessages } from "@/messages/load";
 import zh from "@/messages/zh/zones.json";
-import { useChangeTitle } from "./change-history";
+import { ChangeHistory, useChangeTitle } from "./change-history";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/services" }));
 
 const record = (host: string) => ({ host, type: "A" as const, ttlSeconds: 600, value: "192.0.2.1", priority: null });
 const added = (count: number) =>
@@ -42,4 +45,21 @@ it("a changed record shows its new value, and a long value is cut", () => {
   expect(titleOf(change)).toBe(
     "改 www A 为 192.0.2.2，添加 @ TXT v=spf1 include:spf.example.com include:…，删除 @ MX 5 mx.example.com.",
   );
+});
+
+it("a colleague is named without a role that may not be theirs; without a name it was staff", async () => {
+  const change = { ...(added(1) as ZoneChangeView), ...{ id: "0190", at: new Date(0), by: "staff", state: "done" } };
+  const messages = await loadMessages("en");
+  const htmlOf = (byName: string | null) =>
+    renderToStaticMarkup(
+      <NextIntlClientProvider locale="en" messages={messages} timeZone="Asia/Shanghai">
+        <ChangeHistory
+          {...{ serviceId: "0191", next: null, onMore: () => {}, onUndo: null }}
+          changes={[{ ...change, byName } as ZoneChangeView]}
+        />
+      </NextIntlClientProvider>,
+    );
+  expect(htmlOf("单良")).toContain(">单良<");
+  expect(htmlOf("单良")).not.toContain("Support");
+  expect(htmlOf(null)).toContain(">Support<");
 });

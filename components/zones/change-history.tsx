@@ -84,10 +84,11 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
           </button>
         </p>
         <p className="text-sm text-ink-2">
-          {t(
-            `by.${change.by === "staff" || change.by === "system" ? change.by : actor === "staff" ? "owner" : "customer"}`,
-          )}
-          {change.byName && ` ${change.byName}`}
+          {/* Colleagues read who it was: whether support or an admin, the name says. */}
+          {change.byName ??
+            t(
+              `by.${change.by === "staff" || change.by === "system" ? change.by : actor === "staff" ? "owner" : "customer"}`,
+            )}
           {change.state !== "done" && (
             <b className={cn("ml-[.75em]", change.state === "failed" ? "text-bad" : "text-warn")}>
               {t(`state.${change.state}`)}

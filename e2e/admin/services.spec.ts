@@ -158,7 +158,7 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await form.getByRole("button", { name: "改好了" }).click();
     await support.page.getByRole("button", { name: "保存 1 处改动" }).click();
     await giveAgain(support.page, support.person);
-    await expect(records.getByText(`客服 ${support.person.name}`)).toBeVisible();
+    await expect(records.locator("#history").getByText(support.person.name, { exact: true })).toBeVisible();
     await expect(records.getByRole("row").filter({ hasText: "9.9.9.9" })).toBeVisible();
     await expectAccessible(support.page);
     await account.goto(`/account/services/${page.url().split("/").at(-1)}/records`);
