@@ -57,7 +57,13 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
         }
       >
         <p>{t(open === "second" ? "resetSecondWhat" : status === "active" ? "disableWhat" : "enableWhat")}</p>
-        <TextInput label={t("reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <TextInput
+          label={t("reason")}
+          remark={t("required")}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </DangerDialog>
     </div>
   );

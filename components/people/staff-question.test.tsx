@@ -27,7 +27,7 @@ const question = (asked: StaffAsked) =>
 
 it("names the colleague, says what follows, and asks for the reason", () => {
   const disable = question({ row, what: "disable" });
-  for (const text of ["停用 林同事？", "不能再登录", ">停用<", "原因"]) expect(disable).toContain(text);
+  for (const text of ["停用 林同事？", "不能再登录", ">停用<", "原因", "必填"]) expect(disable).toContain(text);
   const enable = question({ row, what: "enable" });
   for (const text of ["重新启用 林同事？", "角色还是财务", ">启用<", "原因"]) expect(enable).toContain(text);
   const reset = question({ row, what: "reset" });

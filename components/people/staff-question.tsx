@@ -59,7 +59,13 @@ export function StaffQuestion({ asked, reason, onReason, onClose, onConfirm, bus
     <DangerDialog open onClose={onClose} title={title} action={action} busy={busy} error={error} onConfirm={onConfirm}>
       <p>{what}</p>
       {asked.what !== "role" && (
-        <TextInput label={t("actions.reason")} value={reason} onChange={(event) => onReason(event.target.value)} />
+        <TextInput
+          label={t("actions.reason")}
+          remark={t("actions.required")}
+          required
+          value={reason}
+          onChange={(event) => onReason(event.target.value)}
+        />
       )}
     </DangerDialog>
   );
