@@ -43,8 +43,10 @@ export function BookCheck({ check }: { check: BookCheckView | null }) {
         ) : (
           <>
             <Note
-              kind={check.faultCount === 0 ? "plain" : "bad"}
-              title={check.faultCount === 0 ? t("agree") : t("differ", { count: check.faultCount })}
+              kind={check.faultCount > 0 ? "bad" : check.overdue ? "warn" : "plain"}
+              title={
+                check.faultCount > 0 ? t("differ", { count: check.faultCount }) : t(check.overdue ? "overdue" : "agree")
+              }
             >
               {t(check.by === null ? "nightly" : "byStaff", {
                 at: shanghaiMinute(check.at),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { loadMessages } from "@/messages/load";
+import { BookCheck } from "./book-check";
 import { CustomerAccountRows } from "./customer-account-rows";
 import { MonthTable } from "./month-table";
 import { RefusedMonth } from "./refused-month";
@@ -40,4 +41,15 @@ it("a month without books is told, with the month that is shown instead", async 
   expect(html).toContain("没有“2026-13”这个月的账簿");
   expect(html).toContain("下面是 2026 年 11 月。");
   expect(await htmlOf(<RefusedMonth month="2026-11" refused={null} />)).toBe("");
+});
+
+it("books whose check is overdue are not said to agree; differences are named all the same", async () => {
+  const at = new Date("2026-11-25T20:10:00Z");
+  const check = { at, ms: 40, postingCount: 3, by: null, faultCount: 0, faults: [], agent: null };
+  expect(await htmlOf(<BookCheck check={{ ...check, overdue: false }} />)).toContain("账目一致");
+  const overdue = await htmlOf(<BookCheck check={{ ...check, overdue: true }} />);
+  expect(overdue).not.toContain("账目一致");
+  expect(overdue).toContain("核对已逾期");
+  expect(overdue).toContain("2026-11-26 04:10");
+  expect(await htmlOf(<BookCheck check={{ ...check, overdue: true, faultCount: 2 }} />)).toContain("2 处不一致");
 });

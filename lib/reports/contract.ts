@@ -161,6 +161,8 @@ export const agentCheckView = z.object({
 
 export const bookCheckView = z.object({
   at: instant,
+  /** The nightly check should have run since: what it found may no longer hold. */
+  overdue: z.boolean(),
   ms: z.int(),
   postingCount: z.int(),
   /** Who asked for it; null for the nightly one. */

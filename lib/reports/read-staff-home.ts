@@ -30,7 +30,7 @@ export async function readStaffHome(actor: StaffActor, now = new Date()): Promis
     orderDays(now),
     expiringSoon(now),
     pastTroubles(now, isMoney),
-    isMoney ? readBookCheck(actor) : null,
+    isMoney ? readBookCheck(actor, now) : null,
     isMoney ? agentOutlook(now) : null,
     isMoney ? monthSoFar(now) : null,
   ]);

@@ -36,6 +36,10 @@ describe("a check of the books", () => {
     expect(seen).toMatchObject({ faultCount: 0, faults: [], by: "finance person", postingCount: 2 });
     expect(seen.agent).toMatchObject({ booksFen: 900n, upstreamFen: 900n, differenceFen: 0n, explainedBy: [] });
     expect(await readBookCheck(staff.support)).toEqual(seen);
+    expect(seen.overdue).toBe(false);
+    const hoursLater = (hours: number) => new Date(seen.at.getTime() + hours * 3_600_000);
+    expect(await readBookCheck(staff.support, hoursLater(25))).toMatchObject({ overdue: false });
+    expect(await readBookCheck(staff.support, hoursLater(27))).toMatchObject({ overdue: true, at: seen.at });
     await expect(checkBooksNow(staff.support)).rejects.toMatchObject({ status: 403 });
     expect(await database.db.mail.count()).toBe(0);
   });

@@ -52,7 +52,7 @@ export async function runBookCheck(
       await mailStaff(tx, booksDisagreeMail, params, { roles: ["finance", "admin"] });
     }
   });
-  const view = await lastBookCheck(db);
+  const view = await lastBookCheck(db, new Date());
   if (!view) throw new Error("the check of the books was not stored");
   return view;
 }

@@ -9,7 +9,7 @@ const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** Who can do something about each kind of work, and the list that holds it. */
-export const WAITING = {
+const WAITING = {
   /** Items of orders that staff must look at. */
   attention: { roles: ["finance", "admin"], href: "/admin/attention" },
   /** Announced bank transfers that nobody has confirmed or rejected. */

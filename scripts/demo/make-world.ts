@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { defaultRule, type PriceRule } from "@/lib/pricing/price-rule";
 import { forgetPriceTable, readRules } from "@/lib/pricing/price-table";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { runBookCheck } from "@/lib/reports/run-book-check";
 import { storeReading } from "@/lib/services/store-reading";
 import { readBrand } from "@/lib/settings/read-brand";
 import { upstream } from "@/lib/upstream/client";
@@ -63,6 +64,7 @@ export async function makeDemoWorld(
   await db.user.update({ where: { id: customer.id }, data: { createdAt: shop.customers[0]?.since ?? now } });
   await snapshotAgentBalance(db, upstream(), new Date());
   await readServices(shop);
+  await runBookCheck(db, { kind: "staff", id: staff.finance });
 }
 
 /** The shop's own price rules, and the nightly checks of its books. */

@@ -32,15 +32,16 @@ export default async function HealthPage() {
   const parts = healthParts
     .filter((part) => part !== "balance" || actor.role !== "support")
     .map((part) => ({ part, health: health[part] }));
-  const isWell = parts.every((one) => one.health.ok);
-  const agree = check?.faultCount === 0;
+  const booksAre = check === null ? "never" : check.faultCount > 0 ? "differ" : check.overdue ? "overdue" : "agree";
+  const isWell = parts.every((one) => one.health.ok) && booksAre !== "differ" && booksAre !== "overdue";
+  const at = check ? shanghaiMinute(check.at) : "";
   const booksValue = (
     <Link href="/admin/balance#books">
       {check ? (
         <Status
-          state={agree ? "on" : "failed"}
-          word={agree ? books("agree") : books("differ", { count: check.faultCount })}
-          detail={shanghaiMinute(check.at)}
+          state={booksAre === "agree" ? "on" : booksAre === "overdue" ? "unsure" : "failed"}
+          word={booksAre === "differ" ? books("differ", { count: check.faultCount }) : books(booksAre)}
+          detail={booksAre === "overdue" ? books("lastAt", { at }) : at}
         />
       ) : (
         books("never")
