@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { askedMonth } from "@/components/admin/asked-month";
 import { MonthLinks } from "@/components/admin/month-links";
@@ -8,6 +8,7 @@ import { RefusedMonth } from "@/components/admin/refused-month";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { YearResults } from "@/components/admin/year-results";
 import { Money } from "@/components/text/money";
+import { monthText } from "@/components/text/month";
 import { buttonClass } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -31,6 +32,7 @@ export default async function BooksPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const asked = askedMonth((await readSearch(searchParams)).month);
   const { month } = asked;
+  const locale = await getLocale();
   const [t, report, year] = await Promise.all([
     getTranslations("books"),
     readMonth(actor, { month }),
@@ -39,7 +41,7 @@ export default async function BooksPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle
-        title={t("monthTitle", { month })}
+        title={t("monthTitle", { month: monthText(month, locale) })}
         actions={
           <>
             <MonthLinks path="/admin/books" month={month} />

@@ -55,10 +55,13 @@ export default async function OutboxPage({ searchParams }: Props) {
         </Note>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
-      <FilterBar list={list} fields={[
+      <FilterBar
+        list={list}
+        fields={[
           { kind: "text", name: "q", label: t("mail.search") },
           { kind: "days", from: { name: "from", label: t("mail.from") }, to: { name: "to", label: t("mail.until") } },
-        ]} />
+        ]}
+      />
       {page.rows.length > 0 ? (
         <MailRows rows={page.rows} list={list} />
       ) : (
