@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table/table";
+import { pagesOf } from "@/lib/product-lines/pages";
 import type { DueService } from "@/lib/renewals/contract";
 import { unchecked } from "@/messages/unchecked";
 import { RenewButton } from "./renew-button";
@@ -20,6 +21,9 @@ export function DueList({ caption, rows, now }: Props) {
   const all = unchecked(useTranslations());
   /** It is renewed automatically, so that the customer need not do anything. */
   const renewsItself = ({ autoRenew, trouble, expiresAt }: DueService) => autoRenew && !trouble && expiresAt >= now;
+  /** A domain and its mail service have the same name, so whatever is no domain is named with its product. */
+  const namedOf = ({ productLine, displayName: name }: DueService) =>
+    pagesOf(productLine).registered ? name : t("named", { name, product: all(`${productLine}Line.name`) });
   const leftText = ({ expiresAt }: DueService) => {
     const days = daysLeft(expiresAt, now);
     if (days < 0) return t("ago", { days: -days });
@@ -42,7 +46,7 @@ export function DueList({ caption, rows, now }: Props) {
         </Link>
       ),
     },
-    { id: "product", head: t("product"), phone: "hide", cell: (row) => all(`${row.productLine}Line.name`) },
+    { id: "product", head: t("product"), phone: "line", cell: (row) => all(`${row.productLine}Line.name`) },
     {
       id: "expires",
       head: t("expires"),
@@ -65,7 +69,7 @@ export function DueList({ caption, rows, now }: Props) {
       cell: (row) =>
         row.term && !renewsItself(row) ? (
           <div className="flex justify-end">
-            <RenewButton id={row.id} name={row.displayName} term={row.term} />
+            <RenewButton id={row.id} name={namedOf(row)} term={row.term} />
           </div>
         ) : null,
     },

@@ -11,6 +11,7 @@ import type { Term } from "@/lib/product-lines/form";
 
 interface Props {
   id: string;
+  /** As the customer tells it from others: with its product, unless it is a domain. */
   name: string;
   term: Term;
 }
