@@ -8,6 +8,7 @@ import { Statement } from "./statement";
 const row: StatementRow = {
   ...{ id: "9", at: new Date("2026-11-20T04:00:00Z"), kind: "hold", memo: "" },
   ...{ orderId: "0190", orderNumber: "K261120-00042", itemName: "shanlicha.com", productLine: "domain" },
+  itemWork: { action: "renew", years: 1, months: 0 },
   ...{ topUpMethod: null, reference: null, amountFen: -6_900n, chargedFen: 0n, balanceFen: 23_100n },
 };
 const rows: StatementRow[] = [
@@ -29,10 +30,12 @@ async function textOf(locale: "zh" | "en"): Promise<string> {
 
 it("names what happened to an item's money, with its product and order, in both languages", async () => {
   const zh = await textOf("zh");
-  expect(zh).toContain("冻结：shanlicha.com（域名），订单 K261120-00042");
-  expect(zh).toContain("扣款：shanlicha.com（域名），冻结的 ¥69.00 已扣，订单 K261120-00042");
-  expect(zh).toContain("退回：shanlicha.com（域名）没有办成，订单 K261120-00042");
-  expect(zh).toContain("退款：shanlicha.com（域名），订单 K261120-00042");
+  expect(zh).toContain("冻结：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
+  expect(zh).toContain("扣款：shanlicha.com（域名）续费 1 年，冻结的 ¥69.00 已扣，订单 K261120-00042");
+  expect(zh).toContain("退回：shanlicha.com（域名）续费 1 年，没有办成，订单 K261120-00042");
+  expect(zh).toContain("退款：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
   const en = await textOf("en");
-  expect(en).toContain("Charged: shanlicha.com (Domains), ¥69.00 of the money held, order K261120-00042");
+  expect(en).toContain(
+    "Charged: Renew for 1 year, shanlicha.com (Domains), ¥69.00 of the money held, order K261120-00042",
+  );
 });

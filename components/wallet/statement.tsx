@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { useActionText } from "@/components/orders/use-action-text";
 import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
@@ -119,6 +120,7 @@ function Month({ month }: { month: string }) {
 function About({ row, orders }: { row: StatementRow; orders: string }): ReactNode {
   const t = useTranslations("wallet.statement");
   const texts = unchecked(useTranslations());
+  const actionText = useActionText();
   const order = (chunks: ReactNode) => (
     <Link className="mono-value" href={`${orders}/${row.orderId}`}>
       {chunks}
@@ -128,6 +130,7 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
     number: row.orderNumber ?? "",
     name: row.itemName ?? "",
     product: row.productLine ? texts(`${row.productLine}Line.name`) : "",
+    what: row.productLine && row.itemWork ? actionText({ productLine: row.productLine, ...row.itemWork }) : "",
     charged: formatFen(row.chargedFen),
     reference: row.reference ?? "",
     order,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayRange } from "@/lib/core/day";
 import { type SortOrder, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+import { actionIds } from "@/lib/product-lines/action-id";
 
 const id = z.uuid();
 
@@ -87,6 +88,8 @@ export const statementRow = z.object({
   orderNumber: z.string().nullable(),
   itemName: z.string().nullable(),
   productLine: z.string().nullable(),
+  /** What the item does, and for how long. */
+  itemWork: z.object({ action: z.enum(actionIds), years: z.int(), months: z.int() }).nullable(),
   topUpMethod: topUpMethod.nullable(),
   reference: z.string().nullable(),
   /** The change of what can be spent. */

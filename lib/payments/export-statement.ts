@@ -7,6 +7,7 @@ import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { readWalletStatement } from "@/lib/ledger/read-wallet-statement";
 import { sentences } from "@/lib/offers/describe-config";
+import { pagesOf } from "@/lib/product-lines/pages";
 import type { Language } from "@/messages/languages";
 import type { StatementRow } from "./contract";
 import { explainLines } from "./list-statement";
@@ -25,13 +26,19 @@ export async function exportStatement(
     const key = `csv.statement.kind.${kind}`;
     return has(key) ? say(key) : kind;
   };
+  const workOf = ({ productLine, itemWork }: StatementRow) => {
+    if (!productLine || !itemWork) return null;
+    const { action, years, months } = itemWork;
+    const key = action === "purchase" && !pagesOf(productLine).registered ? "open" : action;
+    return say(`order-pages.action.${key}`, { term: say("ui.term", { years, months }) });
+  };
   const columns = {
     time: (row: StatementRow) => row.at,
     kind: kindOf,
     product: (row: StatementRow) => (row.productLine ? say(`${row.productLine}Line.name`) : null),
     name: (row: StatementRow) => row.itemName,
     order: (row: StatementRow) => row.orderNumber,
-    about: (row: StatementRow) => [row.reference, row.memo].filter((text) => text).join(" "),
+    about: (row: StatementRow) => [workOf(row), row.reference, row.memo].filter((text) => text).join(" "),
     charged: (row: StatementRow) => (row.chargedFen > 0n ? row.chargedFen : null),
     change: (row: StatementRow) => row.amountFen,
     balance: (row: StatementRow) => row.balanceFen,

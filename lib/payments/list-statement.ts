@@ -46,6 +46,7 @@ export async function explainLines(
       where: { customerId, OR: [{ orderId: { in: refs("order") } }, { id: { in: refs("item") } }] },
       select: {
         ...{ id: true, displayName: true, orderId: true, priceFen: true, order: { select: { number: true } } },
+        ...{ action: true, years: true, months: true },
         ...whyReleased,
       },
       orderBy: { position: "desc" },
@@ -57,7 +58,7 @@ export async function explainLines(
     const { id, at, kind, memo, amountFen, chargedFen, balanceFen } = line;
     const plain = {
       ...{ id, at, kind, memo, amountFen, chargedFen, balanceFen },
-      ...{ orderId: null, orderNumber: null, itemName: null, productLine: null },
+      ...{ orderId: null, orderNumber: null, itemName: null, productLine: null, itemWork: null },
       topUpMethod: topUp?.method ?? null,
       reference: topUp?.reference ?? null,
     };
@@ -66,6 +67,7 @@ export async function explainLines(
       orderNumber: item.order.number,
       itemName: item.displayName,
       productLine: item.productLine,
+      itemWork: { action: item.action, years: item.years, months: item.months },
     });
     if (line.refKind === "order") {
       const held = items.filter(({ orderId, priceFen }) => orderId === line.refId && priceFen > 0n);
@@ -86,15 +88,15 @@ export async function explainLines(
   });
 }
 
-type Naming = Pick<StatementRow, "orderId" | "orderNumber" | "itemName" | "productLine">;
+type Naming = Pick<StatementRow, "orderId" | "orderNumber" | "itemName" | "productLine" | "itemWork">;
 
 /** A row for each item of an order, the last one first, with the balance as if its items were held one after the other. */
 function heldRows(line: StatementRow, items: readonly (Naming & { priceFen: bigint })[]): StatementRow[] {
   let balanceFen = line.balanceFen;
-  return items.map(({ priceFen, orderId, orderNumber, itemName, productLine }, at) => {
+  return items.map(({ priceFen, orderId, orderNumber, itemName, productLine, itemWork }, at) => {
     const row = {
       ...line,
-      ...{ orderId, orderNumber, itemName, productLine },
+      ...{ orderId, orderNumber, itemName, productLine, itemWork },
       id: `${line.id}.${items.length - at}`,
       amountFen: -priceFen,
       balanceFen,
