@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import { pagesOf } from "@/lib/product-lines/pages";
-import { pageService } from "./services/[id]/page-service";
+import { findService } from "./services/[id]/page-service";
 import { ownListOf } from "./services/own-list";
 
 /**
  * The navigation item of the requested page, where the address does not tell: all services have the same address, whatever their
- * product line. Null: the address tells.
+ * product line. Null: the address tells, or there is no such service: the page says so then, in the layout's frame.
  */
 export async function askedNavPlace(): Promise<string | null> {
   // The web process sets this header, because a layout does not know the address of its page.
@@ -13,7 +13,7 @@ export async function askedNavPlace(): Promise<string | null> {
   const [, area, section, id] = path.split("/");
   if (area !== "account" || section !== "services") return null;
   const productLine = id
-    ? (await pageService(id)).productLine
+    ? (await findService(id))?.productLine
     : ownListOf(Object.fromEntries(new URLSearchParams(query)));
   return productLine ? pagesOf(productLine).navPlace : null;
 }

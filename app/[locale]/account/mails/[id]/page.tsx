@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { pageOr404 } from "@/app/page-or-404";
+import { cache } from "react";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { MailText } from "@/components/people/mail-text";
 import { Time } from "@/components/text/time";
 import { Note } from "@/components/ui/note";
@@ -12,18 +15,23 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findMail = cache(async (id: string) => {
+  const actor = await requireCustomer();
+  return await findForPage(id, () => readOwnMail(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "account.mails" });
-  return { title: t("one") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "account.mails" });
+  return titleOr404(locale, await findMail(id), () => t("one"));
 }
 
 /** One of the customer's own mails, to read again. */
 export default async function OwnMailPage({ params }: Props) {
-  const actor = await requireCustomer();
   const { id } = await params;
   const [t, mail] = await Promise.all([
     getTranslations("account.mails"),
-    pageOr404(id, () => readOwnMail(actor, { id })),
+    findMail(id).then((found) => found ?? notFound()),
   ]);
   return (
     <main id="main" className="pb-10 page-width">

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
+import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
+import { titleOr404 } from "@/app/title-or-404";
 import { OrderLive } from "@/components/orders/order-live";
 import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
@@ -18,9 +22,15 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findOrder = cache(async (id: string) => {
+  const actor = await requireCustomer();
+  return await findForPage(id, () => getOrder(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "order-pages" });
-  return { title: t("list.title") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "order-pages" });
+  return titleOr404(locale, await findOrder(id), () => t("list.title"));
 }
 
 export default async function OrderPage({ params }: Props) {
@@ -28,7 +38,7 @@ export default async function OrderPage({ params }: Props) {
   const actor = await requireCustomer();
   const [t, order, registrants, brand, customer] = await Promise.all([
     getTranslations("order-pages"),
-    pageOr404(id, () => getOrder(actor, { id })),
+    findOrder(id).then((found) => found ?? notFound()),
     pageOr404(id, () => readOrderRegistrants(actor, { id })),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),

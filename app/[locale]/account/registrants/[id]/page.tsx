@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { ArchiveButton } from "@/components/registrants/archive-button";
 import { CompareRegistrant } from "@/components/registrants/compare-registrant";
 import { DeleteButton } from "@/components/registrants/delete-button";
@@ -23,18 +26,23 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findRegistrant = cache(async (id: string) => {
+  const actor = await requireCustomer();
+  return await findForPage(id, () => readRegistrant(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
-  return { title: t("oneTitle") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "registrants" });
+  return titleOr404(locale, await findRegistrant(id), () => t("oneTitle"));
 }
 
 export default async function RegistrantPage({ params }: Props) {
-  const actor = await requireCustomer();
   const { id } = await params;
   const [t, locale, registrant] = await Promise.all([
     getTranslations("registrants"),
     getLocale(),
-    pageOr404(id, () => readRegistrant(actor, { id })),
+    findRegistrant(id).then((found) => found ?? notFound()),
   ]);
   const { fields, kind, idType, locked, reviews } = registrant;
   const offered = registrant.realName !== "not_offered";

@@ -1,15 +1,20 @@
+import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
 import { readService } from "@/lib/services/read-service";
 import type { Language } from "@/messages/languages";
 
-/** The service of the page; the 404 page if it is not the customer's. Read once per request, however many components ask for it. */
-export const pageService = cache(async (id: string) => {
+/** The service of the page; null if it is not the customer's. Read once per request, however many components ask for it. */
+export const findService = cache(async (id: string) => {
   const actor = await requireCustomer();
-  return await pageOr404(id, () => readService(actor, { id }));
+  return await findForPage(id, () => readService(actor, { id }));
 });
+
+/** The service of the page; the 404 page if it is not the customer's. */
+export const pageService = async (id: string) => (await findService(id)) ?? notFound();
 
 /** The service's details, panels and controls. Read once per request. */
 export const pageSheet = cache(async (id: string, locale: Language) => {

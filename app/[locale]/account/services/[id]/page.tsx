@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { languageOf } from "@/app/brand-metadata";
+import { titleOr404 } from "@/app/title-or-404";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
@@ -9,14 +10,15 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
-import { pageService, pageSheet } from "./page-service";
+import { findService, pageService, pageSheet } from "./page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await pageService((await params).id)).displayName };
+  const { id, locale } = await params;
+  return titleOr404(locale, await findService(id), ({ displayName }) => displayName);
 }
 
 /** One service: details as last read, usage, what can be done with it, history. */

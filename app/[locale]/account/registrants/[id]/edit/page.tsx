@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { RegistrantForm } from "@/components/registrants/registrant-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -15,18 +17,23 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findRegistrant = cache(async (id: string) => {
+  const actor = await requireCustomer();
+  return await findForPage(id, () => readRegistrant(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
-  return { title: t("editTitle") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "registrants" });
+  return titleOr404(locale, await findRegistrant(id), () => t("editTitle"));
 }
 
 export default async function EditRegistrantPage({ params }: Props) {
-  const actor = await requireCustomer();
   const { id } = await params;
   const [t, locale, registrant] = await Promise.all([
     getTranslations("registrants"),
     getLocale(),
-    pageOr404(id, () => readRegistrant(actor, { id })),
+    findRegistrant(id).then((found) => found ?? notFound()),
   ]);
   const here = `/account/registrants/${id}`;
   if (registrant.locked) redirect(here);

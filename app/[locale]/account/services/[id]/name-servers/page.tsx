@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Suspense } from "react";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
 import { NameServersForm } from "@/components/zones/name-servers-form";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
@@ -12,15 +13,16 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { ClientMessages } from "@/messages/client-messages";
-import { pageService } from "../page-service";
+import { findService, pageService } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "zones.meta" });
-  return { title: t("nameServers") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "zones.meta" });
+  return titleOr404(locale, await findService(id), () => t("nameServers"));
 }
 
 /** A domain's name servers: shows them, changes them, or sets them back to the upstream's. */

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Suspense } from "react";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
@@ -13,15 +14,16 @@ import type { ServiceDetail } from "@/lib/services/contract";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
-import { pageService } from "../page-service";
+import { findService, pageService } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "zones.meta" });
-  return { title: t("records") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "zones.meta" });
+  return titleOr404(locale, await findService(id), () => t("records"));
 }
 
 /** A domain's DNS records and their history; services of other product lines have none. */

@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { titleOr404 } from "@/app/title-or-404";
 import { RenewService } from "@/components/services/renewal/renew-service";
-import { pageSheet } from "../page-service";
+import { findService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "services.renew" });
-  return { title: t("title") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "services.renew" });
+  return titleOr404(locale, await findService(id), () => t("title"));
 }
 
 /** The renewal of a service: its terms and what they cost. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { titleOr404 } from "@/app/title-or-404";
 import { blockedText } from "@/components/services/controls/blocked-text";
 import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -8,15 +9,16 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
-import { pageSheet } from "../page-service";
+import { findService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "services.upgrade" });
-  return { title: t("title") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "services.upgrade" });
+  return titleOr404(locale, await findService(id), () => t("title"));
 }
 
 /** The upgrade of a service: the sizes that the upstream allows, at the price of the difference. It is added to the cart. */

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
+import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
+import { titleOr404 } from "@/app/title-or-404";
 import { timeText } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
@@ -25,9 +28,15 @@ interface Props {
   searchParams: Promise<{ next?: string }>;
 }
 
+const findTopUp = cache(async (id: string) => {
+  const actor = await requireCustomer();
+  return await findForPage(id, () => readTopUp(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "wallet" });
-  return { title: t("topUp.title") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "wallet" });
+  return titleOr404(locale, await findTopUp(id), () => t("topUp.title"));
 }
 
 export default async function OneTopUpPage({ params, searchParams }: Props) {
@@ -37,7 +46,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
   const [t, locale, topUp] = await Promise.all([
     getTranslations("wallet"),
     getLocale(),
-    pageOr404(id, () => readTopUp(actor, { id })),
+    findTopUp(id).then((found) => found ?? notFound()),
   ]);
   const { bank } = await readWallet(actor, {}, { locale: languageOf(locale) });
   const amount = formatFen(topUp.receivedFen ?? topUp.amountFen);
