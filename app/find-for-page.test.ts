@@ -14,6 +14,6 @@ it("a page about nothing has the 404 page's title, also where the id is no id", 
   expect(await titleOf(id, read)).toBe("山里茶");
   expect(await titleOf("123", read)).toBe("没有这一页");
   expect(read).toHaveBeenCalledTimes(1);
-  expect(await titleOf(id, () => Promise.reject(notFound()))).toBe("没有这一页");
+  expect(await titleOf(id, () => Promise.reject(notFound("order")))).toBe("没有这一页");
   await expect(titleOf(id, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
 });
