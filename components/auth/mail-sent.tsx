@@ -13,20 +13,24 @@ interface Props {
   inForm?: boolean;
 }
 
-/** Shown after a mail was sent: to which address, what to do next, and what to do if it does not arrive. */
+/** Shown after a mail was written: whether it was sent and to which address, what to do next, and what to do if it does not arrive. */
 export function MailSent({ email, children, mailKept, inForm = false }: Props) {
   const t = useTranslations("auth.mailSent");
   const texts = (
     <>
-      <Note title={t("title")}>
-        <p>{t("to", { email })}</p>
-        <p>{children}</p>
-      </Note>
-      <p className="text-sm text-ink-3 staff:text-xs">{t("nothing")}</p>
-      {mailKept && (
+      {mailKept ? (
         <Note kind="warn" title={t("keptTitle")}>
-          {t("kept")}
+          <p>{t("kept", { email })}</p>
+          <p>{children}</p>
         </Note>
+      ) : (
+        <>
+          <Note title={t("title")}>
+            <p>{t("to", { email })}</p>
+            <p>{children}</p>
+          </Note>
+          <p className="text-sm text-ink-3 staff:text-xs">{t("nothing")}</p>
+        </>
       )}
     </>
   );

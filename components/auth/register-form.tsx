@@ -26,7 +26,7 @@ export function RegisterForm({ next }: { next: string | null }) {
   const [sent, setSent] = useState<{ input: Input; mailKept: boolean } | null>(null);
   const register = useMutation(registerCall, { refresh: false });
   // Sends the same registration again: the new mail contains a link for the same password.
-  const resend = useMutation(registerCall, { refresh: false, done: t("resent") });
+  const resend = useMutation(registerCall, { refresh: false, done: t(sent?.mailKept ? "resentKept" : "resent") });
   const form = useForm({
     schema: inputSchema,
     initial: { name: "", email: "", password: "" },

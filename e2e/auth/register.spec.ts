@@ -18,7 +18,7 @@ test("registers, confirms by mail without typing the password again, and comes b
   await expect(page.getByText("这个密码太常见")).toBeVisible();
   await page.getByLabel("密码").fill("three-quiet-rivers");
   await page.getByRole("button", { name: "注册" }).click();
-  await expect(page.getByText("邮件已发出")).toBeVisible();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
 
   const link = await mailedLink(email, "customers.confirm-email");
   // A program that looks at the link's page, such as a mail scanner, uses nothing up.
@@ -40,7 +40,7 @@ test("another browser asks for the registration's password, and then leads on as
   await page.getByLabel("邮箱").fill(email);
   await page.getByLabel("密码").fill("three-quiet-rivers");
   await page.getByRole("button", { name: "注册" }).click();
-  await expect(page.getByText("邮件已发出")).toBeVisible();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
 
   const phone = await browser.newContext();
   const elsewhere = await phone.newPage();
@@ -74,7 +74,7 @@ test("signing in before confirming says so, only for the right password, and sen
   await expectAccessible(page);
   const first = await mailedLink(email, "customers.confirm-email");
   await page.getByRole("button", { name: "再发一封" }).click();
-  await expect(page.getByText("邮件已发出")).toBeVisible();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
   const second = await mailedLink(email, "customers.confirm-email");
   expect(second).not.toBe(first);
   // The password was typed here, so the second mail's link needs no more than a press.
@@ -90,7 +90,7 @@ test("a taken address looks like a new one", async ({ page }) => {
   await page.getByLabel("邮箱").fill(owner.email);
   await page.getByLabel("密码").fill("three-quiet-rivers");
   await page.getByRole("button", { name: "注册" }).click();
-  await expect(page.getByText("邮件已发出")).toBeVisible();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
   await expect(page.getByText(`发往 ${owner.email}。`)).toBeVisible();
 });
 

@@ -70,7 +70,7 @@ test("resets a forgotten password by mail; other browsers are signed out", async
   await expect(page.getByRole("heading", { name: "忘记密码" })).toBeVisible();
   await page.getByLabel("邮箱").fill(customer.email);
   await page.getByRole("button", { name: "发送链接" }).click();
-  await expect(page.getByText("邮件已发出")).toBeVisible();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
   const link = await mailedLink(customer.email, "customers.reset-password");
   await page.goto(link);
   await page.getByLabel("新密码").fill("four-quiet-rivers");
