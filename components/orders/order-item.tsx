@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { cancelItemCall } from "@/components/generated/orders";
+import { RealNameNote } from "@/components/services/domain/real-name-note";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
@@ -63,6 +64,14 @@ export function OrderItem({ item, registrant }: Props) {
         <p className="text-sm text-ink-2">
           {t("page.charged")} <Time at={item.stateAt} />
         </p>
+      )}
+      {item.renewedUntil && (
+        <p>
+          {t("page.renewedUntil")} <Time at={item.renewedUntil} as="day" />
+        </p>
+      )}
+      {item.state === "done" && registrant && (
+        <RealNameNote service={{ state: "active", ended: false, realName: registrant.realName, registrant }} />
       )}
       {why && <p className={item.state === "refunded" ? undefined : "text-ink-2"}>{why}</p>}
       <TransferSteps item={item} />

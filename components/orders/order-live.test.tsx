@@ -12,6 +12,7 @@ const item: ItemView = {
   ...{ id: "0191", productLine: "domain", action: "purchase", name: "shanlicha.com", displayName: "shanlicha.com" },
   ...{ details: null, years: 1, months: 0, priceFen: 6_900n, state: "done", stateAt: AT, reason: null },
   ...{ withStaff: false, canCancel: false, transfer: null, refundedAt: null, givenBackFen: 0n, serviceId: "0192" },
+  renewedUntil: null,
   steps: [],
 };
 const order: OrderView = {
@@ -27,7 +28,7 @@ const order: OrderView = {
 it("says how and when an order was paid, what became of the money, when an item was charged and whose it is", async () => {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
-      <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青" } }} />
+      <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }} />
     </NextIntlClientProvider>,
   );
   const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -35,4 +36,16 @@ it("says how and when an order was paid, what became of the money, when an item 
   expect(text).toContain("注册人 林青");
   expect(text.match(/扣款 2026-11-27 12:00/g)).toHaveLength(1);
   expect(text).toContain("付款方式 钱包余额 付款 2026-11-27 11:58 已扣款 ¥69.00 冻结中 ¥75.00 已退回钱包 +¥20.00");
+  expect(text).toContain("实名还没有通过，域名暂时不能解析");
+  expect(html).toContain(">去实名审核</a>");
+});
+
+it("says until when a finished renewal has renewed it", async () => {
+  const renewal: ItemView = { ...item, action: "renew", renewedUntil: new Date("2028-03-01T04:00:00Z") };
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
+      <OrderLive initial={{ ...order, state: "done", items: [renewal] }} registrants={{}} />
+    </NextIntlClientProvider>,
+  );
+  expect(html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toContain("续到 2028-03-01");
 });

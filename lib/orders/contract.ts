@@ -46,6 +46,8 @@ export const itemView = z.object({
   /** What staff have refunded since it was done. */
   givenBackFen: fenText,
   serviceId: id.nullable(),
+  /** Until when a finished renewal has renewed it. */
+  renewedUntil: instant.nullable(),
   steps: z.array(itemStep),
 });
 export type ItemView = z.output<typeof itemView>;
@@ -54,6 +56,8 @@ export type ItemView = z.output<typeof itemView>;
 export interface ItemRegistrant {
   id: string;
   displayName: string;
+  /** The state of its review, where the item's domain waits for one; else null. */
+  realName: "none" | "checking" | "unpass" | null;
 }
 
 export const orderView = z.object({

@@ -1,4 +1,5 @@
 import "server-only";
+import { addMonths } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
 import { actionOf } from "@/lib/product-lines/registry";
 import type { Reason } from "@/lib/purchasing/contract";
@@ -40,6 +41,12 @@ function serviceIdOf(item: ItemRecord): string | null {
   return shown ? item.serviceId : null;
 }
 
+/** The term is added to the expiry that was seen when it was ordered: later renewals do not change what this one did. */
+function renewedUntilOf({ action, state, seenExpiry, years, months }: ItemRecord): Date | null {
+  if (action !== "renew" || state !== "done" || seenExpiry === null) return null;
+  return addMonths(seenExpiry, years * 12 + months);
+}
+
 export function viewItem(item: ItemRecord): ItemView {
   return {
     id: item.id,
@@ -59,6 +66,7 @@ export function viewItem(item: ItemRecord): ItemView {
     refundedAt: item.state === "waiting" ? item.deadlineAt : null,
     givenBackFen: givenBackOf(item),
     serviceId: serviceIdOf(item),
+    renewedUntil: renewedUntilOf(item),
     transfer: transferViewOf(item),
     steps: item.events.flatMap((event) => {
       if (event.toState === null) return [];

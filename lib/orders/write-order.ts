@@ -127,6 +127,7 @@ function viewNew(
         withStaff: false,
         canCancel: false,
         transfer: null,
+        renewedUntil: null,
         refundedAt: null,
         givenBackFen: 0n,
         serviceId,

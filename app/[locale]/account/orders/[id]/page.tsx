@@ -55,7 +55,7 @@ export default async function OrderPage({ params }: Props) {
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />
         </p>
       </PageTitle>
-      <ClientMessages names={["order-pages", "orders"]}>
+      <ClientMessages names={["order-pages", "orders", "domainLine.realName"]}>
         <OrderLive initial={order} registrants={registrants} />
       </ClientMessages>
     </main>
