@@ -60,6 +60,19 @@ test("what expires is renewed into the cart with one press, and mails can be rea
   await expect(page.getByRole("dialog").getByRole("link", { name: "总览" })).toHaveAttribute("aria-current", "page");
 });
 
+test("an address of the account without a page, or of nobody's thing, keeps the menu and says so in its title", async ({
+  page,
+}) => {
+  await signIn(page, await newCustomer());
+  const nobodys = "0190b1f2-0000-7000-8000-000000000001";
+  for (const path of ["nope", "services/123", `services/${nobodys}`, "orders/123", `registrants/${nobodys}`]) {
+    await page.goto(`/account/${path}`);
+    await expect(page).toHaveTitle(/^没有这一页/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有这一页");
+    await expect(page.getByRole("navigation", { name: "我的账户" })).toBeVisible();
+  }
+});
+
 test("a statement on paper: the shop, the customer and the day, without the menu and buttons", async ({ page }) => {
   const customer = await newCustomer();
   await fund(customer, 5_000);
