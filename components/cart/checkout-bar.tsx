@@ -27,12 +27,21 @@ interface Props {
   onPay: () => void;
 }
 
+/** Which sentence the customer agrees to: what can't be refunded, once registered, once renewed, or both. */
+export function agreementOf(items: readonly Pick<CheckoutView["items"][number], "productLine" | "offer">[]) {
+  const registered = items.filter(({ productLine }) => pagesOf(productLine).registered);
+  const renews = registered.some(({ offer }) => offer === "renewal");
+  if (registered.every(({ offer }) => offer === "renewal")) return renews ? "renewalTerms" : "productTerms";
+  return renews ? "bothTerms" : "terms";
+}
+
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
 export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
   const registers = view.items.some(({ productLine }) => pagesOf(productLine).registered);
+  const agreement = agreementOf(view.items);
   const newPrice = view.items.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (
@@ -75,7 +84,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
               }
               label={
                 <span className="text-sm">
-                  {t.rich(registers ? "actionBar.terms" : "actionBar.productTerms", {
+                  {t.rich(`actionBar.${agreement}`, {
                     link: (words) => (
                       <PageLink href="/terms" target="_blank">
                         {words}
