@@ -54,7 +54,9 @@ export function ServiceOverview(props: Props) {
       )}
       <UsageBars {...{ sheet, texts, staff }} />
       <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
-      {!ended && renewal && renewal.terms.length > 0 && <AutoRenew id={id} {...renewal} />}
+      {!ended && renewal && renewal.terms.length > 0 && (
+        <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
+      )}
       {sections.includes("password") && !staff && !transfer && !ended && (
         <ManagementPassword id={id} known={service.hasPassword} />
       )}

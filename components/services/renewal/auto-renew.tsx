@@ -18,6 +18,7 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, yuanText } from "@/lib/core/money";
+import { DAY_MS } from "@/lib/core/time";
 import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 import { proposedCeiling } from "./proposed-ceiling";
@@ -25,10 +26,15 @@ import { proposedCeiling } from "./proposed-ceiling";
 interface Props {
   id: string;
   autoRenew: AutoRenewal;
+  expiresAt: Date | null;
   terms: readonly Term[];
 }
 
 const keyOf = (term: Term) => `${term.years} ${term.months}`;
+
+/** The day from which it is renewed has passed, so the next of the day's rounds renews it. */
+export const isDue = (expiresAt: Date, now: number): boolean =>
+  expiresAt.getTime() > now && expiresAt.getTime() - now <= AUTO_RENEW_DAYS * DAY_MS;
 
 type Prices = readonly (Term & { priceFen: bigint | null })[];
 
@@ -49,7 +55,7 @@ function usePrices(id: string, wanted: boolean): Prices {
 }
 
 /** Automatic renewal from the wallet, up to a price that the customer sets. */
-export function AutoRenew({ id, autoRenew, terms }: Props) {
+export function AutoRenew({ id, autoRenew, expiresAt, terms }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
   const { run } = useMutation(autoRenewCall);
@@ -71,6 +77,8 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
     },
   });
   const { on } = form.values;
+  // What was refused for this expiry is not tried again.
+  const due = on && expiresAt !== null && autoRenew.trouble !== "refused" && isDue(expiresAt, Date.now());
   const term = terms.find((one) => keyOf(one) === form.values.term) ?? usual;
   const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
@@ -97,6 +105,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
           </Note>
         )}
         <Checkbox {...asCheckbox(form.field("on", t("on", { days: AUTO_RENEW_DAYS })))} hint={t("onHint")} />
+        {due && <p className="text-sm text-ink-2">{t("dueNow", { days: AUTO_RENEW_DAYS })}</p>}
         {on && (
           <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
             <Select
