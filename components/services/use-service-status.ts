@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ServiceRow } from "@/lib/services/contract";
+import { serviceStatus } from "@/lib/services/status-contract";
 import { unchecked } from "@/messages/unchecked";
-import { serviceStatus } from "./service-status";
 
 type Row = Parameters<typeof serviceStatus>[0] & Pick<ServiceRow, "productLine">;
 

@@ -7,6 +7,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import { sentences } from "@/lib/offers/describe-config";
 import type { exportOwnServicesContract, ServiceRow } from "@/lib/services/contract";
 import { listServices } from "@/lib/services/list-services";
+import { serviceStatus } from "@/lib/services/status-contract";
 
 const PAGE = 500;
 
@@ -16,11 +17,17 @@ export async function exportOwnServices(
   search: z.output<typeof exportOwnServicesContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
-  const { say } = await sentences(locale);
+  const { say, has } = await sentences(locale);
+  /** As the list shows it. */
+  const stateText = (row: ServiceRow) => {
+    const keyOf = (reason: string) => `${row.productLine}Line.states.${reason}`;
+    const { state, word } = serviceStatus(row, (reason) => (has(keyOf(reason)) ? say(keyOf(reason)) : undefined));
+    return word ?? say(`ui.status.${state}`);
+  };
   const columns = {
     name: (row: ServiceRow) => row.displayName,
     product: (row: ServiceRow) => say(`${row.productLine}Line.name`),
-    state: (row: ServiceRow) => say(`admin-services.states.${row.state}`),
+    state: (row: ServiceRow) => stateText(row),
     registered: (row: ServiceRow) => row.registeredAt,
     expires: (row: ServiceRow) => row.expiresAt,
     autoRenew: (row: ServiceRow) => say(`admin-services.csv.${row.autoRenew ? "yes" : "no"}`),

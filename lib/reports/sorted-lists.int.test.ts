@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportEvents } from "@/lib/audit/export-events";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
+import { DAY_MS } from "@/lib/core/time";
 import { exportCustomers } from "@/lib/customers/export-customers";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { exportAllOrders } from "@/lib/orders/export-all-orders";
@@ -247,5 +248,10 @@ describe("a list as CSV", () => {
     expect(services).toHaveLength(2);
     expect(services[1]).toContain('"wang.com"');
     expect(services[1]).toContain('"2026-11-20T12:02:00+08:00"');
+    // The list's words: an active service of whose term little is left is shown as expiring.
+    const expiresAt = new Date(Date.now() + 10 * DAY_MS);
+
+    await database.db.service.updateMany({ where: { name: "wang.com" }, data: { productLine: "mail", expiresAt } });
+    expect((await lines(await exportOwnServices(wang, {}, zh)))[1]).toContain('"快到期"');
   });
 });

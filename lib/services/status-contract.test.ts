@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { serviceStatus } from "./service-status";
+import { serviceStatus } from "./status-contract";
 
 const DAY_MS = 86_400_000;
 const now = Date.UTC(2026, 10, 25);
@@ -13,15 +13,18 @@ const row = (since: number, left: number) => ({
 });
 const stateOf = (since: number, left: number) => serviceStatus(row(since, left), () => "运行中", now);
 
-it("what is bought by the year is expiring in its last thirty days", () => {
+it("is expiring in the last thirty days, so that a later expiry is never soon while an earlier one is not", () => {
   expect(stateOf(-300, 65)).toEqual({ state: "on", word: "运行中" });
-  expect(stateOf(-336, 29)).toEqual({ state: "expiring" });
+  for (const since of [-300, -20, 0]) {
+    expect(stateOf(since, 31)).toEqual({ state: "on", word: "运行中" });
+    expect(stateOf(since, 29)).toEqual({ state: "expiring" });
+    expect(stateOf(since, 10)).toEqual({ state: "expiring" });
+  }
 });
 
-it("what is bought by the month shows its status until its last week", () => {
-  expect(stateOf(0, 30)).toEqual({ state: "on", word: "运行中" });
-  expect(stateOf(-20, 10)).toEqual({ state: "on", word: "运行中" });
-  expect(stateOf(-25, 5)).toEqual({ state: "expiring" });
+it("what somebody has stopped says so, also when it expires soon: it may have been bought by the month", () => {
+  const paused = { ...row(0, 29), reason: "paused" };
+  expect(serviceStatus(paused, () => "已暂停", now)).toEqual({ state: "stopped", word: "已暂停" });
 });
 
 it("what is registered says what its owner's real name lacks, whatever else there is to say", () => {
