@@ -338,6 +338,12 @@ const traces: Use[] = [
   { what: "audit, oldest first", run: ({ staff }) => listEvents(staff, { take, sort: "at" }) },
   { what: "audit of a rare action", run: ({ staff }) => listEvents(staff, { take, action: "settings." }) },
   { what: "audit of an action that nobody took", run: ({ staff }) => listEvents(staff, { take, action: "prices." }) },
+  ...["登录", "settings", "改", "zzyzx"].map(
+    (action): Use => ({
+      what: `audit, actions that say ${action}`,
+      run: ({ staff }) => listEvents(staff, { take, action }),
+    }),
+  ),
   { what: "audit of one of the staff", run: ({ staff }) => listEvents(staff, { take, actorId: staff.userId }) },
   {
     what: "audit, search somebody's address",
@@ -391,4 +397,24 @@ const traces: Use[] = [
   { what: "what waits on each page", run: ({ staff }) => countByPage(staff, new Date()) },
 ];
 
-export const staffPages: readonly Use[] = [...orders, ...services, ...people, ...money, ...traces];
+/** One or two Chinese characters inside a name: that many have, that none has, that each mail has in its subject. */
+const shortTexts: Use[] = ["建国", "国", "锐拓", "开通"].flatMap((q): Use[] => [
+  { what: `customers, search ${q}`, run: ({ staff }) => listCustomers(staff, { take, q }) },
+  { what: `orders, search ${q}`, run: ({ staff }) => listAllOrders(staff, { take, q }) },
+  {
+    what: `services, search ${q}`,
+    run: ({ staff }) => listAllServices(staff, { take, sort: "expires", q }),
+    ...(q.endsWith("国")
+      ? {
+          reads:
+            "services in the order of their expiry: one customer in twelve is called so, PostgreSQL expects one soon",
+        }
+      : {}),
+  },
+  { what: `top-ups, search ${q}`, run: ({ staff }) => listAllTopUps(staff, { take, state: "confirmed", q }) },
+  { what: `mails, search ${q}`, run: ({ staff }) => listMails(staff, { take, q }) },
+  { what: `audit, search ${q}`, run: ({ staff }) => listEvents(staff, { take, person: q }) },
+  { what: `everything, ${q}`, run: ({ staff }) => searchEverything(staff, { q }) },
+]);
+
+export const staffPages: readonly Use[] = [...orders, ...services, ...people, ...money, ...traces, ...shortTexts];

@@ -29,7 +29,8 @@ export const auditSort = sortOf("at");
 export const listEventsContract = contract({
   method: "GET",
   path: "/api/v1/admin/audit",
-  summary: "Audit rows, newest first unless sorted otherwise. `action` matches from its beginning.",
+  summary:
+    "Audit rows, newest first unless sorted otherwise. `action` is the beginning of an action's code, or a part of its sentence in either language.",
   access: ["finance", "admin"],
   input: z.object({
     ...pageInput,
@@ -54,7 +55,7 @@ export const exportEventsContract = contract({
   method: "GET",
   path: "/api/v1/admin/audit/csv",
   summary:
-    "All audit rows that a search finds (`q`: how the action begins), as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
+    "All audit rows that a search finds (`q`: how the action's code begins, or a part of its sentence), as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
   input: z.object({
     q: z.string().max(100).optional(),

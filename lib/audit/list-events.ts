@@ -3,9 +3,11 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { AuditEvent } from "@/lib/db/generated/client";
+import type { AuditEvent, Prisma } from "@/lib/db/generated/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { escapeLike, matching } from "@/lib/db/matching";
 import { numberedPage } from "@/lib/db/numbered-page";
+import { actionsSaying } from "./actions-saying";
 import type { AuditRow, listEventsContract } from "./contract";
 import { nameSubjects } from "./name-subjects";
 
@@ -20,22 +22,24 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<z.out
   const involved = await whoIsInvolved(input.person?.trim());
   if (involved === null) return { rows: [], next: null, tooMany: true };
   const { where, orderBy } = numberedPage(input.sort ?? "-at", input.after);
+  const actions = await actionConditions(input.action?.trim());
   const pages = await Promise.all(
-    involved.map((condition) =>
-      db.auditEvent.findMany({
-        where: {
-          ...where,
-          ...(input.action ? { action: { startsWith: escapeLike(input.action) } } : {}),
-          ...(input.actorId ? { actorId: input.actorId } : {}),
-          ...(input.customerId ? { customerId: input.customerId } : {}),
-          ...(input.subjectKind ? { subjectKind: input.subjectKind } : {}),
-          ...(input.subjectId ? { subjectId: input.subjectId } : {}),
-          AND: condition,
-        },
-        orderBy,
-        take: input.take + 1,
-      }),
-    ),
+    involved
+      .flatMap((people) => actions.map((action) => ({ AND: [people, action] })))
+      .map((condition) =>
+        db.auditEvent.findMany({
+          where: {
+            ...where,
+            ...(input.actorId ? { actorId: input.actorId } : {}),
+            ...(input.customerId ? { customerId: input.customerId } : {}),
+            ...(input.subjectKind ? { subjectKind: input.subjectKind } : {}),
+            ...(input.subjectId ? { subjectId: input.subjectId } : {}),
+            ...condition,
+          },
+          orderBy,
+          take: input.take + 1,
+        }),
+      ),
   );
   const found = [...new Map(pages.flat().map((row) => [row.id, row])).values()].sort((a, b) =>
     a.id < b.id === (orderBy.id === "asc") ? -1 : 1,
@@ -53,13 +57,23 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<z.out
  */
 async function whoIsInvolved(text: string | undefined) {
   if (!text) return [{}];
-  const people = await db.user.findMany({
-    where: { OR: [{ email: matching(text) }, { name: matching(text) }] },
-    select: { id: true },
-    take: MOST_PEOPLE + 1,
-  });
+  const conditions = [
+    { OR: [{ email: matching(text) }, { name: matching(text) }] },
+    ...(await idsContaining("customers", text)),
+  ];
+  const found = await Promise.all(
+    conditions.map((where) => db.user.findMany({ where, select: { id: true }, take: MOST_PEOPLE + 1 })),
+  );
+  const people = [...new Set(found.flat().map(({ id }) => id))];
   if (people.length > MOST_PEOPLE) return null;
-  return people.flatMap(({ id }) => [{ actorId: id }, { customerId: id }]);
+  return people.flatMap((id) => [{ actorId: id }, { customerId: id }]);
+}
+
+/** The conditions under which an action begins with a text (its code), or says it (its sentence). */
+async function actionConditions(text: string | undefined): Promise<Prisma.AuditEventWhereInput[]> {
+  if (!text) return [{}];
+  const saying = await actionsSaying(text);
+  return [{ action: { startsWith: escapeLike(text) } }, ...(saying.length > 0 ? [{ action: { in: saying } }] : [])];
 }
 
 async function rowsOf(actor: StaffActor, page: readonly AuditEvent[]): Promise<AuditRow[]> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import type { listCustomersContract, PersonRow } from "./contract";
@@ -20,7 +21,16 @@ export async function listCustomers(
 ): Promise<{ rows: PersonRow[]; next: string | null }> {
   const { status, sort = "-since", after, take } = input;
   const q = input.q?.trim();
-  const searched = q ? { OR: [{ email: matching(q) }, { name: matching(q) }, { phone: matching(q) }] } : {};
+  const searched = q
+    ? {
+        OR: [
+          { email: matching(q) },
+          { name: matching(q) },
+          { phone: matching(q) },
+          ...(await idsContaining("customers", q)),
+        ],
+      }
+    : {};
   const page = await keysetPage({ sorts, sort, after, take }, (step) =>
     db.user.findMany({
       where: { kind: "customer", ...(status ? { status } : {}), AND: [searched, step.where] },

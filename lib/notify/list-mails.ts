@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { escapeLike, matching } from "@/lib/db/matching";
 import { env } from "@/lib/env";
@@ -30,7 +31,13 @@ export async function listMails(
   const { status, from, to, sort = "-written", after, take } = input;
   const q = input.q?.trim();
   const searched = q
-    ? { OR: [{ toAddress: { startsWith: escapeLike(q.toLowerCase()) } }, { subject: matching(q) }] }
+    ? {
+        OR: [
+          { toAddress: { startsWith: escapeLike(q.toLowerCase()) } },
+          { subject: matching(q) },
+          ...(await idsContaining("mails", q)),
+        ],
+      }
     : {};
   const written = from || to ? { createdAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {};
   const page = await keysetPage({ sorts, sort, after, take }, (step) =>

@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { escapeLike, matching } from "@/lib/db/matching";
 import { readAny } from "@/lib/db/read-any";
@@ -42,8 +43,9 @@ export async function listAllOrders(
     input.customerId ? { customerId: input.customerId } : {},
     input.from || input.to ? { createdAt: { gte: input.from, lt: input.to } } : {},
   ];
+  const searches = await searched(input.q);
   const conditions = filtered(input.filter).flatMap((filter) =>
-    searched(input.q).map((search) => ({ AND: [filter, search, ...scope] })),
+    searches.map((search) => ({ AND: [filter, search, ...scope] })),
   );
   const page = await keysetPage({ sorts: orderSorts, sort, after, take }, (step) =>
     readAny(conditions, step.take, step.compare, (condition) =>
@@ -99,18 +101,23 @@ function filtered(filter: z.output<typeof orderFilter> | undefined): Prisma.Orde
  * The alternatives of a search: the order's number; the customer's name or address; how a name in the order begins; any part of a
  * service's name.
  */
-function searched(q: string | undefined): Prisma.OrderWhereInput[] {
+async function searched(q: string | undefined): Promise<Prisma.OrderWhereInput[]> {
   const text = q?.trim().toLowerCase();
   if (!text) return [{}];
   const ascii = toAsciiName(text) ?? text;
+  const [customers, services] = await Promise.all([idsContaining("customers", text), idsContaining("services", text)]);
   return [
     { number: matching(text) },
-    { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
+    { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }, ...customers] } },
     {
       items: {
         some: { productLine: { in: productLines.map(({ id }) => id) }, name: { startsWith: escapeLike(ascii) } },
       },
     },
-    { items: { some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }] } } } } },
+    {
+      items: {
+        some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }, ...services] } } },
+      },
+    },
   ];
 }

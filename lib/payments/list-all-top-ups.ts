@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { parseTypedSum } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import { readAny } from "@/lib/db/read-any";
@@ -27,8 +28,9 @@ export async function listAllTopUps(
   const { state, q, customerId, from, to, after, take } = input;
   const sort = input.sort ?? firstTopUpSort(state);
   const scope = [customerId ? { customerId } : {}, from || to ? { createdAt: { gte: from, lt: to } } : {}];
+  const conditions = await topUpsMatching(q);
   const page = await keysetPage({ sorts: sortsOf(state), sort, after, take }, (step) =>
-    readAny(topUpsMatching(q), step.take, step.compare, (condition) =>
+    readAny(conditions, step.take, step.compare, (condition) =>
       db.topUp.findMany({
         where: { state, AND: [condition, ...scope, step.where] },
         include: { customer: { select: { id: true, name: true, email: true } } },
@@ -44,14 +46,17 @@ export async function listAllTopUps(
  * The alternatives of a search: the transfer's reference, its serial number at the bank, the payer; the customer's name or address; the
  * sum that was announced, or that arrived.
  */
-function topUpsMatching(q: string | undefined): Prisma.TopUpWhereInput[] {
+async function topUpsMatching(q: string | undefined): Promise<Prisma.TopUpWhereInput[]> {
   const text = q?.trim();
   if (!text) return [{}];
   const sumFen = parseTypedSum(text);
+  const [customers, payers] = await Promise.all([idsContaining("customers", text), idsContaining("topUps", text)]);
   return [
     { reference: matching(text) },
     { bankSerial: matching(text) },
     { payerName: matching(text) },
+    ...payers,
+    ...customers.map(({ id }) => ({ customerId: id })),
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
     ...(sumFen === null ? [] : [{ amountFen: sumFen }, { receivedFen: sumFen }]),
   ];

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { matching } from "@/lib/db/matching";
 import { newestFirst, oldestFirst, readAny } from "@/lib/db/read-any";
 import { documentColumns, reviewViewOf } from "@/lib/registrants/registrant-view";
@@ -18,8 +19,12 @@ export async function listReviews(
 ): Promise<{ rows: StaffReviewRow[] }> {
   const conditions: Prisma.RealNameReviewWhereInput[] = q
     ? [
-        { registrant: { displayName: matching(q) } },
-        { registrant: { customer: { OR: [{ email: matching(q) }, { name: matching(q) }] } } },
+        { registrant: { OR: [{ displayName: matching(q) }, ...(await idsContaining("registrants", q))] } },
+        {
+          registrant: {
+            customer: { OR: [{ email: matching(q) }, { name: matching(q) }, ...(await idsContaining("customers", q))] },
+          },
+        },
       ]
     : [{}];
   const open = state === "open";

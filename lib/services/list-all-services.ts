@@ -6,6 +6,7 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
 import { toAsciiName } from "@/lib/dns/idn";
@@ -74,6 +75,7 @@ async function searched(q: string | undefined): Promise<Prisma.ServiceWhereInput
     OR: [
       { name: matching(toAsciiName(text) ?? text) },
       { displayName: matching(text) },
+      ...(await idsContaining("services", text)),
       { customerId: { in: await customersMatching(text) } },
     ],
   };
