@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Found } from "@/lib/reports/search-contract";
+import type { Found, FoundGroupId } from "@/lib/reports/search-contract";
+import { unchecked } from "@/messages/unchecked";
 import { orderGlyph } from "../orders/order-status";
 import { Money } from "../text/money";
 import { Status } from "../ui/status";
@@ -14,16 +15,19 @@ export interface FoundOption {
 }
 
 export interface FoundGroup {
-  id: keyof Found;
+  id: FoundGroupId;
   title: string;
   options: FoundOption[];
+  /** Leads to the list, searched for the same text, where there are more than the options. */
+  all?: FoundOption;
 }
 
 /** What was found as groups of options, each with the page that it opens; groups without any are left out. */
-export function useFoundGroups(): (found: Found) => FoundGroup[] {
+export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
   const t = useTranslations("staff-search");
+  const texts = unchecked(useTranslations());
   const join = (...parts: string[]) => parts.filter(Boolean).join(t("separator"));
-  return ({ orders, customers, services, topUps }) => {
+  return ({ orders, customers, services, topUps, more }, q) => {
     const groups: FoundGroup[] = [
       {
         id: "orders",
@@ -47,8 +51,9 @@ export function useFoundGroups(): (found: Found) => FoundGroup[] {
       {
         id: "services",
         title: t("group.services"),
-        options: services.map(({ id, displayName, customer }) => ({
-          ...{ id: `service-${id}`, href: `/admin/services/${id}`, title: displayName, detail: customer },
+        options: services.map(({ id, productLine, displayName, customer }) => ({
+          ...{ id: `service-${id}`, href: `/admin/services/${id}`, title: displayName },
+          detail: join(texts(`${productLine}Line.name`), customer),
         })),
       },
       {
@@ -65,6 +70,19 @@ export function useFoundGroups(): (found: Found) => FoundGroup[] {
         })),
       },
     ];
-    return groups.filter(({ options }) => options.length > 0);
+    const lists: Record<FoundGroupId, { path: string; state?: string | undefined }> = {
+      orders: { path: "/admin/orders" },
+      customers: { path: "/admin/customers" },
+      services: { path: "/admin/services" },
+      topUps: { path: "/admin/top-ups", state: topUps[0]?.state },
+    };
+    return groups
+      .filter(({ options }) => options.length > 0)
+      .map((group) => {
+        if (!more.includes(group.id)) return group;
+        const { path, state } = lists[group.id];
+        const href = `${path}?${new URLSearchParams({ ...(state ? { state } : {}), q })}`;
+        return { ...group, all: { id: `all-${group.id}`, href, title: t(`all.${group.id}`), detail: "" } };
+      });
   };
 }

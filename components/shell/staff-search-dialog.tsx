@@ -35,10 +35,11 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
   const [typed, setTyped] = useState("");
   const [chosenId, setChosenId] = useState("");
   const [enteredEarly, setEnteredEarly] = useState(false);
-  const { found, failure, waiting } = useEverything(typed);
+  const { to, found, failure, waiting } = useEverything(typed);
   const groupsOf = useFoundGroups();
-  const groups = found ? groupsOf(found) : [];
-  const options = groups.flatMap((group) => group.options);
+  const groups = found ? groupsOf(found, to) : [];
+  const options = groups.flatMap((group) => optionsOf(group));
+  const count = groups.reduce((sum, group) => sum + group.options.length, 0);
   // The first one is chosen until an arrow key chooses another.
   const place = Math.max(
     0,
@@ -72,7 +73,7 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
     else return;
     event.preventDefault();
   };
-  const answer = found === null ? "" : options.length === 0 ? t("none") : t("count", { count: options.length });
+  const answer = found === null ? "" : options.length === 0 ? t("none") : t("count", { count });
   return (
     <>
       <TextInput
@@ -102,6 +103,8 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
   );
 }
 
+const optionsOf = ({ options, all }: FoundGroup) => (all ? [...options, all] : options);
+
 interface ListProps {
   id: string;
   label: string;
@@ -120,7 +123,7 @@ function FoundList({ id, label, groups, chosenId, onOpen }: ListProps) {
           <p id={`${id}-${group.id}`} role="presentation" className="pt-3 pb-1 text-sm text-ink-3 staff:text-xs">
             {group.title}
           </p>
-          {group.options.map((option) => (
+          {optionsOf(group).map((option) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field's Enter does it
             <div
               key={option.id}

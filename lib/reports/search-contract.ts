@@ -4,6 +4,8 @@ import { orderState } from "@/lib/orders/contract";
 import { topUpState } from "@/lib/payments/contract";
 
 const id = z.uuid();
+const group = z.enum(["orders", "customers", "services", "topUps"]);
+export type FoundGroupId = z.output<typeof group>;
 
 export const searchEverythingContract = contract({
   method: "GET",
@@ -28,6 +30,8 @@ export const searchEverythingContract = contract({
         amountFen: fenText,
       }),
     ),
+    /** What has more than the five of it here. */
+    more: z.array(group),
   }),
 });
 export type Found = z.output<typeof searchEverythingContract.output>;

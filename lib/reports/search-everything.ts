@@ -8,6 +8,8 @@ import { listAllServices } from "@/lib/services/list-all-services";
 import type { Found, searchEverythingContract } from "./search-contract";
 
 const take = 5;
+/** One more tells whether there are more. */
+const andOne = take + 1;
 const nameOf = ({ name, email }: { name: string; email: string }) => name || email;
 
 /**
@@ -19,13 +21,13 @@ export async function searchEverything(
   { q }: z.output<typeof searchEverythingContract.input>,
 ): Promise<Found> {
   const [orders, customers, services, topUps] = await Promise.all([
-    findOrders(actor, { q, take }),
+    findOrders(actor, { q, take: andOne }),
     listCustomers(actor, { q, take }),
     listAllServices(actor, { q, sort: "expires", take }),
-    findTopUps(actor, { q, take }),
+    findTopUps(actor, { q, take: andOne }),
   ]);
   return {
-    orders: orders.map(({ id, number, state, items, totalFen, createdAt, customer }) => ({
+    orders: orders.slice(0, take).map(({ id, number, state, items, totalFen, createdAt, customer }) => ({
       ...{ id, number, state, totalFen, createdAt, customer: nameOf(customer) },
       names: items.map(({ displayName }) => displayName),
     })),
@@ -33,8 +35,14 @@ export async function searchEverything(
     services: services.rows.map(({ id, productLine, displayName, customer }) => ({
       ...{ id, productLine, displayName, customer: nameOf(customer) },
     })),
-    topUps: topUps.map(({ id, reference, bankSerial, state, receivedFen, amountFen, customer }) => ({
+    topUps: topUps.slice(0, take).map(({ id, reference, bankSerial, state, receivedFen, amountFen, customer }) => ({
       ...{ id, reference, bankSerial, state, amountFen: receivedFen ?? amountFen, customer: nameOf(customer) },
     })),
+    more: [
+      ...(orders.length > take ? (["orders"] as const) : []),
+      ...(customers.next ? (["customers"] as const) : []),
+      ...(services.next ? (["services"] as const) : []),
+      ...(topUps.length > take ? (["topUps"] as const) : []),
+    ],
   };
 }

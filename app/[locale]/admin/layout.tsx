@@ -7,6 +7,7 @@ import { StaffSearch } from "@/components/shell/staff-search";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { StaffTroubles } from "@/components/shell/staff-troubles";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { lineIds } from "@/lib/product-lines/pages";
 import { readHealth } from "@/lib/reports/read-health";
 import { countByPage } from "@/lib/reports/read-waiting";
 import { graveTroublesOf } from "@/lib/reports/troubles-of";
@@ -18,6 +19,9 @@ interface Props {
   children: ReactNode;
   params: Promise<{ locale: string }>;
 }
+
+/** The search names the product line of what it finds. */
+const LINE_NAMES = lineIds.map((id) => `${id}Line.name`);
 
 export const dynamic = "force-dynamic";
 
@@ -43,7 +47,7 @@ export default async function AdminLayout({ children, params }: Props) {
       waiting={waiting}
       banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
     >
-      <ClientMessages names={["errors", ...STAFF_ERRORS, "staff-search"]}>
+      <ClientMessages names={["errors", ...STAFF_ERRORS, "staff-search", ...LINE_NAMES]}>
         {children}
         <StaffSearch />
         <AskDialogs userId={actor.userId} />
