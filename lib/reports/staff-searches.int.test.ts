@@ -5,8 +5,12 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { listCustomers } from "@/lib/customers/list-customers";
+import { listMails } from "@/lib/notify/list-mails";
+import { listAllOrders } from "@/lib/orders/list-all-orders";
 import { exportTopUps } from "@/lib/payments/export-top-ups";
+import { findOtherStates } from "@/lib/payments/find-other-states";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { listAllServices } from "@/lib/services/list-all-services";
 import { listServices } from "@/lib/services/list-services";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { exportCalls } from "./export-calls";
@@ -63,6 +67,13 @@ describe("top-ups", () => {
     expect(await found("2,000.51")).toEqual([]);
   });
 
+  it("of other states are counted where a state has none", async () => {
+    expect(await found("7782", "pending")).toEqual([]);
+    expect(await findOtherStates(finance, { state: "pending", q: "7782" })).toEqual([
+      { state: "confirmed", count: 1, more: false },
+    ]);
+  });
+
   it("of more customers than a page has are all in the CSV", async () => {
     const ids = Array.from({ length: 230 }, newId);
     await database.asOwner(
@@ -82,6 +93,68 @@ describe("top-ups", () => {
     expect(page.rows).toHaveLength(200);
     const rest = { state: "pending", q: "saffron", take: 200, sort: "-amount", after: page.next ?? "" } as const;
     expect((await listAllTopUps(finance, rest)).rows).toHaveLength(30);
+  });
+});
+
+describe("two Chinese characters inside a name find", () => {
+  const take = 9;
+  let wang: string;
+
+  beforeAll(async () => {
+    wang = await person("王建国", "wang@short.example");
+    await database.db.topUp.create({
+      data: {
+        ...{ customerId: wang, method: "bank_transfer", amountFen: 1n, reference: "TSHORT1", state: "pending" },
+        payerName: "深圳市锐拓电子有限公司",
+      },
+    });
+    await database.db.service.create({
+      data: {
+        customerId: wang,
+        productLine: "hosting",
+        name: "short1",
+        displayName: "云上主机",
+        config: {},
+        state: "active",
+      },
+    });
+    await database.db.order.create({
+      data: {
+        id: newId(),
+        number: "K261127-88001",
+        customerId: wang,
+        totalFen: 1n,
+        requestKey: newId(),
+        requestHash: "",
+      },
+    });
+    await database.db.mail.create({
+      data: {
+        ...{ toAddress: "wang@short.example", template: "orders.done", locale: "zh", subject: "您的域名续费好了" },
+        ...{ text: "", html: "" },
+      },
+    });
+    await recordEvent(database.db, actorOf(wang), { action: "customers.sign-in" });
+  });
+
+  it.each(["建国", "国"])("the customer, and what is theirs: %s", async (q) => {
+    expect((await listCustomers(finance, { q, take })).rows.map(({ name }) => name)).toEqual(["王建国"]);
+    expect((await listAllOrders(finance, { q, take })).rows.map(({ number }) => number)).toEqual(["K261127-88001"]);
+    const services = await listAllServices(finance, { q, sort: "expires", take });
+    expect(services.rows.map(({ name }) => name)).toEqual(["short1"]);
+    const topUps = await listAllTopUps(finance, { q, state: "pending", take });
+    expect(topUps.rows.map(({ reference }) => reference)).toEqual(["TSHORT1"]);
+    expect((await listEvents(finance, { person: q, take })).rows.map(({ actor }) => actor?.id)).toEqual([wang]);
+  });
+
+  it("a payer, a product and a mail", async () => {
+    const topUps = await listAllTopUps(finance, { q: "锐拓", state: "pending", take });
+    expect(topUps.rows.map(({ reference }) => reference)).toEqual(["TSHORT1"]);
+    const services = await listAllServices(finance, { q: "主机", sort: "expires", take });
+    expect(services.rows.map(({ name }) => name)).toEqual(["short1"]);
+    const mails = await listMails(finance, { q: "续费", take });
+    expect(mails.rows.map(({ subject }) => subject)).toEqual(["您的域名续费好了"]);
+    expect((await listMails(finance, { q: "费续", take })).rows).toEqual([]);
   });
 });
 
@@ -148,6 +221,20 @@ describe("audit", () => {
       "customers.note",
       "settings.write",
     ]);
+  });
+
+  it.each(["登录", "signed IN", "customers.sign"])(
+    "is found by what the action says, in both languages: %s",
+    async (action) => {
+      expect(await actions("lin@audit.example", { action })).toEqual(["customers.sign-in"]);
+    },
+  );
+
+  it("is found by the title of a control", async () => {
+    const cheng = await person("程控", "cheng@control.example", "staff");
+    await recordEvent(database.db, { ...finance, userId: cheng }, { action: "controls.ftpState" });
+    expect(await actions("cheng@control.example", { action: "FTP 开关" })).toEqual(["controls.ftpState"]);
+    expect(await actions("cheng@control.example", { action: "开关 FTP" })).toEqual([]);
   });
 
   it("pages through the rows of several people, each once", async () => {
@@ -220,6 +307,21 @@ describe("one search over everything", () => {
     });
     expect(await found("zzyzx")).toEqual(nothing);
     expect((await found("saffron")).customers).toHaveLength(5);
+    expect((await searchEverything(support, { q: "saffron" })).more).toEqual(["customers"]);
+    expect((await searchEverything(support, { q: "quillpen" })).more).toEqual([]);
+  });
+
+  it("puts the sum that was typed first: waiting, decided, cancelled; then serial numbers with those digits", async () => {
+    const customerId = await person("Sum", "sum@everything.example");
+    const topUp = (reference: string, state: "pending" | "confirmed" | "cancelled", sum: bigint, bankSerial?: string) =>
+      database.db.topUp.create({
+        data: { customerId, method: "bank_transfer", amountFen: sum, reference, state, bankSerial: bankSerial ?? null },
+      });
+    await topUp("TSUM2", "pending", 765_400n);
+    await topUp("TSUM3", "confirmed", 765_400n);
+    await topUp("TSUM4", "cancelled", 765_400n);
+    await topUp("TSUM5", "confirmed", 100n, "SN-7654");
+    expect((await found("7654")).topUps).toEqual(["TSUM2", "TSUM3", "TSUM4", "TSUM5"]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -12,6 +13,7 @@ import { TopUpTable } from "@/components/wallet/top-up-table";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { dayRange, instantsOf } from "@/lib/core/day";
 import { firstTopUpSort, topUpSort, topUpState } from "@/lib/payments/contract";
+import { findOtherStates } from "@/lib/payments/find-other-states";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -40,6 +42,10 @@ export default async function TopUpsPage({ searchParams }: Props) {
     getTranslations("wallet.states"),
     listAllTopUps(actor, { state, q, ...instantsOf(filters), sort, after, take: 50 }),
   ]);
+  const elsewhere =
+    q && page.rows.length === 0 && after === undefined
+      ? await findOtherStates(actor, { state, q, ...instantsOf(filters) })
+      : [];
   return (
     <>
       <PageTitle
@@ -70,6 +76,16 @@ export default async function TopUpsPage({ searchParams }: Props) {
           <NoRows list={list} noMatch={t("noMatch")}>
             <StaffEmpty list="topUps" noMatch={state === "pending" ? undefined : t("noMatch")} />
           </NoRows>
+        )}
+        {elsewhere.length > 0 && (
+          <p className="flex flex-wrap items-center gap-3 py-3">
+            {t("elsewhere")}
+            {elsewhere.map((other) => (
+              <ButtonLink key={other.state} small href={list.with({ state: other.state })}>
+                {t("under", { count: `${other.count}${other.more ? "+" : ""}`, state: states(other.state) })}
+              </ButtonLink>
+            ))}
+          </p>
         )}
       </ClientMessages>
       <ListPages list={list} next={page.next} />
