@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { agreementOf } from "./checkout-bar";
+import { agreementSentence } from "./checkout-bar";
 
 it("the customer agrees to what the cart holds: registrations, renewals or both", () => {
   const [bought, renewed] = [
@@ -7,8 +7,8 @@ it("the customer agrees to what the cart holds: registrations, renewals or both"
     { productLine: "domain", offer: "renewal" } as const,
   ];
   const mail = { productLine: "mail", offer: "renewal" } as const;
-  expect(agreementOf([bought, mail])).toBe("terms");
-  expect(agreementOf([renewed, mail])).toBe("renewalTerms");
-  expect(agreementOf([renewed, bought])).toBe("bothTerms");
-  expect(agreementOf([mail])).toBe("productTerms");
+  expect(agreementSentence([bought, mail])).toBe("terms");
+  expect(agreementSentence([renewed, mail])).toBe("renewalTerms");
+  expect(agreementSentence([renewed, bought])).toBe("bothTerms");
+  expect(agreementSentence([mail])).toBe("productTerms");
 });

@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** Which sentence the customer agrees to: what can't be refunded, once registered, once renewed, or both. */
-export function agreementOf(items: readonly Pick<CheckoutView["items"][number], "productLine" | "offer">[]) {
+export function agreementSentence(items: readonly Pick<CheckoutView["items"][number], "productLine" | "offer">[]) {
   const registered = items.filter(({ productLine }) => pagesOf(productLine).registered);
   const renews = registered.some(({ offer }) => offer === "renewal");
   if (registered.every(({ offer }) => offer === "renewal")) return renews ? "renewalTerms" : "productTerms";
@@ -41,7 +41,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
   const short = view.missingFen > 0n;
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
   const registers = view.items.some(({ productLine }) => pagesOf(productLine).registered);
-  const agreement = agreementOf(view.items);
+  const agreement = agreementSentence(view.items);
   const newPrice = view.items.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { pagesOf } from "@/lib/product-lines/pages";
-import { findService } from "./services/[id]/page-service";
+import { findPageService } from "./services/[id]/page-service";
 import { ownListOf } from "./services/own-list";
 
 /**
@@ -13,7 +13,7 @@ export async function askedNavPlace(): Promise<string | null> {
   const [, area, section, id] = path.split("/");
   if (area !== "account" || section !== "services") return null;
   const productLine = id
-    ? (await findService(id))?.productLine
+    ? (await findPageService(id))?.productLine
     : ownListOf(Object.fromEntries(new URLSearchParams(query)));
   return productLine ? pagesOf(productLine).navPlace : null;
 }

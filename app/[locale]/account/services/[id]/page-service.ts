@@ -8,13 +8,13 @@ import { readService } from "@/lib/services/read-service";
 import type { Language } from "@/messages/languages";
 
 /** The service of the page; null if it is not the customer's. Read once per request, however many components ask for it. */
-export const findService = cache(async (id: string) => {
+export const findPageService = cache(async (id: string) => {
   const actor = await requireCustomer();
   return await findForPage(id, () => readService(actor, { id }));
 });
 
 /** The service of the page; the 404 page if it is not the customer's. */
-export const pageService = async (id: string) => (await findService(id)) ?? notFound();
+export const pageService = async (id: string) => (await findPageService(id)) ?? notFound();
 
 /** The service's details, panels and controls. Read once per request. */
 export const pageSheet = cache(async (id: string, locale: Language) => {

@@ -10,7 +10,7 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
-import { findService, pageService, pageSheet } from "./page-service";
+import { findPageService, pageService, pageSheet } from "./page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -18,7 +18,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
-  return titleOr404(locale, await findService(id), ({ displayName }) => displayName);
+  return titleOr404(locale, await findPageService(id), ({ displayName }) => displayName);
 }
 
 /** One service: details as last read, usage, what can be done with it, history. */

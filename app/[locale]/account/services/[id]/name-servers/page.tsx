@@ -13,7 +13,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { ClientMessages } from "@/messages/client-messages";
-import { findService, pageService } from "../page-service";
+import { findPageService, pageService } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -22,7 +22,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zones.meta" });
-  return titleOr404(locale, await findService(id), () => t("nameServers"));
+  return titleOr404(locale, await findPageService(id), () => t("nameServers"));
 }
 
 /** A domain's name servers: shows them, changes them, or sets them back to the upstream's. */

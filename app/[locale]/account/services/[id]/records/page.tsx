@@ -14,7 +14,7 @@ import type { ServiceDetail } from "@/lib/services/contract";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
-import { findService, pageService } from "../page-service";
+import { findPageService, pageService } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -23,7 +23,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zones.meta" });
-  return titleOr404(locale, await findService(id), () => t("records"));
+  return titleOr404(locale, await findPageService(id), () => t("records"));
 }
 
 /** A domain's DNS records and their history; services of other product lines have none. */

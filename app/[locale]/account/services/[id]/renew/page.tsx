@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { titleOr404 } from "@/app/title-or-404";
 import { RenewService } from "@/components/services/renewal/renew-service";
-import { findService, pageSheet } from "../page-service";
+import { findPageService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -13,7 +13,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "services.renew" });
-  return titleOr404(locale, await findService(id), () => t("title"));
+  return titleOr404(locale, await findPageService(id), () => t("title"));
 }
 
 /** The renewal of a service: its terms and what they cost. */

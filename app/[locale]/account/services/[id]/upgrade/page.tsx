@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
-import { findService, pageSheet } from "../page-service";
+import { findPageService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -18,7 +18,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "services.upgrade" });
-  return titleOr404(locale, await findService(id), () => t("title"));
+  return titleOr404(locale, await findPageService(id), () => t("title"));
 }
 
 /** The upgrade of a service: the sizes that the upstream allows, at the price of the difference. It is added to the cart. */
