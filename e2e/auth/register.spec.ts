@@ -91,7 +91,7 @@ test("a taken address looks like a new one", async ({ page }) => {
   await page.getByLabel("密码").fill("three-quiet-rivers");
   await page.getByRole("button", { name: "注册" }).click();
   await expect(page.getByText("邮件还没有寄出")).toBeVisible();
-  await expect(page.getByText(`发往 ${owner.email}。`)).toBeVisible();
+  await expect(page.getByText(`寄到 ${owner.email}。`)).toBeVisible();
 });
 
 test("says beside each field what to correct, and keeps what was typed", async ({ page }) => {

@@ -84,12 +84,14 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms }: Props) {
 
   const ceiling = asTextInput(form.field("ceilingFen", t("ceiling")));
   const [own, setOwn] = useState(autoRenew.ceilingFen !== null);
+  /** The same at once: an effect of the render before a key press runs after it. */
+  const isOwn = useRef(own);
   /** Puts the proposal into the field until the customer types a ceiling. */
   const propose = useRef((_text: string) => {});
   propose.current = (text) => form.set("ceilingFen", text);
   const proposal = on && !own && priceFen !== null ? yuanText(proposedCeiling(priceFen)).replace(/\.00$/, "") : null;
   useEffect(() => {
-    if (proposal !== null) propose.current(proposal);
+    if (proposal !== null && !isOwn.current) propose.current(proposal);
   }, [proposal]);
 
   const typed = typedFen(form.values.ceilingFen);
@@ -119,6 +121,7 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms }: Props) {
             <TextInput
               {...ceiling}
               onChange={(event) => {
+                isOwn.current = true;
                 setOwn(true);
                 ceiling.onChange(event);
               }}
