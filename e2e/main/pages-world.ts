@@ -33,6 +33,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]/renew": ({ domainId }) => domainId,
   "/account/services/[id]/upgrade": ({ domainId }) => domainId,
   "/account/wallet/top-up/[id]": ({ topUpId }) => topUpId,
+  "/account/[...rest]": () => NOTHING_HERE,
   "/admin/[...rest]": () => NOTHING_HERE,
   "/admin/books/[code]": ({ customer }) => `wallet:${customer.id}`,
   "/admin/catalogue/[productLine]": () => "mail",
