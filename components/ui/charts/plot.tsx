@@ -110,7 +110,7 @@ function BelowLabels({ labels, room, className }: BelowLabelsProps) {
           key={id}
           className={cn(
             "absolute text-center text-xs whitespace-nowrap text-ink-3",
-            share < 0.04 ? "text-left" : share > 0.96 ? "-translate-x-full text-right" : "-translate-x-1/2",
+            share < 0.03 ? "text-left" : share > 0.97 ? "-translate-x-full text-right" : "-translate-x-1/2",
           )}
           style={{ left: percentText(share) }}
         >
