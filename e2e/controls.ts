@@ -70,22 +70,23 @@ export async function expectBlocked(page: Page, title: string, why: string): Pro
   await expect(row.getByRole("button")).toBeDisabled();
 }
 
-/** Two controls of one name are one to whoever hears the page: no button may be named like another, no link lead elsewhere than its namesake. */
+/** Whoever hears the page tells buttons and links apart by their names: no two buttons share one, and links that share one lead to one address. */
 export async function expectNamesOfTheirOwn(page: Page): Promise<void> {
   const found = await page.locator("body").ariaSnapshot();
-  const deeds = new Map<string, string[]>();
+  /** What each name stands for. */
+  const targets = new Map<string, string[]>();
   const lines = found.split("\n");
   for (const [at, line] of lines.entries()) {
     const [, role, name] = /^\s*- '?(button|link) "((?:[^"\\]|\\.)*)"/.exec(line) ?? [];
     if (!role || !name) continue;
     const [, address] = /^\s*- \/url: (.*)$/.exec(lines[at + 1] ?? "") ?? [];
-    // A button does what it does where it stands, so each counts for itself; links of one address do the same.
-    const deed = role === "link" ? (address ?? `link ${at}`) : `button ${at}`;
-    const known = deeds.get(name) ?? [];
-    if (!known.includes(deed)) deeds.set(name, [...known, deed]);
+    // Each button counts for itself, because what it does depends on its place; links to one address are the same.
+    const target = role === "link" ? (address ?? `link ${at}`) : `button ${at}`;
+    const known = targets.get(name) ?? [];
+    if (!known.includes(target)) targets.set(name, [...known, target]);
   }
-  // Each message that passes is closed by a button of this name, which its text describes.
-  deeds.delete("关闭");
-  expect(deeds.size).toBeGreaterThan(10);
-  expect([...deeds].filter(([, own]) => own.length > 1)).toEqual([]);
+  // Every message that disappears by itself has a button of this name; aria-describedby tells them apart.
+  targets.delete("关闭");
+  expect(targets.size).toBeGreaterThan(10);
+  expect([...targets].filter(([, own]) => own.length > 1)).toEqual([]);
 }
