@@ -6,6 +6,7 @@ import { Money } from "@/components/text/money";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { MonthReport } from "@/lib/reports/contract";
 import { useAccountName } from "./account-name";
+import { useMonthFigures } from "./month-figures";
 
 type Row = MonthReport["rows"][number];
 const OF_CUSTOMERS = new Set(["wallet", "held", "receivable"]);
@@ -14,13 +15,7 @@ const OF_CUSTOMERS = new Set(["wallet", "held", "receivable"]);
 export function MonthTable({ rows, month }: { rows: readonly Row[]; month: string }) {
   const t = useTranslations("books");
   const nameOf = useAccountName();
-  const figure = (id: string, head: string, fen: (row: Row) => bigint): Column<Row> => ({
-    id,
-    head,
-    figure: true,
-    phoneHead: true,
-    cell: (row) => <Money fen={fen(row)} bare />,
-  });
+  const figures = useMonthFigures<Row>();
   const columns: Column<Row>[] = [
     {
       id: "account",
@@ -32,10 +27,7 @@ export function MonthTable({ rows, month }: { rows: readonly Row[]; month: strin
         </Link>
       ),
     },
-    figure("opening", t("column.opening"), (row) => row.openingFen),
-    figure("debit", t("column.debit"), (row) => row.debitFen),
-    figure("credit", t("column.credit"), (row) => row.creditFen),
-    { ...figure("closing", t("column.closing"), (row) => row.closingFen), phone: "end", phoneHead: false },
+    ...figures,
   ];
   const sum = (fen: (row: Row) => bigint) => rows.reduce((total, row) => total + fen(row), 0n);
   return (
