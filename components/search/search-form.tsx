@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
 import { addressIn } from "@/messages/addresses";
 import { Button } from "../ui/button";
+import { NameField } from "./name-field";
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
 export function NameSearchForm({ q }: { q: string }) {
@@ -27,20 +28,12 @@ export function NameSearchForm({ q }: { q: string }) {
         action={address}
         onSubmit={submit}
       >
-        <label className="sr-only" htmlFor="q">
-          {t("label")}
-        </label>
-        <input
+        <NameField
           className="h-14 min-w-0 flex-1 border-0 bg-transparent p-0 text-xl/[inherit] outline-0"
-          id="q"
-          name="q"
-          value={typed}
+          label={t("label")}
           placeholder={t("placeholder")}
+          value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="search"
           maxLength={2000}
         />
         <Button type="submit" kind="flat" small icon="search" edge className="flex-none">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addressIn } from "@/messages/addresses";
+import { NameField } from "../search/name-field";
 import { Icon } from "../ui/icon";
 import { PageLink } from "../ui/page-link";
 
@@ -23,18 +24,10 @@ export function HomeSearch() {
           className="relative mt-12 flex items-end gap-4 border-b-2 border-ink focus-within:border-accent-mark max-md:mt-8"
           action={addressIn(useLocale(), "/search")}
         >
-          <label className="sr-only" htmlFor="q">
-            {t("label")}
-          </label>
-          <input
+          <NameField
             className={inputClass}
-            id="q"
-            name="q"
+            label={t("label")}
             placeholder={t("placeholder")}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            enterKeyHint="search"
             maxLength={200}
             required
           />

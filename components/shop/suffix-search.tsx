@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addressIn } from "@/messages/addresses";
+import { NameField } from "../search/name-field";
 import { Button } from "../ui/button";
 
 /** Asks for a name under one suffix. A plain HTML form without a script; the search page completes the name with the suffix. */
@@ -11,18 +12,10 @@ export function SuffixSearch({ suffix }: { suffix: string }) {
         className="mb-10 flex items-center gap-3 border-b-2 border-ink focus-within:border-accent-mark"
         action={addressIn(useLocale(), "/search")}
       >
-        <label className="sr-only" htmlFor="q">
-          {t("label", { suffix })}
-        </label>
-        <input
+        <NameField
           className="h-14 min-w-0 flex-1 border-0 bg-transparent p-0 text-xl/[inherit] outline-0"
-          id="q"
-          name="q"
+          label={t("label", { suffix })}
           placeholder={t("placeholder")}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="search"
           maxLength={200}
           required
         />

@@ -1,0 +1,26 @@
+import type { ComponentProps } from "react";
+
+interface Props extends Omit<ComponentProps<"input">, "id" | "name"> {
+  /** For screen readers; the placeholder says the same to everybody else. */
+  label: string;
+}
+
+/** The field for the name of a domain, in each form that leads to the search page: its address takes the name as `q`. */
+export function NameField({ label, ...input }: Props) {
+  return (
+    <>
+      <label className="sr-only" htmlFor="q">
+        {label}
+      </label>
+      <input
+        id="q"
+        name="q"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        {...input}
+      />
+    </>
+  );
+}
