@@ -5,11 +5,10 @@ import { changeDigestCall } from "@/components/generated/reports-waiting";
 import type { DigestSettings, WaitingKind } from "@/lib/reports/waiting-contract";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
-import { FormSummary } from "../ui/form-summary";
 import { Segmented } from "../ui/segmented";
 import { useMutation } from "../use-mutation";
+import { AccountForm } from "./account-form";
 
 const inputSchema = () =>
   import("@/lib/reports/waiting-contract").then(({ changeDigestContract }) => changeDigestContract.input);
@@ -24,8 +23,7 @@ export function DigestForm({ interval, kinds }: DigestSettings) {
   const { error: _error, id: _id, ...often } = form.choice("interval", t("interval"));
   useUnsavedChanges(form.dirty);
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
+    <AccountForm form={form} action={t("submit")}>
       <Segmented {...often} options={INTERVALS.map((value) => ({ value, label: t(`intervals.${value}`) }))} />
       {form.typed.interval !== "off" && (
         <fieldset>
@@ -35,11 +33,6 @@ export function DigestForm({ interval, kinds }: DigestSettings) {
           ))}
         </fieldset>
       )}
-      <p>
-        <Button type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
-    </form>
+    </AccountForm>
   );
 }

@@ -5,10 +5,9 @@ import { useState } from "react";
 import { changeEmailCall } from "@/components/generated/accounts";
 import { MailSent } from "../auth/mail-sent";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
+import { AccountForm } from "./account-form";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ changeEmailContract }) => changeEmailContract.input);
@@ -29,8 +28,7 @@ export function EmailForm({ email }: { email: string }) {
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" method="post" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
+    <AccountForm form={form} method="post" action={t("submit")}>
       <p>{t("present", { email })}</p>
       <TextInput
         {...form.text("email", t("new"))}
@@ -39,11 +37,6 @@ export function EmailForm({ email }: { email: string }) {
         autoComplete="email"
         hint={t("hint")}
       />
-      <p>
-        <Button type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
-    </form>
+    </AccountForm>
   );
 }

@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { changeOwnPasswordCall } from "@/components/generated/accounts";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
+import { AccountForm } from "./account-form";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ changeOwnPasswordContract }) => changeOwnPasswordContract.input);
@@ -25,17 +24,11 @@ export function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" method="post" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
+    <AccountForm form={form} method="post" action={t("submit")}>
       {/* Tells password managers whose password changes. */}
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
       <TextInput {...form.text("current", t("current"))} type="password" autoComplete="current-password" />
       <TextInput {...form.text("password", t("next"))} type="password" autoComplete="new-password" hint={t("hint")} />
-      <p>
-        <Button type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
-    </form>
+    </AccountForm>
   );
 }

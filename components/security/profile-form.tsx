@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { changeProfileCall } from "@/components/generated/accounts";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
 import { Segmented } from "../ui/segmented";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
+import { AccountForm } from "./account-form";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ changeProfileContract }) => changeProfileContract.input);
@@ -25,8 +24,7 @@ export function ProfileForm({ name, phone, locale }: { name: string; phone: stri
   const { error: _error, id: _id, ...language } = form.choice("locale", t("language"));
   useUnsavedChanges(form.dirty);
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
+    <AccountForm form={form} action={t("submit")} kind="go">
       <TextInput {...form.text("name", t("name"))} autoComplete="name" />
       <TextInput {...form.text("phone", t("phone"))} remark={t("optional")} type="tel" autoComplete="tel" />
       <Segmented
@@ -36,11 +34,6 @@ export function ProfileForm({ name, phone, locale }: { name: string; phone: stri
           { value: "en", label: "English" },
         ]}
       />
-      <p>
-        <Button kind="go" type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
-    </form>
+    </AccountForm>
   );
 }
