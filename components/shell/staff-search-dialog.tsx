@@ -7,7 +7,7 @@ import { leaveForm } from "../form/unsaved-changes";
 import { Dialog } from "../ui/dialog";
 import { TextInput } from "../ui/text-input";
 import { type FoundGroup, useFoundGroups } from "./found-groups";
-import { useEverything } from "./use-everything";
+import { useStaffSearch } from "./use-staff-search";
 
 interface Props {
   open: boolean;
@@ -35,9 +35,9 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
   const [typed, setTyped] = useState("");
   const [chosenId, setChosenId] = useState("");
   const [enteredEarly, setEnteredEarly] = useState(false);
-  const { to, found, failure, waiting } = useEverything(typed);
+  const { q, found, failure, waiting } = useStaffSearch(typed);
   const groupsOf = useFoundGroups();
-  const groups = found ? groupsOf(found, to) : [];
+  const groups = found ? groupsOf(found, q) : [];
   const options = groups.flatMap((group) => optionsOf(group));
   const count = groups.reduce((sum, group) => sum + group.options.length, 0);
   // The first one is chosen until an arrow key chooses another.
