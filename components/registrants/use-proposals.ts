@@ -25,7 +25,6 @@ export function useProposals(values: RegistrantValues, wait: boolean) {
   const call = useCall();
   const asked = CHINESE_FIELDS.map((field) => values[field]).join("\n");
   const first = useRef(wait ? asked : "");
-  const key = `${values.kind}\n${asked}`;
   const latest = useRef(values);
   latest.current = values;
   /** The Chinese values have changed, and nobody has answered yet. */
@@ -46,11 +45,11 @@ export function useProposals(values: RegistrantValues, wait: boolean) {
     [call],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a person's values are not proposed as a company's are
   useEffect(() => {
     due.current = false;
     // The English values of an existing registrant stay until its Chinese ones change.
-    if (key.slice(key.indexOf("\n") + 1) === first.current || key.trim() === "company" || key.trim() === "person")
-      return;
+    if (asked === first.current || asked.trim() === "") return;
     due.current = true;
     const controller = new AbortController();
     const timer = setTimeout(() => void propose({ signal: controller.signal, quiet: true }), PROPOSE_AFTER_MS);
@@ -58,7 +57,7 @@ export function useProposals(values: RegistrantValues, wait: boolean) {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [key, propose]);
+  }, [values.kind, asked, propose]);
 
   /** Asks once more before the form is sent, if nobody has answered: over the page for the sign-in, if the session has ended. */
   const catchUp = useCallback(async () => (due.current ? await propose({ quiet: false }) : undefined), [propose]);
