@@ -25,10 +25,10 @@ export function usePrices(productLine: string, priced: Config) {
   const key = JSON.stringify(priced);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `priced` says, `turn` asks again
   useEffect(() => {
-    const control = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await call(priceProductCall, { productLine, config: priced }, { signal: control.signal });
-      if (control.signal.aborted) return;
+      const result = await call(priceProductCall, { productLine, config: priced }, { signal: controller.signal });
+      if (controller.signal.aborted) return;
       setState((before) =>
         result.ok
           ? { key, prices: result.value, failure: null }
@@ -37,7 +37,7 @@ export function usePrices(productLine: string, priced: Config) {
     }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
-      control.abort();
+      controller.abort();
     };
   }, [productLine, key, turn]);
   return { ...state, fresh: state.key === key && state.failure === null, again: () => setTurn((value) => value + 1) };
