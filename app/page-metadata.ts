@@ -10,7 +10,7 @@ const OG_LOCALES: Record<Language, string> = { zh: "zh_CN", en: "en_US" };
 const PICTURE = { url: "/share.png", width: 1200, height: 630 };
 
 interface Words {
-  /** Without the name of the shop, which the layout adds. Without: the title of the layout. */
+  /** Without the name of the shop, which the layout adds. @default the title of the layout */
   title?: string;
   description: string;
   /** False: search engines shall not show this page. */
