@@ -1,8 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
 import type { DueService } from "@/lib/renewals/contract";
-import { loadMessages } from "@/messages/load";
 import { DueList } from "./due-list";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}) }));
@@ -14,10 +12,8 @@ const row: DueService = {
 };
 
 it("tells a domain from its mail service of the same name, on a phone and by the buttons' names", async () => {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
-      <DueList caption="快到期" rows={[row, { ...row, id: "2", productLine: "mail" }]} now={now} />
-    </NextIntlClientProvider>,
+  const html = await renderedHtml(
+    <DueList caption="快到期" rows={[row, { ...row, id: "2", productLine: "mail" }]} now={now} />,
   );
   expect(html).toContain("把 qinghecha.com 续 1 年放进购物车");
   expect(html).toContain("把 qinghecha.com（企业邮局） 续 1 年放进购物车");

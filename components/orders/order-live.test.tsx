@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { textOf } from "@/components/testing/text-of";
 import type { ItemView, OrderView } from "@/lib/orders/contract";
-import { loadMessages } from "@/messages/load";
 import { OrderLive } from "./order-live";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/account/orders/0190" }));
@@ -26,12 +25,10 @@ const order: OrderView = {
 };
 
 it("says how and when an order was paid, what became of the money, when an item was charged and whose it is", async () => {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
-      <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }} />
-    </NextIntlClientProvider>,
+  const html = await renderedHtml(
+    <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }} />,
   );
-  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  const text = textOf(html);
   expect(html).toContain('href="/account/registrants/0195"');
   expect(text).toContain("注册人 林青");
   expect(text.match(/扣款 2026-11-27 12:00/g)).toHaveLength(1);
@@ -42,10 +39,8 @@ it("says how and when an order was paid, what became of the money, when an item 
 
 it("says until when a finished renewal has renewed it", async () => {
   const renewal: ItemView = { ...item, action: "renew", renewedUntil: new Date("2028-03-01T04:00:00Z") };
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
-      <OrderLive initial={{ ...order, state: "done", items: [renewal] }} registrants={{}} />
-    </NextIntlClientProvider>,
+  const html = await renderedHtml(
+    <OrderLive initial={{ ...order, state: "done", items: [renewal] }} registrants={{}} />,
   );
-  expect(html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toContain("续到 2028-03-01");
+  expect(textOf(html)).toContain("续到 2028-03-01");
 });

@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { textOf } from "@/components/testing/text-of";
 import type { AuditRow } from "@/lib/audit/contract";
-import { loadMessages } from "@/messages/load";
 import { AuditRows } from "./audit-rows";
 
 const row: AuditRow = {
@@ -14,33 +13,28 @@ const row: AuditRow = {
 };
 
 async function htmlOf(changes: Partial<AuditRow>, locale: "zh" | "en" = "zh") {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={await loadMessages(locale)} timeZone="Asia/Shanghai">
-      <AuditRows rows={[{ ...row, ...changes }]} />
-    </NextIntlClientProvider>,
-  );
+  return renderedHtml(<AuditRows rows={[{ ...row, ...changes }]} />, locale);
 }
-const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
 it("says who did what to what, and links to it and to the customer", async () => {
   const html = await htmlOf({});
-  expect(words(html)).toContain("给客户退款");
-  expect(words(html)).toContain("订单里的一件：shanlicha.com K261127-00001");
+  expect(textOf(html)).toContain("给客户退款");
+  expect(textOf(html)).toContain("订单里的一件：shanlicha.com K261127-00001");
   expect(html).toContain('href="/admin/orders/0193"');
   expect(html).toContain('href="/admin/customers/0192"');
-  expect(words(await htmlOf({}, "en"))).toContain("Refunded the customer");
+  expect(textOf(await htmlOf({}, "en"))).toContain("Refunded the customer");
 });
 
 it("shows no id and no value in the open: both stand behind the details", async () => {
   const html = await htmlOf({ subject: null });
-  expect(words(html)).not.toContain("0191");
+  expect(textOf(html)).not.toContain("0191");
   expect(html.slice(0, html.indexOf("<details"))).not.toContain("amountFen");
 });
 
 it("calls a control as the service's page does, and a setting by its title", async () => {
   const service = { name: "kqhost01", page: "/admin/services/0194", productLine: "hosting" };
   const control = { action: "controls.ftpState", subjectKind: "service", subject: service };
-  expect(words(await htmlOf(control))).toContain("操作：FTP 开关");
+  expect(textOf(await htmlOf(control))).toContain("操作：FTP 开关");
   const setting = { subjectKind: "setting", subjectId: "bank", subject: { name: null, page: "/admin/settings" } };
-  expect(words(await htmlOf(setting))).toContain("设置：收款账户");
+  expect(textOf(await htmlOf(setting))).toContain("设置：收款账户");
 });

@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { textOf } from "@/components/testing/text-of";
 import type { PreviewRow } from "@/lib/pricing/rule-contract";
-import { loadMessages } from "@/messages/load";
 import { PublishPricesDialog } from "./publish-prices-dialog";
 
 const price = (beforeFen: bigint, afterFen: bigint) => ({ costFen: 100n, beforeFen, afterFen, marginFen: 1n });
@@ -10,20 +9,19 @@ const row = (suffix: string, afterFen: bigint): PreviewRow => ({
   ...{ suffix, purchase: price(6_900n, afterFen), renew: price(7_900n, 7_900n), transfer: null },
 });
 
-async function textOf(rows: PreviewRow[], locale: "zh" | "en", settled = true): Promise<string> {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={await loadMessages(locale)} timeZone="Asia/Shanghai">
-      <PublishPricesDialog
-        open
-        rows={rows}
-        settled={settled}
-        failure={undefined}
-        onClose={() => {}}
-        onPublish={() => {}}
-      />
-    </NextIntlClientProvider>,
+async function dialogText(rows: PreviewRow[], locale: "zh" | "en", settled = true): Promise<string> {
+  const html = await renderedHtml(
+    <PublishPricesDialog
+      open
+      rows={rows}
+      settled={settled}
+      failure={undefined}
+      onClose={() => {}}
+      onPublish={() => {}}
+    />,
+    locale,
   );
-  return `${html.includes("aria-busy") ? "busy " : ""}${html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")}`;
+  return `${html.includes("aria-busy") ? "busy " : ""}${textOf(html)}`;
 }
 
 it("says how many suffixes change, and from which to which price", async () => {
@@ -32,16 +30,16 @@ it("says how many suffixes change, and from which to which price", async () => {
     row(".net", 6_900n),
     ...Array.from({ length: 6 }, (_, n) => row(`.a${n}`, 8_000n)),
   ];
-  const zh = await textOf(rows, "zh");
+  const zh = await dialogText(rows, "zh");
   expect(zh).toContain("7 个后缀会变价");
   expect(zh).toContain(".com 首年 ¥69.00 → ¥75.00");
   expect(zh).not.toContain(".net");
   expect(zh).not.toContain("¥79.00");
   expect(zh).toContain("还有 2 个");
-  expect(await textOf([row(".com", 7_500n)], "en")).toContain("One suffix changes its price at once");
+  expect(await dialogText([row(".com", 7_500n)], "en")).toContain("One suffix changes its price at once");
 });
 
 it("says that no price changes now, and waits for the prices of what was typed last", async () => {
-  expect(await textOf([row(".com", 6_900n)], "zh")).toContain("现在没有后缀会变价");
-  expect(await textOf([row(".com", 7_500n)], "zh", false)).toMatch(/^busy /);
+  expect(await dialogText([row(".com", 6_900n)], "zh")).toContain("现在没有后缀会变价");
+  expect(await dialogText([row(".com", 7_500n)], "zh", false)).toMatch(/^busy /);
 });

@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { textOf } from "@/components/testing/text-of";
 import type { StatementRow } from "@/lib/payments/contract";
-import { loadMessages } from "@/messages/load";
 import { Statement } from "./statement";
 
 const row: StatementRow = {
@@ -18,23 +17,19 @@ const rows: StatementRow[] = [
   row,
 ];
 
-async function textOf(locale: "zh" | "en"): Promise<string> {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={await loadMessages(locale)} timeZone="Asia/Shanghai">
-      <Statement rows={rows} />
-    </NextIntlClientProvider>,
-  );
+async function statementText(locale: "zh" | "en"): Promise<string> {
+  const html = await renderedHtml(<Statement rows={rows} />, locale);
   expect(html).toContain('href="/account/orders/0190"');
-  return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  return textOf(html);
 }
 
 it("names what happened to an item's money, with its product and order, in both languages", async () => {
-  const zh = await textOf("zh");
+  const zh = await statementText("zh");
   expect(zh).toContain("冻结：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
   expect(zh).toContain("扣款：shanlicha.com（域名）续费 1 年，冻结的 ¥69.00 已扣，订单 K261120-00042");
   expect(zh).toContain("退回：shanlicha.com（域名）续费 1 年，没有办成，订单 K261120-00042");
   expect(zh).toContain("退款：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
-  const en = await textOf("en");
+  const en = await statementText("en");
   expect(en).toContain(
     "Charged: Renew for 1 year, shanlicha.com (Domains), ¥69.00 of the money held, order K261120-00042",
   );

@@ -1,7 +1,5 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { loadMessages } from "@/messages/load";
+import { renderedHtml } from "@/components/testing/rendered-html";
 import { RealNameNote } from "./real-name-note";
 
 type Service = Parameters<typeof RealNameNote>[0]["service"];
@@ -11,11 +9,7 @@ async function htmlOf(realName: Service["realName"]): Promise<string> {
     ...{ state: "active", ended: false, realName },
     registrant: { id: "0190", displayName: "林青" },
   };
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={await loadMessages("zh")} timeZone="Asia/Shanghai">
-      <RealNameNote service={service} />
-    </NextIntlClientProvider>,
-  );
+  return renderedHtml(<RealNameNote service={service} />);
 }
 
 it("asks for the review before documents were submitted and after they were refused, not while it is under way", async () => {
