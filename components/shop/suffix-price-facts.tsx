@@ -30,7 +30,7 @@ export function SuffixPriceFacts({ row }: Props) {
     },
   ];
   return (
-    <Section title={t("title")} lead={t(row.labelMustBeChinese ? "lead" : "leadChinese")}>
+    <Section title={t("title")} lead={t(row.labelMustBeChinese ? "lead" : "leadIfChinese")}>
       <Facts facts={facts} />
     </Section>
   );
