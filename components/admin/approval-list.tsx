@@ -87,7 +87,7 @@ function Changes({ row }: { row: ApprovalView }) {
   };
   const setting = row.kind === "setting";
   const changes = (name: string) => row.kind === "top_up_correction" && row.after[name] !== undefined;
-  // Of a top-up `amountFen` is what was announced; what was received has its own name.
+  // `amountFen` of a top-up is the announced sum; the received sum is another field.
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
   const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);

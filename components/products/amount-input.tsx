@@ -95,7 +95,10 @@ export function AmountInput({ id, field, label, hint, error, value, onChange }: 
   );
 }
 
-/** The number as text. A number that is sold counts as it is typed; when the field is left, another becomes the nearest one that is. */
+/**
+ * The number as text. What is typed takes effect once it is a number on sale; when the field is left, any other becomes the nearest
+ * one on sale.
+ */
 function TypedAmount({
   field,
   label,

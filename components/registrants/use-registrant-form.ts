@@ -47,7 +47,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
   const faultsIn = (all: RegistrantValues) => {
     const found = faultsOf(all);
     if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
-    // An empty English value is proposed once its Chinese one is there, whose fault is enough to say.
+    // An English value is proposed from its Chinese one. While both are empty, the error of the Chinese one is enough.
     for (const [english, chinese] of Object.entries(ENGLISH_FIELDS) as [EnglishField, RegistrantFieldName][])
       if (all[english] === "" && all[chinese] === "") delete found[english];
     return found;

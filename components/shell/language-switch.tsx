@@ -37,7 +37,7 @@ export function LanguageSwitch({ className }: { className: string }) {
         className={cn(className, "noscript:hidden")}
         onClick={() => {
           remember(other, YEAR_SECONDS);
-          // The page that is not there has an address below /en, too.
+          // The 404 page can be shown for an address below /en: the other language is at the address without it.
           if (page === path) location.reload();
           else location.assign(address + location.search);
         }}

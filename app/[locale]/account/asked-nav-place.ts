@@ -5,7 +5,7 @@ import { ownListOf } from "./services/own-list";
 
 /**
  * The navigation item of the requested page, where the address does not tell: all services have the same address, whatever their
- * product line. Null: the address tells, or there is no such service: the page says so then, in the layout's frame.
+ * product line. Null if the address tells, and for a service that does not exist: its page then shows the 404 text within the frame.
  */
 export async function askedNavPlace(): Promise<string | null> {
   // The web process sets this header, because a layout does not know the address of its page.

@@ -18,7 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Signed-in customers only; a visitor signs in first and comes back with the cart. So does who buys a first domain, after saying for whom.
+ * Signed-in customers only: a visitor signs in first and comes back with the cart. A customer without a registrant who buys a domain
+ * creates one first, and comes back too.
  */
 export default async function Checkout() {
   const actor = await requireCustomer();

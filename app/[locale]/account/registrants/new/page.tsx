@@ -33,7 +33,7 @@ export default async function NewRegistrantPage({ searchParams }: Props) {
     listRegistrants(actor, { archived: "0" }),
   ]);
   const { email, phone } = account;
-  // The checkout sends who has no registrant here, so the way back leads past it.
+  // The checkout leads customers without a registrant here, so going back there would only come here again.
   const isStep = next === CHECKOUT && rows.length === 0;
   const back = isStep ? "/cart" : (next ?? "/account/registrants");
   const backLabel = isStep ? t("backToCart") : t(next ? "backToCheckout" : "title");
