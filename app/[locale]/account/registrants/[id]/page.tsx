@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { findForPage } from "@/app/find-for-page";
 import { titleOr404 } from "@/app/title-or-404";
 import { ArchiveButton } from "@/components/registrants/archive-button";
 import { CompareRegistrant } from "@/components/registrants/compare-registrant";
@@ -15,35 +12,25 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { requireCustomer } from "@/lib/auth/current-actor";
 import { showPhone } from "@/lib/core/phone-number";
-import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { CONSENT_TEXT } from "@/lib/reviews/consent-contract";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
+import { findPageRegistrant, pageRegistrant } from "./page-registrant";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-const findRegistrant = cache(async (id: string) => {
-  const actor = await requireCustomer();
-  return await findForPage(id, () => readRegistrant(actor, { id }));
-});
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "registrants" });
-  return titleOr404(locale, await findRegistrant(id), () => t("oneTitle"));
+  return titleOr404(locale, await findPageRegistrant(id), () => t("oneTitle"));
 }
 
 export default async function RegistrantPage({ params }: Props) {
   const { id } = await params;
-  const [t, locale, registrant] = await Promise.all([
-    getTranslations("registrants"),
-    getLocale(),
-    findRegistrant(id).then((found) => found ?? notFound()),
-  ]);
+  const [t, locale, registrant] = await Promise.all([getTranslations("registrants"), getLocale(), pageRegistrant(id)]);
   const { fields, kind, idType, locked, reviews } = registrant;
   const offered = registrant.realName !== "not_offered";
   const both = (cn?: string, en?: string) => (

@@ -1,40 +1,28 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { findForPage } from "@/app/find-for-page";
 import { titleOr404 } from "@/app/title-or-404";
 import { RegistrantForm } from "@/components/registrants/registrant-form";
 import { PageTitle } from "@/components/ui/page-title";
-import { requireCustomer } from "@/lib/auth/current-actor";
 import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { listCountries } from "@/lib/registrants/list-countries";
-import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { ClientMessages } from "@/messages/client-messages";
+import { findPageRegistrant, pageRegistrant } from "../page-registrant";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-const findRegistrant = cache(async (id: string) => {
-  const actor = await requireCustomer();
-  return await findForPage(id, () => readRegistrant(actor, { id }));
-});
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "registrants" });
-  return titleOr404(locale, await findRegistrant(id), () => t("editTitle"));
+  return titleOr404(locale, await findPageRegistrant(id), () => t("editTitle"));
 }
 
 export default async function EditRegistrantPage({ params }: Props) {
   const { id } = await params;
-  const [t, locale, registrant] = await Promise.all([
-    getTranslations("registrants"),
-    getLocale(),
-    findRegistrant(id).then((found) => found ?? notFound()),
-  ]);
+  const [t, locale, registrant] = await Promise.all([getTranslations("registrants"), getLocale(), pageRegistrant(id)]);
   const here = `/account/registrants/${id}`;
   if (registrant.locked) redirect(here);
   const { kind, idType } = registrant;
