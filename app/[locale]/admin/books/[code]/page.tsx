@@ -119,7 +119,7 @@ async function Account({ account, asked, after, language }: AccountProps) {
         )}
       </ClientMessages>
       <Pagination
-        nextHref={account.next ? `${path}${query || "?"}${query && "&"}after=${account.next}` : undefined}
+        nextHref={account.next ? `${path}${period ? `${query}&` : "?"}after=${account.next}` : undefined}
         previousHref={after ? `${path}${query}` : undefined}
       />
     </>
