@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { type Glyph, StatusGlyph } from "./status-glyph";
 
-/** What an item of an order goes through; the glyph fills as the thing ripens. "mixed": of an order's items some are done, some refunded. */
+/**
+ * The states that an item of an order goes through: the closer to done, the fuller the glyph. "mixed" is of an order: some items are
+ * done, some refunded.
+ */
 export type ItemStatus = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "mixed" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
 export type ThingState =

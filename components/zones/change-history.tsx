@@ -57,7 +57,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
   const [open, setOpen] = useState(false);
   const title = useChangeTitle(change);
   const actor = useActor();
-  // The same may have been changed twice: the time tells the buttons apart for whoever hears them.
+  // The same may have been changed twice: to a screen reader, the time tells the buttons apart.
   const at = timeText(new Date(change.at), "second", useLocale());
   const undoable = change.removed.length + change.added.length > 0 && change.state !== "running";
   return (

@@ -61,7 +61,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const changed = servers.join(" ") !== view.servers.join(" ");
   const leavesUpstream = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
-  // Four fields are filled in with our name servers; who enters others would have to empty each of them.
+  // Four fields are filled in with our name servers; whoever uses others would have to empty each of them.
   const clear = () => {
     for (const index of typed.keys()) form.set(`nameServers.${index}`, "");
   };

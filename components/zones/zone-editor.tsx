@@ -70,7 +70,7 @@ function useEditing() {
 }
 
 /** What a row's buttons do. The functions stay the same, so that the rows of other records are not rendered again. */
-function useRowActs(
+function useRowActions(
   { remove, restore }: Pick<ReturnType<typeof useZoneDraft>, "remove" | "restore">,
   setEditing: (editing: Editing) => void,
   table: RefObject<HTMLElement | null>,
@@ -115,7 +115,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
 
   const { shown, search } = useFoundRows(rows, query, editing?.key);
   const readOnly = zone.effective === false || zone.closed !== null;
-  const act = useRowActs(zoneDraft, open, tableRef);
+  const actions = useRowActions(zoneDraft, open, tableRef);
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
@@ -162,7 +162,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
             )
           }
           readOnly={readOnly}
-          {...act}
+          {...actions}
         />
       )}
       <ZoneRules />

@@ -70,7 +70,7 @@ export class ListAddress {
     return this.write(this.kept);
   }
 
-  /** The address of the whole selection in the same order elsewhere: its CSV. `more`: filters that the page has by default. */
+  /** The address, at another path such as that of the CSV, of the whole selection in the same order. `more`: filters that the page has by default. */
   at(path: string, more: Readonly<Record<string, string>> = {}): string {
     return writeAddress(path, { ...more, ...this.state.filters, sort: this.state.sort });
   }
