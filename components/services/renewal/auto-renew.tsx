@@ -38,18 +38,18 @@ export const isDue = (expiresAt: Date, now: number): boolean =>
 
 type Prices = readonly (Term & { priceFen: bigint | null })[];
 
-/** The current price of a renewal, loaded once automatic renewal is switched on in the form. */
-function usePrices(id: string, wanted: boolean): Prices {
+/** The current prices of a renewal by term, loaded once automatic renewal is switched on in the form. */
+function useRenewalPrices(id: string, wanted: boolean): Prices {
   const call = useCall();
   const [prices, setPrices] = useState<Prices>([]);
   useEffect(() => {
     if (!wanted) return;
-    const control = new AbortController();
-    call(renewalQuotesCall, { id }, { signal: control.signal }).then((result) => {
-      // Without an answer the field only lacks the hint with the current price.
-      if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
+    const controller = new AbortController();
+    call(renewalQuotesCall, { id }, { signal: controller.signal }).then((result) => {
+      // Without an answer the field has no proposed ceiling and no hint with the current price.
+      if (!controller.signal.aborted && result.ok) setPrices(result.value.terms);
     });
-    return () => control.abort();
+    return () => controller.abort();
   }, [id, wanted, call]);
   return prices;
 }
@@ -80,11 +80,11 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms }: Props) {
   // What was refused for this expiry is not tried again.
   const due = on && expiresAt !== null && autoRenew.trouble !== "refused" && isDue(expiresAt, Date.now());
   const term = terms.find((one) => keyOf(one) === form.values.term) ?? usual;
-  const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
+  const priceFen = useRenewalPrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
   const ceiling = asTextInput(form.field("ceilingFen", t("ceiling")));
   const [own, setOwn] = useState(autoRenew.ceilingFen !== null);
-  /** The same at once: an effect of the render before a key press runs after it. */
+  /** `own` without the delay of a state: the effect below may belong to the render before the key press, and run after it. */
   const isOwn = useRef(own);
   /** Puts the proposal into the field until the customer types a ceiling. */
   const propose = useRef((_text: string) => {});
