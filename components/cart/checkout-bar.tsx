@@ -27,6 +27,9 @@ interface Props {
   onPay: () => void;
 }
 
+/** No answer that can be read: the order may have been placed. The server's own refusals are statuses below 500. */
+export const isUnknown = ({ status }: Pick<RequestFailure, "status">) => status < 400 || status >= 500;
+
 /** Which sentence the customer agrees to: what can't be refunded, once registered, once renewed, or both. */
 export function agreementSentence(items: readonly Pick<CheckoutView["items"][number], "productLine" | "offer">[]) {
   const registered = items.filter(({ productLine }) => pagesOf(productLine).registered);
@@ -67,6 +70,8 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
         <FailureNote failure={failure}>
           {failure?.code === "wallet.insufficient" ? (
             <Link href="/account/wallet/top-up?next=/checkout">{t("pay.topUp")}</Link>
+          ) : failure && isUnknown(failure) ? (
+            t.rich("unknown", { link: (words) => <Link href="/account/orders">{words}</Link> })
           ) : (
             t("refused")
           )}
