@@ -1,7 +1,6 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
-import type { AppError } from "@/lib/core/errors";
 import { MINUTE_MS } from "@/lib/core/time";
 import { sendMail } from "@/lib/notify/send-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
@@ -18,13 +17,11 @@ import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { setUpTotp } from "./set-up-totp";
 import { signIn } from "./sign-in";
+import { outcome } from "./testing/outcome";
 import { passwordWork } from "./testing/password-work";
 import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
 
-vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof import("@node-rs/argon2")>();
-  return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
-});
+vi.mock("@node-rs/argon2", { spy: true });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -32,11 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const codeOf = (error: unknown) => {
-  const known = error as AppError;
-  return Object.values(known.fields ?? {})[0]?.code ?? known.code;
-};
-const outcome = (work: Promise<unknown>) => work.then(() => "done", codeOf);
 const enter = (email: string, password: string, code?: string) =>
   outcome(signIn(visitor(`198.51.100.${Math.floor(Math.random() * 250)}`), { email, password, code, userAgent: "t" }));
 const zh = { locale: "zh" as const };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { Actor } from "@/lib/core/actor";
-import type { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { confirmOwnEmail } from "./confirm-own-email";
@@ -9,13 +8,11 @@ import { readLink } from "./read-link";
 import { register } from "./register";
 import { resendRegistration } from "./resend-registration";
 import { signIn } from "./sign-in";
+import { outcome } from "./testing/outcome";
 import { passwordWork } from "./testing/password-work";
 import { lastMail, makePerson, PASSWORD, signedIn, visitor } from "./testing/people";
 
-vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof import("@node-rs/argon2")>();
-  return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
-});
+vi.mock("@node-rs/argon2", { spy: true });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -23,11 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const codeOf = (error: unknown) => {
-  const known = error as AppError;
-  return Object.values(known.fields ?? {})[0]?.code ?? known.code;
-};
-const outcome = (work: Promise<unknown>) => work.then(() => "done", codeOf);
 const enter = (email: string, password: string, ip = `198.51.100.${Math.floor(Math.random() * 250)}`) =>
   outcome(signIn(visitor(ip), { email, password, userAgent: "t" }));
 

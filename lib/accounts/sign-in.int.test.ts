@@ -14,10 +14,7 @@ import { signIn } from "./sign-in";
 import { passwordWork } from "./testing/password-work";
 import { makePerson, PASSWORD, sessionHeaders, signedIn, visitor } from "./testing/people";
 
-vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof import("@node-rs/argon2")>();
-  return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
-});
+vi.mock("@node-rs/argon2", { spy: true });
 
 let database: TestDatabase;
 beforeAll(async () => {

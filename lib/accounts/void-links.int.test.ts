@@ -1,7 +1,6 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import type { AppError } from "@/lib/core/errors";
 import { changeStaff } from "@/lib/customers/change-staff";
 import { resetSecondFactor } from "@/lib/customers/reset-second-factor";
 import { setCustomerStatus } from "@/lib/customers/set-customer-status";
@@ -18,6 +17,7 @@ import { endSession } from "./end-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { setUpTotp } from "./set-up-totp";
+import { outcome } from "./testing/outcome";
 import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
 
 let database: TestDatabase;
@@ -30,11 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const outcome = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: AppError) => error.code,
-  );
 const NEW_PASSWORD = "brand-new-pass-1";
 
 type Purpose = "verify_email" | "change_email" | "reset_password";

@@ -2,8 +2,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { vi } from "vitest";
 
 /**
- * The password hashes computed while the work runs, each with its cost: they make up most of an answer's time. The test mocks
- * @node-rs/argon2 with functions that record the call and call the real ones.
+ * The password hashes computed while the work runs, each with its cost: they make up most of an answer's time. The test
+ * has them recorded by `vi.mock("@node-rs/argon2", { spy: true })`, which still calls the real functions.
  */
 export async function passwordWork(work: () => Promise<unknown>): Promise<string[]> {
   const [hashed, verified] = [vi.mocked(hash), vi.mocked(verify)];
