@@ -2,20 +2,14 @@ import "server-only";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
-import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { CUSTOMER_KINDS } from "@/lib/ledger/account-codes";
-import { customerAccounts } from "@/lib/ledger/customer-accounts";
+import { type CustomerAccount, customerAccounts } from "@/lib/ledger/customer-accounts";
 import { monthRange } from "./month-range";
 
 /** One customer's account of a kind, with what moved in a month. */
-export interface CustomerAccountView {
-  code: string;
+export interface CustomerAccountView extends Omit<CustomerAccount, "customerId"> {
   customer: { id: string; name: string; email: string };
-  openingFen: Fen;
-  debitFen: Fen;
-  creditFen: Fen;
-  closingFen: Fen;
 }
 
 const PAGE = 50;

@@ -1,11 +1,12 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
-import { assert, forbidden } from "@/lib/core/errors";
-import { addMs, DAY_MS, fromShanghai, shanghaiDay } from "@/lib/core/time";
+import { forbidden } from "@/lib/core/errors";
+import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { monthMoves } from "@/lib/ledger/month-moves";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AgentOutlook, ExpiringSoon, MonthSoFar, OrderDay, PastTrouble, StaffHome } from "./home-contract";
+import { monthRange } from "./month-range";
 import { readBookCheck } from "./read-book-check";
 import { readWaiting, readWaitingOfOthers } from "./read-waiting";
 import { EXPENSE_KINDS, INCOME_KINDS } from "./result-kinds";
@@ -106,9 +107,7 @@ async function agentOutlook(now: Date): Promise<AgentOutlook | null> {
 /** What this month has earned so far. */
 async function monthSoFar(now: Date): Promise<MonthSoFar> {
   const month = shanghaiDay(now).slice(0, 7);
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  const from = fromShanghai(year, number, 1);
-  assert(from, `${month} is no month`);
+  const { from } = monthRange(month);
   const moves = await monthMoves(db, [...INCOME_KINDS, ...EXPENSE_KINDS], from, addMs(now, DAY_MS));
   const movedFen = (kinds: readonly string[]) =>
     moves.filter(({ kind }) => kinds.includes(kind)).reduce((sum, one) => sum + one.movedFen, 0n);
