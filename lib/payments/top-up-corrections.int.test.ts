@@ -13,29 +13,29 @@ import { listStatement } from "./list-statement";
 import { readTopUp } from "./list-top-ups";
 import { requestAdjustment } from "./request-adjustment";
 import { reverseTopUp } from "./reverse-top-up";
-import { topUpWorld } from "./testing/top-up-world";
-
-const {
-  limits,
-  NO_LIMITS,
-  staff,
-  stale,
+import {
   announce,
   balanceOf,
-  debtOf,
-  spend,
   codes,
-  postings,
+  debtOf,
   faults,
+  limits,
   mistyped,
+  NO_LIMITS,
+  postings,
   RIGHT,
-} = topUpWorld;
+  resetSettings,
+  spend,
+  staff,
+  stale,
+} from "./testing/top-up-world";
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(topUpWorld.resetSettings);
+beforeEach(resetSettings);
 
 describe("a correction", () => {
   it("takes the difference back by an entry of its own; announcement and serial number stay; the customer is told", async () => {

@@ -3,15 +3,14 @@ import { writeSetting } from "@/lib/approvals/write-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { decideApproval } from "./decide-approval";
 import { confirmTopUp } from "./decide-top-up";
-import { topUpWorld } from "./testing/top-up-world";
+import { announce, balanceOf, customer, limits, resetSettings, serial, staff } from "./testing/top-up-world";
 
-const { limits, customer, staff, serial, announce, balanceOf } = topUpWorld;
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(topUpWorld.resetSettings);
+beforeEach(resetSettings);
 
 describe("a transfer of another sum than was announced", () => {
   it("is confirmed only when that is said expressly, and not at all by a request that leaves it out", async () => {

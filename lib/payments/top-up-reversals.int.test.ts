@@ -5,29 +5,29 @@ import { chargeBackTopUp } from "./charge-back-top-up";
 import { confirmTopUp } from "./decide-top-up";
 import { listStatement } from "./list-statement";
 import { reverseTopUp } from "./reverse-top-up";
-import { topUpWorld } from "./testing/top-up-world";
-
-const {
-  limits,
-  customer,
-  staff,
-  stale,
-  serial,
+import {
   announce,
   balanceOf,
-  debtOf,
-  spend,
   clearing,
+  customer,
+  debtOf,
   faults,
+  limits,
   mistyped,
   NO_LIMITS,
-} = topUpWorld;
+  resetSettings,
+  serial,
+  spend,
+  staff,
+  stale,
+} from "./testing/top-up-world";
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(topUpWorld.resetSettings);
+beforeEach(resetSettings);
 
 describe("a reversal", () => {
   it("lets the announcement wait again and frees the serial number for the right customer; the history keeps it", async () => {

@@ -7,15 +7,26 @@ import { chargeBackTopUp } from "./charge-back-top-up";
 import { correctTopUp } from "./correct-top-up";
 import { confirmTopUp } from "./decide-top-up";
 import { reverseTopUp } from "./reverse-top-up";
-import { topUpWorld } from "./testing/top-up-world";
+import {
+  announce,
+  balanceOf,
+  clearing,
+  customer,
+  debtOf,
+  faults,
+  limits,
+  NO_LIMITS,
+  resetSettings,
+  spend,
+  staff,
+} from "./testing/top-up-world";
 
-const { limits, NO_LIMITS, customer, staff, announce, balanceOf, debtOf, spend, clearing, faults } = topUpWorld;
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(topUpWorld.resetSettings);
+beforeEach(resetSettings);
 
 type Step =
   | { do: "confirm" | "correct" | "reverse" | "chargeBack"; topUp: number; fen: bigint; serial: number; late: boolean }

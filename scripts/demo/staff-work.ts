@@ -4,6 +4,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { nameFor } from "./names";
 import { placeDemoOrder } from "./order";
 import { aHost, aServer, domainOf } from "./products";
+import type { DemoTransaction } from "./rows";
 import type { DemoShop } from "./shop";
 
 /** What staff find today, and what they did: two items to decide, announced transfers, refunds, adjustments. */
@@ -78,18 +79,8 @@ function refundSome(shop: DemoShop): void {
       requestKey: randomUUID(),
       createdAt: at,
     });
-    rows.transactions.push({
-      key: `refund:${id}`,
-      kind: "refund",
-      at,
-      memo: reason,
-      ref: { kind: "item", id: item.id },
-      actorId: staff.finance,
-      entries: [
-        ["refunds", -amountFen],
-        [`wallet:${customer.id}`, amountFen],
-      ],
-    });
+    const entry = { key: `refund:${id}`, kind: "refund", at, memo: reason, ref: { kind: "item", id: item.id } };
+    payIntoWallet(shop, { ...entry, from: "refunds", customerId: customer.id, amountFen });
     shop.audit(at, staff.finance, "orders.give-refund", "item", item.id, customer.id);
   }
 }
@@ -110,18 +101,38 @@ function adjustSome(shop: DemoShop): void {
       decidedBy: staff.finance,
       decidedAt: at,
     });
-    rows.transactions.push({
+    const entry = {
       key: `adjustment:${id}`,
       kind: "adjustment",
       at,
       memo: reason,
       ref: { kind: "customer", id: customer.id },
-      actorId: staff.finance,
-      entries: [
-        ["adjustments", -amountFen],
-        [`wallet:${customer.id}`, amountFen],
-      ],
-    });
+    };
+    payIntoWallet(shop, { ...entry, from: "adjustments", customerId: customer.id, amountFen });
     shop.audit(at, staff.finance, "payments.post-adjustment", "adjustment", id, customer.id);
   }
+}
+
+/** Enters what finance gave a customer. @param from the account of the shop that bears it */
+function payIntoWallet(
+  { rows, staff }: DemoShop,
+  {
+    from,
+    customerId,
+    amountFen,
+    ...entry
+  }: Pick<DemoTransaction, "key" | "kind" | "at" | "memo" | "ref"> & {
+    from: string;
+    customerId: string;
+    amountFen: bigint;
+  },
+): void {
+  rows.transactions.push({
+    ...entry,
+    actorId: staff.finance,
+    entries: [
+      [from, -amountFen],
+      [`wallet:${customerId}`, amountFen],
+    ],
+  });
 }

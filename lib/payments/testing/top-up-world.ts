@@ -13,51 +13,57 @@ import { createTopUp } from "../create-top-up";
 import { decideApproval } from "../decide-approval";
 import { confirmTopUp } from "../decide-top-up";
 
+// People, bank transfers and sums for the tests of top-ups; needs a test database.
+
 const BANK = { holder: "金橘", bank: "西湖商业银行", account: "6226000012345678907", noteZh: "", noteEn: "" };
 
 /** For beforeEach: the shop has a bank account, and no limit is other than its default. */
-async function resetSettings(): Promise<void> {
+export async function resetSettings(): Promise<void> {
   await db.setting.deleteMany({});
   await db.setting.create({ data: { key: "bank", value: BANK } });
   forgetSettings();
 }
 
-async function limits(value: Record<string, string>): Promise<void> {
+export async function limits(value: Record<string, string>): Promise<void> {
   await db.setting.create({ data: { key: "money", value } });
   forgetSettings();
 }
 
-const NO_LIMITS = { adjustmentLimitFen: "100000000", topUpLimitFen: "100000000", topUpDifferenceFen: "100000000" };
+export const NO_LIMITS = {
+  adjustmentLimitFen: "100000000",
+  topUpLimitFen: "100000000",
+  topUpDifferenceFen: "100000000",
+};
 
 async function person(kind: "customer" | "staff", role: StaffRole | null = null) {
   const data = { kind, role, email: `${randomUUID()}@example.com`, name: role ?? "林晓雯", passwordHash: "-" };
   return db.user.create({ data });
 }
 
-async function customer(): Promise<CustomerActor> {
+export async function customer(): Promise<CustomerActor> {
   return { kind: "customer", userId: (await person("customer")).id, sessionId: randomUUID(), ip: "::1" };
 }
 
-async function staff(role: StaffRole = "finance"): Promise<StaffActor> {
+export async function staff(role: StaffRole = "finance"): Promise<StaffActor> {
   const { id: userId } = await person("staff", role);
   return { kind: "staff", role, userId, sessionId: randomUUID(), ip: "::1", reauthAt: new Date() };
 }
 
-const stale = (actor: StaffActor): StaffActor => ({ ...actor, reauthAt: new Date(Date.now() - 6 * MINUTE_MS) });
-const serial = () => `S-${randomUUID().slice(0, 20).toUpperCase()}`;
-const announce = (actor: CustomerActor, amountFen: bigint) =>
+export const stale = (actor: StaffActor): StaffActor => ({ ...actor, reauthAt: new Date(Date.now() - 6 * MINUTE_MS) });
+export const serial = () => `S-${randomUUID().slice(0, 20).toUpperCase()}`;
+export const announce = (actor: CustomerActor, amountFen: bigint) =>
   createTopUp(actor, { amountFen, method: "bank_transfer" });
-const balanceOf = async (actor: CustomerActor) => (await readWalletFen(db, actor.userId)).balanceFen;
-const debtOf = (actor: CustomerActor) => readDebt(db, actor.userId);
-const spend = async (actor: CustomerActor, fen: bigint) =>
+export const balanceOf = async (actor: CustomerActor) => (await readWalletFen(db, actor.userId)).balanceFen;
+export const debtOf = (actor: CustomerActor) => readDebt(db, actor.userId);
+export const spend = async (actor: CustomerActor, fen: bigint) =>
   adjustWallet(db, {
     ...{ key: randomUUID(), customerId: actor.userId, amountFen: -fen, at: new Date(), memo: "spent" },
     actorId: actor.userId,
   });
-const codes = (results: PromiseSettledResult<unknown>[]) =>
+export const codes = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((r) => (r.status === "rejected" ? [r.reason instanceof AppError ? r.reason.code : r.reason] : []));
-const postings = (topUpId: string) => db.ledgerTransaction.count({ where: { refId: topUpId } });
-async function clearing(): Promise<bigint> {
+export const postings = (topUpId: string) => db.ledgerTransaction.count({ where: { refId: topUpId } });
+export async function clearing(): Promise<bigint> {
   const sum = await db.posting.aggregate({
     where: { account: { code: "clearing:bank_transfer" } },
     _sum: { amountFen: true },
@@ -66,13 +72,13 @@ async function clearing(): Promise<bigint> {
 }
 
 /** What the books are wrong in. What the tests spend has no document of the shop: that is not counted. */
-const faults = async () => [
+export const faults = async () => [
   ...(await checkBooks(db)),
   ...(await checkDocuments(db)).filter(({ check }) => check !== "posted_without_paper"),
 ];
 
 /** A transfer of ¥200.50 that was confirmed as `fen`, by one person whose mistake nobody noticed. */
-async function mistyped(fen = 200_050n) {
+export async function mistyped(fen = 200_050n) {
   const [actor, clerk] = [await customer(), await staff()];
   const { id, reference } = await announce(actor, 20_050n);
   const bankSerial = serial();
@@ -81,25 +87,4 @@ async function mistyped(fen = 200_050n) {
   return { actor, clerk, id, reference, bankSerial };
 }
 
-const RIGHT = { receivedFen: 20_050n, reason: "金额多打了一个零" };
-
-/** People, bank transfers and sums for the tests of top-ups; needs a test database. */
-export const topUpWorld = {
-  resetSettings,
-  limits,
-  NO_LIMITS,
-  customer,
-  staff,
-  stale,
-  serial,
-  announce,
-  balanceOf,
-  debtOf,
-  spend,
-  codes,
-  postings,
-  clearing,
-  faults,
-  mistyped,
-  RIGHT,
-};
+export const RIGHT = { receivedFen: 20_050n, reason: "金额多打了一个零" };
