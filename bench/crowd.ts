@@ -1,6 +1,5 @@
 /**
- * The crowd of bench/crowding.ts, in a process of its own: `crowd.ts <url> <ip> <count>` searches so many names at once. It writes
- * its
+ * The crowd of bench/crowding.ts, in a process of its own: `crowd.ts <url> <ip> <count>` searches so many names at once. It writes its
  * requests to bare sockets, because it shares the machine's cores with the shop: what it spends itself would slow the shop down.
  */
 import { randomBytes } from "node:crypto";

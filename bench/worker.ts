@@ -17,8 +17,7 @@ type Shop = ShopWorld<OwnDatabase>;
 let names = 0;
 
 /**
- * Domains from the queue to done (checked, written down, bought, read, posted) by real worker processes against a durable
- * PostgreSQL
+ * Domains from the queue to done (checked, written down, bought, read, posted) by real worker processes against a durable PostgreSQL
  * and the sandbox, all on this machine. Measured from the first item that a worker takes to the last one done.
  */
 export async function run(): Promise<BenchRow[]> {

@@ -1,8 +1,7 @@
 /**
  * The server of bench/wrappers.ts: one Next, and one port for each set of wrappers in front of it, so that they are compared in one
- * process, with the same code compiled. Sends its parent the ports ({ "all": 40001, … }) and, when asked, the processor time that
- * it has
- * used, in milliseconds.
+ * process, with the same code compiled. Sends its parent the ports ({ "all": 40001, … }) and, when asked, the processor time that it
+ * has used, in milliseconds.
  */
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";

@@ -1,6 +1,5 @@
 /**
- * What each wrapper in front of Next costs or saves: the same page with and without it, in the same process, in turns, in
- * milliseconds
+ * What each wrapper in front of Next costs or saves: the same page with and without it, in the same process, in turns, in milliseconds
  * of processor time. A ratio under 100 % says that the page is cheaper with the wrapper (docs/decisions/web-process.md).
  */
 import type { ChildProcess } from "node:child_process";

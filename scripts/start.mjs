@@ -18,8 +18,7 @@ const child = spawn(process.execPath, args, {
 const stop = () => (process.platform === "win32" ? child.connected && child.disconnect() : child.kill("SIGTERM"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 if (process.env.npm_lifecycle_event) {
-  // npm passes on some signals, to the shell between it and this process. When npm or that shell is killed with SIGKILL this
-  // process
+  // npm passes on some signals, to the shell between it and this process. When npm or that shell is killed with SIGKILL this process
   // gets no signal, so it looks every half second.
   const parent = process.ppid;
   const npm = npmAbove(parent);

@@ -20,10 +20,8 @@ import { watchQueue } from "@/lib/worker/watch-queue";
 /**
  * The worker process: any number of them share one database. It fulfils order items, sends mail and runs all other jobs. At
  * SIGTERM,
- * SIGINT and the end of the process that started it, running jobs may end first (STOP_SECONDS); those that take longer are returned
- * to
- * the queue. When its queue loses the database it ends with code 1, and its supervisor (`npm start` is one) starts another; as with
- * any
+ * SIGINT and the end of the process that started it, running jobs may end first (STOP_SECONDS); those that take longer are returned to
+ * the queue. When its queue loses the database it ends with code 1, and its supervisor (`npm start` is one) starts another; as with any
  * other end nothing is lost. Code 78: its configuration is wrong.
  */
 const BEAT_MS = 10_000;

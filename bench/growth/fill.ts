@@ -17,13 +17,10 @@ const ORDERS_A_CUSTOMER = 5;
 const FILES = ["plan", "shop", "books", "traces"];
 
 /**
- * Writes a shop of two years into a migrated database: people, orders in all states, services, books, calls, mails, audit. By plain
- * SQL in
- * large statements (a million orders in some minutes), with the triggers off. The foreign keys and indexes are dropped before and
- * made
- * again afterwards; that they can be made, and `ledger:check`, prove that the rows are such as the shop itself would have written.
- * The
- * same batch writes the same shop but for its dates. A second batch that begins where the first one ended makes the shop grow.
+ * Writes a shop of two years into a migrated database: people, orders in all states, services, books, calls, mails, audit. By plain SQL
+ * in large statements (a million orders in some minutes), with the triggers off. The foreign keys and indexes are dropped before and
+ * made again afterwards; that they can be made, and `ledger:check`, prove that the rows are such as the shop itself would have written.
+ * The same batch writes the same shop but for its dates. A second batch that begins where the first one ended makes the shop grow.
  * @param ownerUrl the owner of the tables.
  */
 export async function fill(ownerUrl: string, { from, to, until = new Date() }: Batch): Promise<void> {

@@ -17,8 +17,7 @@ const cookie = (name: string) => ({
 });
 
 /**
- * next-auth handles the sign-in form and the signed cookie. Who may sign in and which sessions are valid is decided here: the
- * cookie
+ * next-auth handles the sign-in form and the signed cookie. Who may sign in and which sessions are valid is decided here: the cookie
  * holds only a session token (`sid`), and its row in `sessions` decides at each request (lib/auth/authenticate).
  */
 export function authOptions(): NextAuthOptions {

@@ -18,8 +18,7 @@ import { mailName } from "./mail-name";
 const FLOOR_MS = 250;
 
 /**
- * Mails a link to the new address, which replaces the present one when the link is opened. The present address gets a mail with a
- * link
+ * Mails a link to the new address, which replaces the present one when the link is opened. The present address gets a mail with a link
  * that stops the change. For an address that belongs to another account the answer is the same, and its owner gets a mail.
  * @throws AppError reauth.required; input.invalid when it is the present address.
  */

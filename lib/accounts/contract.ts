@@ -17,8 +17,7 @@ const passwordFaults = [
 export const newPassword = z.string().min(8, "password.too_short").max(200);
 const password = z.string().min(1).max(200);
 /**
- * Mails greet with it, so it is one line without invisible characters and without a link. The joiners of scripts such as Persian
- * are
+ * Mails greet with it, so it is one line without invisible characters and without a link. The joiners of scripts such as Persian are
  * allowed.
  */
 export const personName = z

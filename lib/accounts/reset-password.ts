@@ -13,9 +13,8 @@ import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
 /**
- * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in:
- * whoever has
- * two-step verification on still needs the second step. A password that is refused leaves the link usable.
+ * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever
+ * has two-step verification on still needs the second step. A password that is refused leaves the link usable.
  * @throws AppError link.expired, input.invalid.
  */
 export async function resetPassword(

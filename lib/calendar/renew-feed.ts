@@ -9,10 +9,8 @@ import { env } from "@/lib/env";
 import { feedPlace, feedUrl } from "./feed-address";
 
 /**
- * Gives the customer's expiry calendar a new secret address; the old one answers 404 from then on. Whoever knows the address can
- * read
- * what the customer owns until it is replaced, so longer than a stolen session lasts: the contract therefore wants the password
- * given
+ * Gives the customer's expiry calendar a new secret address; the old one answers 404 from then on. Whoever knows the address can read
+ * what the customer owns until it is replaced, so longer than a stolen session lasts: the contract therefore wants the password given
  * lately. Audited. Repeating it makes another one.
  */
 export async function renewFeed(actor: CustomerActor): Promise<{ url: string }> {

@@ -4,9 +4,8 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 export class TooLate extends Error {}
 
 /**
- * The value of a promise that settles within so many milliseconds. An answer that arrived while this process was busy counts:
- * before
- * it gives up, the event loop reads once what has arrived.
+ * The value of a promise that settles within so many milliseconds. An answer that arrived while this process was busy counts: before it
+ * gives up, the event loop reads once what has arrived.
  * @throws TooLate when it takes longer; the work behind the promise goes on.
  */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -21,9 +21,8 @@ interface NewStaff {
 }
 
 /**
- * Makes a staff account. Without a password a link to set one is mailed. Every admin is told. An admin with a recent password, or
- * the system
- * (npm run staff:create).
+ * Makes a staff account. Without a password a link to set one is mailed. Every admin is told. An admin with a recent password, or the
+ * system (npm run staff:create).
  * @throws AppError input.invalid (email.taken, password.…), reauth.required.
  */
 export async function createStaff(

@@ -8,10 +8,8 @@ interface Beyond<T> {
 }
 
 /**
- * The rows after a cursor as a Prisma condition, for a list that is sorted by a time and then by id; no condition for text that is
- * no
- * cursor. The bound on the time alone follows from the rest, but lets PostgreSQL begin at its place in an index over the time:
- * without
+ * The rows after a cursor as a Prisma condition, for a list that is sorted by a time and then by id; no condition for text that is no
+ * cursor. The bound on the time alone follows from the rest, but lets PostgreSQL begin at its place in an index over the time: without
  * it every row before the page would be read.
  */
 export function afterCursor<C extends string>(column: C, order: "asc" | "desc", text: string | undefined) {

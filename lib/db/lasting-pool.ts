@@ -2,18 +2,16 @@ import pg from "pg";
 import { type Limits, limitsStatement } from "./limits";
 
 /**
- * SQLSTATEs after which a connection is closed: errors of the connection, of resources, of the operator or of the system; and
- * prepared
- * statements that do not match, which after a migration would fail on this connection every time (0A000 "cached plan must not
- * change result type", 26000, 42P05).
+ * SQLSTATEs after which a connection is closed: errors of the connection, of resources, of the operator or of the system; and prepared
+ * statements that do not match, which after a migration would fail on this connection every time (0A000 "cached plan must not change
+ * result type", 26000, 42P05).
  */
 const ENDING = /^(08|53|57(?!014)|58|XX|0A|26|42P05)/;
 
 /**
  * A connection pool that keeps a connection when PostgreSQL only refused a statement on it, or ended it at its time limit (57014).
  * pg's
- * own pool closes it: then each order that a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would
- * cost
+ * own pool closes it: then each order that a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would cost
  * a new connection, with its login, its statements to be prepared and its functions to be compiled.
  */
 export function lastingPool(url: string, max: number, limits: Limits): pg.Pool {

@@ -9,10 +9,8 @@ export interface Limits {
 }
 
 /**
- * Limits by what a process does. A web request has somebody who waits for it. A worker's statement may be ended too, because each
- * step
- * of buying is recovered as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own
- * (read-whole.ts);
+ * Limits by what a process does. A web request has somebody who waits for it. A worker's statement may be ended too, because each step
+ * of buying is recovered as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own (read-whole.ts);
  * migrations wait for locks in short tries (apply-migration.ts).
  */
 export const SESSION_LIMITS = {

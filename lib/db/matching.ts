@@ -5,8 +5,7 @@ const THREE = /[\p{L}\p{N}]{3}/u;
 export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /**
- * The Prisma condition of a search box's text on a column that has a trigram index (migration growth_indexes): the column contains
- * the
+ * The Prisma condition of a search box's text on a column that has a trigram index (migration growth_indexes): the column contains the
  * text; or, where the text is too short for that, begins with it (and `idsContaining` finds short Chinese texts further inside).
  */
 export const matching = (text: string) =>

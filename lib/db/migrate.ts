@@ -9,8 +9,7 @@ import { applyMigration, LOCK_RULES, type LockRules, type Migration, whenUnlocke
 /**
  * Brings a database to the newest schema: our migrations with the bookkeeping of `prisma migrate deploy`
  * (table _prisma_migrations, so Prisma's own CLI agrees), then the job queue's, then the application's grants.
- * Each migration is one transaction, unless its first line says otherwise (apply-migration.ts); an advisory lock lets only one
- * process
+ * Each migration is one transaction, unless its first line says otherwise (apply-migration.ts); an advisory lock lets only one process
  * migrate. A table that others hold is waited for in short tries, so that the shop's statements don't queue behind it. Safe to run
  * again.
  */

@@ -26,8 +26,7 @@ function quickPool(): QuickPool {
 }
 
 /**
- * Runs a statement in a single round trip and without Prisma, which takes six times as long in the event loop: for statements of
- * every
+ * Runs a statement in a single round trip and without Prisma, which takes six times as long in the event loop: for statements of every
  * search or request. bigint and numeric come back as text.
  * @param name under which the statement stays prepared on its connection (DATABASE_PREPARE)
  */

@@ -1,7 +1,6 @@
 /**
- * A page of the rows that fit any of several conditions, as an OR of them would give it. Each condition is a query of its own,
- * which uses
- * its own index; for one OR over several tables PostgreSQL would read all rows in the order of the list.
+ * A page of the rows that fit any of several conditions, as an OR of them would give it. Each condition is a query of its own, which
+ * uses its own index; for one OR over several tables PostgreSQL would read all rows in the order of the list.
  * @param read a page of one condition, in the order of `compare`.
  */
 export async function readAny<W, R extends { id: string }>(

@@ -1,8 +1,7 @@
 const CUT = /^(57014|55P03|25P03)$/;
 
 /**
- * Whether PostgreSQL ended the statement or its transaction at one of the limits (limits.ts): nothing was written, and the same
- * call
+ * Whether PostgreSQL ended the statement or its transaction at one of the limits (limits.ts): nothing was written, and the same call
  * may succeed a little later.
  */
 export function wasCutShort(error: unknown): boolean {

@@ -40,8 +40,7 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 /**
  * The route handler of a use case: authenticates, checks the origin, the rate limit, the access and whether the password was given
- * lately, parses the input, calls the use case (once per Idempotency-Key) and encodes its answer. A route file has one statement
- * per
+ * lately, parses the input, calls the use case (once per Idempotency-Key) and encodes its answer. A route file has one statement per
  * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may return a Response itself (streams).
  */
 export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access>(

@@ -28,10 +28,9 @@ const keyOf = (column: string) =>
   `convert_from(substring(substring(${column} from 1 for 34) from 3 for get_byte(substring(${column} from 1 for 2), 1)), 'UTF8')`;
 
 /**
- * Wraps the key of every sealed value in the database with the ring's first master key, a batch at a time, and deletes the rows of
- * keys
- * that no value uses any more. The values themselves stay. Safe while the shop runs and to repeat: a row that changes meanwhile
- * is left as it was changed, and a run that was interrupted is continued by the next.
+ * Wraps the key of every sealed value in the database with the ring's first master key, a batch at a time, and deletes the rows of keys
+ * that no value uses any more. The values themselves stay. Safe while the shop runs and to repeat: a row that changes meanwhile is left
+ * as it was changed, and a run that was interrupted is continued by the next.
  * @param ownerUrl connection as the owner of the tables: the application may not change stored answers.
  * @param onProgress called after each batch with the number of values wrapped again so far.
  * @throws Error when a value's key is not in the ring.

@@ -19,8 +19,7 @@ export interface Recipient {
 }
 
 /**
- * How often the worker tries to send a mail before it gives up, over some hours. The job's own limit is higher, because a crash
- * uses up
+ * How often the worker tries to send a mail before it gives up, over some hours. The job's own limit is higher, because a crash uses up
  * a try of the job.
  */
 export const MAIL_ATTEMPTS = 10;

@@ -11,8 +11,7 @@ interface Reason {
 }
 
 /**
- * The sentence of a reason, for mails and statements; order pages translate it themselves. For other product lines than domains it
- * is
+ * The sentence of a reason, for mails and statements; order pages translate it themselves. For other product lines than domains it is
  * looked up under `productReason` first, whose sentences do not speak of registering.
  */
 export function reasonSentence(productLine: string, reason: Reason, locale: "zh" | "en"): string {

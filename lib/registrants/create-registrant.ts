@@ -24,8 +24,7 @@ const SETTLE_MS = 150_000;
 const FIRST_LOOK_MS = 5_000;
 
 /**
- * Creates a registrant and at once its contact at the upstream. It is stored before the call; when the outcome is unknown its state
- * is
+ * Creates a registrant and at once its contact at the upstream. It is stored before the call; when the outcome is unknown its state is
  * `unsure`, and the worker looks for it in the list of contacts. A second contact at the upstream does no harm.
  * @throws AppError input.invalid (a field the upstream refused), registrants.refused, upstream.unreachable; then
  * nothing is stored.

@@ -29,10 +29,8 @@ export type AutoRenewOutcome = "ordered" | "under_way" | "not_due" | RenewalTrou
 
 /**
  * Renews a service as its owner has set it: for the chosen term, when the price is at most the ceiling and the wallet can
- * pay. The order is the same as a customer's, under a key made of service and expiry, so that there is one order for one expiry
- * when
- * this is run again or by two workers at once. Once money was moved it is not tried again for that expiry, because a lost answer
- * may
+ * pay. The order is the same as a customer's, under a key made of service and expiry, so that there is one order for one expiry when
+ * this is run again or by two workers at once. Once money was moved it is not tried again for that expiry, because a lost answer may
  * still turn out to be a renewal. Otherwise the trouble is stored on the service and its owner is told once.
  */
 export async function autoRenewService(
@@ -59,8 +57,7 @@ function isDue(service: Service & { config: Config }, now: Date): service is Due
 const keyOf = ({ id, expiresAt }: Due) => `auto-renew:${id}:${shanghaiDay(expiresAt)}`;
 
 /**
- * The item that was ordered for this expiry by this job; or one that was ordered by hand and refunded with its outcome unknown,
- * because
+ * The item that was ordered for this expiry by this job; or one that was ordered by hand and refunded with its outcome unknown, because
  * it may still turn out to be a renewal.
  */
 async function orderOf(service: Due): Promise<{ state: string } | null> {

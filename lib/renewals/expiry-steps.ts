@@ -5,8 +5,7 @@ export const EXPIRY_STEPS = [60, 30, 14, 7, 3, 1, -1, -7] as const;
 export const LAST_STEP_DAY = -14;
 
 /**
- * The step that applies now: the nearest that has been reached. Earlier steps are skipped, so that a new or imported service, or
- * one
+ * The step that applies now: the nearest that has been reached. Earlier steps are skipped, so that a new or imported service, or one
  * whose day passed while no worker ran, gets one mail and not all of them.
  * @param daysLeft whole days until the expiry; negative after it.
  * @param termDays how many days were left when its present term began (bought or renewed here); a step as long as the whole term

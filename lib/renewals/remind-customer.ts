@@ -14,10 +14,8 @@ interface Due extends ExpiringService {
 }
 
 /**
- * Sends a customer one mail about all services that have reached a step of their expiry: once for each service, expiry and step, by
- * a
- * row that is written in the mail's transaction, so that running it again or twice at once sends nothing more. Services with a
- * renewal
+ * Sends a customer one mail about all services that have reached a step of their expiry: once for each service, expiry and step, by a
+ * row that is written in the mail's transaction, so that running it again or twice at once sends nothing more. Services with a renewal
  * under way are left out.
  * @returns how many services the mail names; 0: there is no mail.
  */

@@ -6,8 +6,7 @@ import { remindCustomerJob } from "@/lib/db/queued-jobs";
 import { EXPIRY_STEPS, LAST_STEP_DAY } from "./expiry-steps";
 
 /**
- * Enqueues a job for each customer with a service that expires soon or has just expired: one job each, so that a failing one does
- * not
+ * Enqueues a job for each customer with a service that expires soon or has just expired: one job each, so that a failing one does not
  * delay the others. Safe to repeat: nobody gets the same reminder twice (remindCustomer). @returns how many customers.
  */
 export async function sweepReminders(db: Db, now: Date): Promise<number> {

@@ -11,8 +11,7 @@ export interface UnpostedCharge {
   name: string;
   amountFen: Fen;
   /**
-   * accepted: charged. open: outcome unknown, or answered while the figures were read. claim: the customer was refunded, and staff
-   * have
+   * accepted: charged. open: outcome unknown, or answered while the figures were read. claim: the customer was refunded, and staff have
    * not settled the charge with the upstream, or its loss is not posted yet.
    */
   why: "accepted" | "open" | "claim";

@@ -69,8 +69,7 @@ async function askDatabase(now: Date): Promise<Record<Exclude<HealthPart, "datab
 }
 
 /**
- * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with
- * other
+ * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with other
  * keys no worker could open the secrets that it seals. A worker then does not start; a load balancer takes such a web process out.
  */
 function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionKey[]): PartHealth {

@@ -32,10 +32,9 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
 }
 
 /**
- * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. Remembered and
- * refused
- * names cost nothing. A search that is larger than the whole budget passes when nothing is used up.
- * The returned function throws AppError search.too_many (429) with the seconds to wait.
+ * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. Remembered and refused
+ * names cost nothing. A search that is larger than the whole budget passes when nothing is used up. The returned function throws
+ * AppError search.too_many (429) with the seconds to wait.
  */
 export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);

@@ -10,12 +10,9 @@ import { CHANNEL, claimRows, saveRows } from "./name-rows";
 
 /**
  * How web processes share their calls for names, on one machine or many. Before a name is asked for, its row in name_availabilities
- * is claimed for a short while. A second process notifies that it wants the name; the process that asks then notifies the answer,
- * or
- * that it released the name. After a release, or after a second without a notification, the name is claimed again. Where
- * notifications
- * don't arrive (a transaction pooler) or the database is slow, every process asks for itself, which costs more calls and does no
- * harm.
+ * is claimed for a short while. A second process notifies that it wants the name; the process that asks then notifies the answer, or
+ * that it released the name. After a release, or after a second without a notification, the name is claimed again. Where notifications
+ * don't arrive (a transaction pooler) or the database is slow, every process asks for itself, which costs more calls and does no harm.
  */
 const LOOK_MS = 1_000;
 /** A search waits for the database no longer than this; then the process asks without sharing for REST_MS. */
@@ -82,8 +79,7 @@ const state = shared.kumquatQuestions;
 export type Pay = (names: number, claim: () => Promise<number>) => Promise<void>;
 
 /**
- * Claims names that this process neither remembers nor asks for, and remembers recent answers of other processes. A name that
- * another
+ * Claims names that this process neither remembers nor asks for, and remembers recent answers of other processes. A name that another
  * visitor of this process is claiming now is paid by that visitor, if they can.
  * @returns the names that another process asks for. askName settles all others.
  * @throws what `pay` throws; then nothing is claimed.

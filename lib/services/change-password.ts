@@ -16,8 +16,7 @@ import { recordServiceEvent } from "./record-service-event";
 
 /**
  * Sets a domain's management password at the upstream. When the outcome is unknown the domain is read at once: the new
- * password proves the change; with any other the outcome stays unknown, and the password is shown as one that may have changed.
- * Safe to
+ * password proves the change; with any other the outcome stays unknown, and the password is shown as one that may have changed. Safe to
  * repeat with the same password.
  */
 export async function changePassword(

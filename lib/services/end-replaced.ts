@@ -10,8 +10,7 @@ export interface ReplacedProduct {
 }
 
 /**
- * The condition for services of a product under any of its spellings that have not ended, whoever's they are. A name that we choose
- * is
+ * The condition for services of a product under any of its spellings that have not ended, whoever's they are. A name that we choose is
  * stored in lower case, so that the index finds it; one that the upstream chooses may be written in any case.
  */
 export function namedLike({ productLine, name }: ReplacedProduct) {
@@ -23,10 +22,8 @@ export function namedLike({ productLine, name }: ReplacedProduct) {
 }
 
 /**
- * Ends earlier services of a product's name, with the gifts that belong to them: that product left the upstream account (it lapsed,
- * was
- * sold, was moved away, or never opened), and a new one has the name now. From here on nothing under the old ids calls the
- * upstream.
+ * Ends earlier services of a product's name, with the gifts that belong to them: that product left the upstream account (it lapsed, was
+ * sold, was moved away, or never opened), and a new one has the name now. From here on nothing under the old ids calls the upstream.
  * @returns how many services ended.
  */
 export async function endReplaced(tx: Tx, actor: Actor, product: ReplacedProduct, at: Date): Promise<number> {

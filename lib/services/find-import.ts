@@ -76,8 +76,7 @@ function requireThere({ state }: Reading, name: string): void {
 }
 
 /**
- * Requires that no service and no open item is about the product. A purchase whose product has no name yet may be about it, and
- * must be
+ * Requires that no service and no open item is about the product. A purchase whose product has no name yet may be about it, and must be
  * settled first.
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */

@@ -5,9 +5,8 @@ import { db } from "@/lib/db/client";
 import { type ServiceRecord, withRegistrant } from "./describe-service";
 
 /**
- * Finds a service by id, for every use case. A customer finds only their own; staff and the worker find any. A service that has
- * ended is
- * refused unless `ended` is set: its name may belong to another customer's product by now, and calls to the upstream go by names.
+ * Finds a service by id, for every use case. A customer finds only their own; staff and the worker find any. A service that has ended
+ * is refused unless `ended` is set: its name may belong to another customer's product by now, and calls to the upstream go by names.
  * @param options.ended also finds what has ended, for use cases that call no upstream and show no secret.
  * @throws AppError not_found (404), also for somebody else's; services.ended (409).
  */

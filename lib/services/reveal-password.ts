@@ -10,8 +10,7 @@ import { readUnsettledPassword } from "./read-unsettled-password";
 
 /**
  * The management password of the customer's own service. Wants the caller's password given lately; writes an audit row
- * before it answers. After a change whose outcome is unknown the upstream is read first, and `mayHaveChanged` is set if that does
- * not
+ * before it answers. After a change whose outcome is unknown the upstream is read first, and `mayHaveChanged` is set if that does not
  * settle it.
  * @throws AppError reauth.required (403); services.no_password (409).
  */

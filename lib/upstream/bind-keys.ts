@@ -47,8 +47,7 @@ export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
 
 /**
  * What is wrong with a process's keys, given those that its database knows; null when nothing is.
- * key_missing, other_keys: it can't open what others sealed. key_retired: the database does not know the key it seals with, so the
- * next
+ * key_missing, other_keys: it can't open what others sealed. key_retired: the database does not know the key it seals with, so the next
  * process may lack it.
  */
 export function troubleOfKeys(

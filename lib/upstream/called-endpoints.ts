@@ -2,8 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/client";
 
 /**
- * The endpoints that have ever been called and have the text in their name. Steps through the index from one name to the next
- * greater
+ * The endpoints that have ever been called and have the text in their name. Steps through the index from one name to the next greater
  * one: some hundred steps, however many calls there are.
  */
 export async function calledEndpoints(db: Db, text: string): Promise<string[]> {

@@ -14,8 +14,7 @@ const MOST_OFF_MS = 15 * MINUTE_MS;
 export const ANY_OFF_MS = 2_000_000_000;
 
 /**
- * Takes a Date header of the upstream's API host as its clock, and corrects the offset between PostgreSQL's time and otime when it
- * is
+ * Takes a Date header of the upstream's API host as its clock, and corrects the offset between PostgreSQL's time and otime when it is
  * clearly wrong.
  * @returns the new offset in milliseconds, or null when the old one still fits or the header can't be believed.
  */

@@ -20,8 +20,7 @@ export async function readPause(db: Db | Tx): Promise<Pause | null> {
 }
 
 /**
- * Pauses all purchases of all processes. The first reason stays, except that a pause by staff replaces one for another reason, so
- * that
+ * Pauses all purchases of all processes. The first reason stays, except that a pause by staff replaces one for another reason, so that
  * it does not end when that reason is gone. @returns whether this call paused purchases or made the pause staff's.
  */
 export async function pausePurchases(

@@ -14,10 +14,8 @@ export interface CredentialsTest {
 }
 
 /**
- * Reads the agent balance from the upstream, which is free and needs the same credentials as a purchase. The call is sent even
- * while
- * the credentials are refused. Success ends the refusal for all processes, and a pause of purchases that an authentication error
- * began;
+ * Reads the agent balance from the upstream, which is free and needs the same credentials as a purchase. The call is sent even while
+ * the credentials are refused. Success ends the refusal for all processes, and a pause of purchases that an authentication error began;
  * a pause by staff stays.
  */
 export async function testCredentials(

@@ -38,8 +38,7 @@ export function createCallLog(db: Db) {
 }
 
 /**
- * One statement with one parameter: Prisma would block the event loop for some 50 ms to build an insert of two hundred rows by
- * twenty
+ * One statement with one parameter: Prisma would block the event loop for some 50 ms to build an insert of two hundred rows by twenty
  * columns, just while a search's answers come in.
  */
 async function insert(db: Db, rows: readonly Prisma.UpstreamCallCreateManyInput[]): Promise<void> {

@@ -21,8 +21,7 @@ export function job<P extends z.ZodType>(declared: Job<P>): Job<P> {
 const envelope = z.looseObject({ requestId: z.uuid().optional() });
 
 /**
- * The job as a task of the queue. It runs under the id of the request that enqueued it. A payload that does not fit the schema is a
- * bug
+ * The job as a task of the queue. It runs under the id of the request that enqueued it. A payload that does not fit the schema is a bug
  * and fails the job with the reason.
  */
 export function asTask<P extends z.ZodType>(declared: Job<P>): Task {

@@ -26,9 +26,8 @@ const MAIL_PLACES = 4;
 const BULK_PLACES = 3;
 
 /**
- * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner
- * with its
- * own events, so that watchQueue notices a runner that is stuck while the others work.
+ * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner with
+ * its own events, so that watchQueue notices a runner that is stuck while the others work.
  * @returns the runners. When one of them ends by itself the process should end, too.
  */
 export async function startLanes(options: LanesOptions): Promise<Runner[]> {

@@ -47,8 +47,7 @@ export const jobs: readonly Job[] = [
 ].map((declared) => declared as Job);
 
 /**
- * Times in UTC; Shanghai is eight hours ahead, so the nightly jobs run at three and four in the morning there. Automatic renewals
- * are
+ * Times in UTC; Shanghai is eight hours ahead, so the nightly jobs run at three and four in the morning there. Automatic renewals are
  * tried from nine to nine, when people can act on the mails about them. Reminders are sent at half past nine; the second run sends
  * those that the first one could not, and none twice.
  */

@@ -8,8 +8,7 @@ const ASKED_AGAIN_MS = 3_000;
 
 /**
  * Watches whether the queue's runner gets jobs. The runner goes on after any error; but when its first statement was lost with the
- * database's connection, every poll fails with the same error for ever: the process runs, sends its beat, and does nothing. While
- * the
+ * database's connection, every poll fails with the same error for ever: the process runs, sends its beat, and does nothing. While the
  * database itself is away the runner is not at fault, and running jobs must be able to end.
  * @param events of the queue's runner.
  * @param onStuck called when each poll for a job fails although the database answers: the process should end and be started again.

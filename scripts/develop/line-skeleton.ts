@@ -87,8 +87,7 @@ export async function renew${Name}(_call: Call, renewal: Renewal, _context: Purc
 const readFile = (id: string, Name: string) => `import type { Call, Reading } from "../reading";
 
 /**
- * State, dates and configuration, by which the purchase protocol decides. Fill in: one call; "absent" only where the upstream says
- * that
+ * State, dates and configuration, by which the purchase protocol decides. Fill in: one call; "absent" only where the upstream says that
  * the product is not in our account, "unclear" for every other answer that does not show it.
  */
 export async function read${Name}State(_call: Call, name: string): Promise<Reading> {

@@ -1,6 +1,5 @@
 /**
- * `npm run ledger:check`: checks the books for consistency and against orders, top-ups, refunds and adjustments, and compares the
- * agent
+ * `npm run ledger:check`: checks the books for consistency and against orders, top-ups, refunds and adjustments, and compares the agent
  * account with the upstream's figures. Prints every difference; exit code 1 if there is one. Changes nothing.
  */
 import { yuanText } from "../../lib/core/money";

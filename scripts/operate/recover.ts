@@ -1,6 +1,5 @@
 /**
- * `npm run recover`: after a restore from backup and before any worker starts. The outcome of every open item becomes unknown, so
- * that
+ * `npm run recover`: after a restore from backup and before any worker starts. The outcome of every open item becomes unknown, so that
  * an item which was bought after the backup is not bought again. Safe to run twice.
  */
 import { db } from "../../lib/db/client";

@@ -1,9 +1,7 @@
 /**
- * `npm run keys:rotate`: seals everything with the first key of ENCRYPTION_KEYS, while the shop runs, and prints which keys are
- * still in
- * use and which may be removed. docs/keys.md has the steps before and after. Safe to interrupt and to repeat. Exit code 1: some
- * values
- * could not be opened.
+ * `npm run keys:rotate`: seals everything with the first key of ENCRYPTION_KEYS, while the shop runs, and prints which keys are still
+ * in use and which may be removed. docs/keys.md has the steps before and after. Safe to interrupt and to repeat. Exit code 1: some
+ * values could not be opened.
  */
 import { inShopEnvironment } from "../../server/processes/shop-environment";
 

@@ -1,9 +1,7 @@
 /**
- * `npm run mutations [-- word …]`: plants each bug of mutants.ts (or those whose name contains a word) into a copy of the tree,
- * runs
+ * `npm run mutations [-- word …]`: plants each bug of mutants.ts (or those whose name contains a word) into a copy of the tree, runs
  * the test that must fail, and prints "N of N caught"; exit code 1 when a bug was not caught, or its place in the code is gone. The
- * tree
- * itself is not changed.
+ * tree itself is not changed.
  */
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -82,8 +80,7 @@ async function simulate(copy: string, server: Server, first: number, histories: 
 }
 
 /**
- * Plays the known history first. A change of the protocol changes the random choices in a history, so that the known one may pass
- * and
+ * Plays the known history first. A change of the protocol changes the random choices in a history, so that the known one may pass and
  * another one fail; then mutants.ts must name the other one.
  */
 async function simulateKnown(copy: string, server: Server, history: number): Promise<string | null> {

@@ -1,11 +1,9 @@
 /**
- * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point
- * so
- * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once)
- * the sandbox's sales, the items and the ledger must agree. Then the simulation plays so many histories. `--minutes` begins no
- * further
- * round after that time, and ends the simulation after as many minutes. Ends with "N passed, N failed" (kills and histories); exit
- * code 1 when any failed.
+ * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
+ * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
+ * sales, the items and the ledger must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
+ * that time, and ends the simulation after as many minutes. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
+ * failed.
  */
 import { spawn } from "node:child_process";
 import { failPoints } from "../../lib/purchasing/failpoint";

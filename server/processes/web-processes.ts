@@ -5,8 +5,7 @@ import type { PartTrouble } from "./keep-running";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 
 /**
- * Starts `count` web processes on one port and keeps them running: one that ends is replaced after a pause, which grows while it
- * keeps
+ * Starts `count` web processes on one port and keeps them running: one that ends is replaced after a pause, which grows while it keeps
  * ending. If one ends before any has listened, all end with its exit code, because another one could not start either. SIGTERM and
  * SIGINT, and the end of the process that started this one, stop them and then this one.
  * @param connections database connections that they share
@@ -24,8 +23,7 @@ export function startWebProcesses(count: number, connections: number): void {
   // idle,
   // because the next visitors would then wait for the collector.
   const memory = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-memory-reducer"];
-  // Each process accepts connections itself. When the primary process distributed them, two thousand connections of one visitor
-  // delayed
+  // Each process accepts connections itself. When the primary process distributed them, two thousand connections of one visitor delayed
   // the next visitor by a second (npm run bench -- crowding), and every connection cost a message.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...memory] });

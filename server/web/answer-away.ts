@@ -9,8 +9,7 @@ import { headersOf } from "./refuse-request";
 
 const RETRY_SECONDS = 10;
 /**
- * Ids of running requests whose page failed because the database was away. instrumentation.ts reports them, through a global,
- * because
+ * Ids of running requests whose page failed because the database was away. instrumentation.ts reports them, through a global, because
  * Next loads its own copy of this module.
  */
 const away = new Set<string>();
@@ -18,8 +17,7 @@ const away = new Set<string>();
 
 /**
  * Answers 503 with Retry-After and a sentence instead of Next's 500, when a page failed because the database was away: in Next the
- * status
- * of a page that threw can't be chosen. An answer that has begun to stream stays as it is.
+ * status of a page that threw can't be chosen. An answer that has begun to stream stays as it is.
  */
 export function answerAway(request: IncomingMessage, response: ServerResponse): void {
   const id = requestId();

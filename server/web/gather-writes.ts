@@ -4,8 +4,7 @@ import type { ServerResponse } from "node:http";
 type Response = ServerResponse & { flush?: () => void };
 
 /**
- * Joins the pieces of a page that are written in one turn of the event loop: React writes many small ones, and each would be
- * compressed
+ * Joins the pieces of a page that are written in one turn of the event loop: React writes many small ones, and each would be compressed
  * and sent alone. No piece waits longer than that turn. Only pages and parts of pages are joined.
  */
 export function gatherWrites(response: Response): void {

@@ -8,9 +8,8 @@ import type { IncomingMessage } from "node:http";
 export function setOwnHeaders(request: IncomingMessage, trustedProxies: number): void {
   request.headers["x-kumquat-ip"] = clientAddress(request, trustedProxies);
   request.headers["x-path"] = pathOf(request.url ?? "/");
-  // Without a user agent Next ignores `htmlLimitedBots` of next.config.js and sends a page before its title; a page that it
-  // prerenders for
-  // such a visit it would cache like that for everybody.
+  // Without a user agent Next ignores `htmlLimitedBots` of next.config.js and sends a page before its title; a page that it prerenders
+  // for such a visit it would cache like that for everybody.
   request.headers["user-agent"] ||= "-";
 }
 

@@ -18,8 +18,7 @@ const runtime = z.strictObject({
 
 /**
  * The inline scripts of a page that Next itself wrote: the one that starts the program, and the page's data, which are scripts one
- * after
- * the other at the end of the page. Every other script is left out, also one that looks like data but is elsewhere in the page.
+ * after the other at the end of the page. Every other script is left out, also one that looks like data but is elsewhere in the page.
  * @returns the scripts' text, for the page's policy; without data when the page does not end as a page of Next does.
  */
 export function ownScripts(page: string): string[] {

@@ -16,8 +16,7 @@ const PASSING = new Set(["date", "connection", "keep-alive", "transfer-encoding"
 const MOST_BYTES = 1_000_000;
 
 /**
- * Caches for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): with many visitors, each visit of
- * the
+ * Caches for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): with many visitors, each visit of the
  * home page costs a look-up instead of reading, hashing and compressing the page again. A page that depends on a session has no
  * `s-maxage` and is not cached. The key is the address, the encoding and, where the address does not contain it, what decides the
  * language. Each web process has its own cache, and the shop works without one.

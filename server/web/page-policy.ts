@@ -9,8 +9,7 @@ const policies = new Map<string, string>();
 
 /**
  * The policy of a whole page: the hashes of the inline scripts that Next wrote, computed once for each version of the page. For an
- * answer
- * without a body (HEAD, 304): the policy that is known, or none.
+ * answer without a body (HEAD, 304): the policy that is known, or none.
  */
 function policyOf(page: Buffer, etag: string): string | undefined {
   const known = etag === "" ? undefined : policies.get(etag);
@@ -29,11 +28,9 @@ function policyOf(page: Buffer, etag: string): string | undefined {
 }
 
 /**
- * Sets the policy of a page that has none, with the hashes of Next's scripts in it. Next writes the head before the body, so the
- * head is
- * held until the whole page is written; a page that has a policy already (a nonce) is streamed.
- * A page whose address contains no language also gets a Vary header, because its language depends on these headers: a cache in between
- * must not mix the languages.
+ * Sets the policy of a page that has none, with the hashes of Next's scripts in it. Next writes the head before the body, so the head
+ * is held until the whole page is written; a page that has a policy already (a nonce) is streamed. A page whose address contains no
+ * language also gets a Vary header, because its language depends on these headers: a cache in between must not mix the languages.
  */
 export function addPagePolicy({ url = "" }: IncomingMessage, response: ServerResponse): void {
   const { writeHead, write, end, flushHeaders } = response;

@@ -5,8 +5,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 
 /**
  * Checks the request line before Next, which answers 500 to a path that can't be decoded. A whole address ("GET http://shop/x", as
- * to a proxy) is reduced to its path when its host is this site's (APP_URL or this machine), and refused otherwise: Next would
- * redirect
+ * to a proxy) is reduced to its path when its host is this site's (APP_URL or this machine), and refused otherwise: Next would redirect
  * to that host.
  */
 export function readTarget(method: string | undefined, url: string, appUrl: string | undefined): Target {

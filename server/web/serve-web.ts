@@ -37,8 +37,7 @@ const SECURITY_HEADERS = {
 
 /**
  * Listens on PORT, once its pages are rendered with the shop's settings. At a stop (SIGTERM, SIGINT, the end of the process that
- * started
- * this one) it answers running requests first.
+ * started this one) it answers running requests first.
  */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();

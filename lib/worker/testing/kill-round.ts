@@ -1,8 +1,7 @@
 /**
- * One round of killed workers: the real worker process is killed with SIGKILL at each of the given fail points while orders come in
- * and
- * answers get lost, and PostgreSQL is stopped without a checkpoint. Afterwards every item must reach a final state, and
- * the sandbox's sales, the items and the ledger must agree. `npm test` plays one round, `npm run test:soak` fifty.
+ * One round of killed workers: the real worker process is killed with SIGKILL at each of the given fail points while orders come in and
+ * answers get lost, and PostgreSQL is stopped without a checkpoint. Afterwards every item must reach a final state, and the sandbox's
+ * sales, the items and the ledger must agree. `npm test` plays one round, `npm run test:soak` fifty.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StaffActor } from "@/lib/core/actor";

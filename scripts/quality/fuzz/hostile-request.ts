@@ -202,8 +202,7 @@ function queryOf(draw: Draw, input: Record<string, unknown>, kind: string): stri
 }
 
 /**
- * Whether an answer is a failure of the shop. A 503 with a use case's own code is not: the upstream's answer to the request could
- * not
+ * Whether an answer is a failure of the shop. A 503 with a use case's own code is not: the upstream's answer to the request could not
  * be read.
  */
 export function isFailure(status: number, body: string): boolean {
