@@ -8,7 +8,7 @@ import { reverseTopUp } from "./reverse-top-up";
 import {
   announce,
   balanceOf,
-  clearing,
+  clearingFen,
   customer,
   debtOf,
   faults,
@@ -59,7 +59,7 @@ describe("a reversal", () => {
     ).toBe(1);
     await confirmTopUp(clerk, { id: ours.id, receivedFen: 50_000n, bankSerial });
     expect(await balanceOf(right)).toBe(50_000n);
-    expect(await clearing()).toBeGreaterThan(0n);
+    expect(await clearingFen()).toBeGreaterThan(0n);
 
     // Later the transfer that was announced comes after all. A page from before the reversal is refused.
     const own = { id: theirs.id, receivedFen: 50_000n, bankSerial: serial() };

@@ -10,7 +10,7 @@ import { reverseTopUp } from "./reverse-top-up";
 import {
   announce,
   balanceOf,
-  clearing,
+  clearingFen,
   customer,
   debtOf,
   faults,
@@ -91,7 +91,7 @@ describe("in any order", () => {
         );
         const model: Modelled[] = ids.map(() => ({ state: "pending", fen: 0n, serial: null, changes: 0 }));
         const spent = [0n, 0n];
-        const start = await clearing();
+        const start = await clearingFen();
         const word = randomUUID().slice(0, 8).toUpperCase();
         for (const step of list) {
           if (step.do === "spend") {
@@ -130,7 +130,7 @@ describe("in any order", () => {
             const own = stands.filter((_, index) => index % 2 === n).reduce((sum, one) => sum + one, 0n);
             expect((await balanceOf(payer)) - (await debtOf(payer))).toBe(own - (spent[n] ?? 0n));
           }
-          expect((await clearing()) - start).toBe(stands.reduce((sum, one) => sum + one, 0n));
+          expect((await clearingFen()) - start).toBe(stands.reduce((sum, one) => sum + one, 0n));
           const rows = await database.db.topUp.findMany({ where: { id: { in: ids } } });
           for (const [n, id] of ids.entries()) {
             const row = rows.find((one) => one.id === id);

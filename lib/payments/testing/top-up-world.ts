@@ -63,7 +63,7 @@ export const spend = async (actor: CustomerActor, fen: bigint) =>
 export const codes = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((r) => (r.status === "rejected" ? [r.reason instanceof AppError ? r.reason.code : r.reason] : []));
 export const postings = (topUpId: string) => db.ledgerTransaction.count({ where: { refId: topUpId } });
-export async function clearing(): Promise<bigint> {
+export async function clearingFen(): Promise<bigint> {
   const sum = await db.posting.aggregate({
     where: { account: { code: "clearing:bank_transfer" } },
     _sum: { amountFen: true },
