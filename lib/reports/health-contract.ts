@@ -48,7 +48,8 @@ export interface PublicHealth {
   ok: boolean;
   /**
    * For load balancers. down: this process can't serve anybody. degraded: pages and orders work, but somebody must look after a
-   * part (purchases paused by staff, no worker, an upstream that doesn't answer, no mail); orders wait and nothing is lost.
+   * part (no worker, a queue that stands still, an upstream that doesn't answer, paused purchases, no mail); orders wait and nothing
+   * is lost.
    */
   status: "ok" | "degraded" | "down";
   web: PartHealth;
