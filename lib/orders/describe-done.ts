@@ -4,14 +4,14 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import { splitName } from "@/lib/product-lines/domain/split-name";
 import { describeRow, type ServiceRecord } from "@/lib/services/describe-service";
 import type { DoneItem } from "./mail-templates";
+import { reviewedSuffixes } from "./reviewed-suffixes";
 
 /** What a mail says of items that are done: amounts, expiry dates, and whether a domain waits for its real-name review. */
 export async function describeDone(
   tx: Tx,
   items: readonly (OrderItem & { service: ServiceRecord | null })[],
 ): Promise<DoneItem[]> {
-  const suffixes = await tx.suffix.findMany({ where: { realNameRequired: true }, select: { ascii: true } });
-  const reviewed = new Set(suffixes.map(({ ascii }) => ascii));
+  const reviewed = await reviewedSuffixes(tx);
   return items.map(({ displayName, service, serviceId, ...item }) => {
     const row = service && describeRow(service);
     const opens = item.action === "purchase" || item.action === "transfer";

@@ -5,6 +5,7 @@ import { splitName } from "@/lib/product-lines/domain/split-name";
 import { realNameOf } from "@/lib/registrants/registrant-view";
 import { snapshotOf } from "@/lib/services/describe-service";
 import type { ItemRegistrant } from "./contract";
+import { reviewedSuffixes } from "./reviewed-suffixes";
 
 /** The registrants of an order's items, by the items' ids, with what their reviews lack. An item without one, or whose registrant was deleted since, is left out. */
 export async function readOrderRegistrants(
@@ -17,7 +18,7 @@ export async function readOrderRegistrants(
     select: { id: true, name: true, registrantId: true, service: { select: { snapshot: true } } },
   });
   const ids = [...new Set(items.flatMap(({ registrantId }) => registrantId ?? []))];
-  const [rows, suffixes] = await Promise.all([
+  const [rows, reviewed] = await Promise.all([
     db.registrant.findMany({
       where: { id: { in: ids }, customerId },
       select: {
@@ -25,9 +26,8 @@ export async function readOrderRegistrants(
         reviews: { select: { state: true }, orderBy: { createdAt: "desc" } },
       },
     }),
-    db.suffix.findMany({ where: { realNameRequired: true }, select: { ascii: true } }),
+    reviewedSuffixes(db),
   ]);
-  const reviewed = new Set(suffixes.map(({ ascii }) => ascii));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return Object.fromEntries(
     items.flatMap((item) => {
