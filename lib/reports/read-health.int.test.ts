@@ -99,6 +99,18 @@ describe("the queue", () => {
   });
 });
 
+it("of one part that can't be read is unknown, and the others stand", async () => {
+  const [jobs, away] = ["graphile_worker._private_jobs", "graphile_worker._private_away"];
+  await database.asOwner(`ALTER TABLE ${jobs} RENAME TO ${away.split(".")[1]}`);
+  try {
+    const health = await readHealth();
+    expect(health.queue).toEqual({ ok: false, detail: "unknown" });
+    expect(health).toMatchObject({ status: "degraded", database: { ok: true }, web: { ok: true }, mail: { ok: true } });
+  } finally {
+    await database.asOwner(`ALTER TABLE ${away} RENAME TO ${jobs.split(".")[1]}`);
+  }
+});
+
 describe("the upstream", () => {
   it("is unreachable when the last three calls were, not when one was", async () => {
     await call("ok");

@@ -1,6 +1,7 @@
+import { log } from "@/lib/core/log";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
+import { within } from "@/lib/core/within";
 import { db } from "@/lib/db/client";
-import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { readSetting } from "@/lib/settings/read-setting";
@@ -20,24 +21,41 @@ const FAILED_MS = DAY_MS;
 /** More are not counted: that something is wrong is known by then. */
 const MOST = 1_000;
 
+/** A part that takes longer to tell is unknown. */
+const PART_MS = 2_000;
+const UNKNOWN: PartHealth = { ok: false, detail: "unknown" };
+
 /**
  * The health of each part. The upstream's follows from the calls of the last ten minutes (none: not_asked, which is no failure),
- * so that reading the health calls no upstream. A database that does not answer in two seconds is down.
+ * so that reading the health calls no upstream. A database that does not answer in two seconds is down; where only one part can't be read,
+ * that part is unknown, and the others stand.
  */
 export async function readHealth(now = new Date()): Promise<Health> {
-  try {
-    const parts = await Promise.race([
-      askDatabase(now),
-      new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), 2_000).unref()),
-    ]);
-    return { ...summaryOf(parts), ...parts, database: { ok: true, detail: "answering" } };
-  } catch {
-    const unknown: PartHealth = { ok: false, detail: "unknown" };
+  const web = await read("database", thisProcess);
+  if (!web)
     return {
       ...{ ok: false, status: "down", web: { ok: true, detail: "running" } },
       database: { ok: false, detail: "not_answering" },
-      ...{ worker: unknown, queue: unknown, upstream: unknown, balance: unknown, mail: unknown },
+      ...{ worker: UNKNOWN, queue: UNKNOWN, upstream: UNKNOWN, balance: UNKNOWN, mail: UNKNOWN },
     };
+  const [worker = UNKNOWN, queue = UNKNOWN, upstream = UNKNOWN, balance = UNKNOWN, mail = UNKNOWN] = await Promise.all([
+    read("worker", () => latestBeat(now)),
+    read("queue", () => oldestJob(now)),
+    read("upstream", () => latestCalls(now)),
+    read("balance", agentBalance),
+    read("mail", () => latestMails(now)),
+  ]);
+  const parts = { web, worker, queue, upstream, balance, mail };
+  return { ...summaryOf(parts), ...parts, database: { ok: true, detail: "answering" } };
+}
+
+/** @returns undefined, with the reason in the log, when the part can't be read within two seconds. */
+async function read(part: HealthPart, ask: () => Promise<PartHealth>): Promise<PartHealth | undefined> {
+  try {
+    return await within(PART_MS, ask());
+  } catch (error) {
+    log.error({ err: error, part }, "a part's health can't be read");
+    return;
   }
 }
 
@@ -53,26 +71,14 @@ function summaryOf(parts: { web: PartHealth } & Record<string, PartHealth>): Pic
   return { ok, status: ok ? "ok" : parts.web.ok ? "degraded" : "down" };
 }
 
-async function askDatabase(now: Date): Promise<Record<Exclude<HealthPart, "database">, PartHealth>> {
-  const [account, keys] = await Promise.all([
-    db.upstreamAccount.findUnique({ where: { id: 1 } }),
-    db.encryptionKey.findMany(),
-  ]);
-  const [worker, queue, upstream, balance, mail] = await Promise.all([
-    latestBeat(now),
-    oldestJob(now),
-    latestCalls(now, account),
-    agentBalance(),
-    latestMails(now),
-  ]);
-  return { web: thisProcess(account, keys), worker, queue, upstream, balance, mail };
-}
+const findAccount = () => db.upstreamAccount.findUnique({ where: { id: 1 } });
 
 /**
  * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with other
  * keys no worker could open the secrets that it seals. A worker then does not start; a load balancer takes such a web process out.
  */
-function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionKey[]): PartHealth {
+async function thisProcess(): Promise<PartHealth> {
+  const [account, keys] = await Promise.all([findAccount(), db.encryptionKey.findMany()]);
   const { CNDNS_USERNAME, sandbox, keyRing } = env();
   if (account && (account.username !== CNDNS_USERNAME || account.sandbox !== sandbox))
     return { ok: false, detail: "other_account" };
@@ -114,7 +120,8 @@ async function oldestJob(now: Date): Promise<PartHealth> {
   return { ok: false, detail: "stuck", seconds: secondsSince(since, now) };
 }
 
-async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<PartHealth> {
+async function latestCalls(now: Date): Promise<PartHealth> {
+  const account = await findAccount();
   if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
   const refusal = await readCredentialRefusal(db, fingerprintOf(env()));
   if (refusal) return { ok: false, detail: "refused", reason: refusal.name };
