@@ -43,7 +43,7 @@ export function AdminOrderRows({ rows, list, view }: Props) {
       phone: "title",
       cell: (row) => (
         <Link
-          className="mono-value no-underline hover:underline hover:decoration-auto"
+          className="mono-value whitespace-nowrap no-underline hover:underline hover:decoration-auto"
           href={`/admin/orders/${row.id}`}
         >
           {row.number}
