@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { textOf } from "@/components/testing/text-of";
+import { wordsOf } from "@/components/testing/words-of";
 import { ListAddress } from "@/components/ui/table/list-address";
 import type { AdminOrderRow, AdminOrderView, TimelineEntry } from "@/lib/orders/admin-contract";
 import type { ServiceRow } from "@/lib/services/contract";
@@ -34,14 +34,14 @@ describe("an item of an order, for staff", () => {
   it("links to its service and tells that the real name is still missing", async () => {
     const html = await shown({});
     expect(html).toContain('href="/admin/services/0192"');
-    expect(textOf(html)).toContain("还没完成实名");
-    expect(textOf(html)).toContain("毛利 ¥14.00");
+    expect(wordsOf(html)).toContain("还没完成实名");
+    expect(wordsOf(html)).toContain("毛利 ¥14.00");
   });
 
   it("says nothing of the real name where it is verified, not asked for, or the service is over", async () => {
     for (const change of [{ realName: "pass" }, { realName: null }, { state: "ended" }] as const)
-      expect(textOf(await shown({ service: { ...SERVICE, ...change } }))).not.toContain("实名");
-    expect(textOf(await shown({ state: "refunded" }))).not.toContain("实名");
+      expect(wordsOf(await shown({ service: { ...SERVICE, ...change } }))).not.toContain("实名");
+    expect(wordsOf(await shown({ state: "refunded" }))).not.toContain("实名");
   });
 
   it("leads to the review where there is one", async () => {
@@ -52,7 +52,7 @@ describe("an item of an order, for staff", () => {
   it.each(["unsure", "accepted", "waiting"] as const)(
     "has no margin before the outcome is known: %s",
     async (state) => {
-      const text = textOf(await shown({ state, costChargedFen: null, service: null }));
+      const text = wordsOf(await shown({ state, costChargedFen: null, service: null }));
       expect(text).toContain("毛利 结果出来才知道");
       expect(text).not.toContain("¥14.00");
     },
@@ -67,7 +67,7 @@ describe("the timeline of an order, for staff", () => {
 
   it("says what the system does, not what a customer is told", async () => {
     const entries = [event("unsure", "unsure"), event("refunded", "cancelled")];
-    const text = textOf(await renderedHtml(<OrderTimeline entries={entries} items={[item]} ofOne />));
+    const text = wordsOf(await renderedHtml(<OrderTimeline entries={entries} items={[item]} ofOne />));
     expect(text).toContain("结果未知");
     expect(text).toContain("客户取消了");
     expect(text).not.toMatch(/您|我们/);
@@ -76,10 +76,10 @@ describe("the timeline of an order, for staff", () => {
   it("names the item of each entry, except where all are about one", async () => {
     const items = [item, { ...item, id: "0191", displayName: "qinghe.com" }];
     const entries = [event("unsure", "unsure", "0191")];
-    expect(textOf(await renderedHtml(<OrderTimeline entries={entries} items={items} ofOne={false} />))).toContain(
+    expect(wordsOf(await renderedHtml(<OrderTimeline entries={entries} items={items} ofOne={false} />))).toContain(
       "qinghe.com",
     );
-    expect(textOf(await renderedHtml(<OrderTimeline entries={entries} items={items} ofOne />))).not.toContain(
+    expect(wordsOf(await renderedHtml(<OrderTimeline entries={entries} items={items} ofOne />))).not.toContain(
       "qinghe.com",
     );
   });
@@ -98,7 +98,7 @@ describe("the list of orders, for staff", () => {
     const html = await renderedHtml(<AdminOrderRows rows={[row]} list={list} view={view} />);
     expect(html).toContain("#status-mixed");
     expect(html).not.toContain("#status-done");
-    expect(textOf(html)).toContain("部分完成");
-    expect(textOf(html)).toContain("69.00");
+    expect(wordsOf(html)).toContain("部分完成");
+    expect(wordsOf(html)).toContain("69.00");
   });
 });

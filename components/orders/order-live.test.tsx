@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { textOf } from "@/components/testing/text-of";
+import { wordsOf } from "@/components/testing/words-of";
 import type { ItemView, OrderView } from "@/lib/orders/contract";
 import { OrderLive } from "./order-live";
 
@@ -28,7 +28,7 @@ it("says how and when an order was paid, what became of the money, when an item 
   const html = await renderedHtml(
     <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }} />,
   );
-  const text = textOf(html);
+  const text = wordsOf(html);
   expect(html).toContain('href="/account/registrants/0195"');
   expect(text).toContain("注册人 林青");
   expect(text.match(/扣款 2026-11-27 12:00/g)).toHaveLength(1);
@@ -42,5 +42,5 @@ it("says until when a finished renewal has renewed it", async () => {
   const html = await renderedHtml(
     <OrderLive initial={{ ...order, state: "done", items: [renewal] }} registrants={{}} />,
   );
-  expect(textOf(html)).toContain("续到 2028-03-01");
+  expect(wordsOf(html)).toContain("续到 2028-03-01");
 });

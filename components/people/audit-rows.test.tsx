@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { textOf } from "@/components/testing/text-of";
+import { wordsOf } from "@/components/testing/words-of";
 import type { AuditRow } from "@/lib/audit/contract";
 import { AuditRows } from "./audit-rows";
 
@@ -18,23 +18,23 @@ async function htmlOf(changes: Partial<AuditRow>, locale: "zh" | "en" = "zh") {
 
 it("says who did what to what, and links to it and to the customer", async () => {
   const html = await htmlOf({});
-  expect(textOf(html)).toContain("给客户退款");
-  expect(textOf(html)).toContain("订单里的一件：shanlicha.com K261127-00001");
+  expect(wordsOf(html)).toContain("给客户退款");
+  expect(wordsOf(html)).toContain("订单里的一件：shanlicha.com K261127-00001");
   expect(html).toContain('href="/admin/orders/0193"');
   expect(html).toContain('href="/admin/customers/0192"');
-  expect(textOf(await htmlOf({}, "en"))).toContain("Refunded the customer");
+  expect(wordsOf(await htmlOf({}, "en"))).toContain("Refunded the customer");
 });
 
 it("shows no id and no value in the open: both stand behind the details", async () => {
   const html = await htmlOf({ subject: null });
-  expect(textOf(html)).not.toContain("0191");
+  expect(wordsOf(html)).not.toContain("0191");
   expect(html.slice(0, html.indexOf("<details"))).not.toContain("amountFen");
 });
 
 it("calls a control as the service's page does, and a setting by its title", async () => {
   const service = { name: "kqhost01", page: "/admin/services/0194", productLine: "hosting" };
   const control = { action: "controls.ftpState", subjectKind: "service", subject: service };
-  expect(textOf(await htmlOf(control))).toContain("操作：FTP 开关");
+  expect(wordsOf(await htmlOf(control))).toContain("操作：FTP 开关");
   const setting = { subjectKind: "setting", subjectId: "bank", subject: { name: null, page: "/admin/settings" } };
-  expect(textOf(await htmlOf(setting))).toContain("设置：收款账户");
+  expect(wordsOf(await htmlOf(setting))).toContain("设置：收款账户");
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { textOf } from "@/components/testing/text-of";
+import { wordsOf } from "@/components/testing/words-of";
 import type { PreviewRow } from "@/lib/pricing/rule-contract";
 import { PublishPricesDialog } from "./publish-prices-dialog";
 
@@ -21,7 +21,7 @@ async function dialogText(rows: PreviewRow[], locale: "zh" | "en", settled = tru
     />,
     locale,
   );
-  return `${html.includes("aria-busy") ? "busy " : ""}${textOf(html)}`;
+  return `${html.includes("aria-busy") ? "busy " : ""}${wordsOf(html)}`;
 }
 
 it("says how many suffixes change, and from which to which price", async () => {

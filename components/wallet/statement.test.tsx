@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { textOf } from "@/components/testing/text-of";
+import { wordsOf } from "@/components/testing/words-of";
 import type { StatementRow } from "@/lib/payments/contract";
 import { Statement } from "./statement";
 
@@ -20,7 +20,7 @@ const rows: StatementRow[] = [
 async function statementText(locale: "zh" | "en"): Promise<string> {
   const html = await renderedHtml(<Statement rows={rows} />, locale);
   expect(html).toContain('href="/account/orders/0190"');
-  return textOf(html);
+  return wordsOf(html);
 }
 
 it("names what happened to an item's money, with its product and order, in both languages", async () => {

@@ -125,8 +125,19 @@ test("a name taken before paying is said at the checkout, and nothing is charged
   // Why a payment was refused stands beside the button, on a phone too.
   const refusal = page.getByRole("region", { name: "确认付款" }).getByRole("alert").filter({ hasText: "没有扣款" });
   const busy = { code: "busy", detail: "现在办不了，请稍后再试。" };
-  const answer = { status: 503, contentType: "application/problem+json", json: busy };
-  await page.route("**/api/v1/checkout", (route) => route.fulfill(answer), { times: 1 });
+  const answers = (status: number) =>
+    page.route(
+      "**/api/v1/checkout",
+      (route) => route.fulfill({ status, contentType: "application/problem+json", json: busy }),
+      { times: 1 },
+    );
+  // A server that fails may have placed the order: nothing is said about the money but where to look.
+  await answers(503);
+  await press.click();
+  const unknown = page.getByRole("region", { name: "确认付款" }).getByRole("alert").filter({ hasText: "可能" });
+  await expect(unknown.getByRole("link", { name: "订单" })).toBeInViewport({ ratio: 1 });
+  await expect(unknown).not.toContainText("没有扣款");
+  await answers(429);
   await press.click();
   await expect(refusal).toContainText(busy.detail);
   await expect(refusal).toBeFocused();

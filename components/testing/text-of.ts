@@ -1,2 +1,0 @@
-/** The text of HTML, without its tags; a space where a tag or a line stood. */
-export const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
