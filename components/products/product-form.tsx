@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { addItemCall } from "@/components/generated/carts";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
-import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
+import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -197,7 +197,7 @@ function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: nu
 function BeforeBuying({ texts }: { texts: string }) {
   const t = useTranslations("products");
   const own = useUncheckedTranslations(texts);
-  const notes = listOf(own, "notes");
+  const notes = listedTexts(own, "notes");
   return (
     <Section title={t("notes")}>
       <DashList>
@@ -210,8 +210,3 @@ function BeforeBuying({ texts }: { texts: string }) {
 }
 
 /** The sentences "0", "1" … under a key. */
-function listOf(t: UncheckedTranslator, key: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; t.has(`${key}.${at}`); at++) found.push(t(`${key}.${at}`));
-  return found;
-}

@@ -3,6 +3,8 @@
  * messages/<language>/<id>Line.json.
  */
 export interface LinePages {
+  /** The group under which the page of all products lists it. */
+  family: LineFamily;
   /**
    * Whether a registry registers each product in somebody's name: its rules hold, and a registration is not refunded. Otherwise the
    * upstream opens the product, and only the shop's rules hold.
@@ -24,12 +26,17 @@ export interface LinePages {
   sections: readonly ServiceSection[];
 }
 
+/** The groups of products, in the order of the page of all products. Titles: products.families.<id>. */
+export const lineFamilies = ["names", "websites", "servers", "messages", "marketing"] as const;
+export type LineFamily = (typeof lineFamilies)[number];
+
 export type ListColumn = "name" | "product" | "state" | "realName" | "autoRenew" | "expires";
 /** The last segment of the tab's address. */
 export type ServiceTab = "records" | "name-servers" | "renew";
 export type ServiceSection = "password" | "owner";
 
-const opened = (id: string): LinePages => ({
+const opened = (id: string, family: LineFamily): LinePages => ({
+  family,
   registered: false,
   domainNames: false,
   pricedBySuffix: false,
@@ -41,6 +48,7 @@ const opened = (id: string): LinePages => ({
 
 const pages: Readonly<Record<string, LinePages>> = {
   domain: {
+    family: "names",
     registered: true,
     domainNames: true,
     pricedBySuffix: true,
@@ -50,10 +58,10 @@ const pages: Readonly<Record<string, LinePages>> = {
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
   },
-  hosting: opened("hosting"),
-  cloud: opened("cloud"),
-  database: opened("database"),
-  mail: opened("mail"),
+  hosting: opened("hosting", "websites"),
+  cloud: opened("cloud", "servers"),
+  database: opened("database", "websites"),
+  mail: opened("mail", "messages"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */
