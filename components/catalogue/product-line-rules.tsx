@@ -38,7 +38,7 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
-    actions: (["", "purchase", "renew", "upgrade"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "upgrade", "addPoints"] as const).map((value) => ({
       value,
       label: words(`actions.${value === "" ? "any" : value}`),
     })),

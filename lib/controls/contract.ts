@@ -116,7 +116,7 @@ export const serviceSheet = z.object({
       id: z.string(),
       used: z.number(),
       limit: z.number().nullable(),
-      unit: z.enum(["mb", "gb", "mailbox", "count"]),
+      unit: z.enum(["mb", "gb", "mailbox", "count", "point"]),
     }),
   ),
   controls: z.array(control),

@@ -62,6 +62,8 @@ const pages: Readonly<Record<string, LinePages>> = {
   cloud: opened("cloud", "servers"),
   database: opened("database", "websites"),
   mail: opened("mail", "messages"),
+  mailing: opened("mailing", "messages"),
+  sms: opened("sms", "messages"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */
@@ -72,4 +74,18 @@ export function pagesOf(productLine: string): LinePages {
   const found = pages[productLine];
   if (!found) throw new Error(`no product line "${productLine}"`);
   return found;
+}
+
+/**
+ * The word for what an item does, a key of order-pages.action in messages: a domain is registered, everything else is opened, and what has
+ * no term is opened without saying for how long.
+ */
+export function actionWordOf<Action extends string>(item: {
+  productLine: string;
+  action: Action;
+  years: number;
+  months: number;
+}): Action | "open" | "openOnce" {
+  if (item.action !== "purchase" || pagesOf(item.productLine).registered) return item.action;
+  return item.years + item.months === 0 ? "openOnce" : "open";
 }

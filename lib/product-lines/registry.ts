@@ -5,10 +5,20 @@ import { domainLine } from "./domain/line";
 import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
+import { mailingLine } from "./mailing/line";
 import type { ProductAction } from "./product-action";
+import { smsLine } from "./sms/line";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
-export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
+export const productLines: readonly ProductLine[] = [
+  domainLine,
+  hostingLine,
+  cloudLine,
+  databaseLine,
+  mailLine,
+  mailingLine,
+  smsLine,
+];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
