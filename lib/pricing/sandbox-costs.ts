@@ -45,4 +45,10 @@ export const sandboxCosts: readonly { productLine: string; key: string; costFen:
   { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n },
   { productLine: "mail", key: "mailbox.cheng.business", costFen: 6_000n },
   { productLine: "mail", key: "administrator.cheng", costFen: 10_000n },
+  { productLine: "cdn", key: "gigabyte.month", costFen: 30n },
+  { productLine: "cdn", key: "gigabyte.half_year", costFen: 165n },
+  { productLine: "cdn", key: "gigabyte.year", costFen: 300n },
+  { productLine: "cdn", key: "terabyte.month", costFen: 20_000n },
+  { productLine: "cdn", key: "terabyte.half_year", costFen: 110_000n },
+  { productLine: "cdn", key: "terabyte.year", costFen: 200_000n },
 ];

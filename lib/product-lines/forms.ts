@@ -1,5 +1,7 @@
+import { cdnForm, cdnUpgradeForm } from "./cdn/form";
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
+import { ddosForm } from "./ddos/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
@@ -15,4 +17,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
+  cdn: { form: cdnForm, upgrade: cdnUpgradeForm },
+  ddos: { form: ddosForm },
 };

@@ -54,6 +54,8 @@ const pages: Readonly<Record<string, LinePages>> = {
   cloud: opened("cloud"),
   database: opened("database"),
   mail: opened("mail"),
+  cdn: opened("cdn"),
+  ddos: opened("ddos"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

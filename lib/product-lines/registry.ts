@@ -1,6 +1,8 @@
 import type { ActionId } from "./action-id";
+import { cdnLine } from "./cdn/line";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
+import { ddosLine } from "./ddos/line";
 import { domainLine } from "./domain/line";
 import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
@@ -8,7 +10,15 @@ import { mailLine } from "./mail/line";
 import type { ProductAction } from "./product-action";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
-export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
+export const productLines: readonly ProductLine[] = [
+  domainLine,
+  hostingLine,
+  cloudLine,
+  databaseLine,
+  mailLine,
+  cdnLine,
+  ddosLine,
+];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
