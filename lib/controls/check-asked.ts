@@ -16,6 +16,8 @@ interface Checked {
   fields: readonly FormField[];
   /** The input, with the values of the form's fields alone. */
   config: Config;
+  /** The same, with the row's key for a control of rows. */
+  input: Config & { row?: string };
 }
 
 /**
@@ -39,7 +41,8 @@ export async function checkAsked(
   if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
   const setting = control.setting?.(subject, row) ?? null;
   if (setting && changesNothing(config, setting)) throw conflict("controls.unchanged");
-  return { service, control, subject, fields, config };
+  const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
+  return { service, control, subject, fields, config, input };
 }
 
 function faultsOf(faults: Record<string, string>, fields: readonly FormField[]) {

@@ -71,7 +71,9 @@ export type ControlView = z.output<typeof control>;
 const panel = z.object({
   id: z.string(),
   group: z.string(),
-  columns: z.array(z.object({ id: z.string(), figure: z.boolean(), mono: z.boolean(), words: z.boolean() })),
+  columns: z.array(
+    z.object({ id: z.string(), figure: z.boolean(), mono: z.boolean(), words: z.boolean(), copy: z.boolean() }),
+  ),
 });
 export type PanelView = z.output<typeof panel>;
 
@@ -246,6 +248,8 @@ export const readPanelContract = contract({
   access: "customer",
   input: z.object({ id, panel: word }),
   output: z.object({
+    /** Something of the list has begun and not ended: it is worth reading again soon. */
+    underWay: z.boolean(),
     rows: z.array(
       z.object({ key: z.string(), cells: z.record(z.string(), cell), blocked: z.record(z.string(), z.string()) }),
     ),

@@ -32,8 +32,8 @@ interface Asked {
  * @throws AppError as startControl, except for what only starting it checks.
  */
 export async function readRecordPlan(actor: CustomerActor | StaffActor, asked: Asked): Promise<RecordPlan> {
-  const { service, control, subject, config } = await checkAsked(actor, asked);
-  const { zones, missed } = await planRecords(service.customerId, await readWanted(control, subject, config));
+  const { service, control, subject, input } = await checkAsked(actor, asked);
+  const { zones, missed } = await planRecords(service.customerId, await readWanted(control, subject, input));
   return { zones: zones.map((zone) => ({ ...zone, version: agreementOf(zone) })), missed };
 }
 
@@ -69,18 +69,16 @@ async function planZone(
   wanted: readonly WantedRecord[],
 ): Promise<{ zone: RecordPlan["zones"][number] | null; missed: readonly WantedRecord[] }> {
   const nothing = { zone: null, missed: wanted };
-  const owned = await db.service.findFirst({
-    where: { customerId, productLine: "domain", endedAt: null, OR: [{ name: domain }, { displayName: domain }] },
-    select: { id: true, name: true, displayName: true },
-  });
+  const owned = await findZone(customerId, domain);
   if (!owned) return nothing;
   await findWritableDomain(system, owned.id);
   try {
     const zone = await readZone(system, { id: owned.id });
     if (zone.stale || zone.effective === false) return nothing;
     // Which of two SPF records counts is for the customer to decide.
-    const missed = wanted.filter(({ type, host }) => type === "SPF" && spfAt(zone.records, host).length > 1);
-    const possible = wanted.filter((want) => !missed.includes(want));
+    const inZone = wanted.map((want) => ({ ...want, domain: owned.zone, host: hostIn(want, owned.zone) }));
+    const missed = inZone.filter(({ type, host }) => type === "SPF" && spfAt(zone.records, host).length > 1);
+    const possible = inZone.filter((want) => !missed.includes(want));
     const edits = editsFor(zone.records, possible, owned.name);
     checkEdits(zone.records, edits, owned.name, true);
     const { id: serviceId, name, displayName } = owned;
@@ -94,6 +92,29 @@ async function planZone(
     log.info({ code: error.code, domain }, "records of a product can't be set");
     return nothing;
   }
+}
+
+/** The customer's domain whose zone has the records of this name: the name itself, or the nearest domain above it. */
+async function findZone(customerId: string, name: string) {
+  const labels = name.split(".");
+  const names = labels.slice(0, -1).map((_, at) => labels.slice(at).join("."));
+  const among = { in: names };
+  const owned = await db.service.findMany({
+    where: { customerId, productLine: "domain", endedAt: null, OR: [{ name: among }, { displayName: among }] },
+    select: { id: true, name: true, displayName: true },
+  });
+  for (const zone of names) {
+    const found = owned.find((one) => one.name === zone || one.displayName === zone);
+    if (found) return { ...found, zone };
+  }
+  return null;
+}
+
+/** The host of a record in a zone at or above its domain: "@" of www.example.com is "www" in example.com. */
+function hostIn({ domain, host }: WantedRecord, zone: string): string {
+  if (domain === zone) return host;
+  const above = domain.slice(0, -zone.length - 1);
+  return host === "@" ? above : `${host}.${above}`;
 }
 
 /** As people read records, and enter them elsewhere: of an SPF record all of it, not what is wanted in it. */

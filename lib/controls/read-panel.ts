@@ -16,6 +16,7 @@ export async function readPanel(actor: Actor, { id, panel: panelId }: { id: stri
   const rows = rowsOf(await withCallSubject(about, () => panel.read(upstream().call, subject)));
   const perRow = productLine.controls.filter((control) => control.perRow && control.panel === panelId);
   return {
+    underWay: rows.some((row) => panel.isUnderWay?.(row) ?? false),
     rows: rows.map((row): PanelRows[number] => ({
       key: row.key,
       cells: row.cells,

@@ -62,11 +62,12 @@ export async function readSheet(
           .map(({ id: panel, group, columns }) => ({
             id: panel,
             group,
-            columns: columns.map(({ id: column, figure = false, mono = false, words = false }) => ({
+            columns: columns.map(({ id: column, figure = false, mono = false, words = false, copy = false }) => ({
               id: column,
               figure,
               mono,
               words,
+              copy,
             })),
           }))
       : [],

@@ -8,7 +8,7 @@ import { upstream } from "@/lib/upstream/client";
 export async function readWanted(
   control: Control,
   subject: ControlSubject,
-  input: Config,
+  input: Config & { row?: string },
 ): Promise<readonly WantedRecord[]> {
   if (!control.records) return [];
   const outcome = await control.records(upstream().call, subject, input);

@@ -42,12 +42,12 @@ export async function startControl(
   actor: CustomerActor | StaffActor,
   asked: Input,
 ): Promise<{ run: ControlRunView; text: string[] | null; link: string | null }> {
-  const { service, control, subject, fields, config } = await checkAsked(actor, asked);
+  const { service, control, subject, fields, config, input } = await checkAsked(actor, asked);
   const expected = control.perRow && !control.confirmsService ? (asked.row ?? "") : service.displayName;
   if (control.danger && asked.confirm?.trim() !== expected) {
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }
-  const records = await agreedRecords(service, await readWanted(control, subject, config), asked.zones);
+  const records = await agreedRecords(service, await readWanted(control, subject, input), asked.zones);
   const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
   const { run: ended, text, link } = await carryOut(run.id);

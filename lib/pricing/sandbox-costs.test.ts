@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { cdnCostRows } from "@/lib/product-lines/cdn/quote";
 import { cloudCostRows } from "@/lib/product-lines/cloud/quote";
 import { databaseCostRows, databaseYearCost } from "@/lib/product-lines/database/quote";
 import { hostCostRows } from "@/lib/product-lines/hosting/quote";
@@ -60,4 +61,5 @@ it("fills the whole table of the lines", () => {
   expect(keys("hosting").sort()).toEqual(hostCostRows.map(({ key }) => key).sort());
   expect(keys("cloud").sort()).toEqual(cloudCostRows.map(({ key }) => key).sort());
   expect(keys("mail").sort()).toEqual(mailCostRows.map(({ key }) => key).sort());
+  expect(keys("cdn").sort()).toEqual(cdnCostRows.map(({ key }) => key).sort());
 });

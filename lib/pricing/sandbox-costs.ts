@@ -56,4 +56,10 @@ export const sandboxCosts: readonly { productLine: string; key: string; costFen:
   { productLine: "sms", key: "points.30000", costFen: 200_000n },
   { productLine: "sms", key: "points.50000", costFen: 320_000n },
   { productLine: "sms", key: "points.100000", costFen: 600_000n },
+  { productLine: "cdn", key: "gigabyte.month", costFen: 30n },
+  { productLine: "cdn", key: "gigabyte.half_year", costFen: 165n },
+  { productLine: "cdn", key: "gigabyte.year", costFen: 300n },
+  { productLine: "cdn", key: "terabyte.month", costFen: 20_000n },
+  { productLine: "cdn", key: "terabyte.half_year", costFen: 110_000n },
+  { productLine: "cdn", key: "terabyte.year", costFen: 200_000n },
 ];

@@ -107,9 +107,14 @@ export interface Control {
   hidden?(subject: ControlSubject): boolean;
   /**
    * Records to set once it has run, where the customer manages the zone in this shop. Before it starts, the customer sees what would change in
-   * the zone and agrees. The sentence `done` gets their number as `recordsSet`.
+   * the zone and agrees. The sentence `done` gets their number as `recordsSet`. A record of a name below the customer's domain is set in
+   * that domain's zone.
    */
-  records?(call: Call, subject: ControlSubject, input: Config): Promise<Outcome<readonly WantedRecord[]>>;
+  records?(
+    call: Call,
+    subject: ControlSubject,
+    input: Config & { row?: string },
+  ): Promise<Outcome<readonly WantedRecord[]>>;
   /**
    * Calls the upstream once. Never a purchase: what costs money is an upgrade. The sentence of a `rejected` outcome is
    * `refused.<its name>`, or a general one where that is missing.
@@ -131,8 +136,10 @@ export interface Control {
 export interface Panel {
   id: string;
   group: string;
-  /** Column heads: `panels.<id>.columns.<column>`. State words: `panels.<id>.words.<column>.<value>` where `words`. */
-  columns: readonly { id: string; figure?: true; mono?: true; words?: true }[];
+  /** Column heads: `panels.<id>.columns.<column>`. State words: `panels.<id>.words.<column>.<value>` where `words`. `copy`: with a button that copies it. */
+  columns: readonly { id: string; figure?: true; mono?: true; words?: true; copy?: true }[];
   hidden?(subject: ControlSubject): boolean;
+  /** Whether a row's work is not done yet (a purge that has begun): then the page reads the list again by itself. */
+  isUnderWay?(row: PanelRow): boolean;
   read(call: Call, subject: ControlSubject): Promise<Outcome<readonly PanelRow[]>>;
 }

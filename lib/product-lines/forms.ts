@@ -1,5 +1,7 @@
+import { cdnForm, cdnUpgradeForm } from "./cdn/form";
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
+import { ddosForm } from "./ddos/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
@@ -19,4 +21,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
   mailing: { form: mailingForm },
   sms: { form: smsForm },
+  cdn: { form: cdnForm, upgrade: cdnUpgradeForm },
+  ddos: { form: ddosForm },
 };

@@ -64,6 +64,8 @@ const pages: Readonly<Record<string, LinePages>> = {
   mail: opened("mail", "messages"),
   mailing: opened("mailing", "messages"),
   sms: opened("sms", "messages"),
+  cdn: opened("cdn", "websites"),
+  ddos: opened("ddos", "servers"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

@@ -1,6 +1,8 @@
 import type { ActionId } from "./action-id";
+import { cdnLine } from "./cdn/line";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
+import { ddosLine } from "./ddos/line";
 import { domainLine } from "./domain/line";
 import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
@@ -18,6 +20,8 @@ export const productLines: readonly ProductLine[] = [
   mailLine,
   mailingLine,
   smsLine,
+  cdnLine,
+  ddosLine,
 ];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));

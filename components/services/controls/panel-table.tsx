@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { RequestFailure } from "@/components/call-contract";
 import { readPanelCall } from "@/components/generated/controls";
 import { cn } from "@/components/ui/cn";
+import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import { labelClass } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
@@ -21,6 +22,9 @@ import { RunStatus } from "./run-state";
 import { useRowRuns } from "./use-runs";
 
 type Row = PanelRows[number];
+
+/** How soon a list is read again while something of it is under way. */
+const AGAIN_MS = 5_000;
 
 interface Props {
   serviceId: string;
@@ -55,16 +59,19 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
     phoneHead: at > 0,
     figure: column.figure,
     cell: (row) => {
-      const value = row.cells[column.id];
-      const word = column.words ? `panels.${panel.id}.words.${column.id}.${value}` : "";
-      const shownValue = Array.isArray(value)
-        ? value.join(t("comma"))
-        : value === null || value === ""
-          ? "—"
-          : String(value);
-      const said =
-        word && own.has(word) ? own(word) : typeof value === "boolean" ? t(value ? "yes" : "no") : shownValue;
-      return column.mono ? <span className="mono-value">{said}</span> : said;
+      const raw = row.cells[column.id];
+      const word = column.words ? `panels.${panel.id}.words.${column.id}.${raw}` : "";
+      const shownValue = Array.isArray(raw) ? raw.join(t("comma")) : raw === null || raw === "" ? "—" : String(raw);
+      const said = word && own.has(word) ? own(word) : typeof raw === "boolean" ? t(raw ? "yes" : "no") : shownValue;
+      const value = column.mono ? <span className="mono-value">{said}</span> : said;
+      return column.copy && raw ? (
+        <span className="inline-flex items-center gap-1">
+          {value}
+          <CopyButton text={String(raw)} label={t("copy", { what: shownValue })} />
+        </span>
+      ) : (
+        value
+      );
     },
   }));
   if (controls.length > 0) {
@@ -179,15 +186,24 @@ function useRows(serviceId: string, panel: string, version: string) {
   const contract = useActingCall()(readPanelCall);
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [underWay, setUnderWay] = useState<object | null>(null);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
     setFailure(null);
     void call(contract, { id: serviceId, panel }).then((result) => {
-      if (result.ok) setRows(result.value.rows);
-      else setFailure(result.failure);
+      if (result.ok) {
+        setRows(result.value.rows);
+        // A new object each time, so that the next reading is waited for anew.
+        setUnderWay(result.value.underWay ? {} : null);
+      } else setFailure(result.failure);
     });
   }, [serviceId, panel, path, version]);
   useEffect(load, [load]);
+  useEffect(() => {
+    if (!underWay) return;
+    const timer = setTimeout(load, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [underWay, load]);
   return { rows, failure, load };
 }

@@ -52,6 +52,8 @@ export interface CdnDomain {
   host: string | null;
   /** Empty when the answer does not contain them. */
   origins: string[];
+  /** The host name that the domain's CNAME record must point at. Not printed either: null where the answer lacks it. */
+  cname: string | null;
   state: string | null;
 }
 
@@ -78,11 +80,12 @@ const cdnDomainList: Answer<CdnDomain[]> = (message, { report }) =>
         domain,
         host: first("host") || null,
         origins: peers.filter((peer): peer is string => typeof peer === "string" && peer.trim() !== ""),
+        cname: first("cname", "_cname").replace(/\.$/, "").toLowerCase() || null,
         state: first("status", "state") || null,
       },
     ];
   });
-const none = { host: null, origins: [], state: null };
+const none = { host: null, origins: [], cname: null, state: null };
 
 /** The domains that a product serves. Manual: 十八, 7. */
 export const listCdnDomains = endpoint("cdn.Dmelist", {

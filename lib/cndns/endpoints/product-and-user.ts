@@ -121,8 +121,13 @@ export const readPrice = endpoint("product.getProductPrice", {
       }),
     }),
     z.object({ ...sitePrice, productCode: code }),
-    // The manual names no parameter for it.
-    z.object({ product: oneOf({ ddos: "5" }), years: wireYears, productCode: code.optional() }),
+    // The manual names no parameter for it: those of the other products are sent.
+    z.object({
+      product: oneOf({ ddos: "5" }),
+      years: wireYears,
+      productCode: code.optional(),
+      period: period.optional(),
+    }),
   ]),
   wire: {
     product: "type",

@@ -91,17 +91,17 @@ describe("cdn", () => {
   });
 
   it("lists domains as names, as objects, and as the supplier does", () => {
-    const bare = { host: null, origins: [], state: null };
+    const bare = { host: null, origins: [], cname: null, state: null };
     expect(value(listCdnDomains, ["a.com", "b.com"])).toEqual([
       { domain: "a.com", ...bare },
       { domain: "b.com", ...bare },
     ]);
-    expect(value(listCdnDomains, [{ dme: "a.com", host: "h.com", mastAddress: "1.2.3.4|b.com" }])).toEqual([
-      { domain: "a.com", host: "h.com", origins: ["1.2.3.4", "b.com"], state: null },
-    ]);
+    expect(
+      value(listCdnDomains, [{ dme: "a.com", host: "h.com", mastAddress: "1.2.3.4|b.com", CNAME: "A.cdn.com." }]),
+    ).toEqual([{ domain: "a.com", host: "h.com", origins: ["1.2.3.4", "b.com"], cname: "a.cdn.com", state: null }]);
     expect(
       value(listCdnDomains, { domains: [{ name: "a.com", origin: [{ peer: "1.2.3.4" }], status: "RUNNING" }] }),
-    ).toEqual([{ domain: "a.com", host: null, origins: ["1.2.3.4"], state: "RUNNING" }]);
+    ).toEqual([{ domain: "a.com", host: null, origins: ["1.2.3.4"], cname: null, state: "RUNNING" }]);
     expect(value(listCdnDomains, "")).toEqual([]);
     expect(value(listCdnDomains, [])).toEqual([]);
   });

@@ -139,10 +139,15 @@ describe("its domains", () => {
   it("are added, listed, pointed elsewhere and removed", async () => {
     const { nme, dme } = await bound();
     const list = async () => (await bench.call("cdn.Dmelist", { nme })).message;
-    expect(await list()).toEqual([{ dme, host: "", mastAddress: "192.0.2.1|origin.example.org", status: "deploying" }]);
+    const cname = `${dme}.a.cdn.example`;
+    expect(await list()).toEqual([
+      { dme, cname, host: "", mastAddress: "192.0.2.1|origin.example.org", status: "deploying" },
+    ]);
     await bench.control.advance(6_000);
     await bench.call("cdn.SetDomainOrigin", { nme, dme, mastAddress: "192.0.2.9", host: "h.example.org" });
-    expect(await list()).toEqual([{ dme, host: "h.example.org", mastAddress: "192.0.2.9", status: "deploying" }]);
+    expect(await list()).toEqual([
+      { dme, cname, host: "h.example.org", mastAddress: "192.0.2.9", status: "deploying" },
+    ]);
     expect(await refused("cdn.Adddomain", { nme, dme, mastAddress: "192.0.2.1" })).toBe("域名已存在");
     expect(await refused("cdn.Adddomain", { nme, dme: "a b", mastAddress: "192.0.2.1" })).toBe("域名格式错误");
     expect(await refused("cdn.Adddomain", { nme, dme: "b.com", mastAddress: "http://x" })).toBe(

@@ -70,7 +70,7 @@ export const setDomainOrigin: Handler = {
   },
 };
 
-/** 十八, 7: the manual prints no answer; the domain's own parameters come back. */
+/** 十八, 7: the manual prints no answer; the domain's own parameters come back, and the supplier's `cname`. */
 export const cdnDomainList: Handler = {
   handle(call) {
     const { product, domains } = seenProduct(call);
@@ -81,6 +81,7 @@ export const cdnDomainList: Handler = {
         dme: row.domain,
         host: row.host,
         mastAddress: row.origins.join("|"),
+        cname: `${row.domain}.a.cdn.example`,
         status: call.nowMs < row.changedAtMs + DEPLOY_MS ? "deploying" : "running",
       }));
   },

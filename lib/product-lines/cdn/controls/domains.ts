@@ -1,0 +1,158 @@
+import {
+  addCdnDomain,
+  listCdnDomains,
+  purgeCdn,
+  removeCdnDomain,
+  setCdnOrigins,
+} from "@/lib/cndns/endpoints/cdn-domains";
+import type { Control, ControlSubject, PanelRow } from "../../control";
+import type { Config, FormField } from "../../form";
+import { known, mapOk } from "../../map-ok";
+
+const NAME = "[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)+";
+const MOST_ORIGINS = 20;
+const ORIGINS = `\\s*${NAME}(?:[\\s,，;；]+${NAME}){0,${MOST_ORIGINS - 1}}\\s*`;
+
+const partsOf = (text: Config[string] | undefined): string[] =>
+  String(text ?? "")
+    .split(/[\s,，;；]+/)
+    .filter((part) => part !== "");
+
+const originFields = (): FormField[] => [
+  {
+    id: "origins",
+    kind: "text",
+    maxLength: 2000,
+    pattern: ORIGINS,
+    multiline: true,
+    code: true,
+    hinted: true,
+  },
+  { id: "host", kind: "text", maxLength: 253, pattern: NAME, optional: true, code: true, hinted: true },
+];
+
+const originsOf = (input: Config) => {
+  const host = String(input.host ?? "").trim();
+  return { origins: partsOf(input.origins), ...(host ? { host } : {}) };
+};
+
+/** Why the upstream takes no changes now. */
+const notRunning = ({ reason }: ControlSubject): string | null => {
+  if (reason === "running") return null;
+  return ["over_traffic", "expired", "paused"].includes(reason ?? "") ? String(reason) : "not_running";
+};
+
+/** The upstream still takes origins and removals of a product that has used up its traffic. */
+const notRunningNorOver = (subject: ControlSubject): string | null =>
+  subject.reason === "over_traffic" ? null : notRunning(subject);
+
+/** Serves a domain through the product. Its record is changed later, when the nodes know it: `pointAcceleratedDomain`. Manual: 十八, 4. */
+export const addAcceleratedDomain: Control = {
+  id: "addDomain",
+  group: "domains",
+  panel: "domains",
+  blocked: notRunning,
+  fields: () => [{ id: "domain", kind: "domain", hinted: true }, ...originFields()],
+  async run(call, { name }, input) {
+    const domain = String(input.domain).trim().toLowerCase();
+    return mapOk(await call(addCdnDomain, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
+  },
+};
+
+/** Manual: 十八, 6: all origins at once. */
+export const setOrigins: Control = {
+  id: "setOrigins",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  interrupts: true,
+  blocked: notRunningNorOver,
+  fields: originFields,
+  setting: (_subject, row) =>
+    row && {
+      origins: Array.isArray(row.cells.origins) ? row.cells.origins.join("\n") : "",
+      host: String(row.cells.host ?? ""),
+    },
+  async run(call, { name }, input) {
+    const domain = String(input.row);
+    return mapOk(await call(setCdnOrigins, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
+  },
+};
+
+/** Visitors whose record still points here get no answer. Manual: 十八, 5. */
+export const removeAcceleratedDomain: Control = {
+  id: "removeDomain",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  danger: true,
+  blocked: (subject) => (subject.reason === "paused" ? null : notRunningNorOver(subject)),
+  async run(call, { name }, input) {
+    const domain = String(input.row);
+    return mapOk(await call(removeCdnDomain, { name, domain }), () => ({ params: { domain } }));
+  },
+};
+
+/** Points the domain's CNAME record at the nodes. The upstream isn't called: only the zone changes. */
+export const pointAcceleratedDomain: Control = {
+  id: "pointDomain",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  main: true,
+  blocked: (subject, row) => (row?.cells.cname ? notRunning(subject) : "cname_unknown"),
+  async records(call, { name }, { row }) {
+    return mapOk(await call(listCdnDomains, { name, domain: String(row) }), (domains) =>
+      domains.flatMap(({ domain, cname }) =>
+        domain === row && cname ? [{ domain, host: "@", type: "CNAME" as const, value: `${cname}.` }] : [],
+      ),
+    );
+  },
+  run: async (_call, _subject, { row }) => known({ params: { domain: String(row) } }),
+};
+
+/** The full addresses of what is typed: paths are of the row's domain. */
+function addressesOf(domain: string, text: Config[string] | undefined): string[] {
+  return partsOf(text).map((part) => (part.startsWith("/") ? `http://${domain}${part}` : part));
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function purgePattern(row: PanelRow | null, folders: boolean): string {
+  const path = folders ? "/(?:[^\\s,，;；]*/)?" : "/[^\\s,，;；]*";
+  const one = `(?:https?://${literal(row?.key ?? "")})?${path}`;
+  return `\\s*${one}(?:[\\s,，;；]+${one}){0,99}\\s*`;
+}
+
+/** Empties the cache of files or folders. Its progress is in the list of purges. Manual: 十八, 12. */
+export const purgeCache: Control = {
+  id: "purge",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  main: true,
+  blocked: notRunning,
+  fields: (_subject, _options, row, draft) => {
+    const folders = draft.kind === "directory";
+    return [
+      { id: "kind", kind: "choice", as: "segments", choices: [{ value: "file" }, { value: "directory" }] },
+      {
+        id: folders ? "folders" : "files",
+        kind: "text",
+        maxLength: 8000,
+        pattern: purgePattern(row, folders),
+        multiline: true,
+        code: true,
+        hinted: true,
+      },
+    ];
+  },
+  async run(call, { name }, input) {
+    const domain = String(input.row);
+    const kind = input.kind === "directory" ? "directory" : "file";
+    const urls = addressesOf(domain, kind === "directory" ? input.folders : input.files);
+    return mapOk(await call(purgeCdn, { name, domain, urls, kind }), () => ({
+      params: { count: urls.length, domain },
+    }));
+  },
+};

@@ -1,0 +1,36 @@
+import type { Control, ControlSubject, WantedRecord } from "../control";
+import type { Config, FormField } from "../form";
+import { known } from "../map-ok";
+
+const NAME = "[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)+\\.?";
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+
+const notRunning = ({ reason }: ControlSubject): string | null => (reason === "running" ? null : "not_running");
+
+const fields = (): FormField[] => [
+  { id: "domain", kind: "domain", hinted: true },
+  { id: "address", kind: "text", maxLength: 253, pattern: NAME, code: true, hinted: true },
+];
+
+/** An A record for an address, a CNAME record for a host name. */
+function recordOf(input: Config): WantedRecord {
+  const domain = String(input.domain).trim().toLowerCase();
+  const address = String(input.address).trim().toLowerCase();
+  return IPV4.test(address)
+    ? { domain, host: "@", type: "A", value: address }
+    : { domain, host: "@", type: "CNAME", value: address.endsWith(".") ? address : `${address}.` };
+}
+
+/**
+ * Points a website at the protection. No call shows the protected address: the customer gets it when the product is set up and enters it
+ * here. The upstream isn't called.
+ */
+export const pointAtProtection: Control = {
+  id: "pointDomain",
+  group: "site",
+  fields,
+  blocked: notRunning,
+  records: async (_call, _subject, input) => known([recordOf(input)]),
+  run: async (_call, _subject, input) =>
+    known({ params: { domain: String(input.domain).trim().toLowerCase(), address: String(input.address).trim() } }),
+};
