@@ -55,4 +55,6 @@ type Messages = {
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
   zones: typeof import("./zh/zones.json");
+  qituibaoLine: typeof import("./zh/qituibaoLine.json");
+  soukeyiLine: typeof import("./zh/soukeyiLine.json");
 };

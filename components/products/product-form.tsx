@@ -18,6 +18,7 @@ import { Section } from "../ui/section";
 import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
+import { AskedAnswer } from "./asked-answer";
 import { DashList } from "./dash-list";
 import { FieldInput } from "./field-input";
 import { ProductFields } from "./product-fields";
@@ -56,6 +57,9 @@ export function ProductForm({ productLine }: { productLine: string }) {
 /** Fields for the name of the product or its password: shown in the last section, and without effect on the price. */
 const isIdentity = (field: FormField, nameField: string | null) => field.kind === "password" || field.id === nameField;
 
+/** A text changes no price, so none is asked for while it is typed. */
+const isPriced = ({ kind }: FormField) => kind !== "text" && kind !== "domain";
+
 /** The title of the last section: a name, a password, or both. */
 function identityTitle(fields: readonly FormField[]): "identity" | "secret" | "identityName" {
   const secret = fields.some(({ kind }) => kind === "password");
@@ -67,6 +71,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const t = useTranslations("products");
   const language = useLocale();
   const texts = `${productLine}Line`;
+  const own = useUncheckedTranslations(texts);
   const add = useAddToCart();
   const { form, sold, fields, config, choose, terms, term, chooseTerm } = useOrderForm(
     productLine,
@@ -75,7 +80,9 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
   const identity = fields.filter((field) => isIdentity(field, sold.nameField));
   const options = fields.filter((field) => !isIdentity(field, sold.nameField));
-  const priced = Object.fromEntries(options.map((field) => [field.id, config[field.id] ?? ""])) as Config;
+  const priced = Object.fromEntries(
+    options.filter(isPriced).map((field) => [field.id, config[field.id] ?? ""]),
+  ) as Config;
   const { prices, failure, fresh, again } = usePrices(productLine, priced);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
@@ -84,6 +91,14 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
+  const noteOf = (field: FormField) => {
+    if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
+    if (!field.asked) return undefined;
+    const typed = String(config[field.id] ?? "").trim();
+    const value = typed !== "" && fieldFault(field, typed) === null ? typed : null;
+    const hint = field.hinted && own.has(`hints.${field.id}`) ? own(`hints.${field.id}`) : undefined;
+    return <AskedAnswer {...{ productLine, value, hint }} field={field.id} />;
+  };
   const input = (field: FormField) => {
     const path = `config.${field.id}`;
     const attributes = form.field(path, field.id);
@@ -97,7 +112,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           onChange: (value) => choose(field.id, value),
           error: attributes.error ?? failure?.fields[path],
         }}
-        note={field.id === sold.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
+        note={noteOf(field)}
         ownDomains={product.ownDomains}
       />
     );

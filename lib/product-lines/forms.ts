@@ -3,6 +3,8 @@ import { databaseForm, databaseUpgradeForm } from "./database/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
+import { qituibaoForm, qituibaoUpgradeForm } from "./qituibao/form";
+import { soukeyiForm, soukeyiUpgradeForm } from "./soukeyi/form";
 
 export interface ClientForms {
   form: PurchaseForm;
@@ -15,4 +17,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
+  qituibao: { form: qituibaoForm, upgrade: qituibaoUpgradeForm },
+  soukeyi: { form: soukeyiForm, upgrade: soukeyiUpgradeForm },
 };
