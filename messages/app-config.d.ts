@@ -59,4 +59,6 @@ type Messages = {
   zones: typeof import("./zh/zones.json");
   mailingLine: typeof import("./zh/mailingLine.json");
   smsLine: typeof import("./zh/smsLine.json");
+  qituibaoLine: typeof import("./zh/qituibaoLine.json");
+  soukeyiLine: typeof import("./zh/soukeyiLine.json");
 };

@@ -21,7 +21,7 @@ interface Props {
   texts: string;
   /** Of the form that the field belongs to: `form.field("config.size", …)`. */
   attributes: CheckedField;
-  /** Whether the name is free or taken. Shown in place of the hint. */
+  /** What was found out about the value, such as whether the name is free. Shown in place of the hint. */
   note?: ReactNode;
   ownDomains?: readonly string[];
 }
@@ -96,7 +96,7 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
         />
       );
     case "text":
-      return <TextField {...{ field, text, hint, typed, onChange }} />;
+      return <TextField {...{ field, text, typed, onChange }} hint={note ?? hint} />;
   }
 }
 
@@ -113,7 +113,7 @@ function TextField({
 }: {
   field: Extract<FormField, { kind: "text" }>;
   text: { id: string; label: string; error: string | undefined; onBlur: () => void };
-  hint: string | undefined;
+  hint: ReactNode;
   typed: string;
   onChange: (value: string) => void;
 }) {

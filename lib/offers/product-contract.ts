@@ -87,6 +87,24 @@ export const checkProductNameContract = contract({
   limit: { points: 60, seconds: 60 },
 });
 
+export const checkProductFieldContract = contract({
+  method: "POST",
+  path: "/api/v1/products/{productLine}/field",
+  summary: "What the upstream says of a value of an order form: whether it can be used, or its figure.",
+  access: "anyone",
+  input: z.object({
+    productLine,
+    field: z.string().regex(/^[A-Za-z]{1,40}$/),
+    value: z.string().trim().min(1).max(253),
+  }),
+  output: z.object({
+    answer: z.enum(["free", "taken", "failed"]),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  errors: ["offers.line_silent", "offers.line_not_sold"],
+  limit: { points: 60, seconds: 60 },
+});
+
 export const renewalQuotesContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/quotes",

@@ -37,6 +37,17 @@ interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
   hinted?: boolean;
+  /** For texts and domains: the upstream is asked about the value while it is typed (`ProductLine.ask`), and before it goes into the cart. */
+  asked?: boolean;
+}
+
+/**
+ * What the upstream says of a field's value. taken: it can't be ordered (`lines.<line>.<field>_taken` in errors.json). Its sentence:
+ * `answers.<field>.<answer>` in the product line's texts, with `params`; without one a general sentence.
+ */
+export interface FieldAnswer {
+  answer: "free" | "taken" | "failed";
+  params?: Record<string, string | number>;
 }
 
 export type FormField = FieldBase &

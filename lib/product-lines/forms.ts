@@ -6,7 +6,9 @@ import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
 import { mailingForm } from "./mailing/form";
+import { qituibaoForm, qituibaoUpgradeForm } from "./qituibao/form";
 import { smsForm } from "./sms/form";
+import { soukeyiForm, soukeyiUpgradeForm } from "./soukeyi/form";
 
 export interface ClientForms {
   form: PurchaseForm;
@@ -23,4 +25,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   sms: { form: smsForm },
   cdn: { form: cdnForm, upgrade: cdnUpgradeForm },
   ddos: { form: ddosForm },
+  qituibao: { form: qituibaoForm, upgrade: qituibaoUpgradeForm },
+  soukeyi: { form: soukeyiForm, upgrade: soukeyiUpgradeForm },
 };

@@ -2,7 +2,7 @@ import type { AddPointsAction } from "./actions/add-points";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
 import type { Control, Panel } from "./control";
-import type { Config, PurchaseForm } from "./form";
+import type { Config, FieldAnswer, PurchaseForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { CostSubject, ProductAction } from "./product-action";
 import type { Call, Reading } from "./reading";
@@ -40,6 +40,8 @@ export interface ProductLine {
   form?: PurchaseForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
+  /** What the upstream says of a value of the form's fields with `asked`. */
+  ask?(call: Call, field: string, value: string): Promise<FieldAnswer>;
   /** The key by which price rules distinguish configurations ("hk"); for domains the suffix. */
   priceKey(displayName: string, config: Config): string;
 

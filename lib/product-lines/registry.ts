@@ -9,7 +9,9 @@ import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
 import { mailingLine } from "./mailing/line";
 import type { ProductAction } from "./product-action";
+import { qituibaoLine } from "./qituibao/line";
 import { smsLine } from "./sms/line";
+import { soukeyiLine } from "./soukeyi/line";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [
@@ -22,6 +24,8 @@ export const productLines: readonly ProductLine[] = [
   smsLine,
   cdnLine,
   ddosLine,
+  qituibaoLine,
+  soukeyiLine,
 ];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));

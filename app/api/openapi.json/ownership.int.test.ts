@@ -198,6 +198,10 @@ const table: Record<string, Entry> = {
   "GET /api/v1/products/{productLine}": { ids: { productLine: { text: "nothing" } } },
   "POST /api/v1/products/{productLine}/price": { ids: { productLine: { text: "nothing" } }, body: { config: {} } },
   "POST /api/v1/products/{productLine}/name": { ids: { productLine: { text: "nothing" } }, body: { name: "x" } },
+  "POST /api/v1/products/{productLine}/field": {
+    ids: { productLine: { text: "nothing" } },
+    body: { field: "x", value: "x" },
+  },
   "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },

@@ -49,6 +49,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "money comes in": ["POST /api/v1/top-ups"],
   "reads, checks or computes; keeps nothing": [
+    "POST /api/v1/products/{productLine}/field",
     "POST /api/v1/products/{productLine}/name",
     "POST /api/v1/products/{productLine}/price",
     "POST /api/v1/quotes",
