@@ -55,4 +55,6 @@ type Messages = {
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
   zones: typeof import("./zh/zones.json");
+  baiduLine: typeof import("./zh/baiduLine.json");
+  aliyunLine: typeof import("./zh/aliyunLine.json");
 };

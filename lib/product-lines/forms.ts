@@ -1,3 +1,5 @@
+import { aliyunForm } from "./aliyun/form";
+import { baiduForm, baiduUpgradeForm } from "./baidu/form";
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
@@ -15,4 +17,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
+  baidu: { form: baiduForm, upgrade: baiduUpgradeForm },
+  aliyun: { form: aliyunForm },
 };

@@ -1,4 +1,6 @@
 import type { ActionId } from "./action-id";
+import { aliyunLine } from "./aliyun/line";
+import { baiduLine } from "./baidu/line";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
 import { domainLine } from "./domain/line";
@@ -8,7 +10,15 @@ import { mailLine } from "./mail/line";
 import type { ProductAction } from "./product-action";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
-export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
+export const productLines: readonly ProductLine[] = [
+  domainLine,
+  hostingLine,
+  cloudLine,
+  databaseLine,
+  mailLine,
+  baiduLine,
+  aliyunLine,
+];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
