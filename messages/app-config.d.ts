@@ -61,4 +61,6 @@ type Messages = {
   smsLine: typeof import("./zh/smsLine.json");
   qituibaoLine: typeof import("./zh/qituibaoLine.json");
   soukeyiLine: typeof import("./zh/soukeyiLine.json");
+  baiduLine: typeof import("./zh/baiduLine.json");
+  aliyunLine: typeof import("./zh/aliyunLine.json");
 };

@@ -31,7 +31,7 @@ export interface FieldChoice {
 }
 
 /** A number's unit. Its text is `ui.unit.<unit>`, with {n}. */
-export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count";
+export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count" | "disk";
 
 interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */

@@ -1,3 +1,5 @@
+import { aliyunForm } from "./aliyun/form";
+import { baiduForm, baiduUpgradeForm } from "./baidu/form";
 import { cdnForm, cdnUpgradeForm } from "./cdn/form";
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
@@ -27,4 +29,6 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   ddos: { form: ddosForm },
   qituibao: { form: qituibaoForm, upgrade: qituibaoUpgradeForm },
   soukeyi: { form: soukeyiForm, upgrade: soukeyiUpgradeForm },
+  baidu: { form: baiduForm, upgrade: baiduUpgradeForm },
+  aliyun: { form: aliyunForm },
 };

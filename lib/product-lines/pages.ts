@@ -73,6 +73,8 @@ const pages: Readonly<Record<string, LinePages>> = {
   ddos: opened("ddos", "servers"),
   qituibao: opened("qituibao", "marketing"),
   soukeyi: { ...opened("soukeyi", "marketing"), withdrawn: true },
+  baidu: opened("baidu", "servers"),
+  aliyun: opened("aliyun", "servers"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

@@ -1,4 +1,6 @@
 import type { ActionId } from "./action-id";
+import { aliyunLine } from "./aliyun/line";
+import { baiduLine } from "./baidu/line";
 import { cdnLine } from "./cdn/line";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
@@ -26,6 +28,8 @@ export const productLines: readonly ProductLine[] = [
   ddosLine,
   qituibaoLine,
   soukeyiLine,
+  baiduLine,
+  aliyunLine,
 ];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
