@@ -31,6 +31,8 @@ type Messages = {
   hostingLine: typeof import("./zh/hostingLine.json");
   legal: typeof import("./zh/legal.json");
   mailLine: typeof import("./zh/mailLine.json");
+  siteLine: typeof import("./zh/siteLine.json");
+  templates: typeof import("./zh/templates.json");
   "order-pages": typeof import("./zh/order-pages.json");
   mails: typeof import("./zh/mails.json");
   orders: typeof import("./zh/orders.json");

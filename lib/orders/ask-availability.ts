@@ -23,6 +23,8 @@ const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<Of
   // The service exists already, so there is nothing to ask.
   renewal: async () => "free",
   upgrade: async () => "free",
+  // The upstream makes the name of the copy.
+  copy: async () => "free",
 };
 
 /** Asks whether what was quoted is still available. Changes nothing. */

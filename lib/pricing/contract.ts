@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fenText, instant } from "@/lib/http/contract";
+import { actionIds } from "@/lib/product-lines/action-id";
 
 /**
  * A price that was offered for one action of a product line until a given time. A customer sees it as a row in a
@@ -8,7 +9,7 @@ import { fenText, instant } from "@/lib/http/contract";
 export const quoteSchema = z.object({
   /** Product line: "domain". */
   productLine: z.string().min(1).max(32),
-  action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
+  action: z.enum(actionIds),
   /** Canonical name (ascii for domains); null where the upstream makes the name. */
   name: z.string().max(255).nullable(),
   displayName: z.string().max(255),

@@ -45,4 +45,7 @@ export const sandboxCosts: readonly { productLine: string; key: string; costFen:
   { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n },
   { productLine: "mail", key: "mailbox.cheng.business", costFen: 6_000n },
   { productLine: "mail", key: "administrator.cheng", costFen: 10_000n },
+  { productLine: "site", key: "year.micro_shop", costFen: 90_000n },
+  { productLine: "site", key: "year.mini_program_standard", costFen: 120_000n },
+  { productLine: "site", key: "year.mini_program_marketing", costFen: 220_000n },
 ];

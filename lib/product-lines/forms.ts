@@ -1,12 +1,16 @@
+import type { FormActionId } from "./action-id";
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
+import { addVersionForm, buyTemplateForm, copySiteForm, siteForm, siteUpgradeForm } from "./site/form";
 
 export interface ClientForms {
   form: PurchaseForm;
   upgrade?: UpgradeForm;
+  /** The forms of further actions on a service, by the action. */
+  changes?: Partial<Record<FormActionId, UpgradeForm>>;
 }
 
 /** The forms of all product lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
@@ -15,4 +19,9 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
+  site: {
+    form: siteForm,
+    upgrade: siteUpgradeForm,
+    changes: { addVersion: addVersionForm, buyTemplate: buyTemplateForm, copySite: copySiteForm },
+  },
 };

@@ -1,3 +1,4 @@
+import type { FormActionId } from "./action-id";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
 import type { Control, Panel } from "./control";
@@ -49,7 +50,7 @@ export interface ProductLine {
     upgrade?: UpgradeAction;
     /** Transferring a product in that the customer has elsewhere (domains): docs/decisions/transfer-in.md. */
     transfer?: ProductAction;
-  };
+  } & Partial<Record<FormActionId, UpgradeAction>>;
   /** The key of a cost that is remembered, where it isn't the configuration: products of the same cost have the same key. */
   costKey?(subject: CostSubject): string;
   /** The costs without a price endpoint, which staff enter. */

@@ -54,6 +54,7 @@ const pages: Readonly<Record<string, LinePages>> = {
   cloud: opened("cloud"),
   database: opened("database"),
   mail: opened("mail"),
+  site: opened("site"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

@@ -6,9 +6,17 @@ import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
 import type { ProductAction } from "./product-action";
+import { siteLine } from "./site/line";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
-export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
+export const productLines: readonly ProductLine[] = [
+  domainLine,
+  hostingLine,
+  cloudLine,
+  databaseLine,
+  mailLine,
+  siteLine,
+];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
