@@ -77,4 +77,7 @@ export const sandboxCosts: readonly { productLine: string; key: string; costFen:
     all_round_flagship: 598_000n,
   }),
   ...editions("soukeyi", { baidu: 88_000n, google: 98_000n, baidu_google: 158_000n }),
+  { productLine: "site", key: "year.micro_shop", costFen: 90_000n },
+  { productLine: "site", key: "year.mini_program_standard", costFen: 120_000n },
+  { productLine: "site", key: "year.mini_program_marketing", costFen: 220_000n },
 ];

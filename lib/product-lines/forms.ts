@@ -1,3 +1,4 @@
+import type { FormActionId } from "./action-id";
 import { aliyunForm } from "./aliyun/form";
 import { baiduForm, baiduUpgradeForm } from "./baidu/form";
 import { cdnForm, cdnUpgradeForm } from "./cdn/form";
@@ -9,12 +10,15 @@ import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
 import { mailingForm } from "./mailing/form";
 import { qituibaoForm, qituibaoUpgradeForm } from "./qituibao/form";
+import { addVersionForm, buyTemplateForm, copySiteForm, siteForm, siteUpgradeForm } from "./site/form";
 import { smsForm } from "./sms/form";
 import { soukeyiForm, soukeyiUpgradeForm } from "./soukeyi/form";
 
 export interface ClientForms {
   form: PurchaseForm;
   upgrade?: UpgradeForm;
+  /** The forms of further actions on a service, by the action. */
+  changes?: Partial<Record<FormActionId, UpgradeForm>>;
 }
 
 /** The forms of all product lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
@@ -31,4 +35,9 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   soukeyi: { form: soukeyiForm, upgrade: soukeyiUpgradeForm },
   baidu: { form: baiduForm, upgrade: baiduUpgradeForm },
   aliyun: { form: aliyunForm },
+  site: {
+    form: siteForm,
+    upgrade: siteUpgradeForm,
+    changes: { addVersion: addVersionForm, buyTemplate: buyTemplateForm, copySite: copySiteForm },
+  },
 };

@@ -1,3 +1,4 @@
+import type { FormActionId } from "./action-id";
 import type { AddPointsAction } from "./actions/add-points";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
@@ -54,7 +55,7 @@ export interface ProductLine {
     transfer?: ProductAction;
     /** Buying more points for a service that uses them up: bulk mail, SMS. */
     addPoints?: AddPointsAction;
-  };
+  } & Partial<Record<FormActionId, UpgradeAction>>;
   /** The key of a cost that is remembered, where it isn't the configuration: products of the same cost have the same key. */
   costKey?(subject: CostSubject): string;
   /** The costs without a price endpoint, which staff enter. */

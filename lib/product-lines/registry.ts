@@ -12,6 +12,7 @@ import { mailLine } from "./mail/line";
 import { mailingLine } from "./mailing/line";
 import type { ProductAction } from "./product-action";
 import { qituibaoLine } from "./qituibao/line";
+import { siteLine } from "./site/line";
 import { smsLine } from "./sms/line";
 import { soukeyiLine } from "./soukeyi/line";
 
@@ -30,6 +31,7 @@ export const productLines: readonly ProductLine[] = [
   soukeyiLine,
   baiduLine,
   aliyunLine,
+  siteLine,
 ];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));

@@ -14,6 +14,7 @@ import { RealNameNote } from "../domain/real-name-note";
 import { RegistrationFacts } from "../domain/registration-facts";
 import { ownWordsFirst } from "../own-words";
 import { AutoRenew } from "../renewal/auto-renew";
+import { ServiceChanges } from "./service-changes";
 import { ServiceFacts } from "./service-facts";
 import { ServiceHistory } from "./service-history";
 import { UsageBars } from "./usage-bars";
@@ -54,6 +55,7 @@ export function ServiceOverview(props: Props) {
       )}
       <UsageBars {...{ sheet, texts, staff }} />
       <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!ended && !staff && <ServiceChanges sheet={sheet} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
       )}
