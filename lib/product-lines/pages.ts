@@ -18,7 +18,7 @@ export interface LinePages {
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */
   listColumns?: readonly ListColumn[];
-  /** The pages of a service beside its overview, as tabs. Without tabs, renewal and upgrade are buttons in the page's head. */
+  /** The pages of a service beside its overview, as tabs. Unless one of them is `renew`, renewal and upgrade are buttons in the page's head. */
   tabs: readonly ServiceTab[];
   /** Sections of a service's overview that only this product line has. Their use cases refuse other product lines. */
   sections: readonly ServiceSection[];
@@ -26,7 +26,7 @@ export interface LinePages {
 
 export type ListColumn = "name" | "product" | "state" | "realName" | "autoRenew" | "expires";
 /** The last segment of the tab's address. */
-export type ServiceTab = "records" | "name-servers" | "renew";
+export type ServiceTab = "records" | "name-servers" | "renew" | "statistics" | "logs";
 export type ServiceSection = "password" | "owner";
 
 const opened = (id: string): LinePages => ({
@@ -54,7 +54,7 @@ const pages: Readonly<Record<string, LinePages>> = {
   cloud: opened("cloud"),
   database: opened("database"),
   mail: opened("mail"),
-  cdn: opened("cdn"),
+  cdn: { ...opened("cdn"), tabs: ["statistics", "logs"] },
   ddos: opened("ddos"),
 };
 
