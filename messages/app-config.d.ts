@@ -57,4 +57,6 @@ type Messages = {
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
   zones: typeof import("./zh/zones.json");
+  mailingLine: typeof import("./zh/mailingLine.json");
+  smsLine: typeof import("./zh/smsLine.json");
 };

@@ -32,3 +32,10 @@ export function sayFirst(t: UncheckedTranslator, keys: readonly string[], values
   const key = keys.find((one) => t.has(one)) ?? keys.at(-1) ?? "";
   return t(key, values);
 }
+
+/** The texts under `key.0`, `key.1`, and so on, in order; empty when there are none. `part`: the text of each that is an object. */
+export function listedTexts(t: UncheckedTranslator, key: string, part = ""): string[] {
+  const found: string[] = [];
+  for (let at = 0; t.has(`${key}.${at}${part}`); at++) found.push(t(`${key}.${at}${part}`));
+  return found;
+}

@@ -53,12 +53,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
         </Link>
         <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name}</Link>
       </p>
-      {row.reason && (
-        <p>
-          {sentence(row.reason, row.productLine)}{" "}
-          <span className="mono-value text-sm text-ink-3 staff:text-xs">{row.reason.code}</span>
-        </p>
-      )}
+      {row.reason && <p title={row.reason.code}>{sentence(row.reason, row.productLine)}</p>}
       {row.deadlineAt && row.state !== "refunded" && (
         <p className="text-sm text-ink-3 staff:text-xs">
           {t(row.state === "waiting" ? "attention.refundedAt" : "attention.dueBy", {

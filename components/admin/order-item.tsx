@@ -52,12 +52,7 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
         <span className="text-ink-2">
           <Time at={item.stateAt} as="second" />
         </span>
-        {item.reason && (
-          <span>
-            {sentence(item.reason, item.productLine)}{" "}
-            <span className="mono-value text-sm text-ink-3 staff:text-xs">{item.reason.code}</span>
-          </span>
-        )}
+        {item.reason && <span title={item.reason.code}>{sentence(item.reason, item.productLine)}</span>}
       </p>
       <Facts facts={facts} />
       <ItemRealName item={item} email={email} />

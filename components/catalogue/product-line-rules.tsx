@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type SyntheticEvent, useState } from "react";
 import { previewMarginsCall } from "@/components/generated/offers-catalogue";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
+import { PublishPricesDialog } from "../pricing/publish-prices-dialog";
 import type { RuleTargets } from "../pricing/rule-form";
 import { RuleList } from "../pricing/rule-list";
 import { firstSentence, usePreview } from "../pricing/use-preview";
@@ -30,12 +32,13 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
   const { draft, deleting } = editor;
+  const [asking, setAsking] = useState(false);
   const preview = usePreview(previewMarginsCall, draft, { productLine });
   const failure = editor.failure ?? firstSentence(preview.failure);
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
-    actions: (["", "purchase", "renew", "upgrade"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "upgrade", "addPoints"] as const).map((value) => ({
       value,
       label: words(`actions.${value === "" ? "any" : value}`),
     })),
@@ -53,7 +56,7 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
             !failure && <SkeletonRows rows={3} />
           )}
           <div className="flex flex-wrap items-center gap-3">
-            <Button kind="go" onClick={editor.form.submit} busy={editor.form.busy}>
+            <Button kind="go" onClick={editor.bad ? editor.form.submit : () => setAsking(true)} busy={editor.form.busy}>
               {t("actionBar.save")}
             </Button>
             <Button kind="flat" onClick={editor.close}>
@@ -63,6 +66,22 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
           </div>
         </div>
       )}
+      <PublishPricesDialog
+        open={asking && draft !== null}
+        onClose={() => setAsking(false)}
+        of="configurations"
+        rows={(preview.rows ?? []).map((row) => ({
+          name: keyText(own, row),
+          purchase: row.purchase,
+          renew: row.renew,
+        }))}
+        settled={preview.settled}
+        failure={firstSentence(preview.failure)}
+        onPublish={(event: SyntheticEvent<HTMLElement>) => {
+          setAsking(false);
+          editor.form.submit(event);
+        }}
+      />
       <DeleteRuleDialog
         editor={editor}
         target={targets.keys.find(({ value }) => value === deleting?.key)?.label ?? targets.all}

@@ -4,14 +4,12 @@ import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { unchecked } from "@/messages/unchecked";
 import { Disclosure } from "../ui/disclosure";
-import { RawText } from "../ui/raw-text";
 import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";
 import type { ListAddress } from "../ui/table/list-address";
 import { type Column, Table } from "../ui/table/table";
 import type { TableView } from "../ui/table/table-view";
+import { AuditChange } from "./audit-change";
 import { useAuditAction } from "./use-audit-action";
-
-const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
 interface Props {
   rows: readonly AuditRow[];
@@ -65,16 +63,7 @@ export function AuditRows({ rows, list, view }: Props) {
       cell: (row) =>
         row.before || row.after ? (
           <Disclosure summary={t("show")}>
-            {row.before !== null && (
-              <RawText>
-                {t("before")} {shown(row.before)}
-              </RawText>
-            )}
-            {row.after !== null && (
-              <RawText>
-                {t("after")} {shown(row.after)}
-              </RawText>
-            )}
+            <AuditChange before={row.before} after={row.after} />
           </Disclosure>
         ) : null,
     },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { createStaffCall } from "@/components/generated/customers";
 import { createStaffContract } from "@/lib/customers/contract";
 import { useForm } from "../form/use-form";
@@ -14,12 +14,13 @@ import { useMutation } from "../use-mutation";
 /** Creates a staff account. Its owner sets the password with a link from a mail. */
 export function StaffForm() {
   const t = useTranslations("people.staff");
+  const language = useLocale();
   const create = useMutation(createStaffCall, {
     onSuccess: ({ mailKept }) => toast(t(mailKept ? "madeKept" : "made")),
   });
   const form = useForm({
     schema: createStaffContract.input,
-    initial: { email: "", name: "", role: "support" },
+    initial: { email: "", name: "", role: "support", locale: language === "en" ? "en" : "zh" },
     onSubmit: async (input) => {
       const result = await create.run(input);
       if (result.ok) form.reset();
@@ -33,6 +34,14 @@ export function StaffForm() {
       <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
       <TextInput {...form.text("name", t("name"))} autoComplete="off" />
       <Select {...form.text("role", t("roleLabel"))} options={roles} hint={t("roleHint")} />
+      <Select
+        {...form.text("locale", t("language"))}
+        options={[
+          { value: "zh", label: "中文" },
+          { value: "en", label: "English" },
+        ]}
+        hint={t("languageHint")}
+      />
       <p>
         <Button kind="go" type="submit" busy={form.busy}>
           {t("submit")}

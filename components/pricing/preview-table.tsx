@@ -27,8 +27,10 @@ const cellClass = cva(
 );
 
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
-export const changedRows = (rows: readonly PreviewRow[]) =>
-  rows.filter((row) => changes(row.purchase) || changes(row.renew) || changes(row.transfer));
+export const changedRows = <Row extends Partial<Pick<PreviewRow, "purchase" | "renew" | "transfer">>>(
+  rows: readonly Row[],
+): Row[] =>
+  rows.filter(({ purchase, renew, transfer }) => [purchase, renew, transfer].some((one) => changes(one ?? null)));
 
 interface Props {
   rows: readonly PreviewRow[];

@@ -83,7 +83,8 @@ export function PricesPage({ rules, suffixes, current }: Props) {
       <PublishPricesDialog
         open={asking && draft !== null}
         onClose={() => setAsking(false)}
-        rows={rows}
+        of="suffixes"
+        rows={rows.map((row) => ({ name: row.suffix, ...row }))}
         settled={preview.settled}
         failure={firstSentence(preview.failure)}
         onPublish={(event: SyntheticEvent<HTMLElement>) => {

@@ -1,18 +1,23 @@
 import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
 import { wordsOf } from "@/components/testing/words-of";
-import type { PreviewRow } from "@/lib/pricing/rule-contract";
 import { PublishPricesDialog } from "./publish-prices-dialog";
 
 const price = (beforeFen: bigint, afterFen: bigint) => ({ costFen: 100n, beforeFen, afterFen, marginFen: 1n });
-const row = (suffix: string, afterFen: bigint): PreviewRow => ({
-  ...{ suffix, purchase: price(6_900n, afterFen), renew: price(7_900n, 7_900n), transfer: null },
+const row = (name: string, afterFen: bigint) => ({
+  ...{ name, purchase: price(6_900n, afterFen), renew: price(7_900n, 7_900n), transfer: null },
 });
 
-async function dialogText(rows: PreviewRow[], locale: "zh" | "en", settled = true): Promise<string> {
+async function dialogText(
+  rows: ReturnType<typeof row>[],
+  locale: "zh" | "en",
+  settled = true,
+  of: "suffixes" | "configurations" = "suffixes",
+): Promise<string> {
   const html = await renderedHtml(
     <PublishPricesDialog
       open
+      of={of}
       rows={rows}
       settled={settled}
       failure={undefined}
@@ -42,4 +47,10 @@ it("says how many suffixes change, and from which to which price", async () => {
 it("says that no price changes now, and waits for the prices of what was typed last", async () => {
   expect(await dialogText([row(".com", 6_900n)], "zh")).toContain("现在没有后缀会变价");
   expect(await dialogText([row(".com", 7_500n)], "zh", false)).toMatch(/^busy /);
+});
+
+it("calls what changes a configuration where a product line has the prices", async () => {
+  const zh = await dialogText([{ ...row("香港", 7_500n) }], "zh", true, "configurations");
+  expect(zh).toContain("1 种配置会变价");
+  expect(zh).toContain("香港 首年 ¥69.00 → ¥75.00");
 });

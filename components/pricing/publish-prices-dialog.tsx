@@ -9,11 +9,16 @@ import { changedRows } from "./preview-table";
 
 const EXAMPLES = 5;
 
+/** A suffix or a configuration, and its prices. */
+type PricedThing = { name: string } & Partial<Pick<PreviewRow, "purchase" | "renew" | "transfer">>;
+
 interface Props {
   open: boolean;
   onClose: () => void;
+  /** What has the prices: suffixes, or configurations of a product line. */
+  of: "suffixes" | "configurations";
   /** The prices that follow from the draft. */
-  rows: readonly PreviewRow[];
+  rows: readonly PricedThing[];
   /** Whether `rows` are those of the draft as it is typed now. */
   settled: boolean;
   /** Why the prices of the draft are not known; nothing can be published then. */
@@ -21,8 +26,8 @@ interface Props {
   onPublish: (event: SyntheticEvent<HTMLElement>) => void;
 }
 
-/** Asks before new prices are published, because the shop sells at them at once: how many suffixes, and examples. */
-export function PublishPricesDialog({ open, onClose, rows, settled, failure, onPublish }: Props) {
+/** Asks before new prices are published, because the shop sells at them at once: how many of them change, and examples. */
+export function PublishPricesDialog({ open, onClose, of, rows, settled, failure, onPublish }: Props) {
   const t = useTranslations("prices");
   const changed = changedRows(rows);
   const examples = changed.slice(0, EXAMPLES);
@@ -40,12 +45,12 @@ export function PublishPricesDialog({ open, onClose, rows, settled, failure, onP
         </>
       }
     >
-      {failure ? <Note kind="bad" title={failure} /> : <p>{t("publish.what", { count: changed.length })}</p>}
+      {failure ? <Note kind="bad" title={failure} /> : <p>{t("publish.what", { count: changed.length, of })}</p>}
       {!failure && examples.length > 0 && (
         <ul className="space-y-1 text-sm">
           {examples.map((row) => (
-            <li key={row.suffix}>
-              <b className="domain-name">{row.suffix}</b>{" "}
+            <li key={row.name}>
+              <b className={of === "suffixes" ? "domain-name" : undefined}>{row.name}</b>{" "}
               {(["purchase", "renew", "transfer"] as const)
                 .flatMap((kind) => {
                   const price = row[kind];

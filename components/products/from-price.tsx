@@ -8,9 +8,8 @@ export function FromPrice({ row }: { row: ProductRow }) {
   const ui = useTranslations("ui");
   const language = useLocale();
   if (row.fromFen === null) return null;
-  return t("fromTerm", {
-    details: language === "zh" ? row.fromZh : row.fromEn,
-    price: formatFen(row.fromFen, { short: true }),
-    term: ui("term", { years: row.fromYears, months: row.fromMonths }),
-  });
+  const details = language === "zh" ? row.fromZh : row.fromEn;
+  const price = formatFen(row.fromFen, { short: true });
+  if (row.fromYears + row.fromMonths === 0) return t("fromOnce", { details, price });
+  return t("fromTerm", { details, price, term: ui("term", { years: row.fromYears, months: row.fromMonths }) });
 }

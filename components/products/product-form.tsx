@@ -6,7 +6,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { addItemCall } from "@/components/generated/carts";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
-import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
+import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
+import { Money } from "../text/money";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -15,6 +16,7 @@ import { FieldNote } from "../ui/field";
 import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
 import { Section } from "../ui/section";
+import { Skeleton } from "../ui/skeleton";
 import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
@@ -53,11 +55,15 @@ export function ProductForm({ productLine }: { productLine: string }) {
   return <OrderForm productLine={productLine} product={product} />;
 }
 
-/** Fields for the name of the product or its password: shown in the last section, and without effect on the price. */
-const isIdentity = (field: FormField, nameField: string | null) => field.kind === "password" || field.id === nameField;
+const isPersonal = (field: FormField) => field.kind === "text" && field.personal === true;
 
-/** The title of the last section: a name, a password, or both. */
-function identityTitle(fields: readonly FormField[]): "identity" | "secret" | "identityName" {
+/** Fields for the name of the product, its password, or people: shown in the last section, and without effect on the price. */
+const isIdentity = (field: FormField, nameField: string | null) =>
+  field.kind === "password" || field.id === nameField || isPersonal(field);
+
+/** The title of the last section: people, a name, a password, or both. */
+function identityTitle(fields: readonly FormField[]): "personal" | "identity" | "secret" | "identityName" {
+  if (fields.some(isPersonal)) return "personal";
   const secret = fields.some(({ kind }) => kind === "password");
   if (fields.length > 1) return "identity";
   return secret ? "secret" : "identityName";
@@ -83,6 +89,8 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);
+  /** Bought once: there is no term to choose. */
+  const once = terms.every((one) => monthsOf(one) === 0);
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const input = (field: FormField) => {
     const path = `config.${field.id}`;
@@ -109,9 +117,13 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         <Section title={t("configure")} lead={t("configureLead")}>
           <ProductFields>{options.map(input)}</ProductFields>
         </Section>
-        <Section title={t("term")} lead={t("termLead")}>
+        <Section title={t(once ? "priceOnce" : "term")} lead={t(once ? "priceOnceLead" : "termLead")}>
           <ProductFields className={fresh ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}>
-            <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
+            {once ? (
+              <OncePrice price={price} />
+            ) : (
+              <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
+            )}
           </ProductFields>
           {failure && Object.keys(failure.fields).length === 0 && (
             <ErrorState detail={failure.detail} onRetry={again} />
@@ -119,10 +131,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           <Renewal prices={prices} />
         </Section>
         {identity.length > 0 && (
-          <Section
-            title={t(identityTitle(identity))}
-            lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
-          >
+          <Section title={t(identityTitle(identity))} lead={identityLead(identity, t)}>
             <ProductFields>{identity.map(input)}</ProductFields>
           </Section>
         )}
@@ -170,6 +179,21 @@ function useAddToCart() {
   });
 }
 
+function identityLead(
+  identity: readonly FormField[],
+  t: (key: "personalKept" | "passwordKept") => string,
+): string | undefined {
+  if (identity.some(isPersonal)) return t("personalKept");
+  return identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined;
+}
+
+/** @param price undefined while it is loading; null: not for sale. */
+function OncePrice({ price }: { price: bigint | null | undefined }) {
+  const t = useTranslations("products");
+  if (price === undefined) return <Skeleton widthEm={6} />;
+  return price === null ? t("noPrice") : <Money fen={price} large />;
+}
+
 const ANSWER_COLORS = { asking: undefined, free: "text-ok", taken: "text-bad", failed: "text-unsure" } as const;
 
 function NameAnswerText({ answer }: { answer: "asking" | "free" | "taken" | "failed" }) {
@@ -197,7 +221,7 @@ function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: nu
 function BeforeBuying({ texts }: { texts: string }) {
   const t = useTranslations("products");
   const own = useUncheckedTranslations(texts);
-  const notes = listOf(own, "notes");
+  const notes = listedTexts(own, "notes");
   return (
     <Section title={t("notes")}>
       <DashList>
@@ -210,8 +234,3 @@ function BeforeBuying({ texts }: { texts: string }) {
 }
 
 /** The sentences "0", "1" … under a key. */
-function listOf(t: UncheckedTranslator, key: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; t.has(`${key}.${at}`); at++) found.push(t(`${key}.${at}`));
-  return found;
-}

@@ -80,6 +80,11 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
     await expect(result.locator("s").first()).toBeVisible();
     await expect(page.getByText(/个例子会变价/)).toBeVisible();
     await expectAccessible(page);
+    // The shop sells at new prices at once, so publishing them asks.
+    await page.getByRole("button", { name: "发布新价" }).click();
+    const question = page.getByRole("dialog", { name: "发布新价" });
+    await expect(question).toContainText(/[1-9]\d* 种配置会变价/);
+    await question.getByRole("button", { name: "先不发布" }).click();
     await page.getByRole("button", { name: "放弃" }).click();
     await expect(result).toHaveCount(0);
     expect(await price()).toBe(usual);

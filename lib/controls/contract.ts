@@ -118,7 +118,7 @@ export const serviceSheet = z.object({
       id: z.string(),
       used: z.number(),
       limit: z.number().nullable(),
-      unit: z.enum(["mb", "gb", "mailbox", "count"]),
+      unit: z.enum(["mb", "gb", "mailbox", "count", "point"]),
     }),
   ),
   controls: z.array(control),
@@ -261,7 +261,7 @@ export type PanelRows = z.output<typeof readPanelContract.output>["rows"];
 
 export const downloadLogContract = contract({
   method: "GET",
-  path: "/api/v1/services/{id}/log-file",
+  path: "/api/v1/services/{id}/log-files/{of}/{day}/{file}",
   summary: "Downloads a file of the access logs of a domain that the service serves.",
   access: "customer",
   input: z.object({

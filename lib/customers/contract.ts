@@ -113,7 +113,13 @@ export const createStaffContract = contract({
   summary: "Makes a staff account and mails a link to set the password (72 hours).",
   access: ["admin"],
   reauth: true,
-  input: z.object({ email: emailAddress, name: personName, role: staffRole }),
+  input: z.object({
+    email: emailAddress,
+    name: personName,
+    role: staffRole,
+    /** The language of the invitation and of the pages, until its owner chooses another. */
+    locale: language.default("zh"),
+  }),
   output: z.object({ id: z.uuid(), mailKept: z.boolean() }),
   errors: ["email.taken"],
 });

@@ -10,12 +10,15 @@ import { forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
+import { defaultLanguage, type Language } from "@/messages/languages";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 interface NewStaff {
   email: string;
   name: string;
   role: StaffRole;
+  /** @default Chinese */
+  locale?: Language;
   /** Set on the command line; in the shop a mailed link sets it. */
   password?: string;
 }
@@ -27,7 +30,7 @@ interface NewStaff {
  */
 export async function createStaff(
   actor: StaffActor | Extract<Actor, { kind: "system" }>,
-  { email, name, role, password }: NewStaff,
+  { email, name, role, locale = defaultLanguage, password }: NewStaff,
 ): Promise<{ id: string; mailKept: boolean }> {
   if (actor.kind === "staff") {
     if (actor.role !== "admin") throw forbidden();
@@ -41,7 +44,7 @@ export async function createStaff(
   const id = await db.$transaction(async (tx) => {
     if (await tx.user.findUnique({ where: { email } })) throw invalid({ email: "email.taken" });
     const user = await tx.user.create({
-      data: { kind: "staff", role, email, name, passwordHash, emailVerifiedAt: password ? now : null },
+      data: { kind: "staff", role, email, name, locale, passwordHash, emailVerifiedAt: password ? now : null },
     });
     await recordEvent(tx, actor, {
       action: "customers.create-staff",

@@ -78,9 +78,10 @@ describe("staff on the real upstream", () => {
   it("see no link that was mailed, admins neither", async () => {
     const { actor } = await staffSignedIn("admin");
     const email = "colleague2@example.com";
-    await createStaff(reauthed(actor), { email, name: "新同事", role: "support" });
+    await createStaff(reauthed(actor), { email, name: "Colleague", role: "support", locale: "en" });
     const { token } = await lastMail(email);
-    const { id } = await database.db.mail.findFirstOrThrow({ where: { toAddress: email } });
+    const { id, subject } = await database.db.mail.findFirstOrThrow({ where: { toAddress: email } });
+    expect(subject).toMatch(/staff account/i);
     const seen = await readMail(actor, { id });
     expect(seen.redacted).toBe(true);
     expect(JSON.stringify(seen)).not.toContain(token);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
 import { type Config, checkFields, type FormField, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
+import { takeSecret } from "@/lib/product-lines/form-secret";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is sold, split into the parts that an order keeps separately. */
@@ -9,9 +10,9 @@ export interface CheckedConfig {
   name: string;
   /** In a list: the name, or the configuration in figures. */
   displayName: string;
-  /** Without name and password. */
+  /** Without name, password and personal data. */
   config: Config;
-  /** The chosen password, if the form asks for one. */
+  /** The chosen password or the personal data, if the form asks for them. */
   secret: string | undefined;
 }
 
@@ -40,14 +41,12 @@ export function checkConfig(
       faults[`config.${id}`] = { code: `lines.${form.productLine}.${code}` };
     }
   }
-  const password = fields.find(({ kind }) => kind === "password")?.id;
   const name = form.nameField === null ? "" : String(config[form.nameField] ?? "").toLowerCase();
-  const kept = Object.entries(config).filter(([id]) => id !== password && id !== form.nameField);
+  const kept = Object.fromEntries(Object.entries(config).filter(([id]) => id !== form.nameField));
   return {
     name,
     displayName: form.title(config),
-    config: Object.fromEntries(kept),
-    secret: password && typeof config[password] === "string" ? config[password] : undefined,
+    ...takeSecret(fields, kept),
     faults,
   };
 }

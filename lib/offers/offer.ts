@@ -6,6 +6,7 @@ import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { ProductAction } from "@/lib/product-lines/product-action";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import type { Need, Offered, OfferKind, PricedTerm } from "./kinds/kind";
+import { pointsOffer } from "./kinds/points";
 import { productOffer } from "./kinds/product";
 import { registrationOffer } from "./kinds/registration";
 import { renewalOffer } from "./kinds/renewal";
@@ -30,6 +31,7 @@ const kinds: Record<ProductAction["offer"], OfferKind> = {
   product: productOffer,
   renewal: renewalOffer,
   upgrade: upgradeOffer,
+  points: pointsOffer,
 };
 
 /**

@@ -31,6 +31,7 @@ export const wanted = z.discriminatedUnion("action", [
   }),
   z.object({ action: z.literal("renew"), serviceId: z.uuid(), ...term }),
   z.object({ action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
+  z.object({ action: z.literal("addPoints"), serviceId: z.uuid(), config: draft }),
 ]);
 
 /** The error codes that reading an offer can end in. */

@@ -23,6 +23,7 @@ const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<Of
   // The service exists already, so there is nothing to ask.
   renewal: async () => "free",
   upgrade: async () => "free",
+  points: async () => "free",
 };
 
 /** Asks whether what was quoted is still available. Changes nothing. */

@@ -22,6 +22,7 @@ const codes: Record<ProductAction["offer"], typeof name> = {
   product,
   renewal: product,
   upgrade: product,
+  points: product,
 };
 
 /**

@@ -1,8 +1,11 @@
 import "server-only";
 import { conflict, invalid } from "@/lib/core/errors";
+import { DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { CLOCK_MS } from "@/lib/product-lines/actions/find-purchase";
+import type { AttemptEvidence, ProductAction } from "@/lib/product-lines/product-action";
+import type { Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import type { AdvanceContext } from "@/lib/purchasing/advance-context";
 import { configOf, isExclusive } from "@/lib/purchasing/item-fields";
@@ -28,11 +31,21 @@ export async function checkNamedProduct(
   if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
   if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");
   const evidence = await readEvidence(context.db, item);
-  const before =
-    reading.registeredAt && evidence && reading.registeredAt.getTime() < evidence.attemptAt.getTime() - CLOCK_MS;
-  if (!reading.registeredAt || !evidence || before) throw fail("orders.product_too_old");
+  if (!evidence || isOlder(reading, evidence, action.purchaseDate)) throw fail("orders.product_too_old");
   if (action.fits && !action.fits(reading, configOf(item.config))) throw fail("orders.product_differs");
   return reading.name ?? name;
+}
+
+/** Whether the product was there before the attempt, as far as the upstream shows when it was bought. */
+function isOlder(
+  { registeredAt }: Reading,
+  { attemptAt }: AttemptEvidence,
+  shown: ProductAction["purchaseDate"],
+): boolean {
+  if (shown === "never") return false;
+  if (!registeredAt) return true;
+  const latestMs = registeredAt.getTime() + (shown === "day" ? DAY_MS : 0);
+  return latestMs < attemptAt.getTime() - CLOCK_MS;
 }
 
 /**

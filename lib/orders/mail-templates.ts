@@ -108,7 +108,9 @@ export const itemsDoneMail = mailTemplate({
 function sayDone(t: DoneTexts, part: "subject" | "what" | "done", item: DoneItem, number: string): string {
   const { name, productLine, action, years, months } = item;
   const term = t(years === 0 ? "term.months" : months === 0 ? "term.years" : "term.both", { years, months });
-  return sayFirst(unchecked(t), [`${part}.${productLine}.${action}`, `${part}.${action}`], { name, number, term });
+  const once = years + months === 0 ? [`${part}.once.${action}`] : [];
+  const keys = [`${part}.${productLine}.${action}`, ...once, `${part}.${action}`];
+  return sayFirst(unchecked(t), keys, { name, number, term });
 }
 
 /** What was done with one item, its amount and its expiry, on one line. */

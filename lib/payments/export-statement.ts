@@ -7,7 +7,7 @@ import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { readWalletStatement } from "@/lib/ledger/read-wallet-statement";
 import { sentences } from "@/lib/offers/describe-config";
-import { pagesOf } from "@/lib/product-lines/pages";
+import { actionWordOf } from "@/lib/product-lines/pages";
 import type { Language } from "@/messages/languages";
 import type { StatementRow } from "./contract";
 import { explainLines } from "./list-statement";
@@ -28,8 +28,8 @@ export async function exportStatement(
   };
   const workOf = ({ productLine, itemWork }: StatementRow) => {
     if (!productLine || !itemWork) return null;
-    const { action, years, months } = itemWork;
-    const key = action === "purchase" && !pagesOf(productLine).registered ? "open" : action;
+    const { years, months } = itemWork;
+    const key = actionWordOf({ productLine, ...itemWork });
     return say(`order-pages.action.${key}`, { term: say("ui.term", { years, months }) });
   };
   const columns = {

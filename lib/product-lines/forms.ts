@@ -5,6 +5,8 @@ import { ddosForm } from "./ddos/form";
 import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
+import { mailingForm } from "./mailing/form";
+import { smsForm } from "./sms/form";
 
 export interface ClientForms {
   form: PurchaseForm;
@@ -17,6 +19,8 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
   hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
+  mailing: { form: mailingForm },
+  sms: { form: smsForm },
   cdn: { form: cdnForm, upgrade: cdnUpgradeForm },
   ddos: { form: ddosForm },
 };

@@ -1,3 +1,4 @@
+import type { AddPointsAction } from "./actions/add-points";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
 import type { Control, Panel } from "./control";
@@ -50,6 +51,8 @@ export interface ProductLine {
     upgrade?: UpgradeAction;
     /** Transferring a product in that the customer has elsewhere (domains): docs/decisions/transfer-in.md. */
     transfer?: ProductAction;
+    /** Buying more points for a service that uses them up: bulk mail, SMS. */
+    addPoints?: AddPointsAction;
   };
   /** The key of a cost that is remembered, where it isn't the configuration: products of the same cost have the same key. */
   costKey?(subject: CostSubject): string;

@@ -3,6 +3,8 @@
  * messages/<language>/<id>Line.json.
  */
 export interface LinePages {
+  /** The group under which the page of all products lists it. */
+  family: LineFamily;
   /**
    * Whether a registry registers each product in somebody's name: its rules hold, and a registration is not refunded. Otherwise the
    * upstream opens the product, and only the shop's rules hold.
@@ -24,12 +26,17 @@ export interface LinePages {
   sections: readonly ServiceSection[];
 }
 
+/** The groups of products, in the order of the page of all products. Titles: products.families.<id>. */
+export const lineFamilies = ["names", "websites", "servers", "messages", "marketing"] as const;
+export type LineFamily = (typeof lineFamilies)[number];
+
 export type ListColumn = "name" | "product" | "state" | "realName" | "autoRenew" | "expires";
 /** The last segment of the tab's address. */
 export type ServiceTab = "records" | "name-servers" | "renew" | "statistics" | "logs";
 export type ServiceSection = "password" | "owner";
 
-const opened = (id: string): LinePages => ({
+const opened = (id: string, family: LineFamily): LinePages => ({
+  family,
   registered: false,
   domainNames: false,
   pricedBySuffix: false,
@@ -41,6 +48,7 @@ const opened = (id: string): LinePages => ({
 
 const pages: Readonly<Record<string, LinePages>> = {
   domain: {
+    family: "names",
     registered: true,
     domainNames: true,
     pricedBySuffix: true,
@@ -50,12 +58,14 @@ const pages: Readonly<Record<string, LinePages>> = {
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
   },
-  hosting: opened("hosting"),
-  cloud: opened("cloud"),
-  database: opened("database"),
-  mail: opened("mail"),
-  cdn: { ...opened("cdn"), tabs: ["statistics", "logs"] },
-  ddos: opened("ddos"),
+  hosting: opened("hosting", "websites"),
+  cloud: opened("cloud", "servers"),
+  database: opened("database", "websites"),
+  mail: opened("mail", "messages"),
+  mailing: opened("mailing", "messages"),
+  sms: opened("sms", "messages"),
+  cdn: { ...opened("cdn", "websites"), tabs: ["statistics", "logs"] },
+  ddos: opened("ddos", "servers"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */
@@ -66,4 +76,18 @@ export function pagesOf(productLine: string): LinePages {
   const found = pages[productLine];
   if (!found) throw new Error(`no product line "${productLine}"`);
   return found;
+}
+
+/**
+ * The word for what an item does, a key of order-pages.action in messages: a domain is registered, everything else is opened, and what has
+ * no term is opened without saying for how long.
+ */
+export function actionWordOf<Action extends string>(item: {
+  productLine: string;
+  action: Action;
+  years: number;
+  months: number;
+}): Action | "open" | "openOnce" {
+  if (item.action !== "purchase" || pagesOf(item.productLine).registered) return item.action;
+  return item.years + item.months === 0 ? "openOnce" : "open";
 }

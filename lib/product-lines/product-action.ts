@@ -123,7 +123,7 @@ export interface UnderWay {
 }
 
 /**
- * A product action of a product line: purchase, renewal, upgrade, transfer. Ordering and the purchase protocol are written once and take
+ * A product action of a product line: purchase, renewal, upgrade, transfer, added points. Ordering and the purchase protocol are written once and take
  * every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions in
  * lib/product-lines/actions/; docs/new-line.md says how to add one.
  */
@@ -131,7 +131,7 @@ export interface ProductAction {
   // Ordering
 
   /** The kind of offer. It decides how availability is checked again before the order is placed (lib/orders/ask-once-more.ts). */
-  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade";
+  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade" | "points";
   /** Which settings of staff decide whether it is sold: those of the suffix, or those of the product line's form. */
   soldBy?: "suffix" | "form";
   /** The order must name one of the customer's registrants. */
@@ -139,8 +139,8 @@ export interface ProductAction {
   /** Checks an order by what the shop knows itself. Pure. */
   checkOrder(asked: OrderedAction, facts: OrderFacts): OrderCheck;
   /**
-   * What the item's secret is. password: the product's password, stored with the service. code: used once and deleted when the item
-   * ends; the product's password is read from the upstream. Without: the item has no secret.
+   * What the item's secret is. password: the product's password, stored with the service. code: a transfer code, or the personal data of
+   * an order: used once and deleted when the item ends; the product's password is read from the upstream. Without: the item has no secret.
    */
   secret?: "password" | "code";
 
@@ -190,6 +190,11 @@ export interface ProductAction {
    * that staff name, and before the item counts as done.
    */
   fits?(reading: Reading, config: Config): boolean;
+  /**
+   * Where the upstream makes the name: what `registeredAt` of its reading tells of the purchase, by which an older product that staff name
+   * is refused: its day, or nothing. @default its moment
+   */
+  purchaseDate?: "day" | "never";
   /** Whether a reading shows an accepted item done, upon which its money is captured. */
   done(reading: Reading, item: AcceptedAction): Promise<Verdict>;
   /** A step after the purchase, taken while `read` says "to_open". Must be safe to repeat: "is open already" is an ok. */

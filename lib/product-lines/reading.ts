@@ -12,7 +12,7 @@ export interface Usage {
   id: string;
   used: number;
   limit: number | null;
-  unit: "mb" | "gb" | "mailbox" | "count";
+  unit: "mb" | "gb" | "mailbox" | "count" | "point";
 }
 
 /** What the upstream said of a product at one moment, in terms that all product lines share. */

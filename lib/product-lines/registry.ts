@@ -7,7 +7,9 @@ import { domainLine } from "./domain/line";
 import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
+import { mailingLine } from "./mailing/line";
 import type { ProductAction } from "./product-action";
+import { smsLine } from "./sms/line";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [
@@ -16,6 +18,8 @@ export const productLines: readonly ProductLine[] = [
   cloudLine,
   databaseLine,
   mailLine,
+  mailingLine,
+  smsLine,
   cdnLine,
   ddosLine,
 ];

@@ -54,8 +54,10 @@ export async function applyStoredAnswer(context: AdvanceContext, lease: Lease, a
   return true;
 }
 
-/** The actions whose secret is a code, which is deleted when their item ends. */
-const actionsWithCode = actionIds.filter((id) => productLines.some(({ actions }) => actions[id]?.secret === "code"));
+/** The actions whose secret is a code or personal data, which are deleted when their item ends. */
+const actionsWithCode = productLines.flatMap(({ id: productLine, actions }) =>
+  actionIds.filter((id) => actions[id]?.secret === "code").map((action) => ({ productLine, action })),
+);
 
 /**
  * Records stored answers of items that have been refunded meanwhile; a claim tells staff where one says that it was bought. Items whose
@@ -70,7 +72,7 @@ export async function recordStoredAfterRefund(
     where: {
       OR: UNANSWERED,
       reply: { isNot: null },
-      item: { state: "refunded", action: { notIn: actionsWithCode }, stateAt: { gte: since } },
+      item: { state: "refunded", NOT: actionsWithCode, stateAt: { gte: since } },
     },
     include: { item: true },
     orderBy: { otimeMs: "desc" },

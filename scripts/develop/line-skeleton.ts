@@ -25,7 +25,7 @@ export const entries: Readonly<Record<string, (text: string, id: string) => stri
       .replace(/^(import .* from "\.\/form";)$/m, `import { ${id}Form } from "./${id}/form";\n$1`)
       .replace(/(forms: Readonly<Record<string, ClientForms>> = \{)/, `$1\n  ${id}: { form: ${id}Form },`),
   "lib/product-lines/pages.ts": (text, id) =>
-    text.replace(/^( {2}mail: opened\("mail"\),)$/m, `$1\n  ${id}: opened("${id}"),`),
+    text.replace(/^( {2}mail: opened\("mail", "messages"\),)$/m, `$1\n  ${id}: opened("${id}", "websites"),`),
   "messages/app-config.d.ts": (text, id) =>
     text.replace(/^( {2}mailLine: .*;)$/m, `$1\n  ${id}Line: typeof import("./zh/${id}Line.json");`),
 };
@@ -168,7 +168,9 @@ const textsFile = ({ name, lead, forWhom }: { name: string; lead: string; forWho
       name,
       lead,
       forWhom: { "0": forWhom },
+      gets: { "0": lead },
       notes: {},
+      questions: Object.fromEntries(["0", "1", "2"].map((at) => [at, { q: lead, a: lead }])),
       fields: { name, password: lead },
       hints: { name: lead },
       secrets: { password: lead },

@@ -95,8 +95,11 @@ const stages: Step[][] = [
     ["unused", () => check("knip", [])],
   ],
   [["unit", () => vitest("unit")]],
-  [["integration", () => vitest("integration")]],
-  [["e2e", () => browserSpecs(specWords)]],
+  // Each alone leaves the processors idle for a third of its time: both wait for polls, restarts and pages.
+  [
+    ["integration", () => vitest("integration")],
+    ["e2e", () => browserSpecs(specWords)],
+  ],
 ];
 
 async function take([name, work]: Step): Promise<void> {

@@ -15,6 +15,7 @@ import { RegistrationFacts } from "../domain/registration-facts";
 import { ownWordsFirst } from "../own-words";
 import { AutoRenew } from "../renewal/auto-renew";
 import { ServiceFacts } from "./service-facts";
+import { ServiceGuide } from "./service-guide";
 import { ServiceHistory } from "./service-history";
 import { UsageBars } from "./usage-bars";
 
@@ -54,6 +55,7 @@ export function ServiceOverview(props: Props) {
       )}
       <UsageBars {...{ sheet, texts, staff }} />
       <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
       )}

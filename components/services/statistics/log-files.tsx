@@ -68,7 +68,7 @@ export function LogFiles({ route, of, day, files }: FilesProps) {
       phone: "end",
       cell: (row) => (
         <a
-          href={`${route}?${new URLSearchParams({ of, day, file: row.key })}`}
+          href={`${route}/${encodeURIComponent(of)}/${day}/${row.key}`}
           download
           aria-label={t("downloadOf", { span: spanOf(row) })}
         >

@@ -1,6 +1,7 @@
 import "server-only";
 import { invalid } from "@/lib/core/errors";
 import type { Config } from "@/lib/product-lines/form";
+import { withSecret } from "@/lib/product-lines/form-secret";
 import { checkConfig } from "../check-config";
 import { nameAnswer } from "../check-product-name";
 import { describeBoth } from "../describe-config";
@@ -37,10 +38,9 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
   };
 };
 
-/** What the form holds, with name and password put back where they belong. */
+/** What the form holds, with name and secret put back where they belong. */
 function draftOf({ form, options }: SoldLine, { config, name, secret }: AskedOffer): Config {
   const named = form.nameField !== null && name !== null ? { ...config, [form.nameField]: name } : config;
   if (secret === undefined) return named;
-  const field = form.fields(options as never, named).find(({ kind }) => kind === "password");
-  return field ? { ...named, [field.id]: secret } : named;
+  return withSecret(form.fields(options as never, named), named, secret);
 }

@@ -26,6 +26,7 @@ export default async function ProductsPage({ params }: Props) {
   const t = unchecked(await getTranslations());
   const lines = lineIds.map((id) => ({
     id,
+    family: pagesOf(id).family,
     path: pagesOf(id).shopPath,
     priced: id in forms,
     name: t(`${id}Line.name`),

@@ -8,6 +8,7 @@ import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
 import { JsonLd } from "@/components/shop/json-ld";
 import { breadcrumbs, productFrom } from "@/components/shop/structured-data";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -16,6 +17,7 @@ import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { listedTexts } from "@/messages/unchecked";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
@@ -36,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return publicMetadata(locale, `/products/${productLine}`, { title: t("name"), description: t("lead") });
 }
 
-/** One product line: what it is, for whom, and its order form. Prerendered with its lowest price; offers and prices load afterwards. */
+/** One product line: what it is, for whom, what one gets, its order form, and answers to questions. Prerendered with its lowest price; offers and prices load afterwards. */
 export default async function ProductPage({ params }: Props) {
   const { locale, productLine } = await params;
   setRequestLocale(locale);
@@ -48,8 +50,8 @@ export default async function ProductPage({ params }: Props) {
   const here = { href: `/products/${productLine}`, label: own("name") };
   const site = { origin: partialEnv().APP_URL, language: languageOf(locale) };
   const thing = { name: own("name"), description: own("lead"), href: here.href, brand };
-  const forWhom: string[] = [];
-  for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
+  const questions = listedTexts(own, "questions", ".q");
+  const answers = listedTexts(own, "questions", ".a");
   return (
     // As high as the window from the start: the order form that comes later then moves no footer that can be seen.
     <main id="main" className="min-h-[min(100dvh,100rem)]">
@@ -63,15 +65,15 @@ export default async function ProductPage({ params }: Props) {
             </p>
           )}
         </PageTitle>
-        {forWhom.length > 0 && (
-          <Section title={t("forWhom")}>
+        {(["forWhom", "gets"] as const).map((part) => (
+          <Section key={part} title={t(part)}>
             <DashList>
-              {forWhom.map((one) => (
+              {listedTexts(own, part).map((one) => (
                 <li key={one}>{one}</li>
               ))}
             </DashList>
           </Section>
-        )}
+        ))}
       </div>
       <noscript>
         <div className="page-width">
@@ -82,6 +84,21 @@ export default async function ProductPage({ params }: Props) {
         <ClientMessages names={["products", "fields", `${productLine}Line`]}>
           <ProductForm productLine={productLine} />
         </ClientMessages>
+      </div>
+      <div className="page-width">
+        <Section title={t("questions")}>
+          <div className="max-w-text">
+            {questions.map((question, at) => (
+              <Disclosure
+                key={question}
+                summary={question}
+                className="border-t border-rule py-3 first:border-t-0 first:pt-0"
+              >
+                <p className="pt-2 text-ink-2">{answers[at]}</p>
+              </Disclosure>
+            ))}
+          </div>
+        </Section>
       </div>
     </main>
   );

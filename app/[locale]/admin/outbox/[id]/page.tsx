@@ -12,6 +12,7 @@ import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readMail } from "@/lib/notify/read-mail";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -27,12 +28,17 @@ export default async function MailPage({ params }: Props) {
   const { id } = await params;
   const mail = await pageOr404(id, () => readMail(actor, { id }));
   const t = await getTranslations("people.mail");
+  const words = unchecked(await getTranslations("people.mail.templateName"));
   const facts = [
     { id: "to", label: t("to"), value: <span className="as-stored">{mail.toAddress}</span> },
     { id: "status", label: t("state"), value: <MailStatus status={mail.status} /> },
     { id: "at", label: t("at"), value: <Time at={mail.createdAt} as="second" /> },
     ...(mail.sentAt ? [{ id: "sent", label: t("sentAt"), value: <Time at={mail.sentAt} as="second" /> }] : []),
-    { id: "template", label: t("template"), value: <span className="mono-value">{mail.template}</span> },
+    {
+      id: "template",
+      label: t("template"),
+      value: words.has(mail.template) ? words(mail.template) : <span className="mono-value">{mail.template}</span>,
+    },
     ...(mail.error ? [{ id: "error", label: t("error"), value: mail.error }] : []),
   ];
   const resendable = (mail.status === "kept" || mail.status === "failed") && actor.role !== "finance";

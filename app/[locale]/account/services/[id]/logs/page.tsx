@@ -29,7 +29,7 @@ export default async function LogsPage({ params, searchParams }: Props) {
     <LogsView
       {...{ actor, id }}
       path={`/account/services/${id}/logs`}
-      route={`/api/v1/services/${id}/log-file`}
+      route={`/api/v1/services/${id}/log-files`}
       search={await readSearch(searchParams)}
     />
   );

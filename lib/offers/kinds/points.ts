@@ -1,0 +1,33 @@
+import "server-only";
+import { assert, conflict, invalid } from "@/lib/core/errors";
+import { checkFields } from "@/lib/product-lines/form";
+import { productLineOf } from "@/lib/product-lines/registry";
+import { describeBoth } from "../describe-config";
+import type { Offered, OfferKind } from "./kind";
+import { priceTerms } from "./price-terms";
+
+/** Bought once: it has no term. */
+const NO_TERM = { years: 0, months: 0 };
+
+/** More points for a service. They cost the same in a cart and at the checkout, because their price asks nobody. */
+export const pointsOffer: OfferKind = async ({ service, action, config: draft }, need): Promise<Offered> => {
+  assert(service, "points are added to a service");
+  const { productLine, name, displayName, id: serviceId } = service;
+  const form = productLineOf(productLine).actions.addPoints?.form;
+  const open = service.parentId === null && service.state !== "opening" && service.state !== "failed";
+  if (!form || !open) throw conflict("offers.service_not_for_sale", { name: displayName });
+  const fields = form.fields(undefined as never, draft, service.config);
+  const { config, faults } = checkFields(fields, draft);
+  const refused = Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]);
+  if (refused.length > 0) throw invalid(Object.fromEntries(refused));
+  const subject = { productLine, action, name: "", displayName, config };
+  return {
+    choice: { productLine, action, name, displayName, serviceId, config, ...NO_TERM },
+    terms: [NO_TERM],
+    prices: await priceTerms(subject, [NO_TERM], need.maxAgeMs),
+    renewYearFen: null,
+    registry: null,
+    unsold: "offers.service_not_for_sale",
+    details: () => describeBoth(productLine, fields, config),
+  };
+};
