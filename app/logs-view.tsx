@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { midnightOf } from "@/components/services/statistics/asked-range";
 import { LogFiles, LogPicker } from "@/components/services/statistics/log-files";
 import { NothingServed } from "@/components/services/statistics/nothing-served";
 import { Note } from "@/components/ui/note";
@@ -10,7 +9,7 @@ import { Waiting } from "@/components/ui/waiting";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { listLogFiles, readStatisticsSubjects } from "@/lib/controls/read-statistics";
 import type { Actor } from "@/lib/core/actor";
-import { shanghaiDay } from "@/lib/core/time";
+import { midnightOf, shanghaiDay } from "@/lib/core/time";
 import { ClientMessages } from "@/messages/client-messages";
 import { readOrTrouble } from "./read-or-trouble";
 

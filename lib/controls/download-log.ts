@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
-import { fromShanghai, shanghaiMinute } from "@/lib/core/time";
+import { midnightOf, shanghaiMinute } from "@/lib/core/time";
 import { env } from "@/lib/env";
 import type { downloadLogContract } from "./contract";
 import { fetchPublic } from "./fetch-public";
@@ -17,8 +17,7 @@ export async function downloadLog(
   actor: Actor,
   { id, of, day, file }: z.output<(typeof downloadLogContract)["input"]>,
 ): Promise<Response> {
-  const [y = 0, m = 0, d = 0] = day.split("-").map(Number);
-  const midnight = fromShanghai(y, m, d);
+  const midnight = midnightOf(day);
   const files = midnight ? await listLogFiles(actor, { id, of, day: midnight }) : [];
   const wanted = files.find(({ key }) => key === file);
   if (!wanted) throw notFound("log");

@@ -241,7 +241,8 @@ function changeCdnDomain(world: World, { domain, servedDays, mbPerHour }: Body<"
   const row = [...world.cdnDomains.values()].find((one) => one.domain === domain);
   if (!row) throw new ControlError(`no CDN domain ${domain}`);
   const addedAtMs = world.now() - servedDays * 86_400_000;
-  return world.cdnDomains.put(row.key, { ...row, addedAtMs, bytesPerHour: mbPerHour * 1e6 });
+  world.cdnDomains.put(row.key, { ...row, addedAtMs, bytesPerHour: mbPerHour * 1e6 });
+  return world.cdnDomains.get(row.key);
 }
 
 function setPrice(world: World, { suffix, register, renew, transfer }: Body<"price">): unknown {

@@ -1,4 +1,4 @@
-import { addMs, DAY_MS, fromShanghai, shanghaiDay } from "@/lib/core/time";
+import { addMs, DAY_MS, midnightOf, shanghaiDay } from "@/lib/core/time";
 import type { DayRange } from "@/lib/product-lines/figures";
 
 /** The ranges that are offered, in days until today. */
@@ -20,12 +20,6 @@ export interface AskedRange {
   refused: "day" | "order" | "future" | "long" | null;
 }
 
-/** Midnight in Shanghai of "2026-11-26"; null where there is no such day. */
-export function midnightOf(day: string | undefined): Date | null {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? "") ?? [];
-  return y && m && d ? fromShanghai(Number(y), Number(m), Number(d)) : null;
-}
-
 /** The range in a page's address: `days`, or `from` and `to`. */
 export function askedRange(
   { days, from, to }: { days?: string | undefined; from?: string | undefined; to?: string | undefined },
@@ -34,7 +28,7 @@ export function askedRange(
   const today = midnightOf(shanghaiDay(now)) ?? now;
   const until = (count: number): AskedRange => rangeOf(addMs(today, -(count - 1) * DAY_MS), today, count);
   if (!from && !to) return until(PRESETS.find((one) => String(one) === days) ?? USUAL);
-  const [first, last] = [midnightOf(from), midnightOf(to)];
+  const [first, last] = [midnightOf(from ?? ""), midnightOf(to ?? "")];
   const refused =
     first === null || last === null
       ? "day"

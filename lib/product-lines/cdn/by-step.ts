@@ -1,4 +1,4 @@
-import { fromShanghai, HOUR_MS, shanghaiDay } from "@/lib/core/time";
+import { HOUR_MS, midnightOf, shanghaiDay } from "@/lib/core/time";
 import type { DayRange } from "../figures";
 
 export interface Point {
@@ -8,8 +8,7 @@ export interface Point {
 
 function stepOf(at: Date, step: DayRange["step"]): number {
   if (step === "hour") return Math.floor(at.getTime() / HOUR_MS) * HOUR_MS;
-  const [y = 0, m = 0, d = 0] = shanghaiDay(at).split("-").map(Number);
-  return fromShanghai(y, m, d)?.getTime() ?? 0;
+  return midnightOf(shanghaiDay(at))?.getTime() ?? 0;
 }
 
 /**
