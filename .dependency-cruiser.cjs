@@ -28,7 +28,8 @@ const AREAS = [
   "keys",
 ];
 /** What browsers may load of a product line. */
-const FORMS = "lib/product-lines/([a-z]+/(form|terms)|form|forms|pages|sold-form|password-rule|action-id)\\.ts$";
+const FORMS =
+  "lib/product-lines/([a-z]+/(form|terms)|form|forms|figures|pages|sold-form|password-rule|action-id)\\.ts$";
 const root = process.env.DEPCRUISE_ROOT ?? "";
 const at = (pattern) => `^${root}${pattern}`;
 const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";

@@ -38,7 +38,7 @@ describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
     const keys = [
       ...["name", "lead"],
       ...(tabs.length > 0 ? ["label", "overview", ...tabs].map((tab) => `tabs.${tab}`) : []),
-      ...(tabs.length > 0 ? ["expires", "expired", "owner"].map((fact) => `head.${fact}`) : []),
+      ...(tabs.includes("renew") ? ["expires", "expired", "owner"].map((fact) => `head.${fact}`) : []),
       ...(listColumns ? ["title", "buy", "buyFirst", "empty", "noMatch"].map((key) => `list.${key}`) : []),
     ];
     const has = textsOf(language, id);

@@ -1,10 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { shortMonthText } from "@/components/text/month";
-import { timeText } from "@/components/text/time";
 import { BarChart } from "@/components/ui/charts/bar-chart";
-import type { ChartCategory } from "@/components/ui/charts/category-bars";
+import { dayCategories } from "@/components/ui/charts/day-categories";
 import { Section } from "@/components/ui/section";
 import { type Stat, Stats } from "@/components/ui/stat";
 import type { OrderDay } from "@/lib/reports/home-contract";
@@ -51,20 +49,13 @@ export function HomeOrders({ days }: { days: readonly OrderDay[] }) {
           unit="fen"
           nameHead={t("day")}
           heightPx={112}
-          categories={dayCategories(days, locale)}
+          categories={dayCategories(
+            days.map(({ day }) => day),
+            locale,
+          )}
           series={[{ id: "amount", label: t("amount"), look: "solid", values: days.map(({ totalFen }) => totalFen) }]}
         />
       )}
     </Section>
   );
-}
-
-/** Days as categories of a bar chart; the month stands below where it changes. */
-function dayCategories(days: readonly OrderDay[], locale: string): ChartCategory[] {
-  return days.map(({ day }) => ({
-    key: day,
-    label: locale === "zh" ? `${Number(day.slice(8))} 日` : String(Number(day.slice(8))),
-    below: shortMonthText(day.slice(0, 7), locale),
-    name: timeText(new Date(`${day}T00:00:00+08:00`), "prose", locale),
-  }));
 }

@@ -2,6 +2,7 @@
 import type * as contract from "@/lib/controls/admin-contract";
 import type { ContractCall } from "../call-contract";
 
+export const downloadLogForOwnerCall: ContractCall<typeof contract.downloadLogForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/log-files/{of}/{day}/{file}"};
 export const listRunsForOwnerCall: ContractCall<typeof contract.listRunsForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/runs","answer":{"rows":[{"createdAt":"at","startedAt":"at","finishedAt":"at"}]}};
 export const openFormForOwnerCall: ContractCall<typeof contract.openFormForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/controls/{control}/form"};
 export const readPanelForOwnerCall: ContractCall<typeof contract.readPanelForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/panels/{panel}"};

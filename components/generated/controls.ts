@@ -3,6 +3,7 @@ import type * as contract from "@/lib/controls/contract";
 import type { ContractCall } from "../call-contract";
 
 export const autoRenewCall: ContractCall<typeof contract.autoRenewContract> = {"method":"PUT","path":"/api/v1/services/{id}/auto-renew"};
+export const downloadLogCall: ContractCall<typeof contract.downloadLogContract> = {"method":"GET","path":"/api/v1/services/{id}/log-files/{of}/{day}/{file}"};
 export const listRunsCall: ContractCall<typeof contract.listRunsContract> = {"method":"GET","path":"/api/v1/services/{id}/runs","answer":{"rows":[{"createdAt":"at","startedAt":"at","finishedAt":"at"}]}};
 export const openFormCall: ContractCall<typeof contract.openFormContract> = {"method":"POST","path":"/api/v1/services/{id}/controls/{control}/form"};
 export const readPanelCall: ContractCall<typeof contract.readPanelContract> = {"method":"GET","path":"/api/v1/services/{id}/panels/{panel}"};

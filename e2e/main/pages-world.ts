@@ -12,6 +12,8 @@ const NOTHING_HERE = "nothing-here";
 interface World {
   customer: Person;
   domainId: string;
+  /** CDN that the upstream doesn't know: its pages say that they can't be read now. */
+  cdnId: string;
   orderId: string;
   topUpId: string;
   mailId: string;
@@ -22,7 +24,7 @@ interface World {
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
   "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
-  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
+  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "cdn", "ddos"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,
@@ -32,6 +34,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]/records": ({ domainId }) => domainId,
   "/account/services/[id]/renew": ({ domainId }) => domainId,
   "/account/services/[id]/upgrade": ({ domainId }) => domainId,
+  "/account/services/[id]/statistics": ({ cdnId }) => cdnId,
+  "/account/services/[id]/logs": ({ cdnId }) => cdnId,
   "/account/wallet/top-up/[id]": ({ topUpId }) => topUpId,
   "/account/[...rest]": () => NOTHING_HERE,
   "/admin/[...rest]": () => NOTHING_HERE,
@@ -84,13 +88,18 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     placed(customer, "done"),
     announceTransfer(customer, 6_000_000),
   ]);
-  const mailId = randomUUID();
+  const [mailId, cdnId] = [randomUUID(), randomUUID()];
+  await query(
+    `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registered_at, expires_at, updated_at)
+     VALUES ($1, $2, 'cdn', $3, '1 TB', 'active', '{}', now(), now() + interval '1 year', now())`,
+    [cdnId, customer.id, `cdn${cdnId.slice(0, 8)}`],
+  );
   await query(
     `INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, status)
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  if (visitor === "staff") return { customer, domainId, orderId, topUpId, mailId, registrantId: "" };
+  if (visitor === "staff") return { customer, domainId, cdnId, orderId, topUpId, mailId, registrantId: "" };
   await signIn(page, customer);
-  return { customer, domainId, orderId, topUpId, mailId, registrantId: await newRegistrant(page) };
+  return { customer, domainId, cdnId, orderId, topUpId, mailId, registrantId: await newRegistrant(page) };
 }

@@ -1,6 +1,7 @@
 import { onBehalf } from "@/lib/http/contract";
 import { refreshServiceContract } from "@/lib/services/contract";
 import {
+  downloadLogContract,
   listRunsContract,
   openFormContract,
   readPanelContract,
@@ -11,6 +12,7 @@ import {
 export const refreshForOwnerContract = onBehalf(refreshServiceContract);
 export const listRunsForOwnerContract = onBehalf(listRunsContract);
 export const readPanelForOwnerContract = onBehalf(readPanelContract);
+export const downloadLogForOwnerContract = onBehalf(downloadLogContract);
 export const openFormForOwnerContract = onBehalf(openFormContract);
 export const readRecordPlanForOwnerContract = onBehalf(readRecordPlanContract);
 export const startControlForOwnerContract = onBehalf(startControlContract);

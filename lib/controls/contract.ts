@@ -262,6 +262,22 @@ export const readPanelContract = contract({
 });
 export type PanelRows = z.output<typeof readPanelContract.output>["rows"];
 
+export const downloadLogContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/log-files/{of}/{day}/{file}",
+  summary: "Downloads a file of the access logs of a domain that the service serves.",
+  access: "customer",
+  input: z.object({
+    id,
+    of: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}.-]{0,251}$/u),
+    day: z.iso.date(),
+    file: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  }),
+  output: z.any(),
+  errors: ["services.log_unavailable", "upstream.unreachable", "upstream.unclear", "upstream.refused"],
+  limit: { points: 30, seconds: 60, counted: "by all processes" },
+});
+
 export const revealSecretContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/secrets/{secret}",

@@ -1,19 +1,18 @@
 import "server-only";
-import type { Outcome } from "@/lib/cndns/outcome";
 import type { Actor } from "@/lib/core/actor";
-import { AppError, unreachable } from "@/lib/core/errors";
 import type { PanelRow } from "@/lib/product-lines/control";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { PanelRows } from "./contract";
 import { isAdminOnly } from "./require-control-staff";
 import { findPanel } from "./subject";
+import { valueOrTrouble } from "./value-or-trouble";
 
 /** A list read from the upstream now, and which controls are blocked on which of its rows. */
 export async function readPanel(actor: Actor, { id, panel: panelId }: { id: string; panel: string }) {
   const { service, productLine, panel, subject } = await findPanel(actor, id, panelId);
   const about = { serviceId: id, customerId: service.customerId };
-  const rows = rowsOf(await withCallSubject(about, () => panel.read(upstream().call, subject)));
+  const rows = valueOrTrouble(await withCallSubject(about, () => panel.read(upstream().call, subject)));
   const perRow = productLine.controls.filter((control) => control.perRow && control.panel === panelId);
   return {
     underWay: rows.some((row) => panel.isUnderWay?.(row) ?? false),
@@ -31,29 +30,12 @@ export async function readPanel(actor: Actor, { id, panel: panelId }: { id: stri
   };
 }
 
-/** The rows of a read that succeeded. @throws AppError upstream.refused (409), upstream.unreachable, upstream.unclear. */
-function rowsOf(outcome: Outcome<readonly PanelRow[]>): readonly PanelRow[] {
-  switch (outcome.kind) {
-    case "ok":
-      return outcome.value;
-    case "rejected":
-      throw new AppError("upstream.refused", 409, { params: { code: outcome.code } });
-    case "ours":
-    case "unreached":
-      throw new AppError("upstream.unreachable", 503);
-    case "unknown":
-      throw new AppError("upstream.unclear", 503);
-    default:
-      return unreachable(outcome);
-  }
-}
-
 /** One row of a panel, read now; null when it is not there (any more). */
 export async function findRow(
   actor: Actor,
   place: { id: string; panel: string; row: string },
 ): Promise<PanelRow | null> {
   const { panel, subject } = await findPanel(actor, place.id, place.panel);
-  const rows = rowsOf(await panel.read(upstream().call, subject));
+  const rows = valueOrTrouble(await panel.read(upstream().call, subject));
   return rows.find(({ key }) => key === place.row) ?? null;
 }

@@ -105,6 +105,14 @@ it("needs no agreement where nothing would change, and names what is managed els
   expect(none).toEqual({ zones: [], missed: [] });
 });
 
+it("sets a record of a name below the customer's domain in the domain's zone", async () => {
+  const plan = await readRecordPlan(owner, bind({ domain: `shop.${domain}`, host: "www" }));
+  expect(plan).toMatchObject({
+    missed: [],
+    zones: [{ domain, edits: [{ op: "add", record: { host: "www.shop", type: "CNAME" } }] }],
+  });
+});
+
 it("plans nothing in somebody else's zone", async () => {
   const stranger = await world.zone();
   const name = (await db.service.findUniqueOrThrow({ where: { id: stranger.id } })).name;

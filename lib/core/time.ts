@@ -47,6 +47,12 @@ export function fromShanghai(y: number, mo: number, d: number, h = 0, mi = 0, s 
   return new Date(utc - SHANGHAI_OFFSET_MS);
 }
 
+/** Midnight in Shanghai of "2026-11-26"; null where there is no such day. */
+export function midnightOf(day: string): Date | null {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  return y && m && d ? fromShanghai(Number(y), Number(m), Number(d)) : null;
+}
+
 /** Adds whole calendar years in Shanghai; 29 February becomes 28 February. */
 export function addYears(at: Date, years: number): Date {
   return addMonths(at, years * 12);

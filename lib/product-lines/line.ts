@@ -7,6 +7,7 @@ import type { Config, FieldAnswer, PurchaseForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { CostSubject, ProductAction } from "./product-action";
 import type { Call, Reading } from "./reading";
+import type { Statistics } from "./statistics";
 
 /** A cost without a price endpoint, which staff enter. Label: `costs.<key>` in the product line's texts, with underscores for dots. */
 export interface CostRow {
@@ -74,6 +75,8 @@ export interface ProductLine {
   secrets: readonly string[];
   controls: readonly Control[];
   panels: readonly Panel[];
+  /** Figures over time and access logs, on pages of the service: pages.ts lists them as tabs. */
+  statistics?: Statistics;
   /** Groups of controls and panels that are folded at first, because few customers need them. */
   foldedGroups?: readonly string[];
 }

@@ -25,7 +25,7 @@ export interface LinePages {
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */
   listColumns?: readonly ListColumn[];
-  /** The pages of a service beside its overview, as tabs. Without tabs, renewal and upgrade are buttons in the page's head. */
+  /** The pages of a service beside its overview, as tabs. Unless one of them is `renew`, renewal and upgrade are buttons in the page's head. */
   tabs: readonly ServiceTab[];
   /** Sections of a service's overview that only this product line has. Their use cases refuse other product lines. */
   sections: readonly ServiceSection[];
@@ -37,7 +37,7 @@ export type LineFamily = (typeof lineFamilies)[number];
 
 export type ListColumn = "name" | "product" | "state" | "realName" | "autoRenew" | "expires";
 /** The last segment of the tab's address. */
-export type ServiceTab = "records" | "name-servers" | "renew";
+export type ServiceTab = "records" | "name-servers" | "renew" | "statistics" | "logs";
 export type ServiceSection = "password" | "owner";
 
 const opened = (id: string, family: LineFamily): LinePages => ({
@@ -69,7 +69,7 @@ const pages: Readonly<Record<string, LinePages>> = {
   mail: opened("mail", "messages"),
   mailing: opened("mailing", "messages"),
   sms: opened("sms", "messages"),
-  cdn: opened("cdn", "websites"),
+  cdn: { ...opened("cdn", "websites"), tabs: ["statistics", "logs"] },
   ddos: opened("ddos", "servers"),
   qituibao: opened("qituibao", "marketing"),
   soukeyi: { ...opened("soukeyi", "marketing"), withdrawn: true },

@@ -3,6 +3,7 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import type { MailTexts } from "@/lib/notify/mail-texts";
 import { mailTemplate } from "@/lib/notify/template";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { servicePath } from "@/lib/services/service-path";
@@ -15,6 +16,8 @@ export interface ExpiringService {
   expiresAt: Date;
   /** Negative after the expiry. */
   daysLeft: number;
+  /** Whether its product line has renewals at all: some products end, and another one is bought in their place. */
+  renewable: boolean;
   autoRenew: boolean;
   ceilingFen: Fen | null;
   trouble: AutoRenewTrouble | null;
@@ -30,7 +33,9 @@ type Texts = MailTexts<"services.expiry">;
 const beginning = (expiresAt: Date) => shanghaiDay(addMs(expiresAt, -AUTO_RENEW_DAYS * DAY_MS));
 
 /** Whether it is renewed automatically, from when and for how much at most; or why not. */
-function renewalOf(t: Texts, { autoRenew, ceilingFen, trouble, daysLeft, expiresAt }: ExpiringService): string {
+function renewalOf(t: Texts, service: ExpiringService): string {
+  const { autoRenew, ceilingFen, trouble, daysLeft, expiresAt } = service;
+  if (!service.renewable) return t("renewal.none");
   if (daysLeft < 0) return t("renewal.over");
   if (!autoRenew) return t("renewal.off");
   if (trouble) return t("renewal.trouble", { why: t(`why.${trouble}`) });
@@ -48,12 +53,27 @@ function whenOf(t: Texts, { daysLeft }: ExpiringService): string {
 /** Whether the owner must act: it is not renewed automatically, or there is trouble. */
 const needsHand = ({ autoRenew, trouble, daysLeft }: ExpiringService) => daysLeft < 0 || !autoRenew || trouble !== null;
 
+/** What the owner must do about those that can be renewed, and about those that can't. */
+function renewalsOf(t: Texts, services: Params["services"]): string[] {
+  const renewed = services.filter(({ renewable }) => renewable);
+  return [
+    ...(renewed.length > 0 ? [t(renewed.some(needsHand) ? "renewYourself" : "renewsItself")] : []),
+    ...(renewed.length < services.length ? [t("buyAgainWhat")] : []),
+  ];
+}
+
 /** What expiry means for those that have expired; each sentence once. */
 function consequences(t: Texts, services: Params["services"]): string[] {
-  const expired = services.filter(({ daysLeft }) => daysLeft < 0);
+  const expired = services.filter(({ daysLeft, renewable }) => daysLeft < 0 && renewable);
   return [
     ...new Set(expired.map(({ productLine }) => sayFirst(unchecked(t), [`expired.${productLine}`, "expired.other"]))),
   ];
+}
+
+function actionFor(t: Texts, { id, productLine, renewable }: ExpiringService, shopUrl: string) {
+  return renewable
+    ? { label: t("action"), url: `${shopUrl}${servicePath(id)}/renew` }
+    : { label: t("buyAgain"), url: `${shopUrl}${pagesOf(productLine).shopPath}` };
 }
 
 /** The services of a customer that expire soon or have just expired, and whether they are renewed automatically. */
@@ -66,10 +86,7 @@ export const expiryMail = mailTemplate({
     const one = single && t("one", { name: single.name, when: whenOf(t, single) });
     return {
       subject: one ?? t("subjectOfMany", { count: services.length, name: first?.name ?? "" }),
-      paragraphs: [
-        one ? t("whatOfOne", { one }) : t("whatOfMany"),
-        t(services.some(needsHand) ? "renewYourself" : "renewsItself"),
-      ],
+      paragraphs: [one ? t("whatOfOne", { one }) : t("whatOfMany"), ...renewalsOf(t, services)],
       facts: services.map((service) => ({
         label: service.name,
         value: t("fact", {
@@ -79,7 +96,7 @@ export const expiryMail = mailTemplate({
         }),
       })),
       action: single
-        ? { label: t("action"), url: `${shop.url}${servicePath(single.id)}/renew` }
+        ? actionFor(t, single, shop.url)
         : { label: t("actionOfMany"), url: `${shop.url}/account/calendar` },
       after: consequences(t, services),
     };

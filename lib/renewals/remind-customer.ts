@@ -4,6 +4,7 @@ import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { expiryDay } from "./expiry-day";
 import { type ExpiringService, expiryMail } from "./expiry-mail";
@@ -78,7 +79,19 @@ function dueAt(service: Service, began: Date | null, now: Date): Due[] {
   const step = stepOf(daysLeft, began ? daysBetween(began, expiresAt) : null);
   if (step === null) return [];
   const trouble = service.autoRenewTrouble as AutoRenewTrouble | null;
+  const renewable = productLineOf(productLine).actions.renew !== undefined;
   return [
-    { id, productLine, name, expiresAt, daysLeft, autoRenew, ceilingFen: service.autoRenewCeilingFen, trouble, step },
+    {
+      id,
+      productLine,
+      name,
+      expiresAt,
+      daysLeft,
+      renewable,
+      autoRenew,
+      ceilingFen: service.autoRenewCeilingFen,
+      trouble,
+      step,
+    },
   ];
 }

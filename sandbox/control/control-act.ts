@@ -147,6 +147,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       return world.mails.get(row.domain);
     }),
   product: ({ world }, body) => world.transact(() => changeProduct(world, body)),
+  "cdn-domain": ({ world }, body) => world.transact(() => changeCdnDomain(world, body)),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });
@@ -223,17 +224,25 @@ const AGENCY: Omit<Contact, "userid" | "createdAtMs"> = {
 };
 
 /** A CDN product, a DDOS order, or a server of 百度云 and 阿里云. */
-function changeProduct(world: World, { name, held, expiresAt, power }: Body<"product">): unknown {
+function changeProduct(world: World, { name, held, expiresAt, power, usedMb }: Body<"product">): unknown {
   const change = {
     ...(held === undefined ? {} : { held }),
     ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}),
   };
   const [cdn, ddos, server] = [world.cdns.get(name), world.ddosOrders.get(name), world.servers.get(name)];
-  if (cdn) world.cdns.put(name, { ...cdn, ...change });
+  if (cdn) world.cdns.put(name, { ...cdn, ...change, ...(usedMb === undefined ? {} : { usedBytes: usedMb * 1e6 }) });
   else if (ddos) world.ddosOrders.put(name, { ...ddos, ...change });
   else if (server) world.servers.put(name, { ...server, ...change, ...(power ? { power } : {}) });
   else throw new ControlError(`no product ${name}`);
   return world.cdns.get(name) ?? world.ddosOrders.get(name) ?? world.servers.get(name);
+}
+
+function changeCdnDomain(world: World, { domain, servedDays, mbPerHour }: Body<"cdn-domain">): unknown {
+  const row = [...world.cdnDomains.values()].find((one) => one.domain === domain);
+  if (!row) throw new ControlError(`no CDN domain ${domain}`);
+  const addedAtMs = world.now() - servedDays * 86_400_000;
+  world.cdnDomains.put(row.key, { ...row, addedAtMs, bytesPerHour: mbPerHour * 1e6 });
+  return world.cdnDomains.get(row.key);
 }
 
 function setPrice(world: World, { suffix, register, renew, transfer }: Body<"price">): unknown {

@@ -141,6 +141,14 @@ export const controlBodies = {
     expiresAt: z.iso.datetime({ offset: true }).optional(),
     /** Servers only. */
     power: z.enum(["on", "off"]).optional(),
+    /** CDN only: traffic that was used before now. */
+    usedMb: z.int().min(0).optional(),
+  }),
+  "cdn-domain": z.strictObject({
+    /** A domain of a CDN product: as if it had been served so long, with so much traffic. */
+    domain: name,
+    servedDays: z.int().min(0).max(366),
+    mbPerHour: z.int().min(0).max(1_000_000),
   }),
   coupon: z.strictObject({
     code: z.string().min(1),

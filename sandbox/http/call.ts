@@ -75,6 +75,8 @@ export interface Call {
   readonly settings: Settings;
   readonly nowMs: number;
   readonly otime: string;
+  /** The sandbox's own address as the caller wrote it, for addresses in answers. */
+  readonly origin: string;
   /** False when the answer is to be tidy JSON, without the manual's oddities. */
   readonly warts: boolean;
   /** What this call charged; the handler adds to it through `sell`. */

@@ -16,6 +16,8 @@ export interface Request {
   method: "GET" | "POST";
   values: ReadonlyMap<string, string>;
   ip: string;
+  /** The sandbox's address as the caller wrote it. Without it addresses in answers lead nowhere. */
+  origin?: string;
 }
 
 /** The answer of a call, before the faults that apply to it change it. */
@@ -123,6 +125,7 @@ function makeCall({ world }: Sandbox, request: Request, params: Params): Call {
       return world.now();
     },
     otime: params.whole("otime"),
+    origin: request.origin ?? "http://sandbox.invalid",
     warts: settings.warts !== "clean",
     chargedFen: 0n,
     pictures: new Map(),

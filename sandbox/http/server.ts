@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { LOG_FILES, logFile } from "../chapters/cdn/log-files";
 import { answerControl } from "../control/control-routes";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
 import type { Sandbox } from "../sandbox";
@@ -35,6 +36,12 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
   const query = mark < 0 ? "" : target.slice(mark + 1);
   if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
+  if (path.startsWith(LOG_FILES)) {
+    const file = logFile(path);
+    response.writeHead(file ? 200 : 404, { "content-type": file ? "application/gzip" : "text/plain" });
+    response.end(file ?? "");
+    return;
+  }
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
     response.end(path === "/" ? page : pageScript);
@@ -58,6 +65,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   if (request.method === "POST") {
     for (const [name, value] of new URLSearchParams(await readBody(request))) values.set(name, value);
   }
-  const result = await handleCall(sandbox, { id, method: request.method, values, ip: callerAddress(request) });
+  const origin = `http://${request.headers.host ?? "sandbox.invalid"}`;
+  const result = await handleCall(sandbox, { id, method: request.method, values, ip: callerAddress(request), origin });
   send(response, result, sandbox.world.settings);
 }

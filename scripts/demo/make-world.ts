@@ -15,6 +15,7 @@ import { SandboxControl } from "@/sandbox/control/control";
 import { encodeRows } from "@/sandbox/world/journal";
 import { Dice } from "./dice";
 import { passHalfYear } from "./history";
+import { importLastServices } from "./imported-services";
 import { DemoShop, type DemoStaff } from "./shop";
 import { writeRows } from "./write-rows";
 import { fillZones } from "./zones";
@@ -54,6 +55,7 @@ export async function makeDemoWorld(
   const shop = new DemoShop(new Dice(SEED), staff, [...(await readRules()), ...RULES], now);
   passHalfYear(shop, customer, passwordHash);
   fillZones(shop);
+  importLastServices(shop);
   shop.closeServices();
   addRulesAndChecks(shop);
   shop.upstream.moveTo(now);

@@ -1,7 +1,7 @@
 import type { Config } from "@/lib/product-lines/form";
 import type { Dice } from "./dice";
 
-export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail";
+export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail" | "cdn" | "ddos";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -94,6 +94,16 @@ const mail = (mailboxes: number, edition: "standard" | "business") =>
   );
 export const aMail = mail(5, "standard");
 const mails: readonly DemoProduct[] = [aMail, mail(10, "standard"), mail(10, "business")];
+
+/** Imported only: nobody orders these in the history. */
+export const aCdn = product("cdn", { unit: "terabytes", terabytes: 1 }, { unit: "T", base: 1 }, "1 TB", "1 TB");
+export const aProtection = product(
+  "ddos",
+  { kind: "cdn_protection", product: "10004575_cdn_gf_50" },
+  { productId: "10004575" },
+  "云 CDN 防护 50G",
+  "Cloud CDN protection 50G",
+);
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 

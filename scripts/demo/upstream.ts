@@ -2,6 +2,8 @@ import { addYears } from "@/lib/core/time";
 import { actionOf } from "@/lib/product-lines/registry";
 import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { contactInput } from "@/lib/registrants/upstream-contact";
+import { cdnDomainKey, cdnPriceFen } from "@/sandbox/chapters/cdn/products";
+import type { CdnProduct } from "@/sandbox/chapters/cdn/rows";
 import { cloudAddressOf } from "@/sandbox/chapters/cloud/address";
 import { ROOMS } from "@/sandbox/chapters/cloud/offer";
 import { cloudTermFen, termEnd } from "@/sandbox/chapters/cloud/prices";
@@ -9,6 +11,7 @@ import type { Place } from "@/sandbox/chapters/cloud/rows";
 import { openDatabase } from "@/sandbox/chapters/database/find-database";
 import { databaseYearFen } from "@/sandbox/chapters/database/products";
 import type { DatabaseConfiguration } from "@/sandbox/chapters/database/rows";
+import { ddosPriceFen, findDdosProduct } from "@/sandbox/chapters/ddos/products";
 import { startRegistration } from "@/sandbox/chapters/domains/registration";
 import { finishTask } from "@/sandbox/chapters/finish-task";
 import { openHost } from "@/sandbox/chapters/hosting/orders";
@@ -44,11 +47,18 @@ interface ProductRows {
 const REGISTERED_AFTER_MS = 3_000;
 const FIRST_SERVER = 262_491;
 const FIRST_SERVER_NUMBER = 10_001_024;
+/** The names that the upstream makes, by their number. */
+const MADE_NAMES: Readonly<Record<string, (id: number) => string>> = {
+  cloud: (id) => `S${FIRST_SERVER + id}`,
+  cdn: (id) => `cdn${73_000_000 + id}`,
+  ddos: (id) => `ddos${70_300_000 + id}`,
+};
 const PASSWORD = "Kq2026demo";
 
 const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
+const cdnOf = (product: DemoProduct) => product.wire as unknown as Pick<CdnProduct, "unit" | "base">;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name. */
@@ -141,6 +151,12 @@ export class DemoUpstream {
         return mailYearFen(mailOf(product)) * years;
       case "cloud":
         return cloudTermFen(this.cloudOf(product), ...periodOf(months));
+      case "cdn":
+        return cdnPriceFen(cdnOf(product).unit, cdnOf(product).base, ...periodOf(months));
+      case "ddos": {
+        const offered = findDdosProduct(String(product.wire.productId));
+        return offered ? ddosPriceFen(offered, months === 1 ? "2" : "5") : 0n;
+      }
     }
   }
 
@@ -153,8 +169,9 @@ export class DemoUpstream {
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
-      const id = product.productLine === "cloud" ? Number(world.nextNumber("nextId")) : 0;
-      const given = product.productLine === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
+      const made = MADE_NAMES[product.productLine];
+      const id = made ? Number(world.nextNumber("nextId")) : 0;
+      const given = made ? made(id) : givenName(product, name);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -210,6 +227,19 @@ export class DemoUpstream {
       }
       case "cloud":
         return this.putServer(product, of);
+      case "cdn": {
+        const at = world.now();
+        const [period, count] = periodOf(of.months);
+        const dates = { addedAtMs: at, countsFromMs: at, expiresAtMs };
+        const rest = { id: of.id, password: PASSWORD, period, count, usedBytes: 0, held: "" as const };
+        world.cdns.put(name, { ...cdnOf(product), ...dates, ...rest, name, saleId });
+        return { product: PASSWORD };
+      }
+      case "ddos": {
+        const productId = String(product.wire.productId);
+        world.ddosOrders.put(name, { name, productId, addedAtMs: world.now(), expiresAtMs, held: "", saleId });
+        return {};
+      }
     }
   }
 
@@ -276,6 +306,15 @@ export class DemoUpstream {
     });
   }
 
+  /** Serves a domain through a CDN product, as if it had been added at that time. */
+  accelerate(cdn: string, domain: string, since: Date): void {
+    const { world } = this;
+    const [key, at] = [cdnDomainKey(cdn, domain), since.getTime()];
+    const origins = ["203.0.113.80"];
+    const row = { key, cdn, domain, host: "", origins, bytesPerHour: 400e6, addedAtMs: at, changedAtMs: at };
+    world.transact(() => world.cdnDomains.put(key, row));
+  }
+
   /** Stops a domain. */
   stopDomain(name: string): void {
     const { world } = this;
@@ -321,8 +360,11 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[productLine];
+    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders } = this.world;
+    const ofNetworks = { cdn: cdns, ddos: ddosOrders };
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...ofNetworks }[
+      productLine
+    ];
   }
 
   private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {

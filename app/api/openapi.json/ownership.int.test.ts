@@ -50,6 +50,12 @@ interface Entry {
 
 const id = (own: Own) => ({ ids: { id: own } });
 const record = { op: "add", record: { host: "www", type: "A", ttlSeconds: 600, value: "192.0.2.1", priority: null } };
+const logFile = {
+  id: "service",
+  of: { text: "stolen.com" },
+  day: { text: "2026-11-01" },
+  file: { text: "file-0" },
+} as const;
 const note = { reason: "asked by phone" };
 const rule = {
   productLine: null,
@@ -105,6 +111,8 @@ const table: Record<string, Entry> = {
     body: {},
   },
   "GET /api/v1/services/{id}/panels/{panel}": { ids: { id: "service", panel: { text: "domains" } } },
+  "GET /api/v1/services/{id}/log-files/{of}/{day}/{file}": { ids: logFile },
+  "GET /api/v1/admin/services/{id}/log-files/{of}/{day}/{file}": { ids: logFile },
   "POST /api/v1/services/{id}/secrets/{secret}": { ids: { id: "service", secret: { text: "password" } }, body: {} },
   "PUT /api/v1/services/{id}/auto-renew": {
     ...id("service"),

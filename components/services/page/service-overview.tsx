@@ -16,6 +16,7 @@ import { ownWordsFirst } from "../own-words";
 import { AutoRenew } from "../renewal/auto-renew";
 import { ServiceChanges } from "./service-changes";
 import { ServiceFacts } from "./service-facts";
+import { ServiceGuide } from "./service-guide";
 import { ServiceHistory } from "./service-history";
 import { UsageBars } from "./usage-bars";
 
@@ -56,6 +57,7 @@ export function ServiceOverview(props: Props) {
       <UsageBars {...{ sheet, texts, staff }} />
       <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
       {!ended && !staff && <ServiceChanges sheet={sheet} />}
+      {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
       )}

@@ -17,7 +17,7 @@ import { useServiceStatus } from "../use-service-status";
 import { ByPlace } from "./by-place";
 import { ServiceTabs } from "./service-tabs";
 
-/** The pages below a service without tabs. */
+/** The pages that buttons in the head lead to, where renewal has no tab. */
 const OPENED_PAGES = ["renew", "upgrade"];
 
 interface Props {
@@ -33,10 +33,11 @@ export function ServicePageHead({ service, sheet, now }: Props) {
   const { tabs } = pagesOf(productLine);
   const list = { href: listPathOf(productLine), label: say("list.title") };
   const overview = { href: `/account/services/${id}`, label: displayName };
-  const below =
-    tabs.length === 0
-      ? OPENED_PAGES.map((page) => [page, say(`head.${page}`)])
-      : tabs.map((tab) => [tab, say(`tabs.${tab}`)]);
+  const withButtons = !tabs.includes("renew");
+  const below = [
+    ...(withButtons ? OPENED_PAGES.map((page) => [page, say(`head.${page}`)]) : []),
+    ...tabs.map((tab) => [tab, say(`tabs.${tab}`)]),
+  ];
   const trail = (
     <ByPlace
       overview={<Crumbs crumbs={[list]} current={displayName} />}
@@ -48,27 +49,27 @@ export function ServicePageHead({ service, sheet, now }: Props) {
       )}
     />
   );
-  if (tabs.length === 0) {
-    return (
-      <ByPlace
-        overview={<TitleWithActions {...{ service, sheet, now, trail }} actions />}
-        below={<TitleWithActions {...{ service, sheet, now, trail }} />}
-      />
-    );
-  }
   return (
     <>
-      <TitleWithFacts {...{ service, now, trail }} />
-      {!ended && <ServiceTabs {...{ id, productLine, tabs }} />}
+      {withButtons ? (
+        <ByPlace
+          overview={<TitleWithActions {...{ service, sheet, now, trail }} actions />}
+          below={<TitleWithActions {...{ service, sheet, now, trail }} />}
+        />
+      ) : (
+        <TitleWithFacts {...{ service, now, trail }} />
+      )}
+      {!ended && tabs.length > 0 && <ServiceTabs {...{ id, productLine, tabs }} />}
     </>
   );
 }
 
-/** The head for staff: without tabs and buttons. If the product line has tabs, the overview shows the facts. */
+/** The head for staff: without tabs and buttons. If renewal has a tab, the overview shows the facts. */
 export function StaffServicePageHead({ service, sheet, now }: Props) {
   const crumbs: Crumb[] = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
   const trail = <Crumbs crumbs={crumbs} current={service.displayName} />;
-  if (pagesOf(service.productLine).tabs.length > 0) return <PageTitle title={service.displayName} trail={trail} />;
+  if (pagesOf(service.productLine).tabs.includes("renew"))
+    return <PageTitle title={service.displayName} trail={trail} />;
   return <TitleWithActions {...{ service, sheet, now, trail }} />;
 }
 

@@ -1,5 +1,5 @@
-/** Money in fen, or a number of things. */
-export type ChartUnit = "fen" | "count";
+/** Money in fen, a number of things, bytes, or bits a second. */
+export type ChartUnit = "fen" | "count" | "bytes" | "bps";
 
 export interface ValueScale {
   /** Round values for the axis, the lowest first. */

@@ -50,7 +50,7 @@ const sums = { amountFen: 20_000n, reference: "KQ7F3A", reason: "银行退回了
 const expiresAt = new Date("2026-12-01T00:00:00+08:00");
 const expiring = (change: Partial<ExpiringService>): ExpiringService => ({
   ...{ id: "0190", productLine: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
-  ...{ autoRenew: true, ceilingFen: null, trouble: null, ...change },
+  ...{ renewable: true, autoRenew: true, ceilingFen: null, trouble: null, ...change },
 });
 const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => ({
   ...{ serviceId: "0190", productLine: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },

@@ -16,6 +16,7 @@ import { acceleratedDomainsPanel } from "./panels/domains";
 import { purgesPanel } from "./panels/purges";
 import { cdnCostRows, quoteCdn, quoteCdnUpgrade } from "./quote";
 import { readCdnProduct } from "./read";
+import { cdnStatistics } from "./statistics";
 
 const shared = { read: readCdnProduct, acceptedDeadlineMs: 24 * 3_600_000 };
 
@@ -59,5 +60,6 @@ export const cdnLine: ProductLine = {
   details: [{ id: "number", as: "copy", of: "name" }],
   secrets: ["product"],
   controls: [addAcceleratedDomain, purgeCache, pointAcceleratedDomain, setOrigins, removeAcceleratedDomain],
+  statistics: cdnStatistics,
   panels: [acceleratedDomainsPanel, purgesPanel],
 };

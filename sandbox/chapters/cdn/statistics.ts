@@ -4,6 +4,7 @@ import { refuseByText } from "../../selling/sell-by-text";
 import { fraction } from "../../world/availability";
 import { cstTime } from "../../world/write-dates";
 import { seenDomain } from "./domains";
+import { logPath } from "./log-files";
 import type { CdnDomain } from "./rows";
 import { spanBytes } from "./traffic";
 
@@ -75,7 +76,7 @@ export const domainLogs: Handler = {
       logs: points.map((point) => ({
         logTimeBegin: isoTime(point.atMs),
         logTimeEnd: isoTime(point.atMs + HOUR_MS),
-        logUrl: `http://log.cdn.example/${domain.domain}/${isoTime(point.atMs).slice(0, 13).replaceAll("-", "")}.gz`,
+        logUrl: `${call.origin}${logPath(domain.domain, point.atMs)}`,
         size: point.requests * 40,
       })),
     };

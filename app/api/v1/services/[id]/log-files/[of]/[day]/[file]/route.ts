@@ -1,0 +1,5 @@
+import { downloadLogContract } from "@/lib/controls/contract";
+import { downloadLog } from "@/lib/controls/download-log";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(downloadLogContract, downloadLog);
