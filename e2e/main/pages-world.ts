@@ -25,6 +25,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
   "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
   "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "cdn", "ddos"],
+  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "mailing", "sms"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,

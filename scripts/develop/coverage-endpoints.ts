@@ -23,6 +23,9 @@ const CHAPTERS = [
   "ddos",
   "product",
   "user",
+  "EDM",
+  "sms",
+  "SMS",
 ];
 const OUT = ".test/coverage";
 

@@ -40,6 +40,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/checkout",
     "POST /api/v1/orders",
     "PUT /api/v1/services/{id}/auto-renew",
+    "PUT /api/v1/services/{id}/points-level",
     "POST /api/v1/orders/items/{id}/restart-transfer",
   ],
   "money returns to the same wallet": [
