@@ -93,7 +93,6 @@ function configOf({ shape }: ServerCloud, value: Details): Config {
 function snapshotOf(value: Details): Snapshot {
   return {
     address: value.address,
-    place: value.location,
     systemName: value.systemName,
     systemDiskId: value.systemDiskId,
     uuid: value.uuid,
