@@ -1,4 +1,4 @@
-import type { DemoProduct } from "./products";
+import { type DemoProduct, isDemoServer } from "./products";
 import type { DemoCustomer, DemoShop } from "./shop";
 
 const WORDS = "shop online app blog mall cloud service club group hub info home store plus".split(" ");
@@ -17,10 +17,12 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       database: `${label.slice(0, 6)}db${tries + 1}`,
       mail: `${label}${word}.com`,
       cloud: "",
+      baidu: "",
+      aliyun: "",
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (upstream.has(product, name) || shop.usedNames.has(used)) continue;
-    if (product.productLine !== "cloud") shop.usedNames.add(used);
+    if (!isDemoServer(product)) shop.usedNames.add(used);
     return name;
   }
 }

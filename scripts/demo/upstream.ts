@@ -23,7 +23,8 @@ import type { Period } from "@/sandbox/world/periods";
 import type { Audit, Contact, RecordType } from "@/sandbox/world/rows";
 import { findSuffix } from "@/sandbox/world/suffixes";
 import { World } from "@/sandbox/world/world";
-import type { DemoProduct } from "./products";
+import { type DemoProduct, isDemoServer } from "./products";
+import { demoServerEnd, demoServerFen, demoServerName, putDemoServer } from "./put-server";
 
 /** A product as it stands at the upstream. */
 export interface DemoOpened {
@@ -51,8 +52,12 @@ const databaseOf = (product: DemoProduct) => product.wire as unknown as Database
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
-/** The upstream puts its own letters before a database's name. */
-const givenName = ({ productLine }: DemoProduct, name: string) => (productLine === "database" ? `sq_${name}` : name);
+/** The upstream puts its own letters before a database's name, and makes those of servers from a number. */
+function givenName(product: DemoProduct, name: string, id = 0): string {
+  if (product.productLine === "database") return `sq_${name}`;
+  if (!isDemoServer(product) || id === 0) return name;
+  return product.productLine === "cloud" ? `S${FIRST_SERVER + id}` : demoServerName(product, id);
+}
 
 export const endpointOf = ({ productLine, config }: DemoProduct, action: "purchase" | "renew"): string =>
   actionOf({ productLine, action }).endpoint(config);
@@ -141,6 +146,9 @@ export class DemoUpstream {
         return mailYearFen(mailOf(product)) * years;
       case "cloud":
         return cloudTermFen(this.cloudOf(product), ...periodOf(months));
+      case "baidu":
+      case "aliyun":
+        return demoServerFen(product, months);
     }
   }
 
@@ -153,8 +161,8 @@ export class DemoUpstream {
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
-      const id = product.productLine === "cloud" ? Number(world.nextNumber("nextId")) : 0;
-      const given = product.productLine === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
+      const id = isDemoServer(product) ? Number(world.nextNumber("nextId")) : 0;
+      const given = givenName(product, name, id);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -210,6 +218,12 @@ export class DemoUpstream {
       }
       case "cloud":
         return this.putServer(product, of);
+      case "baidu":
+      case "aliyun": {
+        const password = `${PASSWORD}!`;
+        putDemoServer(world, product, { ...of, password });
+        return { password };
+      }
     }
   }
 
@@ -247,6 +261,7 @@ export class DemoUpstream {
       const sold = this.sale(product, name, months, "renew");
       this.moveExpiry(product, name, (expiresAtMs) => {
         if (product.productLine === "cloud") return termEnd(expiresAtMs, ...periodOf(months));
+        if (isDemoServer(product)) return demoServerEnd(expiresAtMs, months);
         return addYears(new Date(expiresAtMs), months / 12).getTime();
       });
       return sold;
@@ -321,8 +336,11 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[productLine];
+    const { domains, hosts, databases, mails, cloudHosts, servers } = this.world;
+    const others = { baidu: servers, aliyun: servers };
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...others }[
+      productLine
+    ];
   }
 
   private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
