@@ -64,9 +64,15 @@ test("SMS: ordered with the company's details, opened after the review, points b
 });
 
 import type { Page } from "@playwright/test";
+
 async function shots(page: Page, name: string, path: string) {
   const { origin } = new URL(process.env.BASE_URL ?? "");
-  for (const [width, theme, language] of [[1280, "light", "zh"], [390, "light", "zh"], [1280, "dark", "en"], [390, "dark", "en"]] as const) {
+  for (const [width, theme, language] of [
+    [1280, "light", "zh"],
+    [390, "light", "zh"],
+    [1280, "dark", "en"],
+    [390, "dark", "en"],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.context().addCookies([{ name: "lang", value: language, url: origin }]);

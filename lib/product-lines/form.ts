@@ -260,6 +260,17 @@ const ENGLISH_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\s*标准版/, " Standard"],
   [/\s*数据中心版/, " Datacenter"],
   [/\s*(\d+)\s*位/, ", $1-bit"],
+  [/华北[-\s]*/, "North China "],
+  [/华东[-\s]*/, "East China "],
+  [/华南[-\s]*/, "South China "],
+  [/北京/, "Beijing"],
+  [/广州/, "Guangzhou"],
+  [/杭州/, "Hangzhou"],
+  [/上海/, "Shanghai"],
+  [/深圳/, "Shenzhen"],
+  [/香港/, "Hong Kong"],
+  [/^规格 /, "Instance "],
+  [/(\d)\(/, "$1 ("],
 ];
 
 /** A choice's own label in a language; undefined where the product line's texts have it. */

@@ -26,6 +26,8 @@ const CHAPTERS = [
   "EDM",
   "sms",
   "SMS",
+  "bcc",
+  "ali",
 ];
 const OUT = ".test/coverage";
 

@@ -164,6 +164,8 @@ describe.each([
     expect(await hold({ held: "5" })).toEqual(["suspended", "stopped_by_admin", "stopped_by_admin"]);
     expect(await hold({ held: "2" })).toEqual(["suspended", "paused", "paused"]);
     expect(await hold({ held: "", expiresAtMs: Date.now() - DAY_MS })).toEqual(["expired", "expired", "paused"]);
+    expect(await hold({ held: "", expiresAtMs: Date.now() - 20 * DAY_MS })).toEqual(["expired", "expired", "paused"]);
+    expect(await line.read(upstream().call, name, name)).toMatchObject({ state: "absent" });
     expect(await line.read(upstream().call, "x123456", "x123456")).toMatchObject({ state: "unclear" });
   });
 });

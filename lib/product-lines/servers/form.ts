@@ -87,7 +87,7 @@ function instanceFields({ sizes }: ServerOptions, cpu: number, ramGb: number): F
     size.cpu === cpu && size.ramGb === ramGb && size.instance !== null ? [size.instance] : [],
   );
   if (numbers.length === 0) return [];
-  const choices = numbers.map((value): FieldChoice => ({ value, label: value.replace("-", " / ") }));
+  const choices = numbers.map((value): FieldChoice => ({ value, label: `规格 ${value}` }));
   return [{ id: "instance", kind: "choice", as: "select", choices, hinted: true }];
 }
 

@@ -46,7 +46,6 @@ export function serverLine(cloud: ServerCloud): ProductLine {
     },
     details: [
       { id: "address", as: "copy" },
-      { id: "place" },
       { id: "systemName" },
       { id: "number", of: "name", as: "copy" },
       { id: "uuid", as: "copy" },

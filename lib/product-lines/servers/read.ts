@@ -16,7 +16,8 @@ const STATES: Readonly<Record<string, Pick<Reading, "state" | "reason">>> = {
   paused: { state: "odd", reason: "paused" },
   stopped_by_admin: { state: "odd", reason: "stopped_by_admin" },
   expired: { state: "odd", reason: "expired" },
-  deleted: { state: "odd", reason: "deleted" },
+  // Gone for good some time after its expiry: nothing is renewed or changed any more.
+  deleted: { state: "absent", reason: "deleted" },
 };
 
 /**
@@ -93,7 +94,6 @@ function configOf({ shape }: ServerCloud, value: Details): Config {
 function snapshotOf(value: Details): Snapshot {
   return {
     address: value.address,
-    place: value.location,
     systemName: value.systemName,
     systemDiskId: value.systemDiskId,
     uuid: value.uuid,

@@ -27,7 +27,7 @@ export function diskBackupOf(config: Config, diskId: string): string {
 /** Blocks a server that the upstream does not run. */
 export function serverNotReady({ reason }: ControlSubject): string | null {
   if (reason === "opening") return "not_open";
-  if (reason === "stopped_by_admin" || reason === "deleted") return reason;
+  if (reason === "stopped_by_admin") return reason;
   return reason === "paused" || reason === "expired" ? "paused" : null;
 }
 

@@ -91,7 +91,7 @@ export const disksPanel = ({ endpoints }: ServerCloud): Panel => ({
     { id: "disk", mono: true },
     { id: "use", words: true },
     { id: "kind", words: true },
-    { id: "size", figure: true },
+    { id: "size" },
     { id: "mounted", words: true },
     { id: "backup", words: true },
   ],
