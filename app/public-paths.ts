@@ -10,7 +10,7 @@ export async function publicPaths(): Promise<string[]> {
   return [
     ...["/", "/products", ...Object.keys(forms).map((id) => `/products/${id}`)],
     ...["/prices", ...(known?.suffixes ?? []).map(({ ascii }) => suffixPath(ascii))],
-    ...["/terms", "/privacy"],
+    ...["/terms", "/privacy", "/products/site/templates"],
   ];
 }
 

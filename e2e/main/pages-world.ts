@@ -22,7 +22,7 @@ interface World {
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
   "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
-  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
+  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "site"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,
@@ -50,6 +50,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
 const QUERIES: Record<string, readonly string[]> = {
   "/search": ["?q=freekumquat"],
   "/account/services": ["", "?productLine=domain"],
+  "/products/site/templates": ["?template=3005", "?show=cases"],
 };
 
 /** Routes that only redirect to another page. */

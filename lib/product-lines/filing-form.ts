@@ -9,7 +9,7 @@ export type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
 
 const textOf = (input: Config, id: string): string => String(input[id] ?? "").trim();
 
-export const fullName = (domain: string, host: string): string =>
+export const boundName = (domain: string, host: string): string =>
   host === "@" || host === "" ? domain : `${host}.${domain}`;
 
 /** The zone and the host in it. A customer who types www.example.com and also "www" as the host means www.example.com. */
@@ -30,7 +30,7 @@ const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
 /** The data of an ICP filing that was made elsewhere: it is sent to the upstream and not stored. */
-export function filingFields(draft: Config): FormField[] {
+export function filingQuestions(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
     text("ownerName", 60),

@@ -14,6 +14,8 @@ export interface LinePages {
   pricedBySuffix: boolean;
   /** The page where customers begin to buy. */
   shopPath: string;
+  /** Further pages about it, which its page in the shop links to, with the words `links.<id>` of its texts. */
+  shopLinks?: readonly { id: string; path: string }[];
   /** The item of the account's navigation that marks a service's pages as current. */
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */
@@ -54,7 +56,7 @@ const pages: Readonly<Record<string, LinePages>> = {
   cloud: opened("cloud"),
   database: opened("database"),
   mail: opened("mail"),
-  site: opened("site"),
+  site: { ...opened("site"), shopLinks: [{ id: "templates", path: "/products/site/templates" }] },
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerControl } from "../control/control-routes";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
+import { answerPicture, PICTURES } from "../pictures/answer-picture";
 import type { Sandbox } from "../sandbox";
 import { CHECK_API, checkApi } from "./check-api";
 import { handleCall } from "./handle-call";
@@ -35,6 +36,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
   const query = mark < 0 ? "" : target.slice(mark + 1);
   if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
+  if (path.startsWith(PICTURES)) return answerPicture(path, response);
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
     response.end(path === "/" ? page : pageScript);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { quoteOffer } from "@/lib/offers/quote-offer";
 import type { WantedOffer } from "@/lib/offers/offer";
+import { quoteOffer } from "@/lib/offers/quote-offer";
 import { decideItem } from "@/lib/orders/decide-item";
 import { placeOrder } from "@/lib/orders/place-order";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
@@ -48,7 +48,12 @@ async function order(wanted: WantedOffer): Promise<string> {
   const placed = await placeOrder(buyer.actor, { items: [{ quote: token }] }, { idempotencyKey: randomUUID() });
   return placed.items[0]?.id ?? "";
 }
-const purchase = (config: Config, years = 1): WantedOffer => ({ action: "purchase", productLine: "site", config, years });
+const purchase = (config: Config, years = 1): WantedOffer => ({
+  action: "purchase",
+  productLine: "site",
+  config,
+  years,
+});
 
 async function ownSite(config: Config = basic) {
   const itemId = await order(purchase(config));
@@ -119,7 +124,8 @@ it("a site is renewed, also with a lost answer, by its expiry", async () => {
   await shop.fault({ kind: "dropAfter", endpoint: "sitestarpro.renewalSite", count: 1 });
   const itemId = await order({ action: "renew", serviceId: service.id, years: 1 });
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
-  const days = (((await serviceOf(itemId)).expiresAt?.getTime() ?? 0) - (service.expiresAt?.getTime() ?? 0)) / 86_400_000;
+  const days =
+    (((await serviceOf(itemId)).expiresAt?.getTime() ?? 0) - (service.expiresAt?.getTime() ?? 0)) / 86_400_000;
   expect(Math.round(days)).toBeGreaterThan(364);
 });
 
@@ -164,7 +170,10 @@ it("a premium template is bought once for a site; a lost answer is left to staff
   expect(await charged(itemId)).toEqual([30_000n, 30_000n]);
   await expect(order(template("p3005.desktop"))).rejects.toMatchObject({ code: "input.invalid" });
   await shop.fault({ kind: "dropAfter", endpoint: "sitestarpro.buyTemplate", count: 1 });
-  const lost = await order({ ...template("p3015.desktop"), config: { category: "2", premiumTemplate: "p3015.desktop" } });
+  const lost = await order({
+    ...template("p3015.desktop"),
+    config: { category: "2", premiumTemplate: "p3015.desktop" },
+  });
   expect(await shop.drive(lost, { stepMs: 60_000 })).toBe("unsure");
   expect(await itemOf(lost)).toMatchObject({ needsStaff: true });
 });
@@ -202,7 +211,15 @@ const controlOf = (id: string) => siteLine.controls.find((one) => one.id === id)
 async function subjectOf(name: string, config: Config): Promise<ControlSubject> {
   const reading = await siteLine.read(upstream().call, name, name);
   const { snapshot, reason, expiresAt } = reading;
-  return { name, displayName: name, config: { ...config, ...reading.config }, snapshot, reason, gift: false, expiresAt };
+  return {
+    name,
+    displayName: name,
+    config: { ...config, ...reading.config },
+    snapshot,
+    reason,
+    gift: false,
+    expiresAt,
+  };
 }
 const run = (id: string, subject: ControlSubject, input: Config & { row?: string } = {}) =>
   controlOf(id).run(upstream().call, subject, input, { callbackUrl: null });
@@ -238,7 +255,10 @@ it("the editor opens by an address, and the old name is nothing after a change o
   const { name } = await ownSite();
   const subject = await subjectOf(name ?? "", basic);
   expect(await run("openEditor", subject)).toMatchObject({ value: { link: expect.stringContaining("/edit/pc?") } });
-  expect(await run("rename", subject, { newName: "taken123" })).toMatchObject({ kind: "rejected", name: "change_failed" });
+  expect(await run("rename", subject, { newName: "taken123" })).toMatchObject({
+    kind: "rejected",
+    name: "change_failed",
+  });
   const to = `shan${randomUUID().replaceAll("-", "").slice(0, 8)}`;
   expect(await run("rename", subject, { newName: to })).toMatchObject({ value: { name: to } });
   expect(await siteLine.read(upstream().call, name ?? "", "")).toMatchObject({ state: "absent" });

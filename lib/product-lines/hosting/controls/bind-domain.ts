@@ -1,6 +1,6 @@
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
-import { type Filing, filingFields, filingOf, fullName, placeOf } from "../../filing-form";
+import { type Filing, filingQuestions, filingOf, boundName, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known } from "../../map-ok";
 import type { Call } from "../../reading";
@@ -39,7 +39,7 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
 
 async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
   const { zone, host } = placeOf(input);
-  const domain = fullName(zone, host);
+  const domain = boundName(zone, host);
   const outcome = await call(bindHostDomain, { name: subject.name, domain, ...filing });
   return done(outcome, {
     config: { domains: withPart(keptList(subject, "domains"), domain) },
@@ -58,7 +58,7 @@ export const bindHostDomainControl: Control = {
   fields: (subject, _options, _row, draft) => [
     ...domainFields(),
     ...(isMainlandHost(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
-    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
+    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
   ],
   blocked,
   records: async (_call, subject, input) => {

@@ -1,7 +1,7 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
-import { filingFields, filingOf, fullName, placeOf } from "../../filing-form";
+import { filingQuestions, filingOf, boundName, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known, mapOk } from "../../map-ok";
 import { versionsOf } from "../form";
@@ -39,7 +39,7 @@ function bindFields(subject: ControlSubject, draft: Config): FormField[] {
       : []),
     { id: "setRecord", kind: "switch", hinted: true, initial: true },
     ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch" as const, hinted: true }] : []),
-    ...(isMainland(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
+    ...(isMainland(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
   ];
 }
 
@@ -62,7 +62,7 @@ export const bindSiteDomainControl: Control = {
   },
   async run(call, subject, input) {
     const { zone, host } = placeOf(input);
-    const domain = fullName(zone, host);
+    const domain = boundName(zone, host);
     const outcome = await call(bindSiteDomain, {
       name: subject.name,
       domain,

@@ -8,12 +8,14 @@ import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
 import { JsonLd } from "@/components/shop/json-ld";
 import { breadcrumbs, productFrom } from "@/components/shop/structured-data";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -48,6 +50,7 @@ export default async function ProductPage({ params }: Props) {
   const here = { href: `/products/${productLine}`, label: own("name") };
   const site = { origin: partialEnv().APP_URL, language: languageOf(locale) };
   const thing = { name: own("name"), description: own("lead"), href: here.href, brand };
+  const { shopLinks = [] } = pagesOf(productLine);
   const forWhom: string[] = [];
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
@@ -60,6 +63,15 @@ export default async function ProductPage({ params }: Props) {
           {row && (
             <p>
               <FromPrice row={row} />
+            </p>
+          )}
+          {shopLinks.length > 0 && (
+            <p className="mt-3 flex flex-wrap gap-3">
+              {shopLinks.map(({ id, path }) => (
+                <ButtonLink key={id} href={path} prefetch={false}>
+                  {own(`links.${id}`)}
+                </ButtonLink>
+              ))}
             </p>
           )}
         </PageTitle>
