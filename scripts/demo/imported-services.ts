@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { nameFor } from "./names";
-import { aDatabase, aHost, aMail, type DemoProduct, domainOf } from "./products";
+import { aDatabase, aHost, aMail, aSite, type DemoProduct, domainOf } from "./products";
 import type { DemoCustomer, DemoShop } from "./shop";
 
 /**
@@ -10,7 +10,7 @@ import type { DemoCustomer, DemoShop } from "./shop";
 export function importServices(shop: DemoShop, customer: DemoCustomer, index: number, at: Date): void {
   const products = importedBy(index);
   // Days from now: of the demo customer one has expired and some expire this week.
-  const demoDays = [-6, 2, 5, 12, 26, 160, 4, 8, 3];
+  const demoDays = [-6, 2, 5, 12, 26, 160, 4, 8, 3, 75];
   for (const [place, product] of products.entries()) {
     shop.upstream.moveTo(at);
     const name = nameFor(shop, product, customer);
@@ -44,7 +44,7 @@ export function importServices(shop: DemoShop, customer: DemoCustomer, index: nu
 function importedBy(index: number): DemoProduct[] {
   const com = domainOf(".com");
   if (index === 0)
-    return [...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf), aHost, aDatabase, aMail];
+    return [...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf), aHost, aDatabase, aMail, aSite];
   const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
   return sets[index % sets.length] ?? [];
 }

@@ -5,7 +5,7 @@ const WORDS = "shop online app blog mall cloud service club group hub info home 
 const HOST_WORDS = ["web", "cms", "oa", "bbs", "img", "dev"];
 const LETTERS = ["", "b", "c", "d", "e"];
 
-/** A name that suits the customer and that nobody has yet; none for a cloud server, which the upstream names. */
+/** A name that suits the customer and that nobody has yet; none for a cloud server or a site, which the upstream names. */
 export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCustomer): string {
   const { dice, upstream } = shop;
   const { label } = customer.person;
@@ -17,10 +17,11 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       database: `${label.slice(0, 6)}db${tries + 1}`,
       mail: `${label}${word}.com`,
       cloud: "",
+      site: "",
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (upstream.has(product, name) || shop.usedNames.has(used)) continue;
-    if (product.productLine !== "cloud") shop.usedNames.add(used);
+    if (name !== "") shop.usedNames.add(used);
     return name;
   }
 }

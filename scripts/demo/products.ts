@@ -1,7 +1,7 @@
 import type { Config } from "@/lib/product-lines/form";
 import type { Dice } from "./dice";
 
-export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail";
+export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail" | "site";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -95,6 +95,33 @@ const mail = (mailboxes: number, edition: "standard" | "business") =>
 export const aMail = mail(5, "standard");
 const mails: readonly DemoProduct[] = [aMail, mail(10, "standard"), mail(10, "business")];
 
+const site = (edition: "basic" | "standard", template: string, zh: string, en: string) =>
+  product(
+    "site",
+    {
+      ...{ edition, versions: "desktop", category: template.slice(2, 3) === "0" ? "1" : "2", template },
+      ...{ location: "shanghai", language: "simplified_chinese" },
+    },
+    { edition: edition === "basic" ? "pro" : "ulti", terminal: "pc", templateId: template, location: "sh" },
+    zh,
+    en,
+  );
+export const aSite = site(
+  "basic",
+  "3001",
+  "基础版，电脑版，商业，business-1，上海，简体中文",
+  "Basic, Desktop, Business, business-1, Shanghai, Simplified Chinese",
+);
+const sites: readonly DemoProduct[] = [
+  aSite,
+  site(
+    "standard",
+    "3013",
+    "标准版，电脑版，宠物，pets-3，上海，简体中文",
+    "Standard, Desktop, Pets, pets-3, Shanghai, Simplified Chinese",
+  ),
+];
+
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 
 /** What a customer orders, by how often each is ordered. */
@@ -104,6 +131,7 @@ export function anyProduct(dice: Dice): DemoProduct {
   if (share < 0.74) return dice.pick(hosts);
   if (share < 0.87) return dice.pick(servers);
   if (share < 0.94) return dice.pick(databases);
+  if (share < 0.96) return dice.pick(sites);
   return dice.pick(mails);
 }
 

@@ -17,6 +17,8 @@ import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products
 import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { type NewSite, newSiteName, openSite } from "@/sandbox/chapters/sites/find-site";
+import { siteYearFen } from "@/sandbox/chapters/sites/prices";
 import { refund, sell } from "@/sandbox/selling/sell";
 import { readName } from "@/sandbox/world/names";
 import type { Period } from "@/sandbox/world/periods";
@@ -49,6 +51,10 @@ const PASSWORD = "Kq2026demo";
 const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
+const siteOf = ({ wire }: DemoProduct): NewSite => ({
+  ...(wire as unknown as Pick<NewSite, "edition" | "terminal" | "templateId" | "location">),
+  ...{ mobileTemplateId: "", roomId: "", language: "1", templates: [] },
+});
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name. */
@@ -141,6 +147,8 @@ export class DemoUpstream {
         return mailYearFen(mailOf(product)) * years;
       case "cloud":
         return cloudTermFen(this.cloudOf(product), ...periodOf(months));
+      case "site":
+        return siteYearFen(siteOf(product)) * years;
     }
   }
 
@@ -154,7 +162,7 @@ export class DemoUpstream {
     const { world } = this;
     const opened = world.transact(() => {
       const id = product.productLine === "cloud" ? Number(world.nextNumber("nextId")) : 0;
-      const given = product.productLine === "cloud" ? `S${FIRST_SERVER + id}` : givenName(product, name);
+      const given = this.nameGiven(product, name, id);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -162,6 +170,12 @@ export class DemoUpstream {
     const registeredAt = new Date(world.now());
     this.moveTo(new Date(world.now() + REGISTERED_AFTER_MS));
     return { ...opened, registeredAt, expiresAt: this.expiryOf(product, opened.name) };
+  }
+
+  private nameGiven(product: DemoProduct, name: string, id: number): string {
+    if (product.productLine === "cloud") return `S${FIRST_SERVER + id}`;
+    if (product.productLine === "site") return newSiteName(this.world, siteOf(product).terminal);
+    return givenName(product, name);
   }
 
   private put(
@@ -210,6 +224,8 @@ export class DemoUpstream {
       }
       case "cloud":
         return this.putServer(product, of);
+      case "site":
+        return { password: openSite(world, name, siteOf(product), years).password };
     }
   }
 
@@ -321,8 +337,10 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[productLine];
+    const { domains, hosts, databases, mails, cloudHosts, sites } = this.world;
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, site: sites }[
+      productLine
+    ];
   }
 
   private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
