@@ -14,6 +14,7 @@ const AREAS = [
   "reviews",
   "pricing",
   "offers",
+  "gallery",
   "search",
   "payments",
   "services",

@@ -15,7 +15,7 @@ export async function publicPaths(): Promise<string[]> {
       ...lineIds.filter((id) => id in forms && !pagesOf(id).withdrawn).map((id) => `/products/${id}`),
     ],
     ...["/prices", ...(known?.suffixes ?? []).map(({ ascii }) => suffixPath(ascii))],
-    ...["/terms", "/privacy"],
+    ...["/terms", "/privacy", "/products/site/templates"],
   ];
 }
 

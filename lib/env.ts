@@ -32,6 +32,11 @@ const schema = z.object({
   CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
   CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
   CNDNS_READINGS: readings.default({}),
+  /** The hosts from which pictures of templates are fetched (lib/gallery/fetch-picture.ts). */
+  PICTURE_HOSTS: z
+    .string()
+    .regex(/^\s*([a-z0-9-]+(\.[a-z0-9-]+)+\s*)*$/)
+    .default("screenshots.websiteonline.cn image.sitestar.cn"),
   /** Set by the start script when the sandbox is used; test payments exist only then. */
   KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
   APP_URL: url.default("http://localhost:3000"),
@@ -80,6 +85,7 @@ const HINTS: Record<string, string> = {
   CNDNS_API_URL: "an address like https://api.cndns.com",
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
   PORT: "a port number from 1 to 65535",
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",

@@ -56,6 +56,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
 const QUERIES: Record<string, readonly string[]> = {
   "/search": ["?q=freekumquat"],
   "/account/services": ["", "?productLine=domain"],
+  "/products/site/templates": ["?template=3005", "?show=cases"],
 };
 
 /** Routes that only redirect to another page. */

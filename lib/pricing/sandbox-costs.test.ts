@@ -4,9 +4,11 @@ import { cloudCostRows } from "@/lib/product-lines/cloud/quote";
 import { databaseCostRows, databaseYearCost } from "@/lib/product-lines/database/quote";
 import { hostCostRows } from "@/lib/product-lines/hosting/quote";
 import { mailCostRows, mailYearCost } from "@/lib/product-lines/mail/quote";
+import { siteCostRows } from "@/lib/product-lines/site/quote";
 import { monthlyFen } from "@/sandbox/chapters/cloud/prices";
 import { databaseYearFen, products } from "@/sandbox/chapters/database/products";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
+import { siteYearFen } from "@/sandbox/chapters/sites/prices";
 import { sandboxCosts } from "./sandbox-costs";
 
 const table = (productLine: string) => (key: string) =>
@@ -54,6 +56,14 @@ it("one more address of a server costs what the sandbox charges", () => {
   }
 });
 
+it("editions of a site without a price cost what the sandbox charges", () => {
+  const tags = { micro_shop: "weishop", mini_program_standard: "wxulti", mini_program_marketing: "wxshop" } as const;
+  for (const [edition, tag] of Object.entries(tags)) {
+    const yearFen = siteYearFen({ edition: tag, terminal: "mobile", location: "cn" });
+    expect(table("site")(`year.${edition}`), edition).toBe(yearFen);
+  }
+});
+
 it("fills the whole table of the lines", () => {
   const keys = (productLine: string) =>
     sandboxCosts.filter((row) => row.productLine === productLine).map(({ key }) => key);
@@ -62,4 +72,5 @@ it("fills the whole table of the lines", () => {
   expect(keys("cloud").sort()).toEqual(cloudCostRows.map(({ key }) => key).sort());
   expect(keys("mail").sort()).toEqual(mailCostRows.map(({ key }) => key).sort());
   expect(keys("cdn").sort()).toEqual(cdnCostRows.map(({ key }) => key).sort());
+  expect(keys("site").sort()).toEqual(siteCostRows.map(({ key }) => key).sort());
 });

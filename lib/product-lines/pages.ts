@@ -21,6 +21,8 @@ export interface LinePages {
   withdrawn?: true;
   /** The page where customers begin to buy. */
   shopPath: string;
+  /** Further pages about it, which its page in the shop links to, with the words `links.<id>` of its texts. */
+  shopLinks?: readonly { id: string; path: string }[];
   /** The item of the account's navigation that marks a service's pages as current. */
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */

@@ -86,7 +86,7 @@ describe("the demo shop", () => {
   });
 
   it("has a product with the same expiry at the sandbox for each of its services", async () => {
-    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers } = sandbox.world;
+    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers, sites } = sandbox.world;
     const at = {
       domain: domains,
       hosting: hosts,
@@ -97,6 +97,7 @@ describe("the demo shop", () => {
       ddos: ddosOrders,
       baidu: servers,
       aliyun: servers,
+      site: sites,
     };
     const services = await database.db.service.findMany({
       where: { state: { in: ["active", "expired", "suspended"] }, productLine: { in: Object.keys(at) } },

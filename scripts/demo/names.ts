@@ -21,6 +21,7 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       ddos: "",
       baidu: "",
       aliyun: "",
+      site: "",
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (name !== "" && (upstream.has(product, name) || shop.usedNames.has(used))) continue;

@@ -20,6 +20,8 @@ import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products
 import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { type NewSite, newSiteName, openSite } from "@/sandbox/chapters/sites/find-site";
+import { siteYearFen } from "@/sandbox/chapters/sites/prices";
 import { refund, sell } from "@/sandbox/selling/sell";
 import { readName } from "@/sandbox/world/names";
 import type { Period } from "@/sandbox/world/periods";
@@ -62,6 +64,10 @@ const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
 const cdnOf = (product: DemoProduct) => product.wire as unknown as Pick<CdnProduct, "unit" | "base">;
+const siteOf = ({ wire }: DemoProduct): NewSite => ({
+  ...(wire as unknown as Pick<NewSite, "edition" | "terminal" | "templateId" | "location">),
+  ...{ mobileTemplateId: "", roomId: "", language: "1", templates: [] },
+});
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name, and makes those of servers from a number. */
@@ -165,6 +171,8 @@ export class DemoUpstream {
       case "baidu":
       case "aliyun":
         return demoServerFen(product, months);
+      case "site":
+        return siteYearFen(siteOf(product)) * years;
     }
   }
 
@@ -177,9 +185,8 @@ export class DemoUpstream {
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
-      const made = MADE_NAMES[product.productLine];
-      const id = made ? Number(world.nextNumber("nextId")) : 0;
-      const given = made ? made(id) : givenName(product, name);
+      const id = product.productLine in MADE_NAMES ? Number(world.nextNumber("nextId")) : 0;
+      const given = this.nameGiven(product, name, id);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -187,6 +194,11 @@ export class DemoUpstream {
     const registeredAt = new Date(world.now());
     this.moveTo(new Date(world.now() + REGISTERED_AFTER_MS));
     return { ...opened, registeredAt, expiresAt: this.expiryOf(product, opened.name) };
+  }
+
+  private nameGiven(product: DemoProduct, name: string, id: number): string {
+    if (product.productLine === "site") return newSiteName(this.world, siteOf(product).terminal);
+    return MADE_NAMES[product.productLine]?.(id) ?? givenName(product, name);
   }
 
   private put(
@@ -254,6 +266,8 @@ export class DemoUpstream {
         putDemoServer(world, product, { ...of, password });
         return { password };
       }
+      case "site":
+        return { password: openSite(world, name, siteOf(product), years).password };
     }
   }
 
@@ -375,8 +389,8 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers } = this.world;
-    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers };
+    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers, sites } = this.world;
+    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers, site: sites };
     return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...others }[
       productLine
     ];

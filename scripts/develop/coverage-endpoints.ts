@@ -28,6 +28,8 @@ const CHAPTERS = [
   "SMS",
   "bcc",
   "ali",
+  "sitestarpro",
+  "sitetarpro",
 ];
 const OUT = ".test/coverage";
 

@@ -7,6 +7,7 @@ import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
+import * as gallery from "@/lib/gallery/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as catalogue from "@/lib/offers/catalogue-contract";
@@ -68,4 +69,5 @@ export const contracts = contractsIn(
   payments,
   adminPayments,
   points,
+  gallery,
 );

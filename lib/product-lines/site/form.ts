@@ -84,6 +84,12 @@ function fitting({ templates }: SiteOptions, part: Part, edition: unknown): Site
   return templates.filter(({ kind, level }) => KINDS[part].includes(kind) && level <= most);
 }
 
+/** The editions that can use a template. */
+export function editionsFor(kind: TemplateKind, level: number): string[] {
+  const among = kind === "mini_program" ? MINI_PROGRAMS : SITES;
+  return among.filter((edition) => level <= (LEVELS[edition] ?? 0));
+}
+
 /** The parts that need a template. */
 function partsOf(config: Config): Part[] {
   if (isMiniProgram(config)) return ["mini_program"];
