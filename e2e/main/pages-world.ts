@@ -22,7 +22,7 @@ interface World {
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
   "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
-  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail"],
+  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "qituibao", "soukeyi"],
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,

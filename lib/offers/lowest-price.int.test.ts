@@ -32,7 +32,7 @@ beforeEach(async () => {
   await seedSandboxCosts({ kind: "system", job: "test" });
 });
 
-const LINES = ["hosting", "cloud", "database", "mail"];
+const LINES = ["hosting", "cloud", "database", "mail", "qituibao"];
 const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]>) =>
   saveLine(staff, { productLine, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const rule = (over: Partial<Parameters<typeof createRule>[1]>) =>
@@ -129,6 +129,13 @@ it("stands beside the configuration that has it, in both languages", async () =>
         "fromZh": "橙邮，企业版，1 个邮箱",
         "months": 12,
         "productLine": "mail",
+      },
+      {
+        "fromEn": "Trade Entry",
+        "fromFen": 117600n,
+        "fromZh": "商贸入门版",
+        "months": 12,
+        "productLine": "qituibao",
       },
     ]
   `);

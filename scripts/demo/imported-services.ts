@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { nameFor } from "./names";
-import { aDatabase, aHost, aMail, type DemoProduct, domainOf } from "./products";
+import { aDatabase, aHost, aMail, aPromotion, aSoukeyi, type DemoProduct, domainOf } from "./products";
 import type { DemoCustomer, DemoShop } from "./shop";
 
 /**
@@ -44,7 +44,14 @@ export function importServices(shop: DemoShop, customer: DemoCustomer, index: nu
 function importedBy(index: number): DemoProduct[] {
   const com = domainOf(".com");
   if (index === 0)
-    return [...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf), aHost, aDatabase, aMail];
+    return [
+      ...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf),
+      aHost,
+      aDatabase,
+      aMail,
+      aPromotion,
+      aSoukeyi,
+    ];
   const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
   return sets[index % sets.length] ?? [];
 }

@@ -17,6 +17,9 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       database: `${label.slice(0, 6)}db${tries + 1}`,
       mail: `${label}${word}.com`,
       cloud: "",
+      // Below the numbers that the upstream gives.
+      qituibao: `qtb${90_001 + tries}`,
+      soukeyi: `sky${90_001 + tries}`,
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (upstream.has(product, name) || shop.usedNames.has(used)) continue;

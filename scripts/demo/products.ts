@@ -1,7 +1,7 @@
 import type { Config } from "@/lib/product-lines/form";
 import type { Dice } from "./dice";
 
-export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail";
+export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail" | "qituibao" | "soukeyi";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -94,6 +94,26 @@ const mail = (mailboxes: number, edition: "standard" | "business") =>
   );
 export const aMail = mail(5, "standard");
 const mails: readonly DemoProduct[] = [aMail, mail(10, "standard"), mail(10, "business")];
+
+const promoted = {
+  ...{ company: "杭州青禾茶业有限公司", domain: "qinghetea.com", keyword: "茶具定制", secondKeyword: "绿茶" },
+  ...{ generalKeyword: "绿茶多少钱一斤", regionalKeyword: "杭州茶具定制" },
+};
+/** Both are imported only, so nothing of their orders is worded. */
+export const aPromotion = product(
+  "qituibao",
+  { family: "promotion", edition: "promotion_entry", room: "shanghai", ...promoted },
+  {
+    ...{ prd: "4", place: "1", account: "", mobile: "", email: "", telephone: "", linkman: "" },
+    ...{ company: promoted.company, domain: promoted.domain, keyword: promoted.keyword },
+    ...{
+      secKeyword: promoted.secondKeyword,
+      longWord: promoted.generalKeyword,
+      cityLongWord: promoted.regionalKeyword,
+    },
+  },
+);
+export const aSoukeyi = product("soukeyi", { edition: "baidu" }, { prd: "1", account: "u90001" });
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 

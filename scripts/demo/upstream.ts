@@ -17,6 +17,9 @@ import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products
 import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { qituibaoYearFen } from "@/sandbox/chapters/promotion/qituibao";
+import type { Qituibao, Soukeyi } from "@/sandbox/chapters/promotion/rows";
+import { soukeyiYearFen } from "@/sandbox/chapters/promotion/soukeyi";
 import { refund, sell } from "@/sandbox/selling/sell";
 import { readName } from "@/sandbox/world/names";
 import type { Period } from "@/sandbox/world/periods";
@@ -49,6 +52,8 @@ const PASSWORD = "Kq2026demo";
 const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
+const qituibaoOf = (product: DemoProduct) => product.wire as unknown as Qituibao;
+const soukeyiOf = (product: DemoProduct) => product.wire as unknown as Soukeyi;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name. */
@@ -141,6 +146,10 @@ export class DemoUpstream {
         return mailYearFen(mailOf(product)) * years;
       case "cloud":
         return cloudTermFen(this.cloudOf(product), ...periodOf(months));
+      case "qituibao":
+        return qituibaoYearFen(qituibaoOf(product).prd) * years;
+      case "soukeyi":
+        return soukeyiYearFen(soukeyiOf(product).prd) * years;
     }
   }
 
@@ -210,6 +219,18 @@ export class DemoUpstream {
       }
       case "cloud":
         return this.putServer(product, of);
+      case "qituibao":
+        world.qituibao.put(name, {
+          ...qituibaoOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
+      case "soukeyi":
+        world.soukeyi.put(name, {
+          ...soukeyiOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
     }
   }
 
@@ -321,8 +342,9 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts } = this.world;
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts }[productLine];
+    const { domains, hosts, databases, mails, cloudHosts, qituibao, soukeyi } = this.world;
+    const served = { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts };
+    return { ...served, qituibao, soukeyi }[productLine];
   }
 
   private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {

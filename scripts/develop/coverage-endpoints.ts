@@ -11,7 +11,19 @@ import { runPlaywright } from "../testing/run-playwright";
 import { type Shop, withShop } from "../testing/shop";
 
 /** First parts of the ids of the chapters whose product lines the shop has. */
-const CHAPTERS = ["check", "domains", "hosting", "present", "database", "mail", "cloud", "product", "user"];
+const CHAPTERS = [
+  "check",
+  "domains",
+  "hosting",
+  "present",
+  "database",
+  "mail",
+  "cloud",
+  "product",
+  "user",
+  "qituibao",
+  "soukeyi",
+];
 const OUT = ".test/coverage";
 
 interface Window {
