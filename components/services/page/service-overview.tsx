@@ -53,7 +53,7 @@ export function ServiceOverview(props: Props) {
         <ServiceFacts sheet={sheet} staff={staff} />
       )}
       <UsageBars {...{ sheet, texts, staff }} />
-      <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
       )}
@@ -63,6 +63,8 @@ export function ServiceOverview(props: Props) {
       {sections.includes("owner") && registrants && service.state === "active" && !ended && (
         <ChangeOwner service={service} registrants={registrants} />
       )}
+      {/* What is needed most of a registered product has sections of its own, above. */}
+      {registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {children}
       <ServiceHistory events={events} texts={texts} />
     </RunsOf>
