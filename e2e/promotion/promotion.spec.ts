@@ -22,21 +22,21 @@ test("企推宝: company, website and keyword are asked about in the form; renew
   await expect(page.getByText("¥1,176", { exact: false }).first()).toBeVisible();
 
   await page.getByRole("radio", { name: /^推广版/ }).check();
-  await expect(page.getByLabel("手机号码")).toHaveCount(0);
+  await expect(page.getByLabel("手机号码", { exact: true })).toHaveCount(0);
   await page.getByRole("radio", { name: "推广标准版" }).check();
   await page.getByLabel("机房").selectOption({ label: "广州" });
-  const company = page.getByLabel("公司全称");
+  const company = page.getByLabel("公司全称", { exact: true });
   await company.fill("taken 有限公司");
   await expect(page.getByText("这家公司不能开通：多半已经有一份")).toBeVisible();
   const site = page.getByLabel("要推广的网站");
   await site.fill("taken-shop.com");
   await expect(page.getByText("这个网站已经有一份推广，换一个")).toBeVisible();
-  await page.getByLabel("主关键词").fill("茶具定制");
+  await page.getByLabel("主关键词", { exact: true }).fill("茶具定制");
   await expect(page.getByText(/^综合指数 \d+$/)).toBeVisible();
   await add(page).click();
   await expect(page.getByText("请填写这一项。")).toHaveCount(2);
-  await page.getByLabel("一般关键词").fill("绿茶多少钱一斤");
-  await page.getByLabel("地区关键词").fill("杭州茶具定制");
+  await page.getByLabel("一般关键词", { exact: true }).fill("绿茶多少钱一斤");
+  await page.getByLabel("地区关键词", { exact: true }).fill("杭州茶具定制");
   await add(page).click();
   await expect(page.getByText("这个网站已经有一份推广，请换一个。")).toBeVisible();
   await company.fill(`杭州青禾${mark}有限公司`);
@@ -146,7 +146,7 @@ test("a domain's page leads into the registrar's own panel, after the password",
   const person = await buyer(page);
   const { id, name } = await ownDomain(person);
   await page.goto(`/account/services/${id}`);
-  const row = controlRow(page, "打开注册商的控制面板");
+  const row = controlRow(page, "登录面板");
   await expect(row.getByText("设置转移锁", { exact: false })).toBeVisible();
   await sandbox.fault({ kind: "code", endpoint: "domains.getLoginURL", name, code: "11302" });
   await row.getByRole("button", { name: "打开控制面板" }).click();

@@ -198,6 +198,7 @@ export class DemoShop {
           ? {}
           : { registeredAt: service.registeredAt, expiresAt }),
         ...{ autoRenew: service.autoRenew && !lapsed, createdAt: service.createdAt, endedAt: service.endedAt },
+        ...(product.productLine === "cloud" ? { termMonths: 1 } : {}),
         autoRenewMonths: product.productLine === "cloud" ? 1 : 0,
         autoRenewYears: product.productLine === "cloud" ? 0 : 1,
         ...(service.autoRenew ? { autoRenewCeilingFen: 50_000n } : {}),
