@@ -8,7 +8,7 @@ const HTML_LANG = { zh: "zh-CN", en: "en" } as const;
 const LANGUAGES = ["zh", "en"] as const;
 const other = { zh: "en", en: "zh" } as const;
 const VALUES = {
-  "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms"],
+  "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao"],
   "[suffix]": ["com", "cloud"],
 };
 const pages = PUBLIC_PAGES.flatMap((page) => {

@@ -16,7 +16,7 @@ export interface LinePages {
   pricedBySuffix: boolean;
   /**
    * The upstream says that it sells it no longer: it is sold only where staff switch it on, and no list of the shop and no search engine
-   * leads to its page. The staff's catalogue says why (`withdrawn` in its texts). Services go on.
+   * leads to its page. The staff's catalogue says why. Services go on.
    */
   withdrawn?: true;
   /** The page where customers begin to buy. */

@@ -6,6 +6,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
 import { releaseItem } from "@/lib/ledger/release-item";
+import { monthsOf } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
@@ -54,7 +55,8 @@ export async function finishItem(
           }
         : {}),
       ...(await configNow(tx, item, serviceId, reading)),
-      // The trouble with automatic renewal was about the expiry before this one.
+      // An upgrade has no term. The trouble with automatic renewal was about the expiry before this one.
+      ...(item.years + item.months > 0 ? { termMonths: monthsOf(item) } : {}),
       ...(movesExpiry ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
     select: { id: true },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { suffixPrices } from "@/lib/offers/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
+import { MAX_SEARCH_TEXT } from "./search-text";
 
 /** What is known of one name under one suffix. "failed": there was no answer; it may be asked again. */
 export const ANSWERS = ["free", "taken", "failed", "refused", "unsold"] as const;
@@ -79,7 +80,7 @@ export const searchContract = contract({
   summary:
     "Asks every suffix for one name or several; answers a stream of JSON lines (application/x-ndjson), each as soon as it is known.",
   access: "anyone",
-  input: z.object({ q: z.string().min(1).max(2000) }),
+  input: z.object({ q: z.string().min(1).max(MAX_SEARCH_TEXT) }),
   output: searchLine,
   errors: ["search.too_many"],
   // The calls of a search are charged to the visitor's budget; this limit only makes refusing many searches cheap.

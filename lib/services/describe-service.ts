@@ -48,7 +48,7 @@ export function serviceReason({
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {
-  const { id, productLine, name, displayName, registeredAt, expiresAt, autoRenew } = record;
+  const { id, productLine, name, displayName, registeredAt, expiresAt, termMonths, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
   return {
@@ -60,6 +60,7 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     realName: realNameOf(record),
     registeredAt,
     expiresAt,
+    termMonths,
     reason: serviceReason(record),
     autoRenew,
   };

@@ -7,8 +7,10 @@ import {
   aHost,
   aMail,
   anAliyunServer,
+  aPromotion,
   aProtection,
   aSite,
+  aSoukeyi,
   type DemoProduct,
   domainOf,
 } from "./products";
@@ -95,7 +97,7 @@ function importedBy(index: number): DemoProduct[] {
   if (index === 0)
     return [
       ...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf),
-      ...[aHost, aDatabase, aMail, aBaiduServer, anAliyunServer, aSite],
+      ...[aHost, aDatabase, aMail, aBaiduServer, anAliyunServer, aSite, aPromotion, aSoukeyi],
     ];
   const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
   return sets[index % sets.length] ?? [];

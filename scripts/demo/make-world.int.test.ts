@@ -86,7 +86,8 @@ describe("the demo shop", () => {
   });
 
   it("has a product with the same expiry at the sandbox for each of its services", async () => {
-    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers, sites } = sandbox.world;
+    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers, sites, qituibao, soukeyi } =
+      sandbox.world;
     const at = {
       domain: domains,
       hosting: hosts,
@@ -98,6 +99,8 @@ describe("the demo shop", () => {
       baidu: servers,
       aliyun: servers,
       site: sites,
+      qituibao,
+      soukeyi,
     };
     const services = await database.db.service.findMany({
       where: { state: { in: ["active", "expired", "suspended"] }, productLine: { in: Object.keys(at) } },

@@ -11,7 +11,9 @@ export type DemoProductLine =
   | "ddos"
   | "baidu"
   | "aliyun"
-  | "site";
+  | "site"
+  | "qituibao"
+  | "soukeyi";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -163,6 +165,25 @@ const sites: readonly DemoProduct[] = [
     "Standard, Desktop, Pets, pets-3, Shanghai, Simplified Chinese",
   ),
 ];
+const promoted = {
+  ...{ company: "杭州青禾茶业有限公司", domain: "qinghetea.com", keyword: "茶具定制", secondKeyword: "绿茶" },
+  ...{ generalKeyword: "绿茶多少钱一斤", regionalKeyword: "杭州茶具定制" },
+};
+/** Both are imported only, so nothing of their orders is worded. */
+export const aPromotion = product(
+  "qituibao",
+  { family: "promotion", edition: "promotion_entry", room: "shanghai", ...promoted },
+  {
+    ...{ prd: "4", place: "1", account: "", mobile: "", email: "", telephone: "", linkman: "" },
+    ...{ company: promoted.company, domain: promoted.domain, keyword: promoted.keyword },
+    ...{
+      secKeyword: promoted.secondKeyword,
+      longWord: promoted.generalKeyword,
+      cityLongWord: promoted.regionalKeyword,
+    },
+  },
+);
+export const aSoukeyi = product("soukeyi", { edition: "baidu" }, { prd: "1", account: "u90001" });
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 

@@ -20,6 +20,9 @@ import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products
 import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { qituibaoYearFen } from "@/sandbox/chapters/promotion/qituibao";
+import type { Qituibao, Soukeyi } from "@/sandbox/chapters/promotion/rows";
+import { soukeyiYearFen } from "@/sandbox/chapters/promotion/soukeyi";
 import { type NewSite, newSiteName, openSite } from "@/sandbox/chapters/sites/find-site";
 import { siteYearFen } from "@/sandbox/chapters/sites/prices";
 import { refund, sell } from "@/sandbox/selling/sell";
@@ -68,6 +71,8 @@ const siteOf = ({ wire }: DemoProduct): NewSite => ({
   ...(wire as unknown as Pick<NewSite, "edition" | "terminal" | "templateId" | "location">),
   ...{ mobileTemplateId: "", roomId: "", language: "1", templates: [] },
 });
+const qituibaoOf = (product: DemoProduct) => product.wire as unknown as Qituibao;
+const soukeyiOf = (product: DemoProduct) => product.wire as unknown as Soukeyi;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name, and makes those of servers from a number. */
@@ -173,6 +178,10 @@ export class DemoUpstream {
         return demoServerFen(product, months);
       case "site":
         return siteYearFen(siteOf(product)) * years;
+      case "qituibao":
+        return qituibaoYearFen(qituibaoOf(product).prd) * years;
+      case "soukeyi":
+        return soukeyiYearFen(soukeyiOf(product).prd) * years;
     }
   }
 
@@ -268,6 +277,18 @@ export class DemoUpstream {
       }
       case "site":
         return { password: openSite(world, name, siteOf(product), years).password };
+      case "qituibao":
+        world.qituibao.put(name, {
+          ...qituibaoOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
+      case "soukeyi":
+        world.soukeyi.put(name, {
+          ...soukeyiOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
     }
   }
 
@@ -389,8 +410,9 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers, sites } = this.world;
-    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers, site: sites };
+    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers, sites, qituibao, soukeyi } =
+      this.world;
+    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers, site: sites, qituibao, soukeyi };
     return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...others }[
       productLine
     ];

@@ -30,6 +30,8 @@ const CHAPTERS = [
   "ali",
   "sitestarpro",
   "sitetarpro",
+  "qituibao",
+  "soukeyi",
 ];
 const OUT = ".test/coverage";
 

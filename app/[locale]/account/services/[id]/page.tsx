@@ -38,7 +38,14 @@ export default async function ServicePage({ params }: Props) {
     registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
   const names = registered
-    ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
+    ? [
+        "services.autoRenew",
+        "services.control",
+        "services.run",
+        "order-pages.transfer",
+        "errors.services",
+        "errors.orders",
+      ]
     : [
         "services",
         "fields",
