@@ -55,4 +55,5 @@ type Messages = {
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
   zones: typeof import("./zh/zones.json");
+  help: typeof import("./zh/help.json");
 };

@@ -7,6 +7,7 @@ import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
+import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as catalogue from "@/lib/offers/catalogue-contract";
@@ -66,4 +67,5 @@ export const contracts = contractsIn(
   adminZones,
   payments,
   adminPayments,
+  help,
 );
