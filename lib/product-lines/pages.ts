@@ -65,3 +65,17 @@ export function pagesOf(productLine: string): LinePages {
   if (!found) throw new Error(`no product line "${productLine}"`);
   return found;
 }
+
+/** The articles of the help centre that help with each product line, by their slugs (lib/help). */
+const help: Readonly<Record<string, readonly string[]>> = {
+  domain: ["real-name-review", "dns-records", "renewal-and-expiry", "transfer-out"],
+  hosting: ["upload-files", "domain-to-website", "icp-filing", "https-certificate"],
+  cloud: ["first-steps-cloud-server", "domain-to-website", "icp-filing", "https-certificate"],
+  database: ["databases"],
+  mail: ["mail-programs", "spf-dkim-dmarc"],
+};
+
+/** The help articles that pages of a product line link to; none for a line without any. */
+export function helpOf(productLine: string): readonly string[] {
+  return help[productLine] ?? [];
+}

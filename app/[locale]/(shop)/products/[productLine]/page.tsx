@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
@@ -14,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
+import { helpOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -82,6 +84,9 @@ export default async function ProductPage({ params }: Props) {
         <ClientMessages names={["products", "fields", `${productLine}Line`]}>
           <ProductForm productLine={productLine} />
         </ClientMessages>
+      </div>
+      <div className="page-width">
+        <HelpFor slugs={helpOf(productLine)} />
       </div>
     </main>
   );

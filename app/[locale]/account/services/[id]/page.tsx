@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { titleOr404 } from "@/app/title-or-404";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { ownDomains } from "@/lib/offers/read-product";
 import { readTransfer } from "@/lib/orders/read-transfer";
-import { pagesOf } from "@/lib/product-lines/pages";
+import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
@@ -39,13 +40,16 @@ export default async function ServicePage({ params }: Props) {
     ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
     : ["services", "fields", `${service.productLine}Line`, "zones.consequence", "errors.zones", "errors.upstream"];
   return (
-    <ClientMessages names={names}>
-      <ServiceOverview
-        {...{ service, sheet, renewal, transfer }}
-        events={events.rows}
-        ownDomains={domains}
-        registrants={registrants?.rows ?? []}
-      />
-    </ClientMessages>
+    <>
+      <ClientMessages names={names}>
+        <ServiceOverview
+          {...{ service, sheet, renewal, transfer }}
+          events={events.rows}
+          ownDomains={domains}
+          registrants={registrants?.rows ?? []}
+        />
+      </ClientMessages>
+      <HelpFor slugs={helpOf(service.productLine)} />
+    </>
   );
 }
