@@ -8,6 +8,8 @@ const look = [
   "[&_code]:rounded-sm [&_code]:bg-sunk [&_code]:px-1 [&_code]:font-mono [&_code]:text-[.9em]",
   "[&_pre]:rounded-md [&_pre]:bg-sunk [&_pre]:px-4 [&_pre]:py-3 [&_pre]:text-sm [&_pre]:whitespace-pre-wrap",
   "[&_pre_code]:bg-transparent [&_pre_code]:p-0 [&_pre_code]:text-[1em]",
+  // Only what is technical, in the last column, may break inside a word.
+  "[&>[data-table]]:overflow-x-auto [&_:is(th,td)]:wrap-break-word [&_td:last-child_code]:wrap-anywhere",
   "[&_table]:w-full [&_table]:text-sm [&_th]:py-2 [&_th]:pr-4 [&_th]:text-left [&_th]:align-bottom [&_th]:text-ink-2",
   "[&_td]:border-t [&_td]:border-rule [&_td]:py-2 [&_td]:pr-4 [&_td]:align-top",
   "[&_blockquote]:border-l-3 [&_blockquote]:border-edge [&_blockquote]:pl-4 [&_blockquote]:text-ink-2",

@@ -8,7 +8,10 @@ export function ArticleContents({ headings }: { headings: readonly { id: string;
   const t = useTranslations("help");
   if (headings.length < LEAST) return null;
   return (
-    <nav aria-label={t("contents")} className="mb-8 max-w-text border-l-3 border-rule pl-4 text-sm print:hidden">
+    <nav
+      aria-label={t("contents")}
+      className="mb-8 max-w-text border-l-3 border-rule pl-4 text-sm lg:sticky lg:top-8 lg:w-64 lg:flex-none print:hidden"
+    >
       <p className="text-ink-3">{t("contents")}</p>
       <ul>
         {headings.map(({ id, text }) => (

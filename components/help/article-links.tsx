@@ -15,7 +15,7 @@ export function ArticleLinks({ articles }: { articles: readonly ArticleLink[] })
           <PageLink href={`/help/${slug}`} prefetch={false} className="reach">
             {title}
           </PageLink>
-          {summary && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2">{summary}</p>}
+          {summary && <p className="mt-0.5 text-sm text-ink-2">{summary}</p>}
         </li>
       ))}
     </ul>

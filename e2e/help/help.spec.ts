@@ -21,7 +21,10 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("ICP filing");
     await page.locator("article").getByRole("link", { name: "real-name review" }).click();
     await expect(page).toHaveURL(/\/en\/help\/real-name-review$/);
-    await expect(page.getByRole("link", { name: "Ask us", exact: true })).toHaveAttribute("href", "/account/tickets/new");
+    await expect(page.getByRole("link", { name: "Ask us", exact: true })).toHaveAttribute(
+      "href",
+      "/account/tickets/new",
+    );
 
     await page.goto("/en/help/search?q=nonsenseword");
     await expect(page.getByRole("main")).toContainText('No article mentions "nonsenseword"');

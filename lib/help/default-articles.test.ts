@@ -5,7 +5,7 @@ import { languages } from "@/messages/languages";
 import { helpSlug } from "./admin-contract";
 import { DEFAULT_ARTICLES } from "./default-articles";
 import { readDefaultTexts } from "./read-default-texts";
-import { markdownAddresses, markdownText } from "./render-markdown";
+import { markdownAddresses, markdownBlocks } from "./render-markdown";
 
 const slugs = DEFAULT_ARTICLES.map(({ slug }) => slug);
 /** Public pages, and pages of the account, which the specs open. */
@@ -44,7 +44,7 @@ describe("the articles that come with the shop", () => {
         true,
         true,
       ]);
-      const text = `${title} ${summary} ${markdownText(body)}`;
+      const text = `${title} ${summary} ${markdownBlocks(body).join(" ")}`;
       expect([slug, text.match(/[!！]|抱歉|上游|upstream|哦/i)?.[0]]).toEqual([slug, undefined]);
       if (language === "en") expect([slug, text.match(/[\u2018-\u201d]/)?.[0]]).toEqual([slug, undefined]);
     }

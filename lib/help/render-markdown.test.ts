@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markdownAddresses, markdownText, renderMarkdown } from "./render-markdown";
+import { markdownAddresses, markdownBlocks, renderMarkdown } from "./render-markdown";
 
 const html = (markdown: string, language: "zh" | "en" = "zh") => renderMarkdown(markdown, language).html.trim();
 
@@ -64,10 +64,9 @@ describe("an article's HTML", () => {
   });
 });
 
-it("the text for searching has headings, cells and code, and no signs of Markdown", () => {
-  expect(markdownText("## A\n\n**b** [c](/d)\n\n| e | f |\n| - | - |\n| `g` | h |\n\n```\ni < j\n```")).toBe(
-    "A b c e f g h i < j",
-  );
+it("the texts for searching have headings, cells and code, and no signs of Markdown", () => {
+  const text = "## A\n\n**b** [c](/d)\n\n- x\n- y\n\n| e | f |\n| - | - |\n| `g` | h |\n\n```\ni < j\n```";
+  expect(markdownBlocks(text)).toEqual(["A · b c", "x", "y", "e · f", "g · h", "i < j"]);
 });
 
 it("finds the addresses in a text", () => {

@@ -43,17 +43,33 @@ export function renderMarkdown(markdown: string, language: Language): RenderedMa
   return { html: markdownIt.renderer.render(tokens, markdownIt.options, {}), headings };
 }
 
-/** The text of a Markdown source, for searching: one space between its parts. */
-export function markdownText(markdown: string): string {
-  return markdownIt
-    .parse(markdown, {})
-    .map((token) =>
-      token.type === "inline" ? textOf(token) : /^(fence|code_block)$/.test(token.type) ? token.content : "",
-    )
-    .filter((text) => text !== "")
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
+// A table that is too wide for a phone scrolls by itself.
+markdownIt.renderer.rules.table_open = () => "<div data-table><table>\n";
+markdownIt.renderer.rules.table_close = () => "</table></div>\n";
+
+/** The texts of a Markdown source, for searching: one for each paragraph, item or row of a table, behind the heading above it. */
+export function markdownBlocks(markdown: string): string[] {
+  const blocks: string[] = [];
+  let heading = "";
+  let row: string[] | undefined;
+  const add = (text: string) => {
+    const plain = text.replace(/\s+/g, " ").trim();
+    if (plain !== "") blocks.push(heading === "" ? plain : `${heading} · ${plain}`);
+    heading = "";
+  };
+  markdownIt.parse(markdown, {}).forEach((token, at, tokens) => {
+    if (token.type === "tr_open") row = [];
+    if (token.type === "tr_close" && row) {
+      add(row.filter((cell) => cell !== "").join(" · "));
+      row = undefined;
+    }
+    if (token.type === "fence" || token.type === "code_block") add(token.content);
+    if (token.type !== "inline") return;
+    if (row) row.push(textOf(token));
+    else if (tokens[at - 1]?.type === "heading_open") heading = textOf(token);
+    else add(textOf(token));
+  });
+  return blocks;
 }
 
 /** The addresses of links and pictures in a Markdown source. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Language } from "@/messages/languages";
 import { type HelpArticle, readArticles } from "./read-articles";
-import { markdownText } from "./render-markdown";
+import { markdownBlocks } from "./render-markdown";
 
 /** A piece of a text; `hit`: it was searched for. */
 export interface TextPiece {
@@ -21,7 +21,7 @@ const BEFORE = 30;
 const LENGTH = { zh: 90, en: 200 };
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]/;
 
-const texts = new Map<string, string>();
+const known = new Map<string, readonly string[]>();
 
 /**
  * Published articles in which every word of a query stands, best first: words in the title count most. Where a Chinese word is found nowhere as a
@@ -63,7 +63,7 @@ function ranked(articles: readonly HelpArticle[], language: Language, words: rea
         slug: article.slug,
         category: article.category,
         title: pieces(title, parts),
-        excerpt: pieces(excerptOf(`${summary} ${textOf(article, language)}`, parts, LENGTH[language]), parts),
+        excerpt: pieces(excerptOf([summary, ...blocksOf(article, language)], parts, LENGTH[language]), parts),
       };
     });
 }
@@ -71,7 +71,7 @@ function ranked(articles: readonly HelpArticle[], language: Language, words: rea
 function scoreOf(article: HelpArticle, language: Language, words: readonly string[][]): number {
   const title = article.texts[language].title.toLowerCase();
   const summary = article.texts[language].summary.toLowerCase();
-  const body = textOf(article, language).toLowerCase();
+  const body = blocksOf(article, language).join("\n").toLowerCase();
   let sum = 0;
   for (const parts of words) {
     let found = 0;
@@ -86,22 +86,23 @@ function scoreOf(article: HelpArticle, language: Language, words: readonly strin
   return sum;
 }
 
-function textOf(article: HelpArticle, language: Language): string {
+function blocksOf(article: HelpArticle, language: Language): readonly string[] {
   const key = `${language} ${article.slug} ${article.updatedAt.getTime()}`;
-  const known = texts.get(key);
-  if (known !== undefined) return known;
-  const text = markdownText(article.texts[language].body);
-  if (texts.size > 1_000) texts.clear();
-  texts.set(key, text);
-  return text;
+  const before = known.get(key);
+  if (before) return before;
+  const blocks = markdownBlocks(article.texts[language].body);
+  if (known.size > 1_000) known.clear();
+  known.set(key, blocks);
+  return blocks;
 }
 
-/** The part of a text around the first place where something was found. */
-function excerptOf(text: string, parts: readonly string[], length: number): string {
-  const lower = text.toLowerCase();
-  const places = parts.map((part) => lower.indexOf(part)).filter((place) => place >= 0);
+/** The block that has most of what was searched for, cut around the first place of it. */
+function excerptOf(blocks: readonly string[], parts: readonly string[], length: number): string {
+  const found = (text: string) => parts.filter((part) => text.toLowerCase().includes(part)).length;
+  const text = blocks.reduce((best, block) => (found(block) > found(best) ? block : best), blocks[0] ?? "");
+  const places = parts.map((part) => text.toLowerCase().indexOf(part)).filter((place) => place >= 0);
   const first = places.length > 0 ? Math.min(...places) : 0;
-  let from = Math.max(0, first - BEFORE);
+  let from = first + BEFORE < length ? 0 : first - BEFORE;
   let to = Math.min(text.length, from + length);
   // Not in the middle of a Latin word, nor between the halves of a character.
   while (from > 0 && from < first && /[\w\udc00-\udfff]/.test(text[from] ?? "")) from++;

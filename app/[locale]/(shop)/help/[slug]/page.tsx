@@ -64,8 +64,10 @@ export default async function HelpArticlePage({ params }: Props) {
           <p className="max-w-text text-body">{summary}</p>
           <p className="mt-2 text-ink-3">{t.rich("updated", { day: () => <time dateTime={day}>{day}</time> })}</p>
         </PageTitle>
-        <ArticleContents headings={headings} />
-        <ArticleBody html={html} className="pb-10" />
+        <div className="lg:flex lg:flex-row-reverse lg:items-start lg:justify-end lg:gap-16">
+          <ArticleContents headings={headings} />
+          <ArticleBody html={html} className="min-w-0 flex-1 pb-10" />
+        </div>
       </article>
       {related.length > 0 && (
         <Section title={t("related")}>
