@@ -5,6 +5,7 @@
 const AREAS = [
   "audit",
   "settings",
+  "help",
   "upstream",
   "notify",
   "accounts",

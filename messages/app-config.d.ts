@@ -65,4 +65,5 @@ type Messages = {
   soukeyiLine: typeof import("./zh/soukeyiLine.json");
   baiduLine: typeof import("./zh/baiduLine.json");
   aliyunLine: typeof import("./zh/aliyunLine.json");
+  help: typeof import("./zh/help.json");
 };

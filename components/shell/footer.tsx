@@ -44,6 +44,9 @@ export function Footer({ brand, inside = false, className }: Props) {
           {brand.police}
         </a>
       )}
+      <PageLink prefetch={false} href="/help">
+        {t("help")}
+      </PageLink>
       <PageLink prefetch={false} href="/terms">
         {t("terms")}
       </PageLink>

@@ -10,6 +10,7 @@ const other = { zh: "en", en: "zh" } as const;
 const VALUES = {
   "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao"],
   "[suffix]": ["com", "cloud"],
+  "[slug]": ["refunds"],
 };
 const pages = PUBLIC_PAGES.flatMap((page) => {
   const [part, values] = Object.entries(VALUES).find(([one]) => page.includes(one)) ?? ["", [""]];

@@ -50,6 +50,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/services/[id]": ({ domainId }) => domainId,
   "/admin/services/[id]/records": ({ domainId }) => domainId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
+  "/help/[slug]": () => ["dns-records", "refunds"],
+  "/admin/help/[slug]": () => "dns-records",
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -57,6 +59,7 @@ const QUERIES: Record<string, readonly string[]> = {
   "/search": ["?q=freekumquat"],
   "/account/services": ["", "?productLine=domain"],
   "/products/site/templates": ["?template=3005", "?show=cases"],
+  "/help/search": ["", "?q=%E8%A7%A3%E6%9E%90", "?q=nothingatall"],
 };
 
 /** Routes that only redirect to another page. */

@@ -87,6 +87,9 @@ export const auditActions = [
   "upstream.test-credentials",
   "zones.change",
   "zones.undo",
+  "help.create",
+  "help.remove",
+  "help.save",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -134,10 +134,11 @@ const namers: Record<string, Namer> = {
   "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),
   "price-rule": (ids) => named(ids, (id) => [id, { name: null, page: "/admin/prices" }]),
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
+  "help-article": itself((slug) => `/admin/help/${slug}`),
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */
-const WORDS = new Set(["suffix", "line", "line-cost", "setting"]);
+const WORDS = new Set(["suffix", "line", "line-cost", "setting", "help-article"]);
 
 /** What admins alone may open. */
 const OF_ADMINS = ["/admin/settings", "/admin/staff"];

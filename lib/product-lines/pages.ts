@@ -103,3 +103,24 @@ export function actionWordOf<Action extends string>(item: {
   if (item.action !== "purchase" || pagesOf(item.productLine).registered) return item.action;
   return item.years + item.months === 0 ? "openOnce" : "open";
 }
+
+const server = ["first-steps-cloud-server", "domain-to-website", "icp-filing", "https-certificate"];
+
+/** The articles of the help centre that help with each product line, by their slugs (lib/help). */
+const help: Readonly<Record<string, readonly string[]>> = {
+  domain: ["real-name-review", "dns-records", "renewal-and-expiry", "transfer-out"],
+  hosting: ["upload-files", "domain-to-website", "icp-filing", "https-certificate"],
+  cloud: server,
+  database: ["databases"],
+  mail: ["mail-programs", "spf-dkim-dmarc"],
+  cdn: ["icp-filing", "dns-records"],
+  ddos: ["dns-records"],
+  baidu: server,
+  aliyun: server,
+  site: ["domain-to-website", "icp-filing"],
+};
+
+/** The help articles that pages of a product line link to; none for a line without any. */
+export function helpOf(productLine: string): readonly string[] {
+  return help[productLine] ?? [];
+}

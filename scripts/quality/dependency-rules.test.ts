@@ -17,6 +17,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "components-are-views": ["components/shop/a.ts", "lib/orders/place-order.ts"],
   "area-audit-imports-earlier-only": ["lib/audit/a.ts", "lib/settings/x.ts"],
   "area-settings-imports-earlier-only": ["lib/settings/a.ts", "lib/upstream/x.ts"],
+  "area-help-imports-earlier-only": ["lib/help/a.ts", "lib/upstream/x.ts"],
   "area-upstream-imports-earlier-only": ["lib/upstream/a.ts", "lib/notify/x.ts"],
   "area-notify-imports-earlier-only": ["lib/notify/a.ts", "lib/accounts/x.ts"],
   "area-accounts-imports-earlier-only": ["lib/accounts/a.ts", "lib/customers/x.ts"],

@@ -8,6 +8,7 @@ import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
 import * as gallery from "@/lib/gallery/contract";
+import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as catalogue from "@/lib/offers/catalogue-contract";
@@ -70,4 +71,5 @@ export const contracts = contractsIn(
   adminPayments,
   points,
   gallery,
+  help,
 );

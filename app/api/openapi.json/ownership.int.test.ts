@@ -67,6 +67,11 @@ const rule = {
   fixedFen: null,
 };
 
+const helpArticle = {
+  ...{ category: "dns", position: 1, published: false, popular: false },
+  ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
+};
+
 const table: Record<string, Entry> = {
   "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
@@ -245,6 +250,11 @@ const table: Record<string, Entry> = {
       blurbEn: "",
     },
   },
+  "PUT /api/v1/admin/help/articles/{slug}": {
+    ids: { slug: { text: "none-such" } },
+    body: { ...helpArticle, seenAt: null },
+  },
+  "DELETE /api/v1/admin/help/articles/{slug}": { ids: { slug: { text: "none-such" } } },
 };
 
 const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;

@@ -24,6 +24,11 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "name, telephone and language open nothing": ["PATCH /api/v1/account"],
   "how often one is mailed of work opens nothing": ["PUT /api/v1/admin/digest"],
+  "texts that anybody may read; audited, and the default is one press away": [
+    "POST /api/v1/admin/help/articles",
+    "PUT /api/v1/admin/help/articles/{slug}",
+    "DELETE /api/v1/admin/help/articles/{slug}",
+  ],
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",
@@ -68,6 +73,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/staff/price-rules/preview",
     "POST /api/v1/staff/suffixes/refresh",
     "POST /api/v1/admin/upstream/test",
+    "POST /api/v1/admin/help/preview",
   ],
   "personal data that the customer enters; a registrant that holds a domain can't be changed or deleted so": [
     "POST /api/v1/registrants",

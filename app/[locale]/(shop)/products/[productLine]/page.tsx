@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
@@ -16,7 +17,7 @@ import { Section } from "@/components/ui/section";
 import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
-import { pagesOf } from "@/lib/product-lines/pages";
+import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { listedTexts } from "@/messages/unchecked";
@@ -115,6 +116,7 @@ export default async function ProductPage({ params }: Props) {
             ))}
           </div>
         </Section>
+        <HelpFor slugs={helpOf(productLine)} />
       </div>
     </main>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { titleOr404 } from "@/app/title-or-404";
 import { ArchiveButton } from "@/components/registrants/archive-button";
 import { CompareRegistrant } from "@/components/registrants/compare-registrant";
@@ -117,6 +118,7 @@ export default async function RegistrantPage({ params }: Props) {
           </Section>
         )}
       </ClientMessages>
+      <HelpFor slugs={["real-name-review", "registrants-and-documents"]} />
     </main>
   );
 }
