@@ -111,7 +111,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
               accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
               describedBy={`${inputId}-note`}
               invalid={error !== undefined}
-              onFile={take}
+              onFiles={([file]) => take(file)}
             />
             {document && (
               <Button
