@@ -30,7 +30,6 @@ CREATE TABLE "tickets" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "unanswered_at" TIMESTAMPTZ(3),
-    "alerted_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "tickets_pkey" PRIMARY KEY ("id")
@@ -234,7 +233,7 @@ CREATE SEQUENCE ticket_numbers;
 CREATE UNIQUE INDEX ticket_relays_one_open ON ticket_relays (ticket_id) WHERE state IN ('queued', 'sending', 'unknown');
 
 -- What the worker looks for every minute: tickets that nobody has answered for long.
-CREATE INDEX tickets_unanswered ON tickets (unanswered_at) WHERE unanswered_at IS NOT NULL AND alerted_at IS NULL;
+CREATE INDEX tickets_unanswered ON tickets (unanswered_at) WHERE unanswered_at IS NOT NULL;
 
 -- An answer waits for a decision: counted beside its ticket.
 CREATE INDEX upstream_answers_undecided ON upstream_answers (relay_id) WHERE decision = 'undecided';
