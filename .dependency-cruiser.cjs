@@ -24,6 +24,7 @@ const AREAS = [
   "orders",
   "renewals",
   "carts",
+  "tickets",
   "reports",
   "keys",
 ];
