@@ -55,4 +55,6 @@ type Messages = {
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
   zones: typeof import("./zh/zones.json");
+  tickets: typeof import("./zh/tickets.json");
+  desk: typeof import("./zh/desk.json");
 };

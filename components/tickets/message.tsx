@@ -16,7 +16,10 @@ const message = cva(
   },
 );
 
-/** The line on the left says who wrote: what waits for the reader is orange. A note of staff stands on another ground. */
+/**
+ * The line on the left says what a message is to the reader: what waits for an answer is orange. What the customer never sees, notes and
+ * what goes between staff and the upstream, stands on another ground; plum where a person must decide.
+ */
 const body = cva("min-w-0 border-l-3 pl-4", {
   variants: {
     look: {
@@ -24,11 +27,12 @@ const body = cva("min-w-0 border-l-3 pl-4", {
       other: "border-edge",
       waits: "border-accent",
       note: "border-warn bg-warn-soft py-2 pr-3",
-      upstream: "border-unsure bg-sunk py-2 pr-3",
+      upstream: "border-edge bg-sunk py-2 pr-3",
+      unsure: "border-unsure bg-unsure-soft py-2 pr-3",
     },
   },
 });
-export type MessageLook = "own" | "other" | "waits" | "note" | "upstream";
+export type MessageLook = "own" | "other" | "waits" | "note" | "upstream" | "unsure";
 
 interface Props {
   author: ReactNode;
