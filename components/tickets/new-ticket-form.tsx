@@ -23,6 +23,8 @@ interface Props {
   choices: readonly SelectChoice[];
   /** What the address asks for. */
   about: string;
+  /** The number of an error that led here. */
+  error: string | undefined;
   limits: FileLimits;
 }
 
@@ -32,7 +34,7 @@ const loadSchema = () =>
   );
 
 /** A customer's question, with files, about a service, an order or neither. */
-export function NewTicketForm({ choices, about: asked, limits }: Props) {
+export function NewTicketForm({ choices, about: asked, error, limits }: Props) {
   const t = useTranslations("tickets.new");
   const router = useRouter();
   const [about, setAbout] = useState(asked);
@@ -48,7 +50,9 @@ export function NewTicketForm({ choices, about: asked, limits }: Props) {
   const [kind = "", aboutId] = about.split(":");
   const form = useForm({
     schema: loadSchema,
-    initial: { subject: "", body: "" },
+    initial: error
+      ? { subject: t("errorSubject"), body: t("errorNumber", { number: error }) }
+      : { subject: "", body: "" },
     onSubmit: (input) => message.send({ ...input, ...(aboutId ? { [kind]: aboutId } : {}) }),
   });
   useUnsavedChanges(form.dirty || files.files.length > 0);

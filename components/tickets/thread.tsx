@@ -13,21 +13,24 @@ export function Thread({ ticket, shop }: Props) {
   const t = useTranslations("tickets.thread");
   const lastOwn = ticket.messages.findLastIndex(({ by }) => by === "customer");
   return (
-    <ol aria-label={t("label")}>
-      {ticket.messages.map(({ id, by, via, body, createdAt, attachments }, place) => (
-        <Message
-          key={id}
-          wide
-          id={id}
-          author={by === "customer" ? t("you") : shop}
-          at={createdAt}
-          byMail={via === "mail"}
-          text={body}
-          look={by === "customer" ? "own" : place > lastOwn && ticket.state === "answered" ? "waits" : "other"}
-          attachments={attachments}
-          filesAt={`/api/v1/tickets/${ticket.id}/attachments`}
-        />
-      ))}
-    </ol>
+    <>
+      <h2 className="sr-only">{t("label")}</h2>
+      <ol aria-label={t("label")}>
+        {ticket.messages.map(({ id, by, via, body, createdAt, attachments }, place) => (
+          <Message
+            key={id}
+            wide
+            id={id}
+            author={by === "customer" ? t("you") : shop}
+            at={createdAt}
+            byMail={via === "mail"}
+            text={body}
+            look={by === "customer" ? "own" : place > lastOwn && ticket.state === "answered" ? "waits" : "other"}
+            attachments={attachments}
+            filesAt={`/api/v1/tickets/${ticket.id}/attachments`}
+          />
+        ))}
+      </ol>
+    </>
   );
 }

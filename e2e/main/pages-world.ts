@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
 import { announceTransfer, placed } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
+import { ownTicket } from "../support/ticket";
 import { ownDomain } from "../zones/zone";
 import { isDynamic, routes, type Visitor, visitorOf } from "./routes";
 
@@ -16,6 +17,7 @@ interface World {
   topUpId: string;
   mailId: string;
   registrantId: string;
+  ticketId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -43,6 +45,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,
   "/admin/services/[id]/records": ({ domainId }) => domainId,
+  "/account/tickets/[id]": ({ ticketId }) => ticketId,
+  "/admin/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
 };
 
@@ -79,10 +83,11 @@ export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}
 
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
-  const [{ id: domainId }, { orderId }, { id: topUpId }] = await Promise.all([
+  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }] = await Promise.all([
     ownDomain(customer),
     placed(customer, "done"),
     announceTransfer(customer, 6_000_000),
+    ownTicket(customer),
   ]);
   const mailId = randomUUID();
   await query(
@@ -90,7 +95,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  if (visitor === "staff") return { customer, domainId, orderId, topUpId, mailId, registrantId: "" };
+  const world = { customer, domainId, orderId, topUpId, mailId, ticketId };
+  if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
-  return { customer, domainId, orderId, topUpId, mailId, registrantId: await newRegistrant(page) };
+  return { ...world, registrantId: await newRegistrant(page) };
 }

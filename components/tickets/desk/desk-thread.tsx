@@ -20,18 +20,21 @@ type Entry = { at: Date } & (
 export function DeskThread({ ticket, mayAct }: Props) {
   const t = useTranslations("desk.page");
   return (
-    <ol aria-label={t("thread")}>
-      {entriesOf(ticket).map((entry) => {
-        if (entry.kind === "message") {
-          return <Written key={entry.message.id} ticket={ticket} message={entry.message} />;
-        }
-        return entry.kind === "relay" ? (
-          <Question key={entry.relay.id} ticket={ticket} relay={entry.relay} mayAct={mayAct} />
-        ) : (
-          <Answer key={entry.answer.id} ticket={ticket} answer={entry.answer} mayAct={mayAct} />
-        );
-      })}
-    </ol>
+    <>
+      <h2 className="sr-only">{t("thread")}</h2>
+      <ol aria-label={t("thread")}>
+        {entriesOf(ticket).map((entry) => {
+          if (entry.kind === "message") {
+            return <Written key={entry.message.id} ticket={ticket} message={entry.message} />;
+          }
+          return entry.kind === "relay" ? (
+            <Question key={entry.relay.id} ticket={ticket} relay={entry.relay} mayAct={mayAct} />
+          ) : (
+            <Answer key={entry.answer.id} ticket={ticket} answer={entry.answer} mayAct={mayAct} />
+          );
+        })}
+      </ol>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readList } from "@/app/read-list";
@@ -8,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { Tabs } from "@/components/ui/tabs";
-import { requireCustomer } from "@/lib/auth/current-actor";
+import { requireCustomer, requirePerson } from "@/lib/auth/current-actor";
 import { listTickets } from "@/lib/tickets/list-tickets";
 
 interface Props {
@@ -26,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The customer's tickets, the one written to last first. */
 export default async function TicketsPage({ searchParams }: Props) {
+  if ((await requirePerson()).kind === "staff") redirect("/admin/tickets");
   const actor = await requireCustomer();
   const { filters, after, list } = await readList(searchParams, {
     path: "/account/tickets",

@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { ticketFileLimits } from "@/app/ticket-file-limits";
 import { NewTicketForm } from "@/components/tickets/new-ticket-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { requireCustomer } from "@/lib/auth/current-actor";
+import { requireCustomer, requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { readAboutChoices } from "./about-choices";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ service?: string; order?: string }>;
+  searchParams: Promise<{ service?: string; order?: string; error?: string }>;
 }
+
+/** As Next numbers what failed. */
+const errorNumber = z.string().regex(/^[\w@-]{1,60}$/);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "tickets.new" });
@@ -23,6 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A question to the shop; pages of services and orders lead here with theirs in the address. */
 export default async function NewTicketPage({ params, searchParams }: Props) {
+  // The shop's footer leads here, whoever reads it.
+  if ((await requirePerson()).kind === "staff") redirect("/admin/tickets");
   const actor = await requireCustomer();
   const { locale } = await params;
   const [t, asked, brand] = await Promise.all([
@@ -47,7 +54,12 @@ export default async function NewTicketPage({ params, searchParams }: Props) {
         }
       >
         <ClientMessages names={["tickets.new", "tickets.files"]}>
-          <NewTicketForm choices={choices} about={about} limits={ticketFileLimits} />
+          <NewTicketForm
+            choices={choices}
+            about={about}
+            error={errorNumber.safeParse(asked.error).data}
+            limits={ticketFileLimits}
+          />
         </ClientMessages>
       </Section>
     </main>

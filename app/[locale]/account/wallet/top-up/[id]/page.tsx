@@ -6,14 +6,15 @@ import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
+import { RefreshEvery } from "@/components/refresh-every";
 import { timeText } from "@/components/text/time";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { BankAccount } from "@/components/wallet/bank-account";
 import { CancelTopUp } from "@/components/wallet/cancel-top-up";
-import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { TopUpChanges } from "@/components/wallet/top-up-changes";
 import { TopUpStatus } from "@/components/wallet/top-up-status";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -112,7 +113,11 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           </p>
         </div>
       )}
-      {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
+      {topUp.state === "cancelled" && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          {t("topUp.cancelledLead")} <AskForHelp />
+        </p>
+      )}
     </main>
   );
 }
