@@ -14,7 +14,7 @@ export const receiveMailContract = contract({
   rawBody: true,
   input: z.object({ body: z.base64().min(1) }),
   output: z.object({ outcome: z.string() }),
-  errors: ["tickets.mail_signature", "tickets.mail_replayed"],
+  errors: ["tickets.mail_signature"],
   maxBytes: MOST_MAIL_BYTES,
   limit: { points: 300, seconds: 60 },
 });

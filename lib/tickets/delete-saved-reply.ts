@@ -1,6 +1,0 @@
-import "server-only";
-import { AppError } from "@/lib/core/errors";
-
-export async function deleteSavedReply(): Promise<never> {
-  throw new AppError("not_found", 404, { params: { what: "route" } });
-}
