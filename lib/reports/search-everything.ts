@@ -5,7 +5,7 @@ import { listCustomers } from "@/lib/customers/list-customers";
 import { findOrders } from "@/lib/orders/find-orders";
 import { findTopUps } from "@/lib/payments/find-top-ups";
 import { listAllServices } from "@/lib/services/list-all-services";
-import { listAllTickets } from "@/lib/tickets/list-all-tickets";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import type { Found, searchEverythingContract } from "./search-contract";
 
 const take = 5;

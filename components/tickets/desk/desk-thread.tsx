@@ -3,7 +3,7 @@ import type { StaffTicketDetail, StaffTicketMessage } from "@/lib/tickets/admin-
 import type { RelayView, UpstreamAnswerView } from "@/lib/tickets/relay-contract";
 import { Message, type MessageLook } from "../message";
 import { DecideAnswer } from "./decide-answer";
-import { RelayState } from "./relay-state";
+import { RelayOutcome } from "./relay-outcome";
 
 interface Props {
   ticket: StaffTicketDetail;
@@ -79,7 +79,7 @@ function Question({ ticket, relay, mayAct }: Props & { relay: RelayView }) {
       attachments={ticket.pictures.filter(({ id }) => relay.attachmentIds.includes(id))}
       filesAt={filesOf(ticket)}
     >
-      <RelayState ticketId={ticket.id} relay={relay} mayAct={mayAct} />
+      <RelayOutcome ticketId={ticket.id} relay={relay} mayAct={mayAct} />
     </Message>
   );
 }

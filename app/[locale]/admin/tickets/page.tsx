@@ -12,7 +12,7 @@ import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { listAllTickets } from "@/lib/tickets/list-all-tickets";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 
 interface Props {
   params: Promise<{ locale: string }>;

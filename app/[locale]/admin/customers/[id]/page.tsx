@@ -29,7 +29,7 @@ import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllServices } from "@/lib/services/list-all-services";
-import { listAllTickets } from "@/lib/tickets/list-all-tickets";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 

@@ -9,10 +9,10 @@ import { titleOr404 } from "@/app/title-or-404";
 import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
 import { waitedFor } from "@/components/text/waited";
+import { CustomerBeside } from "@/components/tickets/desk/customer-beside";
 import { DeskThread } from "@/components/tickets/desk/desk-thread";
 import { PassOn } from "@/components/tickets/desk/pass-on";
 import { TicketActions } from "@/components/tickets/desk/ticket-actions";
-import { TicketCustomer } from "@/components/tickets/desk/ticket-customer";
 import { StaffTicketStatus } from "@/components/tickets/desk/ticket-queue";
 import { WriteForm } from "@/components/tickets/desk/write-form";
 import { FollowTicket } from "@/components/tickets/follow-ticket";
@@ -25,9 +25,9 @@ import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { readBrand } from "@/lib/settings/read-brand";
 import { type StaffTicketDetail, ticketRoles } from "@/lib/tickets/admin-contract";
-import { listAllTickets } from "@/lib/tickets/list-all-tickets";
-import { listSavedReplies } from "@/lib/tickets/list-saved-replies";
-import { readAnyTicket } from "@/lib/tickets/read-any-ticket";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
+import { listSavedReplies } from "@/lib/tickets/staff/list-saved-replies";
+import { readAnyTicket } from "@/lib/tickets/staff/read-any-ticket";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -67,7 +67,7 @@ export default async function DeskTicketPage({ params }: Props) {
   return (
     <>
       <PrintHead brand={brand} customer={ticket.customer} now={now} />
-      <ClientMessages names={["desk", "tickets.files"]}>
+      <ClientMessages names={["desk", "tickets.files", "reports.test"]}>
         <PageTitle
           title={<span className="wrap-anywhere">{ticket.subject}</span>}
           current={ticket.number}
@@ -120,7 +120,7 @@ export default async function DeskTicketPage({ params }: Props) {
             </section>
           </div>
           <aside className="print:hidden" aria-label={t("beside.title")}>
-            <TicketCustomer
+            <CustomerBeside
               customer={ticket.beside}
               balanceFen={wallet.balanceFen}
               services={services.rows}

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { ticketRoles } from "@/lib/tickets/admin-contract";
-import { listSavedReplies } from "@/lib/tickets/list-saved-replies";
+import { listSavedReplies } from "@/lib/tickets/staff/list-saved-replies";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -21,7 +21,7 @@ interface Props {
 const glyphs = { queued: "placed", sending: "buying", sent: "accepted", failed: "refused", unknown: "unsure" } as const;
 
 /** What has become of a question to the upstream, and what can be done about it. */
-export function RelayState({ ticketId, relay, mayAct }: Props) {
+export function RelayOutcome({ ticketId, relay, mayAct }: Props) {
   const t = useTranslations("desk.relay");
   const sentence = unchecked(t);
   const category = useCategoryText();
@@ -41,13 +41,7 @@ export function RelayState({ ticketId, relay, mayAct }: Props) {
       <Status
         state={state === "sent" && over ? "done" : glyphs[state]}
         word={t(`state.${state}`)}
-        detail={
-          state === "sent" && upstreamState
-            ? sentence(`upstreamState.${upstreamState}`)
-            : relay.reason
-              ? why(relay.reason)
-              : undefined
-        }
+        detail={state === "sent" && upstreamState ? sentence(`upstreamState.${upstreamState}`) : why(relay)}
         small
       />
       {facts.length > 0 && (
@@ -77,8 +71,14 @@ export function RelayState({ ticketId, relay, mayAct }: Props) {
   );
 }
 
-/** Why a question was not sent, or is unknown, in words; a reason without words is shown by its code. */
-function useRelayReason(): (reason: string) => string {
+/** Why a question was not sent, or is unknown, in words; trouble of the account is said as where its credentials are tested. */
+function useRelayReason(): (relay: Pick<RelayView, "state" | "reason">) => string | undefined {
   const t = unchecked(useTranslations("desk.reason"));
-  return (reason) => (t.has(reason) ? t(reason) : t("other", { code: reason }));
+  const account = unchecked(useTranslations("reports.test.result"));
+  return ({ state, reason }) => {
+    if (reason === null) return undefined;
+    if (t.has(reason)) return t(reason);
+    if (state === "unknown") return t("unclear");
+    return account.has(reason) ? account(reason) : t("other", { code: reason });
+  };
 }

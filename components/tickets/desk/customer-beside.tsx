@@ -10,11 +10,11 @@ import { Status } from "@/components/ui/status";
 import type { Fen } from "@/lib/core/money";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
-import type { TicketCustomer as Customer, StaffTicketRow } from "@/lib/tickets/admin-contract";
+import type { StaffTicketRow, TicketCustomer } from "@/lib/tickets/admin-contract";
 import { staffTicketGlyph } from "../ticket-status";
 
 interface Props {
-  customer: Customer;
+  customer: TicketCustomer;
   balanceFen: Fen;
   services: readonly AdminServiceRow[];
   orders: readonly AdminOrderRow[];
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The customer beside their ticket: who, their money, and the few of what they have that a question may be about. */
-export function TicketCustomer({ customer, balanceFen, services, orders, tickets }: Props) {
+export function CustomerBeside({ customer, balanceFen, services, orders, tickets }: Props) {
   const t = useTranslations("desk");
   const statusOf = useServiceStatus();
   const { id, name, email, phone, locale, status, staffNote, since } = customer;
