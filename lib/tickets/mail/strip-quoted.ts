@@ -6,13 +6,13 @@ const QUOTE_BEGINS: readonly RegExp[] = [
   /请在此行上方回复|write your answer above this line/i,
   /^\s*-{2,}\s*(原始邮件|原邮件|转发邮件|回复的邮件|Original Message|Forwarded message)\s*-{0,}/i,
   /^\s*_{10,}\s*$/,
-  /^\s*(On|Am)\b.{4,200}\b(wrote|schrieb)\s*:\s*$/i,
-  /^\s*(在|于)?.{2,200}(写道|寫道)\s*[:：]\s*$/,
+  /^\s*On\b(?=.*[\d@]).{4,200}\bwrote\s*:\s*$/i,
+  /^(?=.*[\d@]).{2,200}(写道|寫道)\s*[:：]\s*$/,
   /^\s*(发件人|寄件者|From)\s*[:：].{0,200}@/i,
 ];
 /** A header of a quoted mail that stands on two lines: "On … <a@b.cn>" / "wrote:". */
 const SECOND_LINE = /^\s*(?:.{0,80}\b)?(wrote|写道|寫道)\s*[:：]\s*$/i;
-const FIRST_LINE = /^\s*(On\b|在|于).{4,200}$/i;
+const FIRST_LINE = /^\s*(On\b|在|于)(?=.*[\d@]).{4,200}$/i;
 /** "-- " begins a signature (RFC 3676). */
 const SIGNATURE = /^-- ?$/;
 const QUOTED = /^\s*>/;
