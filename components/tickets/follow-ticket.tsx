@@ -9,10 +9,12 @@ interface Props {
   count: number;
   /** What is read out when there are more. */
   news: string;
+  /** Something is under way that ends within moments. */
+  soon?: boolean;
 }
 
 /** Lets answers turn up by themselves while somebody looks at a ticket, and says when there is one. */
-export function FollowTicket({ count, news }: Props) {
+export function FollowTicket({ count, news, soon = false }: Props) {
   const known = useRef(count);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -21,7 +23,7 @@ export function FollowTicket({ count, news }: Props) {
   }, [count, news]);
   return (
     <>
-      <RefreshEvery everyMs={15_000} />
+      <RefreshEvery everyMs={soon ? 2_000 : 15_000} />
       <Live text={said} />
     </>
   );

@@ -74,26 +74,44 @@ export function Message(props: Props) {
       <div className={body({ look })}>
         <p className="max-w-text wrap-anywhere whitespace-pre-wrap">{text}</p>
         {attachments.length > 0 && (
-          <ul aria-label={t("files")} className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          <ul aria-label={t("files")} className="mt-3 flex flex-wrap items-end gap-x-5 gap-y-2 text-sm">
             {attachments.map((file) => (
-              <li key={file.id} className="inline-flex items-baseline gap-1.5">
-                <Icon name="file" className="self-center text-ink-3" />
-                <a
-                  className="reach wrap-anywhere"
-                  href={`${filesAt}/${file.id}`}
-                  target="_blank"
-                  rel="noopener"
-                  download={file.mediaType.startsWith("image/") ? undefined : file.name}
-                >
-                  {file.name}
-                </a>
-                <span className="figures text-ink-3">{sizeText(file.byteCount)}</span>
-              </li>
+              <AttachedFile key={file.id} file={file} href={`${filesAt}/${file.id}`} />
             ))}
           </ul>
         )}
         {children}
       </div>
+    </li>
+  );
+}
+
+/** A file of a message: pictures are seen, everything else is downloaded. */
+function AttachedFile({ file, href }: { file: AttachmentView; href: string }) {
+  const isPicture = file.mediaType.startsWith("image/");
+  return (
+    <li className="min-w-0">
+      <a
+        className={isPicture ? "block wrap-anywhere" : "reach wrap-anywhere"}
+        href={href}
+        target={isPicture ? "_blank" : undefined}
+        rel={isPicture ? "noopener" : undefined}
+        download={isPicture ? undefined : file.name}
+      >
+        {isPicture ? (
+          // biome-ignore lint/performance/noImgElement: sealed, per request, never to be cached or optimised
+          <img
+            className="mb-1 block h-32 max-w-full rounded-sm border border-rule bg-surface object-contain"
+            src={href}
+            alt=""
+            loading="lazy"
+          />
+        ) : (
+          <Icon name="file" className="mr-1.5 text-ink-3" />
+        )}
+        {file.name}
+      </a>{" "}
+      <span className="figures text-ink-3">{sizeText(file.byteCount)}</span>
     </li>
   );
 }

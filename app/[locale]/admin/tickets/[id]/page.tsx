@@ -17,6 +17,7 @@ import { StaffTicketStatus } from "@/components/tickets/desk/ticket-queue";
 import { WriteForm } from "@/components/tickets/desk/write-form";
 import { FollowTicket } from "@/components/tickets/follow-ticket";
 import { TicketAboutLink } from "@/components/tickets/ticket-about";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -52,7 +53,7 @@ export default async function DeskTicketPage({ params }: Props) {
   const actor = await requireStaff();
   const ticket = (await findTicket(id)) ?? notFound();
   const ofCustomer = { customerId: ticket.customer.id, take: BESIDE };
-  const [t, brand, saved, wallet, services, orders, tickets] = await Promise.all([
+  const [t, brand, saved, wallet, services, orders, tickets, open] = await Promise.all([
     getTranslations("desk"),
     readBrand(languageOf(locale)),
     listSavedReplies(actor),
@@ -60,8 +61,10 @@ export default async function DeskTicketPage({ params }: Props) {
     listAllServices(actor, { ...ofCustomer, sort: "expires" }),
     listAllOrders(actor, ofCustomer),
     listAllTickets(actor, { ...ofCustomer, take: BESIDE + 1 }),
+    listAllTickets(actor, { state: "open", take: 2 }),
   ]);
   const now = new Date();
+  const next = open.rows.find((row) => row.id !== id);
   const mayAct = ticketRoles.some((role) => role === actor.role);
   const closed = ticket.state === "closed";
   return (
@@ -84,6 +87,11 @@ export default async function DeskTicketPage({ params }: Props) {
                 />
               )}
               <PrintButton />
+              {next && (
+                <ButtonLink kind="flat" prefetch={false} href={`/admin/tickets/${next.id}`} title={next.subject}>
+                  {t("page.next")}
+                </ButtonLink>
+              )}
             </>
           }
         >
@@ -97,7 +105,11 @@ export default async function DeskTicketPage({ params }: Props) {
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
             <DeskThread ticket={ticket} mayAct={mayAct} />
-            <FollowTicket count={newsOf(ticket)} news={t("page.new")} />
+            <FollowTicket
+              count={newsOf(ticket)}
+              news={t("page.new")}
+              soon={ticket.relays.some(({ state }) => state === "queued" || state === "sending")}
+            />
             <section
               id="answer"
               aria-label={t("write.title")}
