@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "../ui/button-link";
+import { helpAddress } from "./help-address";
 
 /** Leads to a new ticket about a service or an order of the customer's, or about neither. */
 export function AskForHelp({ service, order }: { service?: string; order?: string }) {
@@ -9,10 +10,4 @@ export function AskForHelp({ service, order }: { service?: string; order?: strin
       {t("get")}
     </ButtonLink>
   );
-}
-
-/** The address of a new ticket about a service or an order. */
-export function helpAddress({ service, order }: { service?: string | undefined; order?: string | undefined } = {}) {
-  const about = service ? `?service=${service}` : order ? `?order=${order}` : "";
-  return `/account/tickets/new${about}`;
 }
