@@ -17,6 +17,7 @@ import { StaffTicketStatus } from "@/components/tickets/desk/ticket-queue";
 import { WriteForm } from "@/components/tickets/desk/write-form";
 import { FollowTicket } from "@/components/tickets/follow-ticket";
 import { TicketAboutLink } from "@/components/tickets/ticket-about";
+import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/ui/print-button";
@@ -78,6 +79,11 @@ export default async function DeskTicketPage({ params }: Props) {
           actions={
             <>
               {mayAct && (
+                <a href="#answer" className={buttonClass({})}>
+                  {t("page.toAnswer")}
+                </a>
+              )}
+              {mayAct && (
                 <TicketActions
                   id={id}
                   closed={closed}
@@ -96,11 +102,6 @@ export default async function DeskTicketPage({ params }: Props) {
           }
         >
           <Facts ticket={ticket} now={now} />
-          {mayAct && (
-            <p className="sr-only focus-within:not-sr-only">
-              <a href="#answer">{t("page.toAnswer")}</a>
-            </p>
-          )}
         </PageTitle>
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
