@@ -129,8 +129,8 @@ async function append(
   const customer = await tx.user.findUniqueOrThrow({ where: { id: ticket.customerId } });
   if (senderOf(mail) !== customer.email || customer.status !== "active") return { outcome: "sender", ticketId };
   if (body === "" && files.length === 0) return { outcome: "empty", ticketId };
-  const t = mailTexts("tickets.received", mailLocale(customer.locale));
-  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("comma")) })] : [])];
+  const t = mailTexts("layout", mailLocale(customer.locale));
+  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("nameComma")) })] : [])];
   const written = {
     body: lines.filter(Boolean).join("\n\n") || t("filesOnly"),
     ...{ files, via: "mail" as const, messageId: messageIdOf(mail) },
