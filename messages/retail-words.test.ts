@@ -20,6 +20,7 @@ const OF_STAFF: Record<string, RegExp> = {
   "answered when a person of staff refreshes prices": /^errors\.upstream\.credentials_refused$/,
   "answered when a person of staff imports a service": /^errors\.services\.import_/,
   "answered when a person of staff names what an order has bought": /^errors\.orders\.product_(missing|absent|silent)$/,
+  "answered when a person of staff passes a ticket on": /^errors\.tickets\.(question_|relay_|upstream_)/,
 };
 
 /** Namespaces that no page of customers names: mails, the calendar's feed, sentences of the API, texts of product lines. */

@@ -8,6 +8,7 @@ import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
 import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { mailDigests } from "@/lib/reports/mail-digests";
 import { watchTrouble } from "@/lib/reports/watch-trouble";
+import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
@@ -35,6 +36,7 @@ export const sweeps: readonly Use[] = [
     what: "a customer's reminders",
     run: ({ customer }) => remindCustomer({ kind: "system", job: "remind-customer" }, { customerId: customer.userId }),
   },
+  { what: "sweep of relays", run: () => sweepRelays({ kind: "system", job: "sweep-relays" }) },
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },

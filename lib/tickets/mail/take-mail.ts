@@ -127,12 +127,10 @@ async function append(
   const ticket = await lockTicket(tx, found.id);
   const ticketId = ticket.id;
   const customer = await tx.user.findUniqueOrThrow({ where: { id: ticket.customerId } });
-  const senders = (mail.from?.value ?? []).map(({ address }) => address?.toLowerCase());
-  if (senders.length !== 1 || senders[0] !== customer.email || customer.status !== "active")
-    return { outcome: "sender", ticketId };
+  if (senderOf(mail) !== customer.email || customer.status !== "active") return { outcome: "sender", ticketId };
   if (body === "" && files.length === 0) return { outcome: "empty", ticketId };
-  const t = mailTexts("tickets.received", mailLocale(customer.locale));
-  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("comma")) })] : [])];
+  const t = mailTexts("layout", mailLocale(customer.locale));
+  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("nameComma")) })] : [])];
   const written = {
     body: lines.filter(Boolean).join("\n\n") || t("filesOnly"),
     ...{ files, via: "mail" as const, messageId: messageIdOf(mail) },
@@ -151,6 +149,13 @@ async function append(
     after: { files: files.length, notTaken: notTaken.length },
   });
   return { outcome: "appended", ticketId };
+}
+
+/** The one sender. A mail with two of them, or with two headers that name them, has none: programs differ in which they show. */
+function senderOf({ from, headerLines }: ParsedMail): string | undefined {
+  const senders = from?.value ?? [];
+  const isOne = senders.length === 1 && headerLines.filter(({ key }) => key === "from").length === 1;
+  return isOne ? senders[0]?.address?.toLowerCase() : undefined;
 }
 
 /** Where the mail went, as the mail server says, or else as its headers do. */
