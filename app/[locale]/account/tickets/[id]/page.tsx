@@ -12,6 +12,7 @@ import { FollowTicket } from "@/components/tickets/follow-ticket";
 import { ReplyForm } from "@/components/tickets/reply-form";
 import { Thread } from "@/components/tickets/thread";
 import { TicketAboutLink } from "@/components/tickets/ticket-about";
+import { ticketMark } from "@/components/tickets/ticket-mark";
 import { ticketGlyph } from "@/components/tickets/ticket-status";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/ui/print-button";
@@ -75,7 +76,7 @@ export default async function TicketPage({ params }: Props) {
       <div className="border-t border-rule pt-6 pb-10">
         <Thread ticket={ticket} shop={brand.name} />
       </div>
-      {!closed && <FollowTicket count={answers} news={t("page.new")} />}
+      {!closed && <FollowTicket id={id} mark={ticketMark(ticket)} count={answers} news={t("page.new")} />}
       <div className="print:hidden">
         <Section
           title={t(closed ? "page.reopen" : "page.reply")}

@@ -17,6 +17,7 @@ import { StaffTicketStatus } from "@/components/tickets/desk/ticket-queue";
 import { WriteForm } from "@/components/tickets/desk/write-form";
 import { FollowTicket } from "@/components/tickets/follow-ticket";
 import { TicketAboutLink } from "@/components/tickets/ticket-about";
+import { ticketMark } from "@/components/tickets/ticket-mark";
 import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
@@ -107,6 +108,9 @@ export default async function DeskTicketPage({ params }: Props) {
           <div className="min-w-0">
             <DeskThread ticket={ticket} mayAct={mayAct} />
             <FollowTicket
+              staff
+              id={id}
+              mark={ticketMark(ticket)}
               count={newsOf(ticket)}
               news={t("page.new")}
               soon={ticket.relays.some(({ state }) => state === "queued" || state === "sending")}

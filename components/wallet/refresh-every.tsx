@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Reads the page again every few seconds while something is awaited, and when the tab becomes visible again. */
+/** Refreshes the page every few seconds while a payment is awaited, and when the tab becomes visible again. */
 export function RefreshEvery({ everyMs }: { everyMs: number }) {
   const router = useRouter();
   useEffect(() => {
