@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FieldNote, labelClass } from "../ui/field";
 import { FileButton } from "../ui/file-button";
-import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Progress } from "../ui/progress";
 import { sizeText } from "./check-files";
@@ -32,7 +31,6 @@ export function FilePicker({ files, share, disabled = false, short = false }: Pr
         <ul aria-label={t("chosen")}>
           {files.files.map(({ id: key, name, file }) => (
             <li key={key} className="flex items-center gap-2 border-t border-rule py-1 first:border-t-0">
-              <Icon name="file" className="text-ink-3" />
               <span className="min-w-0 wrap-anywhere">{name}</span>
               <span className="text-sm figures text-ink-3">{sizeText(file.size)}</span>
               <IconButton

@@ -30,7 +30,7 @@ interface Props {
 
 const loadSchema = () =>
   import("@/lib/tickets/contract").then(({ openTicketContract }) =>
-    openTicketContract.input.omit({ files: true, serviceId: true, orderId: true }),
+    openTicketContract.input.pick({ subject: true, body: true }),
   );
 
 /** A customer's question, with files, about a service, an order or neither. */

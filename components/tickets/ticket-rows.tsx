@@ -26,6 +26,12 @@ export function TicketRows({ rows, list }: { rows: readonly TicketRow[]; list?: 
       ),
     },
     {
+      id: "state",
+      head: t("list.state"),
+      phone: "line",
+      cell: (row) => <Status state={ticketGlyph(row.state)} word={t(`states.${row.state}`)} small />,
+    },
+    {
       id: "number",
       head: t("list.number"),
       cell: (row) => <span className="mono-value whitespace-nowrap">{row.number}</span>,
@@ -35,12 +41,6 @@ export function TicketRows({ rows, list }: { rows: readonly TicketRow[]; list?: 
       head: t("list.about"),
       phone: "hide",
       cell: (row) => row.about && <TicketAboutLink about={row.about} />,
-    },
-    {
-      id: "state",
-      head: t("list.state"),
-      phone: "line",
-      cell: (row) => <Status state={ticketGlyph(row.state)} word={t(`states.${row.state}`)} small />,
     },
     { id: "last", head: t("list.last"), cell: (row) => <Time at={row.lastAt} as="minute" /> },
   ];

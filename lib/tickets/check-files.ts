@@ -16,7 +16,7 @@ const MOST_NAME = 120;
 export function cleanFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   const clean = last
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]+/gu, "")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]+/gu, "")
     .replace(/^[\s.]+/, "")
     .trim();
   if (clean.length <= MOST_NAME) return clean || "file";

@@ -24,7 +24,12 @@ export const fileTypes = [
 
 const id = z.uuid();
 const byId = z.object({ id });
-export const ticketSubject = z.string().trim().min(1, "tickets.subject_missing").max(150);
+/** One line. */
+export const ticketSubject = z
+  .string()
+  .overwrite((text) => text.replace(/\s+/g, " ").trim())
+  .min(1, "tickets.subject_missing")
+  .max(150);
 export const messageBody = z.string().trim().min(1, "tickets.body_missing").max(10_000);
 
 /** A file as it is sent: its name, and its bytes in base64. */

@@ -16,6 +16,7 @@ import { encodeRows } from "@/sandbox/world/journal";
 import { Dice } from "./dice";
 import { passHalfYear } from "./history";
 import { DemoShop, type DemoStaff } from "./shop";
+import { answerOneTicket, leaveTickets } from "./tickets";
 import { writeRows } from "./write-rows";
 import { fillZones } from "./zones";
 
@@ -54,12 +55,14 @@ export async function makeDemoWorld(
   const shop = new DemoShop(new Dice(SEED), staff, [...(await readRules()), ...RULES], now);
   passHalfYear(shop, customer, passwordHash);
   fillZones(shop);
+  leaveTickets(shop);
   shop.closeServices();
   addRulesAndChecks(shop);
   shop.upstream.moveTo(now);
   await control.load(encodeRows(shop.upstream.world.rows()));
   const { name, supportPhone, supportEmail } = await readBrand("zh");
   await writeRows(db, shop.rows, { name, url: env().APP_URL, supportPhone, supportEmail });
+  await answerOneTicket(shop);
   forgetPriceTable();
   await db.user.update({ where: { id: customer.id }, data: { createdAt: shop.customers[0]?.since ?? now } });
   await snapshotAgentBalance(db, upstream(), new Date());

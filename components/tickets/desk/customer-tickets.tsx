@@ -25,7 +25,11 @@ export function CustomerTickets({ email, rows }: { email: string; rows: readonly
               phone: "title",
               cell: (row) => <Link href={`/admin/tickets/${row.id}`}>{row.subject}</Link>,
             },
-            { id: "number", head: t("list.number"), cell: (row) => <span className="mono-value">{row.number}</span> },
+            {
+              id: "number",
+              head: t("list.number"),
+              cell: (row) => <span className="mono-value whitespace-nowrap">{row.number}</span>,
+            },
             { id: "state", head: t("list.state"), phone: "line", cell: (row) => <StaffTicketStatus row={row} /> },
             { id: "last", head: t("list.last"), cell: (row) => <Time at={row.lastAt} as="minute" /> },
           ]}

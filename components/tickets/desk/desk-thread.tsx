@@ -47,7 +47,7 @@ function Written({ ticket, message }: { ticket: StaffTicketDetail; message: Staf
     <Message
       id={id}
       author={author?.name || (by === "customer" ? ticket.customer.email : t("gone"))}
-      role={answerId ? `${t(by)} ${t("fromUpstream")}` : t(by)}
+      role={t(answerId ? "fromUpstream" : by)}
       icon={by === "note" ? "lock" : undefined}
       at={createdAt}
       byMail={via === "mail"}

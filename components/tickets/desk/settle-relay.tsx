@@ -28,7 +28,7 @@ export function SettleRelay({ ticketId, relayId }: Props) {
     onSubmit: settle.run,
   });
   return (
-    <div className="my-2 grid gap-x-8 gap-y-5 md:grid-cols-2">
+    <div className="my-2 grid gap-x-8 gap-y-5 md:grid-cols-2 print:hidden">
       <form className="grid content-start gap-2" noValidate onSubmit={form.submit}>
         <h4 className="font-strong">{t("arrived")}</h4>
         <p className="text-sm text-ink-2">{t("arrivedLead")}</p>

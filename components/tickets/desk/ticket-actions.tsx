@@ -43,7 +43,7 @@ export function TicketActions({ id, closed, assignee, assignable, ownId }: Props
       )}
       <Menu
         className={buttonClass({})}
-        label={`${t("assignee")}: ${assignee?.name ?? t("nobody")}`}
+        label={t("assignee", { name: assignee?.name ?? t("nobody") })}
         items={[
           ...assignable.map((person) => ({ id: person.id, label: person.name, onSelect: () => to(person.id) })),
           { id: "line", separator: true as const },

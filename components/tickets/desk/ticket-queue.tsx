@@ -61,7 +61,7 @@ export function TicketQueue({ rows, list, view, now }: Props) {
     {
       id: "assignee",
       head: t("list.assignee"),
-      cell: (row) => row.assignee?.name ?? <span className="text-ink-3">{t("list.nobody")}</span>,
+      cell: (row) => row.assignee?.name ?? <span className="whitespace-nowrap text-ink-3">{t("list.nobody")}</span>,
     },
     {
       id: "waited",

@@ -104,7 +104,7 @@ export default async function DeskTicketPage({ params }: Props) {
         >
           <Facts ticket={ticket} now={now} />
         </PageTitle>
-        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem] print:block">
           <div className="min-w-0">
             <DeskThread ticket={ticket} mayAct={mayAct} />
             <FollowTicket
