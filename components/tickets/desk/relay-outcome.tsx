@@ -5,9 +5,9 @@ import { checkQuestionCall } from "@/components/generated/tickets-relay";
 import { timeText } from "@/components/text/time";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
-import { Status } from "@/components/ui/status";
+import { type ItemStatus, Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
-import type { RelayView } from "@/lib/tickets/relay-contract";
+import type { RelayState, RelayView } from "@/lib/tickets/relay-contract";
 import { unchecked } from "@/messages/unchecked";
 import { SettleRelay } from "./settle-relay";
 import { useCategoryText } from "./use-category-text";
@@ -18,7 +18,13 @@ interface Props {
   mayAct: boolean;
 }
 
-const glyphs = { queued: "placed", sending: "buying", sent: "accepted", failed: "refused", unknown: "unsure" } as const;
+const glyphs: Record<RelayState, ItemStatus> = {
+  queued: "placed",
+  sending: "buying",
+  sent: "accepted",
+  failed: "refused",
+  unknown: "unsure",
+};
 
 /** What has become of a question to the upstream, and what can be done about it. */
 export function RelayOutcome({ ticketId, relay, mayAct }: Props) {

@@ -154,9 +154,12 @@ export default async function DeskTicketPage({ params }: Props) {
 async function Facts({ ticket, now }: { ticket: StaffTicketDetail; now: Date }) {
   const t = await getTranslations("desk");
   const { number, about, createdAt, closedAt, unansweredAt, late } = ticket;
+  const undecided = undecidedIn(ticket);
   return (
     <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
-      <StaffTicketStatus row={ticket} />
+      <span>
+        <StaffTicketStatus row={ticket} /> {undecided && <a href={`#${undecided}`}>{t("page.toDecide")}</a>}
+      </span>
       <span className="mono-value">{number}</span>
       <span>
         {t("page.about")} {about ? <TicketAboutLink about={about} staff /> : t("page.nothing")}
@@ -178,6 +181,13 @@ async function Facts({ ticket, now }: { ticket: StaffTicketDetail; now: Date }) 
       )}
     </p>
   );
+}
+
+/** The entry of the thread that waits for a decision: a question that may have arrived, or an answer of the upstream's. */
+function undecidedIn({ relays }: StaffTicketDetail): string | undefined {
+  const unknown = relays.find(({ state }) => state === "unknown");
+  const answers = relays.flatMap((relay) => relay.answers);
+  return (unknown ?? answers.find(({ decision }) => decision === "undecided"))?.id;
 }
 
 /** What others have written: messages of the customer's and of colleagues, and the upstream's answers. */
