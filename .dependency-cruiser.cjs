@@ -27,6 +27,7 @@ const AREAS = [
   "renewals",
   "points",
   "carts",
+  "tickets",
   "reports",
   "keys",
 ];

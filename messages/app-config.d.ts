@@ -66,4 +66,6 @@ type Messages = {
   baiduLine: typeof import("./zh/baiduLine.json");
   aliyunLine: typeof import("./zh/aliyunLine.json");
   help: typeof import("./zh/help.json");
+  tickets: typeof import("./zh/tickets.json");
+  desk: typeof import("./zh/desk.json");
 };

@@ -26,6 +26,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "customers", key: "customers", roles: all },
       { segment: "services", key: "services", roles: all },
       { segment: "reviews", key: "reviews", roles: all },
+      { segment: "tickets", key: "tickets", roles: all },
     ],
   },
   {

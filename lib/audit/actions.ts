@@ -90,6 +90,22 @@ export const auditActions = [
   "help.create",
   "help.remove",
   "help.save",
+  "tickets.add-to-question",
+  "tickets.answer",
+  "tickets.ask-upstream",
+  "tickets.assign",
+  "tickets.close",
+  "tickets.delete-reply",
+  "tickets.dismiss-answer",
+  "tickets.note",
+  "tickets.open",
+  "tickets.publish-answer",
+  "tickets.read-attachment",
+  "tickets.reopen",
+  "tickets.reply",
+  "tickets.reply-by-mail",
+  "tickets.save-reply",
+  "tickets.settle-relay",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -33,6 +33,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   limit?: { points: number; seconds: number; counted?: "by all processes" | "by each process" };
   /** The body may be anything and is not read: for callers that are not ours. */
   bodyIgnored?: true;
+  /** The body may be of any type: the input's `body` is its bytes in base64. For callers that are not ours. */
+  rawBody?: true;
   /** Body limit in bytes; 64 KiB by default. */
   maxBytes?: number;
 }

@@ -69,7 +69,8 @@ async function pastTroubles(now: Date, isMoney: boolean): Promise<PastTrouble[]>
     where: {
       toldAt: { not: null },
       endedAt: { gt: addMs(now, -DAY_MS) },
-      ...(isMoney ? {} : { part: { not: "balance" } }),
+      // Tickets that were answered late are no trouble of the shop's.
+      part: { notIn: isMoney ? ["tickets"] : ["balance", "tickets"] },
     },
     orderBy: { endedAt: "desc" },
     take: TROUBLES,

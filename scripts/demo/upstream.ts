@@ -25,6 +25,7 @@ import type { Qituibao, Soukeyi } from "@/sandbox/chapters/promotion/rows";
 import { soukeyiYearFen } from "@/sandbox/chapters/promotion/soukeyi";
 import { type NewSite, newSiteName, openSite } from "@/sandbox/chapters/sites/find-site";
 import { siteYearFen } from "@/sandbox/chapters/sites/prices";
+import { CLOSED_AFTER_MS } from "@/sandbox/chapters/support/questions";
 import { refund, sell } from "@/sandbox/selling/sell";
 import { readName } from "@/sandbox/world/names";
 import type { Period } from "@/sandbox/world/periods";
@@ -104,6 +105,25 @@ export class DemoUpstream {
   remit(fen: bigint): void {
     const { world } = this;
     world.transact(() => world.putAccount({ remittedFen: world.account.remittedFen + fen }));
+  }
+
+  /**
+   * A question to the upstream's staff. @param answer null: they work on it, and answer a minute and a half after the demo has begun.
+   * @returns its number; that of the answer is the next one.
+   */
+  question(text: string, at: Date, answer: { text: string; at: Date } | null): string {
+    const { world } = this;
+    return world.transact(() => {
+      const id = world.nextNumber("nextId");
+      const replies = answer ? [{ id: world.nextNumber("nextId"), text: answer.text, atMs: answer.at.getTime() }] : [];
+      world.questions.put(id, {
+        ...{ id, text, category: "000001", product: "", pictures: 0, askedAtMs: at.getTime(), additions: [], replies },
+        state: answer ? "finish" : "processing",
+      });
+      const nextMs = answer ? answer.at.getTime() + CLOSED_AFTER_MS : Date.now() + 90_000;
+      world.later("support", id, nextMs);
+      return id;
+    });
   }
 
   /** @param ischecked 0 not audited, 1 in audit, 2 passed, 3 failed. */

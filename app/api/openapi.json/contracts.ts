@@ -32,6 +32,11 @@ import * as search from "@/lib/search/contract";
 import * as adminServices from "@/lib/services/admin-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
+import * as adminTickets from "@/lib/tickets/admin-contract";
+import * as tickets from "@/lib/tickets/contract";
+import * as ticketMails from "@/lib/tickets/mail-contract";
+import * as relays from "@/lib/tickets/relay-contract";
+import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as zones from "@/lib/zones/contract";
 
@@ -72,4 +77,9 @@ export const contracts = contractsIn(
   points,
   gallery,
   help,
+  adminTickets,
+  tickets,
+  ticketMails,
+  relays,
+  savedReplies,
 );

@@ -7,6 +7,7 @@ import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { timeText } from "@/components/text/time";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -113,7 +114,11 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           </p>
         </div>
       )}
-      {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
+      {topUp.state === "cancelled" && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          {t("topUp.cancelledLead")} <AskForHelp />
+        </p>
+      )}
     </main>
   );
 }
