@@ -47,6 +47,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,
   "/admin/services/[id]/records": ({ domainId }) => domainId,
+  "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
+  "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
 };
 
