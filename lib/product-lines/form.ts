@@ -37,6 +37,8 @@ interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
   hinted?: boolean;
+  /** Left out of the configuration in words, because another field says it (the unit of an amount). */
+  unsaid?: boolean;
 }
 
 export type FormField = FieldBase &

@@ -80,7 +80,7 @@ function TopTable({ top, texts }: { top: TopList; texts: string }) {
       id: "name",
       head: own(`tops.${id}`),
       phone: "title",
-      cell: ({ name }) => <span className="mono-value break-all">{nameOf(name)}</span>,
+      cell: ({ name }) => <span className="mono-value wrap-anywhere">{nameOf(name)}</span>,
     },
     {
       id: "share",
