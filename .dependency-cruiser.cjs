@@ -23,6 +23,7 @@ const AREAS = [
   "purchasing",
   "orders",
   "renewals",
+  "points",
   "carts",
   "reports",
   "keys",

@@ -1,6 +1,7 @@
 import { suffixPath } from "@/components/shop/suffix-path";
 import { readPageSuffixes } from "@/lib/offers/read-page-suffixes";
 import { forms } from "@/lib/product-lines/forms";
+import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 import { addressIn } from "@/messages/addresses";
 import { defaultLanguage, languages } from "@/messages/languages";
 
@@ -8,7 +9,11 @@ import { defaultLanguage, languages } from "@/messages/languages";
 export async function publicPaths(): Promise<string[]> {
   const known = await readPageSuffixes(defaultLanguage);
   return [
-    ...["/", "/products", ...Object.keys(forms).map((id) => `/products/${id}`)],
+    ...[
+      "/",
+      "/products",
+      ...lineIds.filter((id) => id in forms && !pagesOf(id).withdrawn).map((id) => `/products/${id}`),
+    ],
     ...["/prices", ...(known?.suffixes ?? []).map(({ ascii }) => suffixPath(ascii))],
     ...["/terms", "/privacy"],
   ];

@@ -33,6 +33,8 @@ type Messages = {
   mailLine: typeof import("./zh/mailLine.json");
   cdnLine: typeof import("./zh/cdnLine.json");
   ddosLine: typeof import("./zh/ddosLine.json");
+  siteLine: typeof import("./zh/siteLine.json");
+  templates: typeof import("./zh/templates.json");
   "order-pages": typeof import("./zh/order-pages.json");
   mails: typeof import("./zh/mails.json");
   orders: typeof import("./zh/orders.json");
@@ -59,4 +61,8 @@ type Messages = {
   zones: typeof import("./zh/zones.json");
   mailingLine: typeof import("./zh/mailingLine.json");
   smsLine: typeof import("./zh/smsLine.json");
+  qituibaoLine: typeof import("./zh/qituibaoLine.json");
+  soukeyiLine: typeof import("./zh/soukeyiLine.json");
+  baiduLine: typeof import("./zh/baiduLine.json");
+  aliyunLine: typeof import("./zh/aliyunLine.json");
 };

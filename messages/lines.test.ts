@@ -52,7 +52,7 @@ describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
       "name",
       "lead",
       "forWhom.0",
-      ...["gets.0", "questions.0.q", "questions.2.q"],
+      ...(pagesOf(id).withdrawn ? [] : ["gets.0", "questions.0.q", "questions.2.q"]),
       ...productLine.details.map((detail) => `details.${detail.id}`),
       ...productLine.secrets.map((secret) => `secrets.${secret}`),
       ...(productLine.costRows ?? []).map(({ key }) => `costs.${key.replaceAll(".", "_")}`),

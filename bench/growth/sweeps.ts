@@ -1,5 +1,6 @@
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
+import { sweepPoints } from "@/lib/points/sweep-points";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
 import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
@@ -34,6 +35,11 @@ export const sweeps: readonly Use[] = [
   {
     what: "a customer's reminders",
     run: ({ customer }) => remindCustomer({ kind: "system", job: "remind-customer" }, { customerId: customer.userId }),
+  },
+  {
+    what: "sweep of points",
+    run: () => sweepPoints(db, new Date()),
+    reads: "services whose points are to be read again: one job for each, three hundred at most",
   },
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },

@@ -7,6 +7,7 @@ import { ProductName } from "@/components/text/product-name";
 import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { sayFirst, unchecked } from "@/messages/unchecked";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { input } from "../ui/field";
@@ -48,7 +49,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         {domainNames && shown !== name && <p className="mono-value text-sm text-ink-2">{name}</p>}
         {details && details !== shown && <p className="text-sm text-ink-2">{details}</p>}
         <p className="text-sm text-ink-2">
-          {t(`offers.${item.offer}`, { productLine: item.lineName })}
+          {sayFirst(unchecked(t), [`actions.${item.action}`, `offers.${item.offer}`], { productLine: item.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button
             type="button"

@@ -2,6 +2,7 @@
 import type * as contract from "@/lib/offers/product-contract";
 import type { ContractCall } from "../call-contract";
 
+export const checkProductFieldCall: ContractCall<typeof contract.checkProductFieldContract> = {"method":"POST","path":"/api/v1/products/{productLine}/field"};
 export const checkProductNameCall: ContractCall<typeof contract.checkProductNameContract> = {"method":"POST","path":"/api/v1/products/{productLine}/name"};
 export const listProductsCall: ContractCall<typeof contract.listProductsContract> = {"method":"GET","path":"/api/v1/products","answer":{"rows":[{"fromFen":"fen"}]}};
 export const priceProductCall: ContractCall<typeof contract.priceProductContract> = {"method":"POST","path":"/api/v1/products/{productLine}/price","answer":{"terms":[{"priceFen":"fen"}],"renewFen":"fen"}};

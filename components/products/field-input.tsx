@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { type FieldChoice, type FormField, labelIn } from "@/lib/product-lines/form";
+import { type FieldChoice, type FormField, ownLabel } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import type { CheckedField } from "../form/use-checked-form";
 import { Checkbox } from "../ui/checkbox";
@@ -14,6 +14,7 @@ import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { AmountInput } from "./amount-input";
 import { PasswordInput } from "./password-input";
+import { PictureChoice } from "./picture-choice";
 
 interface Props {
   field: FormField;
@@ -21,7 +22,7 @@ interface Props {
   texts: string;
   /** Of the form that the field belongs to: `form.field("config.size", …)`. */
   attributes: CheckedField;
-  /** Whether the name is free or taken. Shown in place of the hint. */
+  /** What was found out about the value, such as whether the name is free. Shown in place of the hint. */
   note?: ReactNode;
   ownDomains?: readonly string[];
 }
@@ -37,8 +38,7 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
   const { id, value, error, onBlur, onChange } = attributes;
   const typed = typeof value === "string" ? value : "";
   const text = { id, label, error, onBlur };
-  const words = (choice: FieldChoice) =>
-    choice.label === undefined ? t(`choices.${field.id}.${choice.value}`) : labelIn(locale, choice.label);
+  const words = (choice: FieldChoice) => ownLabel(choice, locale) ?? t(`choices.${field.id}.${choice.value}`);
   switch (field.kind) {
     case "choice":
       return (
@@ -46,6 +46,27 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
           {...{ id, field, label, hint, error, words, onChange }}
           value={typed}
           noteOf={(choice) => (choice.noted ? t(`choiceNotes.${field.id}.${choice.value}`) : undefined)}
+        />
+      );
+    case "pick":
+      return field.as === "pictures" ? (
+        <PictureChoice
+          {...{ id, label, hint, error, onChange }}
+          name={field.id}
+          value={typed}
+          choices={field.choices.map((choice) => ({
+            value: choice.value,
+            label: words(choice),
+            picture: choice.picture ?? "",
+            mark: choice.mark ? t(`marks.${choice.mark}`) : undefined,
+          }))}
+        />
+      ) : (
+        <Select
+          {...{ id, label, hint, error }}
+          value={typed}
+          onChange={(event) => onChange(event.target.value)}
+          options={field.choices.map((choice) => ({ value: choice.value, label: words(choice) }))}
         />
       );
     case "amount":
@@ -96,7 +117,7 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
         />
       );
     case "text":
-      return <TextField {...{ field, text, hint, typed, onChange }} />;
+      return <TextField {...{ field, text, typed, onChange }} hint={note ?? hint} />;
   }
 }
 
@@ -113,7 +134,7 @@ function TextField({
 }: {
   field: Extract<FormField, { kind: "text" }>;
   text: { id: string; label: string; error: string | undefined; onBlur: () => void };
-  hint: string | undefined;
+  hint: ReactNode;
   typed: string;
   onChange: (value: string) => void;
 }) {

@@ -20,6 +20,7 @@ import { Skeleton } from "../ui/skeleton";
 import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
+import { AskedAnswer } from "./asked-answer";
 import { DashList } from "./dash-list";
 import { FieldInput } from "./field-input";
 import { ProductFields } from "./product-fields";
@@ -61,6 +62,9 @@ const isPersonal = (field: FormField) => field.kind === "text" && field.personal
 const isIdentity = (field: FormField, nameField: string | null) =>
   field.kind === "password" || field.id === nameField || isPersonal(field);
 
+/** A text changes no price, so none is asked for while it is typed. */
+const isPriced = ({ kind }: FormField) => kind !== "text" && kind !== "domain";
+
 /** The title of the last section: people, a name, a password, or both. */
 function identityTitle(fields: readonly FormField[]): "personal" | "identity" | "secret" | "identityName" {
   if (fields.some(isPersonal)) return "personal";
@@ -73,6 +77,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const t = useTranslations("products");
   const language = useLocale();
   const texts = `${productLine}Line`;
+  const own = useUncheckedTranslations(texts);
   const add = useAddToCart();
   const { form, sold, fields, config, choose, terms, term, chooseTerm } = useOrderForm(
     productLine,
@@ -81,7 +86,9 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
   const identity = fields.filter((field) => isIdentity(field, sold.nameField));
   const options = fields.filter((field) => !isIdentity(field, sold.nameField));
-  const priced = Object.fromEntries(options.map((field) => [field.id, config[field.id] ?? ""])) as Config;
+  const priced = Object.fromEntries(
+    options.filter(isPriced).map((field) => [field.id, config[field.id] ?? ""]),
+  ) as Config;
   const { prices, failure, fresh, again } = usePrices(productLine, priced);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
@@ -92,6 +99,14 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   /** Bought once: there is no term to choose. */
   const once = terms.every((one) => monthsOf(one) === 0);
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
+  const noteOf = (field: FormField) => {
+    if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
+    if (!field.asked) return undefined;
+    const typed = String(config[field.id] ?? "").trim();
+    const value = typed !== "" && fieldFault(field, typed) === null ? typed : null;
+    const hint = field.hinted && own.has(`hints.${field.id}`) ? own(`hints.${field.id}`) : undefined;
+    return <AskedAnswer {...{ productLine, value, hint }} field={field.id} />;
+  };
   const input = (field: FormField) => {
     const path = `config.${field.id}`;
     const attributes = form.field(path, field.id);
@@ -105,7 +120,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           onChange: (value) => choose(field.id, value),
           error: attributes.error ?? failure?.fields[path],
         }}
-        note={field.id === sold.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
+        note={noteOf(field)}
         ownDomains={product.ownDomains}
       />
     );

@@ -40,7 +40,7 @@ export const classGroups: Groups = {
   ...named("justify justify-items justify-self items self place-items place-content place-self align"),
   ...named("leading tracking whitespace wrap underline-offset list"),
   ...named(
-    "bg shadow rounded rounded-t rounded-r rounded-b rounded-l opacity accent fill object aspect overflow overflow-x overflow-y overscroll cursor pointer-events appearance",
+    "bg shadow rounded rounded-t rounded-r rounded-b rounded-l opacity accent fill aspect overflow overflow-x overflow-y overscroll cursor pointer-events appearance",
   ),
   ...named("transition duration ease animate scale rotate translate translate-x translate-y outline-offset"),
   direction: [{ flex: ["row", "row-reverse", "col", "col-reverse"] }],
@@ -48,6 +48,8 @@ export const classGroups: Groups = {
   flex: [{ flex: [any] }],
   "align-content": [{ content: ["start", "end", "center", "between", "stretch"] }],
   content: [{ content: [any] }],
+  "object-fit": [{ object: ["contain", "cover", "fill", "none", "scale-down"] }],
+  object: [{ object: [any] }],
   "table-layout": [{ table: ["auto", "fixed"] }],
   "font-size": [{ text: [...words("xs sm base lg xl 2xl 3xl 4xl body"), isSize] }],
   "text-align": [{ text: ["left", "center", "right"] }],

@@ -11,13 +11,13 @@ interface Props<Value extends string> {
   name?: string;
 }
 
-/** One out of two to five short words, side by side. Real radio buttons inside, so the arrow keys move. */
+/** One out of two to five short words, side by side, in rows where they are too long for a phone. Real radio buttons inside, so the arrow keys move. */
 export function Segmented<Value extends string>({ legend, hideLegend, value, onChange, options, name }: Props<Value>) {
   const made = useId();
   return (
     <fieldset>
       <legend className={hideLegend ? "sr-only" : `${labelClass} mb-1`}>{legend}</legend>
-      <div className="inline-flex overflow-hidden rounded-md border border-edge bg-surface">
+      <div className="inline-flex max-w-full flex-wrap overflow-hidden rounded-md border border-edge bg-surface">
         {options.map((option) => (
           <label
             key={option.value}

@@ -7,7 +7,10 @@ const CHINESE = /[一-鿿]/;
 const HTML_LANG = { zh: "zh-CN", en: "en" } as const;
 const LANGUAGES = ["zh", "en"] as const;
 const other = { zh: "en", en: "zh" } as const;
-const VALUES = { "[productLine]": ["hosting", "cloud", "database", "mail"], "[suffix]": ["com", "cloud"] };
+const VALUES = {
+  "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms"],
+  "[suffix]": ["com", "cloud"],
+};
 const pages = PUBLIC_PAGES.flatMap((page) => {
   const [part, values] = Object.entries(VALUES).find(([one]) => page.includes(one)) ?? ["", [""]];
   return values.map((value) => page.replace(part, value));

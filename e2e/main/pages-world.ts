@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { forms } from "../../lib/product-lines/forms";
+import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
 import { announceTransfer, placed } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
@@ -24,7 +26,7 @@ interface World {
 const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/[...rest]": () => NOTHING_HERE,
   "/domains/[suffix]": () => ["com", "com.hk", "tm", "xn--j6w193g"],
-  "/products/[productLine]": () => ["hosting", "cloud", "database", "mail", "cdn", "ddos"],
+  "/products/[productLine]": () => Object.keys(forms).filter((line) => !shopPagesOf(line).withdrawn),
   "/account/mails/[id]": ({ mailId }) => mailId,
   "/account/orders/[id]": ({ orderId }) => orderId,
   "/account/registrants/[id]": ({ registrantId }) => registrantId,

@@ -17,7 +17,7 @@ export const cartItem = z.object({
   lineName: z.string(),
   action: z.enum(actionIds),
   /** How the action is offered: the words on the page follow it. */
-  offer: z.enum(["registration", "transfer", "product", "renewal", "upgrade", "points"]),
+  offer: z.enum(["registration", "transfer", "product", "renewal", "upgrade", "points", "copy"]),
   /** ASCII. */
   name: z.string(),
   /** As people read it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
+import { formActionIds } from "@/lib/product-lines/action-id";
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { editShape, storedRecord } from "@/lib/zones/contract";
 
@@ -133,6 +134,8 @@ export const serviceSheet = z.object({
   upgradable: z.boolean(),
   /** Why it can't be upgraded now: `blocked.<code>`. */
   upgradeBlocked: z.string().nullable(),
+  /** What else can be ordered for it by a form; `blocked`: why not now, as above. */
+  changes: z.array(z.object({ action: z.enum(formActionIds), blocked: z.string().nullable() })),
   /** Open ones, and the latest of the last day, newest first. */
   runs: z.array(controlRun),
 });

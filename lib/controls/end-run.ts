@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import type { ControlRun, Prisma } from "@/lib/db/generated/client";
 import { runControlJob } from "@/lib/db/queued-jobs";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
+import { mergeConfig } from "@/lib/services/store-reading";
 import type { RunState } from "./contract";
 import type { RunResult } from "./view-run";
 
@@ -35,6 +37,7 @@ export async function endRun(actor: Actor, run: ControlRun, end: RunEnd): Promis
         ...(over ? { finishedAt: at } : {}),
       },
     });
+    if (count === 1 && state === "unknown") await forget(tx, run);
     if (count === 1 && over) {
       const { params = {}, reason = null, code = null } = result;
       await recordServiceEvent(tx, actor, {
@@ -52,6 +55,16 @@ export async function endRun(actor: Actor, run: ControlRun, end: RunEnd): Promis
     if (count === 1 && state === "settling") await wakeSettling(tx, run, at);
     return await tx.controlRun.findUniqueOrThrow({ where: { id: run.id } });
   });
+}
+
+/** Stores that what the control would have changed is no longer known. */
+async function forget(tx: Tx, { serviceId, control: id, rowKey }: ControlRun): Promise<void> {
+  const { productLine } = await tx.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    select: { productLine: true },
+  });
+  const control = productLineOf(productLine).controls.find((one) => one.id === id);
+  if (control?.forgets) await mergeConfig(tx, serviceId, control.forgets(rowKey));
 }
 
 /** Schedules the next check whether it has ended: soon at first, less often later. */

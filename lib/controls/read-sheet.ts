@@ -5,6 +5,7 @@ import type { Service } from "@/lib/db/generated/client";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { formActionIds } from "@/lib/product-lines/action-id";
 import type { Control } from "@/lib/product-lines/control";
 import type { Config, FormField } from "@/lib/product-lines/form";
 import type { ProductLine } from "@/lib/product-lines/line";
@@ -78,6 +79,13 @@ export async function readSheet(
     autoRenew: autoRenewalOf(service),
     upgradable: live && service.parentId === null && productLine.actions.upgrade !== undefined,
     upgradeBlocked: productLine.actions.upgrade?.blocked?.(subject) ?? null,
+    changes:
+      live && service.parentId === null
+        ? formActionIds.flatMap((action) => {
+            const change = productLine.actions[action];
+            return change ? [{ action, blocked: change.blocked?.(subject) ?? null }] : [];
+          })
+        : [],
     runs,
   };
 }

@@ -79,6 +79,13 @@ export const autoRenewServiceJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 3,
 });
+export const watchPointsJob = queued({
+  name: "watch-points",
+  subject: "serviceId",
+  key: "points:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 3,
+});
 export const remindCustomerJob = queued({
   name: "remind-customer",
   subject: "customerId",

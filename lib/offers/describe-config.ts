@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { type Config, type FormField, labelIn } from "@/lib/product-lines/form";
+import { type Config, type FormField, ownLabel } from "@/lib/product-lines/form";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { unchecked } from "@/messages/unchecked";
@@ -29,9 +29,10 @@ export async function describeConfig(
     const value = config[field.id];
     if (value === undefined || value === "" || field.unsaid) return [];
     switch (field.kind) {
-      case "choice": {
-        const label = field.choices.find((choice) => choice.value === value)?.label;
-        return [label === undefined ? say(`${productLine}Line.choices.${field.id}.${value}`) : labelIn(locale, label)];
+      case "choice":
+      case "pick": {
+        const choice = field.choices.find((one) => one.value === value);
+        return [(choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
       }
       case "amount":
         return [say(`ui.unit.${field.unit}`, { n: Number(value) })];

@@ -23,7 +23,7 @@ export async function listCatalogue(actor: StaffActor): Promise<{ rows: Catalogu
   const now = new Date();
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.productLine, row]));
   const rows = inShopOrder(settings).map(async (productLine): Promise<CatalogueRow> => {
-    const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(settings.get(productLine));
+    const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(productLine, settings.get(productLine));
     const rowsOfCosts = productLines.find(({ id }) => id === productLine)?.costRows ?? [];
     const cost = rowsOfCosts.length > 0 ? await readCostTable(db, productLine, now) : () => null;
     return {

@@ -13,10 +13,10 @@ import type { ProductRow } from "./product-contract";
 /** The product lines that are sold by a form, in the order that staff set, each with its lowest price and what that price is for. */
 export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] }> {
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.productLine, row]));
-  const sold = inShopOrder(settings).filter((id) => saleOf(settings.get(id)).enabled);
+  const sold = inShopOrder(settings).filter((id) => saleOf(id, settings.get(id)).enabled);
   const rows = await Promise.all(
     sold.map(async (id): Promise<ProductRow> => {
-      const { leadZh, leadEn } = saleOf(settings.get(id));
+      const { leadZh, leadEn } = saleOf(id, settings.get(id));
       return { productLine: id, leadZh, leadEn, ...(await readFrom(id)) };
     }),
   );
@@ -26,7 +26,7 @@ export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] 
 /** Asks the upstream anew for every price that a from-price is found among, so that visitors find young ones. */
 export async function refreshFromPrices(): Promise<void> {
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.productLine, row]));
-  for (const id of inShopOrder(settings)) if (saleOf(settings.get(id)).enabled) await readFrom(id, 0);
+  for (const id of inShopOrder(settings)) if (saleOf(id, settings.get(id)).enabled) await readFrom(id, 0);
 }
 
 const NONE = { fromFen: null, fromYears: 1, fromMonths: 0, fromZh: "", fromEn: "" };

@@ -32,7 +32,7 @@ beforeEach(async () => {
   await seedSandboxCosts({ kind: "system", job: "test" });
 });
 
-const LINES = ["hosting", "cloud", "database", "mail"];
+const LINES = ["hosting", "cloud", "database", "mail", "mailing", "sms"];
 const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]>) =>
   saveLine(staff, { productLine, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const rule = (over: Partial<Parameters<typeof createRule>[1]>) =>
@@ -96,10 +96,12 @@ describe.each(LINES)("the from-price of %s", (productLine) => {
 
 it("stands beside the configuration that has it, in both languages", async () => {
   const { rows } = await listProducts(visitor);
-  const shown = rows.map(({ productLine, fromFen, fromZh, fromEn, fromYears, fromMonths }) => ({
-    ...{ productLine, fromFen, fromZh, fromEn },
-    months: fromYears * 12 + fromMonths,
-  }));
+  const shown = rows
+    .filter(({ productLine }) => LINES.includes(productLine))
+    .map(({ productLine, fromFen, fromZh, fromEn, fromYears, fromMonths }) => ({
+      ...{ productLine, fromFen, fromZh, fromEn },
+      months: fromYears * 12 + fromMonths,
+    }));
   expect(shown).toMatchInlineSnapshot(`
     [
       {
@@ -129,6 +131,20 @@ it("stands beside the configuration that has it, in both languages", async () =>
         "fromZh": "橙邮，企业版，1 个邮箱",
         "months": 12,
         "productLine": "mail",
+      },
+      {
+        "fromEn": "10,000 points",
+        "fromFen": 36000n,
+        "fromZh": "10,000 点",
+        "months": 0,
+        "productLine": "mailing",
+      },
+      {
+        "fromEn": "3,000 points",
+        "fromFen": 26400n,
+        "fromZh": "3,000 点",
+        "months": 0,
+        "productLine": "sms",
       },
     ]
   `);

@@ -5,6 +5,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { ProductAction } from "@/lib/product-lines/product-action";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
+import { copyOffer } from "./kinds/copy";
 import type { Need, Offered, OfferKind, PricedTerm } from "./kinds/kind";
 import { pointsOffer } from "./kinds/points";
 import { productOffer } from "./kinds/product";
@@ -32,6 +33,7 @@ const kinds: Record<ProductAction["offer"], OfferKind> = {
   renewal: renewalOffer,
   upgrade: upgradeOffer,
   points: pointsOffer,
+  copy: copyOffer,
 };
 
 /**

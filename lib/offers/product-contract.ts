@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
+import { formActionIds } from "@/lib/product-lines/action-id";
 import { draft } from "./wanted-contract";
 
 const productLine = z.string().regex(/^[a-z]{2,20}$/);
@@ -87,6 +88,24 @@ export const checkProductNameContract = contract({
   limit: { points: 60, seconds: 60 },
 });
 
+export const checkProductFieldContract = contract({
+  method: "POST",
+  path: "/api/v1/products/{productLine}/field",
+  summary: "What the upstream says of a value of an order form: whether it can be used, or its figure.",
+  access: "anyone",
+  input: z.object({
+    productLine,
+    field: z.string().regex(/^[A-Za-z]{1,40}$/),
+    value: z.string().trim().min(1).max(253),
+  }),
+  output: z.object({
+    answer: z.enum(["free", "taken", "failed"]),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  errors: ["offers.line_silent", "offers.line_not_sold"],
+  limit: { points: 60, seconds: 60 },
+});
+
 export const renewalQuotesContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/quotes",
@@ -102,9 +121,10 @@ export const renewalQuotesContract = contract({
 export const upgradeOptionsContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/upgrade",
-  summary: "What one's service can be upgraded to, as the upstream says now; null: to nothing.",
+  summary:
+    "What one's service can be upgraded to, or what another form of it offers, as the upstream says now; null: to nothing.",
   access: "customer",
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.uuid(), action: z.enum(["upgrade", ...formActionIds]).default("upgrade") }),
   output: z.object({ options: z.json().nullable(), current: draft, unsold, unsoldPairs }),
   errors: ["offers.line_silent"],
   limit: { points: 30, seconds: 60, counted: "by all processes" },

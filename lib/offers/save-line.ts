@@ -40,7 +40,7 @@ export async function saveLine(
     await recordEvent(tx, actor, {
       action: "offers.save-line",
       subject: { kind: "line", id: productLine },
-      before: { ...saleOf(before) },
+      before: { ...saleOf(productLine, before) },
       after: { enabled, leadZh, leadEn, unsold, unsoldPairs },
     });
   });

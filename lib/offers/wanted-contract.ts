@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formActionIds } from "@/lib/product-lines/action-id";
 import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
 
 const productLine = z.string().regex(/^[a-z]{2,20}$/);
@@ -32,6 +33,8 @@ export const wanted = z.discriminatedUnion("action", [
   z.object({ action: z.literal("renew"), serviceId: z.uuid(), ...term }),
   z.object({ action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
   z.object({ action: z.literal("addPoints"), serviceId: z.uuid(), config: draft }),
+  /** `years`: of an action that opens a service of its own. Without: the shortest term. */
+  z.object({ action: z.enum(formActionIds), serviceId: z.uuid(), config: draft, years: term.years.optional() }),
 ]);
 
 /** The error codes that reading an offer can end in. */

@@ -24,6 +24,8 @@ const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<Of
   renewal: async () => "free",
   upgrade: async () => "free",
   points: async () => "free",
+  // The upstream makes the name of the copy.
+  copy: async () => "free",
 };
 
 /** Asks whether what was quoted is still available. Changes nothing. */

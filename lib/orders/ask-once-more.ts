@@ -23,6 +23,7 @@ const codes: Record<ProductAction["offer"], typeof name> = {
   renewal: product,
   upgrade: product,
   points: product,
+  copy: product,
 };
 
 /**

@@ -63,7 +63,7 @@ function checkItem(quote: Quote, registrantId: string | undefined, known: Known,
       now: known.now,
       suffix: known.suffixes.get(suffixOf(quote)) ?? null,
       registrant: known.registrants.get(registrantId ?? "") ?? null,
-      service: service?.name === name && service.productLine === quote.productLine ? service : null,
+      service: (name === null || service?.name === name) && service?.productLine === quote.productLine ? service : null,
       isSold: (chosen) => known.isSold(quote.productLine, chosen),
     },
   );

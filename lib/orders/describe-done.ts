@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { splitName } from "@/lib/product-lines/domain/split-name";
+import { actionOf } from "@/lib/product-lines/registry";
 import { describeRow, type ServiceRecord } from "@/lib/services/describe-service";
 import type { DoneItem } from "./mail-templates";
 import { reviewedSuffixes } from "./reviewed-suffixes";
@@ -14,7 +15,7 @@ export async function describeDone(
   const reviewed = await reviewedSuffixes(tx);
   return items.map(({ displayName, service, serviceId, ...item }) => {
     const row = service && describeRow(service);
-    const opens = item.action === "purchase" || item.action === "transfer";
+    const opens = actionOf(item).opensService;
     const asked = opens && row !== null && reviewed.has(splitName(row.name).suffix);
     return {
       name: displayName,

@@ -21,6 +21,10 @@ const hosting = (kind: string, location: string, percent: number) =>
     costFen: BigInt(Math.ceil((yuan * percent) / 100)) * 100n,
   }));
 
+/** A year of each edition. */
+const editions = (productLine: string, years: Readonly<Record<string, bigint>>) =>
+  Object.entries(years).map(([edition, costFen]) => ({ productLine, key: `edition.${edition}`, costFen }));
+
 export const sandboxCosts: readonly { productLine: string; key: string; costFen: bigint }[] = [
   ...database("mysql_4_1", 6_000, 3_000, ONE_LINE),
   ...database("mysql_5_0", 8_000, 4_000, EVERYWHERE),
@@ -62,4 +66,18 @@ export const sandboxCosts: readonly { productLine: string; key: string; costFen:
   { productLine: "cdn", key: "terabyte.month", costFen: 20_000n },
   { productLine: "cdn", key: "terabyte.half_year", costFen: 110_000n },
   { productLine: "cdn", key: "terabyte.year", costFen: 200_000n },
+  ...editions("qituibao", {
+    trade_entry: 98_000n,
+    trade_standard: 198_000n,
+    trade_flagship: 298_000n,
+    promotion_entry: 168_000n,
+    promotion_standard: 268_000n,
+    all_round_entry: 238_000n,
+    all_round_standard: 398_000n,
+    all_round_flagship: 598_000n,
+  }),
+  ...editions("soukeyi", { baidu: 88_000n, google: 98_000n, baidu_google: 158_000n }),
+  { productLine: "site", key: "year.micro_shop", costFen: 90_000n },
+  { productLine: "site", key: "year.mini_program_standard", costFen: 120_000n },
+  { productLine: "site", key: "year.mini_program_marketing", costFen: 220_000n },
 ];

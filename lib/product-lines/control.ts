@@ -130,6 +130,11 @@ export interface Control {
    * `expectMs`. `input` is what was filled in, without secrets.
    */
   settled?(reading: Reading, startedAt: Date, input: Config): "running" | "done" | "failed";
+  /**
+   * For what only the configuration stores because no reading shows it (whether a server is switched on): its values when the outcome of a
+   * run is unknown, so that the shop doesn't go on claiming what it no longer knows. `row`: the row's key, or "".
+   */
+  forgets?(row: string): Config;
 }
 
 /** A list that is read when its part of the page opens: mailboxes, bound domains, backups. Texts: `panels.<id>.{title,lead,empty}`. */

@@ -26,12 +26,18 @@ export interface FieldChoice {
   value: string;
   /** The upstream's text (a system, a room). Without it: `choices.<field>.<value>` in the product line's texts. */
   label?: string;
+  /** The same in English, where the upstream's text is Chinese. @default label */
+  labelEn?: string;
   /** Whether `notes.<field>.<value>` of the product line's texts is shown below it (filing needed …). */
   noted?: boolean;
+  /** Address of a picture of ours. */
+  picture?: string;
+  /** What is said beside it: a word under `marks.<mark>` of the product line's texts. */
+  mark?: string;
 }
 
 /** A number's unit. Its text is `ui.unit.<unit>`, with {n}. */
-export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count";
+export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count" | "disk";
 
 interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
@@ -39,11 +45,27 @@ interface FieldBase {
   hinted?: boolean;
   /** Left out of the configuration in words, because another field says it (the unit of an amount). */
   unsaid?: boolean;
+  /** For texts and domains: the upstream is asked about the value while it is typed (`ProductLine.ask`), and before it goes into the cart. */
+  asked?: boolean;
+}
+
+/**
+ * What the upstream says of a field's value. taken: it can't be ordered (`lines.<line>.<field>_taken` in errors.json). Its sentence:
+ * `answers.<field>.<answer>` in the product line's texts, with `params`; without one a general sentence.
+ */
+export interface FieldAnswer {
+  answer: "free" | "taken" | "failed";
+  params?: Record<string, string | number>;
 }
 
 export type FormField = FieldBase &
   (
     | { kind: "choice"; choices: readonly FieldChoice[]; as?: "radio" | "segments" | "select"; initial?: string }
+    /**
+     * One of many that differ by taste (a template, a category). Lists of prices don't go through them, and staff don't stop selling
+     * single ones. The first must not be more expensive than another.
+     */
+    | { kind: "pick"; choices: readonly FieldChoice[]; as: "pictures" | "list"; initial?: string }
     /** `values` where only some numbers are sold; else every number from `min` to `max` in steps of `step`. */
     | {
         kind: "amount";
@@ -103,12 +125,17 @@ export interface UpgradeForm<O = never> {
   check?(options: O, config: Config, current: Config): Record<string, string>;
   /** The change in digits and signs that need no translation; without it the fields are shown. */
   title?(config: Config, current: Config): string;
+  /** The terms of an action that opens a service of its own (a copy). Without: it is bought once and has no term. */
+  terms?(options: O, draft: Config, current: Config): readonly Term[];
+  /** The configuration that is ordered, where it is more than the values of the fields. Called again when the price is asked again. */
+  complete?(config: Config, current: Config): Config;
 }
 
 /** The value of a field before the customer chooses. */
 export function initialOf(field: FormField): string | number | boolean {
   switch (field.kind) {
     case "choice":
+    case "pick":
       return field.choices.some(({ value }) => value === field.initial)
         ? (field.initial ?? "")
         : (field.choices[0]?.value ?? "");
@@ -143,6 +170,7 @@ export function changesNothing(values: Config, setting: Config): boolean {
 export function fieldFault(field: FormField, value: unknown): string | null {
   switch (field.kind) {
     case "choice":
+    case "pick":
       return field.choices.some((choice) => choice.value === value) ? null : "choice";
     case "amount":
       return typeof value === "number" && isOffered(field, value) ? null : "amount";
@@ -199,7 +227,7 @@ export function settleDraft(fieldsOf: (draft: Config) => readonly FormField[], d
 function settleValue(field: FormField, value: string | number | boolean | undefined): string | number | boolean {
   if (value === undefined) return initialOf(field);
   if (field.kind === "amount") return nearestOffered(field, typeof value === "number" ? value : field.min);
-  if (field.kind === "choice" || field.kind === "switch")
+  if (field.kind === "choice" || field.kind === "pick" || field.kind === "switch")
     return fieldFault(field, value) === null ? value : initialOf(field);
   return typeof value === "string" ? value : initialOf(field);
 }
@@ -234,7 +262,24 @@ const ENGLISH_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\s*标准版/, " Standard"],
   [/\s*数据中心版/, " Datacenter"],
   [/\s*(\d+)\s*位/, ", $1-bit"],
+  [/华北[-\s]*/, "North China "],
+  [/华东[-\s]*/, "East China "],
+  [/华南[-\s]*/, "South China "],
+  [/北京/, "Beijing"],
+  [/广州/, "Guangzhou"],
+  [/杭州/, "Hangzhou"],
+  [/上海/, "Shanghai"],
+  [/深圳/, "Shenzhen"],
+  [/香港/, "Hong Kong"],
+  [/^规格 /, "Instance "],
+  [/(\d)\(/, "$1 ("],
 ];
+
+/** A choice's own label in a language; undefined where the product line's texts have it. */
+export function ownLabel({ label, labelEn }: FieldChoice, language: string): string | undefined {
+  if (label === undefined) return undefined;
+  return language === "en" && labelEn !== undefined ? labelEn : labelIn(language, label);
+}
 
 /** A choice's own label as a reader of the language reads it. The upstream names operating systems in Chinese alone. */
 export function labelIn(language: string, label: string): string {

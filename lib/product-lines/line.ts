@@ -1,8 +1,9 @@
+import type { FormActionId } from "./action-id";
 import type { AddPointsAction } from "./actions/add-points";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
 import type { Control, Panel } from "./control";
-import type { Config, PurchaseForm } from "./form";
+import type { Config, FieldAnswer, PurchaseForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { CostSubject, ProductAction } from "./product-action";
 import type { Call, Reading } from "./reading";
@@ -41,6 +42,8 @@ export interface ProductLine {
   form?: PurchaseForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
+  /** What the upstream says of a value of the form's fields with `asked`. */
+  ask?(call: Call, field: string, value: string): Promise<FieldAnswer>;
   /** The key by which price rules distinguish configurations ("hk"); for domains the suffix. */
   priceKey(displayName: string, config: Config): string;
 
@@ -53,7 +56,7 @@ export interface ProductLine {
     transfer?: ProductAction;
     /** Buying more points for a service that uses them up: bulk mail, SMS. */
     addPoints?: AddPointsAction;
-  };
+  } & Partial<Record<FormActionId, UpgradeAction>>;
   /** The key of a cost that is remembered, where it isn't the configuration: products of the same cost have the same key. */
   costKey?(subject: CostSubject): string;
   /** The costs without a price endpoint, which staff enter. */

@@ -14,6 +14,11 @@ export interface LinePages {
   domainNames: boolean;
   /** Whether its prices come from the table of suffixes, not from its own costs. */
   pricedBySuffix: boolean;
+  /**
+   * The upstream says that it sells it no longer: it is sold only where staff switch it on, and no list of the shop and no search engine
+   * leads to its page. The staff's catalogue says why (`withdrawn` in its texts). Services go on.
+   */
+  withdrawn?: true;
   /** The page where customers begin to buy. */
   shopPath: string;
   /** The item of the account's navigation that marks a service's pages as current. */
@@ -66,6 +71,11 @@ const pages: Readonly<Record<string, LinePages>> = {
   sms: opened("sms", "messages"),
   cdn: { ...opened("cdn", "websites"), tabs: ["statistics", "logs"] },
   ddos: opened("ddos", "servers"),
+  qituibao: opened("qituibao", "marketing"),
+  soukeyi: { ...opened("soukeyi", "marketing"), withdrawn: true },
+  baidu: opened("baidu", "servers"),
+  aliyun: opened("aliyun", "servers"),
+  site: opened("site", "websites"),
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

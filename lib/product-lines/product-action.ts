@@ -131,7 +131,7 @@ export interface ProductAction {
   // Ordering
 
   /** The kind of offer. It decides how availability is checked again before the order is placed (lib/orders/ask-once-more.ts). */
-  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade" | "points";
+  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade" | "points" | "copy";
   /** Which settings of staff decide whether it is sold: those of the suffix, or those of the product line's form. */
   soldBy?: "suffix" | "form";
   /** The order must name one of the customer's registrants. */

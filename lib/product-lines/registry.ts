@@ -1,4 +1,6 @@
 import type { ActionId } from "./action-id";
+import { aliyunLine } from "./aliyun/line";
+import { baiduLine } from "./baidu/line";
 import { cdnLine } from "./cdn/line";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
@@ -9,7 +11,10 @@ import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
 import { mailingLine } from "./mailing/line";
 import type { ProductAction } from "./product-action";
+import { qituibaoLine } from "./qituibao/line";
+import { siteLine } from "./site/line";
 import { smsLine } from "./sms/line";
+import { soukeyiLine } from "./soukeyi/line";
 
 /** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [
@@ -22,6 +27,11 @@ export const productLines: readonly ProductLine[] = [
   smsLine,
   cdnLine,
   ddosLine,
+  qituibaoLine,
+  soukeyiLine,
+  baiduLine,
+  aliyunLine,
+  siteLine,
 ];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));

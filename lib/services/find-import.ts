@@ -5,6 +5,7 @@ import { type Db, db, type Tx } from "@/lib/db/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { type ActionId, actionIds } from "@/lib/product-lines/action-id";
 import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reading } from "@/lib/product-lines/reading";
@@ -91,7 +92,7 @@ export async function requireNobodys(tx: Db | Tx, productLine: string, product: 
       where: {
         productLine,
         name: null,
-        action: "purchase",
+        action: { in: openingActions(productLine) },
         state: { in: ["buying", "unsure", "accepted"] },
         serviceId: null,
       },
@@ -102,6 +103,12 @@ export async function requireNobodys(tx: Db | Tx, productLine: string, product: 
   );
   if (services > 0 || ordered) throw invalid({ name: { code: "services.import_taken", params: { name: product } } });
   if (nameless > 0) throw conflict("services.import_unsettled");
+}
+
+/** The actions that open a service. */
+function openingActions(productLine: string): ActionId[] {
+  const { actions } = productLineOf(productLine);
+  return actionIds.filter((id) => actions[id]?.opensService);
 }
 
 /** Choices and numbers of the order form that the reading left open. */

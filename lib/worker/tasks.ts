@@ -18,8 +18,10 @@ import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendMailHandler } from "./jobs/send-mail";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
+import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRunsJob } from "./jobs/sweep-runs";
+import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
 
 export const jobs: readonly Job[] = [
@@ -44,6 +46,8 @@ export const jobs: readonly Job[] = [
   sweepRegistrantsJob,
   sweepRunsJob,
   watchTroubleJob,
+  sweepPointsJob,
+  watchPointsHandler,
 ].map((declared) => declared as Job);
 
 /**
@@ -60,6 +64,7 @@ const CRON = [
   { job: sweepRegistrantsJob, match: "*/5 * * * *" },
   { job: refreshPricesJob, match: "17 */6 * * *" },
   { job: autoRenewJob, match: "5 1-13 * * *" },
+  { job: sweepPointsJob, match: "35 * * * *" },
   { job: remindExpiriesJob, match: "30 1,7 * * *" },
   { job: searchRefundedJob, match: "10 19 * * *" },
   { job: checkBooksJob, match: "10 20 * * *" },

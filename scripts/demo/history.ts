@@ -5,7 +5,7 @@ import { importServices } from "./imported-services";
 import { nameFor } from "./names";
 import { placeDemoOrder } from "./order";
 import { people } from "./people";
-import { anyProduct, type DemoProduct, renewalOf, termOf } from "./products";
+import { anyProduct, type DemoProduct, isDemoServer, renewalOf, termOf } from "./products";
 import type { DemoCustomer, DemoService, DemoShop } from "./shop";
 import { leaveToStaff } from "./staff-work";
 
@@ -103,12 +103,12 @@ function renew(shop: DemoShop, service: DemoService, at: Date): void {
   placeDemoOrder(shop, customer, at, [wanted], key);
 }
 
-function fateOf({ dice }: DemoShop, { productLine }: DemoProduct): Fate {
+function fateOf({ dice }: DemoShop, product: DemoProduct): Fate {
   const share = dice.next();
   if (share < 0.04) return "cancelled";
-  if (share < 0.07) return productLine === "cloud" ? "cancelled" : "taken";
-  if (share < 0.1) return productLine === "domain" ? "registry" : "done";
-  return share < 0.13 && productLine !== "cloud" ? "unknown" : "done";
+  if (share < 0.07) return isDemoServer(product) ? "cancelled" : "taken";
+  if (share < 0.1) return product.productLine === "domain" ? "registry" : "done";
+  return share < 0.13 && !isDemoServer(product) ? "unknown" : "done";
 }
 
 /** Ends what was not renewed, once the upstream no longer keeps it. */

@@ -1,6 +1,16 @@
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { nameFor } from "./names";
-import { aCdn, aDatabase, aHost, aMail, aProtection, type DemoProduct, domainOf } from "./products";
+import {
+  aBaiduServer,
+  aCdn,
+  aDatabase,
+  aHost,
+  aMail,
+  anAliyunServer,
+  aProtection,
+  type DemoProduct,
+  domainOf,
+} from "./products";
 import type { DemoCustomer, DemoService, DemoShop } from "./shop";
 import type { DemoOpened } from "./upstream";
 
@@ -82,7 +92,10 @@ function keepImported(
 function importedBy(index: number): DemoProduct[] {
   const com = domainOf(".com");
   if (index === 0)
-    return [...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf), aHost, aDatabase, aMail];
+    return [
+      ...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf),
+      ...[aHost, aDatabase, aMail, aBaiduServer, anAliyunServer],
+    ];
   const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
   return sets[index % sets.length] ?? [];
 }

@@ -86,11 +86,20 @@ describe("the demo shop", () => {
   });
 
   it("has a product with the same expiry at the sandbox for each of its services", async () => {
-    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders } = sandbox.world;
-    const ofNetworks = { cdn: cdns, ddos: ddosOrders };
-    const at = { domain: domains, hosting: hosts, cloud: cloudHosts, database: databases, mail: mails, ...ofNetworks };
+    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers } = sandbox.world;
+    const at = {
+      domain: domains,
+      hosting: hosts,
+      cloud: cloudHosts,
+      database: databases,
+      mail: mails,
+      cdn: cdns,
+      ddos: ddosOrders,
+      baidu: servers,
+      aliyun: servers,
+    };
     const services = await database.db.service.findMany({
-      where: { state: { in: ["active", "expired", "suspended"] } },
+      where: { state: { in: ["active", "expired", "suspended"] }, productLine: { in: Object.keys(at) } },
     });
     const lines = new Set(services.map(({ productLine }) => productLine));
     expect([...lines].sort()).toEqual(Object.keys(at).sort());
@@ -99,9 +108,12 @@ describe("the demo shop", () => {
       const apartMs = Math.abs((row?.expiresAtMs ?? 0) - (expiresAt?.getTime() ?? 0));
       expect(apartMs, `${productLine} ${name}`).toBeLessThan(DAY_MS);
     }
-    const alive = Object.values(at).reduce((sum, { size }) => sum + size, 0);
+    const alive = [...new Set(Object.values(at))].reduce((sum, { size }) => sum + size, 0);
     // Beside them what is still waiting for staff: an odd domain, and a server of which no answer came.
     expect(alive).toBe(services.length + 2);
+    const accounts = await database.db.service.findMany({ where: { productLine: { in: ["mailing", "sms"] } } });
+    expect(accounts).toHaveLength(sandbox.world.points.size);
+    expect(accounts.every(({ usage }) => Array.isArray(usage) && usage.length === 1)).toBe(true);
   });
 
   it("shows every state that there is to see", async () => {

@@ -16,6 +16,7 @@ import { encodeRows } from "@/sandbox/world/journal";
 import { Dice } from "./dice";
 import { passHalfYear } from "./history";
 import { importLastServices } from "./imported-services";
+import { addPointsAccounts, readPointsAccounts } from "./points-accounts";
 import { DemoShop, type DemoStaff } from "./shop";
 import { writeRows } from "./write-rows";
 import { fillZones } from "./zones";
@@ -57,6 +58,7 @@ export async function makeDemoWorld(
   fillZones(shop);
   importLastServices(shop);
   shop.closeServices();
+  const accounts = addPointsAccounts(shop);
   addRulesAndChecks(shop);
   shop.upstream.moveTo(now);
   await control.load(encodeRows(shop.upstream.world.rows()));
@@ -66,6 +68,7 @@ export async function makeDemoWorld(
   await db.user.update({ where: { id: customer.id }, data: { createdAt: shop.customers[0]?.since ?? now } });
   await snapshotAgentBalance(db, upstream(), new Date());
   await readServices(shop);
+  await readPointsAccounts(accounts);
   await runBookCheck(db, { kind: "staff", id: staff.finance });
 }
 

@@ -19,6 +19,8 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       cloud: "",
       cdn: "",
       ddos: "",
+      baidu: "",
+      aliyun: "",
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (name !== "" && (upstream.has(product, name) || shop.usedNames.has(used))) continue;

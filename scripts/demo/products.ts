@@ -1,7 +1,16 @@
 import type { Config } from "@/lib/product-lines/form";
 import type { Dice } from "./dice";
 
-export type DemoProductLine = "domain" | "hosting" | "cloud" | "database" | "mail" | "cdn" | "ddos";
+export type DemoProductLine =
+  | "domain"
+  | "hosting"
+  | "cloud"
+  | "database"
+  | "mail"
+  | "cdn"
+  | "ddos"
+  | "baidu"
+  | "aliyun";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -59,12 +68,35 @@ const server = (room: string, cpu: number, ramGb: number, diskGb: number, bandwi
     `${cpu} ${cpu === 1 ? "core" : "cores"}, ${ramGb} GB, ${diskGb} GB, ${bandwidthMbps} Mbps, Linux`,
   );
 export const aServer = server("3", 1, 1, 50, 1);
+
+const ofCloud = { location: "1", family: "linux", system: "m-DeBiAn12" };
+export const aBaiduServer = product(
+  "baidu",
+  { ...ofCloud, cpu: 2, ramGb: 4, bandwidthMbps: 3, dataDisks: 1, disk1: "ssd", disk1Gb: 50 },
+  { cores: 2, memoryGb: 4, mbps: 3, dataGb: 50 },
+  "华北-北京，2 核，4 GB，3 Mbps，1 块数据盘，SSD 云磁盘，50 GB，Linux，Debian 12 64位",
+  "North China Beijing, 2 cores, 4 GB, 3 Mbps, 1 data disk, SSD, 50 GB, Linux, Debian 12, 64-bit",
+);
+const instance = { instance: "10-10004813", cpu: 1, ramGb: 2, systemDisk: "efficient", systemDiskGb: 40 };
+export const anAliyunServer = product(
+  "aliyun",
+  { ...ofCloud, ...instance, bandwidthMbps: 2, dataDisks: 0 },
+  { cores: 1, memoryGb: 2, mbps: 2, instanceKind: "10", instanceId: "10004813", systemGb: 40 },
+  "华东1(杭州)，1 核，2 GB，规格 10-10004813，2 Mbps，高效云盘，40 GB，不加数据盘，Linux，Debian 12 64位",
+  "East China 1 (Hangzhou), 1 core, 2 GB, Instance 10-10004813, 2 Mbps, Ultra disk, 40 GB, No data disk, Linux, Debian 12, 64-bit",
+);
 const servers: readonly DemoProduct[] = [
   aServer,
   server("3", 2, 2, 50, 2),
   server("1", 1, 2, 50, 2),
   server("2", 2, 4, 100, 3),
+  aBaiduServer,
+  anAliyunServer,
 ];
+
+/** Servers are sold by the month, and the upstream makes their names. */
+export const isDemoServer = ({ productLine }: Pick<DemoProduct, "productLine">): boolean =>
+  productLine === "cloud" || productLine === "baidu" || productLine === "aliyun";
 
 export const aDatabase = product(
   "database",
@@ -118,11 +150,11 @@ export function anyProduct(dice: Dice): DemoProduct {
 }
 
 /** The terms that are ordered, in months. */
-export function termOf({ productLine }: DemoProduct, dice: Dice): number {
-  if (productLine === "cloud") return dice.pick([1, 1, 3, 3, 12]);
+export function termOf(product: DemoProduct, dice: Dice): number {
+  if (isDemoServer(product)) return dice.pick([1, 1, 3, 3, 12]);
   return dice.pick([12, 12, 12, 12, 24, 36]);
 }
 
 /** Servers are renewed for several months at times: by the month alone, most orders of the demo would be their renewals. */
-export const renewalOf = ({ productLine }: DemoProduct, dice: Dice): number =>
-  productLine === "cloud" ? dice.pick([1, 3, 3]) : 12;
+export const renewalOf = (product: DemoProduct, dice: Dice): number =>
+  isDemoServer(product) ? dice.pick([1, 3, 3]) : 12;

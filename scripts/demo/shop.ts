@@ -9,7 +9,7 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import type { Dice } from "./dice";
 import type { Person } from "./people";
-import type { DemoProduct } from "./products";
+import { type DemoProduct, isDemoServer } from "./products";
 import { DemoRows } from "./rows";
 import { DemoUpstream } from "./upstream";
 
@@ -198,8 +198,8 @@ export class DemoShop {
           ? {}
           : { registeredAt: service.registeredAt, expiresAt }),
         ...{ autoRenew: service.autoRenew && !lapsed, createdAt: service.createdAt, endedAt: service.endedAt },
-        autoRenewMonths: product.productLine === "cloud" ? 1 : 0,
-        autoRenewYears: product.productLine === "cloud" ? 0 : 1,
+        autoRenewMonths: isDemoServer(product) ? 1 : 0,
+        autoRenewYears: isDemoServer(product) ? 0 : 1,
         ...(service.autoRenew ? { autoRenewCeilingFen: 50_000n } : {}),
         secretsEnc: seal(env().keyRing, JSON.stringify(service.secrets), serviceSecretsPlace(id)),
       });

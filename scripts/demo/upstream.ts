@@ -26,7 +26,8 @@ import type { Period } from "@/sandbox/world/periods";
 import type { Audit, Contact, RecordType } from "@/sandbox/world/rows";
 import { findSuffix } from "@/sandbox/world/suffixes";
 import { World } from "@/sandbox/world/world";
-import type { DemoProduct } from "./products";
+import { type DemoProduct, isDemoServer } from "./products";
+import { demoServerEnd, demoServerFen, demoServerName, putDemoServer } from "./put-server";
 
 /** A product as it stands at the upstream. */
 export interface DemoOpened {
@@ -52,6 +53,8 @@ const MADE_NAMES: Readonly<Record<string, (id: number) => string>> = {
   cloud: (id) => `S${FIRST_SERVER + id}`,
   cdn: (id) => `cdn${73_000_000 + id}`,
   ddos: (id) => `ddos${70_300_000 + id}`,
+  baidu: (id) => demoServerName({ productLine: "baidu" }, id),
+  aliyun: (id) => demoServerName({ productLine: "aliyun" }, id),
 };
 const PASSWORD = "Kq2026demo";
 
@@ -61,8 +64,10 @@ const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfigur
 const cdnOf = (product: DemoProduct) => product.wire as unknown as Pick<CdnProduct, "unit" | "base">;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
-/** The upstream puts its own letters before a database's name. */
-const givenName = ({ productLine }: DemoProduct, name: string) => (productLine === "database" ? `sq_${name}` : name);
+/** The upstream puts its own letters before a database's name, and makes those of servers from a number. */
+function givenName(product: DemoProduct, name: string): string {
+  return product.productLine === "database" ? `sq_${name}` : name;
+}
 
 export const endpointOf = ({ productLine, config }: DemoProduct, action: "purchase" | "renew"): string =>
   actionOf({ productLine, action }).endpoint(config);
@@ -157,6 +162,9 @@ export class DemoUpstream {
         const offered = findDdosProduct(String(product.wire.productId));
         return offered ? ddosPriceFen(offered, months === 1 ? "2" : "5") : 0n;
       }
+      case "baidu":
+      case "aliyun":
+        return demoServerFen(product, months);
     }
   }
 
@@ -240,6 +248,12 @@ export class DemoUpstream {
         world.ddosOrders.put(name, { name, productId, addedAtMs: world.now(), expiresAtMs, held: "", saleId });
         return {};
       }
+      case "baidu":
+      case "aliyun": {
+        const password = `${PASSWORD}!`;
+        putDemoServer(world, product, { ...of, password });
+        return { password };
+      }
     }
   }
 
@@ -277,6 +291,7 @@ export class DemoUpstream {
       const sold = this.sale(product, name, months, "renew");
       this.moveExpiry(product, name, (expiresAtMs) => {
         if (product.productLine === "cloud") return termEnd(expiresAtMs, ...periodOf(months));
+        if (isDemoServer(product)) return demoServerEnd(expiresAtMs, months);
         return addYears(new Date(expiresAtMs), months / 12).getTime();
       });
       return sold;
@@ -360,9 +375,9 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders } = this.world;
-    const ofNetworks = { cdn: cdns, ddos: ddosOrders };
-    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...ofNetworks }[
+    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers } = this.world;
+    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers };
+    return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...others }[
       productLine
     ];
   }

@@ -23,6 +23,11 @@ const CHAPTERS = [
   "ddos",
   "product",
   "user",
+  "EDM",
+  "sms",
+  "SMS",
+  "bcc",
+  "ali",
 ];
 const OUT = ".test/coverage";
 

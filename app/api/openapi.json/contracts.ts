@@ -16,6 +16,7 @@ import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
+import * as points from "@/lib/points/contract";
 import * as costs from "@/lib/pricing/cost-contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
@@ -66,4 +67,5 @@ export const contracts = contractsIn(
   adminZones,
   payments,
   adminPayments,
+  points,
 );

@@ -118,6 +118,10 @@ const table: Record<string, Entry> = {
     ...id("service"),
     body: { on: false, years: 1, months: 0, ceilingFen: "100" },
   },
+  "PUT /api/v1/services/{id}/points-level": {
+    ...id("service"),
+    body: { on: false, level: 1, topUpPoints: null, ceilingFen: "0" },
+  },
   "GET /api/v1/services/{id}/upgrade": { ...id("service"), owner: true },
   "POST /api/v1/services/{id}/records/changes": { ...id("service"), body: { edits: [record], baseVersion: "x" } },
   "GET /api/v1/services/{id}/records/changes": { ...id("service"), owner: true },
@@ -206,6 +210,10 @@ const table: Record<string, Entry> = {
   "GET /api/v1/products/{productLine}": { ids: { productLine: { text: "nothing" } } },
   "POST /api/v1/products/{productLine}/price": { ids: { productLine: { text: "nothing" } }, body: { config: {} } },
   "POST /api/v1/products/{productLine}/name": { ids: { productLine: { text: "nothing" } }, body: { name: "x" } },
+  "POST /api/v1/products/{productLine}/field": {
+    ids: { productLine: { text: "nothing" } },
+    body: { field: "x", value: "x" },
+  },
   "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },

@@ -40,6 +40,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/checkout",
     "POST /api/v1/orders",
     "PUT /api/v1/services/{id}/auto-renew",
+    "PUT /api/v1/services/{id}/points-level",
     "POST /api/v1/orders/items/{id}/restart-transfer",
   ],
   "money returns to the same wallet": [
@@ -49,6 +50,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "money comes in": ["POST /api/v1/top-ups"],
   "reads, checks or computes; keeps nothing": [
+    "POST /api/v1/products/{productLine}/field",
     "POST /api/v1/products/{productLine}/name",
     "POST /api/v1/products/{productLine}/price",
     "POST /api/v1/quotes",

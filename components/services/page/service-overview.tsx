@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { TransferProgress } from "@/components/orders/transfer-progress";
 import { Note } from "@/components/ui/note";
 import type { AutoRenewal, ServiceSheet } from "@/lib/controls/contract";
+import type { ServicePoints } from "@/lib/points/contract";
 import type { Term } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
@@ -13,7 +14,10 @@ import { ManagementPassword } from "../domain/management-password";
 import { RealNameNote } from "../domain/real-name-note";
 import { RegistrationFacts } from "../domain/registration-facts";
 import { ownWordsFirst } from "../own-words";
+import { AddPoints } from "../points/add-points";
+import { PointsLevel } from "../points/points-level";
 import { AutoRenew } from "../renewal/auto-renew";
+import { ServiceChanges } from "./service-changes";
 import { ServiceFacts } from "./service-facts";
 import { ServiceGuide } from "./service-guide";
 import { ServiceHistory } from "./service-history";
@@ -29,6 +33,8 @@ interface Props {
   staff?: boolean;
   /** Not set for staff. */
   renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
+  /** Of services to which points can be added. Not set for staff. */
+  points?: ServicePoints | null;
   /** The customer's registrants, from which a new owner can be chosen. Not set for staff. */
   registrants?: readonly OwnerChoice[];
   /** The running transfer from another registrar, if there is one. */
@@ -39,7 +45,7 @@ interface Props {
 
 /** The overview of a service: status, facts, usage, controls and history. */
 export function ServiceOverview(props: Props) {
-  const { service, sheet, events, staff = false, renewal, registrants, transfer, children } = props;
+  const { service, sheet, events, staff = false, renewal, points, registrants, transfer, children } = props;
   const { id, productLine, ended } = service;
   const { registered, sections } = pagesOf(productLine);
   const texts = `${productLine}Line`;
@@ -54,11 +60,14 @@ export function ServiceOverview(props: Props) {
         <ServiceFacts sheet={sheet} staff={staff} />
       )}
       <UsageBars {...{ sheet, texts, staff }} />
+      {points && points.offers.length > 0 && <AddPoints id={id} points={points} />}
       <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!ended && !staff && <ServiceChanges sheet={sheet} />}
       {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
       )}
+      {points && <PointsLevel id={id} points={points} />}
       {sections.includes("password") && !staff && !transfer && !ended && (
         <ManagementPassword id={id} known={service.hasPassword} />
       )}

@@ -22,6 +22,8 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
   // A service that came as a gift can't be upgraded: only deleting data helps, or buying a product of its own.
   const help = (level: UsageLevel) => {
     const full = level === "full" ? "yes" : "no";
+    // What isn't upgraded, but bought in addition, says so itself.
+    if (own.has("usageTight")) return own("usageTight", { full });
     if (upgradable) return t("tight", { full });
     if (parent === null) return t("tightAsIs", { full });
     return t.rich("tightGift", {

@@ -16,12 +16,14 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast/toast";
 import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
-import { type Config, settleDraft } from "@/lib/product-lines/form";
+import type { FormActionId } from "@/lib/product-lines/action-id";
+import { type Config, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
@@ -30,7 +32,14 @@ const TYPING_PAUSE_MS = 300;
 interface Props {
   id: string;
   productLine: string;
+  /** The upgrade, or another action with a form. */
+  action: "upgrade" | FormActionId;
 }
+
+type Wanted = { serviceId: string; config: Config } & (
+  | { action: "upgrade" }
+  | { action: FormActionId; years?: number }
+);
 
 interface Known {
   options: unknown;
@@ -39,30 +48,32 @@ interface Known {
   unsoldPairs: readonly UnsoldPair[];
 }
 
-/** The upgrade form of a service: its options are loaded from the upstream, and the price follows each choice. */
-export function UpgradeService({ id, productLine }: Props) {
+/** The form of a service's upgrade, or of another action on it: its options are loaded from the upstream, and the price follows each choice. */
+export function UpgradeService({ id, productLine, action }: Props) {
   const t = useTranslations("services.upgrade");
   const call = useCall();
   const [known, setKnown] = useState<Known | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void call(upgradeOptionsCall, { id }).then((result) =>
+    void call(upgradeOptionsCall, { id, action }).then((result) =>
       result.ok ? setKnown(result.value) : setFailure(result.failure),
     );
-  }, [id, call]);
+  }, [id, action, call]);
   useEffect(load, [load]);
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
   if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
-  return <UpgradeForm id={id} productLine={productLine} {...known} />;
+  return <UpgradeForm id={id} productLine={productLine} action={action} {...known} />;
 }
 
-function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }: Props & Known) {
+function UpgradeForm({ id, productLine, action, options, current, unsold, unsoldPairs }: Props & Known) {
   const t = useTranslations("services.upgrade");
+  const ui = useTranslations("ui");
   const router = useRouter();
-  const whole = forms[productLine]?.upgrade;
-  if (!whole) throw new Error(`no upgrade form for ${productLine}`);
+  const own = forms[productLine];
+  const whole = action === "upgrade" ? own?.upgrade : own?.changes?.[action];
+  if (!whole) throw new Error(`${productLine} has no form for ${action}`);
   const sold = soldUpgrade(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => sold.fields(options as never, draft, current);
   const add = useMutation(addItemCall, {
@@ -77,10 +88,18 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
   const form = useCheckedForm({
     initial,
     check: ({ config }) => check(fieldsOf(config), config, "config"),
-    onSubmit: ({ config }) => add.run({ action: "upgrade", serviceId: id, config }),
+    onSubmit: ({ config }) => add.run(wantedOf(config)),
   });
   const { config } = form.values;
-  const quote = useQuote(id, config);
+  const terms = sold.terms?.(options as never, config, current) ?? [];
+  const [chosen, setChosen] = useState<Term | null>(null);
+  const term =
+    terms.length === 0 ? null : (terms.find((one) => chosen !== null && sameTerm(one, chosen)) ?? usualTerm(terms));
+  const quote = useQuote(wantedOf(config));
+  function wantedOf(draft: Config): Wanted {
+    if (action === "upgrade") return { action, serviceId: id, config: draft };
+    return { action, serviceId: id, config: draft, ...(term ? { years: term.years } : {}) };
+  }
   const quiet = quote.failure?.code === "offers.nothing_changes" || Object.keys(quote.failure?.fields ?? {}).length > 0;
   return (
     <div className="space-y-8">
@@ -99,10 +118,19 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
             }}
           />
         ))}
+        {term && (
+          <RadioGroup
+            legend={t("term")}
+            name="term"
+            value={String(term.years)}
+            onChange={(years) => setChosen({ years: Number(years), months: 0 })}
+            options={terms.map(({ years, months }) => ({ value: String(years), label: ui("term", { years, months }) }))}
+          />
+        )}
       </ProductFields>
       <div>
         <p className="flex flex-wrap items-center gap-3">
-          {t("price")}{" "}
+          {t(action === "upgrade" ? "price" : "fullPrice")}{" "}
           {quote.priceFen !== null ? (
             <Money fen={quote.priceFen} large />
           ) : quote.asking ? (
@@ -111,7 +139,7 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
             "—"
           )}
         </p>
-        <p className="text-sm text-ink-3">{t("until")}</p>
+        {action === "upgrade" && <p className="text-sm text-ink-3">{t("until")}</p>}
       </div>
       {quote.failure && (
         <Note
@@ -131,21 +159,18 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
 }
 
 /** The price of the upgrade, requested when the choices have not changed for a moment. */
-function useQuote(
-  id: string,
-  draft: Config,
-): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
+function useQuote(wanted: Wanted): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
   const call = useCall();
-  const key = JSON.stringify(draft);
+  const key = JSON.stringify(wanted);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
     null,
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `draft` says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says
   useEffect(() => {
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { signal: control.signal };
-      const result = await call(quoteCall, { action: "upgrade", serviceId: id, config: draft }, options);
+      const result = await call(quoteCall, wanted, options);
       if (control.signal.aborted) return;
       setState(
         result.ok
@@ -157,7 +182,7 @@ function useQuote(
       clearTimeout(timer);
       control.abort();
     };
-  }, [id, key]);
+  }, [key]);
   const fresh = state?.key === key ? state : null;
   return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking: fresh === null };
 }

@@ -55,12 +55,15 @@ export function upstreamServerPassword(marks: string) {
 export const bccPassword = upstreamServerPassword("!@#$%^&()*");
 export const aliPassword = upstreamServerPassword("!@#%^*()");
 
+/** The wire's kinds of disk in words. */
+const diskWords = { std1: "ordinary", hp1: "fast", eff: "efficient", ssd: "ssd" } as const;
+
 const product = {
   location: ["location", text],
   system: ["system", text],
   instanceKind: ["slcns", text],
   instanceId: ["slid", text],
-  diskKind: ["cdstype", text],
+  diskKind: ["cdstype", states(diskWords)],
   code: ["prd", text],
   priceFen: ["prc", price],
   period: ["termtype", states({ 2: "month", 5: "year" })],
@@ -129,7 +132,7 @@ const part = {
   multiple: ["bs", decimal],
   size: ["size", decimal],
   total: ["total", decimal],
-  diskKind: ["type", states({ std1: "ordinary", hp1: "fast", eff: "efficient", ssd: "ssd" })],
+  diskKind: ["type", states(diskWords)],
   diskId: ["ext2", text],
   addedAt: ["addtme", when],
 } as const satisfies Shape;

@@ -66,7 +66,8 @@ export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
   effect: "purchase",
   input: z.object({
     name: siteName,
-    edition: oneOf(siteEditions),
+    // A mini program becomes its marketing edition: the tag is the one of the list.
+    edition: oneOf({ ...siteEditions, mini_program_standard: "wxulti", mini_program_marketing: "wxshop" }),
     location: oneOf(siteLocations),
     roomId: roomId.optional(),
   }),

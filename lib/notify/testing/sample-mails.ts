@@ -14,6 +14,8 @@ import {
   topUpReversedMail,
   walletAdjustedMail,
 } from "@/lib/payments/mail-templates";
+import { pointsTroubles } from "@/lib/points/contract";
+import { fewPointsMail } from "@/lib/points/points-mail";
 import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-renew-mail";
 import { type ExpiringService, expiryMail } from "@/lib/renewals/expiry-mail";
 import { alertMail, booksDisagreeMail, digestMail } from "@/lib/reports/mail-templates";
@@ -103,6 +105,16 @@ export const sampleMails: readonly SampleMail[] = [
     { ...done, productLine: "cloud", action: "renew", years: 2, months: 6 },
     { ...done, realName: "none" as const },
   ].map((item) => orderDone([item])),
+  ...[
+    { ...done, productLine: "mailing", action: "purchase", years: 0, expiresAt: null },
+    { ...done, productLine: "sms", action: "addPoints", years: 0, expiresAt: null },
+  ].map((item) => orderDone([item])),
+  ...(["low", "ordered", ...pointsTroubles] as const).map((kind) =>
+    sample(fewPointsMail, {
+      ...{ kind, serviceId: "0190", name: "sms100123", left: 120, level: 1_000, number: "K20261126-0042" },
+      ...{ priceFen: 8_000n, restFen: 5_000n, missingFen: 3_000n },
+    }),
+  ),
   orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),
   orderDone(
     [

@@ -3,6 +3,7 @@ import { invalid } from "@/lib/core/errors";
 import type { Config } from "@/lib/product-lines/form";
 import { withSecret } from "@/lib/product-lines/form-secret";
 import { checkConfig } from "../check-config";
+import { askedFaults } from "../check-product-field";
 import { nameAnswer } from "../check-product-name";
 import { describeBoth } from "../describe-config";
 import { readSoldLine, type SoldLine } from "../line-options";
@@ -19,6 +20,11 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
   if (need.mode === "add" && nameField !== null && (await nameAnswer(sold.id, name)) === "taken") {
     throw invalid({ [`config.${nameField}`]: { code: "offers.name_taken", params: { name } } });
   }
+  const fields = sold.form.fields(sold.options as never, draft);
+  if (need.mode === "add") {
+    const refused = await askedFaults(sold.id, fields, draft);
+    if (Object.keys(refused).length > 0) throw invalid(refused);
+  }
   const terms = sold.form.terms(sold.options as never, draft);
   const term = asked.term ?? terms[0] ?? { years: 1, months: 0 };
   const { productLine, action } = asked;
@@ -34,7 +40,7 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
     renewYearFen: yearOf(prices),
     registry: null,
     unsold: "offers.product_not_for_sale",
-    details: () => describeBoth(productLine, sold.form.fields(sold.options as never, draft), config),
+    details: () => describeBoth(productLine, fields, config),
   };
 };
 

@@ -3,6 +3,7 @@ import { AppError, assert, conflict, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { costTableOf } from "@/lib/pricing/cost-table";
 import { linePrice } from "@/lib/pricing/line-price";
+import type { ActionId } from "@/lib/product-lines/action-id";
 import { agrees } from "@/lib/product-lines/actions/find-upgrade";
 import type { UpgradeAction } from "@/lib/product-lines/actions/upgrade";
 import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
@@ -11,14 +12,14 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { describeBoth } from "../describe-config";
-import { upgradeOptions } from "../read-upgrade";
+import { formActionOf, upgradeOptions } from "../read-upgrade";
 import type { AskedOffer, Offered, OfferKind, OwnService, PricedTerm } from "./kind";
 
 /** Bought once: it has no term. */
 const NO_TERM = { years: 0, months: 0 };
 
 /**
- * The upgrade of a service to another configuration. Asks the upstream for what is possible, how the product stands, and what the
+ * The upgrade of a service to another configuration, or another change of it that a form describes. Asks the upstream for what is possible, how the product stands, and what the
  * change costs: that depends on the day, so that in a cart (mode view) nothing is asked and there is no price.
  */
 export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered> => {
@@ -28,7 +29,7 @@ export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered>
   const choice = { productLine, action, name, displayName, serviceId, ...NO_TERM };
   const common = { terms: [NO_TERM], renewYearFen: null, registry: null, unsold: "offers.service_not_for_sale" };
   if (mode === "view") return { ...common, choice: { ...choice, config }, prices: [] };
-  const checked = await checkUpgrade(service, config);
+  const checked = await checkUpgrade(service, action, config);
   return {
     ...common,
     choice: { ...choice, config: checked.config },
@@ -45,10 +46,10 @@ interface CheckedUpgrade {
 }
 
 /** Holds what was chosen against what the service can become. */
-async function checkUpgrade(service: OwnService, draft: Config): Promise<CheckedUpgrade> {
+async function checkUpgrade(service: OwnService, actionId: ActionId, draft: Config): Promise<CheckedUpgrade> {
   const productLine = productLineOf(service.productLine);
-  const action = productLine.actions.upgrade;
-  const { options, unsold, unsoldPairs } = await upgradeOptions(service);
+  const action = formActionOf(service, actionId);
+  const { options, unsold, unsoldPairs } = await upgradeOptions(service, actionId);
   if (options === null || !action) throw conflict("offers.service_not_for_sale", { name: service.displayName });
   const form = soldUpgrade(action.form, unsold, unsoldPairs);
   const fields = form.fields(options as never, draft, service.config);
@@ -59,7 +60,7 @@ async function checkUpgrade(service: OwnService, draft: Config): Promise<Checked
     ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${productLine.id}.${code}`]),
   ]);
   if (Object.keys(refused).length > 0) throw invalid(refused);
-  return { productLine, action, fields, config };
+  return { productLine, action, fields, config: form.complete?.(config, service.config) ?? config };
 }
 
 async function priceUpgrade(

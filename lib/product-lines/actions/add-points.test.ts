@@ -1,58 +1,34 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "@/lib/cndns/outcome";
-import { assert } from "@/lib/core/errors";
-import { wrong } from "../order-check";
-import type { AcceptedAction, AttemptEvidence, ProductAction, QuotedAction } from "../product-action";
+import { addPointsForm } from "../points/form";
+import type { AcceptedAction, AttemptEvidence, QuotedAction } from "../product-action";
 import type { Reading } from "../reading";
-import { changeAction } from "./change";
+import { type AddedPoints, addPointsAction, findPoints } from "./add-points";
 import { beforeOf } from "./renew";
 
-/**
- * Proves that an action of a new kind needs no change in lib/purchasing. It buys points for an existing service, without a new service or
- * an expiry; a lost answer is found by comparing the points before and after.
- */
-const FEN_PER_POINT = 8n;
-const reading = (points: number, change: Partial<Reading> = {}): Reading => ({
+const reading = (config: { bought?: number; left?: number }, change: Partial<Reading> = {}): Reading => ({
   state: "working",
   upstreamState: "ok",
   reason: "running",
   registeredAt: null,
   expiresAt: null,
   password: null,
-  config: { points },
-  snapshot: { points },
+  config,
+  snapshot: {},
   ...change,
 });
-let sent: unknown = null;
+let sent: AddedPoints | null = null;
 
-const addPoints: ProductAction = changeAction({
-  offer: "upgrade",
-  checkOrder: ({ config }, { service }) =>
-    service
-      ? { config: { points: Number(config.points) }, registrantId: null, serviceId: service.id }
-      : wrong("orders.not_yours"),
-  quote: async (_call, { config }) => BigInt(Number(config.points)) * FEN_PER_POINT,
-  async checkBefore({ reading: now }) {
-    return now.config ? { kind: "go", absentBefore: false, before: beforeOf(now) } : { kind: "silent" };
-  },
-  endpoint: () => "mailing.AddPoints",
-  async send(_call, { name, config, before }): Promise<Outcome<unknown>> {
-    assert(before?.config, "an action that adds points needs the configuration before");
-    sent = { name, points: config.points };
+const addPoints = addPointsAction({
+  endpoint: "EDM.upoints",
+  form: addPointsForm([1_000, 10_000]),
+  quote: async (_call, { config }, costs) => costs(`points.${config.points}`),
+  async add(_call, added): Promise<Outcome<unknown>> {
+    sent = added;
     return { kind: "ok", value: null, incomplete: false };
   },
-  mask: ({ points }) => ({ points: Number(points) }),
-  read: async () => reading(0),
-  find(now, { configBefore, configWanted }) {
-    if (now.state === "unclear") return "unclear";
-    if (!configBefore || !configWanted || !now.config) return "cannot_tell";
-    const more = Number(now.config.points) - Number(configBefore.points);
-    if (more === Number(configWanted.points)) return "found";
-    return more === 0 ? "absent" : "cannot_tell";
-  },
+  read: async () => reading({ bought: 0 }),
   acceptedDeadlineMs: 3_600_000,
-  staffReason: "staff_points",
-  event: "points_added",
 });
 
 const evidence: AttemptEvidence = {
@@ -64,13 +40,13 @@ const evidence: AttemptEvidence = {
   expiresAtBefore: null,
   failedBefore: false,
   accepted: true,
-  configBefore: { points: 300 },
-  configWanted: { points: 1_000 },
+  configBefore: { bought: 10_000, left: 300 },
+  configWanted: { points: "1000" },
 };
 const accepted = (known: AttemptEvidence | null): AcceptedAction => ({
   years: 0,
   months: 0,
-  config: { points: 1_000 },
+  config: { points: "1000" },
   placedAt: evidence.attemptAt,
   reasonCode: null,
   isLongAgo: false,
@@ -81,11 +57,11 @@ const noCall = async () => {
   throw new Error("the action must not call the upstream");
 };
 const quoted: QuotedAction = {
-  name: "news",
-  displayName: "news",
+  name: "news@example.com",
+  displayName: "news@example.com",
   years: 0,
   months: 0,
-  config: { points: 1_000 },
+  config: { points: "1000" },
   before: null,
 };
 const item = { config: quoted.config, seenExpiry: null };
@@ -97,56 +73,75 @@ describe("an action that adds points to a service", () => {
     expect(addPoints.findable).toBe(true);
   });
 
-  it("can be ordered for the customer's own service only", () => {
+  it("can be ordered once, without a term, for the customer's own service that is no gift", () => {
     const asked = { ...quoted, secret: undefined, seenExpiry: undefined };
     const facts = { now: new Date(), suffix: null, registrant: null, isSold: () => true };
     const service = { id: "s", expiresAt: null, registrantId: null, parentId: null };
     expect(addPoints.checkOrder(asked, { ...facts, service })).toMatchObject({ serviceId: "s" });
     expect(addPoints.checkOrder(asked, { ...facts, service: null })).toMatchObject({ code: "orders.not_yours" });
+    const gift = { ...service, parentId: "host" };
+    expect(addPoints.checkOrder(asked, { ...facts, service: gift })).toMatchObject({ code: "orders.not_for_sale" });
+    expect(addPoints.checkOrder({ ...asked, years: 1 }, { ...facts, service })).toMatchObject({
+      code: "quote.invalid",
+    });
   });
 
   it("is quoted and masked without a call", async () => {
-    expect(await addPoints.quote(noCall, quoted, () => null, new Date())).toBe(8_000n);
+    const costs = (key: string) => (key === "points.1000" ? 4_000n : null);
+    expect(await addPoints.quote(noCall, quoted, costs, new Date())).toBe(4_000n);
     expect(addPoints.mask(quoted.config)).toEqual({ points: 1_000 });
-    expect(addPoints.endpoint(quoted.config)).toBe("mailing.AddPoints");
+    expect(addPoints.endpoint(quoted.config)).toBe("EDM.upoints");
   });
 
   it("keeps the points before, and waits when they are not shown or the product is busy", async () => {
     const seen = (now: Reading) => ({ availability: null, reading: now, config: async () => now.config ?? null });
-    expect(await addPoints.checkBefore(seen(reading(300)), item)).toMatchObject({
+    expect(await addPoints.checkBefore(seen(reading({ bought: 10_000, left: 300 })), item)).toMatchObject({
       kind: "go",
-      before: { config: { points: 300 } },
+      before: { config: { bought: 10_000, left: 300 } },
     });
-    const { config: _, ...unshown } = reading(300);
-    expect(await addPoints.checkBefore(seen(unshown), item)).toEqual({ kind: "silent" });
-    expect(await addPoints.checkBefore(seen(reading(300, { state: "pending" })), item)).toEqual({ kind: "busy" });
-    expect(await addPoints.checkBefore(seen(reading(300, { state: "absent" })), item)).toMatchObject({
-      kind: "refuse",
+    expect(await addPoints.checkBefore(seen(reading({})), item)).toEqual({ kind: "silent" });
+    expect(await addPoints.checkBefore(seen(reading({ bought: 1 }, { state: "pending" })), item)).toEqual({
+      kind: "busy",
     });
+    expect(await addPoints.checkBefore(seen(reading({}, { state: "absent" })), item)).toMatchObject({ kind: "refuse" });
   });
 
-  it("is sent with the configuration that was read before", async () => {
+  it("is sent as a number of points", async () => {
     const context = { attemptId: "a", otime: { ms: 1n, text: "" }, beforeSend: () => true };
-    const before = beforeOf(reading(300));
+    const before = beforeOf(reading({ bought: 10_000 }));
     const outcome = await addPoints.send(
       noCall,
       { ...quoted, before, registrantUpstreamId: null, secret: null },
       context,
     );
     expect(outcome.kind).toBe("ok");
-    expect(sent).toEqual({ name: "news", points: 1_000 });
+    expect(sent).toMatchObject({ name: "news@example.com", points: 1_000 });
   });
 
   it.each([
-    ["as many more as were bought", 1_300, "found", { kind: "done" }],
-    ["as before", 300, "absent", { kind: "open", staff: null }],
-    ["used up meanwhile, or bought by hand", 900, "cannot_tell", { kind: "open", staff: "staff_points" }],
-  ] as const)("%s: %i points are %s", async (_what, points, finding, verdict) => {
-    expect(addPoints.find(reading(points), evidence)).toBe(finding);
-    expect(await addPoints.done(reading(points), accepted(evidence))).toEqual(verdict);
+    ["as many more as were bought", { bought: 11_000, left: 1_300 }, "found", "found"],
+    ["as many more, and used up at once", { bought: 11_000, left: 0 }, "found", "found"],
+    ["as before", { bought: 10_000, left: 280 }, "absent", "absent"],
+    ["as before, with nothing about those left", { bought: 10_000 }, "absent", "absent"],
+    // An upstream that shows only what was first bought.
+    ["as before, but more are left", { bought: 10_000, left: 1_290 }, "found", "cannot_tell"],
+    ["others were bought as well", { bought: 21_000, left: 11_300 }, "cannot_tell", "cannot_tell"],
+    ["fewer than before", { bought: 9_000, left: 300 }, "cannot_tell", "cannot_tell"],
+    ["not shown", {}, "cannot_tell", "cannot_tell"],
+  ] as const)("%s: with the upstream's ok %s", (_what, now, withOk, withoutAnswer) => {
+    expect(findPoints(reading(now), evidence)).toBe(withOk);
+    expect(findPoints(reading(now), { ...evidence, accepted: false })).toBe(withoutAnswer);
   });
 
-  it("is left to staff without an attempt", async () => {
-    expect(await addPoints.done(reading(1_300), accepted(null))).toEqual({ kind: "open", staff: "staff_points" });
+  it("is done when the points are found, and left to staff where they can't be told", async () => {
+    expect(await addPoints.done(reading({ bought: 11_000 }), accepted(evidence))).toEqual({ kind: "done" });
+    expect(await addPoints.done(reading({ bought: 10_000 }), accepted(evidence))).toEqual({
+      kind: "open",
+      staff: null,
+    });
+    const toStaff = { kind: "open", staff: "staff_points" };
+    expect(await addPoints.done(reading({ bought: 13_000 }), accepted(evidence))).toEqual(toStaff);
+    expect(await addPoints.done(reading({ bought: 11_000 }), accepted(null))).toEqual(toStaff);
+    expect(findPoints(reading({}, { state: "unclear" }), evidence)).toBe("unclear");
   });
 });

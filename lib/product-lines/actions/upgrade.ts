@@ -20,6 +20,7 @@ export interface Upgrade {
   expiresAt: Date | null;
 }
 
+/** An action on a service that its customer fills in a form for: the upgrade, and others with a form of their own. */
 export interface UpgradeAction extends ProductAction {
   form: UpgradeForm;
   /** What this service can be upgraded to, as JSON for `form`; null when it can't be upgraded. */
@@ -36,11 +37,13 @@ interface UpgradeParts
   /** Sends once. Spends the agent balance. */
   upgrade(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>>;
   find?: ProductAction["find"];
+  /** Where it is not the upgrade: the kind of its event in the service's history. */
+  event?: string;
 }
 
 /** The upgrade action of a product line. An upgrade is recognised by the configuration before and after it. */
 export function upgradeAction(parts: UpgradeParts): UpgradeAction {
-  const { form, readOptions, blocked, quote, upgrade, ...others } = parts;
+  const { form, readOptions, blocked, quote, upgrade, event = "upgraded", ...others } = parts;
   const action = changeAction({
     find: findUpgrade,
     ...others,
@@ -63,7 +66,7 @@ export function upgradeAction(parts: UpgradeParts): UpgradeAction {
     mask: (config) => config,
     staffReason: "staff_upgrade",
     setsConfig: true,
-    event: "upgraded",
+    event,
   });
   return { ...action, form, readOptions, ...(blocked ? { blocked } : {}) };
 }

@@ -4,11 +4,12 @@ ALTER TYPE "item_action" ADD VALUE 'addPoints';
 -- CreateTable
 CREATE TABLE "points_levels" (
     "service_id" UUID NOT NULL,
-    "level" INTEGER NOT NULL,
+    "level" INTEGER,
     "top_up_points" INTEGER,
     "ceiling_fen" BIGINT,
     "checked_at" TIMESTAMPTZ(3),
     "fell_at" TIMESTAMPTZ(3),
+    "bought_at_fall" INTEGER,
     "trouble" TEXT,
     "told" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
@@ -26,4 +27,4 @@ ALTER TABLE "points_levels" ADD CONSTRAINT "points_levels_service_id_fkey" FOREI
 ALTER TABLE order_items DROP CONSTRAINT order_items_term, ADD CONSTRAINT order_items_term
   CHECK (years BETWEEN 0 AND 10 AND months BETWEEN 0 AND 11 AND (action NOT IN ('renew', 'transfer') OR years + months > 0));
 ALTER TABLE points_levels ADD CONSTRAINT points_levels_whole
-  CHECK (level > 0 AND (top_up_points IS NULL) = (ceiling_fen IS NULL) AND (top_up_points IS NULL OR top_up_points > 0));
+  CHECK (coalesce(level > 0, true) AND (top_up_points IS NULL) = (ceiling_fen IS NULL) AND coalesce(top_up_points > 0, true));

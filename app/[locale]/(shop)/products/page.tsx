@@ -24,14 +24,17 @@ export default async function ProductsPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = unchecked(await getTranslations());
-  const lines = lineIds.map((id) => ({
-    id,
-    family: pagesOf(id).family,
-    path: pagesOf(id).shopPath,
-    priced: id in forms,
-    name: t(`${id}Line.name`),
-    lead: t(`${id}Line.lead`),
-  }));
+  // What staff sell of a withdrawn product line, they tell their customers themselves.
+  const lines = lineIds
+    .filter((id) => !pagesOf(id).withdrawn)
+    .map((id) => ({
+      id,
+      family: pagesOf(id).family,
+      path: pagesOf(id).shopPath,
+      priced: id in forms,
+      name: t(`${id}Line.name`),
+      lead: t(`${id}Line.lead`),
+    }));
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("products.title")}>

@@ -63,6 +63,8 @@ const LINE_MIXES: readonly (readonly WantedLine[])[] = [
   ["domain", "hosting"],
   ["domain", "cloud"],
   ["domain", "hosting", "cloud"],
+  ["domain", "mailing"],
+  ["mailing", "cloud"],
 ];
 const HOST_NAMES = ["simhosta", "simhostb"];
 

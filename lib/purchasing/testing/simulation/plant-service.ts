@@ -3,6 +3,7 @@ import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { cloudAddressOf } from "@/sandbox/chapters/cloud/address";
 import { openHost } from "@/sandbox/chapters/hosting/orders";
+import { madePassword, putAccount } from "@/sandbox/chapters/points/find-account";
 import { readName } from "@/sandbox/world/names";
 import { ownDns } from "@/sandbox/world/own-dns";
 import type { World } from "@/sandbox/world/world";
@@ -13,12 +14,13 @@ const DAY_MS = 86_400_000;
 
 interface Product {
   name: string;
-  expiresAtMs: number;
+  /** Null: it does not expire. */
+  expiresAtMs: number | null;
 }
 
 /**
  * Gives a customer an active service without an order: at the upstream and in the database.
- * @param name the name of a domain or a host; a server gets its own.
+ * @param name the name of a domain or a host; a server and an account get their own.
  */
 export async function plantService(
   shop: SimulatedShop,
@@ -37,12 +39,12 @@ export async function plantService(
       displayName: product.name,
       state: "active",
       config: { ...productLineOf(productLine).initialConfig, ...CONFIGS[productLine] },
-      expiresAt: new Date(product.expiresAtMs),
+      expiresAt: product.expiresAtMs === null ? null : new Date(product.expiresAtMs),
     },
   });
 }
 
-const CONFIGS = { domain: {}, hosting: HOST, cloud: serverOrder.config };
+const CONFIGS = { domain: {}, hosting: HOST, cloud: serverOrder.config, mailing: {} };
 
 function put(world: World, productLine: WantedLine, name: string, contactId: string): Product {
   switch (productLine) {
@@ -62,6 +64,8 @@ function put(world: World, productLine: WantedLine, name: string, contactId: str
       });
     case "cloud":
       return putServer(world);
+    case "mailing":
+      return putPoints(world);
   }
 }
 
@@ -84,6 +88,16 @@ function putDomain(world: World, name: string, contactId: string): Product {
     saleId: "",
   });
   return { name, expiresAtMs };
+}
+
+function putPoints(world: World): Product {
+  const name = "edm99@edm.example.com";
+  putAccount(world, {
+    ...{ account: name, product: "edm", password: madePassword(name), bought: 10_000, used: 0 },
+    ...{ usedAtMs: world.now(), boughtAtMs: world.now(), provider: "cndns", countable: true },
+    ...{ audit: "passed", company: "", saleId: "" },
+  });
+  return { name, expiresAtMs: null };
 }
 
 function putServer(world: World): Product {

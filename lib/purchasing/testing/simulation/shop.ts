@@ -8,6 +8,7 @@ import pg from "pg";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { createDb, type Db } from "@/lib/db/client";
+import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { type Upstream, upstream } from "@/lib/upstream/client";
@@ -26,7 +27,7 @@ import { UpstreamGate } from "./upstream-gate";
 import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
 import { TRANSFER_FEN } from "./wanted";
 
-const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
+const KEPT = ["users", "registrants", "suffixes", "upstream_accounts", "line_costs"];
 /** After this many histories tables are truncated instead of deleted from: deleted rows stay in their files. */
 const TRUNCATE_EVERY = 50;
 
@@ -90,6 +91,10 @@ export class SimulatedShop {
         ...{ suffix, ascii: suffix, group: "common", position },
         transferCostFen: TRANSFER_FEN,
       })),
+      skipDuplicates: true,
+    });
+    await this.db.lineCost.createMany({
+      data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
       skipDuplicates: true,
     });
     for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));

@@ -1,4 +1,7 @@
-/** What a simulated customer orders: a domain, a host, or a server, whose name the upstream makes; new, renewed or upgraded. */
+/**
+ * What a simulated customer orders: a domain, a host, or what the upstream makes the name of, a server or a bulk mail account with points;
+ * new, renewed, upgraded, or with more points.
+ */
 import type { Service } from "@/lib/db/generated/client";
 import type { Quote } from "@/lib/pricing/contract";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
@@ -20,7 +23,7 @@ export type SimulatedOrder = Pick<
   | "priceFen"
   | "costFen"
 >;
-export type WantedLine = "domain" | "hosting" | "cloud";
+export type WantedLine = "domain" | "hosting" | "cloud" | "mailing";
 
 /** What the sandbox charges for the transfer of a .com. */
 export const TRANSFER_FEN = 7_500n;
@@ -46,6 +49,11 @@ export function wantNew(productLine: WantedLine, name: string, random: Random): 
     }
     case "cloud":
       return { ...nothing, ...serverOrder, action };
+    case "mailing": {
+      const secret = JSON.stringify({ lastName: "李", firstName: "明" });
+      const order = { name: null, displayName: "EDM 10000", config: { points: "10000" }, secret };
+      return { ...nothing, productLine, action, ...order, priceFen: 39_000n, costFen: 30_000n };
+    }
   }
 }
 
@@ -61,7 +69,7 @@ export function wantTransfer(name: string, random: Random): SimulatedOrder {
   };
 }
 
-/** The renewal of a customer's service, or its upgrade where the product line has one. A server must be stopped for an upgrade. */
+/** The renewal of a customer's service, or its upgrade or more points where the product line has them. A server must be stopped for an upgrade. */
 export function wantChange(service: Service, random: Random, world: World): SimulatedOrder {
   const { id: serviceId, name, displayName } = service;
   const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
@@ -74,6 +82,19 @@ export function wantChange(service: Service, random: Random, world: World): Simu
       years,
       priceFen: 8_000n * BigInt(years),
       costFen: 7_000n * BigInt(years),
+    };
+  }
+  if (service.productLine === "mailing") {
+    const config = { points: random.pick(["1000", "1000", "10000"]) };
+    const money =
+      config.points === "1000" ? { priceFen: 5_200n, costFen: 4_000n } : { priceFen: 39_000n, costFen: 30_000n };
+    return {
+      ...nothing,
+      ...{ serviceId, name, displayName },
+      productLine: "mailing",
+      action: "addPoints",
+      config,
+      ...money,
     };
   }
   const term = service.productLine === "cloud" ? { months: 1 } : { years: 1 };

@@ -15,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { listedTexts } from "@/messages/unchecked";
@@ -35,7 +36,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, productLine } = await params;
   if (!forms[productLine]) notFound();
   const t = await getUncheckedTranslations(`${productLine}Line`, locale);
-  return publicMetadata(locale, `/products/${productLine}`, { title: t("name"), description: t("lead") });
+  return publicMetadata(locale, `/products/${productLine}`, {
+    title: t("name"),
+    description: t("lead"),
+    index: !pagesOf(productLine).withdrawn,
+  });
 }
 
 /** One product line: what it is, for whom, what one gets, its order form, and answers to questions. Prerendered with its lowest price; offers and prices load afterwards. */

@@ -6,6 +6,7 @@ import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { ownDomains } from "@/lib/offers/read-product";
 import { readTransfer } from "@/lib/orders/read-transfer";
+import { readPoints } from "@/lib/points/read-points";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
@@ -27,21 +28,30 @@ export default async function ServicePage({ params }: Props) {
   const actor = await requireCustomer();
   const service = await pageService(id);
   const { registered } = pagesOf(service.productLine);
-  const [sheet, events, renewal, domains, registrants, transfer] = await Promise.all([
+  const [sheet, events, renewal, points, domains, registrants, transfer] = await Promise.all([
     pageSheet(id, languageOf(locale)),
     listServiceEvents(actor, { id, take: 20 }),
     readAutoRenew(actor, { id }),
+    readPoints(actor, { id }),
     registered ? [] : ownDomains(actor),
     registered ? listRegistrants(actor, { archived: "0" }) : null,
     registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
   const names = registered
     ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
-    : ["services", "fields", `${service.productLine}Line`, "zones.consequence", "errors.zones", "errors.upstream"];
+    : [
+        "services",
+        "fields",
+        `${service.productLine}Line`,
+        "zones.consequence",
+        "errors.zones",
+        "errors.upstream",
+        "errors.points",
+      ];
   return (
     <ClientMessages names={names}>
       <ServiceOverview
-        {...{ service, sheet, renewal, transfer }}
+        {...{ service, sheet, renewal, points, transfer }}
         events={events.rows}
         ownDomains={domains}
         registrants={registrants?.rows ?? []}

@@ -19,6 +19,7 @@ import { readCatalogueLine } from "@/lib/offers/read-catalogue-line";
 import { readMargins } from "@/lib/offers/read-margins";
 import { listCosts } from "@/lib/pricing/list-costs";
 import { listRules } from "@/lib/pricing/list-rules";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
@@ -51,6 +52,7 @@ export default async function CatalogueLinePage({ params }: Props) {
       >
         <p className="text-ink-2">{own("lead")}</p>
       </PageTitle>
+      {pagesOf(productLine).withdrawn && <Note title={t("sale.withdrawn")}>{own("withdrawn")}</Note>}
       <ClientMessages names={["catalogue", "prices", `${productLine}Line`]}>
         <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
           <SaleForm row={sale} mayChange={mayChange} />

@@ -7,35 +7,55 @@ import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { type FormActionId, formActionIds } from "@/lib/product-lines/action-id";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 import { findPageService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id, locale } = await params;
+/** The upgrade, or the other action that the address names. */
+async function askedAction({ searchParams }: Props): Promise<"upgrade" | FormActionId> {
+  const { action } = await searchParams;
+  return formActionIds.find((one) => one === action) ?? "upgrade";
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { id, locale } = await props.params;
+  const action = await askedAction(props);
   const t = await getTranslations({ locale, namespace: "services.upgrade" });
-  return titleOr404(locale, await findPageService(id), () => t("title"));
+  const found = await findPageService(id);
+  const own = found ? await getUncheckedTranslations(`${found.productLine}Line`, locale) : null;
+  const title = `changes.${action}.title`;
+  return titleOr404(locale, found, () => (own?.has(title) ? own(title) : t("title")));
 }
 
-/** The upgrade of a service: the sizes that the upstream allows, at the price of the difference. It is added to the cart. */
-export default async function UpgradeServicePage({ params }: Props) {
-  const { id, locale } = await params;
+/**
+ * The upgrade of a service: the sizes that the upstream allows, at the price of the difference; or another order for it by a form. It is
+ * added to the cart.
+ */
+export default async function UpgradeServicePage(props: Props) {
+  const { id, locale } = await props.params;
+  const action = await askedAction(props);
   const sheet = await pageSheet(id, languageOf(locale));
   const [t, own] = await Promise.all([
     getTranslations("services"),
     getUncheckedTranslations(`${sheet.productLine}Line`),
   ]);
-  const blocked =
-    sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
+  const change = sheet.changes.find((one) => one.action === action);
+  const code = action === "upgrade" ? sheet.upgradeBlocked : (change?.blocked ?? null);
+  const offered = action === "upgrade" ? sheet.upgradable : change !== undefined;
+  const blocked = code === null ? null : blockedText(own, code, (key) => t(`control.${key}`));
+  const said = (key: "title" | "lead") =>
+    own.has(`changes.${action}.${key}`) ? own(`changes.${action}.${key}`) : t(`upgrade.${key}`);
   return (
-    <Section title={t("upgrade.title")} lead={t("upgrade.lead")}>
-      {sheet.upgradable && blocked === null ? (
+    <Section title={said("title")} lead={said("lead")}>
+      {offered && blocked === null ? (
         <ClientMessages names={["services", "fields", `${sheet.productLine}Line`]}>
-          <UpgradeService id={id} productLine={sheet.productLine} />
+          <UpgradeService id={id} productLine={sheet.productLine} action={action} />
         </ClientMessages>
       ) : (
         <div className="space-y-4">

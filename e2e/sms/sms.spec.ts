@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+import { SandboxControl } from "../../sandbox/control/control";
+import { expectAccessible } from "../accessible";
+import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
+import { buyer, giveAgain, payCart } from "../product";
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
+
+const FIELDS = {
+  姓: "李",
+  名: "明",
+  公司名称: "杉里茶业,上海.公司",
+  营业执照号码: "91310000123456789X",
+  法人姓名: "李明",
+  法人身份证号码: "310101198001011234",
+  管理员姓名: "王芳",
+  管理员身份证号码: "31010119900101123X",
+};
+
+test.use({ actionTimeout: 20_000 });
+test.beforeAll(() => sandbox.settings({ smsAuditMs: 1_500 }));
+
+test("SMS: ordered with the company's details, opened after the review, points bought at once", async ({ page }) => {
+  test.setTimeout(120_000);
+  const person = await buyer(page);
+  await page.goto("/products/sms");
+  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  await expect(add).toBeEnabled();
+  for (const [label, value] of Object.entries(FIELDS)) await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByLabel("法人身份证号码", { exact: true }).fill("12345");
+  await add.click();
+  await expect(page.getByText("格式不对。15 位或 18 位。")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("法人身份证号码", { exact: true }).fill(FIELDS.法人身份证号码);
+  await add.click();
+  await payCart(page);
+  await page.getByRole("link", { name: "去管理" }).click();
+
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText(/^sms\d+$/);
+  const name = (await title.textContent()) ?? "";
+  expect(await account(name)).toMatchObject({ company: FIELDS.公司名称, bought: 3_000 });
+  await expect(page.getByText("还剩 3,000 点")).toBeVisible();
+  await expectNamesOfTheirOwn(page);
+  await page.getByRole("button", { name: "打开后台" }).click();
+  await giveAgain(page, person.password);
+  await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", /login\?account=sms/);
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await control(page, "密码").getByLabel("密码", { exact: true }).fill("Newer!1234");
+  await control(page, "密码").getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("密码已修改。").first()).toBeVisible();
+  expect((await account(name))?.password).toBe("Newer!1234");
+
+  // Straight to the checkout.
+  await page.getByRole("radio", { name: /^10,000 点/ }).check();
+  await page.getByRole("button", { name: "立即购买" }).click();
+  await page.waitForURL(/\/checkout$/);
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
+  expect((await account(name))?.bought).toBe(13_000);
+  await shots(page, "sms-product", "/products/sms");
+});
+
+import type { Page } from "@playwright/test";
+
+async function shots(page: Page, name: string, path: string) {
+  const { origin } = new URL(process.env.BASE_URL ?? "");
+  for (const [width, theme, language] of [
+    [1280, "light", "zh"],
+    [390, "light", "zh"],
+    [1280, "dark", "en"],
+    [390, "dark", "en"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
+    const at = path.startsWith("/products") && language === "en" ? `/en${path}` : path;
+    await page.goto(at);
+    await page.waitForTimeout(1500);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `/tmp/edm-shots/${name}-${width}-${theme}-${language}.png` });
+  }
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import { HOUR_MS } from "@/lib/core/time";
+import type { OwnService } from "@/lib/offers/kinds/kind";
+import { priceTerms } from "@/lib/offers/kinds/price-terms";
+import { productLineOf } from "@/lib/product-lines/registry";
+
+const NO_TERM = { years: 0, months: 0 };
+
+/** The numbers of points that can be added to a service, each with its price now; null: not for sale. Calls no upstream. */
+export async function pricePoints({
+  productLine,
+  displayName,
+  config: current,
+}: Pick<OwnService, "productLine" | "displayName" | "config">): Promise<{ points: number; priceFen: Fen | null }[]> {
+  const form = productLineOf(productLine).actions.addPoints?.form;
+  const [field] = form?.fields(undefined as never, {}, current) ?? [];
+  if (field?.kind !== "choice") return [];
+  return await Promise.all(
+    field.choices.map(async ({ value }) => {
+      const subject = { productLine, action: "addPoints", name: "", displayName, config: { points: value } } as const;
+      const [priced] = await priceTerms(subject, [NO_TERM], HOUR_MS);
+      return { points: Number(value), priceFen: priced?.priceFen ?? null };
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { Config } from "@/lib/product-lines/form";
+import { pointsNow } from "@/lib/product-lines/points/left";
+import type { Snapshot } from "@/lib/product-lines/reading";
+import { productLineOf } from "@/lib/product-lines/registry";
+import { findService } from "@/lib/services/find-service";
+import type { PointsTrouble, ServicePoints } from "./contract";
+import { pricePoints } from "./price-points";
+import { spentThisMonth } from "./spent-this-month";
+
+/**
+ * The points of a customer's service as last read, what more of them cost, and the level of its warning. Null where none can be added:
+ * the product line sells no points, or the service isn't open. Calls no upstream.
+ */
+export async function readPoints(
+  actor: CustomerActor,
+  { id }: { id: string },
+  now = new Date(),
+): Promise<ServicePoints | null> {
+  const service = await findService(actor, id, { ended: true });
+  const { productLine, displayName, endedAt, state, parentId } = service;
+  const sold = productLineOf(productLine).actions.addPoints !== undefined;
+  if (!sold || endedAt !== null || parentId !== null || state === "opening" || state === "failed") return null;
+  const config = (service.config ?? {}) as Config;
+  const [offers, row, spentFen] = await Promise.all([
+    pricePoints({ productLine, displayName, config }),
+    db.pointsLevel.findUnique({ where: { serviceId: id } }),
+    spentThisMonth(db, service, now),
+  ]);
+  return {
+    ...pointsNow((service.snapshot ?? {}) as Snapshot),
+    offers,
+    level: {
+      level: row?.level ?? null,
+      topUpPoints: row?.topUpPoints ?? null,
+      ceilingFen: row?.ceilingFen ?? null,
+      fellAt: row?.level == null ? null : (row?.fellAt ?? null),
+      trouble: (row?.trouble ?? null) as PointsTrouble | null,
+      spentFen,
+    },
+  };
+}

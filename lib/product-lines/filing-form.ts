@@ -1,0 +1,69 @@
+import type { InputOf } from "@/lib/cndns/endpoint";
+import type { bindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
+import type { Config, FormField } from "./form";
+
+/** What is asked when a domain is bound: where it is, and the data of an ICP filing that was made elsewhere. */
+
+/** The same for hosts, servers and sites. */
+export type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
+
+const textOf = (input: Config, id: string): string => String(input[id] ?? "").trim();
+
+export const boundName = (domain: string, host: string): string =>
+  host === "@" || host === "" ? domain : `${host}.${domain}`;
+
+/** The zone and the host in it. A customer who types www.example.com and also "www" as the host means www.example.com. */
+export function placeOf(input: Config): { zone: string; host: string } {
+  const host = textOf(input, "host").toLowerCase() || "@";
+  const typed = textOf(input, "domain").toLowerCase();
+  return { host, zone: host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed };
+}
+
+const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): FormField => ({
+  id,
+  kind: "text",
+  maxLength,
+  personal: true,
+  ...more,
+});
+const CARD = String.raw`\d{17}[\dXx]`;
+const LANDLINE = String.raw`0\d{9,11}`;
+
+/** The data of an ICP filing that was made elsewhere: it is sent to the upstream and not stored. */
+export function filingFormFields(draft: Config): FormField[] {
+  return [
+    { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
+    text("ownerName", 60),
+    ...(draft.ownerKind === "person"
+      ? []
+      : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true })]),
+    text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
+    text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
+    text("siteName", 60),
+    text("ownerIdNumber", 18, { pattern: CARD }),
+    text("contactName", 30),
+    text("contactIdNumber", 18, { pattern: CARD }),
+    text("contactLandline", 12, { pattern: LANDLINE }),
+    text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
+    text("contactEmail", 100, { pattern: String.raw`\S+@\S+\.\S+` }),
+  ];
+}
+
+export function filingOf(input: Config): Filing {
+  const value = (id: string) => textOf(input, id);
+  const isPerson = input.ownerKind === "person";
+  return {
+    ownerKind: isPerson ? "person" : "enterprise",
+    ownerName: value("ownerName"),
+    ...(isPerson ? {} : { organisationCode: value("organisationCode") }),
+    ownerAddress: value("ownerAddress"),
+    ownerPhone: value("ownerPhone"),
+    siteName: value("siteName"),
+    ownerIdNumber: value("ownerIdNumber"),
+    contactName: value("contactName"),
+    contactIdNumber: value("contactIdNumber"),
+    contactLandline: value("contactLandline"),
+    contactMobile: value("contactMobile"),
+    contactEmail: value("contactEmail"),
+  };
+}

@@ -1,0 +1,114 @@
+import type { InputOf } from "@/lib/cndns/endpoint";
+import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
+import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
+import { boundName, filingFormFields, filingOf, placeOf } from "../../filing-form";
+import type { Config, FormField } from "../../form";
+import { known, mapOk } from "../../map-ok";
+import { versionsOf } from "../form";
+
+const MAINLAND = ["china", "shanghai", "beijing", "guangzhou", "hangzhou"];
+const withoutDomains = ({ config }: ControlSubject): boolean => config.edition === "micro_catering";
+const hasBoth = ({ config }: ControlSubject): boolean => versionsOf(config) === "both";
+/** A site whose place is not known may be on the mainland. */
+const isMainland = ({ config }: ControlSubject): boolean =>
+  config.location === undefined || MAINLAND.includes(String(config.location));
+
+type Version = NonNullable<InputOf<typeof bindSiteDomain>["version"]>;
+
+function bindFields(subject: ControlSubject, draft: Config): FormField[] {
+  return [
+    { id: "domain", kind: "domain", hinted: true },
+    {
+      id: "host",
+      kind: "text",
+      maxLength: 63,
+      pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+      code: true,
+      hinted: true,
+      initial: "www",
+    },
+    ...(hasBoth(subject)
+      ? [
+          {
+            id: "version",
+            kind: "choice" as const,
+            as: "segments" as const,
+            choices: [{ value: "both" }, { value: "desktop" }, { value: "mobile" }],
+          },
+        ]
+      : []),
+    { id: "setRecord", kind: "switch", hinted: true, initial: true },
+    ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch" as const, hinted: true }] : []),
+    ...(isMainland(subject) && draft.filedElsewhere === true ? filingFormFields(draft) : []),
+  ];
+}
+
+/** A site is reached by a CNAME alone, which a domain's own name can't have beside its other records. */
+function recordOf({ snapshot }: ControlSubject, domain: string, host: string): WantedRecord[] {
+  const { cname } = snapshot;
+  return host !== "@" && typeof cname === "string" ? [{ domain, host, type: "CNAME", value: `${cname}.` }] : [];
+}
+
+/** Binds a domain and, where the shop manages its zone, points it at the site. Manual: 十二, 8. */
+export const bindSiteDomainControl: Control = {
+  id: "bindDomain",
+  group: "domains",
+  panel: "domains",
+  hidden: withoutDomains,
+  fields: (subject, _options, _row, draft) => bindFields(subject, draft),
+  records: async (_call, subject, input) => {
+    const { zone, host } = placeOf(input);
+    return known(input.setRecord === true ? recordOf(subject, zone, host) : []);
+  },
+  async run(call, subject, input) {
+    const { zone, host } = placeOf(input);
+    const domain = boundName(zone, host);
+    const outcome = await call(bindSiteDomain, {
+      name: subject.name,
+      domain,
+      ...(hasBoth(subject) ? { version: input.version as Version } : {}),
+      ...(input.filedElsewhere === true ? filingOf(input) : {}),
+    });
+    return mapOk(outcome, () => ({ params: { domain } }));
+  },
+};
+
+/** Unbinds a domain from every version; its record stays. Manual: 十二, 9. */
+export const unbindSiteDomainControl: Control = {
+  id: "unbindDomain",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  danger: true,
+  async run(call, subject, input) {
+    const domain = input.row ?? "";
+    const version = hasBoth(subject) ? { version: "both" as const } : {};
+    return mapOk(await call(unbindSiteDomain, { name: subject.name, domain, ...version }), () => ({
+      params: { domain },
+    }));
+  },
+};
+
+/** The domains of a site, each once with the versions that it leads to. Manual: 十二, 10. */
+export const siteDomainsPanel: Panel = {
+  id: "domains",
+  group: "domains",
+  columns: [
+    { id: "domain", mono: true },
+    { id: "version", words: true },
+  ],
+  hidden: withoutDomains,
+  read: async (call, subject) =>
+    mapOk(await call(listSiteDomains, { name: subject.name }), (bound) => {
+      const rows = new Map<string, PanelRow>();
+      for (const { domain, version } of bound) {
+        const before = rows.get(domain)?.cells.version;
+        const both = before !== undefined && before !== version;
+        rows.set(domain, {
+          key: domain,
+          cells: { domain, version: both ? "both" : version === "other" ? null : version },
+        });
+      }
+      return [...rows.values()];
+    }),
+};

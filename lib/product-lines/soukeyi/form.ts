@@ -1,0 +1,25 @@
+import { type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+
+/** The editions by the upstream's numbers, from 1 on. */
+export const EDITIONS = ["baidu", "google", "baidu_google"] as const;
+
+const choices = (values: readonly string[]) => values.map((value) => ({ value, noted: true }));
+
+/** The line is withdrawn (pages.ts): the form is offered only where staff sell it all the same. */
+export const soukeyiForm: PurchaseForm = {
+  productLine: "soukeyi",
+  nameField: null,
+  fields: () => [{ id: "edition", kind: "choice", as: "radio", choices: choices(EDITIONS) }],
+  terms: () => yearTerms(1, 2, 3, 5),
+  title: () => "",
+};
+
+/** The editions that the upstream lists for the service, by number. */
+export const soukeyiUpgradeForm: UpgradeForm<string[]> = {
+  fields: (numbers, _draft, current) => {
+    const listed = EDITIONS.filter(
+      (edition, at) => edition !== current.edition && numbers.some((number) => Number(number) === at + 1),
+    );
+    return [{ id: "edition", kind: "choice", as: "radio", choices: choices(listed) }];
+  },
+};
