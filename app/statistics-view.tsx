@@ -10,6 +10,7 @@ import { Waiting } from "@/components/ui/waiting";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { readFigures, readStatisticsSubjects } from "@/lib/controls/read-statistics";
 import type { Actor } from "@/lib/core/actor";
+import { shanghaiDay } from "@/lib/core/time";
 import type { DayRange } from "@/lib/product-lines/figures";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -48,7 +49,7 @@ async function View({ actor, id, productLine, path, search }: Props) {
   const asked = askedRange(search, new Date());
   return (
     <>
-      <RangePicker {...{ path, of, asked }} subjects={found.value.subjects} />
+      <RangePicker {...{ path, of, asked }} subjects={found.value.subjects} today={shanghaiDay(new Date())} />
       {found.value.parts.map((part) => (
         <Section
           key={part}

@@ -53,6 +53,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/services/[id]/records": ({ domainId }) => domainId,
   "/account/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/tickets/[id]": ({ ticketId }) => ticketId,
+  "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
+  "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
   "/help/[slug]": () => ["dns-records", "refunds"],
   "/admin/help/[slug]": () => "dns-records",

@@ -27,7 +27,7 @@ export async function describeConfig(
   const { say } = await sentences(locale);
   const parts = fields.flatMap((field): string[] => {
     const value = config[field.id];
-    if (value === undefined || value === "") return [];
+    if (value === undefined || value === "" || field.unsaid) return [];
     switch (field.kind) {
       case "choice":
       case "pick": {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { HOUR_MS } from "@/lib/core/time";
 import { linePrice } from "@/lib/pricing/line-price";
 import { type Config, monthsOf, sameTerm, usualTerm } from "@/lib/product-lines/form";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { readOffer } from "./offer";
 import type { ProductPrices } from "./product-contract";
 
@@ -20,10 +21,11 @@ export async function priceProduct(
   const need = { mode: "view", maxAgeMs: CHOOSING_MAX_AGE_MS } as const;
   const { choice, terms, prices } = await readOffer(actor, { action: "purchase", productLine, config: draft }, need);
   const priced = terms.map((term) => prices.find((one) => sameTerm(one, term)) ?? { ...term, priceFen: null });
-  // Before there is a product to ask about, the cost of a renewal is assumed to be that of buying the same term. What has no term is
-  // not renewed.
+  // Before there is a product to ask about, the cost of a renewal is assumed to be that of buying the same term. What has no term, or
+  // no renewal at all, is not renewed.
   const again = usualTerm(terms);
-  const same = monthsOf(again) > 0 ? prices.find((term) => sameTerm(term, again)) : undefined;
+  const isRenewed = productLineOf(productLine).actions.renew !== undefined && monthsOf(again) > 0;
+  const same = isRenewed ? prices.find((term) => sameTerm(term, again)) : undefined;
   const renewal = { ...choice, ...again, action: "renew" } as const;
   return {
     terms: priced.map(({ years, months, priceFen }) => ({ years, months, priceFen })),

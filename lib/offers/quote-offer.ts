@@ -4,6 +4,7 @@ import type { Fen } from "@/lib/core/money";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { monthsOf } from "@/lib/product-lines/form";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
 import { chosenPrice, readOffer, type WantedOffer } from "./offer";
 
@@ -49,6 +50,7 @@ export async function answerQuote(actor: Actor, wanted: WantedOffer) {
   const { offered, token, priceFen, expiresAt } = await quoteOffer(actor, wanted);
   const { name, displayName, years, months } = offered.choice;
   const term = monthsOf({ years, months });
-  const perYear = offered.renewYearFen ?? (term > 0 ? (priceFen * 12n) / BigInt(term) : null);
+  const isRenewed = productLineOf(offered.choice.productLine).actions.renew !== undefined;
+  const perYear = offered.renewYearFen ?? (isRenewed && term > 0 ? (priceFen * 12n) / BigInt(term) : null);
   return { token, name, displayName, years, months, priceFen, renewYearFen: perYear, expiresAt };
 }

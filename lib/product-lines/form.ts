@@ -43,6 +43,8 @@ interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
   hinted?: boolean;
+  /** Left out of the configuration in words, because another field says it (the unit of an amount). */
+  unsaid?: boolean;
   /** For texts and domains: the upstream is asked about the value while it is typed (`ProductLine.ask`), and before it goes into the cart. */
   asked?: boolean;
 }

@@ -49,7 +49,7 @@ it("shows products of all chapters in one form, newest first, without passwords"
 it("tells the fields of its control calls, and serves the page that uses them", async () => {
   const controls = (await get("controls")) as Record<string, string[]>;
   expect(controls.clock).toEqual(["advanceMs"]);
-  expect(controls.product).toEqual(["name", "held?", "expiresAt?", "power?"]);
+  expect(controls.product).toEqual(["name", "held?", "expiresAt?", "power?", "usedMb?"]);
   const page = await (await fetch(sandbox.url)).text();
   const script = await (await fetch(`${sandbox.url}/page.js`)).text();
   const ids = [...script.matchAll(/\$\("(\w+)"\)/g)].map((match) => match[1]);

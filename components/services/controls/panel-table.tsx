@@ -23,8 +23,9 @@ import { useRowRuns } from "./use-runs";
 
 type Row = PanelRows[number];
 
-/** How soon a list is read again while something of it is under way. */
-const AGAIN_MS = 5_000;
+/** How soon a list is read again while something of it is under way: each time later, because a reading may take many calls. */
+const FIRST_AGAIN_MS = 5_000;
+const LAST_AGAIN_MS = 60_000;
 
 interface Props {
   serviceId: string;
@@ -186,7 +187,7 @@ function useRows(serviceId: string, panel: string, version: string) {
   const contract = useActingCall()(readPanelCall);
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const [underWay, setUnderWay] = useState<object | null>(null);
+  const [underWay, setUnderWay] = useState<{ againMs: number } | null>(null);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
@@ -195,14 +196,16 @@ function useRows(serviceId: string, panel: string, version: string) {
       if (result.ok) {
         setRows(result.value.rows);
         // A new object each time, so that the next reading is waited for anew.
-        setUnderWay(result.value.underWay ? {} : null);
+        const later = (before: typeof underWay) =>
+          before ? Math.min(before.againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
+        setUnderWay((before) => (result.value.underWay ? { againMs: later(before) } : null));
       } else setFailure(result.failure);
     });
   }, [serviceId, panel, path, version]);
   useEffect(load, [load]);
   useEffect(() => {
     if (!underWay) return;
-    const timer = setTimeout(load, AGAIN_MS);
+    const timer = setTimeout(load, underWay.againMs);
     return () => clearTimeout(timer);
   }, [underWay, load]);
   return { rows, failure, load };

@@ -74,13 +74,12 @@ function TopTable({ top, texts }: { top: TopList; texts: string }) {
   if (rows.length === 0) return <p className="text-sm text-ink-3">{own("none")}</p>;
   const most = rows[0]?.value ?? 1;
   const count = new Intl.NumberFormat(locale);
-  const nameOf = (name: string) => (own.has(`names.${id}.${name}`) ? own(`names.${id}.${name}`) : name);
   const columns: Column<TopList["rows"][number]>[] = [
     {
       id: "name",
       head: own(`tops.${id}`),
       phone: "title",
-      cell: ({ name }) => <span className="mono-value break-all">{nameOf(name)}</span>,
+      cell: ({ name }) => <span className="mono-value wrap-anywhere">{name}</span>,
     },
     {
       id: "share",

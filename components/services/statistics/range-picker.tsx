@@ -13,10 +13,12 @@ interface Props {
   /** The subject that is shown. */
   of: string;
   asked: AskedRange;
+  /** The last day that can be chosen. */
+  today: string;
 }
 
 /** Chooses domain and days. All of it is in the page's address, so it works without scripts and can be kept as a bookmark. */
-export function RangePicker({ path, subjects, of, asked }: Props) {
+export function RangePicker({ path, subjects, of, asked, today }: Props) {
   const t = useTranslations("services.statistics");
   const day = (name: "from" | "to") => (
     <input
@@ -25,7 +27,7 @@ export function RangePicker({ path, subjects, of, asked }: Props) {
       type="date"
       name={name}
       required
-      max={asked.preset === null && asked.refused === null ? undefined : asked.to}
+      max={today}
       defaultValue={asked[name]}
       aria-label={t(name)}
     />

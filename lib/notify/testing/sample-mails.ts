@@ -130,6 +130,7 @@ export const sampleMails: readonly SampleMail[] = [
   sample(autoRenewTroubleMail, { services: [troubled("wallet"), troubled("wallet")] }),
   sample(expiryMail, { services: [expiring({})] }),
   sample(expiryMail, { services: [expiring({ productLine: "hosting", daysLeft: 0, autoRenew: false })] }),
+  sample(expiryMail, { services: [expiring({ name: "cdn_gf_50", productLine: "ddos", renewable: false })] }),
   sample(expiryMail, {
     services: [
       expiring({ daysLeft: -1 }),

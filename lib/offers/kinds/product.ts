@@ -2,6 +2,7 @@ import "server-only";
 import { invalid } from "@/lib/core/errors";
 import type { Config } from "@/lib/product-lines/form";
 import { withSecret } from "@/lib/product-lines/form-secret";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { checkConfig } from "../check-config";
 import { askedFaults } from "../check-product-field";
 import { nameAnswer } from "../check-product-name";
@@ -37,7 +38,7 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
     },
     terms,
     prices,
-    renewYearFen: yearOf(prices),
+    renewYearFen: productLineOf(productLine).actions.renew ? yearOf(prices) : null,
     registry: null,
     unsold: "offers.product_not_for_sale",
     details: () => describeBoth(productLine, fields, config),

@@ -21,6 +21,7 @@ const unitField = (units: readonly CdnUnit[]): FormField => ({
   id: "unit",
   kind: "choice",
   as: "segments",
+  unsaid: true,
   choices: units.map((value) => ({ value })),
 });
 

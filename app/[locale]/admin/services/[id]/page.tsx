@@ -10,6 +10,7 @@ import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { StaffServicePageHead } from "@/components/services/page/service-page-head";
+import { StaffServiceLinks } from "@/components/services/page/staff-service-links";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
@@ -76,6 +77,7 @@ export default async function AdminServicePage({ params }: Props) {
             </p>
           </Note>
         </div>
+        <StaffServiceLinks id={id} productLine={service.productLine} />
         <ServiceOverview service={service} sheet={sheet} events={events.rows} ownDomains={domains} staff>
           {hasRecords && isLive(service.state) && (
             <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
