@@ -17,7 +17,7 @@ import { spentThisMonth } from "./spent-this-month";
 export async function readPoints(
   actor: CustomerActor,
   { id }: { id: string },
-  now = new Date(),
+  at = new Date(),
 ): Promise<ServicePoints | null> {
   const service = await findService(actor, id, { ended: true });
   const { productLine, displayName, endedAt, state, parentId } = service;
@@ -27,17 +27,21 @@ export async function readPoints(
   const [offers, row, spentFen] = await Promise.all([
     pricePoints({ productLine, displayName, config }),
     db.pointsLevel.findUnique({ where: { serviceId: id } }),
-    spentThisMonth(db, service, now),
+    spentThisMonth(db, service, at),
   ]);
+  const now = pointsNow((service.snapshot ?? {}) as Snapshot);
+  const level = row?.level ?? null;
+  /** The page may have read them after the last watch. */
+  const risen = level !== null && now.left !== null && now.left >= level;
   return {
-    ...pointsNow((service.snapshot ?? {}) as Snapshot),
+    ...now,
     offers,
     level: {
-      level: row?.level ?? null,
+      level,
       topUpPoints: row?.topUpPoints ?? null,
       ceilingFen: row?.ceilingFen ?? null,
-      fellAt: row?.level == null ? null : (row?.fellAt ?? null),
-      trouble: (row?.trouble ?? null) as PointsTrouble | null,
+      fellAt: level === null || risen ? null : (row?.fellAt ?? null),
+      trouble: risen ? null : ((row?.trouble ?? null) as PointsTrouble | null),
       spentFen,
     },
   };
