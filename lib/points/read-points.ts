@@ -1,7 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import type { Config } from "@/lib/product-lines/form";
 import { pointsNow } from "@/lib/product-lines/points/left";
 import type { Snapshot } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -20,12 +19,11 @@ export async function readPoints(
   at = new Date(),
 ): Promise<ServicePoints | null> {
   const service = await findService(actor, id, { ended: true });
-  const { productLine, displayName, endedAt, state, parentId } = service;
+  const { productLine, endedAt, state, parentId } = service;
   const sold = productLineOf(productLine).actions.addPoints !== undefined;
   if (!sold || endedAt !== null || parentId !== null || state === "opening" || state === "failed") return null;
-  const config = (service.config ?? {}) as Config;
   const [offers, row, spentFen] = await Promise.all([
-    pricePoints({ productLine, displayName, config }),
+    pricePoints(service),
     db.pointsLevel.findUnique({ where: { serviceId: id } }),
     spentThisMonth(db, service, at),
   ]);
