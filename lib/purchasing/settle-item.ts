@@ -50,6 +50,7 @@ export async function finishItem(
             expiresAt: reading.expiresAt,
             reason: reading.reason,
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
+            ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshot: reading.snapshot,
             snapshotAt: at,
           }

@@ -25,6 +25,8 @@ export const serviceRow = z.object({
   reason: z.string().nullable(),
   /** It is renewed automatically from the wallet. */
   autoRenew: z.boolean(),
+  /** Of services with points: how many are left, as last read. */
+  pointsLeft: z.int().optional(),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 

@@ -2,6 +2,8 @@ import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { pointsNow } from "@/lib/product-lines/points/left";
+import type { Snapshot } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
@@ -51,6 +53,7 @@ export function describeRow(record: ServiceRecord): ServiceRow {
   const { id, productLine, name, displayName, registeredAt, expiresAt, termMonths, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
+  const { left } = pointsNow((record.snapshot ?? {}) as Snapshot);
   return {
     id,
     productLine,
@@ -63,6 +66,7 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     termMonths,
     reason: serviceReason(record),
     autoRenew,
+    ...(left === null ? {} : { pointsLeft: left }),
   };
 }
 

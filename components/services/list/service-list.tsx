@@ -67,7 +67,14 @@ export function ServiceList({ rows, productLine, list }: Props) {
       sortDescending: false,
       phoneHead: true,
       figure: true,
-      cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
+      cell: (row) =>
+        row.expiresAt ? (
+          <Time at={row.expiresAt} as="day" />
+        ) : row.pointsLeft === undefined ? (
+          "—"
+        ) : (
+          t("pointsLeft", { count: row.pointsLeft })
+        ),
     },
   };
   const shown = (productLine && pagesOf(productLine).listColumns) || COLUMNS;

@@ -102,6 +102,7 @@ function LinkedServices({
 
 function DetailValue({ detail, texts, label }: { detail: DetailView; texts: string; label: string }) {
   const t = useTranslations("services");
+  const unit = useTranslations("ui.unit");
   const own = useUncheckedTranslations(texts);
   const locale = useLocale();
   const { as, value, id } = detail;
@@ -117,6 +118,7 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
   if (typeof value === "boolean") return t(value ? "facts.yes" : "facts.no");
   const text = String(value);
   if (as === "words" && own.has(`words.${id}.${text}`)) return own(`words.${id}.${text}`);
+  if (as === "points") return unit("point", { n: Number(value) });
   if (as === "copy") return <Copied text={text} label={label} />;
   if ((as === "day" || as === "minute") && !Number.isNaN(Date.parse(text))) return <Time at={new Date(text)} as={as} />;
   if (as === "link" && /^https?:\/\//.test(text)) {
