@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { previewMarginsCall } from "@/components/generated/offers-catalogue";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
+import { formActionIds } from "@/lib/product-lines/action-id";
+import { forms } from "@/lib/product-lines/forms";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
 import type { RuleTargets } from "../pricing/rule-form";
@@ -29,13 +31,14 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
+  const changes = formActionIds.filter((id) => forms[productLine]?.changes?.[id] !== undefined);
   const { draft, deleting } = editor;
   const preview = usePreview(previewMarginsCall, draft, { productLine });
   const failure = editor.failure ?? firstSentence(preview.failure);
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
-    actions: (["", "purchase", "renew", "upgrade"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "upgrade", ...changes] as const).map((value) => ({
       value,
       label: words(`actions.${value === "" ? "any" : value}`),
     })),

@@ -130,6 +130,13 @@ it("stands beside the configuration that has it, in both languages", async () =>
         "months": 12,
         "productLine": "mail",
       },
+      {
+        "fromEn": "Basic, Mobile, Shanghai",
+        "fromFen": 57600n,
+        "fromZh": "基础版，手机版，上海",
+        "months": 12,
+        "productLine": "site",
+      },
     ]
   `);
 });

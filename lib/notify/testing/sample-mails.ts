@@ -102,6 +102,7 @@ export const sampleMails: readonly SampleMail[] = [
     { ...done, productLine: "hosting", years: 0, months: 1, expiresAt: null },
     { ...done, productLine: "cloud", action: "renew", years: 2, months: 6 },
     { ...done, realName: "none" as const },
+    ...["addVersion", "buyTemplate", "copySite"].map((action) => ({ ...done, productLine: "site", action })),
   ].map((item) => orderDone([item])),
   orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),
   orderDone(

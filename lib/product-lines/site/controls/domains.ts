@@ -1,7 +1,7 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
-import { filingQuestions, filingOf, boundName, placeOf } from "../../filing-form";
+import { boundName, filingOf, filingQuestions, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known, mapOk } from "../../map-ok";
 import { versionsOf } from "../form";
