@@ -40,7 +40,7 @@ export function PictureChoice({ id, label, hint, error, name, value, choices, on
           <label
             key={choice.value}
             className={cn(
-              "bg-paper block cursor-pointer border border-rule p-2",
+              "block cursor-pointer border border-rule bg-surface p-2",
               "has-checked:border-accent-mark has-checked:outline-1 has-checked:outline-accent-mark",
             )}
           >
