@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { GalleryTemplate } from "@/lib/gallery/contract";
+import { templatePicture } from "@/lib/product-lines/site/form";
 import { PageLink } from "../ui/page-link";
 import { type GalleryQuery, galleryHref } from "./gallery-href";
 import { Screenshot } from "./screenshot";
-import { templateImage } from "./template-image";
 import { TemplatePrice } from "./template-price";
 
 /** Templates side by side: a press on one shows it large, above. */
@@ -19,7 +19,7 @@ export function TemplateGrid({ rows, query }: { rows: readonly GalleryTemplate[]
             className="group block text-ink no-underline hover:no-underline"
           >
             <span className="block overflow-hidden rounded-sm border border-rule group-hover:border-edge">
-              <Screenshot src={templateImage(template.id, "small")} alt={t("picture", { name: template.name })} />
+              <Screenshot src={templatePicture(template.id)} alt={t("picture", { name: template.name })} />
             </span>
             <span className="mt-2 block wrap-anywhere group-hover:underline">{template.name}</span>
             <span className="block text-sm text-ink-2">

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { GalleryTemplate } from "@/lib/gallery/contract";
+import { templatePicture } from "@/lib/product-lines/site/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { buttonClass } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { type GalleryQuery, galleryHref } from "./gallery-href";
 import { Screenshot } from "./screenshot";
-import { templateImage } from "./template-image";
 import { TemplatePrice } from "./template-price";
 
 /** One template large: its whole screenshot, what it is for and costs, a live preview, and the way to the order form. */
@@ -21,7 +21,7 @@ export function TemplatePreview({ template, query }: { template: GalleryTemplate
       className="mb-8 grid scroll-mt-20 grid-cols-[minmax(0,1fr)_18rem] gap-8 border-y border-rule py-8 max-lg:grid-cols-[1fr]"
     >
       <Scrolled label={t("enlarge")}>
-        <Screenshot whole src={templateImage(template.id, "large")} alt={t("picture", { name: template.name })} />
+        <Screenshot whole src={templatePicture(template.id, "large")} alt={t("picture", { name: template.name })} />
       </Scrolled>
       <div>
         <h2 className="wrap-anywhere">{template.name}</h2>

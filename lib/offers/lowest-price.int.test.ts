@@ -32,7 +32,7 @@ beforeEach(async () => {
   await seedSandboxCosts({ kind: "system", job: "test" });
 });
 
-const LINES = ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao"];
+const LINES = ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao", "site"];
 const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]>) =>
   saveLine(staff, { productLine, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const rule = (over: Partial<Parameters<typeof createRule>[1]>) =>
@@ -152,6 +152,13 @@ it("stands beside the configuration that has it, in both languages", async () =>
         "fromZh": "商贸入门版",
         "months": 12,
         "productLine": "qituibao",
+      },
+      {
+        "fromEn": "Basic, Mobile, Shanghai",
+        "fromFen": 57600n,
+        "fromZh": "基础版，手机版，上海",
+        "months": 12,
+        "productLine": "site",
       },
     ]
   `);

@@ -265,6 +265,10 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/months/{month}/csv": { ids: { month: { text: "2026-11" } } },
   "GET /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } } },
   "PUT /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } }, body: { value: {} } },
+  "GET /api/v1/products/site/templates/{id}/picture": { ids: { id: { text: "999999" } } },
+  "GET /api/v1/products/site/cases/{kind}/{key}/picture": {
+    ids: { kind: { text: "desktop" }, key: { text: "0".repeat(24) } },
+  },
   "PATCH /api/v1/staff/suffixes/{suffix}": {
     ids: { suffix: { text: "nowhere" } },
     body: {

@@ -105,6 +105,7 @@ export const sampleMails: readonly SampleMail[] = [
     { ...done, productLine: "hosting", years: 0, months: 1, expiresAt: null },
     { ...done, productLine: "cloud", action: "renew", years: 2, months: 6 },
     { ...done, realName: "none" as const },
+    ...["addVersion", "buyTemplate", "copySite"].map((action) => ({ ...done, productLine: "site", action })),
   ].map((item) => orderDone([item])),
   ...[
     { ...done, productLine: "mailing", action: "purchase", years: 0, expiresAt: null },
