@@ -32,3 +32,8 @@ export function sayFirst(t: UncheckedTranslator, keys: readonly string[], values
   const key = keys.find((one) => t.has(one)) ?? keys.at(-1) ?? "";
   return t(key, values);
 }
+
+/** What one product of a line is called, over all namespaces: "Database", where the line is "Databases". */
+export function nameOfOne(t: UncheckedTranslator, productLine: string): string {
+  return sayFirst(t, [`${productLine}Line.one`, `${productLine}Line.name`]);
+}
