@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { MAX_SEARCH_TEXT } from "@/lib/search/search-text";
+import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 
 interface Props extends Omit<ComponentProps<"input">, "id" | "name"> {
   /** For screen readers; the placeholder says the same to everybody else. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Found, FoundGroupId } from "@/lib/reports/search-contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { orderGlyph } from "../orders/order-status";
 import { Money } from "../text/money";
 import { Status } from "../ui/status";
@@ -53,7 +53,7 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
         title: t("group.services"),
         options: services.map(({ id, productLine, displayName, customer }) => ({
           ...{ id: `service-${id}`, href: `/admin/services/${id}`, title: displayName },
-          detail: join(texts(`${productLine}Line.name`), customer),
+          detail: join(nameOfOne(texts, productLine), customer),
         })),
       },
       {

@@ -30,7 +30,6 @@ let shop: ShopWorld;
 let buyer: Buyer;
 const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
 /** The lines with a form, in the order that nobody has changed. */
-const sold = productLines.flatMap(({ id, form }) => (form ? [id] : []));
 const visitor = { kind: "visitor", ip: "203.0.113.7" } as const;
 
 beforeAll(async () => {

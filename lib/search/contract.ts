@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 import { contract } from "@/lib/http/contract";
 import { suffixPrices } from "@/lib/offers/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
-import { MAX_SEARCH_TEXT } from "./search-text";
 
 /** What is known of one name under one suffix. "failed": there was no answer; it may be asked again. */
 export const ANSWERS = ["free", "taken", "failed", "refused", "unsold"] as const;

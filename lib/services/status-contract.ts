@@ -1,5 +1,5 @@
 import type { ServiceRow } from "./contract";
-import { isExpiring } from "./expiring";
+import { isExpiring } from "./expiring-contract";
 
 /** The words under ui.status that a service can have. */
 type ServiceStatus =

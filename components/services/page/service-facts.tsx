@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
 import { labelIn } from "@/lib/product-lines/form";
-import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
+import { nameOfOne, unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { RefreshService } from "./refresh-service";
 import { ServiceSecret } from "./service-secret";
 
@@ -92,7 +92,7 @@ function LinkedServices({
       {services.map((one) => (
         <li key={one.id}>
           <Link href={staff ? `/admin/services/${one.id}` : `/account/services/${one.id}`}>
-            {all(`${one.productLine}Line.name`)} {one.displayName}
+            {nameOfOne(all, one.productLine)} {one.displayName}
           </Link>
         </li>
       ))}
