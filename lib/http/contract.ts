@@ -68,8 +68,11 @@ export const fenText = z.codec(z.string().regex(/^-?\d{1,18}$/, "money.format"),
   encode: (fen) => fen.toString(),
 });
 
+/** PostgreSQL knows no year 0. */
+const isoInstant = z.iso.datetime().refine((text) => !text.startsWith("0000"), "input.format");
+
 /** An instant on the wire: ISO 8601 in UTC. */
-export const instant = z.codec(z.iso.datetime(), z.date(), {
+export const instant = z.codec(isoInstant, z.date(), {
   decode: (text) => new Date(text),
   encode: (date) => date.toISOString(),
 });

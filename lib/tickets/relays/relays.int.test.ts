@@ -18,6 +18,7 @@ import { checkQuestion } from "./check-question";
 import { dismissAnswer } from "./dismiss-answer";
 import { publishAnswer } from "./publish-answer";
 import { readAnswers } from "./read-answers";
+import { recoverRelays } from "./recover-relays";
 import { sendRelay } from "./send-relay";
 import { settleRelay } from "./settle-relay";
 import { sweepRelays } from "./sweep-relays";
@@ -172,6 +173,16 @@ describe("a ticket that is passed on", () => {
       reason: "absent",
     });
   });
+});
+
+it("after a restore from backup a question that was still to be sent is unknown: it may have been sent since", async () => {
+  const before = await sent();
+  const { id, relayId } = await asked();
+  expect(await recoverRelays(world.database.db)).toBeGreaterThan(0);
+  await sendRelay(system, { relayId });
+  expect(await relayOf(id)).toMatchObject({ state: "unknown", reason: "restored" });
+  expect(await stateOf(id)).toBe("open");
+  expect(await sent()).toBe(before);
 });
 
 describe("the worker killed while it sends", () => {
