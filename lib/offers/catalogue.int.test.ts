@@ -29,7 +29,6 @@ import { forgetCatalogue } from "./testing/forget-catalogue";
 let shop: ShopWorld;
 let buyer: Buyer;
 const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
-/** The lines with a form, in the order that nobody has changed. */
 const visitor = { kind: "visitor", ip: "203.0.113.7" } as const;
 
 beforeAll(async () => {

@@ -88,7 +88,7 @@ export const ticketMessageView = z.object({
   createdAt: instant,
   attachments: z.array(attachmentView),
 });
-export type TicketMessageView = z.output<typeof ticketMessageView>;
+type TicketMessageView = z.output<typeof ticketMessageView>;
 
 export const ticketDetail = ticketRow.extend({
   closedAt: instant.nullable(),
