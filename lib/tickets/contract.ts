@@ -88,7 +88,6 @@ export const ticketMessageView = z.object({
   createdAt: instant,
   attachments: z.array(attachmentView),
 });
-type TicketMessageView = z.output<typeof ticketMessageView>;
 
 export const ticketDetail = ticketRow.extend({
   closedAt: instant.nullable(),
