@@ -15,7 +15,6 @@ const WHOLESALE: Record<string, RegExp> = {
 const OF_STAFF: Record<string, RegExp> = {
   "the back office's navigation": /^shell\.staff\./,
   "the cost tables of the back office": /^\w+Line\.costs\./,
-  "why the back office has a product line switched off": /^\w+Line\.withdrawn$/,
   "mailed to staff alone: trouble and waiting work": /^mails\.reports\./,
   "found by the forms of suffixes, rules and costs": /^errors\.pricing\./,
   "answered when a person of staff refreshes prices": /^errors\.upstream\.credentials_refused$/,
