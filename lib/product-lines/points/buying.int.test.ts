@@ -71,6 +71,10 @@ it("a bulk mail account is bought with personal data that the shop keeps only un
   expect(item.secretEnc).toBeNull();
   expect(JSON.stringify([item.config, service.config, service.snapshot])).not.toContain("李");
   expect(service).toMatchObject({ state: "active", expiresAt: null, config: { bought: 10_000 } });
+  expect(service).toMatchObject({
+    snapshot: { pointsLeft: 10_000 },
+    usage: [{ id: "points", used: 0, limit: 10_000 }],
+  });
   expect(service.name).toMatch(/^edm\d+@/);
   const sealed = service.secretsEnc ?? new Uint8Array();
   const secrets: unknown = JSON.parse(openText(env().keyRing, sealed, serviceSecretsPlace(service.id)));
