@@ -14,6 +14,7 @@ import { readEvidence } from "./read-evidence";
 import { recordLateOutcome, recordOutcome } from "./record-outcome";
 import { storeAgentMoney } from "./reserve-balance";
 import { sentActionOf } from "./sent-action";
+import { UNANSWERED } from "./unanswered";
 
 /**
  * Recovers an item that is "buying" although its lease was free: its worker died, or was suspended, between committing the attempt and
@@ -33,8 +34,6 @@ export async function recoverInterruptedItem(context: AdvanceContext, lease: Lea
   );
 }
 
-/** Attempts without an outcome, and those whose sender could not tell whether the answer had been stored, because its connection broke. */
-const UNANSWERED = [{ outcome: null }, { outcome: "unknown", reason: "reply_not_stored" }];
 const isUnanswered = ({ outcome, reason }: Attempt) =>
   outcome === null || (outcome === "unknown" && reason === "reply_not_stored");
 
@@ -62,7 +61,7 @@ const actionsWithCode = productLines.flatMap(({ id: productLine, actions }) =>
 /**
  * Records stored answers of items that have been refunded meanwhile; a claim tells staff where one says that it was bought. Items whose
  * code was deleted are left out: their call can't be built again, which reading the answer needs. The nightly search looks for their
- * names. Safe to repeat.
+ * names. Those that have no name kept it until now. Safe to repeat.
  */
 export async function recordStoredAfterRefund(
   { db, now }: Pick<AdvanceContext, "db" | "now">,
@@ -72,7 +71,10 @@ export async function recordStoredAfterRefund(
     where: {
       OR: UNANSWERED,
       reply: { isNot: null },
-      item: { state: "refunded", NOT: actionsWithCode, stateAt: { gte: since } },
+      item: {
+        ...{ state: "refunded", stateAt: { gte: since } },
+        OR: [{ NOT: actionsWithCode }, { secretEnc: { not: null } }],
+      },
     },
     include: { item: true },
     orderBy: { otimeMs: "desc" },
@@ -82,6 +84,13 @@ export async function recordStoredAfterRefund(
     const answer = await readStoredAnswer({ db }, item, attempt);
     if (answer) await recordLateOutcome({ db, now }, attempt, answer.outcome, answer.ms);
   }
+  await db.orderItem.updateMany({
+    where: {
+      ...{ state: "refunded", secretEnc: { not: null } },
+      AND: [{ OR: actionsWithCode }, { OR: [{ stateAt: { lt: since } }, { attempts: { none: { OR: UNANSWERED } } }] }],
+    },
+    data: { secretEnc: null },
+  });
 }
 
 async function readStoredAnswer(

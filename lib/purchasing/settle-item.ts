@@ -13,9 +13,10 @@ import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { configOf } from "./item-fields";
+import { configOf, isExclusive } from "./item-fields";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
+import { UNANSWERED } from "./unanswered";
 
 /**
  * The two ways in which an item ends: done, with its money captured, or refunded, with its money released. A claim opens when the
@@ -88,7 +89,7 @@ export async function finishItem(
   failpoint("capture-written");
 }
 
-/** A transfer code is used once: it is deleted when its item ends. */
+/** A transfer code and personal data are used once: they are deleted when their item ends. */
 function clearedCode(item: OrderItem): { secretEnc: null } | undefined {
   return actionOf(item).secret === "code" ? { secretEnc: null } : undefined;
 }
@@ -103,6 +104,10 @@ async function configNow(
   if (!actionOf(item).setsConfig) return {};
   const { config } = await tx.service.findUniqueOrThrow({ where: { id: serviceId }, select: { config: true } });
   return { config: { ...configOf(config), ...configOf(item.config), ...reading?.config } };
+}
+
+async function hasUnanswered(tx: Tx, itemId: string): Promise<boolean> {
+  return (await tx.attempt.count({ where: { itemId, OR: [...UNANSWERED] } })) > 0;
 }
 
 /** The time in which a recorded ok settles its item. One that is older and did not is known to the person who decides. */
@@ -128,7 +133,8 @@ export async function refundItem(
 ): Promise<void> {
   const { item } = lease;
   const { reason, actor, at, kind, data } = refund;
-  const more = clearedCode(item);
+  // What has no name can't be looked for, and its stored answer can't be read without them. The nightly search deletes them then.
+  const more = isExclusive(item) && (await hasUnanswered(tx, item.id)) ? undefined : clearedCode(item);
   await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data, more });
   if (item.state === "unsure") await requireUnanswered(tx, item.id, kind === "decision" ? addMs(at, -SETTLE_MS) : null);
   if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });

@@ -37,6 +37,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-purchasing-imports-earlier-only": ["lib/purchasing/a.ts", "lib/orders/x.ts"],
   "area-orders-imports-earlier-only": ["lib/orders/a.ts", "lib/renewals/x.ts"],
   "area-renewals-imports-earlier-only": ["lib/renewals/a.ts", "lib/carts/x.ts"],
+  "area-points-imports-earlier-only": ["lib/points/a.ts", "lib/carts/x.ts"],
   "area-carts-imports-earlier-only": ["lib/carts/a.ts", "lib/reports/x.ts"],
   "area-points-imports-earlier-only": ["lib/points/a.ts", "lib/tickets/x.ts"],
   "area-tickets-imports-earlier-only": ["lib/tickets/a.ts", "lib/reports/x.ts"],

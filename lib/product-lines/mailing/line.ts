@@ -26,7 +26,7 @@ export const mailingLine: ProductLine = {
       endpoint: "EDM.createorder",
       quote: quotePoints,
       buy: buyMailing,
-      read: readMailing,
+      read: readMailingPoints,
       acceptedDeadlineMs: ACCEPTED_DEADLINE_MS,
       findable: false,
       fits: boughtAsOrdered,

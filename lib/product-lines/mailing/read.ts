@@ -28,7 +28,7 @@ export async function lookAtMailing(call: Call, reading: Reading, name: string):
   return shownPoints({ bought, left: outcome.value }, reading.snapshot);
 }
 
-/** Both, by which added points are recognised. */
+/** Both: a new account shows its points at once, and added points are recognised by them. */
 export async function readMailingPoints(call: Call, name: string): Promise<Reading> {
   const reading = await readMailing(call, name);
   return reading.state === "working" ? { ...reading, ...(await lookAtMailing(call, reading, name)) } : reading;

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
+import { DAY_MS } from "@/lib/core/time";
 import { env } from "@/lib/env";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
+import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { upstream } from "@/lib/upstream/client";
 
 let shop: ShopWorld;
 let buyer: Buyer;
@@ -68,6 +71,10 @@ it("a bulk mail account is bought with personal data that the shop keeps only un
   expect(item.secretEnc).toBeNull();
   expect(JSON.stringify([item.config, service.config, service.snapshot])).not.toContain("李");
   expect(service).toMatchObject({ state: "active", expiresAt: null, config: { bought: 10_000 } });
+  expect(service).toMatchObject({
+    snapshot: { pointsLeft: 10_000 },
+    usage: [{ id: "points", used: 0, limit: 10_000 }],
+  });
   expect(service.name).toMatch(/^edm\d+@/);
   const sealed = service.secretsEnc ?? new Uint8Array();
   const secrets: unknown = JSON.parse(openText(env().keyRing, sealed, serviceSecretsPlace(service.id)));
@@ -150,4 +157,19 @@ it("points that the account's provider doesn't sell are refunded", async () => {
   const refused = await buyer.buy(service.name, more(service, 1_000, 8_000n));
   expect(await shop.drive(refused.itemId, { stepMs: 1_000 })).toBe("refunded");
   expect(account("sms", service.name)?.bought).toBe(3_000);
+});
+
+it("personal data of a refunded order is kept while its stored answer is unread, and deleted by the nightly search", async () => {
+  await shop.fault({ kind: "dropAfter", endpoint: "EDM.createorder", count: 1 });
+  const { itemId } = await buyer.buy("", mailing);
+  await shop.drive(itemId, { steps: 6 });
+  const { db } = shop.database;
+  // The process that sent it died before it recorded what it knew.
+  await db.attempt.updateMany({ where: { itemId }, data: { outcome: null, reason: null } });
+  await decideItem(await shop.staff(), { id: itemId, decision: "absent", seenState: "unsure", note: "看过上游" });
+  expect(await itemOf(itemId)).toMatchObject({ state: "refunded", secretEnc: expect.anything() });
+  await searchRefunded(db, upstream(), new Date());
+  expect((await itemOf(itemId)).secretEnc).not.toBeNull();
+  await searchRefunded(db, upstream(), new Date(Date.now() + 61 * DAY_MS));
+  expect((await itemOf(itemId)).secretEnc).toBeNull();
 });

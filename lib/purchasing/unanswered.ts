@@ -1,0 +1,5 @@
+/** Attempts without an outcome, and those whose sender could not tell whether the answer had been stored, because its connection broke. */
+export const UNANSWERED: { outcome: string | null; reason?: string }[] = [
+  { outcome: null },
+  { outcome: "unknown", reason: "reply_not_stored" },
+];
