@@ -50,6 +50,7 @@ export async function finishItem(
             reason: reading.reason,
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
             snapshot: reading.snapshot,
+            ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshotAt: at,
           }
         : {}),
