@@ -5,6 +5,7 @@
 const AREAS = [
   "audit",
   "settings",
+  "help",
   "upstream",
   "notify",
   "accounts",
@@ -14,6 +15,7 @@ const AREAS = [
   "reviews",
   "pricing",
   "offers",
+  "gallery",
   "search",
   "payments",
   "services",
@@ -25,6 +27,7 @@ const AREAS = [
   "renewals",
   "points",
   "carts",
+  "tickets",
   "reports",
   "keys",
 ];

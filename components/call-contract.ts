@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 import { type AnswerShape, decodeAnswer } from "@/lib/http/decode-answer";
 import { pageLanguage } from "./page-language";
+import type { Send } from "./send-with-progress";
 
 /** Why a call failed, in the user's language: the part of problem+json that a page needs. */
 export interface RequestFailure {
@@ -43,6 +44,8 @@ interface Options {
   words: CallWords;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Instead of fetch: sendWithProgress, for what takes a while to send. */
+  send?: Send;
 }
 
 /**
@@ -53,7 +56,7 @@ interface Options {
 export async function callContract<C extends Contract>(
   call: ContractCall<C>,
   input: CallInput<C>,
-  { words, idempotencyKey, signal }: Options,
+  { words, idempotencyKey, signal, send = fetch }: Options,
 ): Promise<Result<CallOutput<C>>> {
   const { url, body } = address(call, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: "application/json", ...pageLanguage() };
@@ -61,7 +64,7 @@ export async function callContract<C extends Contract>(
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   let response: Response;
   try {
-    response = await fetch(url, { method: call.method, headers, body, signal });
+    response = await send(url, { method: call.method, headers, body, signal });
   } catch {
     return fail(signal?.aborted ? "aborted" : "network", 0, words.network);
   }

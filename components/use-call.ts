@@ -12,10 +12,12 @@ import {
   type Result,
 } from "./call-contract";
 import { passwordQuestion, signInQuestion } from "./questions";
+import type { Send } from "./send-with-progress";
 
 interface CallOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
+  send?: Send;
   /** Never asks the user for anything: for calls that nobody waits for, such as polling. */
   quiet?: boolean;
 }

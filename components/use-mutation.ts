@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import type { Contract } from "@/lib/http/contract";
 import type { CallInput, CallOutput, ContractCall, RequestFailure, Result } from "./call-contract";
 import { intentKeys } from "./intent-key";
+import type { Send } from "./send-with-progress";
 import { announceChange } from "./shell/visitor";
 import { toast } from "./ui/toast/toast";
 import { useCall } from "./use-call";
@@ -16,6 +17,8 @@ interface Options<T> {
   done?: string;
   /** Reads the page's data again after success. @default true */
   refresh?: boolean;
+  /** Instead of fetch: sendWithProgress, for what takes a while to send. */
+  send?: Send;
 }
 
 /**
@@ -26,7 +29,7 @@ interface Options<T> {
  */
 export function useMutation<C extends Contract>(
   contract: ContractCall<C>,
-  { onSuccess, done, refresh = true }: Options<CallOutput<C>> = {},
+  { onSuccess, done, refresh = true, send }: Options<CallOutput<C>> = {},
 ) {
   const router = useRouter();
   const call = useCall();
@@ -39,7 +42,7 @@ export function useMutation<C extends Contract>(
     setBusy(true);
     setFailure(undefined);
     const idempotencyKey = contract.idempotent ? keys.current.keyFor(input) : undefined;
-    const result = await call(contract, input, { idempotencyKey });
+    const result = await call(contract, input, { idempotencyKey, send });
     pending.current = undefined;
     setBusy(false);
     if (!result.ok) {

@@ -32,6 +32,11 @@ const schema = z.object({
   CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
   CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
   CNDNS_READINGS: readings.default({}),
+  /** The hosts from which pictures of templates are fetched (lib/gallery/fetch-picture.ts). */
+  PICTURE_HOSTS: z
+    .string()
+    .regex(/^\s*([a-z0-9-]+(\.[a-z0-9-]+)+\s*)*$/)
+    .default("screenshots.websiteonline.cn image.sitestar.cn"),
   /** Set by the start script when the sandbox is used; test payments exist only then. */
   KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
   APP_URL: url.default("http://localhost:3000"),
@@ -42,6 +47,10 @@ const schema = z.object({
   ENCRYPTION_KEYS: z.string().min(1),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_IN_ADDRESS: z.email().optional(),
+  MAIL_IN_SECRET: z.string().min(32).optional(),
+  MAIL_IN_SMTP_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  MAIL_IN_SMTP_HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_PREPARE: z.enum(["0", "1"]).default("1"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
@@ -80,6 +89,7 @@ const HINTS: Record<string, string> = {
   CNDNS_API_URL: "an address like https://api.cndns.com",
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
   PORT: "a port number from 1 to 65535",
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",
@@ -87,6 +97,9 @@ const HINTS: Record<string, string> = {
   STOP_SECONDS: "seconds from 1 to 600 that a stop waits for what is in hand",
   APP_URL: "where customers reach the shop, e.g. https://shop.example.com",
   SMTP_URL: "your mail server, e.g. smtps://user:password@mail.example.com",
+  MAIL_IN_ADDRESS: "an address of yours that customers' answers go to, e.g. support@example.com",
+  MAIL_IN_SECRET: "32 or more random characters: openssl rand -base64 32",
+  MAIL_IN_SMTP_PORT: "a port number from 1 to 65535",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };

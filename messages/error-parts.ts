@@ -5,7 +5,7 @@
 export const SPECIAL_ERRORS: readonly string[] = [
   ...["dns", "registrants", "upstream", "zones"],
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
-  ...["pricing", "settings", "staff"],
+  ...["pricing", "settings", "staff", "help"],
 ];
 
 /** What forms of staff find themselves. */
@@ -19,4 +19,5 @@ export const STAFF_ERRORS = [
   "services",
   "settings",
   "staff",
+  "help",
 ].map((part) => `errors.${part}`);

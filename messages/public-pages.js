@@ -4,7 +4,8 @@
  */
 export const PUBLIC_PAGES = [
   ...["/", "/search", "/prices", "/products", "/products/[productLine]", "/domains/[suffix]"],
-  ...["/terms", "/privacy"],
+  ...["/terms", "/privacy", "/products/site/templates"],
+  ...["/help", "/help/search", "/help/[slug]"],
 ];
 
 /** The source of a regular expression for the paths of these pages but the home page's, without their first slash. */

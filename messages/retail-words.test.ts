@@ -21,6 +21,7 @@ const OF_STAFF: Record<string, RegExp> = {
   "answered when a person of staff refreshes prices": /^errors\.upstream\.credentials_refused$/,
   "answered when a person of staff imports a service": /^errors\.services\.import_/,
   "answered when a person of staff names what an order has bought": /^errors\.orders\.product_(missing|absent|silent)$/,
+  "answered when a person of staff passes a ticket on": /^errors\.tickets\.(question_|relay_|upstream_)/,
 };
 
 /** Namespaces that no page of customers names: mails, the calendar's feed, sentences of the API, texts of product lines. */
@@ -108,7 +109,6 @@ const NOT_YET: Record<string, RegExp> = {
   "export of one's data": /导出|export/i,
   "closing the account oneself": /注销|clos(?:e|ing) (?:the|your) account/i,
   "tax invoices (fapiao)": /开票|发票|invoice|fapiao/i,
-  tickets: /工单|ticket/i,
   "refunds to the source of the payment": /原路|the way it came|original (?:payment )?method/i,
 };
 

@@ -39,3 +39,8 @@ export function listedTexts(t: UncheckedTranslator, key: string, part = ""): str
   for (let at = 0; t.has(`${key}.${at}${part}`); at++) found.push(t(`${key}.${at}${part}`));
   return found;
 }
+
+/** What one product of a line is called, over all namespaces: "Database", where the line is "Databases". */
+export function nameOfOne(t: UncheckedTranslator, productLine: string): string {
+  return sayFirst(t, [`${productLine}Line.one`, `${productLine}Line.name`]);
+}

@@ -37,6 +37,7 @@ const KILLED_AFTER_MS = 5_000;
 let sandbox: KeptPart | undefined;
 let web: KeptPart | undefined;
 let worker: KeptPart | undefined;
+let mailIn: KeptPart | undefined;
 let database: EmbeddedDatabase | undefined;
 let graceMs = KILLED_AFTER_MS;
 let stopping = false;
@@ -45,7 +46,7 @@ async function stopAll(code: number): Promise<never> {
   // After a second signal the stop that is under way goes on.
   if (stopping) return forEver();
   stopping = true;
-  await Promise.all([web?.stop(graceMs), worker?.stop(graceMs)]);
+  await Promise.all([web?.stop(graceMs), worker?.stop(graceMs), mailIn?.stop(graceMs)]);
   await sandbox?.stop();
   await database?.stop();
   process.exit(code);
@@ -138,6 +139,11 @@ function keepShop(file: PartFile, environment: Environment): void {
       const child = web?.current()?.child;
       if (child?.connected) child.send({ worker: trouble });
     },
+  });
+  if (!environment.MAIL_IN_SMTP_PORT) return;
+  mailIn = keepPart({
+    start: () => startPart("mail-in", [file("server/mail-in.ts")], environment),
+    onGiveUp: stopAll,
   });
 }
 

@@ -19,6 +19,7 @@ import { findOwnNames } from "@/lib/services/find-own-names";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
+import { listTickets } from "@/lib/tickets/list-tickets";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import type { Use } from "./use";
 
@@ -76,6 +77,8 @@ export const customerPages: readonly Use[] = [
   },
   { what: "my balance over time", run: ({ customer }) => readBalanceCurve(customer) },
   { what: "my top-ups", run: ({ customer }) => listTopUps(customer, {}) },
+  { what: "my tickets", run: ({ customer }) => listTickets(customer, { take }) },
+  { what: "my unfinished tickets", run: ({ customer }) => listTickets(customer, { take, state: "unfinished" }) },
   { what: "my registrants", run: ({ customer }) => listRegistrants(customer, { archived: "0" }) },
   { what: "where I am signed in", run: ({ customer }) => listSessions(customer) },
   { what: "my account", run: ({ customer }) => readOwnAccount(customer) },

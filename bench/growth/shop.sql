@@ -126,3 +126,15 @@ INSERT INTO claims (id, item_id, kind, evidence, opened_at, closed_at, resolutio
 SELECT pg_temp.growth_id(16, at, m), id, 'bought_after_refund', '{}', at + interval '1 day', CASE WHEN k > 20 THEN at + interval '2 days' END,
        CASE WHEN k > 20 THEN 'given back' END, CASE WHEN k > 20 THEN 'returned' END
   FROM (SELECT *, row_number() OVER (ORDER BY m) AS k FROM growth_items WHERE state = 'refunded' AND m % 8 = 0) i;
+
+-- A ticket for every tenth order, with a message and its answer. The last ones wait for staff.
+INSERT INTO tickets (id, number, customer_id, order_id, subject, state, created_at, last_at, unanswered_at, closed_at)
+SELECT pg_temp.growth_id(26, at, n), 'T' || to_char(at, 'YYMMDD') || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), customer_id, id,
+       '解析没有生效 ' || n, CASE WHEN open THEN 'open' WHEN n % 1000 = 0 THEN 'waiting' ELSE 'closed' END::ticket_state, at, at,
+       CASE WHEN open THEN at END, CASE WHEN NOT open AND n % 1000 > 0 THEN at END
+  FROM growth_orders WHERE n % 10 = 0 ORDER BY n;
+INSERT INTO ticket_messages (id, ticket_id, kind, author_id, body, created_at)
+SELECT pg_temp.growth_id(27 + k, at, n), pg_temp.growth_id(26, at, n), CASE k WHEN 0 THEN 'customer' ELSE 'staff' END::ticket_message_kind,
+       customer_id, repeat('记录加了一天还没有生效。', 10), at
+  FROM growth_orders, generate_series(0, 1) k WHERE n % 10 = 0 ORDER BY n;
+SELECT setval('ticket_numbers', first_order + order_count) FROM growth_batch;

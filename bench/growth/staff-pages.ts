@@ -25,6 +25,7 @@ import { searchEverything } from "@/lib/reports/search-everything";
 import { listReviews } from "@/lib/reviews/list-reviews";
 import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import type { Use } from "./use";
 
 const take = 30;
@@ -417,4 +418,36 @@ const shortTexts: Use[] = ["建国", "国", "锐拓", "开通"].flatMap((q): Use
   { what: `everything, ${q}`, run: ({ staff }) => searchEverything(staff, { q }) },
 ]);
 
-export const staffPages: readonly Use[] = [...orders, ...services, ...people, ...money, ...traces, ...shortTexts];
+const tickets: Use[] = [
+  { what: "tickets", run: ({ staff }) => listAllTickets(staff, { take }) },
+  ...(["open", "waiting", "closed", "unfinished"] as const).map(
+    (state): Use => ({ what: `tickets, ${state}`, run: ({ staff }) => listAllTickets(staff, { take, state }) }),
+  ),
+  ...(["mine", "none"] as const).map(
+    (assignee): Use => ({
+      what: `tickets, ${assignee}`,
+      run: ({ staff }) => listAllTickets(staff, { take, assignee, state: "unfinished" }),
+    }),
+  ),
+  {
+    what: "tickets of a customer",
+    run: ({ staff, customer }) => listAllTickets(staff, { take, customerId: customer.userId }),
+  },
+  ...["T2611", "解析没有生效 100", "国", "zzyzx"].map(
+    (q): Use => ({ what: `tickets, search ${q}`, run: ({ staff }) => listAllTickets(staff, { take, q }) }),
+  ),
+  {
+    what: "tickets, search an e-mail",
+    run: ({ staff, customer }) => listAllTickets(staff, { take, q: customer.email }),
+  },
+];
+
+export const staffPages: readonly Use[] = [
+  ...orders,
+  ...services,
+  ...people,
+  ...money,
+  ...traces,
+  ...shortTexts,
+  ...tickets,
+];

@@ -9,6 +9,7 @@ import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
 import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { mailDigests } from "@/lib/reports/mail-digests";
 import { watchTrouble } from "@/lib/reports/watch-trouble";
+import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
@@ -41,6 +42,7 @@ export const sweeps: readonly Use[] = [
     run: () => sweepPoints(db, new Date()),
     reads: "services whose points are to be read again: one job for each, three hundred at most",
   },
+  { what: "sweep of relays", run: () => sweepRelays({ kind: "system", job: "sweep-relays" }) },
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },

@@ -5,7 +5,7 @@ import { daysLeft, Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table/table";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { DueService } from "@/lib/renewals/contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { RenewButton } from "./renew-button";
 
 interface Props {
@@ -23,7 +23,7 @@ export function DueList({ caption, rows, now }: Props) {
   const renewsItself = ({ autoRenew, trouble, expiresAt }: DueService) => autoRenew && !trouble && expiresAt >= now;
   /** A domain and its mail service have the same name, so whatever is no domain is named with its product. */
   const namedOf = ({ productLine, displayName: name }: DueService) =>
-    pagesOf(productLine).registered ? name : t("named", { name, product: all(`${productLine}Line.name`) });
+    pagesOf(productLine).registered ? name : t("named", { name, product: nameOfOne(all, productLine) });
   const leftText = ({ expiresAt }: DueService) => {
     const days = daysLeft(expiresAt, now);
     if (days < 0) return t("ago", { days: -days });
@@ -46,7 +46,7 @@ export function DueList({ caption, rows, now }: Props) {
         </Link>
       ),
     },
-    { id: "product", head: t("product"), phone: "line", cell: (row) => all(`${row.productLine}Line.name`) },
+    { id: "product", head: t("product"), phone: "line", cell: (row) => nameOfOne(all, row.productLine) },
     {
       id: "expires",
       head: t("expires"),

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { waitedFor } from "@/components/text/waited";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
-import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { type WaitingWork, waitingHref } from "@/lib/reports/waiting-contract";
 
 interface Props {
@@ -18,7 +18,7 @@ export function HomeTodo({ now, waiting, others }: Props) {
   const t = useTranslations("staff-home.todo");
   const [first, ...rest] = waiting.filter(({ count }) => count > 0);
   const elsewhere = others.filter(({ count }) => count > 0);
-  const since = ({ since: at }: WaitingWork) => (at ? t("since", { waited: t(...waitedOf(at, now)) }) : null);
+  const since = ({ since: at }: WaitingWork) => (at ? t("since", { waited: t(...waitedFor(at, now)) }) : null);
   return (
     <Section title={t("title")} lead={<Link href="/account/profile#digest">{t("digest")}</Link>}>
       {first ? (
@@ -67,12 +67,4 @@ export function HomeTodo({ now, waiting, others }: Props) {
       )}
     </Section>
   );
-}
-
-/** How long something has waited, in the unit that people would say. */
-function waitedOf(since: Date, now: Date): ["minutes" | "hours" | "days", { count: number }] {
-  const ms = Math.max(now.getTime() - since.getTime(), MINUTE_MS);
-  if (ms < HOUR_MS) return ["minutes", { count: Math.floor(ms / MINUTE_MS) }];
-  const hours = Math.floor(ms / HOUR_MS);
-  return hours < 48 ? ["hours", { count: hours }] : ["days", { count: Math.floor(hours / 24) }];
 }

@@ -6,7 +6,7 @@ import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { Table } from "@/components/ui/table/table";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 /** A few services of one customer, each with a link to its page for staff. */
 export function ServiceLinks({ rows }: { rows: readonly AdminServiceRow[] }) {
@@ -29,7 +29,7 @@ export function ServiceLinks({ rows }: { rows: readonly AdminServiceRow[] }) {
             </Link>
           ),
         },
-        { id: "product", head: t("product"), cell: (row) => all(`${row.productLine}Line.name`) },
+        { id: "product", head: t("product"), cell: (row) => nameOfOne(all, row.productLine) },
         { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
         {
           id: "expires",

@@ -9,7 +9,7 @@ import type { ListAddress } from "@/components/ui/table/list-address";
 import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   rows: readonly AdminServiceRow[];
@@ -34,7 +34,7 @@ export function AdminServiceRows({ rows, list, view }: Props) {
         </Link>
       ),
     },
-    { id: "product", head: t("product"), cell: (row) => all(`${row.productLine}Line.name`) },
+    { id: "product", head: t("product"), cell: (row) => nameOfOne(all, row.productLine) },
     {
       id: "customer",
       head: t("customer"),

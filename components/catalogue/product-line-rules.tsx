@@ -5,6 +5,8 @@ import { type SyntheticEvent, useState } from "react";
 import { previewMarginsCall } from "@/components/generated/offers-catalogue";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
+import { formActionIds } from "@/lib/product-lines/action-id";
+import { forms } from "@/lib/product-lines/forms";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
 import { PublishPricesDialog } from "../pricing/publish-prices-dialog";
@@ -31,6 +33,7 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
+  const changes = formActionIds.filter((id) => forms[productLine]?.changes?.[id] !== undefined);
   const { draft, deleting } = editor;
   const [asking, setAsking] = useState(false);
   const preview = usePreview(previewMarginsCall, draft, { productLine });
@@ -38,7 +41,7 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
-    actions: (["", "purchase", "renew", "upgrade", "addPoints"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "upgrade", "addPoints", ...changes] as const).map((value) => ({
       value,
       label: words(`actions.${value === "" ? "any" : value}`),
     })),

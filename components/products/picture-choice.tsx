@@ -51,7 +51,7 @@ export function PictureChoice({ id, label, hint, error, name, value, choices, on
               loading="lazy"
               width={480}
               height={360}
-              className="aspect-4/3 w-full bg-rule object-cover object-top"
+              className="aspect-4/3 w-full bg-sunk object-cover object-top"
             />
             <span className="mt-2 flex items-start gap-2">
               <input

@@ -23,6 +23,7 @@ import { useMutation } from "../use-mutation";
 import { AskedAnswer } from "./asked-answer";
 import { DashList } from "./dash-list";
 import { FieldInput } from "./field-input";
+import { PricedChoice } from "./priced-choice";
 import { ProductFields } from "./product-fields";
 import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
@@ -98,6 +99,11 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const price = priceOf(term);
   /** Bought once: there is no term to choose. */
   const once = terms.every((one) => monthsOf(one) === 0);
+  /** Where its price depends on one choice alone, each value has its price beside it. */
+  const pricedChoice = once && options.length === 1 && options[0]?.kind === "choice" ? options[0] : null;
+  const silent = failure && Object.keys(failure.fields).length === 0 && (
+    <ErrorState detail={failure.detail} onRetry={again} />
+  );
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const noteOf = (field: FormField) => {
     if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
@@ -110,6 +116,10 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const input = (field: FormField) => {
     const path = `config.${field.id}`;
     const attributes = form.field(path, field.id);
+    if (field === pricedChoice) {
+      const chosen = { ...attributes, onChange: (value: unknown) => choose(field.id, value) };
+      return <PricedChoice key={field.id} productLine={productLine} field={pricedChoice} attributes={chosen} />;
+    }
     return (
       <FieldInput
         key={field.id}
@@ -129,24 +139,28 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <div className="page-width">
         {staffLead && <p className="max-w-text">{staffLead}</p>}
-        <Section title={t("configure")} lead={t("configureLead")}>
+        <Section title={t("configure")} lead={t(pricedChoice ? "priceOnceLead" : "configureLead")}>
           <ProductFields>{options.map(input)}</ProductFields>
+          {pricedChoice && silent}
         </Section>
-        <Section title={t(once ? "priceOnce" : "term")} lead={t(once ? "priceOnceLead" : "termLead")}>
-          <ProductFields className={fresh ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}>
-            {once ? (
-              <OncePrice price={price} />
-            ) : (
-              <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
-            )}
-          </ProductFields>
-          {failure && Object.keys(failure.fields).length === 0 && (
-            <ErrorState detail={failure.detail} onRetry={again} />
-          )}
-          <Renewal prices={prices} />
-        </Section>
+        {!pricedChoice && (
+          <Section title={t(once ? "priceOnce" : "term")} lead={t(once ? "priceOnceLead" : "termLead")}>
+            <ProductFields className={fresh ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}>
+              {once ? (
+                <OncePrice price={price} />
+              ) : (
+                <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
+              )}
+            </ProductFields>
+            {silent}
+            <Renewal prices={prices} />
+          </Section>
+        )}
         {identity.length > 0 && (
-          <Section title={t(identityTitle(identity))} lead={identityLead(identity, t)}>
+          <Section
+            title={own.has("personal") && identity.some(isPersonal) ? own("personal") : t(identityTitle(identity))}
+            lead={identityLead(identity, t)}
+          >
             <ProductFields>{identity.map(input)}</ProductFields>
           </Section>
         )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type Config, monthsOf, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
+import { type Config, type FormField, monthsOf, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm } from "@/lib/product-lines/sold-form";
 import type { Result } from "../call-contract";
@@ -20,7 +20,7 @@ export function useOrderForm(
   const sold = soldForm(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => sold.fields(options as never, draft);
   const check = useFieldCheck(`${productLine}Line`);
-  const [initial] = useState(() => ({ config: settleDraft(fieldsOf, {}) }));
+  const [initial] = useState(() => ({ config: settleDraft(fieldsOf, fromAddress(fieldsOf, window.location.search)) }));
   const form = useCheckedForm({
     initial,
     check: ({ config }) => check(fieldsOf(config), config, "config"),
@@ -35,4 +35,14 @@ export function useOrderForm(
   const choose = (id: string, value: unknown) =>
     form.replace({ config: settleDraft(fieldsOf, { ...form.current().config, [id]: value as Config[string] }) });
   return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
+}
+
+/**
+ * First values that a link to the form gives: ?edition=standard&template=3005. Only of choices that the form offers: a link must not fill
+ * in a password or a name.
+ */
+function fromAddress(fieldsOf: (draft: Config) => readonly FormField[], search: string): Config {
+  const given = settleDraft(fieldsOf, Object.fromEntries(new URLSearchParams(search)));
+  const chosen = fieldsOf(given).filter(({ kind }) => kind === "choice" || kind === "pick");
+  return Object.fromEntries(chosen.flatMap(({ id }) => (given[id] === undefined ? [] : [[id, given[id]]])));
 }

@@ -49,7 +49,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
       (await repeatAfterAsking(() => loaded.uploadPicture({ reviewId, role, file, onProgress: setShare, words })));
     setShare(undefined);
     if (!result) return setError(words.network);
-    if (!result.ok) return setError(result.failure.detail);
+    if (!result.ok) return setError(Object.values(result.failure.fields)[0] ?? result.failure.detail);
     router.refresh();
   }
 
@@ -111,7 +111,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
               accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
               describedBy={`${inputId}-note`}
               invalid={error !== undefined}
-              onFile={take}
+              onFiles={([file]) => take(file)}
             />
             {document && (
               <Button

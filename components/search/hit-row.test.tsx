@@ -49,6 +49,8 @@ it("the customer's own name leads to its service and offers no transfer, whateve
     expect(own).toContain('href="/account/services/0190"');
     expect(own).toContain("去管理");
     expect(own).not.toContain("转入");
+    expect(own).toContain("已在您名下");
+    expect(own).not.toContain("已被注册");
   }
   expect(answerOf({ ...taken, serviceId: "0190" }, "en")).toContain("Manage");
 });

@@ -134,7 +134,7 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
   if (hit.answer === "taken") {
     return (
       <span className={answerClass}>
-        {t("taken")}
+        {t(row.serviceId === undefined ? "taken" : "own")}
         <button type="button" className="decoration-edge link-button" onClick={() => actions.showWhois(row)}>
           WHOIS<span className="sr-only"> {row.shown}</span>
         </button>

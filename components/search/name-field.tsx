@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 
 interface Props extends Omit<ComponentProps<"input">, "id" | "name"> {
   /** For screen readers; the placeholder says the same to everybody else. */
@@ -19,6 +20,7 @@ export function NameField({ label, ...input }: Props) {
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="search"
+        maxLength={MAX_SEARCH_TEXT}
         {...input}
       />
     </>

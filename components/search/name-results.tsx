@@ -18,12 +18,13 @@ interface Props {
   isPicked: (name: string) => boolean;
   actions: HitActions;
   progress: ReactNode;
+  done: boolean;
   /** Whether to propose other names, because no suffix is free. */
   variants: boolean;
 }
 
 /** The results of a search for one name: the typed suffix large, the others in their groups. */
-export function NameResults({ results, onlyFree, isPicked, actions, progress, variants }: Props) {
+export function NameResults({ results, onlyFree, isPicked, actions, progress, variants, done }: Props) {
   const t = useTranslations("search");
   const { name, asked } = results;
   const groups = results.groups
@@ -53,6 +54,7 @@ export function NameResults({ results, onlyFree, isPicked, actions, progress, va
           actions={actions}
         />
       ))}
+      {done && results.unfit > 0 && <p className="pt-6 text-sm text-ink-3">{t("unfit", { count: results.unfit })}</p>}
     </>
   );
 }

@@ -34,7 +34,6 @@ export function NameSearchForm({ q }: { q: string }) {
           placeholder={t("placeholder")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          maxLength={2000}
         />
         <Button type="submit" kind="flat" small icon="search" edge className="flex-none">
           {t("submit")}

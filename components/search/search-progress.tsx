@@ -24,8 +24,8 @@ export function SearchProgress({ counts, twoLines, done, onlyFree, onOnlyFree }:
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 pb-4">
       <div
         className={cn(
-          "flex flex-wrap items-center gap-x-5 gap-y-1 text-sm/[inherit] text-ink-2",
-          twoLines && "max-lg:flex-col max-lg:items-start max-lg:gap-y-0 max-lg:text-sm",
+          "flex flex-wrap items-center gap-x-5 gap-y-1 text-sm/[inherit] text-ink-2 max-lg:py-2 max-lg:text-sm",
+          twoLines && "max-lg:flex-col max-lg:items-start max-lg:gap-y-0",
         )}
       >
         <span>{t("answered", { answered, total })}</span>
@@ -33,7 +33,7 @@ export function SearchProgress({ counts, twoLines, done, onlyFree, onOnlyFree }:
         <span className="max-lg:hidden">{t("taken", { taken })}</span>
         {failed > 0 && <span className="max-lg:hidden">{t("failed", { failed })}</span>}
       </div>
-      <label className="flex min-h-11 flex-wrap items-center gap-2 text-sm">
+      <label className="flex min-h-11 items-center gap-2 text-sm whitespace-nowrap">
         <input
           className="m-0 size-4.5 flex-none accent-accent-mark"
           type="checkbox"

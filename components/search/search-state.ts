@@ -25,6 +25,8 @@ export interface ResultsOfName {
   /** The row of the suffix that was typed. */
   asked: SearchRow | null;
   groups: SearchGroup[];
+  /** How many suffixes of the price list are not asked about, because they take no such name (only Chinese ones). */
+  unfit: number;
 }
 
 /** No name is the customer's, or nobody is signed in. */
@@ -97,7 +99,7 @@ export function resultsOf(state: SearchState, own: ReadonlyMap<string, string> =
       if (last && last.group === row.suffix.group) last.rows.push(row);
       else groups.push({ group: row.suffix.group, rows: [row] });
     }
-    return { name, asked, groups };
+    return { name, asked, groups, unfit: state.suffixes.size - rows.length };
   });
 }
 

@@ -34,6 +34,13 @@ export function LimitSettings({ values, waiting }: Props) {
           fields={[{ name: "alarmFen", kind: "yuan", hint: true }]}
         />
       </Section>
+      <Section title={t("title.tickets")} lead={t("lead.tickets")} id="tickets">
+        <SettingForm
+          settingKey="tickets"
+          value={values.tickets ?? {}}
+          fields={[{ name: "alertHours", kind: "number", hint: true }]}
+        />
+      </Section>
     </>
   );
 }

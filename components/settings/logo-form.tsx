@@ -39,7 +39,7 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
               describedBy={attributes["aria-describedby"]}
               invalid={attributes["aria-invalid"]}
               disabled={write.busy}
-              onFile={choose}
+              onFiles={([file]) => file && choose(file)}
             />
           </div>
         )}

@@ -19,5 +19,6 @@ export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account/calendar", segment: "calendar", label: t("calendar") },
   { href: "/account/registrants", segment: "registrants", label: t("registrants") },
   { href: "/account/mails", segment: "mails", label: t("mails") },
+  { href: "/account/tickets", segment: "tickets", label: t("tickets") },
   ...personNav(t),
 ];

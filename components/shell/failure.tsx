@@ -2,25 +2,39 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { PageMessage } from "./page-message";
 
 interface Props {
   error: Error & { digest?: string };
   retry: () => void;
+  /** In the back office: who works there asks a colleague. */
+  staff?: boolean;
 }
 
-/** Shown for a page that failed: what it means, a button to retry, and the digest by which the log knows the error. */
-export function PageFailure({ error, retry }: Props) {
+/** Shown for a page that failed: what it means, what to do, and the digest by which the log knows the error. */
+export function PageFailure({ error, retry, staff = false }: Props) {
   const t = useTranslations("shell.failure");
   return (
     <PageMessage
       role="alert"
       title={t("title")}
-      detail={t("detail")}
+      detail={t(staff ? "staffDetail" : "detail")}
       actions={
-        <Button icon="refresh" onClick={retry}>
-          {t("retry")}
-        </Button>
+        <>
+          <Button icon="refresh" onClick={retry}>
+            {t("retry")}
+          </Button>
+          {!staff && (
+            <ButtonLink
+              kind="flat"
+              prefetch={false}
+              href={`/account/tickets/new${error.digest ? `?error=${encodeURIComponent(error.digest)}` : ""}`}
+            >
+              {t("ask")}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {error.digest && (

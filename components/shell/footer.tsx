@@ -34,6 +34,9 @@ export function Footer({ brand, inside = false, className }: Props) {
         </span>
       )}
       {brand.supportEmail && <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>}
+      <PageLink prefetch={false} href="/account/tickets/new">
+        {t("tickets")}
+      </PageLink>
       {brand.icp && (
         <a href="https://beian.miit.gov.cn/" rel="noreferrer">
           {brand.icp}
@@ -44,6 +47,9 @@ export function Footer({ brand, inside = false, className }: Props) {
           {brand.police}
         </a>
       )}
+      <PageLink prefetch={false} href="/help">
+        {t("help")}
+      </PageLink>
       <PageLink prefetch={false} href="/terms">
         {t("terms")}
       </PageLink>

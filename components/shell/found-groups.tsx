@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Found, FoundGroupId } from "@/lib/reports/search-contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { orderGlyph } from "../orders/order-status";
 import { Money } from "../text/money";
 import { Status } from "../ui/status";
@@ -27,7 +27,7 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
   const t = useTranslations("staff-search");
   const texts = unchecked(useTranslations());
   const join = (...parts: string[]) => parts.filter(Boolean).join(t("separator"));
-  return ({ orders, customers, services, topUps, more }, q) => {
+  return ({ orders, customers, services, topUps, tickets, more }, q) => {
     const groups: FoundGroup[] = [
       {
         id: "orders",
@@ -53,7 +53,7 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
         title: t("group.services"),
         options: services.map(({ id, productLine, displayName, customer }) => ({
           ...{ id: `service-${id}`, href: `/admin/services/${id}`, title: displayName },
-          detail: join(texts(`${productLine}Line.name`), customer),
+          detail: join(nameOfOne(texts, productLine), customer),
         })),
       },
       {
@@ -69,12 +69,21 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
           ),
         })),
       },
+      {
+        id: "tickets",
+        title: t("group.tickets"),
+        options: tickets.map(({ id, number, subject, state, customer }) => ({
+          ...{ id: `ticket-${id}`, href: `/admin/tickets/${id}`, title: subject },
+          detail: join(number, t(`ticketState.${state}`), customer),
+        })),
+      },
     ];
     const lists: Record<FoundGroupId, { path: string; state?: string | undefined }> = {
       orders: { path: "/admin/orders" },
       customers: { path: "/admin/customers" },
       services: { path: "/admin/services" },
       topUps: { path: "/admin/top-ups", state: topUps[0]?.state },
+      tickets: { path: "/admin/tickets", state: "all" },
     };
     return groups
       .filter(({ options }) => options.length > 0)

@@ -8,6 +8,7 @@ export function shopNav(t: ReturnType<typeof useTranslations<"shell.products">>)
       { href: "/search", label: t("domain"), segment: "search", prefetch: true },
       { href: "/products", label: t("all"), segment: "products" },
       { href: "/prices", label: t("prices"), segment: "prices" },
+      { href: "/help", label: t("help"), segment: "help" },
     ],
   };
 }

@@ -13,6 +13,7 @@ interface StaffPage {
 const all: readonly StaffRole[] = ["support", "finance", "admin"];
 const money: readonly StaffRole[] = ["finance", "admin"];
 const admin: readonly StaffRole[] = ["admin"];
+const writers: readonly StaffRole[] = ["support", "admin"];
 
 /** The navigation of the back office by role. Pages authorise by themselves; links that a role can't use are only hidden. */
 export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[] = [
@@ -25,6 +26,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "customers", key: "customers", roles: all },
       { segment: "services", key: "services", roles: all },
       { segment: "reviews", key: "reviews", roles: all },
+      { segment: "tickets", key: "tickets", roles: all },
     ],
   },
   {
@@ -53,6 +55,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "audit", key: "audit", roles: money },
       { segment: "health", key: "health", roles: all },
       { segment: "settings", key: "settings", roles: admin },
+      { segment: "help", key: "help", roles: writers },
     ],
   },
 ];

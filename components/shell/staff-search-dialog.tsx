@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** One search over orders, customers, services and transfers; it begins anew each time it opens. */
+/** One search over orders, customers, services, transfers and tickets; it begins anew each time it opens. */
 export function StaffSearchDialog({ open, onClose }: Props) {
   const t = useTranslations("staff-search");
   return (

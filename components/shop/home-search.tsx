@@ -24,13 +24,7 @@ export function HomeSearch() {
           className="relative mt-12 flex items-end gap-4 border-b-2 border-ink focus-within:border-accent-mark max-md:mt-8"
           action={addressIn(useLocale(), "/search")}
         >
-          <NameField
-            className={inputClass}
-            label={t("label")}
-            placeholder={t("placeholder")}
-            maxLength={200}
-            required
-          />
+          <NameField className={inputClass} label={t("label")} placeholder={t("placeholder")} required />
           <button type="submit" aria-label={t("submit")} className={submitClass}>
             <Icon name="search" className="size-6.5" />
           </button>

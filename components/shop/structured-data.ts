@@ -1,7 +1,7 @@
 import { yuanText } from "@/lib/core/money";
 import type { Brand } from "@/lib/settings/contract";
 import { addressIn } from "@/messages/addresses";
-import type { Language } from "@/messages/languages";
+import { htmlLang, type Language } from "@/messages/languages";
 
 /** Objects of schema.org as search engines read them; JsonLd writes them into a page. */
 export type StructuredData = { "@type": string } & Record<string, unknown>;
@@ -72,3 +72,17 @@ function product(site: Site, { name, description, href, brand }: Thing, offers: 
 }
 
 const inYuan = (key: string, fen: bigint) => ({ [key]: yuanText(fen), priceCurrency: "CNY" });
+
+/** An article of the help centre. */
+export function helpArticle(
+  site: Site,
+  article: { label: string; description: string; href: string; updatedAt: Date; brand: Brand },
+): StructuredData {
+  const { label, description, href, updatedAt, brand } = article;
+  const publisher = { "@type": "Organization", name: brand.company };
+  const url = urlOf(site, href);
+  return {
+    ...{ "@type": "Article", headline: label, description, url, mainEntityOfPage: url },
+    ...{ dateModified: updatedAt.toISOString(), inLanguage: htmlLang[site.language], publisher, author: publisher },
+  };
+}

@@ -16,7 +16,6 @@ export function SuffixSearch({ suffix }: { suffix: string }) {
           className="h-14 min-w-0 flex-1 border-0 bg-transparent p-0 text-xl/[inherit] outline-0"
           label={t("label", { suffix })}
           placeholder={t("placeholder")}
-          maxLength={200}
           required
         />
         <span aria-hidden="true" className="flex-none text-xl/[inherit] font-strong domain-name">

@@ -8,6 +8,7 @@ export function Punycode({ name, ascii, className }: { name: string; ascii: stri
   if (name.toLowerCase() === ascii.toLowerCase()) return null;
   return (
     <span className={cn("-my-2.5 inline-flex items-center gap-1 text-ink-2", className)}>
+      <span className="text-sm">Punycode</span>
       <span className="mono-value">{ascii}</span>
       <CopyButton text={ascii} label={t("what", { what: "punycode" })} />
     </span>

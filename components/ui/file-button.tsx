@@ -9,14 +9,16 @@ interface Props {
   disabled?: boolean;
   invalid?: boolean;
   describedBy?: string;
-  onFile: (file: File) => void;
+  /** Several can be chosen at once. */
+  multiple?: boolean;
+  onFiles: (files: File[]) => void;
 }
 
 /** A button that opens the chooser of files. The native input stays for the keyboard and for screen readers. */
-export function FileButton({ id, label, accept, disabled, invalid, describedBy, onFile }: Props) {
+export function FileButton({ id, label, accept, disabled, invalid, describedBy, multiple, onFiles }: Props) {
   function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const file = target.files?.[0];
-    if (file) onFile(file);
+    const files = [...(target.files ?? [])];
+    if (files.length > 0) onFiles(files);
     // The same file can be chosen again after it was refused.
     target.value = "";
   }
@@ -34,6 +36,7 @@ export function FileButton({ id, label, accept, disabled, invalid, describedBy, 
         type="file"
         className="absolute size-px opacity-0"
         accept={accept}
+        multiple={multiple}
         disabled={disabled}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}

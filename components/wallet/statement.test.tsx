@@ -31,6 +31,6 @@ it("names what happened to an item's money, with its product and order, in both 
   expect(zh).toContain("退款：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
   const en = await statementText("en");
   expect(en).toContain(
-    "Charged: Renew for 1 year, shanlicha.com (Domains), ¥69.00 of the money held, order K261120-00042",
+    "Charged: Renew for 1 year, shanlicha.com (Domain), ¥69.00 of the money held, order K261120-00042",
   );
 });

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
 /** Below 48rem the cells of a posting stand in two lines: date and balance, then what it was and the amount. */
@@ -129,7 +129,7 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
   const values = {
     number: row.orderNumber ?? "",
     name: row.itemName ?? "",
-    product: row.productLine ? texts(`${row.productLine}Line.name`) : "",
+    product: row.productLine ? nameOfOne(texts, row.productLine) : "",
     what: row.productLine && row.itemWork ? actionText({ productLine: row.productLine, ...row.itemWork }) : "",
     charged: formatFen(row.chargedFen),
     reference: row.reference ?? "",

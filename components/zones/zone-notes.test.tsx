@@ -23,11 +23,12 @@ function notesOf(closed: ZoneView["closed"], actor: "owner" | "staff" = "owner")
   );
 }
 
-it("says that an expired domain has to be renewed first, and leads its owner there", () => {
+it("leads the owner of an expired domain to its renewal, and of a suspended one to a ticket", () => {
   expect(notesOf(null)).toBe("");
   expect(notesOf("expired")).toContain("域名已到期，现在不能改解析");
   expect(notesOf("expired")).toContain('href="/account/services/d1/renew"');
   expect(notesOf("expired", "staff")).not.toContain("href");
   expect(notesOf("suspended")).toContain("域名目前被暂停，不能改解析");
-  expect(notesOf("suspended")).not.toContain("href");
+  expect(notesOf("suspended")).toContain('href="/account/tickets/new?service=d1"');
+  expect(notesOf("suspended", "staff")).not.toContain("href");
 });

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActor } from "@/components/services/controls/acting-as";
 import { Time } from "@/components/text/time";
+import { helpAddress } from "@/components/tickets/help-address";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import type { ZoneView } from "@/lib/zones/contract";
@@ -22,6 +23,7 @@ interface Props {
 export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh }: Props) {
   const t = useTranslations("zones.notes");
   const actor = useActor();
+  const help = helpAddress({ service: zone.serviceId });
   return (
     <>
       {zone.effective === false && (
@@ -42,9 +44,11 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
       {zone.closed !== null && (
         <Note className="mt-5" kind="warn" title={t(`closed.${zone.closed}.title`)}>
           <p>{t(`closed.${zone.closed}.text`)}</p>
-          {zone.closed === "expired" && actor === "owner" && (
+          {actor === "owner" && (
             <p>
-              <Link href={`/account/services/${zone.serviceId}/renew`}>{t("closed.expired.link")}</Link>
+              <Link href={zone.closed === "expired" ? `/account/services/${zone.serviceId}/renew` : help}>
+                {t(`closed.${zone.closed}.link`)}
+              </Link>
             </p>
           )}
         </Note>
@@ -56,7 +60,12 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
       )}
       {zone.unreadable.length > 0 && (
         <Note className="mt-5" kind="warn" title={t("unreadable.title", { count: zone.unreadable.length })}>
-          {t("unreadable.text")}
+          <p>{t("unreadable.text")}</p>
+          {actor === "owner" && (
+            <p>
+              <Link href={help}>{t("unreadable.link")}</Link>
+            </p>
+          )}
         </Note>
       )}
       {zone.stale && (

@@ -8,8 +8,9 @@ const HTML_LANG = { zh: "zh-CN", en: "en" } as const;
 const LANGUAGES = ["zh", "en"] as const;
 const other = { zh: "en", en: "zh" } as const;
 const VALUES = {
-  "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms"],
+  "[productLine]": ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao"],
   "[suffix]": ["com", "cloud"],
+  "[slug]": ["refunds"],
 };
 const pages = PUBLIC_PAGES.flatMap((page) => {
   const [part, values] = Object.entries(VALUES).find(([one]) => page.includes(one)) ?? ["", [""]];

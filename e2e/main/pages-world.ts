@@ -5,6 +5,7 @@ import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
 import { announceTransfer, placed } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
+import { ownTicket } from "../support/ticket";
 import { ownDomain } from "../zones/zone";
 import { isDynamic, routes, type Visitor, visitorOf } from "./routes";
 
@@ -20,6 +21,7 @@ interface World {
   topUpId: string;
   mailId: string;
   registrantId: string;
+  ticketId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -49,15 +51,21 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/outbox/[id]": ({ mailId }) => mailId,
   "/admin/services/[id]": ({ domainId }) => domainId,
   "/admin/services/[id]/records": ({ domainId }) => domainId,
+  "/account/tickets/[id]": ({ ticketId }) => ticketId,
+  "/admin/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
   "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
+  "/help/[slug]": () => ["dns-records", "refunds"],
+  "/admin/help/[slug]": () => "dns-records",
 };
 
 /** Routes that show more, or anything at all, with a query. */
 const QUERIES: Record<string, readonly string[]> = {
   "/search": ["?q=freekumquat"],
   "/account/services": ["", "?productLine=domain"],
+  "/products/site/templates": ["?template=3005", "?show=cases"],
+  "/help/search": ["", "?q=%E8%A7%A3%E6%9E%90", "?q=nothingatall"],
 };
 
 /** Routes that only redirect to another page. */
@@ -87,10 +95,11 @@ export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}
 
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
-  const [{ id: domainId }, { orderId }, { id: topUpId }] = await Promise.all([
+  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }] = await Promise.all([
     ownDomain(customer),
     placed(customer, "done"),
     announceTransfer(customer, 6_000_000),
+    ownTicket(customer),
   ]);
   const [mailId, cdnId] = [randomUUID(), randomUUID()];
   await query(
@@ -103,7 +112,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  if (visitor === "staff") return { customer, domainId, cdnId, orderId, topUpId, mailId, registrantId: "" };
+  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId };
+  if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
-  return { customer, domainId, cdnId, orderId, topUpId, mailId, registrantId: await newRegistrant(page) };
+  return { ...world, registrantId: await newRegistrant(page) };
 }

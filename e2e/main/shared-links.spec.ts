@@ -5,7 +5,9 @@ import { PUBLIC_PAGES } from "../../messages/public-pages";
 const shop = new URL(process.env.BASE_URL ?? "").origin;
 const LANGUAGES = ["zh", "en"] as const;
 const OG_LOCALE = { zh: "zh_CN", en: "en_US" } as const;
-const pages = PUBLIC_PAGES.map((page) => page.replace("[productLine]", "hosting").replace("[suffix]", "com"));
+const pages = PUBLIC_PAGES.map((page) =>
+  page.replace("[productLine]", "hosting").replace("[suffix]", "com").replace("[slug]", "refunds"),
+);
 
 /** What search engines and messengers read of a page. */
 function headOf(html: string) {
@@ -70,7 +72,7 @@ test("a shared link shows the page's own title, words and a picture", async () =
       const answer = await fetch(picture);
       expect([at, answer.status, answer.headers.get("content-type")]).toEqual([at, 200, "image/png"]);
       expect(/[一-鿿]/.test(title + description), at).toBe(language === "zh");
-      expect([at, meta("robots")]).toEqual([at, page === "/search" ? ["noindex"] : []]);
+      expect([at, meta("robots")]).toEqual([at, page.endsWith("/search") ? ["noindex"] : []]);
       seen.add(title).add(description);
     }
   expect(seen.size).toBe(pages.length * LANGUAGES.length * 2);

@@ -4,7 +4,7 @@ import { buyProduct, runControl } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
 
-/** The order forms and service pages of hosting and cloud servers. `npm run screens` */
+/** The order forms and service pages of hosting, cloud servers and promotion. `npm run screens` */
 
 test("hosting", async ({ page }) => {
   test.setTimeout(300_000);
@@ -66,5 +66,27 @@ test("cloud servers", async ({ page }) => {
   });
   await shoot(page, "cloud-upgrade", `/account/services/${id}/upgrade`, async () => {
     await page.locator("[data-note]").waitFor();
+  });
+});
+
+test("promotion", async ({ page }) => {
+  test.setTimeout(300_000);
+  await sandbox("remit", { yuan: "20000.00" });
+  const person = await newCustomer();
+  await fund(person, 5_000_000);
+  await signIn(page, person);
+  await shoot(page, "qituibao-order", "/products/qituibao", async () => {
+    await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
+    await page.locator("input[name='family'][value='promotion']").check();
+    await page.locator("input[maxlength='20']").first().fill("茶具定制");
+    await page.locator("[data-answer=free]").waitFor();
+  });
+  const id = await buyProduct(page, "qituibao", {
+    ...{ family: "promotion", edition: "promotion_standard", room: "shanghai", company: "杭州青禾茶业有限公司" },
+    ...{ domain: "shanlicha.com", keyword: "茶具定制", secondKeyword: "绿茶", generalKeyword: "绿茶多少钱一斤" },
+    regionalKeyword: "杭州茶具定制",
+  });
+  await shoot(page, "qituibao-service", `/account/services/${id}`, async () => {
+    await page.getByRole("heading", { level: 1 }).waitFor();
   });
 });

@@ -60,27 +60,4 @@ test("SMS: ordered with the company's details, opened after the review, points b
   await page.getByRole("button", { name: /^付 ¥/ }).click();
   await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
   expect((await account(name))?.bought).toBe(13_000);
-  await shots(page, "sms-product", "/products/sms");
 });
-
-import type { Page } from "@playwright/test";
-
-async function shots(page: Page, name: string, path: string) {
-  const { origin } = new URL(process.env.BASE_URL ?? "");
-  for (const [width, theme, language] of [
-    [1280, "light", "zh"],
-    [390, "light", "zh"],
-    [1280, "dark", "en"],
-    [390, "dark", "en"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
-    const at = path.startsWith("/products") && language === "en" ? `/en${path}` : path;
-    await page.goto(at);
-    await page.waitForTimeout(1500);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `/tmp/edm-shots/${name}-${width}-${theme}-${language}.png` });
-  }
-}

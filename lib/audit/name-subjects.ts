@@ -129,15 +129,24 @@ const namers: Record<string, Namer> = {
     const rows = await db.mail.findMany({ where: { id: { in: ids } }, select: { id: true, subject: true } });
     return named(rows, ({ id, subject }) => [id, { name: subject, page: `/admin/outbox/${id}` }]);
   },
+  async ticket(ids) {
+    const rows = await db.ticket.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+    return named(rows, ({ id, number }) => [id, { name: number, page: `/admin/tickets/${id}` }]);
+  },
+  async saved_reply(ids) {
+    const rows = await db.savedReply.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
+    return named(rows, ({ id, title }) => [id, { name: title, page: null }]);
+  },
   suffix: itself(() => "/admin/suffixes"),
   line: itself((line) => (line === "all" ? "/admin/catalogue" : `/admin/catalogue/${line}`)),
   "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),
   "price-rule": (ids) => named(ids, (id) => [id, { name: null, page: "/admin/prices" }]),
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
+  "help-article": itself((slug) => `/admin/help/${slug}`),
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */
-const WORDS = new Set(["suffix", "line", "line-cost", "setting"]);
+const WORDS = new Set(["suffix", "line", "line-cost", "setting", "help-article"]);
 
 /** What admins alone may open. */
 const OF_ADMINS = ["/admin/settings", "/admin/staff"];

@@ -78,6 +78,8 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly codes: C;
   /** Input keys that never reach a log: passwords, transfer codes, id numbers, pictures, addresses of people. */
   readonly secret?: readonly KeyOf<z.output<I>>[];
+  /** Further ones of an input: a name check may be about a product or about somebody's telephone number. */
+  readonly secretOf?: (input: z.output<I>) => readonly KeyOf<z.output<I>>[];
   /** Input keys whose value must travel in a POST body. */
   readonly post?: readonly KeyOf<z.output<I>>[];
   /** Input keys in which the manual asks for a comma list; a comma anywhere else is refused before sending. */

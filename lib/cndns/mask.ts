@@ -6,7 +6,7 @@ const LONGEST = 200;
 /** An input as the call log shows it to staff: secret values hidden, long texts cut. */
 export function maskInput(row: AnyRow, input: unknown): Record<string, unknown> {
   if (typeof input !== "object" || input === null) return {};
-  const secret = new Set<string>(row.secret ?? []);
+  const secret = new Set(secretKeys(row, input));
   return Object.fromEntries(
     Object.entries(input)
       .filter(([, value]) => value !== undefined)
@@ -17,11 +17,15 @@ export function maskInput(row: AnyRow, input: unknown): Record<string, unknown> 
 /** Hides the input's secrets in a text of the upstream that may repeat them. */
 export function maskText(row: AnyRow, input: unknown, text: string): string {
   let masked = text;
-  for (const key of row.secret ?? []) {
+  for (const key of secretKeys(row, input)) {
     const value = (input as Record<string, unknown>)[key];
     if (typeof value === "string" && value.length >= 4) masked = masked.replaceAll(value, HIDDEN);
   }
   return masked.slice(0, LONGEST);
+}
+
+function secretKeys(row: AnyRow, input: unknown): readonly string[] {
+  return [...(row.secret ?? []), ...(row.secretOf?.(input as never) ?? [])];
 }
 
 function readable(value: unknown): unknown {

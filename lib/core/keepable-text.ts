@@ -2,3 +2,8 @@
 export function isKeepable(text: string): boolean {
   return !/[\0\p{Cs}]/u.test(text);
 }
+
+/** The beginning of a text that came from elsewhere, without what PostgreSQL can't store. */
+export function keepablePart(text: string, mostLength: number): string {
+  return text.slice(0, mostLength).replace(/\0|[\ud800-\udfff]/gu, "");
+}

@@ -57,6 +57,21 @@ export const pollReviewJob = queued({
   priority: PRIORITY.awaited,
   maxAttempts: 25,
 });
+/** Sending is tried once: what it finds queued it takes, and never twice. */
+export const sendRelayJob = queued({
+  name: "send-relay",
+  subject: "relayId",
+  key: "send-relay:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 5,
+});
+export const checkQuestionJob = queued({
+  name: "check-question",
+  subject: "relayId",
+  key: "check-question:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 5,
+});
 export const announceItemJob = queued({
   name: "announce-item",
   subject: "itemId",

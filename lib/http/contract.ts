@@ -33,6 +33,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   limit?: { points: number; seconds: number; counted?: "by all processes" | "by each process" };
   /** The body may be anything and is not read: for callers that are not ours. */
   bodyIgnored?: true;
+  /** The body may be of any type: the input's `body` is its bytes in base64. For callers that are not ours. */
+  rawBody?: true;
   /** Body limit in bytes; 64 KiB by default. */
   maxBytes?: number;
 }
@@ -66,8 +68,11 @@ export const fenText = z.codec(z.string().regex(/^-?\d{1,18}$/, "money.format"),
   encode: (fen) => fen.toString(),
 });
 
+/** PostgreSQL knows no year 0. */
+const isoInstant = z.iso.datetime().refine((text) => !text.startsWith("0000"), "input.format");
+
 /** An instant on the wire: ISO 8601 in UTC. */
-export const instant = z.codec(z.iso.datetime(), z.date(), {
+export const instant = z.codec(isoInstant, z.date(), {
   decode: (text) => new Date(text),
   encode: (date) => date.toISOString(),
 });

@@ -30,6 +30,7 @@ async function gatherInput(
     return { ...readQuery(new URL(request.url).searchParams), ...path };
   }
   if (contract.bodyIgnored) return path;
+  if (contract.rawBody) return { ...path, body: (await readBytes(request, contract.maxBytes)).toString("base64") };
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
   const text = await readText(request, contract.maxBytes);
@@ -53,10 +54,14 @@ function readQuery(query: URLSearchParams): Record<string, string | string[]> {
 }
 
 /** A body as text, read no further than the limit. @throws AppError input.too_large (413). */
-export async function readText(request: Request, maxBytes: number = DEFAULT_MAX_BYTES): Promise<string> {
+export async function readText(request: Request, maxBytes?: number): Promise<string> {
+  return (await readBytes(request, maxBytes)).toString("utf8");
+}
+
+async function readBytes(request: Request, maxBytes: number = DEFAULT_MAX_BYTES): Promise<Buffer> {
   const tooLarge = () => new AppError("input.too_large", 413, { params: { max: maxBytes } });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  if (!request.body) return "";
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
@@ -64,7 +69,7 @@ export async function readText(request: Request, maxBytes: number = DEFAULT_MAX_
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** Deeper than any input of ours; on a much deeper one validation, hashing and logging would run out of stack. */

@@ -24,4 +24,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "control_runs", column: "input_enc", id: "id" },
   { table: "calendar_feeds", column: "token_enc", id: "customer_id" },
   { table: "mails", column: "token_enc", id: "id" },
+  { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
 ];

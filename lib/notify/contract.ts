@@ -23,6 +23,8 @@ export const mailDetail = mailRow.extend({
   html: z.string(),
   /** Its single-use link is left out. */
   redacted: z.boolean(),
+  /** Only with the sandbox: an answer can be tried out (POST /api/v1/admin/mails/{id}/answer). */
+  takesAnswer: z.boolean(),
 });
 export type MailDetail = z.output<typeof mailDetail>;
 

@@ -123,6 +123,23 @@ describe("outgoing mail", () => {
     expect(`${mail.text}${mail.html}`).not.toContain("abcdefghijklmnopqrstuvwxyz012345");
   });
 
+  it("says where an answer goes and what it answers itself", async () => {
+    const { db } = database;
+    const answersTo = ["<first@example.com>", "<second@example.com>"];
+    const id = await queueMail(
+      db,
+      resetPasswordMail,
+      { to: "thread@example.com", locale: "en" },
+      { name: "x", url: "https://shop.example.com/x", minutes: 30 },
+      { replyTo: "support+x@example.com", answersTo },
+    );
+    await sendMail({ mailId: id });
+    const [sent = ""] = smtp.received.filter((mail) => mail.includes("thread@example.com"));
+    expect(sent).toContain("Reply-To: support+x@example.com");
+    expect(sent).toContain("In-Reply-To: <second@example.com>");
+    expect(sent).toContain("References: <first@example.com> <second@example.com>");
+  });
+
   it("is tried again after trouble, and given up on a refusal for good", async () => {
     const id = await queue("later@example.com");
     smtp.refuseWith = "451 busy";

@@ -24,6 +24,14 @@ export interface Recipient {
  */
 export const MAIL_ATTEMPTS = 10;
 
+interface QueueOptions {
+  waitSeconds?: number;
+  /** Where an answer goes, if not to the sender; null: nowhere else. */
+  replyTo?: string | null;
+  /** The Message-IDs that it answers, oldest first: mail programs show them as one conversation. */
+  answersTo?: readonly string[];
+}
+
 /**
  * Writes a mail and the job that sends it, in one statement, within the caller's transaction if there is one: the mail is sent
  * only if what it reports was committed, and a mail that can't be sent rolls nothing back. With `waitSeconds` it is sent after that
@@ -34,7 +42,7 @@ export async function queueMail<P>(
   template: MailTemplate<P>,
   recipient: Recipient,
   params: P,
-  { waitSeconds = 0 }: { waitSeconds?: number } = {},
+  { waitSeconds = 0, replyTo = null, answersTo = [] }: QueueOptions = {},
 ): Promise<string> {
   const { locale, mail } = await written(tx, template, recipient, params);
   const id = randomUUID();
@@ -42,9 +50,10 @@ export async function queueMail<P>(
   const { subject, text, html, tokenEnc } = sealToken(id, mail);
   await tx.$queryRaw`
     WITH mail AS (
-      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, token_enc)
+      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, token_enc,
+        reply_to, answers_to)
       VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
-        ${html}, ${tokenEnc}))
+        ${html}, ${tokenEnc}, ${replyTo}, ${[...answersTo]}::text[]))
     SELECT ${enqueuing(sendMailJob, id, { at, priority: template.priority })} AS queued`;
   return id;
 }

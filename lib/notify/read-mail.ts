@@ -17,10 +17,11 @@ import { withoutTokens } from "./without-tokens";
 export async function readMail(actor: StaffActor, { id }: { id: string }): Promise<MailDetail> {
   const mail = await db.mail.findUnique({
     where: { id },
-    select: { ...mailRowColumns, text: true, html: true, tokenEnc: true, userId: true },
+    select: { ...mailRowColumns, text: true, html: true, tokenEnc: true, userId: true, replyTo: true },
   });
   if (!mail) throw notFound("mail");
-  const { userId, tokenEnc, ...shown } = mail;
+  const { userId, tokenEnc, replyTo, ...row } = mail;
+  const shown = { ...row, takesAnswer: replyTo !== null && env().sandbox };
   if (!tokenEnc) return { ...shown, text: withoutTokens(mail.text), html: withoutTokens(mail.html), redacted: false };
   if (actor.role !== "admin" || !env().sandbox) return { ...shown, redacted: true };
   await recordEvent(db, actor, {

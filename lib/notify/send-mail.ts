@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
 import { withToken } from "./link-token";
+import { mailMessageId } from "./mail-message-id";
 import { mailTransport } from "./mail-transport";
 import { MAIL_ATTEMPTS } from "./queue-mail";
 import { mailLocale } from "./template";
@@ -35,7 +36,9 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
       to: mail.toAddress,
       subject: mail.subject,
       ...withToken(mail),
-      messageId: `<${mail.id}@${host}>`,
+      messageId: mailMessageId(mail.id),
+      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+      ...(mail.answersTo.length > 0 ? { inReplyTo: mail.answersTo.at(-1), references: mail.answersTo } : {}),
       headers: { "Auto-Submitted": "auto-generated" },
     });
   } catch (error) {

@@ -3,15 +3,22 @@ import { createTranslator } from "next-intl";
 import { type Config, type FormField, ownLabel } from "@/lib/product-lines/form";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 /** A translator over all namespaces, for use cases that answer sentences. A key without a sentence reads as itself. */
-export async function sentences(
-  locale: Language,
-): Promise<{ say: (key: string, params?: Record<string, string | number>) => string; has: (key: string) => boolean }> {
+export async function sentences(locale: Language): Promise<{
+  say: (key: string, params?: Record<string, string | number>) => string;
+  has: (key: string) => boolean;
+  /** What one product of a line is called. */
+  one: (productLine: string) => string;
+}> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
-  return { has: t.has, say: (key, params) => (t.has(key) ? t(key, params) : key) };
+  return {
+    has: t.has,
+    say: (key, params) => (t.has(key) ? t(key, params) : key),
+    one: (productLine) => nameOfOne(t, productLine),
+  };
 }
 
 /**

@@ -32,7 +32,7 @@ beforeEach(async () => {
   await seedSandboxCosts({ kind: "system", job: "test" });
 });
 
-const LINES = ["hosting", "cloud", "database", "mail", "mailing", "sms"];
+const LINES = ["hosting", "cloud", "database", "mail", "mailing", "sms", "qituibao", "site"];
 const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]>) =>
   saveLine(staff, { productLine, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const rule = (over: Partial<Parameters<typeof createRule>[1]>) =>
@@ -145,6 +145,20 @@ it("stands beside the configuration that has it, in both languages", async () =>
         "fromZh": "3,000 点",
         "months": 0,
         "productLine": "sms",
+      },
+      {
+        "fromEn": "Trade Entry",
+        "fromFen": 117600n,
+        "fromZh": "商贸入门版",
+        "months": 12,
+        "productLine": "qituibao",
+      },
+      {
+        "fromEn": "Basic, Mobile, Shanghai",
+        "fromFen": 57600n,
+        "fromZh": "基础版，手机版，上海",
+        "months": 12,
+        "productLine": "site",
       },
     ]
   `);

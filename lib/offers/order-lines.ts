@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { saleOf } from "./line-sale";
 import { inShopOrder } from "./list-catalogue";
 
 /**
@@ -19,7 +20,9 @@ export async function orderLines(
     if ([...before].sort().join() !== [...asked].sort().join()) throw conflict("offers.lines_incomplete");
     for (const [at, productLine] of asked.entries()) {
       const set = { position: at + 1, updatedBy: actor.userId };
-      await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, ...set }, update: set });
+      // A place alone puts nothing on sale.
+      const { enabled } = saleOf(productLine, null);
+      await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, enabled, ...set }, update: set });
     }
     await recordEvent(tx, actor, {
       action: "offers.order-lines",

@@ -21,7 +21,7 @@ export async function exportStatement(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   const t = csvTexts(locale);
-  const { say, has } = await sentences(locale);
+  const { say, has, one } = await sentences(locale);
   const kindOf = ({ kind }: StatementRow) => {
     const key = `csv.statement.kind.${kind}`;
     return has(key) ? say(key) : kind;
@@ -35,7 +35,7 @@ export async function exportStatement(
   const columns = {
     time: (row: StatementRow) => row.at,
     kind: kindOf,
-    product: (row: StatementRow) => (row.productLine ? say(`${row.productLine}Line.name`) : null),
+    product: (row: StatementRow) => (row.productLine ? one(row.productLine) : null),
     name: (row: StatementRow) => row.itemName,
     order: (row: StatementRow) => row.orderNumber,
     about: (row: StatementRow) => [workOf(row), row.reference, row.memo].filter((text) => text).join(" "),

@@ -168,6 +168,19 @@ it("refuses a purchase below the level, above the ceiling, or that is not sold, 
   await expect(readPoints(other.actor, { id })).rejects.toMatchObject({ status: 404 });
 });
 
+it("adds no number of points that staff have stopped selling", async () => {
+  const { buyer, id } = await own();
+  await setPointsLevel(buyer.actor, topUp(id, await priceOf(buyer, id)));
+  const setting = { productLine: "mailing", unsold: { points: ["1000"] } };
+  const { productLine } = await db().lineSetting.create({ data: setting });
+  const offers = (await readPoints(buyer.actor, { id }))?.offers.map(({ points }) => points);
+  expect(offers).toEqual([10_000, 30_000, 50_000, 100_000]);
+  const name = (await db().service.findUniqueOrThrow({ where: { id } })).name;
+  leave(name, 1);
+  expect(await watch(id)).toBe("price");
+  await db().lineSetting.delete({ where: { productLine } });
+});
+
 it("reads a service again after an hour, at most", async () => {
   await db().pointsLevel.updateMany({ data: { checkedAt: new Date() } });
   expect(await sweepPoints(db(), new Date())).toBe(0);

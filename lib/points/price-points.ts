@@ -3,18 +3,23 @@ import type { Fen } from "@/lib/core/money";
 import { HOUR_MS } from "@/lib/core/time";
 import type { OwnService } from "@/lib/offers/kinds/kind";
 import { priceTerms } from "@/lib/offers/kinds/price-terms";
+import { readLineSale } from "@/lib/offers/line-sale";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { soldUpgrade } from "@/lib/product-lines/sold-form";
 
 const NO_TERM = { years: 0, months: 0 };
 
-/** The numbers of points that can be added to a service, each with its price now; null: not for sale. Calls no upstream. */
+/**
+ * The numbers of points that the shop adds to a service, each with its price now; null: not for sale. Calls no upstream.
+ */
 export async function pricePoints({
   productLine,
   displayName,
-  config: current,
-}: Pick<OwnService, "productLine" | "displayName" | "config">): Promise<{ points: number; priceFen: Fen | null }[]> {
+}: Pick<OwnService, "productLine" | "displayName">): Promise<{ points: number; priceFen: Fen | null }[]> {
   const form = productLineOf(productLine).actions.addPoints?.form;
-  const [field] = form?.fields(undefined as never, {}, current) ?? [];
+  if (!form) return [];
+  const { unsold, unsoldPairs } = await readLineSale(productLine);
+  const [field] = soldUpgrade(form, unsold, unsoldPairs).fields(undefined as never, {}, {});
   if (field?.kind !== "choice") return [];
   return await Promise.all(
     field.choices.map(async ({ value }) => {

@@ -1,7 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import type { Config } from "@/lib/product-lines/form";
 import { pointsNow } from "@/lib/product-lines/points/left";
 import type { Snapshot } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -17,27 +16,30 @@ import { spentThisMonth } from "./spent-this-month";
 export async function readPoints(
   actor: CustomerActor,
   { id }: { id: string },
-  now = new Date(),
+  at = new Date(),
 ): Promise<ServicePoints | null> {
   const service = await findService(actor, id, { ended: true });
-  const { productLine, displayName, endedAt, state, parentId } = service;
+  const { productLine, endedAt, state, parentId } = service;
   const sold = productLineOf(productLine).actions.addPoints !== undefined;
   if (!sold || endedAt !== null || parentId !== null || state === "opening" || state === "failed") return null;
-  const config = (service.config ?? {}) as Config;
   const [offers, row, spentFen] = await Promise.all([
-    pricePoints({ productLine, displayName, config }),
+    pricePoints(service),
     db.pointsLevel.findUnique({ where: { serviceId: id } }),
-    spentThisMonth(db, service, now),
+    spentThisMonth(db, service, at),
   ]);
+  const now = pointsNow((service.snapshot ?? {}) as Snapshot);
+  const level = row?.level ?? null;
+  /** The page may have read them after the last watch. */
+  const risen = level !== null && now.left !== null && now.left >= level;
   return {
-    ...pointsNow((service.snapshot ?? {}) as Snapshot),
+    ...now,
     offers,
     level: {
-      level: row?.level ?? null,
+      level,
       topUpPoints: row?.topUpPoints ?? null,
       ceilingFen: row?.ceilingFen ?? null,
-      fellAt: row?.level == null ? null : (row?.fellAt ?? null),
-      trouble: (row?.trouble ?? null) as PointsTrouble | null,
+      fellAt: level === null || risen ? null : (row?.fellAt ?? null),
+      trouble: risen ? null : ((row?.trouble ?? null) as PointsTrouble | null),
       spentFen,
     },
   };

@@ -30,7 +30,7 @@ const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
 /** The data of an ICP filing that was made elsewhere: it is sent to the upstream and not stored. */
-export function filingFormFields(draft: Config): FormField[] {
+export function filingQuestions(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
     text("ownerName", 60),

@@ -89,5 +89,5 @@ export interface Detail {
   /** A key of the snapshot, or of the configuration where the upstream doesn't show the value. */
   id: string;
   /** words: shown as `words.<id>.<value>` of the product line's texts. copy: with a button that copies it (addresses, host names). */
-  as?: "words" | "copy" | "link" | "day" | "minute";
+  as?: "words" | "copy" | "link" | "day" | "minute" | "points";
 }

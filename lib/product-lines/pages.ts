@@ -16,11 +16,13 @@ export interface LinePages {
   pricedBySuffix: boolean;
   /**
    * The upstream says that it sells it no longer: it is sold only where staff switch it on, and no list of the shop and no search engine
-   * leads to its page. The staff's catalogue says why (`withdrawn` in its texts). Services go on.
+   * leads to its page. The staff's catalogue says why. Services go on.
    */
   withdrawn?: true;
   /** The page where customers begin to buy. */
   shopPath: string;
+  /** Further pages about it, which its page in the shop links to, with the words `links.<id>` of its texts. */
+  shopLinks?: readonly { id: string; path: string }[];
   /** The item of the account's navigation that marks a service's pages as current. */
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */
@@ -100,4 +102,25 @@ export function actionWordOf<Action extends string>(item: {
 }): Action | "open" | "openOnce" {
   if (item.action !== "purchase" || pagesOf(item.productLine).registered) return item.action;
   return item.years + item.months === 0 ? "openOnce" : "open";
+}
+
+const server = ["first-steps-cloud-server", "domain-to-website", "icp-filing", "https-certificate"];
+
+/** The articles of the help centre that help with each product line, by their slugs (lib/help). */
+const help: Readonly<Record<string, readonly string[]>> = {
+  domain: ["real-name-review", "dns-records", "renewal-and-expiry", "transfer-out"],
+  hosting: ["upload-files", "domain-to-website", "icp-filing", "https-certificate"],
+  cloud: server,
+  database: ["databases"],
+  mail: ["mail-programs", "spf-dkim-dmarc"],
+  cdn: ["icp-filing", "dns-records"],
+  ddos: ["dns-records"],
+  baidu: server,
+  aliyun: server,
+  site: ["domain-to-website", "icp-filing"],
+};
+
+/** The help articles that pages of a product line link to; none for a line without any. */
+export function helpOf(productLine: string): readonly string[] {
+  return help[productLine] ?? [];
 }

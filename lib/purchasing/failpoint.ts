@@ -30,7 +30,10 @@ export const failPoints = [
   "mail-written",
   "mail-committed",
 ] as const;
-export type FailPoint = (typeof failPoints)[number];
+export type FailPoint = (typeof failPoints | typeof relayFailPoints)[number];
+
+/** The same for the sending of a ticket to the upstream's staff (lib/tickets/relays). */
+export const relayFailPoints = ["relay-committed", "relay-answered"] as const;
 
 let armed: { name: string; action: string } | null | undefined;
 
@@ -38,7 +41,8 @@ function arm(): { name: string; action: string } | null {
   const text = partialEnv().KUMQUAT_FAILPOINT;
   if (!text) return null;
   const [name = "", action = ""] = text.split("=");
-  if (!(failPoints as readonly string[]).includes(name)) throw new Error(`no fail point "${name}"`);
+  if (!([...failPoints, ...relayFailPoints] as readonly string[]).includes(name))
+    throw new Error(`no fail point "${name}"`);
   return { name, action };
 }
 

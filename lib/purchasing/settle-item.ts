@@ -6,6 +6,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
 import { releaseItem } from "@/lib/ledger/release-item";
+import { monthsOf } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
@@ -49,13 +50,15 @@ export async function finishItem(
             expiresAt: reading.expiresAt,
             reason: reading.reason,
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
+            ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshot: reading.snapshot,
             ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshotAt: at,
           }
         : {}),
       ...(await configNow(tx, item, serviceId, reading)),
-      // The trouble with automatic renewal was about the expiry before this one.
+      // An upgrade has no term. The trouble with automatic renewal was about the expiry before this one.
+      ...(item.years + item.months > 0 ? { termMonths: monthsOf(item) } : {}),
       ...(movesExpiry ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
     select: { id: true },

@@ -8,6 +8,7 @@ import {
   composed,
   faultsOf,
   mendOf,
+  normalize,
   REGISTRANT_FIELDS,
   type RegistrantFieldName,
   type RegistrantValues,
@@ -48,7 +49,7 @@ describe("the fields of a registrant", () => {
     ["addressEn", `18 ${"L".repeat(120)}`, "address_en_long"],
     ["addressEn", "LongjingLu18", "needs_space"],
     ["addressEn", "No.18 Longjing Lu", "address_en_chars"],
-    ["addressCn", "西湖区 龙井路 18 号", "address_cn_space"],
+    ["addressCn", "西湖区 龙井路　18 号", null],
     ["addressCn", "西湖区龙井路#18", "address_cn_chars"],
     ["addressCn", "龙井路8", "address_cn_short"],
     ["addressCn", "龙井路18号", null],
@@ -94,6 +95,10 @@ describe("the fields of a registrant", () => {
     expect(faultsOf(abroad)).toEqual({});
   });
 
+  it("drops the spaces of a Chinese address, which mean nothing", () => {
+    expect(normalize({ ...company, addressCn: " 西湖区 龙井路　18 号" }).addressCn).toBe("西湖区龙井路18号");
+  });
+
   it("composes phone and fax", () => {
     expect(composed(company)).toMatchObject({ phone: "+86.057187654321", fax: "+86.057187654321" });
     expect(composed(person).idNumber).toBe("11010519491231002X");
@@ -101,7 +106,7 @@ describe("the fields of a registrant", () => {
 
   it.each<[RegistrantFieldName, string, string | null]>([
     ["companyEn", "Hangzhou Qinghe Tea Co., Ltd.", "Hangzhou Qinghe Tea Co. Ltd."],
-    ["addressCn", "西湖区 龙井路 18 号", "西湖区龙井路18号"],
+    ["addressCn", "西湖区 龙井路#18 号", "西湖区龙井路18号"],
     ["addressEn", "No. 18, Longjing Lu", "No 18 Longjing Lu"],
     ["lastNameEn", "Müller", "Muller"],
     ["zipcode", "31001", null],

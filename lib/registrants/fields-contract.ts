@@ -63,7 +63,7 @@ const fault = (reason: string, params?: FieldError["params"]): FieldError => ({
 
 /**
  * Normalises typed values: removes surrounding blanks, makes full-width letters plain where only plain ones are
- * accepted, replaces look-alike dots.
+ * accepted, replaces look-alike dots, drops the spaces of a Chinese address.
  */
 export function normalize(values: RegistrantValues): RegistrantValues {
   const out = { ...values };
@@ -73,6 +73,8 @@ export function normalize(values: RegistrantValues): RegistrantValues {
     else out[field] = halfWidth(text).trim();
   }
   out.country = out.country.toUpperCase();
+  // The registry takes none, and in Chinese they mean nothing.
+  if (CHINESE_WRITING.has(out.country)) out.addressCn = out.addressCn.replace(/\s/g, "");
   out.idNumber = out.idNumber.toUpperCase().replace(/\s/g, "");
   out.zipcode = out.zipcode.toUpperCase();
   return out;
@@ -98,7 +100,6 @@ function chineseFault(field: RegistrantFieldName, text: string, values: Registra
   const abroad = !CHINESE_WRITING.has(values.country);
   if (!abroad && !hasChinese(text)) return fault("chinese");
   if (field === "addressCn") {
-    if (!abroad && /\s/.test(text)) return fault("address_cn_space");
     if (!(abroad ? /^[\p{Script=Han}A-Za-z0-9 -]+$/u : /^[\p{Script=Han}A-Za-z0-9-]+$/u).test(text))
       return fault("address_cn_chars");
     if (chineseWidth(text) <= 8) return fault("address_cn_short");

@@ -4,7 +4,8 @@ import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { productLineOf } from "@/lib/product-lines/registry";
+import { actionIds } from "@/lib/product-lines/action-id";
+import { productLineOf, productLines } from "@/lib/product-lines/registry";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { expiryDay } from "./expiry-day";
 import { type ExpiringService, expiryMail } from "./expiry-mail";
@@ -49,6 +50,11 @@ export async function remindCustomer(
   });
 }
 
+/** The actions after which a term begins. */
+const beginTerms = actionIds.filter((id) =>
+  productLines.some(({ actions }) => actions[id]?.opensService || actions[id]?.movesExpiry),
+);
+
 async function dueOf(customerId: string, now: Date): Promise<Due[]> {
   const services = await db.service.findMany({
     where: {
@@ -61,7 +67,7 @@ async function dueOf(customerId: string, now: Date): Promise<Due[]> {
     },
     include: {
       items: {
-        where: { state: "done", action: { in: ["purchase", "renew", "transfer"] } },
+        where: { state: "done", action: { in: [...beginTerms] } },
         orderBy: { stateAt: "desc" },
         take: 1,
         select: { stateAt: true },

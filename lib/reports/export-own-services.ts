@@ -17,7 +17,7 @@ export async function exportOwnServices(
   search: z.output<typeof exportOwnServicesContract.input>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
-  const { say, has } = await sentences(locale);
+  const { say, has, one } = await sentences(locale);
   /** As the list shows it. */
   const stateText = (row: ServiceRow) => {
     const keyOf = (reason: string) => `${row.productLine}Line.states.${reason}`;
@@ -26,7 +26,7 @@ export async function exportOwnServices(
   };
   const columns = {
     name: (row: ServiceRow) => row.displayName,
-    product: (row: ServiceRow) => say(`${row.productLine}Line.name`),
+    product: (row: ServiceRow) => one(row.productLine),
     state: (row: ServiceRow) => stateText(row),
     registered: (row: ServiceRow) => row.registeredAt,
     expires: (row: ServiceRow) => row.expiresAt,

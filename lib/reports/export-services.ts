@@ -21,10 +21,10 @@ export async function exportServices(
 ): Promise<Response> {
   if (actor.role === "support") throw forbidden();
   await recordEvent(db, actor, { action: "services.export", after: auditable(search) });
-  const { say } = await sentences(locale);
+  const { say, one } = await sentences(locale);
   const columns = {
     name: (row: AdminServiceRow) => row.displayName,
-    product: (row: AdminServiceRow) => say(`${row.productLine}Line.name`),
+    product: (row: AdminServiceRow) => one(row.productLine),
     state: (row: AdminServiceRow) => say(`admin-services.states.${row.state}`),
     customer: (row: AdminServiceRow) => row.customer.name,
     email: (row: AdminServiceRow) => row.customer.email,

@@ -3,7 +3,7 @@ import { listApprovalIds } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/count-attention";
-import { pendingTopUps, undeliveredMails } from "./read-waiting";
+import { openTickets, pendingTopUps, undeliveredMails } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
 /** More of a kind are not told apart: by then everybody knows that there is a lot. The rest follows once the first are done. */
@@ -35,6 +35,15 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
       await tx.mail.findMany({
         where: undeliveredMails(now),
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+  tickets: async (_, _now, tx) =>
+    idsOf(
+      await tx.ticket.findMany({
+        where: openTickets,
+        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
         take: MOST,
         select: { id: true },
       }),

@@ -160,9 +160,12 @@ describe("a mail about waiting work", () => {
 });
 
 it("shows each role the kinds that it can act on, all of them wanted at first", async () => {
-  expect(await readDigestSettings(staff.support)).toEqual({ interval: "hourly", kinds: { mails: true } });
+  expect(await readDigestSettings(staff.support)).toEqual({
+    interval: "hourly",
+    kinds: { mails: true, tickets: true },
+  });
   expect((await readDigestSettings(staff.admin)).kinds).toEqual({
-    ...{ attention: true, topUps: true, approvals: true, mails: true },
+    ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true },
   });
   await interval("finance", "daily", { topUps: false, attention: true });
   expect(await readDigestSettings(staff.finance)).toEqual({
@@ -174,9 +177,27 @@ it("counts on each page what the role can act on", async () => {
   await topUp();
   await approval(staff.finance.userId);
   await failedMail(begin);
-  expect(await countByPage(staff.admin, begin)).toEqual({ attention: 1, "top-ups": 1, adjustments: 0, outbox: 1 });
-  expect(await countByPage(staff.finance, begin)).toEqual({ attention: 0, "top-ups": 1, adjustments: 0, outbox: 0 });
-  expect(await countByPage(staff.support, begin)).toEqual({ attention: 0, "top-ups": 0, adjustments: 0, outbox: 1 });
+  expect(await countByPage(staff.admin, begin)).toEqual({
+    attention: 1,
+    "top-ups": 1,
+    adjustments: 0,
+    outbox: 1,
+    tickets: 0,
+  });
+  expect(await countByPage(staff.finance, begin)).toEqual({
+    attention: 0,
+    "top-ups": 1,
+    adjustments: 0,
+    outbox: 0,
+    tickets: 0,
+  });
+  expect(await countByPage(staff.support, begin)).toEqual({
+    attention: 0,
+    "top-ups": 0,
+    adjustments: 0,
+    outbox: 1,
+    tickets: 0,
+  });
   const [, topUps] = await readWaiting(staff.admin, begin);
   expect(topUps).toMatchObject({ kind: "topUps", count: 1, since: expect.any(Date) });
 });

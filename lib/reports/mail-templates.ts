@@ -22,7 +22,7 @@ export const booksDisagreeMail = mailTemplate({
 
 interface Alert {
   edge: "began" | "ended";
-  part: "balance" | "upstream" | "queue";
+  part: "balance" | "upstream" | "queue" | "tickets";
   beganAt: Date;
   /** Null while it lasts. */
   endedAt: Date | null;
@@ -30,7 +30,12 @@ interface Alert {
   money?: { availableFen: bigint; alarmFen: bigint };
 }
 
-const ALERT_PAGES = { balance: "/admin/balance", upstream: "/admin/balance", queue: "/admin/health" } as const;
+const ALERT_PAGES = {
+  balance: "/admin/balance",
+  upstream: "/admin/balance",
+  queue: "/admin/health",
+  tickets: "/admin/tickets?state=open",
+} as const;
 
 /** Trouble of a part of the shop has begun or ended; to those of the staff who can do something about it. */
 export const alertMail = mailTemplate({

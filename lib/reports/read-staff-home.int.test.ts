@@ -142,7 +142,7 @@ describe("the first page of staff", () => {
   it("keeps cost, balance and margin from support", async () => {
     const home = await readStaffHome(actor("support"), now);
     expect(home).toMatchObject({ agent: null, month: null, bookFaults: 0 });
-    expect(home.waiting.map(({ kind }) => kind)).toEqual(["mails"]);
+    expect(home.waiting.map(({ kind }) => kind)).toEqual(["mails", "tickets"]);
     expect(home.others.map(({ kind }) => kind)).toEqual(["attention", "topUps"]);
     const finance = await readStaffHome(actor("finance"), now);
     expect(finance.waiting.map(({ kind }) => kind)).toEqual(["attention", "topUps", "approvals"]);

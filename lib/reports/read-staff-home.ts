@@ -4,6 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { monthMoves } from "@/lib/ledger/month-moves";
+import { whereWithin } from "@/lib/services/expiring";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AgentOutlook, ExpiringSoon, MonthSoFar, OrderDay, PastTrouble, StaffHome } from "./home-contract";
 import { monthRange } from "./month-range";
@@ -55,16 +56,11 @@ async function orderDays(now: Date): Promise<OrderDay[]> {
 
 /** How many services expire within so many days: those of the list of services under the same filter. */
 async function expiringSoon(now: Date): Promise<ExpiringSoon[]> {
-  const [soon, later] = WITHIN_DAYS;
-  const [row] = await db.$queryRaw<{ soon: number; later: number }[]>`
-    SELECT count(*) FILTER (WHERE expires_at <= ${addMs(now, soon * DAY_MS)}::timestamptz)::int AS soon, count(*)::int AS later
-      FROM services
-     WHERE state IN ('opening', 'active', 'suspended', 'expired', 'failed') AND ended_at IS NULL
-       AND expires_at >= ${now}::timestamptz AND expires_at <= ${addMs(now, later * DAY_MS)}::timestamptz`;
-  return [
-    { days: soon, count: row?.soon ?? 0 },
-    { days: later, count: row?.later ?? 0 },
-  ];
+  const counts = WITHIN_DAYS.map(async (days) => ({
+    days,
+    count: await db.service.count({ where: { endedAt: null, ...whereWithin(now, days) } }),
+  }));
+  return await Promise.all(counts);
 }
 
 /** Trouble that staff were mailed of and that ended in the last day, newest first. */
@@ -73,7 +69,8 @@ async function pastTroubles(now: Date, isMoney: boolean): Promise<PastTrouble[]>
     where: {
       toldAt: { not: null },
       endedAt: { gt: addMs(now, -DAY_MS) },
-      ...(isMoney ? {} : { part: { not: "balance" } }),
+      // Tickets that were answered late are no trouble of the shop's.
+      part: { notIn: isMoney ? ["tickets"] : ["balance", "tickets"] },
     },
     orderBy: { endedAt: "desc" },
     take: TROUBLES,

@@ -31,8 +31,13 @@ const counted: Read<{ count: number; since: Date | null }> = {
     const { _count, _min } = await tx.mail.aggregate({ where, _count: true, _min: { createdAt: true } });
     return { count: _count, since: _min.createdAt };
   },
+  tickets: async (_, _now, tx) => {
+    const { _count, _min } = await tx.ticket.aggregate({ where: openTickets, _count: true, _min: { lastAt: true } });
+    return { count: _count, since: _min.lastAt };
+  },
 };
 
+export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;
 export const undeliveredMails = (now: Date) =>
   ({ status: "failed", createdAt: { gte: new Date(`${undeliveredFrom(now)}T00:00:00+08:00`) } }) as const;
@@ -56,7 +61,7 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox", number>> {
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who.role, now, db, "adjustment"),
@@ -67,5 +72,6 @@ export async function countByPage(
     "top-ups": of("topUps"),
     adjustments: adjustments.count,
     outbox: of("mails"),
+    tickets: of("tickets"),
   };
 }

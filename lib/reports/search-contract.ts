@@ -2,16 +2,17 @@ import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { orderState } from "@/lib/orders/contract";
 import { topUpState } from "@/lib/payments/contract";
+import { ticketState } from "@/lib/tickets/contract";
 
 const id = z.uuid();
-const group = z.enum(["orders", "customers", "services", "topUps"]);
+const group = z.enum(["orders", "customers", "services", "topUps", "tickets"]);
 export type FoundGroupId = z.output<typeof group>;
 
 export const searchEverythingContract = contract({
   method: "GET",
   path: "/api/v1/admin/search",
   summary:
-    "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum).",
+    "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum), tickets (number, subject, customer).",
   access: "staff",
   input: z.object({ q: z.string().trim().min(1, "input.required").max(100) }),
   output: z.object({
@@ -29,6 +30,9 @@ export const searchEverythingContract = contract({
         /** What arrived, or else what was announced. */
         amountFen: fenText,
       }),
+    ),
+    tickets: z.array(
+      z.object({ id, number: z.string(), subject: z.string(), state: ticketState, customer: z.string() }),
     ),
     /** What has more than the five of it here. */
     more: z.array(group),

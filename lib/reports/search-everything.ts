@@ -5,6 +5,7 @@ import { listCustomers } from "@/lib/customers/list-customers";
 import { findOrders } from "@/lib/orders/find-orders";
 import { findTopUps } from "@/lib/payments/find-top-ups";
 import { listAllServices } from "@/lib/services/list-all-services";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import type { Found, searchEverythingContract } from "./search-contract";
 
 const take = 5;
@@ -20,11 +21,12 @@ export async function searchEverything(
   actor: StaffActor,
   { q }: z.output<typeof searchEverythingContract.input>,
 ): Promise<Found> {
-  const [orders, customers, services, topUps] = await Promise.all([
+  const [orders, customers, services, topUps, tickets] = await Promise.all([
     findOrders(actor, { q, take: andOne }),
     listCustomers(actor, { q, take }),
     listAllServices(actor, { q, sort: "expires", take }),
     findTopUps(actor, { q, take: andOne }),
+    listAllTickets(actor, { q, take }),
   ]);
   return {
     orders: orders.slice(0, take).map(({ id, number, state, items, totalFen, createdAt, customer }) => ({
@@ -38,11 +40,15 @@ export async function searchEverything(
     topUps: topUps.slice(0, take).map(({ id, reference, bankSerial, state, receivedFen, amountFen, customer }) => ({
       ...{ id, reference, bankSerial, state, amountFen: receivedFen ?? amountFen, customer: nameOf(customer) },
     })),
+    tickets: tickets.rows.map(({ id, number, subject, state, customer }) => ({
+      ...{ id, number, subject, state, customer: nameOf(customer) },
+    })),
     more: [
       ...(orders.length > take ? (["orders"] as const) : []),
       ...(customers.next ? (["customers"] as const) : []),
       ...(services.next ? (["services"] as const) : []),
       ...(topUps.length > take ? (["topUps"] as const) : []),
+      ...(tickets.next ? (["tickets"] as const) : []),
     ],
   };
 }

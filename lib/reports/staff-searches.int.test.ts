@@ -261,15 +261,16 @@ describe("audit", () => {
 describe("one search over everything", () => {
   const support: StaffActor = { ...finance, role: "support" };
   const found = async (q: string) => {
-    const { orders, customers, services, topUps } = await searchEverything(support, { q });
+    const { orders, customers, services, topUps, tickets } = await searchEverything(support, { q });
     return {
       orders: orders.map(({ number }) => number),
       customers: customers.map(({ email }) => email),
       services: services.map(({ displayName }) => displayName),
       topUps: topUps.map(({ reference }) => reference),
+      tickets: tickets.map(({ number }) => number),
     };
   };
-  const nothing = { orders: [], customers: [], services: [], topUps: [] };
+  const nothing = { orders: [], customers: [], services: [], topUps: [], tickets: [] };
 
   beforeAll(async () => {
     const customerId = await person("Quill Owner", "quill@everything.example");
@@ -289,6 +290,7 @@ describe("one search over everything", () => {
         ...{ state: "confirmed", bankSerial: "SN-QUILL-9" },
       },
     });
+    await database.db.ticket.create({ data: { customerId, number: "T261127-77002", subject: "Inkwell is empty" } });
   });
 
   it("finds an order by its number, a service by its name, a transfer by reference, serial number and either sum", async () => {
@@ -298,12 +300,18 @@ describe("one search over everything", () => {
       expect([q, await found(q)]).toEqual([q, { ...nothing, topUps: ["TQUILL1"] }]);
   });
 
-  it("finds a customer and their services by name or address, and at most five of each", async () => {
+  it("finds a ticket by its number and its subject", async () => {
+    for (const q of ["t261127-77002", "inkwell"])
+      expect([q, await found(q)]).toEqual([q, { ...nothing, tickets: ["T261127-77002"] }]);
+  });
+
+  it("finds a customer, their services and their tickets by name or address, and at most five of each", async () => {
     expect(await found("quill@everything.example")).toEqual({
       orders: [],
       customers: ["quill@everything.example"],
       services: ["quillpen.com"],
       topUps: [],
+      tickets: ["T261127-77002"],
     });
     expect(await found("zzyzx")).toEqual(nothing);
     expect((await found("saffron")).customers).toHaveLength(5);

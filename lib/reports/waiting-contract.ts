@@ -4,7 +4,7 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
-export const waitingKinds = ["attention", "topUps", "approvals", "mails"] as const;
+export const waitingKinds = ["attention", "topUps", "approvals", "mails", "tickets"] as const;
 const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -18,6 +18,8 @@ const WAITING = {
   approvals: { roles: ["finance", "admin"], href: "/admin/attention" },
   /** Mails of the last seven days, today included, that could not be delivered. */
   mails: { roles: ["support", "admin"], href: "/admin/outbox?status=failed" },
+  /** Tickets that staff must act on. */
+  tickets: { roles: ["support", "admin"], href: "/admin/tickets?state=open" },
 } as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
 
 /** A mail that could not be delivered waits for staff for so many days; after that nobody expects it any more. */

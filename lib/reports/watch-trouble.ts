@@ -7,6 +7,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { StaffAlert } from "@/lib/db/generated/client";
 import { mailStaff } from "@/lib/notify/mail-staff";
 import { readSetting } from "@/lib/settings/read-setting";
+import { countLateTickets } from "@/lib/tickets/late-tickets";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Health, PartHealth } from "./health-contract";
 import { alertMail } from "./mail-templates";
@@ -27,7 +28,9 @@ const WATCHED = {
   balance: { roles: ["finance", "admin"], afterMs: 0 },
   upstream: { roles: ["finance", "admin"], afterMs: 5 * MINUTE_MS },
   queue: { roles: ["admin"], afterMs: 0 },
-} as const satisfies Partial<Record<keyof Health, Watched>>;
+  /** Tickets that nobody has answered for too long: no part of the shop's health, but staff must know. */
+  tickets: { roles: ["support", "admin"], afterMs: 0 },
+} as const satisfies Partial<Record<keyof Health | "tickets", Watched>>;
 
 type WatchedPart = keyof typeof WATCHED;
 
@@ -39,12 +42,16 @@ const WELL_MS = 5 * MINUTE_MS;
  * in the database, and only one process looks at a time: neither a restart nor a second worker mails anything twice.
  */
 export async function watchTrouble(now = new Date()): Promise<void> {
-  const health = await readHealth(now);
+  const late = await countLateTickets(now);
+  const health = { ...(await readHealth(now)), tickets: ticketsHealth(late) };
   for (const part of Object.keys(WATCHED) as WatchedPart[]) {
     const { detail } = health[part];
     if (detail !== "unknown") await db.$transaction((tx) => follow(tx, part, health[part], now));
   }
 }
+
+const ticketsHealth = (late: number): PartHealth =>
+  late === 0 ? { ok: true, detail: "enough" } : { ok: false, detail: "late", count: late };
 
 async function follow(tx: Tx, part: WatchedPart, health: PartHealth, now: Date): Promise<void> {
   await takeLock(tx, `staff-alert:${part}`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 import { contract } from "@/lib/http/contract";
 import { suffixPrices } from "@/lib/offers/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
@@ -79,7 +80,7 @@ export const searchContract = contract({
   summary:
     "Asks every suffix for one name or several; answers a stream of JSON lines (application/x-ndjson), each as soon as it is known.",
   access: "anyone",
-  input: z.object({ q: z.string().min(1).max(2000) }),
+  input: z.object({ q: z.string().min(1).max(MAX_SEARCH_TEXT) }),
   output: searchLine,
   errors: ["search.too_many"],
   // The calls of a search are charged to the visitor's budget; this limit only makes refusing many searches cheap.

@@ -19,10 +19,14 @@ export const serviceRow = z.object({
   realName: z.enum(["none", "checking", "pass", "unpass"]).nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),
+  /** The term that it was last bought or renewed for, in months; null: not known. */
+  termMonths: z.int().nullable(),
   /** The product line's own word for the state: `states.<reason>` in its messages. */
   reason: z.string().nullable(),
   /** It is renewed automatically from the wallet. */
   autoRenew: z.boolean(),
+  /** Of services with points: how many are left, as last read. */
+  pointsLeft: z.int().optional(),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 

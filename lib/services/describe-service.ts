@@ -2,6 +2,8 @@ import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { pointsNow } from "@/lib/product-lines/points/left";
+import type { Snapshot } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
@@ -48,9 +50,10 @@ export function serviceReason({
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {
-  const { id, productLine, name, displayName, registeredAt, expiresAt, autoRenew } = record;
+  const { id, productLine, name, displayName, registeredAt, expiresAt, termMonths, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
+  const { left } = pointsNow((record.snapshot ?? {}) as Snapshot);
   return {
     id,
     productLine,
@@ -60,8 +63,10 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     realName: realNameOf(record),
     registeredAt,
     expiresAt,
+    termMonths,
     reason: serviceReason(record),
     autoRenew,
+    ...(left === null ? {} : { pointsLeft: left }),
   };
 }
 

@@ -2,7 +2,6 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { addMs, DAY_MS } from "@/lib/core/time";
 import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -12,6 +11,7 @@ import { matching } from "@/lib/db/matching";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
+import { whereWithin } from "./expiring";
 import { serviceSorts } from "./service-sorts";
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
@@ -46,10 +46,7 @@ function filtered({ productLine, state, within, customerId }: ServiceSearch, now
   return {
     ...(productLine ? { productLine } : {}),
     ...(customerId ? { customerId } : {}),
-    AND: [
-      stateWhere(state, now),
-      within ? { expiresAt: { gte: now, lte: addMs(now, within * DAY_MS) }, state: { not: "ended" } } : {},
-    ],
+    AND: [stateWhere(state, now), within ? whereWithin(now, within) : {}],
   };
 }
 

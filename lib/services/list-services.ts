@@ -1,13 +1,13 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
-import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { keysetPage } from "@/lib/db/keyset";
 import { escapeLike } from "@/lib/db/matching";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
+import { whereExpiring } from "./expiring";
 import { serviceSorts } from "./service-sorts";
 
 type Input = z.output<typeof listServicesContract.input>;
@@ -23,7 +23,7 @@ export async function listServices(
     customerId: actor.userId,
     endedAt: null,
     ...(productLine ? { productLine } : {}),
-    ...stateWhere(state, new Date()),
+    AND: stateWhere(state, new Date()),
     ...(word ? { OR: [{ name: like }, { displayName: like }] } : {}),
   };
   const page = await keysetPage({ sorts: serviceSorts, sort, after, take }, (step) =>
@@ -37,11 +37,9 @@ export async function listServices(
   return { rows: page.rows.map(describeRow), next: page.next };
 }
 
-const SOON_MS = 30 * DAY_MS;
-
 function stateWhere(state: Input["state"], now: Date): Prisma.ServiceWhereInput {
   if (state === "opening") return { state: "opening" };
   if (state === "expired") return { expiresAt: { lt: now } };
-  if (state === "expiring") return { expiresAt: { gte: now, lt: new Date(now.getTime() + SOON_MS) } };
+  if (state === "expiring") return whereExpiring(now);
   return {};
 }

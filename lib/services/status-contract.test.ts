@@ -4,12 +4,13 @@ import { serviceStatus } from "./status-contract";
 const DAY_MS = 86_400_000;
 const now = Date.UTC(2026, 10, 25);
 const at = (days: number) => new Date(now + days * DAY_MS);
-const row = (since: number, left: number) => ({
+const row = (since: number, left: number, termMonths: number | null = 12) => ({
   state: "active" as const,
   realName: null,
   reason: "running",
   registeredAt: at(since),
   expiresAt: at(left),
+  termMonths,
 });
 const stateOf = (since: number, left: number) => serviceStatus(row(since, left), () => "运行中", now);
 
@@ -20,6 +21,14 @@ it("is expiring in the last thirty days, so that a later expiry is never soon wh
     expect(stateOf(since, 29)).toEqual({ state: "expiring" });
     expect(stateOf(since, 10)).toEqual({ state: "expiring" });
   }
+});
+
+it("what is bought by the month is expiring in its last week alone, or it would be so nearly always", () => {
+  const monthly = (left: number) => serviceStatus(row(-20, left, 1), () => undefined, now);
+  expect(monthly(8)).toEqual({ state: "on" });
+  expect(monthly(6)).toEqual({ state: "expiring" });
+  // A term that isn't known, as of what was imported, counts as a year.
+  expect(serviceStatus(row(-20, 20, null), () => undefined, now)).toEqual({ state: "expiring" });
 });
 
 it("what somebody has stopped says so, also when it expires soon: it may have been bought by the month", () => {

@@ -1,16 +1,10 @@
-import { DAY_MS } from "@/lib/core/time";
 import type { ServiceRow } from "./contract";
+import { isExpiring } from "./expiring-contract";
 
 /** The words under ui.status that a service can have. */
 type ServiceStatus =
   | ("on" | "opening" | "unverified" | "review" | "unpassed" | "expiring")
   | ("expired" | "stopped" | "failed" | "ended" | "off");
-
-/** As the list's filter and the account's overview count, so that of two services the one that expires first is not the calm one. */
-const EXPIRING_MS = 30 * DAY_MS;
-
-const isExpiring = ({ expiresAt }: Pick<ServiceRow, "expiresAt">, now: number): boolean =>
-  expiresAt !== null && expiresAt.getTime() - now < EXPIRING_MS;
 
 /** What the real-name review of the registrant still lacks: nothing is in review before documents were submitted. */
 const REAL_NAME: Partial<Record<NonNullable<ServiceRow["realName"]>, ServiceStatus>> = {
@@ -22,7 +16,7 @@ const REAL_NAME: Partial<Record<NonNullable<ServiceRow["realName"]>, ServiceStat
 /** Services that are active for the shop but that somebody has stopped, by the reason. */
 const ACTIVE: Readonly<Record<string, ServiceStatus>> = { stopped: "off", paused: "stopped" };
 
-type Subject = Pick<ServiceRow, "state" | "realName" | "reason" | "expiresAt">;
+type Subject = Pick<ServiceRow, "state" | "realName" | "reason" | "expiresAt" | "termMonths">;
 
 /**
  * The status of a service as it is shown; what needs the owner to act comes first. @param word the product line's own word for a

@@ -129,6 +129,13 @@ export const settings = {
     }),
     reauth: true,
   }),
+  tickets: setting({
+    schema: z.object({
+      /** A ticket that nobody has answered for so many hours alerts staff. */
+      alertHours: z.int().min(1).max(240).default(8),
+    }),
+    reauth: false,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settings;

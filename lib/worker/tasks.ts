@@ -6,6 +6,7 @@ import { announceItemHandler } from "./jobs/announce-item";
 import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
+import { checkQuestionHandler } from "./jobs/check-question";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { mailDigestsJob } from "./jobs/mail-digests";
@@ -16,10 +17,12 @@ import { remindExpiriesJob } from "./jobs/remind-expiries";
 import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendMailHandler } from "./jobs/send-mail";
+import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
+import { sweepRelaysJob } from "./jobs/sweep-relays";
 import { sweepRunsJob } from "./jobs/sweep-runs";
 import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
@@ -48,6 +51,9 @@ export const jobs: readonly Job[] = [
   watchTroubleJob,
   sweepPointsJob,
   watchPointsHandler,
+  checkQuestionHandler,
+  sendRelayHandler,
+  sweepRelaysJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -70,6 +76,7 @@ const CRON = [
   { job: checkBooksJob, match: "10 20 * * *" },
   { job: forgetRequestsJob, match: "40 20 * * *" },
   { job: lapseApprovalsJob, match: "25 * * * *" },
+  { job: sweepRelaysJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

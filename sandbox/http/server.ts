@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { LOG_FILES, logFile } from "../chapters/cdn/log-files";
 import { answerControl } from "../control/control-routes";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
+import { answerPicture, PICTURES } from "../pictures/answer-picture";
 import type { Sandbox } from "../sandbox";
 import { CHECK_API, checkApi } from "./check-api";
 import { handleCall } from "./handle-call";
@@ -42,6 +43,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
     response.end(file ?? "");
     return;
   }
+  if (path.startsWith(PICTURES)) return answerPicture(path, response);
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
     response.end(path === "/" ? page : pageScript);

@@ -7,7 +7,10 @@ import {
   aHost,
   aMail,
   anAliyunServer,
+  aPromotion,
   aProtection,
+  aSite,
+  aSoukeyi,
   type DemoProduct,
   domainOf,
 } from "./products";
@@ -21,7 +24,7 @@ import type { DemoOpened } from "./upstream";
 export function importServices(shop: DemoShop, customer: DemoCustomer, index: number, at: Date): void {
   const products = importedBy(index);
   // Days from now: of the demo customer one has expired and some expire this week.
-  const demoDays = [-6, 2, 5, 12, 26, 160, 4, 8, 3];
+  const demoDays = [-6, 2, 5, 12, 26, 160, 4, 8, 3, 75];
   for (const [place, product] of products.entries()) {
     shop.upstream.moveTo(at);
     const name = nameFor(shop, product, customer);
@@ -94,7 +97,7 @@ function importedBy(index: number): DemoProduct[] {
   if (index === 0)
     return [
       ...[".com", ".cn", ".net", ".com.cn", ".top", ".shop"].map(domainOf),
-      ...[aHost, aDatabase, aMail, aBaiduServer, anAliyunServer],
+      ...[aHost, aDatabase, aMail, aBaiduServer, anAliyunServer, aSite, aPromotion, aSoukeyi],
     ];
   const sets = [[com, aHost, aMail], [domainOf(".cn")], [], [com, aHost, aDatabase], [domainOf(".cn"), aHost], []];
   return sets[index % sets.length] ?? [];

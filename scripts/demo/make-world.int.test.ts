@@ -86,7 +86,8 @@ describe("the demo shop", () => {
   });
 
   it("has a product with the same expiry at the sandbox for each of its services", async () => {
-    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers } = sandbox.world;
+    const { domains, hosts, cloudHosts, databases, mails, cdns, ddosOrders, servers, sites, qituibao, soukeyi } =
+      sandbox.world;
     const at = {
       domain: domains,
       hosting: hosts,
@@ -97,6 +98,9 @@ describe("the demo shop", () => {
       ddos: ddosOrders,
       baidu: servers,
       aliyun: servers,
+      site: sites,
+      qituibao,
+      soukeyi,
     };
     const services = await database.db.service.findMany({
       where: { state: { in: ["active", "expired", "suspended"] }, productLine: { in: Object.keys(at) } },
@@ -135,6 +139,11 @@ describe("the demo shop", () => {
     );
     expect(await db.orderItem.count({ where: { needsStaff: true } })).toBe(2);
     expect(await db.attempt.count({ where: { outcome: "unknown", item: { state: "done" } } })).toBeGreaterThan(3);
+    expect(await states(db.ticket.findMany({ select: { state: true } }))).toEqual(
+      new Set(["open", "answered", "waiting", "closed"]),
+    );
+    expect(await db.upstreamAnswer.count({ where: { decision: "undecided" } })).toBe(1);
+    expect(await db.mail.count({ where: { template: "tickets.answered", replyTo: { not: null } } })).toBe(1);
     const week = { gt: new Date(), lt: new Date(Date.now() + 7 * DAY_MS) };
     expect(await db.service.count({ where: { expiresAt: week, endedAt: null } })).toBeGreaterThan(3);
     expect(await db.service.count({ where: { autoRenew: true } })).toBeGreaterThan(20);

@@ -18,6 +18,7 @@ import { passHalfYear } from "./history";
 import { importLastServices } from "./imported-services";
 import { addPointsAccounts, readPointsAccounts } from "./points-accounts";
 import { DemoShop, type DemoStaff } from "./shop";
+import { answerOneTicket, leaveTickets } from "./tickets";
 import { writeRows } from "./write-rows";
 import { fillZones } from "./zones";
 
@@ -57,6 +58,7 @@ export async function makeDemoWorld(
   passHalfYear(shop, customer, passwordHash);
   fillZones(shop);
   importLastServices(shop);
+  leaveTickets(shop);
   shop.closeServices();
   const accounts = addPointsAccounts(shop);
   addRulesAndChecks(shop);
@@ -64,6 +66,7 @@ export async function makeDemoWorld(
   await control.load(encodeRows(shop.upstream.world.rows()));
   const { name, supportPhone, supportEmail } = await readBrand("zh");
   await writeRows(db, shop.rows, { name, url: env().APP_URL, supportPhone, supportEmail });
+  await answerOneTicket(shop);
   forgetPriceTable();
   await db.user.update({ where: { id: customer.id }, data: { createdAt: shop.customers[0]?.since ?? now } });
   await snapshotAgentBalance(db, upstream(), new Date());

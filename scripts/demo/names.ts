@@ -21,6 +21,10 @@ export function nameFor(shop: DemoShop, product: DemoProduct, customer: DemoCust
       ddos: "",
       baidu: "",
       aliyun: "",
+      site: "",
+      // Below the numbers that the upstream gives.
+      qituibao: `qtb${90_001 + tries}`,
+      soukeyi: `sky${90_001 + tries}`,
     }[product.productLine];
     const used = `${product.productLine} ${name}`;
     if (name !== "" && (upstream.has(product, name) || shop.usedNames.has(used))) continue;

@@ -10,7 +10,10 @@ export type DemoProductLine =
   | "cdn"
   | "ddos"
   | "baidu"
-  | "aliyun";
+  | "aliyun"
+  | "site"
+  | "qituibao"
+  | "soukeyi";
 
 /** What is bought: in the words of the shop's forms, and in the upstream's own (`wire`). */
 export interface DemoProduct {
@@ -136,6 +139,51 @@ export const aProtection = product(
   "云 CDN 防护 50G",
   "Cloud CDN protection 50G",
 );
+const site = (edition: "basic" | "standard", template: string, zh: string, en: string) =>
+  product(
+    "site",
+    {
+      ...{ edition, versions: "desktop", category: template.slice(2, 3) === "0" ? "1" : "2", template },
+      ...{ location: "shanghai", language: "simplified_chinese" },
+    },
+    { edition: edition === "basic" ? "pro" : "ulti", terminal: "pc", templateId: template, location: "sh" },
+    zh,
+    en,
+  );
+export const aSite = site(
+  "basic",
+  "3001",
+  "基础版，电脑版，商业，business-1，上海，简体中文",
+  "Basic, Desktop, Business, business-1, Shanghai, Simplified Chinese",
+);
+const sites: readonly DemoProduct[] = [
+  aSite,
+  site(
+    "standard",
+    "3013",
+    "标准版，电脑版，宠物，pets-3，上海，简体中文",
+    "Standard, Desktop, Pets, pets-3, Shanghai, Simplified Chinese",
+  ),
+];
+const promoted = {
+  ...{ company: "杭州青禾茶业有限公司", domain: "qinghetea.com", keyword: "茶具定制", secondKeyword: "绿茶" },
+  ...{ generalKeyword: "绿茶多少钱一斤", regionalKeyword: "杭州茶具定制" },
+};
+/** Both are imported only, so nothing of their orders is worded. */
+export const aPromotion = product(
+  "qituibao",
+  { family: "promotion", edition: "promotion_entry", room: "shanghai", ...promoted },
+  {
+    ...{ prd: "4", place: "1", account: "", mobile: "", email: "", telephone: "", linkman: "" },
+    ...{ company: promoted.company, domain: promoted.domain, keyword: promoted.keyword },
+    ...{
+      secKeyword: promoted.secondKeyword,
+      longWord: promoted.generalKeyword,
+      cityLongWord: promoted.regionalKeyword,
+    },
+  },
+);
+export const aSoukeyi = product("soukeyi", { edition: "baidu" }, { prd: "1", account: "u90001" });
 
 const SUFFIXES = [".com", ".com", ".com", ".cn", ".cn", ".com.cn", ".net", ".shop", ".top", ".xyz", ".vip", ".tech"];
 
@@ -146,6 +194,7 @@ export function anyProduct(dice: Dice): DemoProduct {
   if (share < 0.74) return dice.pick(hosts);
   if (share < 0.87) return dice.pick(servers);
   if (share < 0.94) return dice.pick(databases);
+  if (share < 0.96) return dice.pick(sites);
   return dice.pick(mails);
 }
 

@@ -52,6 +52,12 @@ export class DemoRows {
   readonly auditEvents: Prisma.AuditEventCreateManyInput[] = [];
   readonly bookChecks: Prisma.BookCheckCreateManyInput[] = [];
   readonly priceRules: Prisma.PriceRuleCreateManyInput[] = [];
+  readonly tickets: Prisma.TicketCreateManyInput[] = [];
+  readonly ticketMessages: Prisma.TicketMessageCreateManyInput[] = [];
+  readonly ticketAttachments: Prisma.TicketAttachmentCreateManyInput[] = [];
+  readonly relays: Prisma.TicketRelayCreateManyInput[] = [];
+  readonly upstreamAnswers: Prisma.UpstreamAnswerCreateManyInput[] = [];
+  readonly savedReplies: Prisma.SavedReplyCreateManyInput[] = [];
   readonly transactions: DemoTransaction[] = [];
   readonly mails: DemoMail[] = [];
 }

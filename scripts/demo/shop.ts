@@ -198,6 +198,7 @@ export class DemoShop {
           ? {}
           : { registeredAt: service.registeredAt, expiresAt }),
         ...{ autoRenew: service.autoRenew && !lapsed, createdAt: service.createdAt, endedAt: service.endedAt },
+        ...(isDemoServer(product) ? { termMonths: 1 } : {}),
         autoRenewMonths: isDemoServer(product) ? 1 : 0,
         autoRenewYears: isDemoServer(product) ? 0 : 1,
         ...(service.autoRenew ? { autoRenewCeilingFen: 50_000n } : {}),

@@ -20,6 +20,12 @@ import type { Product as HostProduct } from "@/sandbox/chapters/hosting/products
 import { makePassword, openMail } from "@/sandbox/chapters/mail/find-mail";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import type { MailConfiguration } from "@/sandbox/chapters/mail/rows";
+import { qituibaoYearFen } from "@/sandbox/chapters/promotion/qituibao";
+import type { Qituibao, Soukeyi } from "@/sandbox/chapters/promotion/rows";
+import { soukeyiYearFen } from "@/sandbox/chapters/promotion/soukeyi";
+import { type NewSite, newSiteName, openSite } from "@/sandbox/chapters/sites/find-site";
+import { siteYearFen } from "@/sandbox/chapters/sites/prices";
+import { CLOSED_AFTER_MS } from "@/sandbox/chapters/support/questions";
 import { refund, sell } from "@/sandbox/selling/sell";
 import { readName } from "@/sandbox/world/names";
 import type { Period } from "@/sandbox/world/periods";
@@ -62,6 +68,12 @@ const hostOf = (product: DemoProduct) => product.wire as unknown as HostProduct;
 const databaseOf = (product: DemoProduct) => product.wire as unknown as DatabaseConfiguration;
 const mailOf = (product: DemoProduct) => product.wire as unknown as MailConfiguration;
 const cdnOf = (product: DemoProduct) => product.wire as unknown as Pick<CdnProduct, "unit" | "base">;
+const siteOf = ({ wire }: DemoProduct): NewSite => ({
+  ...(wire as unknown as Pick<NewSite, "edition" | "terminal" | "templateId" | "location">),
+  ...{ mobileTemplateId: "", roomId: "", language: "1", templates: [] },
+});
+const qituibaoOf = (product: DemoProduct) => product.wire as unknown as Qituibao;
+const soukeyiOf = (product: DemoProduct) => product.wire as unknown as Soukeyi;
 const periodOf = (months: number): [Period, number] => (months % 12 === 0 ? ["5", months / 12] : ["2", months]);
 
 /** The upstream puts its own letters before a database's name, and makes those of servers from a number. */
@@ -93,6 +105,25 @@ export class DemoUpstream {
   remit(fen: bigint): void {
     const { world } = this;
     world.transact(() => world.putAccount({ remittedFen: world.account.remittedFen + fen }));
+  }
+
+  /**
+   * A question to the upstream's staff. @param answer null: they work on it, and answer a minute and a half after the demo has begun.
+   * @returns its number; that of the answer is the next one.
+   */
+  question(text: string, at: Date, answer: { text: string; at: Date } | null): string {
+    const { world } = this;
+    return world.transact(() => {
+      const id = world.nextNumber("nextId");
+      const replies = answer ? [{ id: world.nextNumber("nextId"), text: answer.text, atMs: answer.at.getTime() }] : [];
+      world.questions.put(id, {
+        ...{ id, text, category: "000001", product: "", pictures: 0, askedAtMs: at.getTime(), additions: [], replies },
+        state: answer ? "finish" : "processing",
+      });
+      const nextMs = answer ? answer.at.getTime() + CLOSED_AFTER_MS : Date.now() + 90_000;
+      world.later("support", id, nextMs);
+      return id;
+    });
   }
 
   /** @param ischecked 0 not audited, 1 in audit, 2 passed, 3 failed. */
@@ -165,6 +196,12 @@ export class DemoUpstream {
       case "baidu":
       case "aliyun":
         return demoServerFen(product, months);
+      case "site":
+        return siteYearFen(siteOf(product)) * years;
+      case "qituibao":
+        return qituibaoYearFen(qituibaoOf(product).prd) * years;
+      case "soukeyi":
+        return soukeyiYearFen(soukeyiOf(product).prd) * years;
     }
   }
 
@@ -177,9 +214,8 @@ export class DemoUpstream {
   open(product: DemoProduct, name: string, months: number, contactId: string, by: "api" | "hand" = "api"): DemoOpened {
     const { world } = this;
     const opened = world.transact(() => {
-      const made = MADE_NAMES[product.productLine];
-      const id = made ? Number(world.nextNumber("nextId")) : 0;
-      const given = made ? made(id) : givenName(product, name);
+      const id = product.productLine in MADE_NAMES ? Number(world.nextNumber("nextId")) : 0;
+      const given = this.nameGiven(product, name, id);
       const saleId = by === "hand" ? "" : this.sale(product, given, months, "purchase");
       const secrets = this.put(product, { name: given, id, months, contactId, saleId, by });
       return { name: given, saleId, secrets };
@@ -187,6 +223,11 @@ export class DemoUpstream {
     const registeredAt = new Date(world.now());
     this.moveTo(new Date(world.now() + REGISTERED_AFTER_MS));
     return { ...opened, registeredAt, expiresAt: this.expiryOf(product, opened.name) };
+  }
+
+  private nameGiven(product: DemoProduct, name: string, id: number): string {
+    if (product.productLine === "site") return newSiteName(this.world, siteOf(product).terminal);
+    return MADE_NAMES[product.productLine]?.(id) ?? givenName(product, name);
   }
 
   private put(
@@ -254,6 +295,20 @@ export class DemoUpstream {
         putDemoServer(world, product, { ...of, password });
         return { password };
       }
+      case "site":
+        return { password: openSite(world, name, siteOf(product), years).password };
+      case "qituibao":
+        world.qituibao.put(name, {
+          ...qituibaoOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
+      case "soukeyi":
+        world.soukeyi.put(name, {
+          ...soukeyiOf(product),
+          ...{ name, password: PASSWORD, years, openedAtMs: world.now(), expiresAtMs },
+        });
+        return { password: PASSWORD };
     }
   }
 
@@ -375,8 +430,9 @@ export class DemoUpstream {
   }
 
   private rowsOf({ productLine }: DemoProduct): ProductRows {
-    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers } = this.world;
-    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers };
+    const { domains, hosts, databases, mails, cloudHosts, cdns, ddosOrders, servers, sites, qituibao, soukeyi } =
+      this.world;
+    const others = { cdn: cdns, ddos: ddosOrders, baidu: servers, aliyun: servers, site: sites, qituibao, soukeyi };
     return { domain: domains, hosting: hosts, database: databases, mail: mails, cloud: cloudHosts, ...others }[
       productLine
     ];

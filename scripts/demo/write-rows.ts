@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { renderMail } from "@/lib/notify/render-mail";
 import type { MailShop } from "@/lib/notify/template";
 import { itemRefundedMail, itemsDoneMail } from "@/lib/orders/mail-templates";
+import { takeTicketNumber } from "@/lib/tickets/ticket-number";
 import type { DemoMail, DemoRows, DemoTransaction } from "./rows";
 
 const TRANSACTION_MS = 60_000;
@@ -25,6 +26,7 @@ export async function writeRows(db: Db, rows: DemoRows, shop: MailShop): Promise
       await post(tx, rows.transactions);
       await tx.agentBalance.createMany({ data: rows.agentBalances });
       await tx.zoneChange.createMany({ data: rows.zoneChanges });
+      await writeTickets(tx, rows);
       await tx.auditEvent.createMany({ data: rows.auditEvents });
       await tx.bookCheck.createMany({ data: rows.bookChecks });
       await tx.priceRule.createMany({ data: rows.priceRules });
@@ -51,6 +53,20 @@ async function writeOrders(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.attempt.createMany({ data: rows.attempts });
   await tx.itemEvent.createMany({ data: rows.itemEvents });
   await tx.claim.createMany({ data: rows.claims });
+}
+
+/** Tickets get their numbers in the order in which they were opened. */
+async function writeTickets(tx: Tx, rows: DemoRows): Promise<void> {
+  const openedAt = ({ createdAt }: { createdAt?: Date | string }) => new Date(createdAt ?? 0);
+  const numbered = [];
+  for (const ticket of rows.tickets.toSorted((a, b) => openedAt(a).getTime() - openedAt(b).getTime()))
+    numbered.push({ ...ticket, number: await takeTicketNumber(tx, openedAt(ticket)) });
+  await tx.ticket.createMany({ data: numbered });
+  await tx.ticketMessage.createMany({ data: rows.ticketMessages });
+  await tx.ticketAttachment.createMany({ data: rows.ticketAttachments });
+  await tx.ticketRelay.createMany({ data: rows.relays });
+  await tx.upstreamAnswer.createMany({ data: rows.upstreamAnswers });
+  await tx.savedReply.createMany({ data: rows.savedReplies });
 }
 
 /** Gives orders their numbers, in the order in which they were placed. */

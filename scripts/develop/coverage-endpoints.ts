@@ -28,6 +28,10 @@ const CHAPTERS = [
   "SMS",
   "bcc",
   "ali",
+  "sitestarpro",
+  "sitetarpro",
+  "qituibao",
+  "soukeyi",
 ];
 const OUT = ".test/coverage";
 

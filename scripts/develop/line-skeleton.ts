@@ -19,7 +19,7 @@ export const entries: Readonly<Record<string, (text: string, id: string) => stri
   "lib/product-lines/registry.ts": (text, id) =>
     text
       .replace(/^(import type \{ ProductLine \} from "\.\/line";)$/m, `import { ${id}Line } from "./${id}/line";\n$1`)
-      .replace(/(productLines: readonly ProductLine\[\] = \[[^\]]*)\]/, `$1, ${id}Line]`),
+      .replace(/(productLines: readonly ProductLine\[\] = \[[^\]]*?),?\s*\]/, `$1, ${id}Line]`),
   "lib/product-lines/forms.ts": (text, id) =>
     text
       .replace(/^(import .* from "\.\/form";)$/m, `import { ${id}Form } from "./${id}/form";\n$1`)

@@ -13,6 +13,7 @@ export function runPlaywright(shop: Shop, words: readonly string[], reportFile: 
         SANDBOX_URL: shop.sandboxUrl,
         TEST_DATABASE_URL: shop.databaseUrl,
         TEST_OWNER_URL: shop.ownerUrl,
+        MAIL_IN_SECRET: shop.env.MAIL_IN_SECRET,
         CHROMIUM_PATH: findBrowser(),
         PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
       },

@@ -64,6 +64,7 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       NODE_ENV: "production",
       RATE_LIMIT_FACTOR: "1000",
       LOG_LEVEL: "error",
+      MAIL_IN_SECRET: "the mail server's secret, 32 characters",
       ...options.env,
     };
     parts.push(

@@ -27,6 +27,7 @@ export interface Part {
 const ENTRIES = [
   "server/web.ts",
   "server/worker.ts",
+  "server/mail-in.ts",
   "sandbox/main.ts",
   "prisma/first-run.ts",
   "prisma/demo.ts",

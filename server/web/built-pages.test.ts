@@ -11,12 +11,17 @@ const PAGES = {
   "/[locale]/(entry)/sign-in/page": "/[locale]/sign-in",
   "/[locale]/(shop)/prices/page": "/[locale]/prices",
   "/[locale]/(shop)/products/[productLine]/page": "/[locale]/products/[productLine]",
+  "/[locale]/(shop)/help/[slug]/page": "/[locale]/help/[slug]",
+  "/[locale]/(shop)/help/search/page": "/[locale]/help/search",
   "/[locale]/(shop)/page": "/[locale]",
   "/[locale]/(shop)/[...rest]/page": "/[locale]/[...rest]",
   "/api/health/route": "/api/health",
   "/_not-found/page": "/_not-found",
 };
-const PRERENDERED = { "/[locale]": {}, "/[locale]/prices": {}, "/[locale]/products/[productLine]": {} };
+const PRERENDERED = {
+  ...{ "/[locale]": {}, "/[locale]/prices": {}, "/[locale]/products/[productLine]": {} },
+  ...{ "/[locale]/help/[slug]": {} },
+};
 
 let dir: string;
 beforeAll(() => {
@@ -27,10 +32,14 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe("the pages that are rendered at each request", () => {
-  it.each(["/account", "/account/", "/account/domains/a.com", "/account/domains/%E5%B1%B1.com", "/sign-in"])(
-    "%s is one of them",
-    (path) => expect(readPages(dir).isDynamic(path)).toBe(true),
-  );
+  it.each([
+    "/account",
+    "/account/",
+    "/account/domains/a.com",
+    "/account/domains/%E5%B1%B1.com",
+    "/sign-in",
+    "/en/help/search",
+  ])("%s is one of them", (path) => expect(readPages(dir).isDynamic(path)).toBe(true));
 
   it.each([
     "/",
@@ -69,6 +78,9 @@ describe("the pages that are rendered at each request", () => {
     ["/en", true],
     ["/en/prices", true],
     ["/en/products/cloud", true],
+    ["/help/transfer-in", true],
+    ["/help/search", false],
+    ["/en/help/search", false],
     ["/zh/prices", false],
     ["/en/account", false],
     ["/en/../prices", false],

@@ -39,9 +39,14 @@ export function readPages(dir = ".next"): BuiltPages {
     return (path: string) => pattern.test(path) && new URL(`http://shop${path}`).pathname === path;
   };
   const isPrerendered = matching(all.filter((page) => page in dynamicRoutes));
+  const dynamic = all.filter((page) => !(page in dynamicRoutes));
+  const isDynamic = matching(dynamic);
+  // Next takes a page without a value (/help/search) before one with a value (/help/[slug]).
+  const isWithoutValue = matching(dynamic.filter((page) => !page.replace(LANGUAGE, "").includes("[")));
+  const withoutLanguage = (path: string) => (languageOfAddress(path) ? pageOfAddress(path) : path);
   return {
-    isDynamic: matching(all.filter((page) => !(page in dynamicRoutes))),
-    isPrerendered: (path) => isPrerendered(languageOfAddress(path) ? pageOfAddress(path) : path),
+    isDynamic: (path) => isDynamic(withoutLanguage(path)),
+    isPrerendered: (path) => isPrerendered(withoutLanguage(path)) && !isWithoutValue(withoutLanguage(path)),
   };
 }
 

@@ -31,6 +31,7 @@ describe("an address below a prerendered route with a value", () => {
 
   it.each([
     ["/domains/none", "/domains/none/-"],
+    ["/help/none", "/help/none/-"],
     ["/products/none?a=/domains/com", "/products/none/-?a=/domains/com"],
     ["/en/domains/none", "/en/domains/none/-"],
     ["/en/products/cloud", "/en/products/cloud/-"],

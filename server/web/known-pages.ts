@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { toAsciiName } from "../../lib/dns/idn";
 import { pageOfAddress } from "../../messages/addresses";
 
-/** Prerendered routes whose last part is a value: /products/[productLine], /domains/[suffix]. */
-const WITH_VALUE = /^\/(?:products|domains)\//;
+/** Prerendered routes whose last part is a value: /products/[productLine], /domains/[suffix], /help/[slug]. */
+const WITH_VALUE = /^\/(?:products|domains|help)\//;
 
 /**
  * Which pages of prerendered routes with a value exist. Next renders such a route for any value and keeps each answer, also a 404, in

@@ -5,7 +5,7 @@ import { languages } from "../../messages/languages";
 
 /** Prerendered pages: built without the shop's settings and prices, and rendered again at a visit. */
 const PAGES = [
-  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in"],
+  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/help", "/sign-in"],
   ...Object.keys(forms).map((id) => `/products/${id}`),
 ];
 /** A page that hangs must not delay the next change. */

@@ -8,6 +8,7 @@ import { HomeBalance } from "@/components/account/home-balance";
 import { MailList } from "@/components/account/mail-list";
 import { OrderRows } from "@/components/orders/order-rows";
 import { RegistrantList } from "@/components/registrants/registrant-list";
+import { TicketRows } from "@/components/tickets/ticket-rows";
 import { Note } from "@/components/ui/note";
 import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";
@@ -20,6 +21,7 @@ import { listOrders } from "@/lib/orders/list-orders";
 import { readBalance } from "@/lib/payments/read-balance";
 import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
 import { listDueServices } from "@/lib/renewals/list-due-services";
+import { listTickets } from "@/lib/tickets/list-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -38,7 +40,7 @@ export default async function AccountPage() {
   if ((await requirePerson()).kind === "staff") redirect("/admin");
   const actor = await requireCustomer();
   const now = new Date();
-  const [t, steps, balance, due, toActOn, registrants, orders, mails] = await Promise.all([
+  const [t, steps, balance, due, toActOn, registrants, orders, mails, tickets] = await Promise.all([
     getTranslations("account"),
     readFirstSteps(actor),
     readBalance(actor),
@@ -47,8 +49,9 @@ export default async function AccountPage() {
     listUnverifiedRegistrants(actor, { take: TAKE }),
     listOrders(actor, { state: "open", take: TAKE }),
     listOwnMails(actor, { take: TAKE }),
+    listTickets(actor, { state: "unfinished", take: TAKE }),
   ]);
-  const calm = due.rows.length + toActOn.length + registrants.rows.length + orders.rows.length === 0;
+  const calm = [due.rows, toActOn, registrants.rows, orders.rows, tickets.rows].every((rows) => rows.length === 0);
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("title")} />
@@ -92,6 +95,11 @@ export default async function AccountPage() {
       {orders.rows.length > 0 && (
         <Section title={t("orders.title")} lead={<Link href="/account/orders">{t("orders.all")}</Link>}>
           <OrderRows rows={orders.rows} />
+        </Section>
+      )}
+      {tickets.rows.length > 0 && (
+        <Section title={t("tickets.title")} lead={<Link href="/account/tickets">{t("tickets.all")}</Link>}>
+          <TicketRows rows={tickets.rows} />
         </Section>
       )}
       {calm && steps.hasOrdered && (

@@ -7,6 +7,8 @@ import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
+import * as gallery from "@/lib/gallery/contract";
+import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as catalogue from "@/lib/offers/catalogue-contract";
@@ -30,6 +32,11 @@ import * as search from "@/lib/search/contract";
 import * as adminServices from "@/lib/services/admin-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
+import * as adminTickets from "@/lib/tickets/admin-contract";
+import * as tickets from "@/lib/tickets/contract";
+import * as ticketMails from "@/lib/tickets/mail-contract";
+import * as relays from "@/lib/tickets/relay-contract";
+import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as zones from "@/lib/zones/contract";
 
@@ -68,4 +75,11 @@ export const contracts = contractsIn(
   payments,
   adminPayments,
   points,
+  gallery,
+  help,
+  adminTickets,
+  tickets,
+  ticketMails,
+  relays,
+  savedReplies,
 );

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { hashToken } from "@/lib/auth/authenticate";
 import { CART_COOKIE } from "@/lib/auth/cookies";
+import type { CustomerActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
@@ -14,6 +15,7 @@ import { placeOrder } from "@/lib/orders/place-order";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
+import { openTicket } from "@/lib/tickets/open-ticket";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contracts } from "./contracts";
 
@@ -35,7 +37,11 @@ type Own =
   | "session"
   | "topUp"
   | "user"
-  | "zoneChange";
+  | "zoneChange"
+  | "ticket"
+  | "attachment"
+  | "relay"
+  | "upstreamAnswer";
 
 interface Entry {
   /**
@@ -57,6 +63,9 @@ const logFile = {
   file: { text: "file-0" },
 } as const;
 const note = { reason: "asked by phone" };
+const message = { body: "x", files: [] };
+const ofRelay = { id: "ticket", relayId: "relay" } as const;
+const ofAnswer = { id: "ticket", answerId: "upstreamAnswer" } as const;
 const rule = {
   productLine: null,
   key: null,
@@ -65,6 +74,11 @@ const rule = {
   markupBp: 0,
   markupFen: "0",
   fixedFen: null,
+};
+
+const helpArticle = {
+  ...{ category: "dns", position: 1, published: false, popular: false },
+  ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
 };
 
 const table: Record<string, Entry> = {
@@ -188,7 +202,33 @@ const table: Record<string, Entry> = {
     body: {},
   },
 
+  "GET /api/v1/tickets/{id}": { ...id("ticket"), owner: true },
+  "POST /api/v1/tickets/{id}/messages": { ...id("ticket"), body: message },
+  "POST /api/v1/tickets/{id}/close": { ...id("ticket"), body: {} },
+  "POST /api/v1/tickets/{id}/reopen": { ...id("ticket"), body: message },
+  "GET /api/v1/tickets/{id}/attachments/{attachmentId}": {
+    ids: { id: "ticket", attachmentId: "attachment" },
+    owner: true,
+  },
+  "GET /api/v1/admin/tickets/{id}": id("ticket"),
+  "POST /api/v1/admin/tickets/{id}/answers": { ...id("ticket"), body: message },
+  "POST /api/v1/admin/tickets/{id}/notes": { ...id("ticket"), body: message },
+  "PUT /api/v1/admin/tickets/{id}/assignee": { ...id("ticket"), body: { assigneeId: null } },
+  "POST /api/v1/admin/tickets/{id}/close": { ...id("ticket"), body: {} },
+  "POST /api/v1/admin/tickets/{id}/reopen": { ...id("ticket"), body: {} },
+  "GET /api/v1/admin/tickets/{id}/attachments/{attachmentId}": { ids: { id: "ticket", attachmentId: "attachment" } },
+  "POST /api/v1/admin/tickets/{id}/relays": { ...id("ticket"), body: { text: "x", category: "domain_fault" } },
+  "POST /api/v1/admin/tickets/{id}/relays/{relayId}/additions": { ids: ofRelay, body: { text: "x" } },
+  "POST /api/v1/admin/tickets/{id}/relays/{relayId}/settle": { ids: ofRelay, body: { outcome: "absent" } },
+  "POST /api/v1/admin/tickets/{id}/relays/{relayId}/check": { ids: ofRelay, body: {} },
+  "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/publish": { ids: ofAnswer, body: { body: "x" } },
+  "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/dismiss": { ids: ofAnswer, body: {} },
+  "POST /api/v1/admin/mails/{id}/answer": { ...id("mail"), body: { body: "x" } },
+  "GET /api/v1/relay-pictures/{token}": { ids: { token: { text: "x".repeat(60) } } },
+
   // These belong to no customer; only the role counts.
+  "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
+  "DELETE /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } } },
   "GET /api/v1/admin/catalogue/{productLine}": { ids: { productLine: { text: "nothing" } } },
   "PUT /api/v1/admin/catalogue/{productLine}": {
     ids: { productLine: { text: "nothing" } },
@@ -225,6 +265,10 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/months/{month}/csv": { ids: { month: { text: "2026-11" } } },
   "GET /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } } },
   "PUT /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } }, body: { value: {} } },
+  "GET /api/v1/products/site/templates/{id}/picture": { ids: { id: { text: "999999" } } },
+  "GET /api/v1/products/site/cases/{kind}/{key}/picture": {
+    ids: { kind: { text: "desktop" }, key: { text: "0".repeat(24) } },
+  },
   "PATCH /api/v1/staff/suffixes/{suffix}": {
     ids: { suffix: { text: "nowhere" } },
     body: {
@@ -245,6 +289,11 @@ const table: Record<string, Entry> = {
       blurbEn: "",
     },
   },
+  "PUT /api/v1/admin/help/articles/{slug}": {
+    ids: { slug: { text: "none-such" } },
+    body: { ...helpArticle, seenAt: null },
+  },
+  "DELETE /api/v1/admin/help/articles/{slug}": { ids: { slug: { text: "none-such" } } },
 };
 
 const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;
@@ -423,8 +472,24 @@ async function makeFirst(): Promise<void> {
     topUp: topUp.id,
     user: customerId,
     zoneChange: change.id,
+    ...(await makeTicket(actor, mark)),
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
+}
+
+/** A ticket with a file, and with a question whose outcome is unknown and which has an answer. */
+async function makeTicket(
+  actor: CustomerActor,
+  mark: string,
+): Promise<Pick<typeof own, "ticket" | "attachment" | "relay" | "upstreamAnswer">> {
+  const files = [{ name: "log.txt", content: Buffer.from(mark).toString("base64") }];
+  const ticket = await openTicket(actor, { subject: mark, body: mark, files });
+  const attachment = await db.ticketAttachment.findFirstOrThrow({ where: { ticketId: ticket.id } });
+  const relay = await db.ticketRelay.create({
+    data: { ticketId: ticket.id, text: mark, category: "domain_fault", state: "unknown", askedBy: actor.userId },
+  });
+  const answer = await db.upstreamAnswer.create({ data: { relayId: relay.id, upstreamId: "1", text: mark } });
+  return { ticket: ticket.id, attachment: attachment.id, relay: relay.id, upstreamAnswer: answer.id };
 }
 
 async function ask(
@@ -493,6 +558,7 @@ async function everything(): Promise<string> {
     db.cartItem.findMany({ where: { cart: where } }),
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),
+    db.ticket.findMany({ where, include: { messages: true, relays: { include: { answers: true } } } }),
   ]);
   return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));
 }

@@ -21,9 +21,15 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/register",
     "POST /api/v1/register/resend",
     "POST /api/v1/callbacks/{token}",
+    "POST /api/v1/mail-in",
   ],
   "name, telephone and language open nothing": ["PATCH /api/v1/account"],
   "how often one is mailed of work opens nothing": ["PUT /api/v1/admin/digest"],
+  "texts that anybody may read; audited, and the default is one press away": [
+    "POST /api/v1/admin/help/articles",
+    "PUT /api/v1/admin/help/articles/{slug}",
+    "DELETE /api/v1/admin/help/articles/{slug}",
+  ],
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",
@@ -68,6 +74,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/staff/price-rules/preview",
     "POST /api/v1/staff/suffixes/refresh",
     "POST /api/v1/admin/upstream/test",
+    "POST /api/v1/admin/help/preview",
   ],
   "personal data that the customer enters; a registrant that holds a domain can't be changed or deleted so": [
     "POST /api/v1/registrants",
@@ -94,6 +101,29 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
+  "words between a customer and the shop; nothing of the account opens": [
+    "POST /api/v1/tickets",
+    "POST /api/v1/tickets/{id}/messages",
+    "POST /api/v1/tickets/{id}/close",
+    "POST /api/v1/tickets/{id}/reopen",
+    "POST /api/v1/admin/tickets/{id}/answers",
+    "POST /api/v1/admin/tickets/{id}/notes",
+    "PUT /api/v1/admin/tickets/{id}/assignee",
+    "POST /api/v1/admin/tickets/{id}/close",
+    "POST /api/v1/admin/tickets/{id}/reopen",
+    "POST /api/v1/admin/saved-replies",
+    "PUT /api/v1/admin/saved-replies/{id}",
+    "DELETE /api/v1/admin/saved-replies/{id}",
+    "POST /api/v1/admin/mails/{id}/answer",
+  ],
+  "questions to the upstream's staff spend no money": [
+    "POST /api/v1/admin/tickets/{id}/relays",
+    "POST /api/v1/admin/tickets/{id}/relays/{relayId}/additions",
+    "POST /api/v1/admin/tickets/{id}/relays/{relayId}/settle",
+    "POST /api/v1/admin/tickets/{id}/relays/{relayId}/check",
+    "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/publish",
+    "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/dismiss",
+  ],
   "carries on with what customers have paid for": ["POST /api/v1/admin/upstream/resume"],
 };
 

@@ -2,6 +2,7 @@ import { revalidatePath } from "next/cache";
 import { publicAddresses } from "@/app/public-paths";
 import { ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
+import { noticeArticles } from "@/lib/help/notice-articles";
 import { noticePrices } from "@/lib/offers/notice-prices";
 import { noticeSettings } from "@/lib/settings/notice-settings";
 import { bindDatabase } from "@/lib/upstream/bind-database";
@@ -12,15 +13,15 @@ const shared = globalThis as { kumquatLoopbackSecret?: string };
 
 /**
  * The web process calls this once a second (server/web/follow-settings.ts), with a secret that only it knows. Checks that it is
- * connected to its own database, and has prerendered pages rendered again at their next visit if settings or prices changed since the
- * last call; then names the pages there are. It is a route because Next revalidates pages only while it answers a request.
+ * connected to its own database, and has prerendered pages rendered again at their next visit if settings, prices or help articles changed
+ * since the last call; then names the pages there are. It is a route because Next revalidates pages only while it answers a request.
  */
 export async function POST(request: Request): Promise<Response> {
   const secret = shared.kumquatLoopbackSecret;
   if (!secret || request.headers.get("x-kumquat-loopback") !== secret) return new Response(null, { status: 404 });
   try {
     await bindDatabase();
-    const noticed = await Promise.all([noticeSettings(), noticePrices()]);
+    const noticed = await Promise.all([noticeSettings(), noticePrices(), noticeArticles()]);
     const changed = noticed.includes(true);
     if (!changed) return Response.json({ changed });
     revalidatePath("/", "layout");

@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { needsAction } from "./year-rows";
 
 interface Props {
@@ -52,7 +52,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       id: "product",
       head: t("list.product"),
       width: "7rem",
-      cell: ({ productLine }) => all(`${productLine}Line.name`),
+      cell: ({ productLine }) => nameOfOne(all, productLine),
     },
     {
       id: "renewal",

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
+import { PageLink } from "@/components/ui/page-link";
 import type { ServiceDetail } from "@/lib/services/contract";
 
 type Subject = Pick<ServiceDetail, "state" | "ended" | "realName" | "registrant">;
@@ -10,12 +11,17 @@ export function RealNameNote({ service: { state, ended, realName, registrant } }
   const t = useTranslations("domainLine.realName");
   if (state !== "active" || ended || realName === "pass" || realName === null) return null;
   const review = registrant ? `/account/registrants/${registrant.id}` : "/account/registrants";
+  const help = (
+    <PageLink href="/help/real-name-review" prefetch={false} className="ml-4">
+      {t("help")}
+    </PageLink>
+  );
   if (realName === "checking")
     return (
       <Note title={t("underReview")}>
         <p>{t("underReviewWhat")}</p>
         <p>
-          <Link href={review}>{t("seeReview")}</Link>
+          <Link href={review}>{t("seeReview")}</Link> {help}
         </p>
       </Note>
     );
@@ -23,7 +29,7 @@ export function RealNameNote({ service: { state, ended, realName, registrant } }
     <Note kind="warn" title={t("uncertified")}>
       <p>{t("uncertifiedWhat")}</p>
       <p>
-        <Link href={review}>{t("goReview")}</Link>
+        <Link href={review}>{t("goReview")}</Link> {help}
       </p>
     </Note>
   );

@@ -9,7 +9,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import { type ListColumn, pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceRow } from "@/lib/services/contract";
 import { ClientMessages } from "@/messages/client-messages";
-import { unchecked } from "@/messages/unchecked";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { useServiceStatus } from "../use-service-status";
 import { RenewSeveral } from "./renew-several";
 
@@ -46,7 +46,7 @@ export function ServiceList({ rows, productLine, list }: Props) {
         </Link>
       ),
     },
-    product: { id: "product", head: t("product"), cell: (row) => all(`${row.productLine}Line.name`) },
+    product: { id: "product", head: t("product"), cell: (row) => nameOfOne(all, row.productLine) },
     state: { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
     realName: {
       id: "realName",
@@ -67,7 +67,14 @@ export function ServiceList({ rows, productLine, list }: Props) {
       sortDescending: false,
       phoneHead: true,
       figure: true,
-      cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
+      cell: (row) =>
+        row.expiresAt ? (
+          <Time at={row.expiresAt} as="day" />
+        ) : row.pointsLeft === undefined ? (
+          "—"
+        ) : (
+          t("pointsLeft", { count: row.pointsLeft })
+        ),
     },
   };
   const shown = (productLine && pagesOf(productLine).listColumns) || COLUMNS;

@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
 import { labelIn } from "@/lib/product-lines/form";
-import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
+import { nameOfOne, unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { RefreshService } from "./refresh-service";
 import { ServiceSecret } from "./service-secret";
 
@@ -92,7 +92,7 @@ function LinkedServices({
       {services.map((one) => (
         <li key={one.id}>
           <Link href={staff ? `/admin/services/${one.id}` : `/account/services/${one.id}`}>
-            {all(`${one.productLine}Line.name`)} {one.displayName}
+            {nameOfOne(all, one.productLine)} {one.displayName}
           </Link>
         </li>
       ))}
@@ -102,6 +102,7 @@ function LinkedServices({
 
 function DetailValue({ detail, texts, label }: { detail: DetailView; texts: string; label: string }) {
   const t = useTranslations("services");
+  const unit = useTranslations("ui.unit");
   const own = useUncheckedTranslations(texts);
   const locale = useLocale();
   const { as, value, id } = detail;
@@ -117,6 +118,7 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
   if (typeof value === "boolean") return t(value ? "facts.yes" : "facts.no");
   const text = String(value);
   if (as === "words" && own.has(`words.${id}.${text}`)) return own(`words.${id}.${text}`);
+  if (as === "points") return unit("point", { n: Number(value) });
   if (as === "copy") return <Copied text={text} label={label} />;
   if ((as === "day" || as === "minute") && !Number.isNaN(Date.parse(text))) return <Time at={new Date(text)} as={as} />;
   if (as === "link" && /^https?:\/\//.test(text)) {

@@ -32,7 +32,9 @@ export function ServiceHistory({ events, texts }: { events: readonly ServiceEven
       typeof row === "string" && event.outcome !== "ok" ? row : "",
       event.byStaff ? say("history.byStaff") : "",
     ];
-    return parts.filter(Boolean).join(say("history.comma"));
+    const line = parts.filter(Boolean).join(say("history.comma"));
+    // Each part may stand first.
+    return line.charAt(0).toUpperCase() + line.slice(1);
   };
   const entries = events.map((event) => ({
     id: event.id,

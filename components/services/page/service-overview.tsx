@@ -61,7 +61,7 @@ export function ServiceOverview(props: Props) {
       )}
       <UsageBars {...{ sheet, texts, staff }} />
       {points && points.offers.length > 0 && <AddPoints id={id} points={points} />}
-      <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {!ended && !staff && <ServiceChanges sheet={sheet} />}
       {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
@@ -74,6 +74,8 @@ export function ServiceOverview(props: Props) {
       {sections.includes("owner") && registrants && service.state === "active" && !ended && (
         <ChangeOwner service={service} registrants={registrants} />
       )}
+      {/* What is needed most of a registered product has sections of its own, above. */}
+      {registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {children}
       <ServiceHistory events={events} texts={texts} />
     </RunsOf>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Crumb, Crumbs } from "@/components/ui/crumbs";
 import { PageTitle } from "@/components/ui/page-title";
@@ -74,12 +75,16 @@ export function StaffServicePageHead({ service, sheet, now }: Props) {
 }
 
 function TitleWithFacts({ service, now, trail }: Omit<Props, "sheet"> & { trail: ReactNode }) {
-  const { productLine, displayName, expiresAt, registrant } = service;
+  const { id, productLine, displayName, expiresAt, registrant } = service;
   const own = useUncheckedTranslations(`${productLine}Line.head`);
   const statusOf = useServiceStatus();
   const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
-    <PageTitle title={<ProductName productLine={productLine} name={displayName} as="title" />} trail={trail}>
+    <PageTitle
+      title={<ProductName productLine={productLine} name={displayName} as="title" />}
+      trail={trail}
+      actions={<AskForHelp service={id} />}
+    >
       <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <Status {...statusOf(service, now.getTime())} />
         {expiresAt && left !== null && (
@@ -110,6 +115,7 @@ function TitleWithActions({ service, sheet, now, trail, actions }: Props & { tra
       actions={
         actions && (
           <>
+            <AskForHelp service={service.id} />
             {sheet.upgradable && sheet.upgradeBlocked === null && (
               <ButtonLink href={`${at}/upgrade`}>{own.has("upgrade") ? own("upgrade") : t("head.upgrade")}</ButtonLink>
             )}

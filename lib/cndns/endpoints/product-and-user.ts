@@ -25,6 +25,7 @@ export const checkUpstreamProductName = endpoint("product.checkpraname", {
     }),
   }),
   wire: { name: "praname", product: "protype" },
+  secretOf: ({ product }) => (product === "qituibao_mobile" || product === "qituibao_email" ? ["name"] : []),
   output: successAlone,
   codes: {
     10012: "ours:agent_name_missing",

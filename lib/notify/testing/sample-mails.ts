@@ -22,6 +22,7 @@ import { alertMail, booksDisagreeMail, digestMail } from "@/lib/reports/mail-tem
 import { waitingKinds } from "@/lib/reports/waiting-contract";
 import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
+import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
 import type { Language } from "@/messages/languages";
 import type { MailContent, MailShop, MailTemplate } from "../template";
 import { alreadyRegistered } from "../templates/already-registered";
@@ -104,6 +105,7 @@ export const sampleMails: readonly SampleMail[] = [
     { ...done, productLine: "hosting", years: 0, months: 1, expiresAt: null },
     { ...done, productLine: "cloud", action: "renew", years: 2, months: 6 },
     { ...done, realName: "none" as const },
+    ...["addVersion", "buyTemplate", "copySite"].map((action) => ({ ...done, productLine: "site", action })),
   ].map((item) => orderDone([item])),
   ...[
     { ...done, productLine: "mailing", action: "purchase", years: 0, expiresAt: null },
@@ -151,7 +153,7 @@ export const sampleMails: readonly SampleMail[] = [
   sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
   ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
   ...(["began", "ended"] as const).flatMap((edge) =>
-    (["balance", "upstream", "queue"] as const).map((part) =>
+    (["balance", "upstream", "queue", "tickets"] as const).map((part) =>
       sample(alertMail, {
         ...{ edge, part, beganAt: expiresAt, endedAt: edge === "ended" ? expiresAt : null },
         ...(part === "balance" ? { money: { availableFen: 49_900n, alarmFen: 50_000n } } : {}),
@@ -160,5 +162,11 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   ...[0, 3].map((fresh) =>
     sample(digestMail, { waiting: [...waitingKinds].map((kind) => ({ kind, count: 5, fresh })) }),
+  ),
+  ...[true, false].map((closed) =>
+    sample(ticketAnsweredMail, {
+      ...{ id: "0190", number: "T261127-00042", subject: "解析没有生效", name: "林青", closed, takesAnswer: !closed },
+      body: "您好，已经处理好了。\n请清空缓存后再试。",
+    }),
   ),
 ];

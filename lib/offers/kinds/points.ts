@@ -2,7 +2,9 @@ import "server-only";
 import { assert, conflict, invalid } from "@/lib/core/errors";
 import { checkFields } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { describeBoth } from "../describe-config";
+import { readLineSale } from "../line-sale";
 import type { Offered, OfferKind } from "./kind";
 import { priceTerms } from "./price-terms";
 
@@ -16,7 +18,8 @@ export const pointsOffer: OfferKind = async ({ service, action, config: draft },
   const form = productLineOf(productLine).actions.addPoints?.form;
   const open = service.parentId === null && service.state !== "opening" && service.state !== "failed";
   if (!form || !open) throw conflict("offers.service_not_for_sale", { name: displayName });
-  const fields = form.fields(undefined as never, draft, service.config);
+  const { unsold, unsoldPairs } = await readLineSale(productLine);
+  const fields = soldUpgrade(form, unsold, unsoldPairs).fields(undefined as never, draft, {});
   const { config, faults } = checkFields(fields, draft);
   const refused = Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]);
   if (refused.length > 0) throw invalid(Object.fromEntries(refused));

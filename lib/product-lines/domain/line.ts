@@ -4,6 +4,7 @@ import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { buyDomain, renewDomainName } from "./buy";
 import { checkDomainRenewal, checkRegistration } from "./check-order";
+import { registrarPanel } from "./controls/registrar-panel";
 import { costKeyOf } from "./cost-key";
 import { quoteDomainPurchase, quoteDomainRenewal } from "./quote";
 import { domainAvailability, readDomainState } from "./read";
@@ -12,7 +13,7 @@ import { domainTransfer } from "./transfer";
 
 const shared = { read: readDomainState, acceptedDeadlineMs: 48 * 3_600_000 };
 
-/** Domains. They are bought on the search page and managed on pages of their own, so there is no form and there are no controls. */
+/** Domains. They are bought on the search page and managed on pages of their own, so there is no form, and one control alone. */
 export const domainLine: ProductLine = {
   id: "domain",
   // 6–16 letters or digits (manual 二、3).
@@ -47,6 +48,6 @@ export const domainLine: ProductLine = {
   },
   details: [],
   secrets: ["password"],
-  controls: [],
+  controls: [registrarPanel],
   panels: [],
 };

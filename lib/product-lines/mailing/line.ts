@@ -46,7 +46,7 @@ export const mailingLine: ProductLine = {
   details: [
     { id: "account", of: "name", as: "copy" },
     { id: "panelUrl", as: "link" },
-    { id: "pointsBought" },
+    { id: "pointsBought", as: "points" },
     { id: "counting", as: "words" },
   ],
   secrets: ["password"],

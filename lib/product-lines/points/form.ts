@@ -1,4 +1,4 @@
-import type { Config, FormField, PurchaseForm, Term, UpgradeForm } from "../form";
+import type { FormField, PurchaseForm, Term, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** What the forms of product lines that sell points share: bulk mail and SMS marketing. */
@@ -77,5 +77,3 @@ export function pointsForm(
 
 /** The form by which points are added to a service. */
 export const addPointsForm = (amounts: readonly number[]): UpgradeForm => ({ fields: () => [pointsField(amounts)] });
-
-export const pointsOf = ({ points }: Config): number => Number(points);

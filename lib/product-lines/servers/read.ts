@@ -41,7 +41,8 @@ export const readCloudServer =
       registeredAt: value.boughtAt,
       expiresAt: value.expiresAt,
       password: value.password === "" ? null : value.password,
-      config: configOf(cloud, value),
+      // A list of parts that was cut would show disks as gone.
+      config: configOf(cloud, outcome.incomplete ? { ...value, parts: [], systemDiskId: null } : value),
       snapshot: snapshotOf(value),
     };
   };

@@ -1,4 +1,4 @@
-/** The categories of templates in English: the upstream names them in Chinese alone. One that is missing here keeps its Chinese name. */
+/** The categories of templates and cases, and their colours, in English: the upstream names them in Chinese alone. One that is missing here keeps its Chinese name. */
 const ENGLISH: Readonly<Record<string, string>> = {
   商业: "Business",
   宠物: "Pets",
@@ -12,6 +12,26 @@ const ENGLISH: Readonly<Record<string, string>> = {
   科技: "Technology",
   汽车: "Cars",
   美容: "Beauty",
+  "机械、工业制品": "Machinery and industry",
+  "餐饮、食品": "Food and drink",
+  "教育、培训": "Education and training",
+  "安防、监控器材": "Security and surveillance",
+  机械设备: "Machinery",
+  餐厅: "Restaurants",
+  学校: "Schools",
+  红色: "Red",
+  橙色: "Orange",
+  黄色: "Yellow",
+  绿色: "Green",
+  浅蓝色: "Light blue",
+  蓝色: "Blue",
+  浅紫色: "Light purple",
+  紫色: "Purple",
+  白色: "White",
+  灰色: "Grey",
+  棕色: "Brown",
+  黑色: "Black",
+  色彩缤纷: "Colourful",
 };
 
 export const categoryInEnglish = (zh: string): string => ENGLISH[zh.trim()] ?? zh;

@@ -72,16 +72,28 @@ export function templatePicture(id: string, size: "small" | "large" = "small"): 
   return `/api/v1/products/site/templates/${id}/picture?size=${size}`;
 }
 
+/** Templates of the desktop and of both versions may have one name. */
+function markOf({ premium, kind }: SiteTemplate): Pick<FieldChoice, "mark"> {
+  if (kind === "both") return { mark: premium ? "premium_both" : "both" };
+  return premium ? { mark: "premium" } : {};
+}
+
 const choiceOf = (template: SiteTemplate): FieldChoice => ({
   value: templateValue(template),
   label: template.name,
   picture: templatePicture(template.id),
-  ...(template.premium ? { mark: "premium" } : {}),
+  ...markOf(template),
 });
 
 function fitting({ templates }: SiteOptions, part: Part, edition: unknown): SiteTemplate[] {
   const most = LEVELS[String(edition)] ?? 0;
   return templates.filter(({ kind, level }) => KINDS[part].includes(kind) && level <= most);
+}
+
+/** The editions that can use a template. */
+export function editionsFor(kind: TemplateKind, level: number): string[] {
+  const among = kind === "mini_program" ? MINI_PROGRAMS : SITES;
+  return among.filter((edition) => level <= (LEVELS[edition] ?? 0));
 }
 
 /** The parts that need a template. */

@@ -47,7 +47,10 @@ export const smsLine: ProductLine = {
       acceptedDeadlineMs: 2 * HOUR_MS,
     }),
   },
-  details: [{ id: "account", of: "name", as: "copy" }, { id: "pointsBought" }],
+  details: [
+    { id: "account", of: "name", as: "copy" },
+    { id: "pointsBought", as: "points" },
+  ],
   secrets: ["password"],
   controls: [smsLogIn, smsPassword],
   panels: [],

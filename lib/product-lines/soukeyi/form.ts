@@ -11,7 +11,8 @@ export const soukeyiForm: PurchaseForm = {
   nameField: null,
   fields: () => [{ id: "edition", kind: "choice", as: "radio", choices: choices(EDITIONS) }],
   terms: () => yearTerms(1, 2, 3, 5),
-  title: () => "",
+  // Its own name; nothing of the order is told apart by more.
+  title: () => "搜客易",
 };
 
 /** The editions that the upstream lists for the service, by number. */

@@ -20,6 +20,8 @@ const YEAR_FEN: Readonly<Record<QituibaoPrd, bigint>> = {
   "7": 398_000n,
   "8": 598_000n,
 };
+export const qituibaoYearFen = (prd: QituibaoPrd): bigint => YEAR_FEN[prd];
+
 /** Entry, standard, flagship of each family: what an upgrade's 1, 2, 3 mean. */
 const FAMILIES: readonly (readonly QituibaoPrd[])[] = [
   ["1", "2", "3"],

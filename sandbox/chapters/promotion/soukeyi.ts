@@ -10,6 +10,7 @@ import { isKeptOrder, readPromotionTerm } from "./terms";
 type Prd = Soukeyi["prd"];
 /** What a year costs. Prices are the sandbox's own: the manual prints none. */
 const YEAR_FEN: Readonly<Record<Prd, bigint>> = { "1": 88_000n, "2": 98_000n, "3": 158_000n };
+export const soukeyiYearFen = (prd: Prd): bigint => YEAR_FEN[prd];
 const NAMES: Readonly<Record<Prd, string>> = { "1": "搜客易百度版", "2": "搜客易谷歌版", "3": "搜客易百度谷歌版" };
 const isPrd = (text: string): text is Prd => Object.hasOwn(YEAR_FEN, text);
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HelpFor } from "@/app/help-for";
 import { RegistrantList } from "@/components/registrants/registrant-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,6 +31,7 @@ export default async function RegistrantsPage() {
         {t("lead")}
       </PageTitle>
       {rows.length > 0 ? <RegistrantList rows={rows} /> : <EmptyState text={t("empty")} action={create} />}
+      <HelpFor slugs={["real-name-review", "registrants-and-documents"]} />
     </main>
   );
 }

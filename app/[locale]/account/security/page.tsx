@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { HelpFor } from "@/app/help-for";
 import { PasswordForm } from "@/components/security/password-form";
 import { SessionTable } from "@/components/security/session-table";
 import { TotpPanel } from "@/components/security/totp-panel";
@@ -55,6 +56,7 @@ export default async function SecurityPage({ params }: Props) {
           <SessionTable rows={sessions.rows} />
         </Section>
       </ClientMessages>
+      <HelpFor slugs={["account-security"]} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { readSearch } from "@/app/read-search";
 import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
@@ -139,6 +140,7 @@ export default async function WalletPage({ searchParams }: Props) {
           previousHref={after ? "/account/wallet" : undefined}
         />
       </Section>
+      <HelpFor slugs={["paying-and-topping-up", "refunds"]} />
     </main>
   );
 }

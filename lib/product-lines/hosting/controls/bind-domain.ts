@@ -1,6 +1,6 @@
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
-import { boundName, type Filing, filingFormFields, filingOf, placeOf } from "../../filing-form";
+import { boundName, type Filing, filingOf, filingQuestions, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known } from "../../map-ok";
 import type { Call } from "../../reading";
@@ -58,7 +58,7 @@ export const bindHostDomainControl: Control = {
   fields: (subject, _options, _row, draft) => [
     ...domainFields(),
     ...(isMainlandHost(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
-    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingFormFields(draft) : []),
+    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
   ],
   blocked,
   records: async (_call, subject, input) => {

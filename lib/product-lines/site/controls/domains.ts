@@ -1,7 +1,7 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
-import { boundName, filingFormFields, filingOf, placeOf } from "../../filing-form";
+import { boundName, filingOf, filingQuestions, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known, mapOk } from "../../map-ok";
 import { versionsOf } from "../form";
@@ -39,7 +39,7 @@ function bindFields(subject: ControlSubject, draft: Config): FormField[] {
       : []),
     { id: "setRecord", kind: "switch", hinted: true, initial: true },
     ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch" as const, hinted: true }] : []),
-    ...(isMainland(subject) && draft.filedElsewhere === true ? filingFormFields(draft) : []),
+    ...(isMainland(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
   ];
 }
 

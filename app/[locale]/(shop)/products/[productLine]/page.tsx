@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { publicMetadata } from "@/app/page-metadata";
 import { DashList } from "@/components/products/dash-list";
 import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
 import { JsonLd } from "@/components/shop/json-ld";
 import { breadcrumbs, productFrom } from "@/components/shop/structured-data";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -15,7 +17,7 @@ import { Section } from "@/components/ui/section";
 import { partialEnv } from "@/lib/env";
 import { readPagePrices } from "@/lib/offers/read-page-prices";
 import { forms } from "@/lib/product-lines/forms";
-import { pagesOf } from "@/lib/product-lines/pages";
+import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { listedTexts } from "@/messages/unchecked";
@@ -57,6 +59,7 @@ export default async function ProductPage({ params }: Props) {
   const thing = { name: own("name"), description: own("lead"), href: here.href, brand };
   const questions = listedTexts(own, "questions", ".q");
   const answers = listedTexts(own, "questions", ".a");
+  const { shopLinks = [] } = pagesOf(productLine);
   return (
     // As high as the window from the start: the order form that comes later then moves no footer that can be seen.
     <main id="main" className="min-h-[min(100dvh,100rem)]">
@@ -67,6 +70,15 @@ export default async function ProductPage({ params }: Props) {
           {row && (
             <p>
               <FromPrice row={row} />
+            </p>
+          )}
+          {shopLinks.length > 0 && (
+            <p className="mt-3 flex flex-wrap gap-3">
+              {shopLinks.map(({ id, path }) => (
+                <ButtonLink key={id} href={path} prefetch={false}>
+                  {own(`links.${id}`)}
+                </ButtonLink>
+              ))}
             </p>
           )}
         </PageTitle>
@@ -104,6 +116,7 @@ export default async function ProductPage({ params }: Props) {
             ))}
           </div>
         </Section>
+        <HelpFor slugs={helpOf(productLine)} />
       </div>
     </main>
   );

@@ -9,6 +9,7 @@ import { titleOr404 } from "@/app/title-or-404";
 import { OrderLive } from "@/components/orders/order-live";
 import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/ui/print-button";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
@@ -49,7 +50,12 @@ export default async function OrderPage({ params }: Props) {
       <PageTitle
         title={t("page.title", { number: order.number })}
         crumbs={[{ href: "/account/orders", label: t("list.title") }]}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <AskForHelp order={order.id} />
+            <PrintButton />
+          </>
+        }
       >
         <p className="text-ink-2">
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />

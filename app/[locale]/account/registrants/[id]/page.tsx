@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { titleOr404 } from "@/app/title-or-404";
 import { ArchiveButton } from "@/components/registrants/archive-button";
 import { CompareRegistrant } from "@/components/registrants/compare-registrant";
@@ -8,6 +9,7 @@ import { DeleteButton } from "@/components/registrants/delete-button";
 import { RealNameStatus } from "@/components/registrants/real-name-status";
 import { ReviewPanel } from "@/components/registrants/review-panel";
 import { ReviewTimeline } from "@/components/registrants/review-timeline";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
@@ -72,6 +74,7 @@ export default async function RegistrantPage({ params }: Props) {
         title={registrant.displayName}
         crumbs={[{ href: "/account/registrants", label: t("title") }]}
         beside={<RealNameStatus row={registrant} />}
+        actions={<AskForHelp />}
       />
       <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
         <Section title={t("review.title")} lead={t("review.lead")} id="review">
@@ -117,6 +120,7 @@ export default async function RegistrantPage({ params }: Props) {
           </Section>
         )}
       </ClientMessages>
+      <HelpFor slugs={["real-name-review", "registrants-and-documents"]} />
     </main>
   );
 }

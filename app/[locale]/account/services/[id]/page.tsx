@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { languageOf } from "@/app/brand-metadata";
+import { HelpFor } from "@/app/help-for";
 import { titleOr404 } from "@/app/title-or-404";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -7,7 +8,7 @@ import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { ownDomains } from "@/lib/offers/read-product";
 import { readTransfer } from "@/lib/orders/read-transfer";
 import { readPoints } from "@/lib/points/read-points";
-import { pagesOf } from "@/lib/product-lines/pages";
+import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
@@ -38,7 +39,14 @@ export default async function ServicePage({ params }: Props) {
     registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
   const names = registered
-    ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
+    ? [
+        "services.autoRenew",
+        "services.control",
+        "services.run",
+        "order-pages.transfer",
+        "errors.services",
+        "errors.orders",
+      ]
     : [
         "services",
         "fields",
@@ -49,13 +57,16 @@ export default async function ServicePage({ params }: Props) {
         "errors.points",
       ];
   return (
-    <ClientMessages names={names}>
-      <ServiceOverview
-        {...{ service, sheet, renewal, points, transfer }}
-        events={events.rows}
-        ownDomains={domains}
-        registrants={registrants?.rows ?? []}
-      />
-    </ClientMessages>
+    <>
+      <ClientMessages names={names}>
+        <ServiceOverview
+          {...{ service, sheet, renewal, points, transfer }}
+          events={events.rows}
+          ownDomains={domains}
+          registrants={registrants?.rows ?? []}
+        />
+      </ClientMessages>
+      <HelpFor slugs={helpOf(service.productLine)} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { localPath } from "@/lib/core/local-path";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
 import { readWallet } from "@/lib/payments/read-wallet";
+import { isCheckout, topUpReturn } from "@/lib/payments/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -39,12 +40,12 @@ export default async function TopUpPage({ searchParams }: Props) {
   const wallet = await readWallet(actor, {}, { locale: languageOf(locale) });
   const crumbs = [
     { href: "/account/wallet", label: t("title") },
-    ...(next ? [{ href: next, label: t("topUp.back") }] : []),
+    ...(next ? [{ href: next, label: t(`topUp.${topUpReturn(next)}`) }] : []),
   ];
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("topUp.title")} crumbs={crumbs}>
-        {t(next ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
+        {t(isCheckout(next) ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
       </PageTitle>
       <ClientMessages names={["wallet"]}>
         <TopUpForm

@@ -52,7 +52,7 @@ export default async function CatalogueLinePage({ params }: Props) {
       >
         <p className="text-ink-2">{own("lead")}</p>
       </PageTitle>
-      {pagesOf(productLine).withdrawn && <Note title={t("sale.withdrawn")}>{own("withdrawn")}</Note>}
+      {pagesOf(productLine).withdrawn && <Note title={t("sale.withdrawn")}>{t("sale.withdrawnWhy")}</Note>}
       <ClientMessages names={["catalogue", "prices", `${productLine}Line`]}>
         <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
           <SaleForm row={sale} mayChange={mayChange} />

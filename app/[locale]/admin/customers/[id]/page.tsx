@@ -12,6 +12,7 @@ import { PersonStatus } from "@/components/people/person-rows";
 import { deviceName } from "@/components/security/device-name";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { CustomerTickets } from "@/components/tickets/desk/customer-tickets";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
@@ -28,6 +29,7 @@ import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllServices } from "@/lib/services/list-all-services";
+import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -45,7 +47,7 @@ export default async function CustomerPage({ params }: Props) {
   const { id, locale } = await params;
   const customer = await pageOr404(id, () => readCustomer(actor, { id }));
   const ofCustomer = { customerId: customer.id, take: 5 };
-  const [t, money, moves, problems, transfers, orders, services, wallet, events] = await Promise.all([
+  const [t, money, moves, problems, transfers, orders, services, wallet, events, tickets] = await Promise.all([
     getTranslations("people"),
     getTranslations("adjustments"),
     listCustomerStatement(actor, ofCustomer, { locale: languageOf(locale) }),
@@ -55,6 +57,7 @@ export default async function CustomerPage({ params }: Props) {
     listAllServices(actor, { ...ofCustomer, sort: "expires" }),
     readCustomerWallet(actor, customer.id),
     listEvents(actor, { customerId: customer.id, take: 30 }),
+    listAllTickets(actor, ofCustomer),
   ]);
   const facts = [
     { id: "name", label: t("column.name"), value: customer.name },
@@ -92,6 +95,7 @@ export default async function CustomerPage({ params }: Props) {
         orders={orders.rows}
         services={services.rows}
       />
+      <CustomerTickets email={customer.email} rows={tickets.rows} />
       <Section title={money("customer.title")} lead={money("customer.lead")} id="wallet">
         <div className="space-y-4">
           <Stats

@@ -5,6 +5,7 @@ import { MailStatus } from "@/components/people/mail-rows";
 import { MailText } from "@/components/people/mail-text";
 import { ResendMail } from "@/components/people/resend-mail";
 import { Time } from "@/components/text/time";
+import { AnswerMail } from "@/components/tickets/desk/answer-mail";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -48,11 +49,10 @@ export default async function MailPage({ params }: Props) {
         title={mail.subject}
         crumbs={[{ href: "/admin/outbox", label: t("title") }]}
         actions={
-          resendable && (
-            <ClientMessages names={["people"]}>
-              <ResendMail id={mail.id} />
-            </ClientMessages>
-          )
+          <ClientMessages names={["people", "desk.mail"]}>
+            {mail.takesAnswer && actor.role !== "finance" && <AnswerMail id={mail.id} />}
+            {resendable && <ResendMail id={mail.id} />}
+          </ClientMessages>
         }
       />
       <Section title={t("facts")}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Suspense } from "react";
+import { HelpFor } from "@/app/help-for";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { titleOr404 } from "@/app/title-or-404";
@@ -33,9 +34,12 @@ export default async function NameServersPage({ params }: Props) {
   const [t, { productLine }] = await Promise.all([getTranslations("zones.waiting"), pageService(id)]);
   if (!pagesOf(productLine).tabs.includes("name-servers")) notFound();
   return (
-    <Suspense fallback={<Waiting label={t("servers")}>{t("long")}</Waiting>}>
-      <NameServers actor={actor} id={id} />
-    </Suspense>
+    <>
+      <Suspense fallback={<Waiting label={t("servers")}>{t("long")}</Waiting>}>
+        <NameServers actor={actor} id={id} />
+      </Suspense>
+      <HelpFor slugs={["name-servers", "changes-take-time"]} />
+    </>
   );
 }
 

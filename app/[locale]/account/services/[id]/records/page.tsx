@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Suspense } from "react";
+import { HelpFor } from "@/app/help-for";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
@@ -36,9 +37,12 @@ export default async function RecordsPage({ params }: Props) {
   if (service.ended) redirect(`/account/services/${id}`);
   const t = await getTranslations("zones.waiting");
   return (
-    <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
-      <Records actor={actor} id={id} service={service} />
-    </Suspense>
+    <>
+      <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
+        <Records actor={actor} id={id} service={service} />
+      </Suspense>
+      <HelpFor slugs={["dns-records", "domain-to-website", "changes-take-time"]} />
+    </>
   );
 }
 

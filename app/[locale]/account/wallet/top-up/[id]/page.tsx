@@ -7,6 +7,7 @@ import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { timeText } from "@/components/text/time";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -21,6 +22,7 @@ import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { readTopUp } from "@/lib/payments/list-top-ups";
 import { readWallet } from "@/lib/payments/read-wallet";
+import { topUpReturn } from "@/lib/payments/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -74,7 +76,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
               {bank && <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />}
               {bank?.note && <p className="text-sm text-ink-3">{bank.note}</p>}
               <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
-                {next && <ButtonLink href={next}>{t("topUp.back")}</ButtonLink>}
+                {next && <ButtonLink href={next}>{t(`topUp.${topUpReturn(next)}`)}</ButtonLink>}
                 <CancelTopUp id={topUp.id} />
               </p>
             </div>
@@ -92,7 +94,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           <TopUpChanges changes={topUp.changes} />
           <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ButtonLink href={next ?? "/account/wallet"} kind="go">
-              {t(next ? "topUp.back" : "topUp.toWallet")}
+              {t(next ? `topUp.${topUpReturn(next)}` : "topUp.toWallet")}
             </ButtonLink>
           </p>
         </div>
@@ -112,7 +114,11 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           </p>
         </div>
       )}
-      {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
+      {topUp.state === "cancelled" && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          {t("topUp.cancelledLead")} <AskForHelp />
+        </p>
+      )}
     </main>
   );
 }

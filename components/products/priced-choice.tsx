@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { priceProductCall } from "@/components/generated/offers-product";
+import { useCall } from "@/components/use-call";
+import type { FormField } from "@/lib/product-lines/form";
+import { useUncheckedTranslations } from "@/messages/unchecked";
+import type { CheckedField } from "../form/use-checked-form";
+import { Money } from "../text/money";
+import { RadioGroup } from "../ui/radio-group";
+import { Skeleton } from "../ui/skeleton";
+
+type Choice = Extract<FormField, { kind: "choice" }>;
+
+interface Props {
+  productLine: string;
+  field: Choice;
+  attributes: CheckedField;
+}
+
+/** The one choice of a form that is bought once, with the price beside each value. */
+export function PricedChoice({ productLine, field, attributes: { id, value, error, onChange } }: Props) {
+  const t = useUncheckedTranslations(`${productLine}Line`);
+  const prices = useChoicePrices(productLine, field);
+  return (
+    <RadioGroup
+      id={id}
+      legend={t(`fields.${field.id}`)}
+      name={field.id}
+      value={typeof value === "string" ? value : ""}
+      onChange={onChange}
+      error={error}
+      options={field.choices.map((choice) => {
+        const price = prices[choice.value];
+        return {
+          value: choice.value,
+          label: t(`choices.${field.id}.${choice.value}`),
+          end: price === undefined ? <Skeleton widthEm={4} /> : price === null ? "—" : <Money fen={price} />,
+        };
+      })}
+    />
+  );
+}
+
+/** The price of each value; undefined while it is loading or could not be read, null: not for sale. */
+function useChoicePrices(productLine: string, { id, choices }: Choice): Record<string, bigint | null> {
+  const call = useCall();
+  const [prices, setPrices] = useState<Record<string, bigint | null>>({});
+  const key = choices.map(({ value }) => value).join(" ");
+  useEffect(() => {
+    const controller = new AbortController();
+    for (const value of key.split(" ")) {
+      const asked = { productLine, config: { [id]: value } };
+      void call(priceProductCall, asked, { signal: controller.signal }).then((result) => {
+        if (controller.signal.aborted || !result.ok) return;
+        const priceFen = result.value.terms[0]?.priceFen ?? null;
+        setPrices((before) => ({ ...before, [value]: priceFen }));
+      });
+    }
+    return () => controller.abort();
+  }, [productLine, id, key, call]);
+  return prices;
+}

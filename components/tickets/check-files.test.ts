@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { refusalOf, sizeText } from "./check-files";
+
+const limits = { types: ["image/png", "text/plain"], most: 2, mostBytes: 100, mostBytesTogether: 150 };
+const file = (name: string, size: number, type: string) => ({ name, size, type });
+
+it.each([
+  [file("a.png", 100, "image/png"), [], undefined],
+  [file("server.log", 1, ""), [], undefined],
+  [file("a.md", 1, "text/markdown"), [], undefined],
+  [file("a.exe", 1, "application/x-msdownload"), [], "type"],
+  [file("a.svg", 1, "image/svg+xml"), [], "type"],
+  [file("a.png", 0, "image/png"), [], "empty"],
+  [file("a.png", 101, "image/png"), [], "size"],
+  [file("a.png", 51, "image/png"), [{ size: 100 }], "total"],
+  [file("a.png", 50, "image/png"), [{ size: 100 }], undefined],
+  [file("a.png", 1, "image/png"), [{ size: 1 }, { size: 1 }], "count"],
+])("%o beside %o: %s", (one, chosen, refusal) => {
+  expect(refusalOf(one, chosen, limits)).toBe(refusal);
+});
+
+it("writes sizes as people read them", () => {
+  expect([1, 80 * 1024, 1_258_291, 5 * 1024 * 1024].map(sizeText)).toEqual(["1 KB", "80 KB", "1.2 MB", "5 MB"]);
+});

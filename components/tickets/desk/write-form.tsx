@@ -1,0 +1,173 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
+import { useForm } from "@/components/form/use-form";
+import { answerTicketCall, noteOnTicketCall } from "@/components/generated/tickets-admin";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { answerTicketContract, noteOnTicketContract } from "@/lib/tickets/admin-contract";
+import type { FileLimits } from "../check-files";
+import { FilePicker } from "../file-picker";
+import { sendOnCtrlEnter } from "../send-on-ctrl-enter";
+import { useFiles } from "../use-files";
+import { useMessage } from "../use-message";
+import { fillMarks, insertAt, type MarkValues, marksLeft } from "./fill-marks";
+
+export interface SavedText {
+  id: string;
+  title: string;
+  body: string;
+}
+
+interface Props {
+  id: string;
+  closed: boolean;
+  limits: FileLimits;
+  saved: readonly SavedText[];
+  /** What the marks of a saved reply stand for here. */
+  marks: MarkValues;
+}
+
+type Kind = "answer" | "note";
+
+/** An answer to the customer, or a note that only staff see. Each keeps its own text, so that a note is never sent by mistake. */
+export function WriteForm(props: Props) {
+  const t = useTranslations("desk.write");
+  const [kind, setKind] = useState<Kind>("answer");
+  return (
+    <div className="grid max-w-176 gap-3">
+      <Segmented
+        legend={t("kind")}
+        hideLegend
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: "answer", label: t("answer") },
+          { value: "note", label: t("note") },
+        ]}
+      />
+      <div hidden={kind !== "answer"}>
+        <AnswerForm {...props} />
+      </div>
+      <div hidden={kind !== "note"}>
+        <NoteForm {...props} />
+      </div>
+    </div>
+  );
+}
+
+function AnswerForm({ id, closed, limits, saved, marks }: Props) {
+  const t = useTranslations("desk.write");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const files = useFiles(limits);
+  const message = useMessage(answerTicketCall, files, { done: t("sent") });
+  const form = useForm({
+    schema: answerTicketContract.input.omit({ files: true, id: true }),
+    initial: { body: "", close: false },
+    onSubmit: async (input) => {
+      const result = await message.send({ ...input, id });
+      if (result.ok) form.reset();
+      return result;
+    },
+  });
+  useUnsavedChanges(form.dirty || files.files.length > 0);
+  const written = String(form.typed.body ?? "");
+  const left = marksLeft(written);
+
+  function insert(savedId: string) {
+    const reply = saved.find((one) => one.id === savedId);
+    if (!reply) return;
+    const { selectionStart, selectionEnd } = area.current ?? {};
+    form.set("body", insertAt(written, fillMarks(reply.body, marks), selectionStart, selectionEnd));
+    area.current?.focus();
+  }
+
+  return (
+    <form className="grid gap-3" noValidate onSubmit={form.submit} onKeyDown={sendOnCtrlEnter} {...files.drop}>
+      <FormSummary {...form.summary} />
+      <Textarea
+        {...form.text("body", t("answerBody"))}
+        ref={area}
+        rows={6}
+        maxLength={10_000}
+        hint={
+          left.length > 0 ? (
+            <span className="text-warn">{t("leftOver", { names: left.join(" ") })}</span>
+          ) : (
+            t("answerHint")
+          )
+        }
+        beside={
+          saved.length > 0 ? (
+            <Select
+              className="max-w-64"
+              label={t("saved")}
+              hideLabel
+              value=""
+              placeholder={t("saved")}
+              options={saved.map(({ id: value, title: label }) => ({ value, label }))}
+              onChange={(event) => insert(event.target.value)}
+            />
+          ) : (
+            <Link className="text-sm" href="/admin/tickets/replies">
+              {t("savedNone")}
+            </Link>
+          )
+        }
+      />
+      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      {!closed && <Checkbox {...form.check("close", t("close"))} />}
+      <Send label={t(form.typed.close === true ? "sendClose" : "send")} busy={form.busy} />
+    </form>
+  );
+}
+
+function NoteForm({ id, limits }: Props) {
+  const t = useTranslations("desk.write");
+  const files = useFiles(limits);
+  const message = useMessage(noteOnTicketCall, files, { done: t("kept") });
+  const form = useForm({
+    schema: noteOnTicketContract.input.omit({ files: true, id: true }),
+    initial: { body: "" },
+    onSubmit: async (input) => {
+      const result = await message.send({ ...input, id });
+      if (result.ok) form.reset();
+      return result;
+    },
+  });
+  useUnsavedChanges(form.dirty || files.files.length > 0);
+  return (
+    <form
+      className={cn("grid gap-3 border-l-3 border-warn bg-warn-soft py-3 pr-4 pl-4")}
+      noValidate
+      onSubmit={form.submit}
+      onKeyDown={sendOnCtrlEnter}
+      {...files.drop}
+    >
+      <FormSummary {...form.summary} />
+      <Textarea {...form.text("body", t("noteBody"))} rows={4} maxLength={10_000} hint={t("noteHint")} />
+      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <Send label={t("keep")} busy={form.busy} />
+    </form>
+  );
+}
+
+function Send({ label, busy }: { label: string; busy: boolean }) {
+  const t = useTranslations("desk.write");
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      <Button kind="go" type="submit" busy={busy}>
+        {label}
+      </Button>
+      <span className="text-xs text-ink-3 max-md:hidden">{t("keys")}</span>
+    </p>
+  );
+}

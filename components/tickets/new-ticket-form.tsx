@@ -1,0 +1,86 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
+import { openTicketCall } from "../generated/tickets";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { Select, type SelectChoice } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import { Textarea } from "../ui/textarea";
+import { toast } from "../ui/toast/toast";
+import type { FileLimits } from "./check-files";
+import { FilePicker } from "./file-picker";
+import { sendOnCtrlEnter } from "./send-on-ctrl-enter";
+import { useFiles } from "./use-files";
+import { useMessage } from "./use-message";
+
+interface Props {
+  /** What it can be about: "serviceId:…" and "orderId:…". */
+  choices: readonly SelectChoice[];
+  /** What the address asks for. */
+  about: string;
+  /** The number of an error that led here. */
+  error: string | undefined;
+  limits: FileLimits;
+}
+
+const loadSchema = () =>
+  import("@/lib/tickets/contract").then(({ openTicketContract }) =>
+    openTicketContract.input.pick({ subject: true, body: true }),
+  );
+
+/** A customer's question, with files, about a service, an order or neither. */
+export function NewTicketForm({ choices, about: asked, error, limits }: Props) {
+  const t = useTranslations("tickets.new");
+  const router = useRouter();
+  const [about, setAbout] = useState(asked);
+  const files = useFiles(limits);
+  const message = useMessage(openTicketCall, files, {
+    refresh: false,
+    onSuccess: ({ id, number }) => {
+      toast(t("done", { number }));
+      router.push(`/account/tickets/${id}`);
+      router.refresh();
+    },
+  });
+  const [kind = "", aboutId] = about.split(":");
+  const form = useForm({
+    schema: loadSchema,
+    initial: error
+      ? { subject: t("errorSubject"), body: t("errorNumber", { number: error }) }
+      : { subject: "", body: "" },
+    onSubmit: (input) => message.send({ ...input, ...(aboutId ? { [kind]: aboutId } : {}) }),
+  });
+  useUnsavedChanges(form.dirty || files.files.length > 0);
+  return (
+    <form
+      className="grid max-w-152 gap-5"
+      noValidate
+      onSubmit={form.submit}
+      onKeyDown={sendOnCtrlEnter}
+      {...files.drop}
+    >
+      <FormSummary {...form.summary} />
+      <Select
+        label={t("about")}
+        hint={t("aboutHint")}
+        value={about}
+        onChange={(event) => setAbout(event.target.value)}
+        placeholder={t("aboutNothing")}
+        options={choices}
+      />
+      <TextInput {...form.text("subject", t("subject"))} hint={t("subjectHint")} maxLength={150} />
+      <Textarea {...form.text("body", t("body"))} hint={t("bodyHint")} rows={8} maxLength={10_000} />
+      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
+import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
+import {
+  attachmentView,
+  fileErrors,
+  MOST_REQUEST_BYTES,
+  ticketMessageView,
+  ticketRow,
+  ticketStates,
+  writtenMessage,
+} from "./contract";
+import { relayView } from "./relay-contract";
+
+/** Who answers tickets. Everybody among staff may read them. */
+export const ticketRoles = ["support", "admin"] as const satisfies readonly StaffRole[];
+
+const id = z.uuid();
+const byId = z.object({ id });
+const person = z.object({ id, name: z.string() });
+const sending = { maxBytes: MOST_REQUEST_BYTES, limit: { points: 60, seconds: 60 } } as const;
+
+export const staffTicketRow = ticketRow.extend({
+  customer: person.extend({ email: z.string() }),
+  assignee: person.nullable(),
+  /** Since when the customer waits for an answer; null: nothing is unanswered. */
+  unansweredAt: instant.nullable(),
+  /** The customer has waited for longer than the shop allows (setting tickets.alertHours). */
+  late: z.boolean(),
+  /** The upstream's answers that nobody has decided about. */
+  undecided: z.int(),
+  /** A question to the upstream whose outcome is unknown: staff must settle it. */
+  unknownRelay: z.boolean(),
+});
+export type StaffTicketRow = z.output<typeof staffTicketRow>;
+
+export const staffTicketMessage = ticketMessageView.extend({
+  /** customer and staff are seen by the customer; a note never is. */
+  by: z.enum(["customer", "staff", "note"]),
+  /** Null: the account is gone. */
+  author: person.nullable(),
+  /** The upstream's answer that it was written from. */
+  answerId: id.nullable(),
+});
+export type StaffTicketMessage = z.output<typeof staffTicketMessage>;
+
+/** The customer, beside their ticket. */
+export const ticketCustomer = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  locale: z.string(),
+  status: z.enum(["active", "disabled"]),
+  staffNote: z.string(),
+  since: instant,
+  services: z.int(),
+  orders: z.int(),
+  tickets: z.int(),
+  /** Tickets that are not closed. */
+  unfinishedTickets: z.int(),
+});
+export type TicketCustomer = z.output<typeof ticketCustomer>;
+
+export const staffTicketDetail = staffTicketRow.extend({
+  closedAt: instant.nullable(),
+  messages: z.array(staffTicketMessage),
+  /** Questions to the upstream and additions to them, oldest first, with the upstream's answers. */
+  relays: z.array(relayView),
+  beside: ticketCustomer,
+  /** Whom it can be assigned to. */
+  assignable: z.array(person),
+  /** Files that can go along with a question to the upstream: pictures only. */
+  pictures: z.array(attachmentView),
+});
+export type StaffTicketDetail = z.output<typeof staffTicketDetail>;
+
+export const listAllTicketsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/tickets",
+  summary:
+    "Tickets of all customers. `state` unfinished: all but closed. `assignee` mine, none, or a person's id. `q` matches the number, the subject, or the customer's name or address. Open ones oldest first in state open, others the one written to last first.",
+  access: "staff",
+  input: z.object({
+    ...pageInput,
+    state: z.enum([...ticketStates, "unfinished"]).optional(),
+    assignee: z.union([z.literal(["mine", "none"]), id]).optional(),
+    customerId: id.optional(),
+    q: z.string().trim().max(100).optional(),
+  }),
+  output: z.object({ rows: z.array(staffTicketRow), next: z.string().nullable() }),
+});
+
+export const readAnyTicketContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/tickets/{id}",
+  summary: "One ticket for staff: messages with notes, questions to the upstream, and the customer beside.",
+  access: "staff",
+  input: byId,
+  output: staffTicketDetail,
+});
+
+export const answerTicketContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/tickets/{id}/answers",
+  summary: "Answers the customer, who is mailed; `close` also closes the ticket.",
+  access: ticketRoles,
+  idempotent: true,
+  input: writtenMessage.extend({ id, close: z.boolean().default(false) }),
+  output: staffTicketDetail,
+  errors: fileErrors,
+  ...sending,
+});
+
+export const noteOnTicketContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/tickets/{id}/notes",
+  summary: "A note for staff, which the customer never sees. The ticket's state stays.",
+  access: ticketRoles,
+  idempotent: true,
+  input: writtenMessage.extend({ id }),
+  output: staffTicketDetail,
+  errors: fileErrors,
+  ...sending,
+});
+
+export const assignTicketContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/tickets/{id}/assignee",
+  summary: "Who looks after the ticket; null: nobody.",
+  access: ticketRoles,
+  input: byId.extend({ assigneeId: id.nullable() }),
+  output: staffTicketDetail,
+  errors: ["tickets.not_assignable"],
+});
+
+export const closeAnyTicketContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/tickets/{id}/close",
+  summary: "Closes a ticket without an answer; the customer is not mailed and may reopen it.",
+  access: ticketRoles,
+  input: byId,
+  output: staffTicketDetail,
+});
+
+export const reopenAnyTicketContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/tickets/{id}/reopen",
+  summary: "Opens a closed ticket again.",
+  access: ticketRoles,
+  input: byId,
+  output: staffTicketDetail,
+  errors: ["tickets.not_closed"],
+});
+
+export const readAnyAttachmentContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/tickets/{id}/attachments/{attachmentId}",
+  summary: "A file of a ticket, for staff: pictures for the page, everything else as a download.",
+  access: "staff",
+  input: z.object({ id, attachmentId: id }),
+  output: nothing,
+  errors: ["not_found"],
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import { appendCustomerMessage } from "./append-customer-message";
+import { checkFiles } from "./check-files";
+import type { replyToTicketContract, TicketDetail } from "./contract";
+import { lockTicket } from "./lock-ticket";
+import { readTicket } from "./read-ticket";
+import { isWritten } from "./write-message";
+
+/** Adds a message of the customer's. @throws AppError tickets.closed (reopenTicket is for those); input.invalid for files. */
+export async function replyToTicket(
+  actor: CustomerActor,
+  { id, body, files }: z.output<typeof replyToTicketContract.input>,
+  { idempotencyKey }: Pick<RequestContext, "idempotencyKey"> = {},
+): Promise<TicketDetail> {
+  const checked = await checkFiles(files);
+  await db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, id, actor.userId);
+    if (await isWritten(tx, actor.userId, idempotencyKey)) return;
+    if (ticket.state === "closed") throw conflict("tickets.closed");
+    const written = { body, files: checked, via: "web" as const, requestKey: idempotencyKey };
+    await appendCustomerMessage(tx, ticket, written, new Date());
+    await recordEvent(tx, actor, {
+      action: "tickets.reply",
+      subject: { kind: "ticket", id },
+      after: { files: checked.length },
+    });
+  });
+  return readTicket(actor, { id });
+}

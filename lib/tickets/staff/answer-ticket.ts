@@ -1,0 +1,36 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import type { answerTicketContract, StaffTicketDetail } from "../admin-contract";
+import { answerCustomer } from "../answer-customer";
+import { checkFiles } from "../check-files";
+import { lockTicket } from "../lock-ticket";
+import { isWritten } from "../write-message";
+import { readAnyTicket } from "./read-any-ticket";
+import { requireTicketStaff } from "./require-ticket-staff";
+
+/** Answers the customer, who is mailed. A closed ticket is answered as well. @throws AppError input.invalid for files. */
+export async function answerTicket(
+  actor: StaffActor,
+  { id, body, files, close }: z.output<typeof answerTicketContract.input>,
+  { idempotencyKey }: Pick<RequestContext, "idempotencyKey"> = {},
+): Promise<StaffTicketDetail> {
+  requireTicketStaff(actor);
+  const checked = await checkFiles(files);
+  await db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, id);
+    if (await isWritten(tx, actor.userId, idempotencyKey)) return;
+    const answer = { authorId: actor.userId, body, files: checked, close, requestKey: idempotencyKey };
+    await answerCustomer(tx, ticket, answer, new Date());
+    await recordEvent(tx, actor, {
+      action: "tickets.answer",
+      subject: { kind: "ticket", id },
+      customerId: ticket.customerId,
+      after: { files: checked.length, close },
+    });
+  });
+  return readAnyTicket(actor, { id });
+}

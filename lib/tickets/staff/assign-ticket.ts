@@ -1,0 +1,37 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { type assignTicketContract, type StaffTicketDetail, ticketRoles } from "../admin-contract";
+import { lockTicket } from "../lock-ticket";
+import { readAnyTicket } from "./read-any-ticket";
+import { requireTicketStaff } from "./require-ticket-staff";
+
+/** Says who looks after a ticket. @throws AppError input.invalid (tickets.not_assignable) for people who don't answer tickets. */
+export async function assignTicket(
+  actor: StaffActor,
+  { id, assigneeId }: z.output<typeof assignTicketContract.input>,
+): Promise<StaffTicketDetail> {
+  requireTicketStaff(actor);
+  await db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, id);
+    if (ticket.assigneeId === assigneeId) return;
+    if (assigneeId !== null) {
+      const isStaff = await tx.user.count({
+        where: { id: assigneeId, kind: "staff", status: "active", role: { in: [...ticketRoles] } },
+      });
+      if (isStaff === 0) throw invalid({ assigneeId: "tickets.not_assignable" });
+    }
+    await tx.ticket.update({ where: { id }, data: { assigneeId } });
+    await recordEvent(tx, actor, {
+      action: "tickets.assign",
+      subject: { kind: "ticket", id },
+      customerId: ticket.customerId,
+      before: { assigneeId: ticket.assigneeId },
+      after: { assigneeId },
+    });
+  });
+  return readAnyTicket(actor, { id });
+}

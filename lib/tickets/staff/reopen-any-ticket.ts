@@ -1,0 +1,25 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { StaffTicketDetail } from "../admin-contract";
+import { lockTicket } from "../lock-ticket";
+import { readAnyTicket } from "./read-any-ticket";
+import { requireTicketStaff } from "./require-ticket-staff";
+
+/** Opens a closed ticket again. @throws AppError tickets.not_closed */
+export async function reopenAnyTicket(actor: StaffActor, { id }: { id: string }): Promise<StaffTicketDetail> {
+  requireTicketStaff(actor);
+  await db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, id);
+    if (ticket.state !== "closed") throw conflict("tickets.not_closed");
+    await tx.ticket.update({ where: { id }, data: { state: "open", closedAt: null } });
+    await recordEvent(tx, actor, {
+      action: "tickets.reopen",
+      subject: { kind: "ticket", id },
+      customerId: ticket.customerId,
+    });
+  });
+  return readAnyTicket(actor, { id });
+}

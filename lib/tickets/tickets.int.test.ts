@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addMs, HOUR_MS } from "@/lib/core/time";
+import { readWaiting } from "@/lib/reports/read-waiting";
+import { watchTrouble } from "@/lib/reports/watch-trouble";
+import { closeTicket } from "./close-ticket";
+import { listTickets } from "./list-tickets";
+import { openTicket } from "./open-ticket";
+import { readAttachment } from "./read-attachment";
+import { readTicket } from "./read-ticket";
+import { reopenTicket } from "./reopen-ticket";
+import { replyToTicket } from "./reply-to-ticket";
+import { answerTicket } from "./staff/answer-ticket";
+import { assignTicket } from "./staff/assign-ticket";
+import { createSavedReply } from "./staff/create-saved-reply";
+import { listAllTickets } from "./staff/list-all-tickets";
+import { noteOnTicket } from "./staff/note-on-ticket";
+import { readAnyTicket } from "./staff/read-any-ticket";
+import { startTicketWorld, type TicketWorld } from "./testing/ticket-world";
+
+let world: TicketWorld;
+beforeAll(async () => {
+  world = await startTicketWorld();
+});
+afterAll(() => world.close());
+
+const written = { subject: "解析没有生效", body: "昨天加的记录还没有生效。", files: [] };
+const text = (content: string) => ({ name: "日志.txt", content: Buffer.from(content).toString("base64") });
+const page = { take: 30 };
+
+describe("a ticket", () => {
+  it("goes from the customer to staff and back until it is closed, and notes never reach the customer", async () => {
+    const [customer, staff] = [await world.customer(), await world.staff()];
+    const { id, number } = await openTicket(customer, { ...written, files: [text("错误 500")] });
+    expect(number).toMatch(/^T\d{6}-\d{5}$/);
+    const opened = await readTicket(customer, { id });
+    expect(opened).toMatchObject({
+      state: "open",
+      messages: [{ by: "customer", attachments: [{ name: "日志.txt" }] }],
+    });
+
+    const noted = await noteOnTicket(staff, { id, body: "等供应商", files: [text("内部")] });
+    expect(noted).toMatchObject({ state: "open", late: false, assignee: null });
+    const answered = await answerTicket(staff, { id, body: "请清空缓存。\n再试一次。", files: [], close: false });
+    expect(answered).toMatchObject({ state: "answered", unansweredAt: null, assignee: { id: staff.userId } });
+    expect(answered.messages.map(({ by }) => by)).toEqual(["customer", "note", "staff"]);
+    const seen = JSON.stringify([await readTicket(customer, { id }), await listTickets(customer, page)]);
+    expect(seen).toContain("请清空缓存。");
+    expect(seen).not.toMatch(/等供应商|陈静/);
+    const inNote = noted.messages.find(({ by }) => by === "note")?.attachments[0]?.id ?? "";
+    await expect(readAttachment(customer, { id, attachmentId: inNote })).rejects.toMatchObject({ code: "not_found" });
+
+    expect(await replyToTicket(customer, { id, body: "还是不行", files: [] })).toMatchObject({ state: "open" });
+    await closeTicket(customer, { id });
+    await expect(replyToTicket(customer, { id, body: "又坏了", files: [] })).rejects.toMatchObject({
+      code: "tickets.closed",
+    });
+    expect(await reopenTicket(customer, { id, body: "又坏了", files: [] })).toMatchObject({
+      state: "open",
+      closedAt: null,
+    });
+    const closed = await answerTicket(staff, { id, body: "好了", files: [], close: true });
+    expect(closed).toMatchObject({ state: "closed", unansweredAt: null });
+  });
+
+  it("tells the customer of an answer in a mail that belongs to the ticket's conversation", async () => {
+    const [customer, staff] = [await world.customer(), await world.staff()];
+    const { id, number } = await openTicket(customer, written);
+    await answerTicket(staff, { id, body: "第一次答复", files: [], close: false });
+    await answerTicket(staff, { id, body: "第二次答复", files: [], close: false });
+    const [first, second] = await world.database.db.mail.findMany({
+      where: { userId: customer.userId },
+      orderBy: { createdAt: "asc" },
+    });
+    expect(first).toMatchObject({ toAddress: customer.email, template: "tickets.answered", answersTo: [] });
+    expect(first?.subject).toContain(number);
+    expect(first?.text).toContain("第一次答复");
+    expect(first?.replyTo).toMatch(new RegExp(`^support\\+${number.toLowerCase()}\\.[0-9a-f]{20}@shop\\.example$`));
+    expect(second?.answersTo).toEqual([`<${first?.id}@127.0.0.1>`]);
+  });
+
+  it("names only what is the customer's own, and is written once under one key", async () => {
+    const [customer, other] = [await world.customer(), await world.customer()];
+    const { db } = world.database;
+    const service = await db.service.create({
+      data: {
+        customerId: other.userId,
+        productLine: "domain",
+        name: "theirs.com",
+        displayName: "theirs.com",
+        config: {},
+      },
+    });
+    await expect(openTicket(customer, { ...written, serviceId: service.id })).rejects.toMatchObject({
+      fields: { serviceId: { code: "tickets.unknown_service" } },
+    });
+    const about = await openTicket(other, { ...written, serviceId: service.id });
+    expect((await readTicket(other, about)).about).toEqual({ kind: "service", id: service.id, name: "theirs.com" });
+    const twice = [1, 2].map(() => openTicket(customer, written, { idempotencyKey: "a-double-click" }));
+    const [one, same] = await Promise.all(twice);
+    expect(one).toEqual(same);
+    expect(await db.ticket.count({ where: { customerId: customer.userId } })).toBe(1);
+  });
+
+  it("serves its files under the type of their content, as downloads unless they are pictures", async () => {
+    const customer = await world.customer();
+    const { id } = await openTicket(customer, { ...written, files: [{ ...text("<script>"), name: 'a"b.html' }] });
+    const attachmentId = (await readTicket(customer, { id })).messages[0]?.attachments[0]?.id ?? "";
+    const answer = await readAttachment(customer, { id, attachmentId });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": "attachment; filename*=UTF-8''ab.html",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await answer.text()).toBe("<script>");
+    const row = await world.database.db.ticketAttachment.findUniqueOrThrow({ where: { id: attachmentId } });
+    expect(Buffer.from(row.contentEnc).includes("<script>")).toBe(false);
+  });
+
+  it("is refused once the customer has written too much", async () => {
+    const customer = await world.customer();
+    for (let at = 0; at < 20; at++) await openTicket(customer, written);
+    await expect(openTicket(customer, written)).rejects.toMatchObject({
+      code: "tickets.too_many_tickets",
+      status: 429,
+    });
+  });
+});
+
+describe("staff", () => {
+  it("find tickets by state, by who looks after them, by customer and by text", async () => {
+    const [customer, staff, other] = [await world.customer(), await world.staff(), await world.staff("admin")];
+    const { id, number } = await openTicket(customer, { ...written, subject: "备案号填错了" });
+    const ids = async (filter: object) =>
+      (await listAllTickets(staff, { ...page, ...filter })).rows.map((row) => row.id);
+    expect(await ids({ assignee: "none", customerId: customer.userId })).toEqual([id]);
+    await assignTicket(staff, { id, assigneeId: staff.userId });
+    expect(await ids({ assignee: "mine", state: "open" })).toEqual([id]);
+    expect(await ids({ assignee: other.userId })).toEqual([]);
+    for (const q of [number, "备案号填", customer.email]) expect(await ids({ q, state: "unfinished" })).toEqual([id]);
+    expect(await ids({ q: number, state: "closed" })).toEqual([]);
+    const finance = await world.staff("finance");
+    await expect(assignTicket(staff, { id, assigneeId: finance.userId })).rejects.toMatchObject({
+      fields: { assigneeId: { code: "tickets.not_assignable" } },
+    });
+    expect((await readAnyTicket(finance, { id })).beside).toMatchObject({ email: customer.email, tickets: 1 });
+    await expect(answerTicket(finance, { id, body: "x", files: [], close: false })).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
+  it("have saved replies with a title each", async () => {
+    const staff = await world.staff();
+    await createSavedReply(staff, { title: "缓存", body: "{customer}，请清空缓存。" });
+    await expect(createSavedReply(staff, { title: "缓存", body: "x" })).rejects.toMatchObject({
+      fields: { title: { code: "tickets.title_taken" } },
+    });
+  });
+
+  it("see how many tickets wait for them, and are mailed once when one has waited too long", async () => {
+    const { db } = world.database;
+    await db.ticket.updateMany({ data: { unansweredAt: null, state: "closed" } });
+    const [customer, staff] = [await world.customer(), await world.staff()];
+    const { id } = await openTicket(customer, written);
+    const now = new Date();
+    expect(await readWaiting(staff, now)).toContainEqual(expect.objectContaining({ kind: "tickets", count: 1 }));
+    const alerts = () => db.mail.count({ where: { userId: staff.userId, template: "reports.alert" } });
+    await watchTrouble(addMs(now, 7 * HOUR_MS));
+    expect(await alerts()).toBe(0);
+    for (const hours of [9, 10]) await watchTrouble(addMs(now, hours * HOUR_MS));
+    expect(await alerts()).toBe(1);
+    await answerTicket(staff, { id, body: "好了", files: [], close: false });
+    for (const hours of [11, 12]) await watchTrouble(addMs(now, hours * HOUR_MS));
+    expect(await alerts()).toBe(2);
+    expect(await db.staffAlert.count({ where: { part: "tickets", endedAt: { not: null } } })).toBe(1);
+  });
+});

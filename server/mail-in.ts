@@ -1,0 +1,37 @@
+import "@/lib/env-file";
+import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
+import { log } from "@/lib/core/log";
+import { whenParentGone } from "@/lib/core/when-parent-gone";
+import { db, declarePurpose } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { openMailListener } from "@/lib/tickets/mail/mail-listener";
+
+/**
+ * The listener for mails that the shop's mail server relays by SMTP: answers to support tickets. Started only where MAIL_IN_SMTP_PORT
+ * is set. It may be stopped and started at any time: the mail server keeps what it could not hand over.
+ */
+async function main(): Promise<void> {
+  const { MAIL_IN_SMTP_PORT: port, MAIL_IN_SMTP_HOST: host, MAIL_IN_ADDRESS, sandbox } = env();
+  if (port === undefined) throw new ConfigurationError("MAIL_IN_SMTP_PORT is missing: the port to listen on");
+  if (!MAIL_IN_ADDRESS && !sandbox)
+    throw new ConfigurationError("MAIL_IN_ADDRESS is missing: the address that customers' answers go to");
+  declarePurpose("worker");
+  const listener = await openMailListener({ host, port });
+  log.info({ host, port }, "the mail listener started");
+  process.send?.("up");
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await listener.close();
+    await db.$disconnect();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  whenParentGone(() => void stop());
+}
+
+main().catch((error: unknown) => {
+  log.fatal({ err: error }, "the mail listener could not go on");
+  process.exit(error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
+});
