@@ -64,5 +64,5 @@ async function Files({
   const t = await getTranslations("services.statistics");
   const files = await readOrTrouble(listLogFiles(actor, { id, of, day: midnightOf(day) ?? new Date() }));
   if ("trouble" in files) return <ZoneTrouble title={t("partUnavailable")} code={files.trouble} />;
-  return <LogFiles {...{ route, of, day }} files={files.value} />;
+  return <LogFiles {...{ route, of, day }} files={files.value.map(({ url: _upstream, ...file }) => file)} />;
 }

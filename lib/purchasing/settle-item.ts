@@ -53,6 +53,7 @@ export async function finishItem(
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
             ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshot: reading.snapshot,
+            ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshotAt: at,
           }
         : {}),

@@ -70,6 +70,18 @@ describe("a lost renewal", () => {
   });
 });
 
+describe("a lost renewal of what had expired", () => {
+  const expired = evidence({ expiresAtBefore: new Date("2026-11-05T00:00:00Z") });
+  it.each([
+    ["from its old expiry", "2027-11-05T00:00:00Z", "found"],
+    ["from the renewal", "2027-11-25T04:00:05Z", "found"],
+    ["from a day between them", "2027-11-15T00:00:00Z", "cannot_tell"],
+    ["not at all", "2026-11-05T00:00:00Z", "absent"],
+  ])("%s", (_, expiresAt, finding) => {
+    expect(findRenewal(reading({ expiresAt: new Date(expiresAt) }), expired)).toBe(finding);
+  });
+});
+
 describe("a lost renewal by the month", () => {
   const expiresAtBefore = new Date("2027-01-31T00:00:00Z");
   it.each<[string, string, string]>([
