@@ -47,7 +47,9 @@ test("a template is found, seen large, and opens a site that is edited, named an
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("网站模板");
   const list = (name: string) => page.getByRole("list", { name });
   await list("网站形式").getByRole("link", { name: "电脑版", exact: true }).click();
+  await expect(page).toHaveURL(/kind=desktop$/);
   await list("分类").getByRole("link", { name: "宠物" }).click();
+  await expect(page).toHaveURL(/category=2$/);
   await list("价格").getByRole("link", { name: "精美" }).click();
   await expect(page).toHaveURL(/category=2&price=premium$/);
   await expect(page.getByText("2 个", { exact: true })).toBeVisible();
@@ -177,7 +179,11 @@ test("what costs money goes through the cart: another version, a template, a cop
   });
   expect((await siteOf(name))?.templates).toEqual(["3005"]);
   // Bought once: it isn't offered again, and the server refuses it.
-  const again = { action: "buyTemplate", serviceId: id, config: { category: "1", premiumTemplate: "p3005.desktop" } };
+  const again = {
+    action: "buyTemplate",
+    serviceId: id,
+    config: { premiumCategory: "1", premiumTemplate: "p3005.desktop" },
+  };
   expect((await post(page, "/api/v1/quotes", again)).status()).toBe(422);
 
   await page.goto(`${service}/upgrade`);

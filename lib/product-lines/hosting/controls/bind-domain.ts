@@ -1,6 +1,6 @@
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
-import { type Filing, filingQuestions, filingOf, boundName, placeOf } from "../../filing-form";
+import { boundName, type Filing, filingOf, filingQuestions, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known } from "../../map-ok";
 import type { Call } from "../../reading";
