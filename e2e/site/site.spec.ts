@@ -20,9 +20,7 @@ const config = {
 };
 
 async function shots(page: Page, name: string) {
-  const images = page.locator("main img");
-  for (let at = 0; at < Math.min(await images.count(), 8); at++)
-    await images.nth(at).evaluate((node) => (node as HTMLImageElement).decode().catch(() => undefined));
+  await page.waitForTimeout(700);
   for (const [width, scheme] of [
     [1280, "light"],
     [390, "light"],

@@ -175,9 +175,9 @@ export const siteForm: PurchaseForm<SiteOptions> = {
     ];
   },
   terms: () => yearTerms(1, 2, 3, 5),
-  title: ({ edition, template, mobileTemplate }) =>
-    [template, mobileTemplate].flatMap((value) => (value ? [`#${templateIdOf(value)}`] : [])).join(" ") ||
-    String(edition),
+  // Micro products have no template to be told by; the words beside it say which one it is.
+  title: ({ template, mobileTemplate }) =>
+    [template, mobileTemplate].flatMap((value) => (value ? [`#${templateIdOf(value)}`] : [])).join(" ") || "Micro",
 };
 
 /** What a site can become: pairs of edition and place. Empty domains: nothing is bound, so it may move. */
