@@ -2,12 +2,15 @@ import "server-only";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { TooLate, within } from "@/lib/core/within";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
 /** As for the options of an order form. */
 const FRESH_MS = HOUR_MS;
 const KEPT_MS = 14 * DAY_MS;
+/** How long a page waits for a newer list while there is an older one. */
+const PATIENCE_MS = 2_000;
 /** Pictures look their address up in a list: a process reads it from the database once a minute. */
 const REMEMBERED_MS = MINUTE_MS;
 
@@ -31,15 +34,29 @@ async function readList<T>(key: string, ask: () => Promise<T | "unclear">): Prom
   const kept = await db.lineOptions.findUnique({ where: { productLine: key } });
   const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
   if (kept && ageMs < FRESH_MS) return kept.options as T;
-  const fresh = await ask();
-  if (fresh !== "unclear") {
-    const row = { options: fresh as Prisma.InputJsonValue, fetchedAt: new Date() };
-    await db.lineOptions.upsert({ where: { productLine: key }, create: { productLine: key, ...row }, update: row });
+  const asked = askAndKeep(key, ask);
+  if (!kept || ageMs >= KEPT_MS) {
+    const fresh = await asked;
+    if (fresh === "unclear") throw new AppError("offers.line_silent", 503);
     return fresh;
   }
-  log.warn({ list: key }, "the upstream did not answer a list of the gallery");
-  if (kept && ageMs < KEPT_MS) return kept.options as T;
-  throw new AppError("offers.line_silent", 503);
+  // A page doesn't wait for a slow upstream: what it answers later stands in the next one.
+  const fresh = await within(PATIENCE_MS, asked).catch((error: unknown) => {
+    if (error instanceof TooLate) return "unclear" as const;
+    throw error;
+  });
+  return fresh === "unclear" ? (kept.options as T) : fresh;
+}
+
+async function askAndKeep<T>(key: string, ask: () => Promise<T | "unclear">): Promise<T | "unclear"> {
+  const fresh = await ask();
+  if (fresh === "unclear") {
+    log.warn({ list: key }, "the upstream did not answer a list of the gallery");
+    return fresh;
+  }
+  const row = { options: fresh as Prisma.InputJsonValue, fetchedAt: new Date() };
+  await db.lineOptions.upsert({ where: { productLine: key }, create: { productLine: key, ...row }, update: row });
+  return fresh;
 }
 
 /** Discards what this process remembers; for tests. */

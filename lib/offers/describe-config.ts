@@ -39,6 +39,8 @@ export async function describeConfig(
       case "choice":
       case "pick": {
         const choice = field.choices.find((one) => one.value === value);
+        // A template of another category than the one that is chosen now.
+        if (!choice && field.kind === "pick") return [];
         return [(choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
       }
       case "amount":

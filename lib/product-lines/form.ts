@@ -127,7 +127,10 @@ export interface UpgradeForm<O = never> {
   title?(config: Config, current: Config): string;
   /** The terms of an action that opens a service of its own (a copy). Without: it is bought once and has no term. */
   terms?(options: O, draft: Config, current: Config): readonly Term[];
-  /** The configuration that is ordered, where it is more than the values of the fields. Called again when the price is asked again. */
+  /**
+   * The configuration that is ordered: the values of the fields, and more. The fields' own values stay in it, because the form checks it
+   * again when the price is asked again.
+   */
   complete?(config: Config, current: Config): Config;
 }
 

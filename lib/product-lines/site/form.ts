@@ -175,9 +175,9 @@ export const siteForm: PurchaseForm<SiteOptions> = {
     ];
   },
   terms: () => yearTerms(1, 2, 3, 5),
-  title: ({ edition, template, mobileTemplate }) =>
-    [template, mobileTemplate].flatMap((value) => (value ? [`#${templateIdOf(value)}`] : [])).join(" ") ||
-    String(edition),
+  // Micro products have no template to be told by; the words beside it say which one it is.
+  title: ({ template, mobileTemplate }) =>
+    [template, mobileTemplate].flatMap((value) => (value ? [`#${templateIdOf(value)}`] : [])).join(" ") || "Micro",
 };
 
 /** What a site can become: pairs of edition and place. Empty domains: nothing is bound, so it may move. */
@@ -250,10 +250,13 @@ export const buyTemplateForm: UpgradeForm<SiteOptions> = {
       (one, at) => one.premium && found.indexOf(one) === at && !had.includes(templateValue(one)),
     );
     const categories = options.categories.filter(({ id }) => sold.some(({ category }) => category === id));
-    const category = categories.some(({ id }) => id === draft.category) ? draft.category : categories[0]?.id;
+    const category = categories.some(({ id }) => id === draft.premiumCategory)
+      ? draft.premiumCategory
+      : categories[0]?.id;
     return [
       {
-        id: "category",
+        // Not the category of the template that the site was opened with.
+        id: "premiumCategory",
         kind: "pick",
         as: "list",
         choices: categories.map(({ id, zh, en }) => ({ value: id, label: zh, labelEn: en })),
@@ -269,10 +272,10 @@ export const buyTemplateForm: UpgradeForm<SiteOptions> = {
       },
     ];
   },
-  complete: ({ premiumTemplate }, current) => ({
-    premiumTemplate: premiumTemplate ?? "",
-    boughtTemplates: [...new Set([...boughtTemplates(current), String(premiumTemplate ?? "").split(".")[0]])].join(" "),
-  }),
+  complete: (config, current) => {
+    const [bought = ""] = String(config.premiumTemplate ?? "").split(".");
+    return { ...config, boughtTemplates: [...new Set([...boughtTemplates(current), bought])].join(" ") };
+  },
 };
 
 /** A copy of a site, as a new service of the same or a higher edition. Manual: 十二, 17. */

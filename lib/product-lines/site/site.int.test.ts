@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { WantedOffer } from "@/lib/offers/offer";
 import { quoteOffer } from "@/lib/offers/quote-offer";
+import { askOnceMore } from "@/lib/orders/ask-once-more";
 import { decideItem } from "@/lib/orders/decide-item";
 import { placeOrder } from "@/lib/orders/place-order";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { ControlSubject } from "../control";
@@ -45,6 +47,8 @@ const newestSite = () => [...shop.sandbox.world.sites.values()].at(-1);
 /** Quoted as the shop quotes it, then ordered. */
 async function order(wanted: WantedOffer): Promise<string> {
   const { token } = await quoteOffer(buyer.actor, wanted, { mode: "quote", maxAgeMs: 0 });
+  // As a cart does: what was ordered is read and priced again.
+  await askOnceMore(buyer.actor, verifyQuote(token, new Date()));
   const placed = await placeOrder(buyer.actor, { items: [{ quote: token }] }, { idempotencyKey: randomUUID() });
   return placed.items[0]?.id ?? "";
 }
@@ -161,7 +165,7 @@ it("a premium template is bought once for a site; a lost answer is left to staff
   const template = (premiumTemplate: string): WantedOffer => ({
     action: "buyTemplate",
     serviceId: service.id,
-    config: { category: "1", premiumTemplate },
+    config: { premiumCategory: "1", premiumTemplate },
   });
   const itemId = await order(template("p3005.desktop"));
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
@@ -172,7 +176,7 @@ it("a premium template is bought once for a site; a lost answer is left to staff
   await shop.fault({ kind: "dropAfter", endpoint: "sitestarpro.buyTemplate", count: 1 });
   const lost = await order({
     ...template("p3015.desktop"),
-    config: { category: "2", premiumTemplate: "p3015.desktop" },
+    config: { premiumCategory: "2", premiumTemplate: "p3015.desktop" },
   });
   expect(await shop.drive(lost, { stepMs: 60_000 })).toBe("unsure");
   expect(await itemOf(lost)).toMatchObject({ needsStaff: true });
