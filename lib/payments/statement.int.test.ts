@@ -122,7 +122,7 @@ it("has a line for each item held, charged and released, with its name and order
   const csv = (await csvOf(actor)).map(([, ...cells]) => cells);
   expect(csv[1]).toEqual(["扣款", "域名", "shanlicha.com", number, "注册 1 年", "69.00", "0.00", "192.00"]);
   expect(csv[2]).toEqual(["冻结", "域名", "shanlicha.cn", number, "注册 1 年", "", "-39.00", "192.00"]);
-  expect((await csvOf(actor, "en"))[1]?.slice(1, 3)).toEqual(["Charged", "Domains"]);
+  expect((await csvOf(actor, "en"))[1]?.slice(1, 3)).toEqual(["Charged", "Domain"]);
 });
 
 it("never lets a spreadsheet calculate a text", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { type Config, checkFields, settleDraft } from "../form";
+import { quoteEdition } from "../quote-edition";
 import { editionsAbove, FAMILIES, qituibaoForm, qituibaoUpgradeForm } from "./form";
-import { quoteQituibao } from "./quote";
 
 const fieldsOf = (draft: Config) => qituibaoForm.fields({} as never, draft);
 const ids = (draft: Config) => fieldsOf(draft).map(({ id }) => id);
@@ -24,7 +24,7 @@ describe("the order form", () => {
       const draft = settleDraft(fieldsOf, { family, edition: "trade_entry" });
       expect(editions).toContain(draft.edition);
       for (const edition of editions) {
-        const cost = await quoteQituibao(undefined as never, { config: { family, edition }, years: 2 }, costs);
+        const cost = await quoteEdition(undefined as never, { config: { family, edition }, years: 2 }, costs);
         expect(cost, edition).toBe((costs(`edition.${edition}`) ?? 0n) * 2n);
         expect(cost).toBeGreaterThan(0n);
       }

@@ -3,9 +3,10 @@ import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
 import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
 import { orderQituibao, renewQituibaoFor, upgradeQituibaoTo } from "./buy";
 import { qituibaoForm, qituibaoUpgradeForm } from "./form";
-import { qituibaoCostRows, quoteQituibao, quoteQituibaoUpgrade } from "./quote";
+import { qituibaoCostRows } from "./quote";
 import { askAboutQituibao, isOrdered, lookAtQituibao, readQituibaoState, readQituibaoUpgrades } from "./read";
 
 const shared = { read: readQituibaoState, acceptedDeadlineMs: 2 * 3_600_000 };
@@ -26,7 +27,7 @@ export const qituibaoLine: ProductLine = {
     purchase: purchaseAction(qituibaoForm, {
       ...shared,
       endpoint: "qituibao.createorder",
-      quote: quoteQituibao,
+      quote: quoteEdition,
       buy: orderQituibao,
       findable: false,
       fits: isOrdered,
@@ -35,7 +36,7 @@ export const qituibaoLine: ProductLine = {
       ...shared,
       endpoint: "qituibao.reneworder",
       terms: () => yearTerms(1, 2, 3, 5),
-      quote: quoteQituibao,
+      quote: quoteEdition,
       renew: renewQituibaoFor,
     }),
     upgrade: upgradeAction({
@@ -43,7 +44,7 @@ export const qituibaoLine: ProductLine = {
       form: qituibaoUpgradeForm,
       readOptions: readQituibaoUpgrades,
       endpoint: () => "qituibao.UpgradeOrder",
-      quote: quoteQituibaoUpgrade,
+      quote: quoteEditionUpgrade,
       upgrade: upgradeQituibaoTo,
     }),
   },

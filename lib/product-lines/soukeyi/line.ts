@@ -3,9 +3,10 @@ import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
 import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
 import { orderSoukeyi, renewSoukeyiFor, upgradeSoukeyiTo } from "./buy";
 import { soukeyiForm, soukeyiUpgradeForm } from "./form";
-import { quoteSoukeyi, quoteSoukeyiUpgrade, soukeyiCostRows } from "./quote";
+import { soukeyiCostRows } from "./quote";
 import { isEdition, readSoukeyiState, readSoukeyiUpgrades } from "./read";
 
 const shared = { read: readSoukeyiState, acceptedDeadlineMs: 2 * 3_600_000 };
@@ -27,7 +28,7 @@ export const soukeyiLine: ProductLine = {
     purchase: purchaseAction(soukeyiForm, {
       ...shared,
       endpoint: "soukeyi.createorder",
-      quote: quoteSoukeyi,
+      quote: quoteEdition,
       buy: orderSoukeyi,
       findable: false,
       fits: isEdition,
@@ -36,7 +37,7 @@ export const soukeyiLine: ProductLine = {
       ...shared,
       endpoint: "soukeyi.RenewOrder",
       terms: () => yearTerms(1, 2, 3, 5),
-      quote: quoteSoukeyi,
+      quote: quoteEdition,
       renew: renewSoukeyiFor,
     }),
     upgrade: upgradeAction({
@@ -44,7 +45,7 @@ export const soukeyiLine: ProductLine = {
       form: soukeyiUpgradeForm,
       readOptions: readSoukeyiUpgrades,
       endpoint: () => "soukeyi.UpgradeOrder",
-      quote: quoteSoukeyiUpgrade,
+      quote: quoteEditionUpgrade,
       upgrade: upgradeSoukeyiTo,
     }),
   },
