@@ -149,7 +149,7 @@ test("a customer asks from a service; staff answer, note, ask the upstream and s
   await test.step("the customer reads it, closes the ticket, and finds it among the closed ones", async () => {
     await page.reload();
     await expect(thread.getByRole("listitem").last()).toContainText("解析已经同步，请再试一次。");
-    await expect(page.locator("body")).not.toContainText("上游");
+    await expect(page.getByRole("main")).not.toContainText("上游", { useInnerText: true });
     await page.getByRole("button", { name: "解决了，关闭工单" }).click();
     await expect(page.getByRole("button", { name: "重新打开" })).toBeVisible();
     await page.goto("/account/tickets?state=closed");
