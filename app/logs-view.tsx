@@ -27,7 +27,10 @@ export async function LogsView(props: Props) {
   const t = await getTranslations("services.statistics");
   return (
     <ClientMessages names={["errors.upstream"]}>
-      <Suspense fallback={<Waiting label={t("reading")}>{t("readingLong")}</Waiting>}>
+      <Suspense
+        key={JSON.stringify(props.search)}
+        fallback={<Waiting label={t("reading")}>{t("readingLong")}</Waiting>}
+      >
         <View {...props} />
       </Suspense>
     </ClientMessages>

@@ -104,7 +104,7 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await expect(part("来源网站").getByRole("row")).not.toHaveCount(0);
   await expect(part("状态码").getByRole("row").nth(1)).toContainText("200");
   await page.getByRole("link", { name: "今天", exact: true }).click();
-  await expect(part("流量").getByRole("img", { name: /^每小时流量/ })).toBeVisible();
+  await expect(part("流量").getByRole("img", { name: /^每小时流量/ })).toBeVisible({ timeout: 30_000 });
   await part("流量").getByText("看表格").first().click();
   await expect(part("流量").getByRole("table").first()).toBeVisible();
   await expectAccessible(page);

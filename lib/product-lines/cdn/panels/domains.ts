@@ -14,6 +14,7 @@ export const acceleratedDomainsPanel: Panel = {
     { id: "cname", mono: true, copy: true },
     { id: "state", words: true },
   ],
+  isUnderWay: ({ cells }) => cells.state === "deploying",
   read: async (call, { name }) =>
     mapOk(await call(listCdnDomains, { name }), (domains) =>
       domains.map(({ domain, host, origins, cname, state }) => ({
