@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
+import { Button, buttonClass } from "../ui/button";
 import { PageMessage } from "./page-message";
 
 interface Props {
@@ -26,13 +25,13 @@ export function PageFailure({ error, retry, staff = false }: Props) {
             {t("retry")}
           </Button>
           {!staff && (
-            <ButtonLink
-              kind="flat"
-              prefetch={false}
+            // A plain link: the pages that failed carry no more script for it, and a whole new page is what is wanted.
+            <a
+              className={buttonClass({ kind: "flat" })}
               href={`/account/tickets/new${error.digest ? `?error=${encodeURIComponent(error.digest)}` : ""}`}
             >
               {t("ask")}
-            </ButtonLink>
+            </a>
           )}
         </>
       }

@@ -23,10 +23,10 @@ export function PassOn({ ticket }: { ticket: StaffTicketDetail }) {
       <h2 className="text-body">{t("title")}</h2>
       <p className="mb-2 max-w-text text-sm text-ink-2">{t(underWay ? "underWay" : "lead")}</p>
       {!underWay && (
-        <p className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2">
           {open && <AskUpstream {...question} relayId={open.id} label={t("add")} />}
           <AskUpstream {...question} label={t(relays.length > 0 ? "askAgain" : "ask")} />
-        </p>
+        </div>
       )}
     </section>
   );

@@ -40,7 +40,7 @@ export function SavedReplyActions({ reply }: { reply: SavedReplyView }) {
   const remove = useMutation(deleteSavedReplyCall, { done: t("deleted"), onSuccess: () => setAsking(false) });
   const { id, title } = reply;
   return (
-    <span className="flex flex-wrap justify-end gap-2">
+    <div className="flex flex-wrap justify-end gap-2">
       <DialogButton kind="flat" label={t("change")} title={t("changeTitle", { title })}>
         {(close) => <SavedReplyForm reply={reply} close={close} />}
       </DialogButton>
@@ -58,7 +58,7 @@ export function SavedReplyActions({ reply }: { reply: SavedReplyView }) {
       >
         {t("deleteWhat")}
       </DangerDialog>
-    </span>
+    </div>
   );
 }
 
