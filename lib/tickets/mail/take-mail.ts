@@ -28,7 +28,7 @@ export type MailOutcome =
   | "address"
   /** It is not from the address of the ticket's customer, or the account is disabled. */
   | "sender"
-  /** It has no words of the sender's own, and no file that a ticket takes. */
+  /** It has no words of the sender's own, and no file. */
   | "empty"
   /** The customer has written too much lately. */
   | "limit"
@@ -128,7 +128,7 @@ async function append(
   const ticketId = ticket.id;
   const customer = await tx.user.findUniqueOrThrow({ where: { id: ticket.customerId } });
   if (senderOf(mail) !== customer.email || customer.status !== "active") return { outcome: "sender", ticketId };
-  if (body === "" && files.length === 0) return { outcome: "empty", ticketId };
+  if (body === "" && files.length + notTaken.length === 0) return { outcome: "empty", ticketId };
   const t = mailTexts("layout", mailLocale(customer.locale));
   const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("nameComma")) })] : [])];
   const written = {
