@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button, buttonClass } from "../ui/button";
+import { Button } from "../ui/button";
 import { PageMessage } from "./page-message";
 
 interface Props {
@@ -24,15 +24,8 @@ export function PageFailure({ error, retry, staff = false }: Props) {
           <Button icon="refresh" onClick={retry}>
             {t("retry")}
           </Button>
-          {!staff && (
-            // A plain link: the pages that failed carry no more script for it, and a whole new page is what is wanted.
-            <a
-              className={buttonClass({ kind: "flat" })}
-              href={`/account/tickets/new${error.digest ? `?error=${encodeURIComponent(error.digest)}` : ""}`}
-            >
-              {t("ask")}
-            </a>
-          )}
+          {/* A plain link: every page carries this, and a link component would make it too large. */}
+          {!staff && <a href={`/account/tickets/new?error=${error.digest ?? ""}`}>{t("ask")}</a>}
         </>
       }
     >
