@@ -5,7 +5,7 @@
 export const SPECIAL_ERRORS: readonly string[] = [
   ...["dns", "registrants", "upstream", "zones"],
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
-  ...["pricing", "settings", "staff", "help"],
+  ...["pricing", "settings", "staff", "help", "tickets", "points"],
 ];
 
 /** What forms of staff find themselves. */
@@ -20,4 +20,5 @@ export const STAFF_ERRORS = [
   "settings",
   "staff",
   "help",
+  "tickets",
 ].map((part) => `errors.${part}`);

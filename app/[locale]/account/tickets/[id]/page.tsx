@@ -83,7 +83,7 @@ export default async function TicketPage({ params }: Props) {
           lead={t(closed ? "page.reopenLead" : "page.replyLead")}
           id="reply"
         >
-          <ClientMessages names={["tickets.page", "tickets.files"]}>
+          <ClientMessages names={["tickets.page", "tickets.files", "errors.tickets"]}>
             <ReplyForm id={id} closed={closed} limits={ticketFileLimits} />
           </ClientMessages>
         </Section>

@@ -53,7 +53,7 @@ export default async function NewTicketPage({ params, searchParams }: Props) {
           </>
         }
       >
-        <ClientMessages names={["tickets.new", "tickets.files"]}>
+        <ClientMessages names={["tickets.new", "tickets.files", "errors.tickets"]}>
           <NewTicketForm
             choices={choices}
             about={about}
