@@ -81,7 +81,7 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
   expect(await sandbox.sales(name)).toHaveLength(1);
   expect((await wallet(person)).held).toBe("0");
 
-  await page.getByRole("link", { name: "解析" }).click();
+  await page.getByRole("link", { name: "解析", exact: true }).click();
   await page.getByRole("button", { name: "添加记录" }).click();
   const form = page.getByRole("form", { name: "添加记录" });
   await form.getByLabel("主机", { exact: true }).fill("www");
@@ -215,7 +215,7 @@ test("a domain is renewed from its page through the cart, and its password shows
   await expect(page.getByText("管理密码已改。")).toBeVisible();
   expect(await sandbox.domain(name)).toMatchObject({ password: "newer1234" });
 
-  await page.getByRole("link", { name: "续费" }).click();
+  await page.getByRole("link", { name: "续费", exact: true }).click();
   // Registered for a year, so ten more would be too long for any registry.
   await expect(page.getByRole("radio", { name: /^5 年/ })).toBeEnabled();
   await expect(page.getByRole("radio", { name: /^10 年/ })).toHaveCount(0);

@@ -40,6 +40,7 @@ export function RangePicker({ path, subjects, of, asked, today }: Props) {
             key={days}
             href={`${path}?${new URLSearchParams({ of, days: String(days) })}`}
             scroll={false}
+            prefetch={false}
             aria-current={asked.preset === days && asked.refused === null ? "true" : undefined}
             className="inline-flex min-h-control items-center rounded-md border border-edge px-4 text-sm hover:no-underline aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:font-strong aria-[current]:text-ground"
           >
