@@ -81,7 +81,7 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     value(await client.call(addCdnDomain, { name, domain, origins: ["192.0.2.1", "o.example.org"] }));
     value(await client.call(setCdnOrigins, { name, domain, origins: ["192.0.2.9"], host: "h.example.org" }));
     expect(value(await client.call(listCdnDomains, { name }))).toEqual([
-      { domain, host: "h.example.org", origins: ["192.0.2.9"], state: "deploying" },
+      { domain, host: "h.example.org", origins: ["192.0.2.9"], state: "deploying", cname: `${domain}.a.cdn.example` },
     ]);
     const again = await client.call(addCdnDomain, { name, domain, origins: ["192.0.2.1"] });
     expect(again).toMatchObject({ kind: "unknown", reason: "text_only", text: "域名已存在" });

@@ -43,7 +43,8 @@ const rule = (over: Partial<Parameters<typeof createRule>[1]>) =>
 
 /** Picks a value of a choice or a number by a share of 1; small shares are small numbers. */
 function valueAt(field: FormField, share: number): string | number | undefined {
-  if (field.kind === "choice") return field.choices[Math.floor(share * field.choices.length)]?.value;
+  if (field.kind === "choice" || field.kind === "pick")
+    return field.choices[Math.floor(share * field.choices.length)]?.value;
   if (field.kind !== "amount") return undefined;
   if (field.values) return field.values[Math.floor(share * field.values.length)];
   return field.min + Math.floor(share * (Math.floor((field.max - field.min) / field.step) + 1)) * field.step;

@@ -630,12 +630,12 @@ it("no GET changes anything of a customer's, whoever asks", async () => {
   const reads = [...withIds, ...listed].filter(({ method, path }) => method === "GET" && !path.includes("/callbacks/"));
   expect(reads.length).toBeGreaterThan(30);
   const before = await everything();
-  for (const contract of reads)
-    for (const caller of ["owner", "visitor", ...roles] as const) {
+  for (const contract of reads) {
+    for (const caller of ["owner", "visitor", ...roles] as const)
       await ask(contract, caller, table[addressOf(contract)]);
-      expect(await everything(), `${addressOf(contract)} by ${caller}`).toBe(before);
-    }
-});
+    expect(await everything(), addressOf(contract)).toBe(before);
+  }
+}, 60_000);
 
 it("a cart of a customer is not opened by the cookie that it came from", async () => {
   const first = await db.cart.findFirstOrThrow({ where: { customerId: own.user } });
