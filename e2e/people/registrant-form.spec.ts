@@ -24,11 +24,10 @@ test("a company: pinyin is proposed, errors stand beside their fields with a cor
   await page.getByLabel("街道门牌", { exact: true }).fill("西湖区 龙井路 18 号");
   await page.getByLabel("邮编", { exact: true }).fill("31001");
   await page.getByRole("button", { name: "保存注册人" }).click();
-  const summary = page.getByRole("alert").filter({ hasText: "3 处" });
-  await expect(summary.getByRole("link")).toHaveCount(3);
+  const summary = page.getByRole("alert").filter({ hasText: "2 处" });
+  await expect(summary.getByRole("link")).toHaveCount(2);
   await expectAccessible(page);
   await page.getByRole("button", { name: "改成“Hangzhou Qinghe Tea Co. Ltd.”" }).click();
-  await page.getByRole("button", { name: "改成“西湖区龙井路18号”" }).click();
   await expect(page.getByText("邮编是 6 位，还少 1 位。", { exact: true })).toBeVisible();
   await page.getByLabel("邮编", { exact: true }).fill("310013");
   await expect(summary).toBeHidden();

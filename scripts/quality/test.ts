@@ -95,11 +95,8 @@ const stages: Step[][] = [
     ["unused", () => check("knip", [])],
   ],
   [["unit", () => vitest("unit")]],
-  // Each alone leaves the processors idle for a third of its time: both wait for polls, restarts and pages.
-  [
-    ["integration", () => vitest("integration")],
-    ["e2e", () => browserSpecs(specWords)],
-  ],
+  [["integration", () => vitest("integration")]],
+  [["e2e", () => browserSpecs(specWords)]],
 ];
 
 async function take([name, work]: Step): Promise<void> {
