@@ -34,6 +34,19 @@ export async function followSettings(
   const origin = `http://127.0.0.1:${(loopback.address() as AddressInfo).port}`;
   let stopped = false;
 
+  let outdated = false;
+  let latest: readonly string[] = [];
+  let warming: Promise<void> | undefined;
+  /** Renders the pages one after the other; a change meanwhile begins anew, so that the next look never waits for all of them. */
+  const warm = async () => {
+    while (outdated && !stopped) {
+      outdated = false;
+      await warmPages(origin, () => outdated || stopped);
+      onChange(latest);
+    }
+    warming = undefined;
+  };
+
   /** @returns whether the database could be read. */
   const look = async (): Promise<boolean> => {
     const response = await fetch(`${origin}/api/web-process`, {
@@ -46,8 +59,9 @@ export async function followSettings(
     if (!response.ok) return false;
     if (changed) {
       onChange(pages);
-      await warmPages(origin);
-      onChange(pages);
+      outdated = true;
+      latest = pages;
+      warming ??= warm();
     }
     return true;
   };
@@ -57,6 +71,7 @@ export async function followSettings(
     for (let done = false; !done && !stopped; ) {
       try {
         done = await look();
+        await warming;
       } catch (error) {
         if (error instanceof WrongConfiguration && !listening) leave(error);
         log.warn({ err: error }, "the pages could not be rendered yet");

@@ -14,10 +14,12 @@ const MOST_MS = 5_000;
 /**
  * Visits each prerendered page, so that visitors get it with the shop's own name and filing numbers. A failure is logged, and
  * the page is then rendered at its first visit.
+ * @param isOutdated whether the pages have changed again, so that the rest need not be visited
  */
-export async function warmPages(origin: string): Promise<void> {
+export async function warmPages(origin: string, isOutdated: () => boolean): Promise<void> {
   for (const language of languages)
     for (const path of PAGES) {
+      if (isOutdated()) return;
       try {
         const answer = await fetch(`${origin}${addressIn(language, path)}`, {
           headers: { cookie: `lang=${language}` },
