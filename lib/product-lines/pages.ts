@@ -77,7 +77,7 @@ const pages: Readonly<Record<string, LinePages>> = {
   soukeyi: { ...opened("soukeyi", "marketing"), withdrawn: true },
   baidu: opened("baidu", "servers"),
   aliyun: opened("aliyun", "servers"),
-  site: opened("site", "websites"),
+  site: { ...opened("site", "websites"), shopLinks: [{ id: "templates", path: "/products/site/templates" }] },
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */
