@@ -60,8 +60,9 @@ export function MarginTable({ productLine, rows }: Props) {
 /** The text of a price key: the label that its choice has in the order form. */
 export function keyText(
   own: { (key: string): string; has(key: string): boolean },
-  { key, field }: Pick<MarginExample, "key" | "field">,
+  { key, field, label }: Pick<MarginExample, "key" | "field" | "label">,
 ): string {
+  if (label !== null) return label;
   const choice = `choices.${field}.${key}`;
   const known = `priceKeys.${key}`;
   return field !== null && own.has(choice) ? own(choice) : own.has(known) ? own(known) : key;

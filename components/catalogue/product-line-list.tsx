@@ -89,10 +89,12 @@ export function ProductLineList({ rows, mayChange }: Props) {
 /** What is not sold of a product line, and why. */
 function Unsold({ row }: { row: CatalogueRow }) {
   const t = useTranslations("catalogue.list");
+  if (!row.enabled) return <span className="text-ink-2 lg:whitespace-nowrap">{t("nothing")}</span>;
   const parts = [
     row.unsoldCount > 0 ? t("unsold", { count: row.unsoldCount }) : "",
     row.unsoldPairCount > 0 ? t("unsoldPairs", { count: row.unsoldPairCount }) : "",
     row.missingCosts > 0 ? t("missing", { count: row.missingCosts }) : "",
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t("comma")) : <span className="text-ink-2">{t("everything")}</span>;
+  if (parts.length === 0) return <span className="text-ink-2 lg:whitespace-nowrap">{t("everything")}</span>;
+  return <span className="lg:whitespace-nowrap">{parts.join(t("comma"))}</span>;
 }

@@ -24,7 +24,7 @@ interface Props {
   productLine: string;
   /** The rules of this product line. */
   rules: readonly StaffRule[];
-  keys: readonly Pick<MarginExample, "key" | "field">[];
+  keys: readonly Pick<MarginExample, "key" | "field" | "label">[];
 }
 
 /** The price rules of a product line. The effect of a draft on example prices is shown before it is saved. */

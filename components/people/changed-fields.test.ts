@@ -8,12 +8,14 @@ it("tells the fields that differ, sums in yuan and instants by Shanghai's clock"
     amountFen: "200050",
     until: "2026-11-27T04:00:00.000Z",
     same: 1,
+    minMarginBp: 1250,
     lines: ["a", "b"],
   };
   expect(changedFields(before, after)).toEqual([
     { field: "state", before: "pending", after: "confirmed" },
     { field: "amountFen", before: "¥200.50", after: "¥2,000.50" },
     { field: "until", before: null, after: "2026-11-27 12:00:00" },
+    { field: "minMarginBp", before: null, after: "12.5%" },
     { field: "lines", before: null, after: "a, b" },
   ]);
 });

@@ -13,7 +13,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
  * The fields of an audit row that differ between before and after, in the order in which they were stored. Sums in fen (`…Fen`) become
- * yuan, instants the minute in Shanghai, lists one line; an object gives one field for each of its parts. A stored value that is no
+ * yuan, basis points (`…Bp`) percent, instants the minute in Shanghai, lists one line; an object gives one field for each of its parts. A stored value that is no
  * object is one field with an empty name.
  */
 export function changedFields(before: unknown, after: unknown): ChangedField[] {
@@ -42,5 +42,6 @@ function valueText(field: string, value: unknown): string | null {
   }
   const text = String(value);
   if (field.endsWith("Fen") && /^-?\d+$/.test(text)) return formatFen(BigInt(text));
+  if (field.endsWith("Bp") && /^\d+$/.test(text)) return `${Number(text) / 100}%`;
   return INSTANT.test(text) ? shanghaiSecond(new Date(text)) : text;
 }

@@ -97,6 +97,8 @@ const marginExample = z.object({
   key: z.string(),
   /** The field whose choice the key is, for its label; null: the key is no choice. */
   field: z.string().nullable(),
+  /** The label that the upstream gave that choice; null: the texts of the product line have its words. */
+  label: z.string().nullable(),
   summary: z.string(),
   years: z.int(),
   months: z.int(),
@@ -119,7 +121,7 @@ export const readMarginsContract = contract({
 });
 
 const marginPreview = marginExample
-  .pick({ key: true, field: true, summary: true, years: true, months: true })
+  .pick({ key: true, field: true, label: true, summary: true, years: true, months: true })
   .extend({ purchase: previewPrice.nullable(), renew: previewPrice.nullable() });
 export type MarginPreview = z.output<typeof marginPreview>;
 

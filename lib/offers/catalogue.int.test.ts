@@ -230,6 +230,9 @@ describe("the catalogue", () => {
     expect(rows[0]?.summary).toContain("5");
     // Nobody entered what Cheng mail costs.
     expect(rows[1]).toMatchObject({ costFen: null, priceFen: null });
+    // The upstream names its places itself.
+    const { rows: places } = await readMargins(staff.finance, { productLine: "baidu" });
+    expect(places[0]).toMatchObject({ key: "1", field: "location", label: "华北-北京" });
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
 import { costsOf } from "@/lib/pricing/cost";
-import { type Config, type FormField, type Term, usualTerm } from "@/lib/product-lines/form";
+import { type Config, type FormField, ownLabel, type Term, usualTerm } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import { checkConfig } from "./check-config";
@@ -19,6 +19,8 @@ export interface Example extends Term {
   key: string;
   /** The field whose choice the key is; null: the key is no choice. */
   field: string | null;
+  /** The choice's own label, which the upstream gave it; null: our messages have its words. */
+  label: string | null;
   summary: string;
   /** Null: not for sale, or nobody answers. */
   costFen: Fen | null;
@@ -42,7 +44,7 @@ export async function marginExamples(productLine: string, locale: Language): Pro
     const fields = fieldsOf(draft);
     return {
       key,
-      field: fieldOf(fields, draft, key),
+      ...keyChoice(fields, draft, key, locale),
       summary: await describeConfig(productLine, fields, config, locale),
       years,
       months,
@@ -52,6 +54,12 @@ export async function marginExamples(productLine: string, locale: Language): Pro
   return await Promise.all(rows);
 }
 
-function fieldOf(fields: readonly FormField[], draft: Config, key: string): string | null {
-  return fields.find(({ id, kind }) => kind === "choice" && draft[id] === key)?.id ?? null;
+/** The choice that a price key is. */
+function keyChoice(fields: readonly FormField[], draft: Config, key: string, locale: Language) {
+  for (const field of fields) {
+    if ((field.kind !== "choice" && field.kind !== "pick") || draft[field.id] !== key) continue;
+    const choice = field.choices.find(({ value }) => value === key);
+    return { field: field.id, label: (choice && ownLabel(choice, locale)) ?? null };
+  }
+  return { field: null, label: null };
 }

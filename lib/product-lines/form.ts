@@ -115,7 +115,7 @@ export interface PurchaseForm<O = never> {
   terms(options: O, draft: Config): readonly Term[];
   /** Rules across fields that can't be expressed by leaving a choice out: field → a code under `lines.<id>.<code>` in errors.json. */
   check?(options: O, config: Config): Record<string, string>;
-  /** How it is named in lists, in digits and signs that need no translation: "2C 4G 50G 5M"; its name where it has one. */
+  /** How it is named in lists, in signs that need no translation: "2C 4G 50G 5M", "Website Standard"; its name where it has one. */
   title(config: Config): string;
 }
 

@@ -77,7 +77,7 @@ export const previewImportContract = contract({
     /** Fields that the upstream doesn't show and that renewals need: to be filled in. */
     fields: z.array(z.json()),
   }),
-  errors: ["services.import_taken", "services.import_absent", "upstream.unclear"],
+  errors: ["services.import_taken", "services.import_absent", "services.import_unclear"],
   limit: { points: 30, seconds: 60 },
 });
 export type ImportPreview = z.output<typeof previewImportContract.output>;
@@ -90,7 +90,7 @@ export const importServiceContract = contract({
   reauth: true,
   input: z.object(importInput),
   output: z.object({ id: z.uuid() }),
-  errors: ["services.import_taken", "services.import_absent", "upstream.unclear"],
+  errors: ["services.import_taken", "services.import_absent", "services.import_unclear"],
   limit: { points: 30, seconds: 60 },
 });
 

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { DAY_MS } from "@/lib/core/time";
+import { productLines } from "@/lib/product-lines/registry";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { exportServices } from "@/lib/reports/export-services";
 import { countExpiries } from "./count-expiries";
@@ -235,6 +237,26 @@ describe("a product that exists at the upstream but not here", () => {
     await expect(importService(staff.admin, { ...domain("x"), productLine: "gold" })).rejects.toMatchObject({
       status: 404,
     });
+  });
+
+  it("is refused beside the name, or with a sentence of its own, for any name and line", async () => {
+    const at = (productLine: string, name: string) => ({ productLine, name, customer, config: {} });
+    const said = (ask: ReturnType<typeof at>) => previewImport(staff.admin, ask, zh).then(String, (error) => error);
+    const mailing = await said(at("mailing", "edm000"));
+    expect(mailing).toMatchObject({ status: 422, fields: { name: { code: "upstream.email" } } });
+    for (const { id } of productLines) {
+      for (const name of ["edm000", "a,b", "no such", "茶\u0007", "x".repeat(200)]) {
+        const error = await said(at(id, name));
+        const where = `${id} ${name}`;
+        expect(error, where).toBeInstanceOf(AppError);
+        expect([where, error.code]).toEqual([
+          where,
+          expect.stringMatching(/^(input\.invalid|services\.import_unclear)$/),
+        ]);
+        if (error.status === 422) expect(error.fields, where).toHaveProperty("name");
+      }
+    }
+    expect(await said(at("cloud", "CLOUD99999"))).toMatchObject({ code: "services.import_unclear", status: 409 });
   });
 
   it("is refused while an order for it is open, or one that may have bought it", async () => {

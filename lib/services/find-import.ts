@@ -36,8 +36,8 @@ export interface FoundImport {
 /**
  * Looks for a product that exists at the upstream but not here. Reads only.
  * @throws AppError forbidden (403); not_found (no such product line); services.import_no_customer beside `customer`,
- *   services.import_taken, services.import_absent, services.import_pending beside `name` (422); services.import_unsettled (409);
- *   upstream.unclear, offers.line_silent (503).
+ *   services.import_taken, services.import_absent, services.import_pending, and what is wrong with its form, beside `name` (422);
+ *   services.import_unsettled, services.import_unclear (409); offers.line_silent (503).
  */
 export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<FoundImport> {
   if (actor.role === "support") throw forbidden();
@@ -49,7 +49,7 @@ export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<Fou
   if (!customer) throw invalid({ customer: "services.import_no_customer" });
   const typed = namesOf(ask);
   await requireNobodys(db, ask.productLine, typed.name);
-  const reading = await readFully({ productLine: ask.productLine, ...typed });
+  const reading = await readNamed({ productLine: ask.productLine, ...typed });
   requireThere(reading, typed.displayName);
   const name = reading.name ?? typed.name;
   if (name !== typed.name) await requireNobodys(db, ask.productLine, name);
@@ -69,9 +69,22 @@ function namesOf({ productLine, name }: ImportAsk): { name: string; displayName:
   return { name: ascii, displayName: toUnicodeName(ascii) };
 }
 
+/** Reads the product. A name that our own client refuses to send is a fault of the name: nothing else was entered for the call. */
+async function readNamed(product: { productLine: string; name: string; displayName: string }): Promise<Reading> {
+  try {
+    return await readFully(product);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "upstream.input") throw error;
+    const [fault] = Object.values(error.fields);
+    const said = fault && fault.code !== "upstream.invalid" ? fault : "services.import_name";
+    throw invalid({ name: said });
+  }
+}
+
 /** Requires a product that is open or was: others have no dates yet. */
 function requireThere({ state }: Reading, name: string): void {
-  if (state === "unclear") throw new AppError("upstream.unclear", 503);
+  // For a name that they don't know, some of the upstream's calls give an answer that says nothing.
+  if (state === "unclear") throw conflict("services.import_unclear", { name });
   const code = { absent: "import_absent", failed: "import_absent", pending: "import_pending" }[state as string];
   if (code) throw invalid({ name: { code: `services.${code}`, params: { name } } });
 }

@@ -107,6 +107,9 @@ describe("the demo shop", () => {
     });
     const lines = new Set(services.map(({ productLine }) => productLine));
     expect([...lines].sort()).toEqual(Object.keys(at).sort());
+    const items = await database.db.orderItem.findMany({ select: { displayName: true } });
+    const names = [...items, ...services].map(({ displayName }) => displayName);
+    expect(names.filter((name) => name === "" || name.includes("undefined"))).toEqual([]);
     for (const { productLine, name, expiresAt } of services) {
       const row = at[productLine as keyof typeof at].get(name);
       const apartMs = Math.abs((row?.expiresAtMs ?? 0) - (expiresAt?.getTime() ?? 0));

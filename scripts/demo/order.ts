@@ -1,5 +1,6 @@
 import { newId } from "@/lib/core/id";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
+import { forms } from "@/lib/product-lines/forms";
 import { type DemoItem, type FateResult, fates, noteState, type Wanted, yearsAndMonths } from "./fates";
 import type { DemoProduct } from "./products";
 import type { DemoCustomer, DemoShop } from "./shop";
@@ -121,6 +122,7 @@ function settle(shop: DemoShop, item: DemoItem, result: FateResult): void {
   });
 }
 
-function titleOf({ config }: DemoProduct): string {
-  return `${config.cpu}C ${config.ramGb}G ${config.diskGb}G ${config.bandwidthMbps}M`;
+/** As the shop names a product that has no name yet. */
+function titleOf({ productLine, config }: DemoProduct): string {
+  return forms[productLine]?.form.title(config) ?? "";
 }

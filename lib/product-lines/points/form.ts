@@ -43,7 +43,10 @@ const identityCard = (id: string): FormField => ({
 /** Whom the account is for. */
 export const contactFields: readonly FormField[] = [person("lastName", 1), person("firstName", 1)];
 
-/** Who answers for what is sent by SMS: the operator reviews it before anything can be sent. Manual: 十四, 1. */
+/**
+ * Who answers for what is sent by SMS: the operator reviews it before anything can be sent. Manual: 十四, 1; its result 21009 allows
+ * no blanks in a company's name.
+ */
 export const companyFields: readonly FormField[] = [
   {
     id: "company",

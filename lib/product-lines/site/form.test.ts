@@ -37,6 +37,13 @@ const choicesOf = (draft: Config, id: string) => {
 };
 
 describe("the order form", () => {
+  it("titles a site by its edition, never by the number of a template", () => {
+    const titles = (choicesOf({}, "edition") ?? []).map((edition) => siteForm.title({ edition, template: "p3005" }));
+    expect(titles).toContain("Website Standard");
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.filter((title) => title === "Website" || /\d/.test(title))).toEqual([]);
+  });
+
   it("offers the templates that edition and version can use, the free ones first", () => {
     expect(choicesOf({}, "template")).toEqual(["11", "p19"]);
     expect(choicesOf({ edition: "standard" }, "template")).toEqual(["11", "12", "p19"]);

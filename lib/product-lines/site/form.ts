@@ -29,6 +29,16 @@ export const sitePassword: PasswordRule = { min: 8, max: 16, needs: ["letter", "
 const SITES = ["basic", "standard", "marketing"];
 const MINI_PROGRAMS = ["mini_program_standard", "mini_program_marketing"];
 const EDITIONS = [...SITES, ...MINI_PROGRAMS, "micro_catering", "micro_shop"];
+/** What a site is called until the upstream has named it. One text for both languages, as of all nameless products. */
+const TITLES: Readonly<Record<string, string>> = {
+  basic: "Website Basic",
+  standard: "Website Standard",
+  marketing: "Website Marketing",
+  mini_program_standard: "Mini Program Standard",
+  mini_program_marketing: "Mini Program Marketing",
+  micro_catering: "Micro Catering",
+  micro_shop: "Micro Shop",
+};
 const MAINLAND = ["shanghai", "beijing", "guangzhou", "hangzhou"];
 const LANGUAGES = ["simplified_chinese", "traditional_chinese", "english"];
 const LEVELS: Readonly<Record<string, number>> = {
@@ -175,9 +185,8 @@ export const siteForm: PurchaseForm<SiteOptions> = {
     ];
   },
   terms: () => yearTerms(1, 2, 3, 5),
-  // Micro products have no template to be told by; the words beside it say which one it is.
-  title: ({ template, mobileTemplate }) =>
-    [template, mobileTemplate].flatMap((value) => (value ? [`#${templateIdOf(value)}`] : [])).join(" ") || "Micro",
+  // The words beside it say in the reader's language which templates it has.
+  title: ({ edition }) => TITLES[String(edition)] ?? "Website",
 };
 
 /** What a site can become: pairs of edition and place. Empty domains: nothing is bound, so it may move. */

@@ -52,9 +52,9 @@ export default async function EditHelpArticlePage({ params }: Props) {
       <ClientMessages names={["help"]}>
         <ArticleEditor article={{ slug, seenAt }} initial={initial} />
         {origin !== "default" && (
-          <p className="mt-6">
+          <div className="mt-6">
             <DiscardArticle slug={slug} title={title} kind={origin === "own" ? "delete" : "restore"} />
-          </p>
+          </div>
         )}
       </ClientMessages>
     </>
