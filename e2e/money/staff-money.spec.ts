@@ -159,6 +159,8 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   await expectAccessible(page);
   await item.getByLabel("理由").fill("上游后台查过，没有这个域名");
   await item.getByRole("button", { name: "没买到，退给客户" }).click();
+  await expect(item.getByText("上游可能已经扣款")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "退回 ¥69.00" }).click();
   await giveAgain(page, person);
   await expect(item).toHaveCount(0);
   expect(await walletFen(customer)).toBe(6_901);
