@@ -77,6 +77,7 @@ test("an adjustment: alone within the limit, beyond it with a second person", as
   await expectAccessible(second.page);
   const row = second.page.getByRole("row").filter({ hasText: customer.name });
   await row.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);
   await expect(row).toHaveCount(0);
   expect(await walletFen(customer)).toBe(1_550 + 88_888);
