@@ -138,7 +138,13 @@ export const listUpstreamCouponsContract = contract({
   limit: { points: 240, seconds: 60, counted: "by all processes" },
 });
 
-export const bookFault = z.object({ check: z.string(), subject: z.string(), detail: z.string() });
+export const bookFault = z.object({
+  check: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+  /** What `detail` says, for a sentence: money (…Fen) as decimal fen, times (…At) as ISO or "none". Only of some checks. */
+  facts: z.record(z.string(), z.string()).optional(),
+});
 
 const charge = z.object({
   itemId: z.string(),
