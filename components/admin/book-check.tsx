@@ -11,8 +11,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
-import type { BookCheckView } from "@/lib/reports/contract";
-import { faultValues } from "@/lib/reports/fault-values";
+import { type BookCheckView, faultValues } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
 type Fault = BookCheckView["faults"][number];

@@ -3,7 +3,7 @@ import { shanghaiMinute } from "@/lib/core/time";
 import type { BookFault } from "@/lib/ledger/find-faults";
 import { mailTemplate } from "@/lib/notify/template";
 import { unchecked } from "@/messages/unchecked";
-import { faultValues } from "./fault-values";
+import { faultValues } from "./contract";
 import type { WaitingKind } from "./waiting-contract";
 
 interface Disagreement {
