@@ -20,6 +20,7 @@ export function AdjustmentRows({
   mayDecide: boolean;
 }) {
   const t = useTranslations("adjustments");
+  const approvals = useTranslations("approvals");
   const columns: Column<AdjustmentView>[] = [
     {
       id: "target",
@@ -51,7 +52,21 @@ export function AdjustmentRows({
       phone: "line",
       cell: (row) =>
         row.state === "pending" && mayDecide ? (
-          <DecideApproval id={row.id} own={row.requestedBy.id === actorId} />
+          <DecideApproval
+            id={row.id}
+            own={row.requestedBy.id === actorId}
+            facts={[
+              row.customer
+                ? { id: "customer", label: approvals("ask.customer"), value: row.customer.name || row.customer.email }
+                : { id: "account", label: approvals("ask.account"), value: t("agent") },
+              {
+                id: "amount",
+                label: approvals("field.amountFen"),
+                value: <Money fen={row.amountFen} sign />,
+              },
+              { id: "reason", label: approvals("ask.reason"), value: row.reason },
+            ]}
+          />
         ) : (
           <>
             <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
@@ -33,6 +34,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
   const t = useTranslations("approvals");
   const settings = useTranslations("settings");
   const { id, name } = row.requestedBy;
+  const changes = useChanges(row);
   return (
     <ListEntry>
       <h3>
@@ -46,7 +48,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
           <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name || row.customer.email}</Link>
         )}
       </p>
-      <Changes row={row} />
+      <Facts facts={changes} />
       {row.kind !== "top_up" && <p>{t("reason", { reason: row.reason })}</p>}
       {row.expiresAt && (
         <p className="text-sm text-ink-3 staff:text-xs">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>
@@ -57,7 +59,17 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
           <code>{`npm run staff:create -- --email … --role ${row.kind === "setting" ? "admin" : "finance"}`}</code>
         </Note>
       )}
-      <DecideApproval id={row.id} own={id === actorId} />
+      <DecideApproval
+        id={row.id}
+        own={id === actorId}
+        facts={[
+          ...(row.customer
+            ? [{ id: "customer", label: t("ask.customer"), value: row.customer.name || row.customer.email }]
+            : []),
+          ...changes,
+          ...(row.kind === "top_up" ? [] : [{ id: "reason", label: t("ask.reason"), value: row.reason }]),
+        ]}
+      />
     </ListEntry>
   );
 }
@@ -76,7 +88,7 @@ function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
 }
 
 /** The values that will change. */
-function Changes({ row }: { row: ApprovalView }) {
+function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   const t = useTranslations("approvals");
   const settings = useTranslations("settings");
   const shown = (name: string, value: unknown) => {
@@ -91,7 +103,7 @@ function Changes({ row }: { row: ApprovalView }) {
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
   const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);
-  const facts = names.map((name) => ({
+  return names.map((name) => ({
     id: name,
     label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : labelOf(name),
     value:
@@ -103,5 +115,4 @@ function Changes({ row }: { row: ApprovalView }) {
         shown(name, row.after[name] ?? row.before[name])
       ),
   }));
-  return <Facts facts={facts} />;
 }

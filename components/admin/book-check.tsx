@@ -11,7 +11,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
-import type { BookCheckView } from "@/lib/reports/contract";
+import { type BookCheckView, faultValues } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
 type Fault = BookCheckView["faults"][number];
@@ -33,7 +33,17 @@ export function BookCheck({ check }: { check: BookCheckView | null }) {
       phone: "line",
       cell: (row) => <span className="mono-value">{row.subject}</span>,
     },
-    { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono-value">{row.detail}</span> },
+    {
+      id: "detail",
+      head: t("detail"),
+      phone: "line",
+      cell: ({ check, detail, facts }) =>
+        facts && unchecked(t).has(`said.${check}`) ? (
+          unchecked(t)(`said.${check}`, faultValues(facts))
+        ) : (
+          <span className="mono-value">{detail}</span>
+        ),
+    },
   ];
   return (
     <Section title={t("title")} lead={t("lead")} id="books">

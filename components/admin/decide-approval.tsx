@@ -1,40 +1,92 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type ComponentProps, useState } from "react";
 import { decideApprovalCall } from "@/components/generated/approvals";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Facts } from "@/components/ui/facts";
 import { useMutation } from "@/components/use-mutation";
 
 type Decision = "approve" | "reject" | "withdraw";
 
-/** The two buttons of the second person; who asked can only withdraw. */
-export function DecideApproval({ id, own }: { id: string; own: boolean }) {
+interface Props {
+  id: string;
+  /** Whether the reader asked for it. */
+  own: boolean;
+  /** What approving does, as the question names it: customer, amount, reason. */
+  facts: ComponentProps<typeof Facts>["facts"];
+}
+
+/** The two buttons of the second person, of which approving asks first; who asked can only withdraw. */
+export function DecideApproval({ id, own, facts }: Props) {
   const t = useTranslations("approvals");
+  const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useMutation(decideApprovalCall, { done: t("decided") });
-  const decide = (decision: Decision) => void run({ id, decision });
+  const decide = (decision: Decision) => run({ id, decision });
+  async function approve() {
+    await decide("approve");
+    // After a failure too: its sentence is below the buttons.
+    setAsked(false);
+  }
   return (
     <div>
       <span className="flex flex-wrap items-center gap-2">
         {own ? (
           <>
             <span className="text-sm text-ink-3 staff:text-xs">{t("ownWaits")}</span>
-            <Button small kind="flat" busy={busy} onClick={() => decide("withdraw")}>
+            <Button small kind="flat" busy={busy} onClick={() => void decide("withdraw")}>
               {t("withdraw")}
             </Button>
           </>
         ) : (
           <>
-            <Button small busy={busy} onClick={() => decide("approve")}>
+            <Button small busy={busy} onClick={() => setAsked(true)}>
               {t("approve")}
             </Button>
-            <Button small kind="flat" busy={busy} onClick={() => decide("reject")}>
+            <Button small kind="flat" busy={busy} onClick={() => void decide("reject")}>
               {t("reject")}
             </Button>
           </>
         )}
       </span>
       {failure && <ActionError>{failure.detail}</ActionError>}
+      {asked && (
+        <ConfirmApproval facts={facts} busy={busy} onClose={() => setAsked(false)} onConfirm={() => void approve()} />
+      )}
     </div>
+  );
+}
+
+interface ConfirmProps extends Pick<Props, "facts"> {
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Asks before something is approved, which is then done at once: what it is, for whom and why. */
+export function ConfirmApproval({ facts, busy, onClose, onConfirm }: ConfirmProps) {
+  const t = useTranslations("approvals.ask");
+  return (
+    <Dialog
+      open
+      busy={busy}
+      onClose={onClose}
+      title={t("title")}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t("keep")}
+          </Button>
+          <Button kind="go" busy={busy} onClick={onConfirm}>
+            {t("go")}
+          </Button>
+        </>
+      }
+    >
+      <Facts facts={facts} />
+      <p className="text-sm text-ink-2">{t("lead")}</p>
+    </Dialog>
   );
 }

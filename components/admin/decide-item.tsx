@@ -4,17 +4,26 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { decideItemCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Note } from "@/components/ui/note";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView, Decision } from "@/lib/orders/admin-contract";
 
 type Item = AdminOrderView["items"][number];
 
-/** A button for each possible decision with the postings that it writes. A reason is required. */
-export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateAt" | "decisions" | "wantsName"> }) {
+/** A button for each possible decision with the postings that it writes. A reason is required; what moves or spends money asks first. */
+export function DecideItem({
+  item,
+}: {
+  item: Pick<Item, "id" | "displayName" | "priceFen" | "state" | "stateAt" | "decisions" | "wantsName">;
+}) {
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
+  const [asked, setAsked] = useState<AskedDecision | null>(null);
+  const [noteMissing, setNoteMissing] = useState(false);
   const { run, busy, failure } = useMutation(decideItemCall, { done: t("page.decided") });
   const decide = (decision: Decision) =>
     run({
@@ -25,6 +34,19 @@ export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateA
       note,
       ...(name ? { upstreamName: name } : {}),
     });
+  function press(decision: Decision) {
+    const missing = note.trim() === "";
+    setNoteMissing(missing);
+    if (missing) return;
+    if (asksFirst(decision)) setAsked(decision);
+    else void decide(decision);
+  }
+  async function confirm(decision: Decision) {
+    await decide(decision);
+    // After a failure too: its sentence is beside the reason.
+    setAsked(null);
+  }
+  const noteError = noteMissing ? t("page.noteMissing") : failure?.fields.note;
   return (
     <div className="space-y-4">
       {item.wantsName && (
@@ -41,19 +63,74 @@ export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateA
         label={t("page.note")}
         hint={t("page.noteHint")}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={failure?.fields.note ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
+        onChange={(event) => {
+          setNote(event.target.value);
+          setNoteMissing(false);
+        }}
+        error={noteError ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
       />
       <ul className="grid gap-2">
         {item.decisions.map((decision) => (
           <li key={decision} className="flex flex-wrap items-center gap-3">
-            <Button busy={busy} onClick={() => decide(decision)}>
+            <Button busy={busy} onClick={() => press(decision)}>
               {t(`decision.${decision}`)}
             </Button>
             <span className="text-sm text-ink-3 staff:text-xs">{t(`postings.${decision}`)}</span>
           </li>
         ))}
       </ul>
+      {/* An item that has moved on meanwhile offers other decisions. */}
+      {asked && item.decisions.includes(asked) && (
+        <ConfirmDecision
+          item={item}
+          decision={asked}
+          busy={busy}
+          onClose={() => setAsked(null)}
+          onConfirm={() => void confirm(asked)}
+        />
+      )}
     </div>
+  );
+}
+
+/** The decisions that move or spend money; "accepted" moves none. */
+type AskedDecision = Exclude<Decision, "accepted">;
+
+/** Whether a decision moves or spends money, so that a dialog asks before it is carried out. */
+export const asksFirst = (decision: Decision): decision is AskedDecision => decision !== "accepted";
+
+interface ConfirmProps {
+  item: Pick<Item, "displayName" | "priceFen">;
+  decision: AskedDecision;
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Asks before a decision moves or spends money: what will be booked, and what can't be undone or isn't known. */
+export function ConfirmDecision({ item, decision, busy, onClose, onConfirm }: ConfirmProps) {
+  const t = useTranslations("admin-orders");
+  const amount = formatFen(item.priceFen);
+  const risk = t(`ask.risk.${decision}`);
+  return (
+    <Dialog
+      open
+      busy={busy}
+      onClose={onClose}
+      title={t("ask.title", { decision: t(`decision.${decision}`) })}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t("ask.keep")}
+          </Button>
+          <Button kind="danger-fill" busy={busy} onClick={onConfirm}>
+            {t(`ask.go.${decision}`, { amount })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`ask.what.${decision}`, { amount, name: item.displayName })}</p>
+      {decision === "absent" ? <Note kind="unsure" title={risk} /> : <p className="text-sm text-ink-2">{risk}</p>}
+    </Dialog>
   );
 }

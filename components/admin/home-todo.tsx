@@ -9,7 +9,7 @@ interface Props {
   now: Date;
   /** The most urgent kind first. */
   waiting: readonly WaitingWork[];
-  /** What waits for colleagues. */
+  /** What waits for colleagues, one's own requests among it. */
   others: readonly WaitingWork[];
 }
 
@@ -58,7 +58,7 @@ export function HomeTodo({ now, waiting, others }: Props) {
             {elsewhere.map(({ kind, count }) => (
               <li key={kind} className="py-1">
                 <Link className="reach" href={waitingHref(kind, now)}>
-                  {t(`other.${kind}` as "other.topUps", { count })}
+                  {t(`other.${kind}`, { count })}
                 </Link>
               </li>
             ))}

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { addCostCall } from "@/components/generated/pricing-cost";
-import { yuanText } from "@/lib/core/money";
+import { type Fen, formatFen, yuanText } from "@/lib/core/money";
 import type { CostLine } from "@/lib/pricing/cost-contract";
 import { typedFen } from "../form/form-values";
 import { useUnsavedChanges } from "../form/unsaved-changes";
@@ -10,6 +11,7 @@ import { useCheckedForm } from "../form/use-checked-form";
 import { asCheckbox, asTextInput } from "../form/use-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
+import { Dialog } from "../ui/dialog";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
@@ -21,10 +23,16 @@ interface Props {
   onDone: () => void;
 }
 
-/** A new cost, valid from a day on; or the end of the sale from that day on. */
+/** A new cost, valid from a day on; or the end of the sale from that day on. What begins today asks first. */
 export function CostForm({ productLine, row, today, onDone }: Props) {
   const t = useTranslations("catalogue.costs");
   const { run } = useMutation(addCostCall, { onSuccess: onDone, done: t("saved") });
+  const [asked, setAsked] = useState<{ toFen: Fen | null; answer: (yes: boolean) => void } | null>(null);
+  async function confirmed(toFen: Fen | null): Promise<boolean> {
+    const yes = await new Promise<boolean>((answer) => setAsked({ toFen, answer }));
+    setAsked(null);
+    return yes;
+  }
   const form = useCheckedForm({
     initial: {
       costFen: row.current?.costFen == null ? "" : yuanText(row.current.costFen),
@@ -34,8 +42,11 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
     },
     check: ({ costFen, ends }): Record<string, string> =>
       ends || (typedFen(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") },
-    onSubmit: async ({ costFen, ends, ...rest }) =>
-      run({ productLine, key: row.key, costFen: ends ? null : String(typedFen(costFen)), ...rest }),
+    onSubmit: async ({ costFen, ends, ...rest }) => {
+      const toFen = ends ? null : typedFen(costFen);
+      if (beginsToday(rest.from, today) && !(await confirmed(toFen))) return undefined;
+      return run({ productLine, key: row.key, costFen: toFen === null ? null : String(toFen), ...rest });
+    },
   });
   useUnsavedChanges(form.dirty);
 
@@ -56,6 +67,51 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
           {t("save")}
         </Button>
       </div>
+      {asked && (
+        <ConfirmCost
+          fromFen={row.current?.costFen ?? null}
+          toFen={asked.toFen}
+          onClose={() => asked.answer(false)}
+          onConfirm={() => asked.answer(true)}
+        />
+      )}
     </form>
+  );
+}
+
+/** Whether an entry that is valid from `day` changes prices at once. What is no later day is asked about, and refused by the server. */
+export const beginsToday = (day: string, today: string): boolean => day <= today;
+
+interface ConfirmProps {
+  /** Null: not sold. */
+  fromFen: Fen | null;
+  toFen: Fen | null;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Asks before a cost changes today, because the shop sells at the prices made from it at once: the cost now and then. */
+export function ConfirmCost({ fromFen, toFen, onClose, onConfirm }: ConfirmProps) {
+  const t = useTranslations("catalogue.costs.ask");
+  const shown = (fen: Fen | null) => (fen === null ? t("none") : formatFen(fen));
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("title")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("keep")}</Button>
+          <Button kind="go" onClick={onConfirm}>
+            {t("go")}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>{t("change", { from: shown(fromFen), to: shown(toFen) })}</b>
+      </p>
+      <p>{t(toFen === null ? "ends" : "cost")}</p>
+    </Dialog>
   );
 }

@@ -97,14 +97,20 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
     await expect(row).toBeHidden();
     await expect(group).toHaveText(`${ENGINE.name}2 项有成本`);
     await group.click();
-    const enter = async (fill: () => Promise<void>, then = async () => {}) => {
+    const enter = async (today: string | null, fill: () => Promise<void>, then = async () => {}) => {
       await row.getByRole("button", { name: "填成本" }).click();
       await fill();
       await dialog.getByRole("button", { name: "保存" }).click();
+      if (today !== null) {
+        const question = page.getByRole("dialog", { name: "今天就生效？" });
+        await expect(question).toContainText(today);
+        await question.getByRole("button", { name: "确定，立即生效" }).click();
+      }
       await then();
       await expect(dialog).toHaveCount(0);
     };
     await enter(
+      "→ 不卖",
       () => dialog.getByLabel("从这天起不卖").check(),
       () => giveAgain(page, person),
     );
@@ -112,7 +118,7 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
     await expect(group).toHaveText(`${ENGINE.name}1 项有成本1 项没有成本，不卖`);
     expect(await price()).toBeNull();
 
-    await enter(async () => {
+    await enter(null, async () => {
       await dialog.getByLabel("成本，元").fill("1,099");
       await dialog.getByLabel("生效日").fill("2099-01-01");
     });
@@ -122,7 +128,7 @@ test("a choice is taken off sale and back, a cost ends and begins: the shop foll
     await page.getByRole("button", { name: "撤回" }).click();
     await expect(row.getByText("2099-01-01")).toHaveCount(0);
 
-    await enter(() => dialog.getByLabel("成本，元").fill("100"));
+    await enter("不卖 → ¥100.00", () => dialog.getByLabel("成本，元").fill("100"));
     await expect(row.getByText("100.00").first()).toBeVisible();
     expect(await price()).toBe(usual);
     await expectAccessible(page);

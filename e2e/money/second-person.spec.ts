@@ -73,6 +73,7 @@ test("a new bank account: the password, a reason, another admin, and only then c
   await second.page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(second.page);
   await item.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);
   await expect(item).toHaveCount(0);
   expect(await storedAccount()).toBe(account);
@@ -110,6 +111,7 @@ test("a large top-up: one confirms, another approves, and only then the wallet h
   await expect(item.getByText("¥60,000.00").first()).toBeVisible();
   await expect(item.getByRole("link", { name: customer.name })).toBeVisible();
   await item.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);
   await expect(item).toHaveCount(0);
   expect(await walletFen(customer)).toBe(6_000_000);

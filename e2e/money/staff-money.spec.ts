@@ -77,6 +77,7 @@ test("an adjustment: alone within the limit, beyond it with a second person", as
   await expectAccessible(second.page);
   const row = second.page.getByRole("row").filter({ hasText: customer.name });
   await row.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);
   await expect(row).toHaveCount(0);
   expect(await walletFen(customer)).toBe(1_550 + 88_888);
@@ -159,6 +160,8 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   await expectAccessible(page);
   await item.getByLabel("理由").fill("上游后台查过，没有这个域名");
   await item.getByRole("button", { name: "没买到，退给客户" }).click();
+  await expect(item.getByText("上游可能已经扣款")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "退回 ¥69.00" }).click();
   await giveAgain(page, person);
   await expect(item).toHaveCount(0);
   expect(await walletFen(customer)).toBe(6_901);

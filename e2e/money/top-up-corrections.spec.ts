@@ -43,6 +43,7 @@ test("a mistyped transfer: asked expressly, a second person, and corrected besid
   await expect(waiting.getByRole("heading", { name: "到账和登记的不一样" })).toBeVisible();
   await expect(waiting.getByText("+¥1,800.00")).toBeVisible();
   await waiting.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);
   await expect(waiting).toHaveCount(0);
   expect(await walletFen(customer)).toBe(200_050);
@@ -69,6 +70,7 @@ test("a mistyped transfer: asked expressly, a second person, and corrected besid
   await expect(correction.getByText("¥2,000.50 → ¥200.50")).toBeVisible();
   await expect(correction.getByText("金额多打了一个零")).toBeVisible();
   await correction.getByRole("button", { name: "批准" }).click();
+  await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await expect(correction).toHaveCount(0);
   expect(await walletFen(customer)).toBe(20_050);
   await page.goto(`/admin/top-ups?state=confirmed&q=${reference}`);

@@ -31,18 +31,31 @@ export async function listApprovals(
 }
 
 /**
- * How many pending approvals (of one kind) this role may decide, and since when the oldest of them waits. The actor's own requests
- * are included: they wait for somebody as well.
+ * How many pending approvals (of one kind) this person may decide, and since when the oldest of them waits. What they asked for
+ * themselves is left out: it waits for somebody else (countOwnRequests).
  */
-export async function countPendingApprovals(
-  role: StaffRole,
+export function countPendingApprovals(
+  { role, userId }: Pick<StaffActor, "role" | "userId">,
   now: Date,
   tx: Tx = db,
   kind?: ApprovalKind,
 ): Promise<{ count: number; since: Date | null }> {
+  return count(role, now, tx, { requestedBy: { not: userId }, ...(kind ? { kind } : {}) });
+}
+
+/** How many requests of this person wait for somebody else to decide, and since when the oldest of them does. */
+export function countOwnRequests(
+  { role, userId }: Pick<StaffActor, "role" | "userId">,
+  now: Date,
+  tx: Tx = db,
+): Promise<{ count: number; since: Date | null }> {
+  return count(role, now, tx, { requestedBy: userId });
+}
+
+async function count(role: StaffRole, now: Date, tx: Tx, where: Prisma.ApprovalWhereInput) {
   if (role === "support") return { count: 0, since: null };
   const { _count, _min } = await tx.approval.aggregate({
-    where: { AND: [waitingFor(role, now), kind ? { kind } : {}] },
+    where: { AND: [waitingFor(role, now), where] },
     _count: true,
     _min: { requestedAt: true },
   });

@@ -6,6 +6,8 @@ export interface BookFault {
   check: string;
   subject: string;
   detail: string;
+  /** What `detail` says, for a sentence in the reader's language: money (…Fen) as decimal fen, times (…At) as ISO; not every check has it. */
+  facts?: Record<string, string> | undefined;
 }
 
 /** Nobody reads more rows than this; a broken index could cause a million. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
-import { countPendingApprovals, listApprovals } from "@/lib/approvals/list-approvals";
+import { countOwnRequests, countPendingApprovals, listApprovals } from "@/lib/approvals/list-approvals";
 import { writeSetting } from "@/lib/approvals/write-setting";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -111,8 +111,9 @@ describe("a setting that concerns money", () => {
     });
     const [row] = (await listApprovals(second, { take: 10 })).rows;
     expect(row).toMatchObject({ id: waits, kind: "setting", before: BANK, after: OTHER, nobodyElse: false });
-    expect((await countPendingApprovals("admin", new Date())).count).toBe(1);
-    expect((await countPendingApprovals("finance", new Date())).count).toBe(0);
+    const waitsFor = async (who: StaffActor) => (await countPendingApprovals(who, new Date())).count;
+    expect([await waitsFor(second), await waitsFor(first), await waitsFor(await staff("finance"))]).toEqual([1, 0, 0]);
+    expect(await countOwnRequests(first, new Date())).toMatchObject({ count: 1, since: row?.requestedAt });
 
     await expect(decide(first, waits, "approve")).rejects.toMatchObject({ code: "approvals.other_person" });
     await expect(decide(stale(second), waits, "approve")).rejects.toMatchObject({ code: "reauth.required" });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fen } from "@/lib/core/money";
+import { type Fen, formatFen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { BookFault } from "@/lib/ledger/find-faults";
@@ -64,8 +64,14 @@ export function agentFaults(check: AgentCheck | null): BookFault[] {
   if (!check || check.explainedBy !== null) return [];
   const { booksFen, upstreamFen, onItsWay, differenceFen } = check;
   const certainFen = sumOf(onItsWay.filter(({ why }) => why === "accepted"));
-  const detail = `${booksFen} in the books, ${upstreamFen} at the upstream, ${certainFen} charged and not yet posted: ${differenceFen} unexplained`;
-  return [{ check: "agent_account", subject: "agent", detail }];
+  const detail = `${formatFen(booksFen)} in the books, ${formatFen(upstreamFen)} at the upstream, ${formatFen(certainFen)} charged and not yet posted: ${formatFen(differenceFen)} unexplained`;
+  const facts = {
+    booksFen: String(booksFen),
+    upstreamFen: String(upstreamFen),
+    certainFen: String(certainFen),
+    differenceFen: String(differenceFen),
+  };
+  return [{ check: "agent_account", subject: "agent", detail, facts }];
 }
 
 async function readOnTheirWay(tx: Tx | Db, at: Date): Promise<UnpostedCharge[]> {

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { formatFen } from "@/lib/core/money";
 import { sortOf } from "@/lib/core/sort";
+import { shanghaiMinute } from "@/lib/core/time";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const upstreamCallRow = z.object({
@@ -138,7 +140,23 @@ export const listUpstreamCouponsContract = contract({
   limit: { points: 240, seconds: 60, counted: "by all processes" },
 });
 
-export const bookFault = z.object({ check: z.string(), subject: z.string(), detail: z.string() });
+export const bookFault = z.object({
+  check: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+  /** What `detail` says, for a sentence: money (…Fen) as decimal fen, times (…At) as ISO or "none". Only of some checks. */
+  facts: z.record(z.string(), z.string()).optional(),
+});
+
+/** The stored facts of a fault for a sentence: money (…Fen) in yuan, times (…At) in Shanghai; a time that is "none" stays so. */
+export function faultValues(facts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (name.endsWith("Fen")) return [name, formatFen(BigInt(value))];
+      return [name, name.endsWith("At") && value !== "none" ? shanghaiMinute(new Date(value)) : value];
+    }),
+  );
+}
 
 const charge = z.object({
   itemId: z.string(),

@@ -5,7 +5,7 @@ import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeDigestSettings, readDigestSettings } from "./digest-settings";
 import { mailDigests } from "./mail-digests";
-import { countByPage, readWaiting } from "./read-waiting";
+import { countByPage, readWaiting, readWaitingOfOthers } from "./read-waiting";
 
 let database: TestDatabase;
 let customerId: string;
@@ -200,4 +200,14 @@ it("counts on each page what the role can act on", async () => {
   });
   const [, topUps] = await readWaiting(staff.admin, begin);
   expect(topUps).toMatchObject({ kind: "topUps", count: 1, since: expect.any(Date) });
+});
+
+it("counts one's own request as what waits for colleagues, not for oneself", async () => {
+  await approval(staff.admin.userId);
+  const one = expect.objectContaining({ kind: "approvals", count: 1 });
+  expect(await readWaiting(staff.admin, begin)).not.toContainEqual(one);
+  expect(await readWaitingOfOthers(staff.admin, begin)).toContainEqual(one);
+  expect((await countByPage(staff.admin, begin)).attention).toBe(0);
+  await approval(staff.finance.userId);
+  expect(await readWaiting(staff.admin, begin)).toContainEqual(one);
 });

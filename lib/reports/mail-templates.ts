@@ -1,12 +1,15 @@
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
+import type { BookFault } from "@/lib/ledger/find-faults";
 import { mailTemplate } from "@/lib/notify/template";
+import { unchecked } from "@/messages/unchecked";
+import { faultValues } from "./contract";
 import type { WaitingKind } from "./waiting-contract";
 
 interface Disagreement {
   count: number;
   /** The first few. */
-  faults: readonly { check: string; subject: string; detail: string }[];
+  faults: readonly BookFault[];
 }
 
 /** The nightly check found that the books do not agree; to finance and admins. */
@@ -15,7 +18,10 @@ export const booksDisagreeMail = mailTemplate({
   write: (t, { count, faults }: Disagreement, shop) => ({
     subject: t("subject", { count }),
     paragraphs: [t("what", { count })],
-    facts: faults.map(({ check, subject, detail }) => ({ label: check, value: `${subject} ${detail}` })),
+    facts: faults.map(({ check, subject, detail, facts }) => ({
+      label: check,
+      value: facts && unchecked(t).has(check) ? unchecked(t)(check, faultValues(facts)) : `${subject} ${detail}`,
+    })),
     action: { label: t("action"), url: `${shop.url}/admin/balance#books` },
   }),
 });

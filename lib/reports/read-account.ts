@@ -7,6 +7,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import { accountPeriod } from "@/lib/ledger/account-period";
 import { type AccountLine, type AccountStatement, accountStatement } from "@/lib/ledger/account-statement";
 import { releaseMemo, whyReleased } from "@/lib/payments/release-memo";
+import { bookWords } from "./book-words";
 import type { AccountLineView, AccountView, readAccountContract } from "./contract";
 import { monthRange } from "./month-range";
 
@@ -60,11 +61,13 @@ export async function nameLines(
     tx.topUp.findMany({ where: { id: { in: refs("top_up") } }, select: { id: true, reference: true } }),
     tx.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } }),
   ]);
+  const { agentMemo } = bookWords(locale);
   return lines.map(({ id, at, kind, memo, refId, actorId, amountFen, balanceFen }) => {
     const item = items.find((row) => row.id === refId);
+    const said = kind === "agent_top_up" ? agentMemo(memo) : memo;
     return {
       ...{ id, at, kind, amountFen, balanceFen },
-      memo: item && kind === "release" ? releaseMemo(item, memo, locale) : memo,
+      memo: item && kind === "release" ? releaseMemo(item, memo, locale) : said,
       order: item?.order ?? orders.find((row) => row.id === refId) ?? null,
       about: item?.displayName ?? topUps.find((row) => row.id === refId)?.reference ?? null,
       by: people.find((row) => row.id === actorId)?.name ?? null,

@@ -1,5 +1,5 @@
 import "server-only";
-import { countPendingApprovals } from "@/lib/approvals/list-approvals";
+import { countOwnRequests, countPendingApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/count-attention";
@@ -25,7 +25,7 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.createdAt };
   },
-  approvals: (who, now, tx) => countPendingApprovals(who.role, now, tx),
+  approvals: (who, now, tx) => countPendingApprovals(who, now, tx),
   mails: async (_, now, tx) => {
     const where = undeliveredMails(now);
     const { _count, _min } = await tx.mail.aggregate({ where, _count: true, _min: { createdAt: true } });
@@ -48,13 +48,15 @@ export function readWaiting(who: Who, now: Date, tx: Tx = db): Promise<WaitingWo
 }
 
 /**
- * What waits for colleagues: kinds of work that this role can't do anything about, but may see. What a second person must agree to
- * is nobody's business but theirs.
+ * What waits for colleagues: kinds of work that this role can't do anything about, but may see, and this person's own requests. Other
+ * requests for a second person are nobody's business but theirs.
  */
 export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingWork[]> {
   const own = waitingKindsOf(who.role);
-  const kinds = waitingKinds.filter((kind) => kind !== "approvals" && !own.includes(kind));
-  return Promise.all(kinds.map(async (kind) => ({ kind, ...(await counted[kind](who, now, db)) })));
+  const kinds = waitingKinds.filter((kind) => (kind === "approvals") === own.includes(kind));
+  const count = (kind: WaitingKind) =>
+    kind === "approvals" ? countOwnRequests(who, now) : counted[kind](who, now, db);
+  return Promise.all(kinds.map(async (kind) => ({ kind, ...(await count(kind)) })));
 }
 
 /** How much waits on each page of the back office, by the page's segment. An approval of an adjustment waits on two pages. */
@@ -64,7 +66,7 @@ export async function countByPage(
 ): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
-    countPendingApprovals(who.role, now, db, "adjustment"),
+    countPendingApprovals(who, now, db, "adjustment"),
   ]);
   const of = (kind: WaitingKind) => waiting.find((one) => one.kind === kind)?.count ?? 0;
   return {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
-import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
+import { AGENT_TOP_UP_MEMOS, postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
 import { pauseBuying, resumeBuying } from "@/lib/purchasing/pause-buying";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { readAccount } from "./read-account";
 import { readAgentBalance, readPurchasePause } from "./read-agent-balance";
 import { readBookCheck } from "./read-book-check";
 import { checkBooksNow, runBookCheck } from "./run-book-check";
@@ -28,9 +29,12 @@ const figures = (balanceFen: bigint, at: Date) =>
   });
 
 describe("a check of the books", () => {
-  it("is stored with who asked, and shown; support may read it but not start it", async () => {
+  it("is stored with who asked, and shown, as is the opening balance in words; support may read it but not start it", async () => {
     expect(await readBookCheck(staff.support)).toBeNull();
-    await postAgentTopUp(database.db, { key: "opening", amountFen: 900n, at: new Date() });
+    const memo = AGENT_TOP_UP_MEMOS.opening;
+    await postAgentTopUp(database.db, { key: "opening", amountFen: 900n, at: new Date(), memo });
+    const { rows } = await readAccount(staff.finance, { code: "agent", take: 1 }, { locale: "zh" });
+    expect(rows[0]?.memo).toBe("开账余额，以上游的数字为准");
     await figures(900n, new Date());
     const seen = await checkBooksNow(staff.finance);
     expect(seen).toMatchObject({ faultCount: 0, faults: [], by: "finance person", postingCount: 2 });
@@ -50,7 +54,11 @@ describe("a check of the books", () => {
     expect({ faultCount, by, check: faults[0]?.check }).toEqual({ faultCount: 1, by: null, check: "agent_account" });
     const mails = await database.db.mail.findMany({ orderBy: { toAddress: "asc" } });
     expect(mails.map(({ toAddress }) => toAddress)).toEqual(["admin@example.com", "finance@example.com"]);
-    expect(mails[0]?.text).toContain("900 in the books, 700 at the upstream");
+    expect(mails[0]?.text).toContain("账上 ¥9.00，上游 ¥7.00，已扣款还没入账 ¥0.00：¥2.00 说不清来历");
+    expect((await readBookCheck(staff.finance))?.faults[0]?.facts).toMatchObject({
+      booksFen: "900",
+      differenceFen: "200",
+    });
   });
 
   it("at night reports a fault when the upstream's figures are of yesterday", async () => {

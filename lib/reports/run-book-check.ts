@@ -60,7 +60,6 @@ export async function runBookCheck(
 /** A fault when the agent account was compared with old figures or with none. */
 function figuresFaults(agent: AgentCheck | null, now: Date): BookFault[] {
   if (agent && agent.at >= addMs(now, -FIGURES_HOURS * HOUR_MS)) return [];
-  return [
-    { check: "agent_not_read", subject: "agent", detail: `last read ${agent ? agent.at.toISOString() : "never"}` },
-  ];
+  const readAt = agent ? agent.at.toISOString() : "none";
+  return [{ check: "agent_not_read", subject: "agent", detail: `last read: ${readAt}`, facts: { readAt } }];
 }

@@ -3,7 +3,7 @@ import { readAgentMoney } from "@/lib/cndns/endpoints/product-and-user";
 import type { CallContext } from "@/lib/cndns/options";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import type { Db } from "@/lib/db/client";
-import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
+import { AGENT_TOP_UP_MEMOS, postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
 import type { Upstream } from "./client";
 import { nearMidnight } from "./next-otime";
 import { pausePurchases } from "./pause";
@@ -53,10 +53,10 @@ export async function snapshotAgentBalance(
     // The first sum of remittances is not posted, because the books opened with the balance, which contains it.
     const remittedFen = (figures.remittedFen ?? 0n) - (last?.remittedFen ?? figures.remittedFen ?? 0n);
     if (!last && figures.balanceFen > 0n) {
-      const memo = "opening balance as user.userdetail gave it";
+      const memo = AGENT_TOP_UP_MEMOS.opening;
       await postAgentTopUp(tx, { key: "opening", amountFen: figures.balanceFen, at: now, memo });
     } else if (last && remittedFen !== 0n) {
-      const memo = "noticed in user.userdetail";
+      const memo = AGENT_TOP_UP_MEMOS.noticed;
       await postAgentTopUp(tx, { key: `after:${last.id}`, amountFen: remittedFen, at: now, memo });
     }
     return figures;

@@ -1,4 +1,5 @@
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, msToShanghaiMidnight, shanghaiDay } from "@/lib/core/time";
+import { AGENT_TOP_UP_MEMOS } from "@/lib/ledger/post-agent-top-up";
 import { addCustomer, comesAfterDays } from "./customers";
 import type { Fate, Wanted } from "./fates";
 import { importServices } from "./imported-services";
@@ -28,7 +29,7 @@ export function passHalfYear(shop: DemoShop, demoCustomer: Account, passwordHash
     key: "agent-top-up:opening",
     kind: "agent_top_up",
     at: start,
-    memo: "opening balance as user.userdetail gave it",
+    memo: AGENT_TOP_UP_MEMOS.opening,
     entries: [
       ["remittance", openingFen],
       ["agent", -openingFen],

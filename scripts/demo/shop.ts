@@ -3,6 +3,7 @@ import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
 import { env } from "@/lib/env";
+import { AGENT_TOP_UP_MEMOS } from "@/lib/ledger/post-agent-top-up";
 import { priceFromCost, priceOfMonths } from "@/lib/pricing/price-from-cost";
 import { chooseRule, defaultRule, type PriceRule } from "@/lib/pricing/price-rule";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -138,7 +139,7 @@ export class DemoShop {
       key: `agent-top-up:after:${this.remittances}`,
       kind: "agent_top_up",
       at,
-      memo: "noticed in user.userdetail",
+      memo: AGENT_TOP_UP_MEMOS.noticed,
       entries: [
         ["remittance", amountFen],
         ["agent", -amountFen],
