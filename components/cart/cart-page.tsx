@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "../ui/button-link";
-import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
 import { Section } from "../ui/section";
@@ -12,6 +11,7 @@ import { StickyBar } from "../ui/sticky-bar";
 import { BuyingNotes } from "./buying-notes";
 import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
+import { EmptyCart } from "./empty-cart";
 import { useCart } from "./use-cart";
 
 /** The cart. The page around it is prerendered; this loads what is in the cart. */
@@ -25,16 +25,7 @@ export function CartPage() {
         <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} current={null} />
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!cart && !failure && <SkeletonRows rows={3} />}
-        {cart?.count === 0 && (
-          <EmptyState
-            text={t("empty")}
-            action={
-              <ButtonLink kind="go" href="/search" icon="search">
-                {t("search")}
-              </ButtonLink>
-            }
-          />
-        )}
+        {cart?.count === 0 && <EmptyCart text={t("empty")} />}
         {cart && cart.count > 0 && (
           <>
             <Section title={t("items")}>

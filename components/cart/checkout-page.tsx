@@ -9,8 +9,6 @@ import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { RequestFailure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
-import { ButtonLink } from "../ui/button-link";
-import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
@@ -21,6 +19,7 @@ import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
 import { CheckoutBar } from "./checkout-bar";
 import { CheckoutItems } from "./checkout-items";
+import { EmptyCart } from "./empty-cart";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
 import { WalletPayment } from "./wallet-payment";
@@ -65,16 +64,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         </PageTitle>
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
-        {view?.count === 0 && (
-          <EmptyState
-            text={t("empty")}
-            action={
-              <ButtonLink kind="go" href="/search" icon="search">
-                {t("search")}
-              </ButtonLink>
-            }
-          />
-        )}
+        {view?.count === 0 && <EmptyCart text={t("empty")} />}
         {view && view.count > 0 && (
           <>
             <Section title={t("items")}>

@@ -33,7 +33,7 @@ it("says how and when an order was paid, what became of the money, when an item 
   expect(text).toContain("注册人 林青");
   expect(text.match(/扣款 2026-11-27 12:00/g)).toHaveLength(1);
   expect(text).toContain("付款方式 钱包余额 付款 2026-11-27 11:58 已扣款 ¥69.00 冻结中 ¥75.00 已退回钱包 +¥20.00");
-  expect(text).toContain("实名还没有通过，域名暂时不能解析");
+  expect(text).toContain("还没有做实名审核，域名暂时不能解析");
   expect(html).toContain(">去实名审核</a>");
 });
 

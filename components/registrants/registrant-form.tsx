@@ -13,7 +13,7 @@ import { Select } from "@/components/ui/select";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
-import type { RegistrantValues } from "@/lib/registrants/fields-contract";
+import { needsChinese, type RegistrantValues } from "@/lib/registrants/fields-contract";
 import { unchecked } from "@/messages/unchecked";
 import { FoldedFields } from "./folded-fields";
 import { type RegistrantFormState as Form, RegistrantField, registrantColumns } from "./registrant-field";
@@ -122,7 +122,12 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
           />
         </div>
         <div className="col-span-full">
-          <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
+          <RegistrantField
+            form={form}
+            name="companyCn"
+            label={t(person ? "fields.nameCn" : "fields.companyCn")}
+            hint={needsChinese(form.values.country) ? t("chineseHint") : undefined}
+          />
         </div>
         <Select
           {...idTypeInput}
@@ -164,7 +169,11 @@ function Address({ form }: { form: Form }) {
         <RegistrantField form={form} name="zipcode" half short inputMode="numeric" autoComplete="postal-code" />
         <RegistrantField form={form} name="stateCn" half />
         <RegistrantField form={form} name="cityCn" half />
-        <RegistrantField form={form} name="addressCn" hint={t("addressHint")} />
+        <RegistrantField
+          form={form}
+          name="addressCn"
+          hint={t(needsChinese(form.values.country) ? "addressChineseHint" : "addressHint")}
+        />
       </div>
     </Section>
   );

@@ -156,12 +156,12 @@ function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, plac
               <Button
                 small
                 kind="flat"
-                icon="undo"
+                icon={state === "added" ? "trash" : "undo"}
                 className="-mr-2 px-2"
                 onClick={() => onRestore(row)}
                 data-row={row.key}
               >
-                {t("restore")}
+                {t(state === "added" ? "remove" : "restore")}
                 <span className="sr-only"> {name}</span>
               </Button>
             )}

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import ui from "@/messages/zh/ui.json";
 import zones from "@/messages/zh/zones.json";
+import type { DraftRow } from "./zone-draft";
 import { ZoneTable } from "./zone-table";
 
 const nothing = () => undefined;
@@ -11,7 +12,7 @@ const row = (id: string, value: string) => {
   return { key: id, state: "same" as const, was: record, record };
 };
 
-function show(rows: ReturnType<typeof row>[], editing: string | null): string {
+function show(rows: readonly DraftRow[], editing: string | null): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={{ ui, zones }} timeZone="Asia/Shanghai">
       <ZoneTable
@@ -40,4 +41,14 @@ it("the buttons of two records of one host and type have names of their own", ()
   const page = show([row("1", "8.8.8.8"), row("2", "8.8.4.4")], null);
   for (const name of ["修改 www A 8.8.8.8", "修改 www A 8.8.4.4", "删除 www A 8.8.8.8", "删除 www A 8.8.4.4"])
     expect(page).toContain(`aria-label="${name}"`);
+});
+
+it("a new record that was not saved is removed; a changed one is restored", () => {
+  const { record } = row("1", "8.8.8.8");
+  const added = show([{ key: "new", state: "added", was: null, record }], null);
+  expect(added).toContain("去掉");
+  expect(added).not.toContain("还原");
+  const changed = show([{ key: "1", state: "changed", was: record, record: { ...record, value: "8.8.4.4" } }], null);
+  expect(changed).toContain("还原");
+  expect(changed).not.toContain("去掉");
 });

@@ -26,7 +26,7 @@ test("a domain is handed to another certified registrant after its name and the 
     [customer.id, certified],
   );
   await page.reload();
-  await expect(section.getByRole("option", { name: "单未审（没有通过实名）" })).toBeDisabled();
+  await expect(section.getByRole("option", { name: "单未审（还没有通过实名审核）" })).toBeDisabled();
   await section.getByLabel("过户给").selectOption({ label: "单良" });
   await section.getByRole("button", { name: "过户" }).click();
   const dialog = page.getByRole("dialog", { name: domain.name });

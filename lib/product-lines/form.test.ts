@@ -10,6 +10,8 @@ import {
   nearestOffered,
   openWith,
   settleDraft,
+  usualTerm,
+  yearTerms,
 } from "./form";
 
 const size: Extract<FormField, { kind: "amount" }> = {
@@ -108,4 +110,19 @@ it("the form of a setting opens with its present values, and knows whether they 
   expect(changesNothing({ ...draft, visitors: "all" }, setting)).toBe(false);
   expect(changesNothing({ path: " 404.html\n" }, { path: "404.html" })).toBe(true);
   expect(changesNothing({}, { path: "" })).toBe(false);
+});
+
+describe("the proposed term", () => {
+  const month = { years: 0, months: 1 };
+  const terms = [month, ...yearTerms(1, 2)];
+
+  it("is the one that was bought before, where it is sold", () => {
+    expect(usualTerm(terms, 1)).toEqual(month);
+    expect(usualTerm(terms, 24)).toEqual({ years: 2, months: 0 });
+  });
+
+  it("is a year where the one before is not known or not sold, or else the first", () => {
+    for (const before of [null, 6]) expect(usualTerm(terms, before)).toEqual({ years: 1, months: 0 });
+    expect(usualTerm([month], 12)).toEqual(month);
+  });
 });

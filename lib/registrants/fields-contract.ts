@@ -56,6 +56,9 @@ const ENGLISH_FIELDS = new Set<RegistrantFieldName>([
 /** Countries whose registrants must fill the Chinese fields in Chinese; others may use Latin letters. */
 const CHINESE_WRITING = new Set(["CN", "HK", "MO", "TW"]);
 
+/** Whether a registrant of a country must fill the Chinese fields in Chinese. */
+export const needsChinese = (country: string): boolean => CHINESE_WRITING.has(country.toUpperCase());
+
 const fault = (reason: string, params?: FieldError["params"]): FieldError => ({
   code: `registrants.${reason}`,
   ...(params ? { params } : {}),
@@ -74,7 +77,7 @@ export function normalize(values: RegistrantValues): RegistrantValues {
   }
   out.country = out.country.toUpperCase();
   // The registry takes none, and in Chinese they mean nothing.
-  if (CHINESE_WRITING.has(out.country)) out.addressCn = out.addressCn.replace(/\s/g, "");
+  if (needsChinese(out.country)) out.addressCn = out.addressCn.replace(/\s/g, "");
   out.idNumber = out.idNumber.toUpperCase().replace(/\s/g, "");
   out.zipcode = out.zipcode.toUpperCase();
   return out;
@@ -97,7 +100,7 @@ export function faultOf(
 }
 
 function chineseFault(field: RegistrantFieldName, text: string, values: RegistrantValues): FieldError | null {
-  const abroad = !CHINESE_WRITING.has(values.country);
+  const abroad = !needsChinese(values.country);
   if (!abroad && !hasChinese(text)) return fault("chinese");
   if (field === "addressCn") {
     if (!(abroad ? /^[\p{Script=Han}A-Za-z0-9 -]+$/u : /^[\p{Script=Han}A-Za-z0-9-]+$/u).test(text))

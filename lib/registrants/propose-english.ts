@@ -34,7 +34,7 @@ export async function proposeEnglish(
   if (input.firstNameCn) fields.firstNameEn = word(input.firstNameCn.trim(), true);
   if (input.companyCn) {
     fields.companyEn =
-      input.kind === "person" && fields.lastNameEn && fields.firstNameEn
+      input.kind === "person" && fields.lastNameEn && fields.firstNameEn && hasChinese(input.companyCn)
         ? `${fields.lastNameEn} ${fields.firstNameEn}`
         : words(input.companyCn.trim());
   }
@@ -57,14 +57,22 @@ function syllables(text: string, name: boolean): string[] {
   });
 }
 
-/** One word: "Xiaoming"; a middle dot begins another one. */
+/** One word: "Xiaoming"; a middle dot begins another one. What has no Chinese in it stays as it is written, without accents. */
 function word(text: string, name: boolean): string {
+  if (!hasChinese(text)) return plainLetters(text);
   return text
     .split("·")
     .map((part) => capital(syllables(part, name).join("").replace(/\s/g, "")))
     .join(" ")
     .trim();
 }
+
+const plainLetters = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\s·]+/g, " ")
+    .trim();
 
 const TRADE_WORDS =
   "有限责任|有限|股份|公司|集团|科技|网络|信息|技术|文化|传媒|互联|教育|实业|商贸|贸易|茶业|餐饮|食品|电子|软件|咨询|服务|管理|投资|控股|中心|事务所";
@@ -74,6 +82,7 @@ const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** A company's name by its words: "Hangzhou Qinghe Chaye Youxian Gongsi". Always at least two words. */
 function words(text: string): string {
+  if (!hasChinese(text)) return plainLetters(text);
   const parts = text
     .split(TRADES)
     .flatMap((piece) => (TRADE.test(piece) ? [piece] : [...SEGMENTER.segment(piece)].map((part) => part.segment)));

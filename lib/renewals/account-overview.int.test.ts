@@ -60,12 +60,14 @@ it("lists what expires within thirty days or has expired, without gifts and what
   await putService(actor.userId, "ended.com", 5, { endedAt: now });
   await putService(actor.userId, "opening.com", 5, { state: "opening" });
   const host = await putService(actor.userId, "host", 20, { productLine: "hosting" });
+  await putService(actor.userId, "server", 25, { productLine: "cloud", termMonths: 1 });
   await putService(actor.userId, "gift", 20, { productLine: "database", parentId: host.id });
   await putService(other.userId, "other.com", 12);
-  const { rows, more } = await listDueServices(actor, { take: 3 }, now);
-  expect(rows.map(({ displayName }) => displayName)).toEqual(["gone.com", "soon.com", "host"]);
+  const { rows, more } = await listDueServices(actor, { take: 4 }, now);
+  expect(rows.map(({ displayName }) => displayName)).toEqual(["gone.com", "soon.com", "host", "server"]);
   expect(more).toBe(false);
   expect(rows[0]).toMatchObject({ autoRenew: true, trouble: "wallet", term: { years: 1, months: 0 } });
+  expect(rows[3]?.term).toEqual({ years: 0, months: 1 });
   expect(await listDueServices(actor, { take: 2 }, now)).toMatchObject({ more: true, rows: { length: 2 } });
 });
 

@@ -9,10 +9,10 @@ import type { DueService } from "./contract";
 
 const DUE_MS = 30 * DAY_MS;
 
-/** The term that most people renew for. Whether it is sold now is asked when it is put into the cart. */
-function renewalTerm(productLine: string, config: unknown): Term | null {
+/** The term that it was bought for last, or that most people renew for. Whether it is sold now is asked when it is put into the cart. */
+function renewalTerm(productLine: string, config: unknown, termMonths: number | null): Term | null {
   const terms = productLineOf(productLine).actions.renew?.terms(config as Config) ?? [];
-  return terms.length > 0 ? usualTerm(terms) : null;
+  return terms.length > 0 ? usualTerm(terms, termMonths) : null;
 }
 
 /**
@@ -42,13 +42,15 @@ export async function listDueServices(
       autoRenew: true,
       autoRenewTrouble: true,
       config: true,
+      termMonths: true,
     },
   });
   const rows = found.slice(0, take).flatMap((service): DueService[] => {
     const { id, productLine, displayName, expiresAt, autoRenew, config } = service;
     if (!expiresAt) return [];
     const trouble = service.autoRenewTrouble as AutoRenewTrouble | null;
-    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, term: renewalTerm(productLine, config) }];
+    const term = renewalTerm(productLine, config, service.termMonths);
+    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, term }];
   });
   return { rows, more: found.length > take };
 }

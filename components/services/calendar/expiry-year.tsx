@@ -1,6 +1,6 @@
 import { cva } from "class-variance-authority";
 import { useLocale, useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
 import { monthName } from "./month-name";
@@ -90,7 +90,8 @@ function MarkView({ mark }: { mark: CalendarMark }) {
   const [first] = mark.entries;
   const others = mark.entries.length - 1;
   const name = first?.displayName ?? "";
-  const text = others > 0 ? t("more", { name, count: mark.entries.length }) : name;
+  // Only the name is cut where there is too little room, never how many there are.
+  const shortName = (text: ReactNode) => <span className="min-w-0 truncate">{text}</span>;
   return (
     <>
       <i
@@ -102,12 +103,12 @@ function MarkView({ mark }: { mark: CalendarMark }) {
         <b
           className={cn(
             onDayClass,
-            "max-w-[calc(7.5/31*100%)] -translate-y-1/2 truncate bg-ground px-1.5 font-normal",
+            "flex max-w-[calc(9.5/31*100%)] -translate-y-1/2 bg-ground px-1.5 font-normal whitespace-pre",
             mark.label === "right" ? "translate-x-1.5" : "translate-x-[calc(-100%-6px)]",
           )}
           style={at(mark.day)}
         >
-          {text}
+          {others > 0 ? t.rich("more", { name, count: mark.entries.length, cut: shortName }) : shortName(name)}
         </b>
       )}
     </>

@@ -32,13 +32,13 @@ export function needsAction(entry: CalendarEntry, now: Date): boolean {
 
 /** Width of a day on a wide screen. The name beside a mark takes at most the space of so many days. */
 const DAY_PX = 25;
-const MOST_ROOM = 8;
+const MOST_ROOM = 10;
 const HAN = /\p{Script=Han}/u;
 
 /** How many days the name of a mark takes, by the width of its letters. Several entries of a day share one name and a count. */
 function roomOf(entries: readonly CalendarEntry[]): number {
   const letters = [...(entries[0]?.displayName ?? "")];
-  const widthPx = letters.reduce((sum, char) => sum + (HAN.test(char) ? 14 : 8), entries.length > 1 ? 80 : 24);
+  const widthPx = letters.reduce((sum, char) => sum + (HAN.test(char) ? 14 : 8), entries.length > 1 ? 100 : 24);
   return Math.min(MOST_ROOM, Math.ceil(widthPx / DAY_PX));
 }
 

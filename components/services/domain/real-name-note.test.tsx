@@ -14,6 +14,8 @@ async function htmlOf(realName: Service["realName"]): Promise<string> {
 
 it("asks for the review before documents were submitted and after they were refused, not while it is under way", async () => {
   for (const realName of ["none", "unpass"] as const) expect(await htmlOf(realName)).toContain("去实名审核");
+  expect(await htmlOf("none")).toContain("还没有做实名审核，域名暂时不能解析");
+  expect(await htmlOf("unpass")).toContain("实名审核没有通过，域名暂时不能解析");
   const underReview = await htmlOf("checking");
   expect(underReview).toContain("实名审核正在进行");
   expect(underReview).not.toContain("去实名审核");

@@ -25,9 +25,10 @@ export function RealNameNote({ service: { state, ended, realName, registrant } }
         </p>
       </Note>
     );
+  const refused = realName === "unpass";
   return (
-    <Note kind="warn" title={t("uncertified")}>
-      <p>{t("uncertifiedWhat")}</p>
+    <Note kind="warn" title={t(refused ? "notPassed" : "notDone")}>
+      <p>{t(refused ? "notPassedWhat" : "notDoneWhat")}</p>
       <p>
         <Link href={review}>{t("goReview")}</Link> {help}
       </p>

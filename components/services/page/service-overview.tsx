@@ -65,7 +65,7 @@ export function ServiceOverview(props: Props) {
       {!ended && !staff && <ServiceChanges sheet={sheet} />}
       {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
-        <AutoRenew id={id} expiresAt={service.expiresAt} {...renewal} />
+        <AutoRenew id={id} expiresAt={service.expiresAt} termMonths={service.termMonths} {...renewal} />
       )}
       {points && <PointsLevel id={id} points={points} />}
       {sections.includes("password") && !staff && !transfer && !ended && (

@@ -28,6 +28,8 @@ interface Props {
   autoRenew: AutoRenewal;
   expiresAt: Date | null;
   terms: readonly Term[];
+  /** The term that it was bought for last; null: not known. */
+  termMonths: number | null;
 }
 
 const keyOf = (term: Term) => `${term.years} ${term.months}`;
@@ -55,11 +57,11 @@ function useRenewalPrices(id: string, wanted: boolean): Prices {
 }
 
 /** Automatic renewal from the wallet, up to a price that the customer sets. */
-export function AutoRenew({ id, autoRenew, expiresAt, terms }: Props) {
+export function AutoRenew({ id, autoRenew, expiresAt, terms, termMonths }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
   const { run } = useMutation(autoRenewCall);
-  const usual = usualTerm(terms);
+  const usual = usualTerm(terms, termMonths);
   const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
   const form = useCheckedForm({
     initial: {

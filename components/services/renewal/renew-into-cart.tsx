@@ -25,17 +25,19 @@ type Quotes = z.output<typeof renewalQuotesContract.output>;
 interface Props {
   id: string;
   terms: readonly Term[];
+  /** The term that it was bought for last; null: not known. */
+  termMonths: number | null;
   expiresAt: Date;
 }
 
 /** Adds the renewal of a service to the cart: term, new expiry date, price. */
-export function RenewIntoCart({ id, terms, expiresAt }: Props) {
+export function RenewIntoCart({ id, terms, termMonths, expiresAt }: Props) {
   const t = useTranslations("services.renew");
   const router = useRouter();
   const call = useCall();
   const [quotes, setQuotes] = useState<Quotes | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const usual = usualTerm(terms);
+  const usual = usualTerm(terms, termMonths);
   const [term, setTerm] = useState<Term>(usual);
   const add = useMutation(addItemCall, {
     refresh: false,

@@ -7,17 +7,23 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ownWordsFirst } from "../own-words";
 import { RenewIntoCart } from "./renew-into-cart";
 
+interface Props {
+  sheet: ServiceSheet;
+  /** The term that it was bought for last; null: not known. */
+  termMonths: number | null;
+}
+
 /** The renewal of a service, which is put into the cart; or why it can't be renewed now. */
-export function RenewService({ sheet }: { sheet: ServiceSheet }) {
+export function RenewService(props: Props) {
   const t = useTranslations("services.renew");
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <Renewal sheet={sheet} />
+      <Renewal {...props} />
     </Section>
   );
 }
 
-function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt } }: { sheet: ServiceSheet }) {
+function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, termMonths }: Props) {
   const t = useTranslations("services.renew");
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   if (parent) return <Note title={t("not")}>{t("follows", { name: parent.displayName })}</Note>;
@@ -25,7 +31,7 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt } }
   if (renewalTerms.length === 0) return <Note title={say("renew.not")} />;
   return (
     <ClientMessages names={["services", "products"]}>
-      <RenewIntoCart id={id} terms={renewalTerms} expiresAt={expiresAt} />
+      <RenewIntoCart id={id} terms={renewalTerms} termMonths={termMonths} expiresAt={expiresAt} />
     </ClientMessages>
   );
 }

@@ -55,8 +55,9 @@ describe("power", () => {
     expect((await run("shutDown", running)).kind).toBe("ok");
     const stopped = await subjectOf(name);
     expect(stopped.reason).toBe("stopped");
-    expect([blocked("restart", stopped), blocked("powerOff", stopped), blocked("start", stopped)]).toEqual([
+    expect(["restart", "shutDown", "powerOff", "start"].map((one) => blocked(one, stopped))).toEqual([
       "not_running",
+      "already_off",
       "already_off",
       null,
     ]);

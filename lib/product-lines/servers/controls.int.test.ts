@@ -74,7 +74,7 @@ describe.each([
     const off = await subjectOf(id);
     expect(line.statusOf?.(off.config)).toBe("stopped");
     expect(["restart", "shutDown", "openConsole", "start"].map((one) => controlOf(one).blocked?.(off, null))).toEqual([
-      ...["not_running", "not_running", "not_running"],
+      ...["not_running", "already_off", "not_running"],
       null,
     ]);
     expect(await press(id, "start")).toMatchObject({ state: "done" });

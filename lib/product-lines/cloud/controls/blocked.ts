@@ -12,6 +12,11 @@ export function unlessRunning(subject: ControlSubject): string | null {
   return notReady(subject) ?? (subject.reason === "stopped" ? "not_running" : null);
 }
 
+/** As `unlessRunning`, for what switches the server off. */
+export function unlessOff(subject: ControlSubject): string | null {
+  return notReady(subject) ?? (subject.reason === "stopped" ? "already_off" : null);
+}
+
 export function unlessStopped(subject: ControlSubject): string | null {
   return notReady(subject) ?? (subject.reason === "running" ? "not_stopped" : null);
 }

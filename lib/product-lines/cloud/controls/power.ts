@@ -1,7 +1,7 @@
 import { powerOffCloud, restartCloud, shutDownCloud, startCloud } from "@/lib/cndns/endpoints/cloud-power";
 import type { Control } from "../../control";
 import { mapOk } from "../../map-ok";
-import { notReady, unlessRunning } from "./blocked";
+import { notReady, unlessOff, unlessRunning } from "./blocked";
 
 /** Manual: 八, 10. */
 export const start: Control = {
@@ -28,7 +28,7 @@ export const shutDown: Control = {
   group: "power",
   interrupts: true,
   slow: { expectMs: 60_000 },
-  blocked: unlessRunning,
+  blocked: unlessOff,
   run: async (call, { name }) => mapOk(await call(shutDownCloud, { name }), () => ({})),
   settled: (reading) => (reading.reason === "stopped" ? "done" : "running"),
 };
@@ -38,6 +38,6 @@ export const powerOff: Control = {
   id: "powerOff",
   group: "power",
   danger: true,
-  blocked: (subject) => notReady(subject) ?? (subject.reason === "stopped" ? "already_off" : null),
+  blocked: unlessOff,
   run: async (call, { name }) => mapOk(await call(powerOffCloud, { name }), () => ({})),
 };

@@ -34,3 +34,8 @@ export function serverNotReady({ reason }: ControlSubject): string | null {
 export function unlessServerOn(subject: ControlSubject): string | null {
   return serverNotReady(subject) ?? (serverPowerOf(subject.config) === "off" ? "not_running" : null);
 }
+
+/** As `unlessServerOn`, for what switches the server off. */
+export function unlessServerOff(subject: ControlSubject): string | null {
+  return serverNotReady(subject) ?? (serverPowerOf(subject.config) === "off" ? "already_off" : null);
+}

@@ -1,7 +1,7 @@
 import type { Control } from "../../control";
 import { mapOk } from "../../map-ok";
 import type { ServerCloud } from "../cloud";
-import { serverNotReady, UNKNOWN_TO_SHOP, unlessServerOn } from "./blocked";
+import { serverNotReady, UNKNOWN_TO_SHOP, unlessServerOff, unlessServerOn } from "./blocked";
 
 const forgetsPower: Control["forgets"] = () => ({ power: UNKNOWN_TO_SHOP });
 
@@ -29,7 +29,7 @@ const shutDownServer = ({ endpoints }: ServerCloud): Control => ({
   id: "shutDown",
   group: "power",
   interrupts: true,
-  blocked: unlessServerOn,
+  blocked: unlessServerOff,
   forgets: forgetsPower,
   run: async (call, { name }) => mapOk(await call(endpoints.shutDown, { name }), () => ({ config: { power: "off" } })),
 });

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { titleOr404 } from "@/app/title-or-404";
 import { RenewService } from "@/components/services/renewal/renew-service";
-import { findPageService, pageSheet } from "../page-service";
+import { findPageService, pageService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The renewal of a service: its terms and what they cost. */
 export default async function RenewServicePage({ params }: Props) {
   const { id, locale } = await params;
-  const sheet = await pageSheet(id, languageOf(locale));
+  const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
   if (sheet.ended) redirect(`/account/services/${id}`);
-  return <RenewService sheet={sheet} />;
+  return <RenewService sheet={sheet} termMonths={service.termMonths} />;
 }
