@@ -76,6 +76,7 @@ test("a template is found, seen large, and opens a site that is edited, named an
   await add.click();
   await payCart(page);
   await page.getByRole("link", { name: "去管理" }).click();
+  await page.waitForURL(/\/account\/services\/[0-9a-f-]{36}$/);
 
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   expect(await siteOf(name)).toMatchObject({ edition: "pro", terminal: "pc", location: "hk" });
