@@ -56,7 +56,11 @@ it("two thousand searches from one /64 ask no more than its budget, and another 
   expect(text.match(/"type":"hit"/g)).toHaveLength(total);
   const passed = answers.filter(({ response }) => response.status === 200);
   expect(passed).toHaveLength(Math.floor(BUDGET / total));
-  expect(calls()).toBe((passed.length + 1) * total);
+  const mayAsk = (passed.length + 1) * total;
+  expect(calls()).toBeLessThanOrEqual(mayAsk);
+  // A busy machine gives up on a call that waits for longer than five seconds, and says so.
+  const givenUp = [text, ...passed.map((one) => one.text)].join("").match(/"answer":"failed"/g)?.length ?? 0;
+  expect(calls() + givenUp).toBeGreaterThanOrEqual(mayAsk);
   expect(answers.filter(({ response }) => response.status === 429)).toHaveLength(2_000 - passed.length);
 }, 60_000);
 
