@@ -42,7 +42,7 @@ test("bulk mail: ordered, its password changed, points added by hand and by itse
   await expect(page.getByText((await account(name))?.password ?? "?", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "打开后台" }).click();
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", "http://mail.edmcn.cn/");
-  await expect(page.getByText("这个帐号不能一键登录", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("这个账号不能一键登录", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: "修改密码" }).click();
   await control(page, "密码").getByLabel("密码", { exact: true }).fill("Newer!1234");
   await control(page, "密码").getByRole("button", { name: "修改密码" }).click();
