@@ -77,7 +77,7 @@ async function Account({ account, asked, after, language }: AccountProps) {
           <>
             {period && <MonthLinks path={path} month={period.month} />}
             {period && (
-              <ButtonLink small href={path}>
+              <ButtonLink small prefetch={false} href={path}>
                 {t("allPostings")}
               </ButtonLink>
             )}
