@@ -78,7 +78,10 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
               hint={t("levelHint")}
               inputMode="numeric"
             />
-            {sold.length > 0 && <Checkbox {...asCheckbox(form.field("topUp", t("topUp")))} hint={t("topUpHint")} />}
+            {/* What is switched on can be switched off, even if no amount is sold any more. */}
+            {(sold.length > 0 || topUp) && (
+              <Checkbox {...asCheckbox(form.field("topUp", t("topUp")))} hint={t("topUpHint")} />
+            )}
             {topUp && (
               <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
                 <Select
