@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type APIResponse, expect, type Page } from "@playwright/test";
+import { type APIResponse, expect, type Locator, type Page } from "@playwright/test";
 import { fund, newCustomer, type Person, signIn } from "./factory";
 
 /** Products bought and worked through the shop's API, for specs whose subject is another thing than the clicking. */
@@ -53,6 +53,9 @@ export async function runControl(page: Page, id: string, control: string, input:
   expect(answer.status(), await answer.text()).toBe(200);
   expect(((await answer.json()) as { run: { state: string } }).run.state).toBe("done");
 }
+
+/** The button of an order form, a renewal or an upgrade, once it names a price. */
+export const addToCartButton = (page: Page): Locator => page.getByRole("button", { name: /^放进购物车 ¥/ });
 
 /** From the filled cart through the checkout to the end of the order. */
 export async function payCart(page: Page): Promise<void> {

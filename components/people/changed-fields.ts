@@ -13,8 +13,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
  * The fields of an audit row that differ between before and after, in the order in which they were stored. Sums in fen (`…Fen`) become
- * yuan, basis points (`…Bp`) percent, instants the minute in Shanghai, lists one line; an object gives one field for each of its parts. A stored value that is no
- * object is one field with an empty name.
+ * yuan, basis points (`…Bp`) percent, instants the time in Shanghai, lists one line; an object gives one field for each of its parts. A
+ * stored value that is no object is one field with an empty name.
  */
 export function changedFields(before: unknown, after: unknown): ChangedField[] {
   const was = flat(before);

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ServiceLinks } from "@/components/admin/service-links";
+import { ServiceLinks } from "@/components/admin/services/service-links";
 import { useStaffReason } from "@/components/admin/use-staff-reason";
 import { itemGlyph, orderGlyph } from "@/components/orders/order-status";
 import { Money } from "@/components/text/money";

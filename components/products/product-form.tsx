@@ -261,5 +261,3 @@ function BeforeBuying({ texts }: { texts: string }) {
     </Section>
   );
 }
-
-/** The sentences "0", "1" … under a key. */

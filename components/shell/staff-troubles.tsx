@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Trouble } from "@/lib/reports/health-contract";
-import { healthHref, useHealthText } from "../admin/use-health-text";
+import { healthHref, useHealthText } from "../admin/health/use-health-text";
 import { Note } from "../ui/note";
 
 /** Trouble that nobody of the staff may miss, above every page of the back office. Nothing when all is well. */

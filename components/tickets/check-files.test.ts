@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refusalOf, sizeText } from "./check-files";
+import { pastedFiles, refusalOf, sizeText } from "./check-files";
 
 const limits = { types: ["image/png", "text/plain"], most: 2, mostBytes: 100, mostBytesTogether: 150 };
 const file = (name: string, size: number, type: string) => ({ name, size, type });
@@ -17,6 +17,12 @@ it.each([
   [file("a.png", 1, "image/png"), [{ size: 1 }, { size: 1 }], "count"],
 ])("%o beside %o: %s", (one, chosen, refusal) => {
   expect(refusalOf(one, chosen, limits)).toBe(refusal);
+});
+
+it("takes a pasted screenshot, and leaves a pasted text that has a picture beside it to the field", () => {
+  const picture = new File(["x"], "image.png", { type: "image/png" });
+  expect(pastedFiles({ types: ["Files"], files: [picture] })).toEqual([picture]);
+  expect(pastedFiles({ types: ["text/plain", "text/html", "Files"], files: [picture] })).toEqual([]);
 });
 
 it("writes sizes as people read them", () => {

@@ -26,6 +26,11 @@ export function refusalOf(
   return undefined;
 }
 
+/** The files of a paste; none where it has a text, which is meant then: office programs put a picture of it beside it. */
+export function pastedFiles({ files, types }: Pick<DataTransfer, "types"> & { files: Iterable<File> }): File[] {
+  return types.includes("text/plain") ? [] : [...files];
+}
+
 /** A size as people read it: 80 KB, 1.2 MB. */
 export function sizeText(byteCount: number): string {
   if (byteCount < 1024 * 1024) return `${Math.max(1, Math.round(byteCount / 1024))} KB`;

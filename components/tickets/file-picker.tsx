@@ -14,19 +14,17 @@ interface Props {
   /** While they are sent: how much of them, 0 to 1. */
   share?: number | undefined;
   disabled?: boolean;
-  /** Without the label and the hint, where there is no room. */
-  short?: boolean;
 }
 
 /** Chooses the files of a message: the button, the chosen files, why others were refused, and the progress while they are sent. */
-export function FilePicker({ files, share, disabled = false, short = false }: Props) {
+export function FilePicker({ files, share, disabled = false }: Props) {
   const t = useTranslations("tickets.files");
   const id = useId();
   const { most, mostBytes, types } = files.limits;
   const hint = t("hint", { mb: mostBytes / 1024 / 1024, count: most });
   return (
     <div className="grid content-start gap-1">
-      {!short && <p className={labelClass}>{t("label")}</p>}
+      <p className={labelClass}>{t("label")}</p>
       {files.files.length > 0 && (
         <ul aria-label={t("chosen")}>
           {files.files.map(({ id: key, name, file }) => (

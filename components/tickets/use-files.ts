@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
 import { readBase64 } from "../read-base64";
-import { type FileLimits, refusalOf } from "./check-files";
+import { type FileLimits, pastedFiles, refusalOf } from "./check-files";
 
 export interface ChosenFile {
   id: string;
@@ -85,9 +85,10 @@ export function useFiles(limits: FileLimits) {
         add([...event.dataTransfer.files]);
       },
       onPaste: (event: ClipboardEvent) => {
-        if (event.clipboardData.files.length === 0) return;
+        const pasted = pastedFiles(event.clipboardData);
+        if (pasted.length === 0) return;
         event.preventDefault();
-        add([...event.clipboardData.files]);
+        add(pasted);
       },
     },
   };

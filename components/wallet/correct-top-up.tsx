@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Postings } from "@/components/admin/postings";
+import { Postings } from "@/components/admin/books/postings";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { correctTopUpCall } from "@/components/generated/payments-admin";

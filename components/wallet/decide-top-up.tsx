@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Postings } from "@/components/admin/postings";
+import { Postings } from "@/components/admin/books/postings";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { confirmTopUpCall, rejectTopUpCall } from "@/components/generated/payments";

@@ -11,7 +11,7 @@ import {
   recordsReview,
   rowForm,
 } from "../controls";
-import { buyer, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, giveAgain, payCart } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
 const control = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -30,7 +30,7 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   const domain = `www.${zone.name}`;
 
   await page.goto("/products/cdn");
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   // 100 GB never become 100 TB: the unit has an amount of its own.
   await page.getByRole("radio", { name: "TB" }).check();
@@ -135,7 +135,7 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await expectBlocked(page, "添加加速域名", "流量已用完，请先升级或续费。");
   await page.getByRole("link", { name: "升级", exact: true }).click();
   await page.getByRole("radio", { name: "TB" }).check();
-  const more = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const more = addToCartButton(page);
   await expect(more).toBeEnabled();
   await more.click();
   await payCart(page);

@@ -2,10 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { agreeToRecords, controlRow, expectBlocked, expectNamesOfTheirOwn, press, rowForm } from "../controls";
 import { fund, newCustomer, query, signIn, word } from "../factory";
-import { buyProduct, giveAgain, payCart, post } from "../product";
+import { addToCartButton, buyProduct, giveAgain, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
-
-const add = (page: Page) => page.getByRole("button", { name: /^放进购物车 ¥/ });
 
 /** A dangerous control, with the server's name typed; `fill` fills in what else it asks. */
 async function risk(
@@ -35,11 +33,11 @@ test("a server is configured, bought, opened and worked through all it can do", 
 
   await page.goto("/products/cloud");
   await expect(page.getByText("电信线路。网站须 ICP 备案，域名要先绑定。")).toBeVisible();
-  await expect(add(page)).toBeEnabled();
+  await expect(addToCartButton(page)).toBeEnabled();
   await expectAccessible(page);
-  const mainland = await add(page).textContent();
+  const mainland = await addToCartButton(page).textContent();
   await page.getByRole("radio", { name: /^美国/ }).check();
-  await expect(add(page)).not.toHaveText(mainland ?? "");
+  await expect(addToCartButton(page)).not.toHaveText(mainland ?? "");
 
   // A 32-bit system can't use 8 GB: it isn't offered then, and refused by the server.
   await page.getByRole("radio", { name: "Windows" }).check();
@@ -72,7 +70,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("密码里要有大写字母。")).toBeVisible();
   await page.getByRole("button", { name: "换一个" }).click();
   const secret = await password.inputValue();
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.getByRole("link", { name: "去管理" }).click();
 
@@ -152,7 +150,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByRole("button", { name: "先选要升级的" })).toBeDisabled();
   await page.getByRole("textbox", { name: "硬盘" }).fill("70");
   await page.getByRole("textbox", { name: "硬盘" }).blur();
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.goto(service);
   await expect(page.getByText(/1 GB，70 GB，1 Mbps/)).toBeVisible();
@@ -161,7 +159,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(port.getByText(/^.*远程桌面端口已换为 \d+。$/)).toBeVisible();
   await page.goto(`${service}/upgrade`);
   await page.getByRole("radio", { name: "增加一个 IP" }).check();
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.goto(service);
   await expect(page.getByText("附加 IP", { exact: true })).toBeVisible();
@@ -203,7 +201,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
 
   await page.getByRole("link", { name: "续费", exact: true }).click();
   await page.getByRole("radio", { name: /^1 个月/ }).check();
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.goto(service);
   await expect(page.getByText("已续费")).toBeVisible();

@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn, rowForm } from "../controls";
 import { query, word } from "../factory";
-import { buyer, buyProduct, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -28,7 +28,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await expect(page.getByRole("group", { name: "字符集" })).toHaveCount(0);
   await page.getByRole("radio", { name: /^MySQL 5\.0/ }).check();
   await page.getByRole("radio", { name: "双线" }).check();
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   const before = await add.textContent();
   await page.getByRole("radio", { name: "250 MB" }).check();
@@ -108,7 +108,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
 
   await page.getByRole("link", { name: "续费", exact: true }).click();
   await page.getByRole("radio", { name: /^2 年/ }).check();
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await payCart(page);
   expect(await sandbox.sales(full)).toHaveLength(2);
 });
@@ -174,7 +174,7 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   expect((await upstreamRow(full))?.ftpPassword).toBe("Ftp12345");
 
   await page.getByRole("link", { name: "升级", exact: true }).click();
-  const more = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const more = addToCartButton(page);
   await expect(page.getByText("现在就是这个配置", { exact: false })).toBeVisible();
   await page.getByRole("radio", { name: "200 MB" }).check();
   await expect(more).toBeEnabled();

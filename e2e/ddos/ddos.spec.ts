@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { agreeToRecords, controlRow } from "../controls";
 import { query } from "../factory";
-import { buyer, payCart } from "../product";
+import { addToCartButton, buyer, payCart } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
 const control = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -20,7 +20,7 @@ test("DDoS protection: a model is ordered, its page says how to connect, a domai
   await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'ddos'");
 
   await page.goto("/products/ddos");
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(page.getByRole("radio", { name: /^高防服务器 200G · 电信 · 江苏徐州 · 50 Mbps/ })).toBeVisible();
   await page.getByRole("radio", { name: /^云 CDN 防护\s?服务器不用动/ }).check();
   await expect(page.getByRole("radio", { name: /^云 CDN 防护 50G · BGP · 全国/ })).toBeChecked();

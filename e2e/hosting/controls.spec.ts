@@ -87,7 +87,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   });
 
   // Who may visit: each of the two lists has an effect under one default only.
-  await expectBlocked(page, "允许 IP", "现在所有人都能访问，先把默认权限改为「只有允许的 IP」。");
+  await expectBlocked(page, "允许 IP", "现在所有人都能访问，先把默认权限改为“只有允许的 IP”。");
   await press(page, {
     title: "拒绝 IP",
     go: "拒绝 IP",

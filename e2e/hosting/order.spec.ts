@@ -1,11 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, query, signIn, word } from "../factory";
 import { staffPage } from "../money/world";
-import { giveAgain, payCart, post } from "../product";
+import { addToCartButton, giveAgain, payCart, post } from "../product";
 import { sandbox } from "../zones/zone";
 
-const addButton = (page: Page) => page.getByRole("button", { name: /^放进购物车 ¥/ });
 const name = () => word(10);
 
 test("a host is put together, bought, shown, renewed and made bigger", async ({ page }) => {
@@ -22,7 +21,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await page.goto("/products/hosting");
   await expect(page.getByText("免备案，开通就能绑定域名，大陆访问较快。")).toBeVisible();
   await expect(page.getByText("中国大陆的主机只能绑定完成 ICP 备案的域名", { exact: false })).toBeVisible();
-  await expect(addButton(page)).toBeEnabled();
+  await expect(addToCartButton(page)).toBeEnabled();
   await expectAccessible(page);
 
   // What can't be had together isn't offered, and the server refuses it all the same.
@@ -44,10 +43,10 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   // The price follows what is chosen, and longer terms say what they save.
   await page.getByRole("radio", { name: "中国大陆" }).check();
   await page.getByRole("radio", { name: ".NET 主机" }).check();
-  const small = await addButton(page).textContent();
+  const small = await addToCartButton(page).textContent();
   await page.getByRole("slider", { name: "容量" }).press("ArrowRight");
   await expect(page.getByText("800 MB", { exact: true })).toBeVisible();
-  await expect(addButton(page)).not.toHaveText(small ?? "");
+  await expect(addToCartButton(page)).not.toHaveText(small ?? "");
   await expect(page.getByRole("radio", { name: /^2 年/ })).toBeVisible();
   await expect(page.getByText(/每月 ¥[\d.]+，省 \d+%/).first()).toBeVisible();
   await page.getByRole("slider", { name: "容量" }).press("ArrowLeft");
@@ -56,7 +55,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   const user = page.getByLabel("FTP 用户名");
   await user.fill(taken);
   await expect(page.getByText("已经有人用了，换一个")).toBeVisible();
-  await expect(addButton(page)).toBeDisabled();
+  await expect(addToCartButton(page)).toBeDisabled();
   const own = name();
   await user.fill(own);
   await expect(page.getByText("可以用", { exact: true })).toBeVisible();
@@ -68,7 +67,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await page.getByRole("button", { name: "换一个" }).click();
   expect(await password.inputValue()).not.toBe(proposed);
   const secret = await password.inputValue();
-  await addButton(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.getByRole("link", { name: "去管理" }).click();
 
@@ -95,16 +94,16 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await expect(page.getByText("自动续费已开").first()).toBeVisible();
   await page.getByRole("link", { name: "续费", exact: true }).click();
   await page.getByRole("radio", { name: /^2 年/ }).check();
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await payCart(page);
 
   // Bigger and on a better line, for the difference; what it has already isn't sold again.
   await page.goto(`${service}/upgrade`);
   await page.getByRole("radio", { name: "双线" }).check();
-  await expect(page.getByRole("button", { name: /^放进购物车 ¥/ })).toBeEnabled();
+  await expect(addToCartButton(page)).toBeEnabled();
   await page.getByRole("radio", { name: "1000 MB" }).check();
   await expect(page.getByRole("radio", { name: "300 MB" })).toHaveCount(0);
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.goto(service);
   await expect(page.getByText(/双线，1000 MB/)).toBeVisible();

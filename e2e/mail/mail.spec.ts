@@ -11,7 +11,7 @@ import {
 } from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
-import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
+import { addToCartButton, buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -36,7 +36,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   await page.getByRole("radio", { name: /^橙邮/ }).check();
   await expect(password).toHaveCount(0); // Cheng mail makes its own
   await page.getByRole("radio", { name: /^全球邮/ }).check();
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   const before = await add.textContent();
   await page.getByRole("radio", { name: /^商务版/ }).check();
@@ -99,7 +99,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   await page.getByRole("link", { name: "升级", exact: true }).click();
   await page.getByRole("textbox", { name: "邮箱数" }).fill("10");
   await page.getByRole("textbox", { name: "邮箱数" }).blur();
-  const more = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const more = addToCartButton(page);
   await expect(more).toBeEnabled();
   await more.click();
   await payCart(page);
@@ -185,7 +185,7 @@ test("Cheng mail: mailboxes up to the number bought, mail from elsewhere, anothe
   expect(await product(moved)).toMatchObject({ kind: "1", mailboxes: 1 });
 
   await page.getByRole("link", { name: "续费", exact: true }).click();
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await payCart(page);
   expect(await sandbox.sales(moved)).toHaveLength(1);
 });
@@ -316,7 +316,7 @@ test("mail that is not sold: not in the shop and not to be ordered; its customer
     await adding.getByRole("button", { name: "增加邮箱" }).click();
     await expect(page.getByText(`邮箱 liming@${domain} 已建好。`).first()).toBeVisible();
     await page.getByRole("link", { name: "续费", exact: true }).click();
-    await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+    await addToCartButton(page).click();
     await payCart(page);
     expect(await sandbox.sales(domain)).toHaveLength(2);
   } finally {

@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
 import { query } from "../factory";
-import { buyer, buyProduct, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
@@ -15,7 +15,7 @@ test("bulk mail: ordered, its password changed, points added by hand and by itse
   test.setTimeout(120_000);
   const person = await buyer(page);
   await page.goto("/products/mailing");
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   const before = await add.textContent();
   await page.getByRole("radio", { name: /^30,000 点 ?¥/ }).check();
@@ -42,7 +42,7 @@ test("bulk mail: ordered, its password changed, points added by hand and by itse
   await expect(page.getByText((await account(name))?.password ?? "?", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "打开后台" }).click();
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", "http://mail.edmcn.cn/");
-  await expect(page.getByText("这个帐号不能一键登录", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("这个账号不能一键登录", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: "修改密码" }).click();
   await control(page, "密码").getByLabel("密码", { exact: true }).fill("Newer!1234");
   await control(page, "密码").getByRole("button", { name: "修改密码" }).click();
@@ -60,7 +60,7 @@ test("bulk mail: ordered, its password changed, points added by hand and by itse
   await expect(page.getByText("点数快用完了", { exact: false })).toBeVisible();
   await expectNamesOfTheirOwn(page);
   await page.getByRole("radio", { name: /^1,000 点/ }).check();
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await payCart(page);
   expect((await account(name))?.bought).toBe(11_000);
 

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { demoRegistrant } from "../../prisma/demo-data";
 import { SandboxControl } from "../../sandbox/control/control";
 import { freeLabel, fund, newCustomer, type Person, query, signIn } from "../factory";
-import { payCart } from "../product";
+import { addToCartButton, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -220,7 +220,7 @@ test("a domain is renewed from its page through the cart, and its password shows
   await expect(page.getByRole("radio", { name: /^5 年/ })).toBeEnabled();
   await expect(page.getByRole("radio", { name: /^10 年/ })).toHaveCount(0);
   await page.getByRole("radio", { name: /^2 年/ }).check();
-  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await addToCartButton(page).click();
   await page.waitForURL(/\/cart$/);
   await expect(page.getByText("域名续费成功后不能退款", { exact: false })).toBeVisible();
   await payCart(page);

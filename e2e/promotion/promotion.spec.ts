@@ -1,14 +1,13 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectNamesOfTheirOwn } from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
-import { buyer, buyProduct, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
-const add = (page: Page) => page.getByRole("button", { name: /^放进购物车 ¥/ });
 
 test.use({ actionTimeout: 20_000 });
 
@@ -33,18 +32,18 @@ test("企推宝: company, website and keyword are asked about in the form; renew
   await expect(page.getByText("这个网站已经有一份推广，换一个")).toBeVisible();
   await page.getByLabel("主关键词", { exact: true }).fill("茶具定制");
   await expect(page.getByText(/^综合指数 \d+$/)).toBeVisible();
-  await add(page).click();
+  await addToCartButton(page).click();
   await expect(page.getByText("请填写这一项。")).toHaveCount(2);
   await page.getByLabel("一般关键词", { exact: true }).fill("绿茶多少钱一斤");
   await page.getByLabel("地区关键词", { exact: true }).fill("杭州茶具定制");
-  await add(page).click();
+  await addToCartButton(page).click();
   await expect(page.getByText("这个网站已经有一份推广，请换一个。")).toBeVisible();
   await company.fill(`杭州青禾${mark}有限公司`);
   await expect(page.getByText("这家公司可以开通")).toBeVisible();
   await site.fill(`${mark}.com`);
   await expect(page.getByText("这个网站还没有推广，可以开通")).toBeVisible();
   await expectAccessible(page);
-  await add(page).click();
+  await addToCartButton(page).click();
   await page.waitForURL(/\/cart$/);
   await payCart(page);
   const bought = (await sandbox.world()).qituibao.find(({ domain }) => domain === `${mark}.com`);
@@ -71,11 +70,11 @@ test("企推宝: company, website and keyword are asked about in the form; renew
   await page.getByRole("link", { name: "升级", exact: true }).click();
   await expect(page.getByRole("radio", { name: "推广标准版" })).toHaveCount(0);
   await page.getByRole("radio", { name: "商贸旗舰版" }).check();
-  await expect(add(page)).toBeEnabled();
-  await add(page).click();
+  await expect(addToCartButton(page)).toBeEnabled();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.goto(`/account/services/${id}/renew`);
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   const now = (await sandbox.world()).qituibao.find((one) => one.mobile === mobile);
   expect(now).toMatchObject({ prd: "3", years: 2 });
@@ -109,8 +108,8 @@ test("搜客易 is withdrawn: off until staff sell it; what is owned is renewed 
   await sell(true);
   await page.reload();
   await page.getByRole("radio", { name: /^谷歌版/ }).check();
-  await expect(add(page)).toBeEnabled();
-  await add(page).click();
+  await expect(addToCartButton(page)).toBeEnabled();
+  await addToCartButton(page).click();
   await payCart(page);
   await sell(false);
   await page.getByRole("link", { name: "去管理" }).click();
@@ -121,12 +120,12 @@ test("搜客易 is withdrawn: off until staff sell it; what is owned is renewed 
   await expectAccessible(page);
   await page.getByRole("link", { name: "升级", exact: true }).click();
   await page.getByRole("radio", { name: /^百度谷歌版/ }).check();
-  await expect(add(page)).toBeEnabled();
-  await add(page).click();
+  await expect(addToCartButton(page)).toBeEnabled();
+  await addToCartButton(page).click();
   await payCart(page);
   await page.getByRole("link", { name: "去管理" }).click();
   await page.getByRole("link", { name: "续费", exact: true }).click();
-  await add(page).click();
+  await addToCartButton(page).click();
   await payCart(page);
   expect((await sandbox.world()).soukeyi.find((row) => row.name === name)).toMatchObject({ prd: "3", years: 2 });
 });

@@ -2,10 +2,8 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectBlocked, expectNamesOfTheirOwn, press, pressOnRow, rowForm } from "../controls";
 import { query } from "../factory";
-import { buyer, giveAgain, payCart, post } from "../product";
+import { addToCartButton, buyer, giveAgain, payCart, post } from "../product";
 import { sandbox } from "../zones/zone";
-
-const add = (page: Page) => page.getByRole("button", { name: /^放进购物车 ¥/ });
 
 /** What is chosen in the order form of each cloud, what its disks are called, and how the service is enlarged where it can be. */
 const CLOUDS = [
@@ -53,7 +51,7 @@ for (const cloud of CLOUDS) {
     ]);
     await page.goto(`/products/${productLine}`);
     await expect(page.getByText(cloud.note)).toBeVisible();
-    await expect(add(page)).toBeEnabled();
+    await expect(addToCartButton(page)).toBeEnabled();
     if (cloud.byHand) await expectAccessible(page);
 
     // Only memory that goes with the processors is offered, and the server refuses anything else.
@@ -67,7 +65,7 @@ for (const cloud of CLOUDS) {
     await page.getByRole("group", { name: "数据盘 1 的类型" }).getByRole("radio", { name: diskKind }).check();
     await page.getByRole("radio", { name: /^1 个月/ }).check();
     const secret = await page.getByRole("textbox", { name: "系统密码" }).inputValue();
-    await add(page).click();
+    await addToCartButton(page).click();
     await payCart(page);
     await page.getByRole("link", { name: "去管理" }).click();
 
@@ -138,14 +136,14 @@ for (const cloud of CLOUDS) {
       await page.getByRole("radio", { name: "带宽" }).check();
       await page.getByRole("textbox", { name: "带宽" }).fill("3");
       await page.getByRole("textbox", { name: "带宽" }).blur();
-      await add(page).click();
+      await addToCartButton(page).click();
       await payCart(page);
       await page.goto(service);
       await expect(page.getByText(/，3 Mbps，/).first()).toBeVisible();
     }
     await page.getByRole("link", { name: "续费", exact: true }).click();
     await page.getByRole("radio", { name: /^1 个月/ }).check();
-    await add(page).click();
+    await addToCartButton(page).click();
     await payCart(page);
     await page.goto(service);
     await expect(page.getByText("已续费")).toBeVisible();

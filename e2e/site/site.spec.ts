@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectNamesOfTheirOwn, press, pressOnRow, rowForm } from "../controls";
 import { word } from "../factory";
-import { buyer, buyProduct, giveAgain, payCart, post } from "../product";
+import { addToCartButton, buyer, buyProduct, giveAgain, payCart, post } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -61,7 +61,7 @@ test("a template is found, seen large, and opens a site that is edited, named an
   // The order form opens with the template and all that it needs.
   await expect(page.locator("input[value=p3015]")).toBeChecked();
   await expect(page.getByLabel("模板分类")).toHaveValue("2");
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   const premium = await add.textContent();
   await page.locator("input[value='3011']").check();
@@ -130,7 +130,7 @@ test("what costs money goes through the cart: another version, a template, a cop
   const service = `/account/services/${id}`;
   await page.goto(service);
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   const order = async (title: string, choose: () => Promise<void>) => {
     await page.goto(service);
     await page.getByRole("link", { name: `选购 ${title}` }).click();

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
-import { buyer, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, giveAgain, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
@@ -25,7 +25,7 @@ test("SMS: ordered with the company's details, opened after the review, points b
   test.setTimeout(120_000);
   const person = await buyer(page);
   await page.goto("/products/sms");
-  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  const add = addToCartButton(page);
   await expect(add).toBeEnabled();
   for (const [label, value] of Object.entries(FIELDS)) await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByLabel("法人身份证号码", { exact: true }).fill("12345");

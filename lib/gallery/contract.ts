@@ -33,6 +33,10 @@ export const casePictureContract = contract({
   limit,
 });
 
+/** What a template costs beside the edition: nothing, or a price of its own. */
+export const templatePrices = ["free", "premium"] as const;
+export type TemplatePriceKind = (typeof templatePrices)[number];
+
 /** A choice of a filter, as its reader reads it. */
 export interface FilterChoice {
   value: string;

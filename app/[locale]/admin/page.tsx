@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { HomeMoney } from "@/components/admin/home-money";
-import { HomeOrders } from "@/components/admin/home-orders";
-import { HomeTodo } from "@/components/admin/home-todo";
-import { HomeTrouble } from "@/components/admin/home-trouble";
+import { HomeMoney } from "@/components/admin/home/home-money";
+import { HomeOrders } from "@/components/admin/home/home-orders";
+import { HomeTodo } from "@/components/admin/home/home-todo";
+import { HomeTrouble } from "@/components/admin/home/home-trouble";
 import { Time } from "@/components/text/time";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -37,29 +37,29 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
       on: level.level !== null,
       level: String(level.level ?? 1_000),
       topUp: level.topUpPoints !== null,
-      amount: String(usual?.points ?? ""),
+      topUpPoints: String(usual?.points ?? ""),
       ceilingFen: level.ceilingFen === null ? "" : yuanText(level.ceilingFen),
     },
     check: (values): Record<string, string> => {
       if (!values.on) return {};
       const faults: Record<string, string> = {};
       if (!LEVEL.test(values.level)) faults.level = t("levelBad");
-      else if (values.topUp && Number(values.amount) < Number(values.level)) faults.amount = t("fewer");
+      else if (values.topUp && Number(values.topUpPoints) < Number(values.level)) faults.topUpPoints = t("fewer");
       if (values.topUp && (typedFen(values.ceilingFen) ?? 0n) <= 0n) faults.ceilingFen = t("ceilingBad");
       return faults;
     },
     onSubmit: async (values) => {
       const result = await run({
         ...{ id, on: values.on, level: values.on ? Number(values.level) : 1 },
-        topUpPoints: values.on && values.topUp ? Number(values.amount) : null,
+        topUpPoints: values.on && values.topUp ? Number(values.topUpPoints) : null,
         ceilingFen: (typedFen(values.ceilingFen) ?? 0n).toString(),
       });
       if (result.ok) toast(t(values.on ? "savedOn" : "savedOff"));
       return result;
     },
   });
-  const { on, topUp, amount } = form.values;
-  const priceFen = sold.find(({ points }) => String(points) === amount)?.priceFen ?? null;
+  const { on, topUp, topUpPoints } = form.values;
+  const priceFen = sold.find(({ points }) => String(points) === topUpPoints)?.priceFen ?? null;
   const { fellAt, trouble, spentFen } = level;
   return (
     <Section title={t("levelTitle")} lead={t("levelLead")} id="points-level">
@@ -78,11 +78,14 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
               hint={t("levelHint")}
               inputMode="numeric"
             />
-            {sold.length > 0 && <Checkbox {...asCheckbox(form.field("topUp", t("topUp")))} hint={t("topUpHint")} />}
+            {/* What is switched on can be switched off, even if no amount is sold any more. */}
+            {(sold.length > 0 || topUp) && (
+              <Checkbox {...asCheckbox(form.field("topUp", t("topUp")))} hint={t("topUpHint")} />
+            )}
             {topUp && (
               <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
                 <Select
-                  {...asTextInput(form.field("amount", t("amount")))}
+                  {...asTextInput(form.field("topUpPoints", t("amount")))}
                   short
                   options={sold.map(({ points }) => ({ value: String(points), label: unit("point", { n: points }) }))}
                 />

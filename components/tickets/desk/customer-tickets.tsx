@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table/table";
 import type { StaffTicketRow } from "@/lib/tickets/admin-contract";
+import { ticketNumberColumn, ticketSubjectColumn } from "../ticket-columns";
 import { StaffTicketStatus } from "./ticket-queue";
 
 /** A customer's latest tickets on their page in the back office, with a link to all. */
@@ -19,17 +20,8 @@ export function CustomerTickets({ email, rows }: { email: string; rows: readonly
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            {
-              id: "subject",
-              head: t("list.subject"),
-              phone: "title",
-              cell: (row) => <Link href={`/admin/tickets/${row.id}`}>{row.subject}</Link>,
-            },
-            {
-              id: "number",
-              head: t("list.number"),
-              cell: (row) => <span className="mono-value whitespace-nowrap">{row.number}</span>,
-            },
+            ticketSubjectColumn(t("list.subject"), "/admin/tickets"),
+            ticketNumberColumn(t("list.number")),
             { id: "state", head: t("list.state"), phone: "line", cell: (row) => <StaffTicketStatus row={row} /> },
             { id: "last", head: t("list.last"), cell: (row) => <Time at={row.lastAt} as="minute" /> },
           ]}

@@ -9,6 +9,7 @@ import type { Column } from "@/components/ui/table/table";
 import type { TableView } from "@/components/ui/table/table-view";
 import type { StaffTicketRow } from "@/lib/tickets/admin-contract";
 import { TicketAboutLink } from "../ticket-about";
+import { ticketNumberColumn, ticketSubjectColumn } from "../ticket-columns";
 import { staffTicketGlyph } from "../ticket-status";
 
 interface Props {
@@ -21,30 +22,15 @@ interface Props {
 /** The tickets of all customers. A row has a background colour where something stops until a person decides. */
 export function TicketQueue({ rows, list, view, now }: Props) {
   const t = useTranslations("desk");
+  const waited = useTranslations("desk.waited");
   const columns: Column<StaffTicketRow>[] = [
     {
       id: "state",
       head: t("list.state"),
       cell: (row) => <StaffTicketStatus row={row} />,
     },
-    {
-      id: "subject",
-      head: t("list.subject"),
-      phone: "title",
-      cell: (row) => (
-        <Link
-          className="wrap-anywhere no-underline hover:underline hover:decoration-auto"
-          href={`/admin/tickets/${row.id}`}
-        >
-          {row.subject}
-        </Link>
-      ),
-    },
-    {
-      id: "number",
-      head: t("list.number"),
-      cell: (row) => <span className="mono-value whitespace-nowrap">{row.number}</span>,
-    },
+    ticketSubjectColumn(t("list.subject"), "/admin/tickets"),
+    ticketNumberColumn(t("list.number")),
     {
       id: "customer",
       head: t("list.customer"),
@@ -70,7 +56,7 @@ export function TicketQueue({ rows, list, view, now }: Props) {
       cell: (row) =>
         row.unansweredAt && (
           <span className={row.late ? "whitespace-nowrap text-bad" : "whitespace-nowrap"}>
-            {t(`waited.${waitedFor(row.unansweredAt, now)[0]}`, waitedFor(row.unansweredAt, now)[1])}
+            {waited(...waitedFor(row.unansweredAt, now))}
             {row.late && <span className="max-md:hidden"> {t("list.late")}</span>}
           </span>
         ),

@@ -8,7 +8,6 @@ import { useForm } from "@/components/form/use-form";
 import { answerTicketCall, noteOnTicketCall } from "@/components/generated/tickets-admin";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
@@ -146,7 +145,7 @@ function NoteForm({ id, limits }: Props) {
   useUnsavedChanges(form.dirty || files.files.length > 0);
   return (
     <form
-      className={cn("grid gap-3 border-l-3 border-warn bg-warn-soft py-3 pr-4 pl-4")}
+      className="grid gap-3 border-l-3 border-warn bg-warn-soft px-4 py-3"
       noValidate
       onSubmit={form.submit}
       onKeyDown={sendOnCtrlEnter}

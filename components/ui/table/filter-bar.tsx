@@ -35,7 +35,11 @@ export function FilterBar({ list, fields }: Props) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Button type="submit">{t("go")}</Button>
-        {list.isFiltered && <Link href={list.cleared}>{t("clear")}</Link>}
+        {list.isFiltered && (
+          <Link prefetch={false} href={list.cleared}>
+            {t("clear")}
+          </Link>
+        )}
       </form>
     </search>
   );

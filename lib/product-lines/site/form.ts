@@ -2,7 +2,8 @@ import { type Config, type FieldChoice, type FormField, type PurchaseForm, type 
 import type { PasswordRule } from "../password-rule";
 
 /** What a template is for: the desktop site, the mobile site, one template for both, a mini program. */
-export type TemplateKind = "desktop" | "mobile" | "both" | "mini_program";
+export const TEMPLATE_KINDS = ["desktop", "mobile", "both", "mini_program"] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 /** The part of a site that a template is chosen for. */
 type Part = "desktop" | "mobile" | "mini_program";
 

@@ -2,9 +2,7 @@ import { listTemplateCategories, listTemplates } from "@/lib/cndns/endpoints/sit
 import { listSiteDomains, listSiteUpgrades } from "@/lib/cndns/endpoints/site-controls";
 import type { Call } from "../reading";
 import { categoryInEnglish } from "./category-names";
-import type { SiteOptions, SiteTemplate, SiteUpgradeOptions, TemplateKind } from "./form";
-
-export const TEMPLATE_KINDS: readonly TemplateKind[] = ["desktop", "mobile", "both", "mini_program"];
+import { type SiteOptions, type SiteTemplate, type SiteUpgradeOptions, TEMPLATE_KINDS } from "./form";
 
 /** A template as the upstream lists it. */
 export interface ListedTemplate extends SiteTemplate {

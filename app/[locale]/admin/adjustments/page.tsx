@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { AdjustmentRows } from "@/components/admin/adjustment-rows";
-import { RequestAdjustment } from "@/components/admin/request-adjustment";
+import { AdjustmentRows } from "@/components/admin/adjustments/adjustment-rows";
+import { RequestAdjustment } from "@/components/admin/adjustments/request-adjustment";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { ApprovalList } from "@/components/admin/approval-list";
-import { AttentionList } from "@/components/admin/attention-list";
+import { ApprovalList } from "@/components/admin/attention/approval-list";
+import { AttentionList } from "@/components/admin/attention/attention-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AgentBalance } from "@/components/admin/agent-balance";
-import { BookCheck } from "@/components/admin/book-check";
-import { PurchasesSwitch } from "@/components/admin/purchases-switch";
-import { TestUpstream } from "@/components/admin/test-upstream";
-import { UpstreamCouponList } from "@/components/admin/upstream-coupons";
+import { AgentBalance } from "@/components/admin/balance/agent-balance";
+import { BookCheck } from "@/components/admin/balance/book-check";
+import { PurchasesSwitch } from "@/components/admin/balance/purchases-switch";
+import { TestUpstream } from "@/components/admin/balance/test-upstream";
+import { UpstreamCouponList } from "@/components/admin/balance/upstream-coupons";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readAgentBalance, readPurchasePause } from "@/lib/reports/read-agent-balance";

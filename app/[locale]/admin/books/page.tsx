@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { askedMonth } from "@/components/admin/asked-month";
-import { MonthLinks } from "@/components/admin/month-links";
-import { MonthTable } from "@/components/admin/month-table";
-import { RefusedMonth } from "@/components/admin/refused-month";
+import { askedMonth } from "@/components/admin/books/asked-month";
+import { MonthLinks } from "@/components/admin/books/month-links";
+import { MonthTable } from "@/components/admin/books/month-table";
+import { RefusedMonth } from "@/components/admin/books/refused-month";
+import { YearResults } from "@/components/admin/books/year-results";
 import { StaffEmpty } from "@/components/admin/staff-empty";
-import { YearResults } from "@/components/admin/year-results";
 import { Money } from "@/components/text/money";
 import { monthText } from "@/components/text/month";
 import { buttonClass } from "@/components/ui/button";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
-import { CallRows } from "@/components/admin/call-rows";
+import { CallRows } from "@/components/admin/calls/call-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";

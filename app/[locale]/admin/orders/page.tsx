@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
-import { AdminOrderRows } from "@/components/admin/order-rows";
+import { AdminOrderRows } from "@/components/admin/orders/order-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";

@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
-import { AccountRows } from "@/components/admin/account-rows";
-import { type AskedMonth, askedMonth } from "@/components/admin/asked-month";
-import { CustomerAccountRows } from "@/components/admin/customer-account-rows";
-import { MonthLinks } from "@/components/admin/month-links";
-import { RefusedMonth } from "@/components/admin/refused-month";
+import { AccountRows } from "@/components/admin/books/account-rows";
+import { type AskedMonth, askedMonth } from "@/components/admin/books/asked-month";
+import { CustomerAccountRows } from "@/components/admin/books/customer-account-rows";
+import { MonthLinks } from "@/components/admin/books/month-links";
+import { RefusedMonth } from "@/components/admin/books/refused-month";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button";
@@ -77,7 +77,7 @@ async function Account({ account, asked, after, language }: AccountProps) {
           <>
             {period && <MonthLinks path={path} month={period.month} />}
             {period && (
-              <ButtonLink small href={path}>
+              <ButtonLink small prefetch={false} href={path}>
                 {t("allPostings")}
               </ButtonLink>
             )}

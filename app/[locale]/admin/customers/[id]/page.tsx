@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
-import { RequestAdjustment } from "@/components/admin/request-adjustment";
+import { RequestAdjustment } from "@/components/admin/adjustments/request-adjustment";
 import { AuditRows } from "@/components/people/audit-rows";
 import { CustomerActions } from "@/components/people/customer-actions";
 import { CustomerLists } from "@/components/people/customer-lists";

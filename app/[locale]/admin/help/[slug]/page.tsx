@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { titleOr404 } from "@/app/title-or-404";
 import { ArticleEditor } from "@/components/help/article-editor";
 import { DiscardArticle } from "@/components/help/discard-article";
@@ -14,11 +15,11 @@ interface Props {
   params: Promise<{ locale: string; slug: string }>;
 }
 
-/** The article at this address, as it is now. Null where there is none. */
-async function articleAt(slug: string) {
+/** The article at this address, as it is now; null where there is none. Read once per request, for the title and the page. */
+const articleAt = cache(async (slug: string) => {
   const actor = await requireStaff(["support", "admin"]);
   return (await listStaffArticles(actor)).find((one) => one.slug === slug) ?? null;
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;

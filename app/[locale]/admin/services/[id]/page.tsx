@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
-import { ServiceOrders } from "@/components/admin/service-orders";
+import { ServiceOrders } from "@/components/admin/services/service-orders";
 import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ImportForm } from "@/components/admin/import-form";
+import { ImportForm } from "@/components/admin/services/import-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { forms } from "@/lib/product-lines/forms";

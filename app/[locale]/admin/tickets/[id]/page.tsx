@@ -152,7 +152,7 @@ export default async function DeskTicketPage({ params }: Props) {
 }
 
 async function Facts({ ticket, now }: { ticket: StaffTicketDetail; now: Date }) {
-  const t = await getTranslations("desk");
+  const [t, waited] = await Promise.all([getTranslations("desk"), getTranslations("desk.waited")]);
   const { number, about, createdAt, closedAt, unansweredAt, late } = ticket;
   const undecided = undecidedIn(ticket);
   return (
@@ -174,9 +174,7 @@ async function Facts({ ticket, now }: { ticket: StaffTicketDetail; now: Date }) 
       )}
       {unansweredAt && (
         <span className={late ? "text-bad" : undefined}>
-          {t("page.waited", {
-            waited: t(`waited.${waitedFor(unansweredAt, now)[0]}`, waitedFor(unansweredAt, now)[1]),
-          })}
+          {t("page.waited", { waited: waited(...waitedFor(unansweredAt, now)) })}
         </span>
       )}
     </p>

@@ -1,9 +1,7 @@
 import { languageOf } from "@/app/brand-metadata";
-import { type CaseKind, caseKinds, type GalleryTemplate } from "@/lib/gallery/contract";
+import { type CaseKind, caseKinds, type TemplatePriceKind, templatePrices } from "@/lib/gallery/contract";
+import { TEMPLATE_KINDS, type TemplateKind } from "@/lib/product-lines/site/form";
 import type { Language } from "@/messages/languages";
-
-const templateKinds = ["desktop", "mobile", "both", "mini_program"] as const;
-const prices = ["free", "premium"] as const;
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -11,12 +9,12 @@ type Params = Readonly<Record<string, string | string[] | undefined>>;
 export interface GalleryAddress {
   language: Language;
   show: "templates" | "cases";
-  kind: GalleryTemplate["kind"];
+  kind: TemplateKind;
   caseKind: CaseKind;
   category: string | undefined;
   subcategory: string | undefined;
   colour: string | undefined;
-  price: "free" | "premium" | undefined;
+  price: TemplatePriceKind | undefined;
   template: string | undefined;
   page: number;
 }
@@ -30,12 +28,12 @@ export function readGalleryAddress(locale: string, params: Params): GalleryAddre
   return {
     language: languageOf(locale),
     show: one("show") === "cases" ? "cases" : "templates",
-    kind: among(templateKinds, "kind") ?? "desktop",
+    kind: among(TEMPLATE_KINDS, "kind") ?? "desktop",
     caseKind: among(caseKinds, "kind") ?? "desktop",
     category: one("category"),
     subcategory: one("subcategory"),
     colour: one("colour"),
-    price: among(prices, "price"),
+    price: among(templatePrices, "price"),
     template: one("template"),
     page: Number(/^\d{1,4}$/.test(one("page") ?? "") ? one("page") : 1),
   };

@@ -12,7 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { giveRefundContract } from "@/lib/orders/admin-contract";
-import { Postings } from "./postings";
+import { Postings } from "../books/postings";
 
 interface Props {
   itemId: string;

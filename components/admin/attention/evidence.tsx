@@ -5,7 +5,7 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
 import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
-import { RawDetails } from "./raw-details";
+import { RawDetails } from "../raw-details";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 

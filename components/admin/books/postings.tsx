@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { type Fen, formatFen } from "@/lib/core/money";
-import { cn } from "../ui/cn";
 
 /** A double rule closes the account. */
 const cellClass = "border-rule border-t px-0 py-1.5 group-last/posting:[border-bottom:3px_double_var(--color-edge)]";

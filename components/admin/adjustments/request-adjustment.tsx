@@ -13,7 +13,7 @@ import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { requestAdjustmentContract } from "@/lib/payments/admin-contract";
-import { Postings } from "./postings";
+import { Postings } from "../books/postings";
 
 interface Props {
   /** The customer whose wallet is adjusted; null: the agent balance in our books. */

@@ -5,7 +5,7 @@ import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { AdjustmentView } from "@/lib/payments/admin-contract";
-import { DecideApproval } from "./decide-approval";
+import { DecideApproval } from "../attention/decide-approval";
 
 const GLYPHS = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
 

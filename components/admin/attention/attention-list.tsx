@@ -12,12 +12,12 @@ import { Status } from "@/components/ui/status";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { AttentionRow } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
+import { ListEntry } from "../list-entry";
+import { DecideItem } from "../orders/decide-item";
+import { RawDetails } from "../raw-details";
+import { useStaffReason } from "../use-staff-reason";
 import { CloseClaim } from "./close-claim";
-import { DecideItem } from "./decide-item";
 import { ItemEvidence } from "./evidence";
-import { ListEntry } from "./list-entry";
-import { RawDetails } from "./raw-details";
-import { useStaffReason } from "./use-staff-reason";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 

@@ -8,9 +8,9 @@ import type { TimelineEntry } from "@/lib/orders/admin-contract";
 import type { ItemView } from "@/lib/orders/contract";
 import type { Reason } from "@/lib/purchasing/contract";
 import { unchecked } from "@/messages/unchecked";
+import { RawJson } from "../raw-json";
+import { useStaffReason } from "../use-staff-reason";
 import { type CollapsedEntry, collapseReads } from "./collapse-reads";
-import { RawJson } from "./raw-json";
-import { useStaffReason } from "./use-staff-reason";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };

@@ -11,8 +11,8 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
+import { ListEntry } from "../list-entry";
 import { DecideApproval } from "./decide-approval";
-import { ListEntry } from "./list-entry";
 
 /** Requests that wait for a second person: the values before and after, who asked, and why. */
 export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {

@@ -14,12 +14,12 @@ import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
-import { CloseClaim } from "./close-claim";
+import { CloseClaim } from "../attention/close-claim";
+import { ListEntry } from "../list-entry";
+import { RawDetails } from "../raw-details";
+import { useStaffReason } from "../use-staff-reason";
 import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
-import { ListEntry } from "./list-entry";
-import { RawDetails } from "./raw-details";
-import { useStaffReason } from "./use-staff-reason";
 
 type Item = AdminOrderView["items"][number];
 type Fact = ComponentProps<typeof Facts>["facts"][number];

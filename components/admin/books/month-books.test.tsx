@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
-import { BookCheck } from "./book-check";
+import { BookCheck } from "../balance/book-check";
 import { CustomerAccountRows } from "./customer-account-rows";
 import { MonthTable } from "./month-table";
 import { RefusedMonth } from "./refused-month";

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
 import { wordsOf } from "@/components/testing/words-of";
-import { AdjustmentRows } from "./adjustment-rows";
+import { AdjustmentRows } from "../adjustments/adjustment-rows";
 import { ApprovalList } from "./approval-list";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/attention" }));
