@@ -42,7 +42,7 @@ export function PricedChoice({ productLine, field, attributes: { id, value, erro
   );
 }
 
-/** The price of each value; undefined while it is loading or could not be read, null: not for sale. */
+/** The price of each value; undefined while it is loading, null: not for sale, or it could not be read. The bar below says which. */
 function useChoicePrices(productLine: string, { id, choices }: Choice): Record<string, bigint | null> {
   const call = useCall();
   const [prices, setPrices] = useState<Record<string, bigint | null>>({});
@@ -52,8 +52,8 @@ function useChoicePrices(productLine: string, { id, choices }: Choice): Record<s
     for (const value of key.split(" ")) {
       const asked = { productLine, config: { [id]: value } };
       void call(priceProductCall, asked, { signal: controller.signal }).then((result) => {
-        if (controller.signal.aborted || !result.ok) return;
-        const priceFen = result.value.terms[0]?.priceFen ?? null;
+        if (controller.signal.aborted) return;
+        const priceFen = result.ok ? (result.value.terms[0]?.priceFen ?? null) : null;
         setPrices((before) => ({ ...before, [value]: priceFen }));
       });
     }

@@ -20,12 +20,13 @@ interface Props {
 export function SettleRelay({ ticketId, relayId }: Props) {
   const t = useTranslations("desk.relay");
   const [asking, setAsking] = useState(false);
-  const settle = useMutation(settleRelayCall, { done: t("settled") });
+  const arrived = useMutation(settleRelayCall, { done: t("settled") });
+  const absent = useMutation(settleRelayCall, { done: t("settled") });
   const form = useForm({
     schema: settleRelayContract.input.required({ upstreamId: true }),
     initial: { upstreamId: "" },
     fixed: { id: ticketId, relayId, outcome: "arrived" },
-    onSubmit: settle.run,
+    onSubmit: arrived.run,
   });
   return (
     <div className="my-2 grid gap-x-8 gap-y-5 md:grid-cols-2 print:hidden">
@@ -60,9 +61,9 @@ export function SettleRelay({ ticketId, relayId }: Props) {
         onClose={() => setAsking(false)}
         title={t("absentTitle")}
         action={t("settleAbsent")}
-        busy={settle.busy}
-        error={settle.failure?.detail}
-        onConfirm={() => settle.run({ id: ticketId, relayId, outcome: "absent" })}
+        busy={absent.busy}
+        error={absent.failure?.detail}
+        onConfirm={() => absent.run({ id: ticketId, relayId, outcome: "absent" })}
       >
         {t("absentWhat")}
       </DangerDialog>
