@@ -211,6 +211,18 @@ it("a copy is a service of its own once staff have named it", async () => {
   ).rejects.toMatchObject({ code: "not_found" });
 });
 
+it("no copy is made into an edition that staff do not sell", async () => {
+  const service = await ownSite(basic);
+  const { actor } = buyer;
+  const setting = { productLine: "site", unsold: { edition: ["standard"] } };
+  const { productLine } = await shop.database.db.lineSetting.create({ data: setting });
+  const copy = { action: "copySite", serviceId: service.id, config: { edition: "standard" }, years: 1 } as const;
+  await expect(quoteOffer(actor, copy, { mode: "quote", maxAgeMs: 0 })).rejects.toMatchObject({
+    fields: { "config.edition": { code: "offers.field.choice" } },
+  });
+  await shop.database.db.lineSetting.delete({ where: { productLine } });
+});
+
 const controlOf = (id: string) => siteLine.controls.find((one) => one.id === id) ?? expect.unreachable(id);
 async function subjectOf(name: string, config: Config): Promise<ControlSubject> {
   const reading = await siteLine.read(upstream().call, name, name);
