@@ -6,6 +6,7 @@ import { assert } from "@/lib/core/errors";
 import type { Purchase } from "../actions/purchase";
 import type { Renewal } from "../actions/renew";
 import type { Upgrade } from "../actions/upgrade";
+import { boughtWithPassword } from "../bought-with-password";
 import type { Config } from "../form";
 import { mapOk } from "../map-ok";
 import type { Bought } from "../product-action";
@@ -35,10 +36,7 @@ export async function orderQituibao(
   const config = ordered as Config;
   const [edition, room] = [config.edition as Order["edition"], config.room as Order["room"]];
   const input = { ...textsOf(config), edition, room, years, period: "year" } as Order;
-  return mapOk(await call(buyQituibao, input, context), ({ name, password }) => ({
-    name,
-    ...(password ? { secrets: { password } } : {}),
-  }));
+  return mapOk(await call(buyQituibao, input, context), boughtWithPassword);
 }
 
 /** Sends once, spends the agent balance. Manual: 十五, 2. */

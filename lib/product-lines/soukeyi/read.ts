@@ -1,5 +1,6 @@
 import { listSoukeyiUpgrades, readSoukeyi } from "@/lib/cndns/endpoints/soukeyi";
 import type { Config } from "../form";
+import { listedUpgrades } from "../listed-upgrades";
 import { noProductReading } from "../no-product-reading";
 import type { Call, Reading } from "../reading";
 import { EDITIONS } from "./form";
@@ -29,8 +30,5 @@ export const isEdition = (reading: Reading, config: Config): boolean =>
 
 /** What a service can be upgraded to, by the upstream's numbers; null: to nothing. Manual: 十六, 5. */
 export async function readSoukeyiUpgrades(call: Call, name: string): Promise<string[] | null | "unclear"> {
-  const outcome = await call(listSoukeyiUpgrades, { name });
-  if (outcome.kind === "rejected") return null;
-  if (outcome.kind !== "ok") return "unclear";
-  return outcome.value.length > 0 ? [...outcome.value] : null;
+  return listedUpgrades(await call(listSoukeyiUpgrades, { name }));
 }
