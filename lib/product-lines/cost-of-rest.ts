@@ -13,8 +13,8 @@ export function costOfRest(beforeFen: bigint, afterFen: bigint, expiresAt: Date,
 }
 
 /**
- * The same by the difference of both monthly costs, of thirty days a month. At least one day is
- * counted.
+ * The cost of the remaining days of what costs so much more a month of thirty days, with a begun day counted as a whole one, rounded up to
+ * the fen. At least one day is counted.
  */
 export function costOfRestMonthly(moreFen: bigint, expiresAt: Date, now: Date): bigint {
   const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
