@@ -8,7 +8,7 @@ import type { Fen } from "@/lib/core/money";
  */
 export function whyRefused(
   error: unknown,
-): { kind: "wallet"; missingFen: Fen } | { kind: "busy" | "under_way" | "not_sold" } {
+): { kind: "wallet"; missingFen: Fen } | { kind: "busy" } | { kind: "under_way" } | { kind: "not_sold" } {
   if (!(error instanceof AppError)) throw error;
   switch (error.code) {
     case "wallet.insufficient":

@@ -123,9 +123,9 @@ export interface UnderWay {
 }
 
 /**
- * A product action of a product line: purchase, renewal, upgrade, transfer, added points. Ordering and the purchase protocol are written once and take
- * every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions in
- * lib/product-lines/actions/; docs/new-line.md says how to add one.
+ * A product action of a product line: purchase, renewal, upgrade, transfer, added points. Ordering and the purchase protocol are written
+ * once and take every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions
+ * in lib/product-lines/actions/; docs/new-line.md says how to add one.
  */
 export interface ProductAction {
   // Ordering
