@@ -11,7 +11,7 @@ import type { Config } from "../form";
 import { mapOk } from "../map-ok";
 import type { Bought } from "../product-action";
 import type { Call } from "../reading";
-import { FAMILIES, familyOf } from "./form";
+import { familyOf, QITUIBAO_FAMILIES } from "./form";
 
 type Order = InputOf<typeof buyQituibao>;
 
@@ -57,7 +57,7 @@ export async function upgradeQituibaoTo(
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
   const family = familyOf(config.edition);
-  const editions: readonly unknown[] = family === null ? [] : FAMILIES[family];
+  const editions: readonly unknown[] = family === null ? [] : QITUIBAO_FAMILIES[family];
   const edition = GRADES[editions.indexOf(config.edition)];
   assert(edition, `no such edition of 企推宝: ${config.edition}`);
   return await call(upgradeQituibao, { name, edition }, context);

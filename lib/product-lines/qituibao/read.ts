@@ -63,7 +63,7 @@ export async function lookAtQituibao(call: Call, reading: Reading): Promise<Part
  * Whether an order fits what the item ordered, as far as it shows that: the edition, and the texts by which the upstream keeps orders
  * apart.
  */
-export function isOrdered(reading: Reading, config: Config): boolean {
+export function fitsQituibao(reading: Reading, config: Config): boolean {
   const seen = reading.config ?? {};
   return ["edition", "company", "mobile", "domain", "keyword"].every(
     (key) => seen[key] === undefined || !config[key] || same(seen[key], config[key]),
