@@ -145,6 +145,7 @@ it("an SMS account whose review failed is refunded, and staff see the claim", as
   await shop.control("clock", { advanceMs: 16_000 });
   expect(await shop.drive(itemId)).toBe("refunded");
   expect((await itemOf(itemId)).reasonCode).toBe("failed.review_failed");
+  expect(await shop.database.db.claim.count({ where: { itemId, kind: "failed_upstream" } })).toBe(1);
   expect((await buyer.balance()).balanceFen).toBe(before);
 });
 
