@@ -1,5 +1,4 @@
 import { addYears } from "@/lib/core/time";
-import type { Period } from "@/sandbox/world/periods";
 import type { World } from "@/sandbox/world/world";
 import type { DemoProduct } from "../products";
 
@@ -46,7 +45,7 @@ export const DEMO_PASSWORD = "Kq2026demo";
 export const demoYears = (months: number): bigint => BigInt(Math.max(1, months / 12));
 
 /** A term in the upstream's periods: years, or else months. */
-export const demoPeriods = (months: number): [Period, number] =>
+export const demoPeriods = (months: number): ["2" | "5", number] =>
   months % 12 === 0 ? ["5", months / 12] : ["2", months];
 
 export const yearsEnd = (fromMs: number, months: number): number => addYears(new Date(fromMs), months / 12).getTime();
