@@ -1,7 +1,7 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
-import type { ActionId } from "./action-id";
+import type { ActionId, offerKinds } from "./action-id";
 import type { Config, Term } from "./form";
 import type { OrderCheck, OrderedAction, OrderFacts } from "./order-check";
 import type { Call, Reading } from "./reading";
@@ -131,7 +131,7 @@ export interface ProductAction {
   // Ordering
 
   /** The kind of offer. It decides how availability is checked again before the order is placed (lib/orders/ask-once-more.ts). */
-  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade" | "points" | "copy";
+  offer: (typeof offerKinds)[number];
   /** Which settings of staff decide whether it is sold: those of the suffix, or those of the product line's form. */
   soldBy?: "suffix" | "form";
   /** The order must name one of the customer's registrants. */

@@ -5,8 +5,8 @@ import { quoteOffer } from "@/lib/offers/quote-offer";
 import { askOnceMore } from "@/lib/orders/ask-once-more";
 import { decideItem } from "@/lib/orders/decide-item";
 import { placeOrder } from "@/lib/orders/place-order";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { ControlSubject } from "../control";
@@ -18,10 +18,7 @@ let buyer: Buyer;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {

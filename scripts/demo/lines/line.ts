@@ -3,7 +3,7 @@ import type { World } from "@/sandbox/world/world";
 import type { DemoProduct } from "../products";
 
 /** The sandbox's rows of one product line. */
-export interface DemoProductRows {
+interface DemoProductRows {
   get(name: string): { expiresAtMs: number } | undefined;
   put(name: string, row: { expiresAtMs: number }): void;
   remove(name: string): void;
