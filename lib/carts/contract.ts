@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
 import { offerErrors, wanted } from "@/lib/offers/wanted-contract";
-import { actionIds } from "@/lib/product-lines/action-id";
+import { actionIds, offerKinds } from "@/lib/product-lines/action-id";
 
 const id = z.uuid();
 
@@ -17,7 +17,7 @@ export const cartItem = z.object({
   lineName: z.string(),
   action: z.enum(actionIds),
   /** How the action is offered: the words on the page follow it. */
-  offer: z.enum(["registration", "transfer", "product", "renewal", "upgrade", "points", "copy"]),
+  offer: z.enum(offerKinds),
   /** ASCII. */
   name: z.string(),
   /** As people read it. */

@@ -37,7 +37,6 @@ export async function fetchPublic(address: string, trusted: readonly string[]): 
     const sent = request(url, {
       headers: { accept: "*/*", "accept-encoding": "identity" },
       ...(isTrusted ? {} : { lookup: publicLookup }),
-      signal: undefined,
     });
     const late = setTimeout(() => sent.destroy(), ANSWER_MS);
     sent.once("error", () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { signQuote } from "@/lib/pricing/sign-quote";
@@ -53,4 +54,14 @@ export async function answerQuote(actor: Actor, wanted: WantedOffer) {
   const isRenewed = productLineOf(offered.choice.productLine).actions.renew !== undefined;
   const perYear = offered.renewYearFen ?? (isRenewed && term > 0 ? (priceFen * 12n) / BigInt(term) : null);
   return { token, name, displayName, years, months, priceFen, renewYearFen: perYear, expiresAt };
+}
+
+/** As quoteOffer; null: it is not for sale now, or nobody answers. */
+export async function quoteIfSold(...asked: Parameters<typeof quoteOffer>): Promise<OfferQuote | null> {
+  try {
+    return await quoteOffer(...asked);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { readPoints } from "./read-points";
 import { setPointsLevel } from "./set-points-level";
@@ -13,10 +13,7 @@ import { watchPoints } from "./watch-points";
 let shop: ShopWorld;
 beforeAll(async () => {
   shop = await startShopWorld();
-  await db().lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(db());
 });
 afterAll(() => shop.close());
 

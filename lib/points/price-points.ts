@@ -2,12 +2,10 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { HOUR_MS } from "@/lib/core/time";
 import type { OwnService } from "@/lib/offers/kinds/kind";
-import { priceTerms } from "@/lib/offers/kinds/price-terms";
+import { NO_TERM, priceTerms } from "@/lib/offers/kinds/price-terms";
 import { readLineSale } from "@/lib/offers/line-sale";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
-
-const NO_TERM = { years: 0, months: 0 };
 
 /**
  * The numbers of points that the shop adds to a service, each with its price now; null: not for sale. Calls no upstream.

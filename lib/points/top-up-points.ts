@@ -1,16 +1,15 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { SystemActor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { readDebt } from "@/lib/ledger/read-debt";
-import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { readMissingFen } from "@/lib/ledger/read-missing-fen";
 import type { OwnService } from "@/lib/offers/kinds/kind";
-import { type OfferQuote, quoteOffer } from "@/lib/offers/quote-offer";
+import { type OfferQuote, quoteIfSold } from "@/lib/offers/quote-offer";
 import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
+import { whyRefused } from "@/lib/orders/why-refused";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { PointsTrouble } from "./contract";
 import { spentThisMonth, topUpKey } from "./spent-this-month";
@@ -57,7 +56,8 @@ export async function topUpPoints(
     await recordOrdered(actor, service, wanted, placed);
     return { kind: "ordered", priceFen: placed.totalFen, number: placed.number };
   } catch (error) {
-    return refusal(error);
+    const refused = whyRefused(error);
+    return refused.kind === "not_sold" ? { kind: "not_for_sale" } : refused;
   }
 }
 
@@ -85,48 +85,14 @@ async function price(
   { topUpPoints: points, ceilingFen }: Wanted,
   now: Date,
 ): Promise<OfferQuote | TopUpOutcome> {
-  const quote = await quotePointsFor(actor, service, points);
+  const wanted = { action: "addPoints", serviceId: service.id, config: { points: String(points) } } as const;
+  const quote = await quoteIfSold(actor, wanted, { mode: "quote", maxAgeMs: HOUR_MS });
   if (!quote) return { kind: "price" };
   const { priceFen } = quote;
   const restFen = (ceilingFen ?? 0n) - (await spentThisMonth(db, service, now));
   if (priceFen > restFen) return { kind: "ceiling", priceFen, restFen: restFen > 0n ? restFen : 0n };
-  const { balanceFen } = await readWalletFen(db, service.customerId);
-  if (balanceFen >= priceFen) return quote;
-  // Money that comes in pays a debt first.
-  const debtFen = await readDebt(db, service.customerId);
-  return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
-}
-
-/** Null: they are not for sale now. */
-async function quotePointsFor(
-  actor: SystemActor,
-  { id: serviceId }: OwnService,
-  points: number,
-): Promise<OfferQuote | null> {
-  const wanted = { action: "addPoints", serviceId, config: { points: String(points) } } as const;
-  try {
-    return await quoteOffer(actor, wanted, { mode: "quote", maxAgeMs: HOUR_MS });
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
-/** Translates a refusal of placeOrder. Any other error is thrown, so that the job is run again. */
-function refusal(error: unknown): TopUpOutcome {
-  if (!(error instanceof AppError)) throw error;
-  switch (error.code) {
-    case "wallet.insufficient":
-      return { kind: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
-    case "orders.name_in_progress":
-      return { kind: "busy" };
-    // Another worker placed the order at the same time.
-    case "idempotency.other_body":
-    case "idempotency.in_progress":
-      return { kind: "under_way" };
-    default:
-      return { kind: "not_for_sale" };
-  }
+  const missingFen = await readMissingFen(db, service.customerId, priceFen);
+  return missingFen === 0n ? quote : { kind: "wallet", priceFen, missingFen };
 }
 
 async function recordOrdered(

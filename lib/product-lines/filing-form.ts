@@ -19,6 +19,31 @@ export function placeOf(input: Config): { zone: string; host: string } {
   return { host, zone: host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed };
 }
 
+/** The domain and its host, and whether its record is set in the shop's zone. @param between what is asked before the record. */
+export const bindingFields = (between: readonly FormField[] = []): FormField[] => [
+  { id: "domain", kind: "domain", hinted: true },
+  {
+    id: "host",
+    kind: "text",
+    maxLength: 63,
+    pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+    code: true,
+    hinted: true,
+    initial: "www",
+  },
+  ...between,
+  { id: "setRecord", kind: "switch", hinted: true, initial: true },
+];
+
+/** At mainland places a domain whose ICP filing was made elsewhere needs the filing's data. */
+export const mainlandFields = (draft: Config): FormField[] => [
+  { id: "filedElsewhere", kind: "switch", hinted: true },
+  ...(draft.filedElsewhere === true ? filingQuestions(draft) : []),
+];
+
+/** The filing's data as they are sent; none where it was not made elsewhere. */
+export const filedElsewhere = (input: Config): Filing => (input.filedElsewhere === true ? filingOf(input) : {});
+
 const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): FormField => ({
   id,
   kind: "text",
@@ -30,7 +55,7 @@ const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
 /** The data of an ICP filing that was made elsewhere: it is sent to the upstream and not stored. */
-export function filingQuestions(draft: Config): FormField[] {
+function filingQuestions(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
     text("ownerName", 60),
@@ -49,7 +74,7 @@ export function filingQuestions(draft: Config): FormField[] {
   ];
 }
 
-export function filingOf(input: Config): Filing {
+function filingOf(input: Config): Filing {
   const value = (id: string) => textOf(input, id);
   const isPerson = input.ownerKind === "person";
   return {

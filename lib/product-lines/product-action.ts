@@ -1,7 +1,7 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
-import type { ActionId } from "./action-id";
+import type { ActionId, offerKinds } from "./action-id";
 import type { Config, Term } from "./form";
 import type { OrderCheck, OrderedAction, OrderFacts } from "./order-check";
 import type { Call, Reading } from "./reading";
@@ -123,15 +123,15 @@ export interface UnderWay {
 }
 
 /**
- * A product action of a product line: purchase, renewal, upgrade, transfer, added points. Ordering and the purchase protocol are written once and take
- * every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions in
- * lib/product-lines/actions/; docs/new-line.md says how to add one.
+ * A product action of a product line: purchase, renewal, upgrade, transfer, added points. Ordering and the purchase protocol are written
+ * once and take every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions
+ * in lib/product-lines/actions/; docs/new-line.md says how to add one.
  */
 export interface ProductAction {
   // Ordering
 
   /** The kind of offer. It decides how availability is checked again before the order is placed (lib/orders/ask-once-more.ts). */
-  offer: "registration" | "transfer" | "product" | "renewal" | "upgrade" | "points" | "copy";
+  offer: (typeof offerKinds)[number];
   /** Which settings of staff decide whether it is sold: those of the suffix, or those of the product line's form. */
   soldBy?: "suffix" | "form";
   /** The order must name one of the customer's registrants. */

@@ -14,7 +14,7 @@ import { readEvidence } from "./read-evidence";
 import { recordLateOutcome, recordOutcome } from "./record-outcome";
 import { storeAgentMoney } from "./reserve-balance";
 import { sentActionOf } from "./sent-action";
-import { UNANSWERED } from "./unanswered";
+import { isUnanswered, UNANSWERED } from "./unanswered";
 
 /**
  * Recovers an item that is "buying" although its lease was free: its worker died, or was suspended, between committing the attempt and
@@ -33,9 +33,6 @@ export async function recoverInterruptedItem(context: AdvanceContext, lease: Lea
     makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),
   );
 }
-
-const isUnanswered = ({ outcome, reason }: Attempt) =>
-  outcome === null || (outcome === "unknown" && reason === "reply_not_stored");
 
 /**
  * Records the outcome of an attempt from its stored answer, as the worker that sent it would have done. Nothing is sent.

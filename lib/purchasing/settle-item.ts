@@ -51,15 +51,15 @@ export async function finishItem(
             expiresAt: reading.expiresAt,
             reason: reading.reason,
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
-            ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshot: reading.snapshot,
             ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
             snapshotAt: at,
           }
         : {}),
       ...(await configNow(tx, item, serviceId, reading)),
-      // An upgrade has no term. The trouble with automatic renewal was about the expiry before this one.
+      // An upgrade has no term.
       ...(item.years + item.months > 0 ? { termMonths: monthsOf(item) } : {}),
+      // The trouble with automatic renewal was about the expiry before this one.
       ...(movesExpiry ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
     select: { id: true },

@@ -5,13 +5,13 @@ import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
-import { readDebt } from "@/lib/ledger/read-debt";
-import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { readMissingFen } from "@/lib/ledger/read-missing-fen";
 import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { ownService } from "@/lib/offers/own-service";
-import { type OfferQuote, quoteOffer } from "@/lib/offers/quote-offer";
+import { quoteIfSold } from "@/lib/offers/quote-offer";
 import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
+import { whyRefused } from "@/lib/orders/why-refused";
 import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
 import { hasMoved } from "@/lib/product-lines/has-moved";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
@@ -104,33 +104,22 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
     await recordOrdered(actor, fresh, placed);
     return "ordered";
   } catch (error) {
-    return refusal(error);
+    const refused = whyRefused(error);
+    if (refused.kind === "under_way") return "under_way";
+    return refused.kind === "not_sold" ? { kind: "not_renewable" } : refused;
   }
 }
 
 /** The signed quote, when its price is within the ceiling and the wallet can pay it. */
 async function price(actor: SystemActor, service: Due, term: Term): Promise<{ token: string } | RenewalTrouble> {
-  const quote = await quoteTerm(actor, service, term);
+  const need = { mode: "quote", maxAgeMs: COST_MAX_AGE_MS } as const;
+  const quote = await quoteIfSold(actor, { action: "renew", serviceId: service.id, ...term }, need);
   if (!quote) return { kind: "price" };
   const { priceFen, token } = quote;
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
   if (priceFen > ceilingFen) return { kind: "ceiling", priceFen, ceilingFen };
-  const { balanceFen } = await readWalletFen(db, service.customerId);
-  // Money that comes in pays a debt first.
-  const debtFen = balanceFen < priceFen ? await readDebt(db, service.customerId) : 0n;
-  if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
-  return { token };
-}
-
-/** Null: it is not for sale, or nobody answers. */
-async function quoteTerm(actor: SystemActor, { id: serviceId }: Due, term: Term): Promise<OfferQuote | null> {
-  const need = { mode: "quote", maxAgeMs: COST_MAX_AGE_MS } as const;
-  try {
-    return await quoteOffer(actor, { action: "renew", serviceId, ...term }, need);
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
+  const missingFen = await readMissingFen(db, service.customerId, priceFen);
+  return missingFen === 0n ? { token } : { kind: "wallet", priceFen, missingFen };
 }
 
 /** The service as read from the upstream now; null: there was no usable answer. */
@@ -143,24 +132,6 @@ async function readAgain(actor: SystemActor, service: Due, now: Date): Promise<D
   }
   const fresh = await ownService(actor, service.id);
   return isDue(fresh, now) ? fresh : { ...fresh, expiresAt: fresh.expiresAt ?? service.expiresAt };
-}
-
-/** Translates a refusal of placeOrder. Any other error is thrown, so that the job is run again. */
-function refusal(error: unknown): AutoRenewOutcome | RenewalTrouble {
-  if (!(error instanceof AppError)) throw error;
-  switch (error.code) {
-    case "wallet.insufficient":
-      return { kind: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
-    case "orders.name_in_progress":
-      return { kind: "busy" };
-    // Another worker placed the order at the same time, or it was renewed by hand.
-    case "idempotency.other_body":
-    case "idempotency.in_progress":
-    case "orders.expiry_moved":
-      return "under_way";
-    default:
-      return { kind: "not_renewable" };
-  }
 }
 
 async function recordOrdered(actor: SystemActor, service: Due, placed: OrderView): Promise<void> {

@@ -2,7 +2,10 @@ import "server-only";
 import { assert, conflict, invalid } from "@/lib/core/errors";
 import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { describeBoth } from "../describe-config";
+import { formFaults } from "../form-faults";
+import { readLineSale } from "../line-sale";
 import type { AskedOffer, Offered, OfferKind, OwnService } from "./kind";
 import { priceTerms, termsToPrice, yearOf } from "./price-terms";
 
@@ -52,10 +55,10 @@ async function checkCopy(
     ...{ reason, gift: parentId !== null, expiresAt },
   };
   if (parentId !== null || blocked?.(subject)) throw conflict("offers.service_not_for_sale", { name: displayName });
-  const fields = form.fields({} as never, asked.config, current);
+  const { unsold, unsoldPairs } = await readLineSale(asked.productLine);
+  const fields = soldUpgrade(form, unsold, unsoldPairs).fields({} as never, asked.config, current);
   const { config, faults } = checkFields(fields, asked.config);
-  const refused = Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]);
-  if (refused.length > 0) throw invalid(Object.fromEntries(refused));
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(faults));
   const complete = form.complete?.(config, current) ?? config;
   return { fields, config: { ...complete, source: name ?? "" }, title: displayName };
 }

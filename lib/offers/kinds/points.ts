@@ -4,12 +4,10 @@ import { checkFields } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { describeBoth } from "../describe-config";
+import { formFaults } from "../form-faults";
 import { readLineSale } from "../line-sale";
 import type { Offered, OfferKind } from "./kind";
-import { priceTerms } from "./price-terms";
-
-/** Bought once: it has no term. */
-const NO_TERM = { years: 0, months: 0 };
+import { NO_TERM, priceTerms } from "./price-terms";
 
 /** More points for a service. They cost the same in a cart and at the checkout, because their price asks nobody. */
 export const pointsOffer: OfferKind = async ({ service, action, config: draft }, need): Promise<Offered> => {
@@ -21,8 +19,7 @@ export const pointsOffer: OfferKind = async ({ service, action, config: draft },
   const { unsold, unsoldPairs } = await readLineSale(productLine);
   const fields = soldUpgrade(form, unsold, unsoldPairs).fields(undefined as never, draft, {});
   const { config, faults } = checkFields(fields, draft);
-  const refused = Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]);
-  if (refused.length > 0) throw invalid(Object.fromEntries(refused));
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(faults));
   const subject = { productLine, action, name: "", displayName, config };
   return {
     choice: { productLine, action, name, displayName, serviceId, config, ...NO_TERM },

@@ -5,6 +5,9 @@ import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { CostSubject } from "@/lib/product-lines/product-action";
 import type { Need, PricedTerm } from "./kind";
 
+/** The term of what is bought once: it has none. */
+export const NO_TERM: Term = { years: 0, months: 0 };
+
 /** In a cart every term is priced; otherwise the chosen one. */
 export function termsToPrice(terms: readonly Term[], chosen: Term, { mode }: Need): readonly Term[] {
   return mode === "view" ? terms : terms.filter((term) => sameTerm(term, chosen));

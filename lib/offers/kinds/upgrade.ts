@@ -12,15 +12,15 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { describeBoth } from "../describe-config";
+import { formFaults } from "../form-faults";
 import { formActionOf, upgradeOptions } from "../read-upgrade";
 import type { AskedOffer, Offered, OfferKind, OwnService, PricedTerm } from "./kind";
-
-/** Bought once: it has no term. */
-const NO_TERM = { years: 0, months: 0 };
+import { NO_TERM } from "./price-terms";
 
 /**
- * The upgrade of a service to another configuration, or another change of it that a form describes. Asks the upstream for what is possible, how the product stands, and what the
- * change costs: that depends on the day, so that in a cart (mode view) nothing is asked and there is no price.
+ * The upgrade of a service to another configuration, or another change of it that a form describes. Asks the upstream for what is
+ * possible, how the product stands, and what the change costs: that depends on the day, so that in a cart (mode view) nothing is asked
+ * and there is no price.
  */
 export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered> => {
   const { service, action, config } = asked;
@@ -55,10 +55,12 @@ async function checkUpgrade(service: OwnService, actionId: ActionId, draft: Conf
   const fields = form.fields(options as never, draft, service.config);
   const { config, faults } = checkFields(fields, draft);
   const rules = Object.keys(faults).length === 0 ? form.check?.(options as never, config, service.config) : {};
-  const refused = Object.fromEntries([
-    ...Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]),
-    ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${productLine.id}.${code}`]),
-  ]);
+  const refused = {
+    ...formFaults(faults),
+    ...Object.fromEntries(
+      Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${productLine.id}.${code}`]),
+    ),
+  };
   if (Object.keys(refused).length > 0) throw invalid(refused);
   return { productLine, action, fields, config: form.complete?.(config, service.config) ?? config };
 }

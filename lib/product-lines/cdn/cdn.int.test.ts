@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { ControlSubject } from "../control";
@@ -13,10 +13,7 @@ let buyer: Buyer;
 
 beforeAll(async () => {
   shop = await startShopWorld({ settings: { serverOpenMs: 0, purgeMs: 60_000 } });
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {

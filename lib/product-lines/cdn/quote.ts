@@ -1,13 +1,11 @@
 import type { Upgrade } from "../actions/upgrade";
 import { periodOf } from "../cloud/terms";
+import { costOfRestMonthly } from "../cost-of-rest";
 import type { Config, Term } from "../form";
 import type { CostRow } from "../line";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 import { type CdnUnit, trafficOf } from "./form";
-
-const MONTH_DAYS = 30n;
-const DAY_MS = 86_400_000;
 
 const KEYS: Readonly<Record<CdnUnit, string>> = { gigabytes: "gigabyte", terabytes: "terabyte" };
 const PERIODS = ["month", "half_year", "year"] as const;
@@ -40,6 +38,5 @@ export async function quoteCdnUpgrade(_call: Call, upgrade: Upgrade, costs: Cost
   };
   const [was, becomes] = [monthly(before), monthly({ ...before, ...config })];
   if (was === null || becomes === null || expiresAt === null || expiresAt <= now || becomes <= was) return null;
-  const days = BigInt(Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS));
-  return ((becomes - was) * days + MONTH_DAYS - 1n) / MONTH_DAYS;
+  return costOfRestMonthly(becomes - was, expiresAt, now);
 }

@@ -3,6 +3,7 @@ import { readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import type { Upgrade } from "../actions/upgrade";
+import { costOfRestMonthly } from "../cost-of-rest";
 import type { Config, Term } from "../form";
 import type { CostRow } from "../line";
 import type { Cost, CostByKey } from "../product-action";
@@ -11,8 +12,6 @@ import { orderOf } from "./configuration";
 import { is64Bit, isWindows, KNOWN_ROOMS, SIZES } from "./form";
 import { readOptions } from "./options";
 import { periodOf } from "./terms";
-
-const DAY_MS = 86_400_000;
 
 /** The key of the monthly cost of another address, which staff enter for each room. */
 const addressCost = (room: unknown) => `address.${room}`;
@@ -45,10 +44,9 @@ export async function quoteCloudRenewal(call: Call, renewal: { name: string } & 
 export async function quoteCloudUpgrade(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost> {
   const { before, config, expiresAt } = upgrade;
   if (!expiresAt) return null;
-  const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
   const monthly = isAddressUpgrade(config) ? costs(addressCost(before.room)) : await moreMonthly(call, before, config);
   if (monthly === null || monthly === "unclear") return monthly;
-  return (monthly * days + 29n) / 30n;
+  return costOfRestMonthly(monthly, expiresAt, now);
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { Control, ControlSubject, WantedRecord } from "../control";
 import type { Config, FormField } from "../form";
+import { HOST_NAME_PATTERN } from "../host-name-pattern";
 import { known } from "../map-ok";
 
-const NAME = "[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)+\\.?";
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
 const notRunning = ({ reason }: ControlSubject): string | null => (reason === "running" ? null : "not_running");
 
 const fields = (): FormField[] => [
   { id: "domain", kind: "domain", hinted: true },
-  { id: "address", kind: "text", maxLength: 253, pattern: NAME, code: true, hinted: true },
+  { id: "address", kind: "text", maxLength: 253, pattern: `${HOST_NAME_PATTERN}\\.?`, code: true, hinted: true },
 ];
 
 /** An A record for an address, a CNAME record for a host name. */

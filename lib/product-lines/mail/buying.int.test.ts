@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
 import { env } from "@/lib/env";
 import type { Quote } from "@/lib/pricing/contract";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 
 let shop: ShopWorld;
@@ -13,10 +13,7 @@ let name = "";
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { buyEdm, buyEdmPoints } from "@/lib/cndns/endpoints/edm";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { AddedPoints } from "../actions/add-points";
 import type { Purchase } from "../actions/purchase";
+import { boughtWithPassword } from "../bought-with-password";
 import { mapOk } from "../map-ok";
 import { readIdentity } from "../points/identity";
 import type { Bought } from "../product-action";
@@ -16,10 +17,9 @@ export async function buyMailing(call: Call, purchase: Purchase, context: Purcha
     firstName: identity("firstName"),
     points: Number(purchase.config.points),
   };
-  return mapOk(await call(buyEdm, order, context), ({ account, password }) => ({
-    name: account,
-    ...(password ? { secrets: { password } } : {}),
-  }));
+  return mapOk(await call(buyEdm, order, context), ({ account, password }) =>
+    boughtWithPassword({ name: account, password }),
+  );
 }
 
 /** Sends once, spends the agent balance. Manual: 十三, 3. */

@@ -5,7 +5,7 @@ import { pointsCostRows, quotePoints } from "../points/costs";
 import { pointsPassword } from "../points/form";
 import { boughtAsOrdered } from "../points/read";
 import { addMailingPoints, buyMailing } from "./buy";
-import { mailingLogIn, mailingPassword } from "./controls/account";
+import { mailingControls } from "./controls/account";
 import { MAILING_POINTS, mailingForm, mailingPointsForm } from "./form";
 import { lookAtMailing, readMailing, readMailingPoints } from "./read";
 
@@ -50,6 +50,6 @@ export const mailingLine: ProductLine = {
     { id: "counting", as: "words" },
   ],
   secrets: ["password"],
-  controls: [mailingLogIn, mailingPassword],
+  controls: mailingControls,
   panels: [],
 };

@@ -4,9 +4,9 @@ import { DAY_MS } from "@/lib/core/time";
 import { env } from "@/lib/env";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 
@@ -15,10 +15,7 @@ let buyer: Buyer;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {
@@ -145,6 +142,7 @@ it("an SMS account whose review failed is refunded, and staff see the claim", as
   await shop.control("clock", { advanceMs: 16_000 });
   expect(await shop.drive(itemId)).toBe("refunded");
   expect((await itemOf(itemId)).reasonCode).toBe("failed.review_failed");
+  expect(await shop.database.db.claim.count({ where: { itemId, kind: "failed_upstream" } })).toBe(1);
   expect((await buyer.balance()).balanceFen).toBe(before);
 });
 

@@ -4,7 +4,7 @@ import type { PasswordRule } from "../password-rule";
 /** What the forms of product lines that sell points share: bulk mail and SMS marketing. */
 
 /** Points are bought once: they have no term and do not expire. */
-export const ONCE: readonly Term[] = [{ years: 0, months: 0 }];
+const ONCE: readonly Term[] = [{ years: 0, months: 0 }];
 
 /** Manual 十三 and 十四, 2: "strong", without both { and }. A comma is no part of any parameter. */
 export const pointsPassword: PasswordRule = {

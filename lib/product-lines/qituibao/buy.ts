@@ -6,11 +6,12 @@ import { assert } from "@/lib/core/errors";
 import type { Purchase } from "../actions/purchase";
 import type { Renewal } from "../actions/renew";
 import type { Upgrade } from "../actions/upgrade";
+import { boughtWithPassword } from "../bought-with-password";
 import type { Config } from "../form";
 import { mapOk } from "../map-ok";
 import type { Bought } from "../product-action";
 import type { Call } from "../reading";
-import { FAMILIES, familyOf } from "./form";
+import { familyOf, QITUIBAO_FAMILIES } from "./form";
 
 type Order = InputOf<typeof buyQituibao>;
 
@@ -35,10 +36,7 @@ export async function orderQituibao(
   const config = ordered as Config;
   const [edition, room] = [config.edition as Order["edition"], config.room as Order["room"]];
   const input = { ...textsOf(config), edition, room, years, period: "year" } as Order;
-  return mapOk(await call(buyQituibao, input, context), ({ name, password }) => ({
-    name,
-    ...(password ? { secrets: { password } } : {}),
-  }));
+  return mapOk(await call(buyQituibao, input, context), boughtWithPassword);
 }
 
 /** Sends once, spends the agent balance. Manual: 十五, 2. */
@@ -59,7 +57,7 @@ export async function upgradeQituibaoTo(
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
   const family = familyOf(config.edition);
-  const editions: readonly unknown[] = family === null ? [] : FAMILIES[family];
+  const editions: readonly unknown[] = family === null ? [] : QITUIBAO_FAMILIES[family];
   const edition = GRADES[editions.indexOf(config.edition)];
   assert(edition, `no such edition of 企推宝: ${config.edition}`);
   return await call(upgradeQituibao, { name, edition }, context);

@@ -5,8 +5,8 @@ import { checkProductField } from "@/lib/offers/check-product-field";
 import { quoteOffer } from "@/lib/offers/quote-offer";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { refreshService } from "@/lib/services/refresh-service";
 
@@ -16,10 +16,7 @@ let nth = 0;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {

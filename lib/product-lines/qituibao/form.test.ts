@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { type Config, checkFields, settleDraft } from "../form";
 import { quoteEdition } from "../quote-edition";
-import { editionsAbove, FAMILIES, qituibaoForm, qituibaoUpgradeForm } from "./form";
+import { editionsAbove, QITUIBAO_FAMILIES, qituibaoForm, qituibaoUpgradeForm } from "./form";
 
 const fieldsOf = (draft: Config) => qituibaoForm.fields({} as never, draft);
 const ids = (draft: Config) => fieldsOf(draft).map(({ id }) => id);
@@ -20,7 +20,7 @@ describe("the order form", () => {
   });
 
   it("offers the editions of the family alone, and each has a price", async () => {
-    for (const [family, editions] of Object.entries(FAMILIES)) {
+    for (const [family, editions] of Object.entries(QITUIBAO_FAMILIES)) {
       const draft = settleDraft(fieldsOf, { family, edition: "trade_entry" });
       expect(editions).toContain(draft.edition);
       for (const edition of editions) {

@@ -1,23 +1,23 @@
 import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 
 /** The editions of each family, from the smallest to the largest: the upgrade's numbers 1, 2, 3 count them. */
-export const FAMILIES = {
+export const QITUIBAO_FAMILIES = {
   trade: ["trade_entry", "trade_standard", "trade_flagship"],
   promotion: ["promotion_entry", "promotion_standard"],
   all_round: ["all_round_entry", "all_round_standard", "all_round_flagship"],
 } as const;
 
-export type Family = keyof typeof FAMILIES;
-export type Edition = (typeof FAMILIES)[Family][number];
+export type QituibaoFamily = keyof typeof QITUIBAO_FAMILIES;
+export type QituibaoEdition = (typeof QITUIBAO_FAMILIES)[QituibaoFamily][number];
 
 const ROOMS = ["shanghai", "beijing", "guangzhou", "azure_east_china", "overseas"];
 
-const families = Object.keys(FAMILIES) as Family[];
-const isFamily = (value: unknown): value is Family => families.includes(value as Family);
+const families = Object.keys(QITUIBAO_FAMILIES) as QituibaoFamily[];
+const isFamily = (value: unknown): value is QituibaoFamily => families.includes(value as QituibaoFamily);
 
 /** The family of an edition; null for an unknown one. */
-export const familyOf = (edition: unknown): Family | null =>
-  families.find((family) => (FAMILIES[family] as readonly unknown[]).includes(edition)) ?? null;
+export const familyOf = (edition: unknown): QituibaoFamily | null =>
+  families.find((family) => (QITUIBAO_FAMILIES[family] as readonly unknown[]).includes(edition)) ?? null;
 
 /** The upstream takes no comma in any text. */
 const text = (id: string, maxLength: number, more: Partial<Extract<FormField, { kind: "text" }>> = {}): FormField => ({
@@ -56,7 +56,7 @@ function fields(_options: unknown, draft: Config): FormField[] {
   const family = isFamily(draft.family) ? draft.family : "trade";
   return [
     { id: "family", kind: "choice", as: "radio", choices: families.map((value) => ({ value, noted: true })) },
-    { id: "edition", kind: "choice", as: "radio", choices: choices(FAMILIES[family]) },
+    { id: "edition", kind: "choice", as: "radio", choices: choices(QITUIBAO_FAMILIES[family]) },
     { id: "room", kind: "choice", as: "select", choices: choices(ROOMS) },
     ...(family === "promotion" ? promotionFields : contactFields),
   ];
@@ -74,13 +74,13 @@ export const qituibaoForm: PurchaseForm = {
  * The editions that are offered, of those numbers that the upstream lists: 1 to 3 count the editions of the family, as the upgrade does; a
  * larger number is the order's.
  */
-export function editionsAbove(numbers: readonly string[], current: Config): Edition[] {
+export function editionsAbove(numbers: readonly string[], current: Config): QituibaoEdition[] {
   const family = familyOf(current.edition);
   if (family === null) return [];
-  const own: readonly Edition[] = FAMILIES[family];
-  const all: readonly Edition[] = families.flatMap((one) => [...FAMILIES[one]]);
+  const own: readonly QituibaoEdition[] = QITUIBAO_FAMILIES[family];
+  const all: readonly QituibaoEdition[] = families.flatMap((one) => [...QITUIBAO_FAMILIES[one]]);
   const meant = numbers.map((number) => (Number(number) > 3 ? all[Number(number) - 1] : own[Number(number) - 1]));
-  const at = own.indexOf(current.edition as Edition);
+  const at = own.indexOf(current.edition as QituibaoEdition);
   return own.filter((edition, place) => place > at && meant.includes(edition));
 }
 

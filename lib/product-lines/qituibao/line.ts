@@ -7,7 +7,7 @@ import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
 import { orderQituibao, renewQituibaoFor, upgradeQituibaoTo } from "./buy";
 import { qituibaoForm, qituibaoUpgradeForm } from "./form";
 import { qituibaoCostRows } from "./quote";
-import { askAboutQituibao, isOrdered, lookAtQituibao, readQituibaoState, readQituibaoUpgrades } from "./read";
+import { askAboutQituibao, fitsQituibao, lookAtQituibao, readQituibaoState, readQituibaoUpgrades } from "./read";
 
 const shared = { read: readQituibaoState, acceptedDeadlineMs: 2 * 3_600_000 };
 
@@ -30,7 +30,7 @@ export const qituibaoLine: ProductLine = {
       quote: quoteEdition,
       buy: orderQituibao,
       findable: false,
-      fits: isOrdered,
+      fits: fitsQituibao,
     }),
     renew: renewAction({
       ...shared,

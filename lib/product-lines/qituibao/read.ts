@@ -5,6 +5,7 @@ import {
   readQituibao,
 } from "@/lib/cndns/endpoints/qituibao";
 import type { Config, FieldAnswer } from "../form";
+import { listedUpgrades } from "../listed-upgrades";
 import { nameAvailability } from "../name-availability";
 import { noProductReading } from "../no-product-reading";
 import type { Call, Reading } from "../reading";
@@ -62,7 +63,7 @@ export async function lookAtQituibao(call: Call, reading: Reading): Promise<Part
  * Whether an order fits what the item ordered, as far as it shows that: the edition, and the texts by which the upstream keeps orders
  * apart.
  */
-export function isOrdered(reading: Reading, config: Config): boolean {
+export function fitsQituibao(reading: Reading, config: Config): boolean {
   const seen = reading.config ?? {};
   return ["edition", "company", "mobile", "domain", "keyword"].every(
     (key) => seen[key] === undefined || !config[key] || same(seen[key], config[key]),
@@ -94,8 +95,5 @@ export async function askAboutQituibao(call: Call, field: string, value: string)
 
 /** What an order can be upgraded to, by the upstream's numbers; null: to nothing. Manual: 十五, 5. */
 export async function readQituibaoUpgrades(call: Call, name: string): Promise<string[] | null | "unclear"> {
-  const outcome = await call(listQituibaoUpgrades, { name });
-  if (outcome.kind === "rejected") return null;
-  if (outcome.kind !== "ok") return "unclear";
-  return outcome.value.length > 0 ? [...outcome.value] : null;
+  return listedUpgrades(await call(listQituibaoUpgrades, { name }));
 }

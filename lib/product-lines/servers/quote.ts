@@ -1,12 +1,11 @@
 import type { ServerOffer } from "@/lib/cndns/endpoints/server-values";
 import type { Upgrade } from "../actions/upgrade";
+import { costOfRestMonthly } from "../cost-of-rest";
 import type { Config, Term } from "../form";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 import type { ServerCloud } from "./cloud";
 import { dataDisksIn } from "./form";
-
-const DAY_MS = 86_400_000;
 
 type Product = ServerOffer["products"][number];
 type Period = "month" | "year";
@@ -82,6 +81,5 @@ export const quoteServerUpgrade =
     const grown = periodCost(cloud, outcome.value, { ...before, ...config }, "month");
     if (old === null || grown === null) return outcome.incomplete ? "unclear" : null;
     if (grown <= old) return null;
-    const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
-    return ((grown - old) * days + 29n) / 30n;
+    return costOfRestMonthly(grown - old, expiresAt, now);
   };

@@ -6,6 +6,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import type { Purchase } from "../actions/purchase";
 import type { Renewal } from "../actions/renew";
 import type { Upgrade } from "../actions/upgrade";
+import { boughtWithPassword } from "../bought-with-password";
 import type { Config } from "../form";
 import { mapOk } from "../map-ok";
 import type { Bought } from "../product-action";
@@ -34,7 +35,7 @@ export async function openSite(call: Call, purchase: Purchase, context: Purchase
     },
     context,
   );
-  return mapOk(outcome, ({ name, password }): Bought => ({ name, ...(password ? { secrets: { password } } : {}) }));
+  return mapOk(outcome, boughtWithPassword);
 }
 
 /** Sends once, spends the agent balance. Manual: 十二, 5. */

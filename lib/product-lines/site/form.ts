@@ -40,7 +40,8 @@ const TITLES: Readonly<Record<string, string>> = {
   micro_catering: "Micro Catering",
   micro_shop: "Micro Shop",
 };
-const MAINLAND = ["shanghai", "beijing", "guangzhou", "hangzhou"];
+/** The places on the mainland. */
+export const SITE_MAINLAND = ["shanghai", "beijing", "guangzhou", "hangzhou"];
 const LANGUAGES = ["simplified_chinese", "traditional_chinese", "english"];
 const LEVELS: Readonly<Record<string, number>> = {
   basic: 2,
@@ -145,7 +146,7 @@ function templateFields(options: SiteOptions, draft: Config, parts: readonly Par
 
 function locationsOf(config: Config): string[] {
   if (isMiniProgram(config)) return [];
-  return isFullSite(config) ? [...MAINLAND, "hong_kong"] : MAINLAND;
+  return isFullSite(config) ? [...SITE_MAINLAND, "hong_kong"] : SITE_MAINLAND;
 }
 
 const noted = (values: readonly string[]): FieldChoice[] => values.map((value) => ({ value, noted: true }));
@@ -206,7 +207,7 @@ export const siteUpgradeForm: UpgradeForm<SiteUpgradeOptions> = {
       (edition) => edition === now || reachable.some((target) => target.edition === edition),
     );
     const edition = listed.includes(String(draft.edition)) ? draft.edition : now;
-    const places = [...MAINLAND, "hong_kong", "china"].filter(
+    const places = [...SITE_MAINLAND, "hong_kong", "china"].filter(
       (place) =>
         (place === here && (edition === now || bound > 0)) ||
         reachable.some((to) => to.edition === edition && to.location === place),

@@ -5,8 +5,8 @@ import { quoteOffer } from "@/lib/offers/quote-offer";
 import { askOnceMore } from "@/lib/orders/ask-once-more";
 import { decideItem } from "@/lib/orders/decide-item";
 import { placeOrder } from "@/lib/orders/place-order";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { ControlSubject } from "../control";
@@ -18,10 +18,7 @@ let buyer: Buyer;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());
 beforeEach(async () => {
@@ -209,6 +206,18 @@ it("a copy is a service of its own once staff have named it", async () => {
   await expect(
     quoteOffer((await shop.customer()).actor, copy("standard"), { mode: "quote", maxAgeMs: 0 }),
   ).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("no copy is made into an edition that staff do not sell", async () => {
+  const service = await ownSite(basic);
+  const { actor } = buyer;
+  const setting = { productLine: "site", unsold: { edition: ["standard"] } };
+  const { productLine } = await shop.database.db.lineSetting.create({ data: setting });
+  const copy = { action: "copySite", serviceId: service.id, config: { edition: "standard" }, years: 1 } as const;
+  await expect(quoteOffer(actor, copy, { mode: "quote", maxAgeMs: 0 })).rejects.toMatchObject({
+    fields: { "config.edition": { code: "offers.field.choice" } },
+  });
+  await shop.database.db.lineSetting.delete({ where: { productLine } });
 });
 
 const controlOf = (id: string) => siteLine.controls.find((one) => one.id === id) ?? expect.unreachable(id);

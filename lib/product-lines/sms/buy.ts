@@ -3,6 +3,7 @@ import { buySms, buySmsPoints } from "@/lib/cndns/endpoints/sms";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { AddedPoints } from "../actions/add-points";
 import type { Purchase } from "../actions/purchase";
+import { boughtWithPassword } from "../bought-with-password";
 import { mapOk } from "../map-ok";
 import { readIdentity } from "../points/identity";
 import type { Bought } from "../product-action";
@@ -26,10 +27,9 @@ export async function buySmsAccount(
     legalRepresentative: identity("legalRepresentative"),
     legalRepresentativeIdNumber: identity("legalRepresentativeIdNumber"),
   };
-  return mapOk(await call(buySms, order, context), ({ account, password }) => ({
-    name: account,
-    ...(password ? { secrets: { password } } : {}),
-  }));
+  return mapOk(await call(buySms, order, context), ({ account, password }) =>
+    boughtWithPassword({ name: account, password }),
+  );
 }
 
 /** Sends once, spends the agent balance. Manual: 十四, 3. */

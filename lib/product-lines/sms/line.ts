@@ -5,7 +5,7 @@ import { pointsCostRows, quotePoints } from "../points/costs";
 import { pointsPassword } from "../points/form";
 import { boughtAsOrdered } from "../points/read";
 import { addSmsPoints, buySmsAccount } from "./buy";
-import { smsLogIn, smsPassword } from "./controls/account";
+import { smsControls } from "./controls/account";
 import { SMS_POINTS, smsForm, smsPointsForm } from "./form";
 import { lookAtSms, readSmsAccount, readSmsOrder } from "./read";
 
@@ -52,6 +52,6 @@ export const smsLine: ProductLine = {
     { id: "pointsBought", as: "points" },
   ],
   secrets: ["password"],
-  controls: [smsLogIn, smsPassword],
+  controls: smsControls,
   panels: [],
 };

@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import type { Purchase } from "../actions/purchase";
 import type { Renewal } from "../actions/renew";
 import type { Upgrade } from "../actions/upgrade";
+import { boughtWithPassword } from "../bought-with-password";
 import { mapOk } from "../map-ok";
 import type { Bought } from "../product-action";
 import type { Call } from "../reading";
@@ -21,7 +22,7 @@ export async function orderSoukeyi(
   context: PurchaseContext,
 ): Promise<Outcome<Bought>> {
   const outcome = await call(buySoukeyi, { edition: config.edition as Edition, years, period: "year" }, context);
-  return mapOk(outcome, ({ name, password }) => ({ name, ...(password ? { secrets: { password } } : {}) }));
+  return mapOk(outcome, boughtWithPassword);
 }
 
 /** Sends once, spends the agent balance. Manual: 十六, 2. */

@@ -7,7 +7,7 @@ import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
 import { orderSoukeyi, renewSoukeyiFor, upgradeSoukeyiTo } from "./buy";
 import { soukeyiForm, soukeyiUpgradeForm } from "./form";
 import { soukeyiCostRows } from "./quote";
-import { isEdition, readSoukeyiState, readSoukeyiUpgrades } from "./read";
+import { fitsSoukeyi, readSoukeyiState, readSoukeyiUpgrades } from "./read";
 
 const shared = { read: readSoukeyiState, acceptedDeadlineMs: 2 * 3_600_000 };
 
@@ -31,7 +31,7 @@ export const soukeyiLine: ProductLine = {
       quote: quoteEdition,
       buy: orderSoukeyi,
       findable: false,
-      fits: isEdition,
+      fits: fitsSoukeyi,
     }),
     renew: renewAction({
       ...shared,

@@ -6,7 +6,7 @@ import { readUpgrade } from "@/lib/offers/read-upgrade";
 import { saveLine } from "@/lib/offers/save-line";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { importService } from "@/lib/services/import-service";
 
@@ -16,10 +16,7 @@ let staff: StaffActor;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  await shop.database.db.lineCost.createMany({
-    data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-    skipDuplicates: true,
-  });
+  await enterSandboxCosts(shop.database.db);
   staff = await shop.staff();
 });
 afterAll(() => shop.close());

@@ -7,11 +7,11 @@ import {
 } from "@/lib/cndns/endpoints/cdn-domains";
 import type { Control, ControlSubject, PanelRow } from "../../control";
 import type { Config, FormField } from "../../form";
+import { HOST_NAME_PATTERN } from "../../host-name-pattern";
 import { known, mapOk } from "../../map-ok";
 
-const NAME = "[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)+";
 const MOST_ORIGINS = 20;
-const ORIGINS = `\\s*${NAME}(?:[\\s,，;；]+${NAME}){0,${MOST_ORIGINS - 1}}\\s*`;
+const ORIGINS = `\\s*${HOST_NAME_PATTERN}(?:[\\s,，;；]+${HOST_NAME_PATTERN}){0,${MOST_ORIGINS - 1}}\\s*`;
 
 const partsOf = (text: Config[string] | undefined): string[] =>
   String(text ?? "")
@@ -28,7 +28,7 @@ const originFields = (): FormField[] => [
     code: true,
     hinted: true,
   },
-  { id: "host", kind: "text", maxLength: 253, pattern: NAME, optional: true, code: true, hinted: true },
+  { id: "host", kind: "text", maxLength: 253, pattern: HOST_NAME_PATTERN, optional: true, code: true, hinted: true },
 ];
 
 const originsOf = (input: Config) => {

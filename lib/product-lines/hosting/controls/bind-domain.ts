@@ -1,26 +1,13 @@
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
-import { boundName, type Filing, filingOf, filingQuestions, placeOf } from "../../filing-form";
-import type { Config, FormField } from "../../form";
+import { bindingFields, boundName, type Filing, filedElsewhere, mainlandFields, placeOf } from "../../filing-form";
+import type { Config } from "../../form";
 import { known } from "../../map-ok";
 import type { Call } from "../../reading";
 import { isMainlandHost } from "../config";
 import { done, keptList, withoutPart, withPart } from "../control-input";
 
 const DOMAINS_AT_MOST = 10;
-const domainFields = (): FormField[] => [
-  { id: "domain", kind: "domain", hinted: true },
-  {
-    id: "host",
-    kind: "text",
-    maxLength: 63,
-    pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
-    code: true,
-    hinted: true,
-    initial: "www",
-  },
-  { id: "setRecord", kind: "switch", hinted: true, initial: true },
-];
 
 function blocked(subject: ControlSubject): string | null {
   if (subject.config.webState === "paused") return "web_paused";
@@ -56,16 +43,15 @@ export const bindHostDomainControl: Control = {
   group: "domains",
   panel: "domains",
   fields: (subject, _options, _row, draft) => [
-    ...domainFields(),
-    ...(isMainlandHost(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
-    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
+    ...bindingFields(),
+    ...(isMainlandHost(subject) ? mainlandFields(draft) : []),
   ],
   blocked,
   records: async (_call, subject, input) => {
     const { zone, host } = placeOf(input);
     return known(input.setRecord === true ? recordOf(subject, zone, host) : []);
   },
-  run: (call, subject, input) => bind(call, subject, input, input.filedElsewhere === true ? filingOf(input) : {}),
+  run: (call, subject, input) => bind(call, subject, input, filedElsewhere(input)),
 };
 
 /** Unbinds a domain; its record stays. Manual: 三、24. */

@@ -1,45 +1,30 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
-import { boundName, filingOf, filingQuestions, placeOf } from "../../filing-form";
+import { bindingFields, boundName, filedElsewhere, mainlandFields, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
 import { known, mapOk } from "../../map-ok";
-import { versionsOf } from "../form";
+import { SITE_MAINLAND, versionsOf } from "../form";
 
-const MAINLAND = ["china", "shanghai", "beijing", "guangzhou", "hangzhou"];
 const withoutDomains = ({ config }: ControlSubject): boolean => config.edition === "micro_catering";
 const hasBoth = ({ config }: ControlSubject): boolean => versionsOf(config) === "both";
-/** A site whose place is not known may be on the mainland. */
+/** A site whose place is not known may be on the mainland; "china" is the older name of Shanghai. */
 const isMainland = ({ config }: ControlSubject): boolean =>
-  config.location === undefined || MAINLAND.includes(String(config.location));
+  [undefined, "china", ...SITE_MAINLAND].includes(config.location as string | undefined);
 
 type Version = NonNullable<InputOf<typeof bindSiteDomain>["version"]>;
 
+const versionField: FormField = {
+  id: "version",
+  kind: "choice",
+  as: "segments",
+  choices: [{ value: "both" }, { value: "desktop" }, { value: "mobile" }],
+};
+
 function bindFields(subject: ControlSubject, draft: Config): FormField[] {
   return [
-    { id: "domain", kind: "domain", hinted: true },
-    {
-      id: "host",
-      kind: "text",
-      maxLength: 63,
-      pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
-      code: true,
-      hinted: true,
-      initial: "www",
-    },
-    ...(hasBoth(subject)
-      ? [
-          {
-            id: "version",
-            kind: "choice" as const,
-            as: "segments" as const,
-            choices: [{ value: "both" }, { value: "desktop" }, { value: "mobile" }],
-          },
-        ]
-      : []),
-    { id: "setRecord", kind: "switch", hinted: true, initial: true },
-    ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch" as const, hinted: true }] : []),
-    ...(isMainland(subject) && draft.filedElsewhere === true ? filingQuestions(draft) : []),
+    ...bindingFields(hasBoth(subject) ? [versionField] : []),
+    ...(isMainland(subject) ? mainlandFields(draft) : []),
   ];
 }
 
@@ -67,7 +52,7 @@ export const bindSiteDomainControl: Control = {
       name: subject.name,
       domain,
       ...(hasBoth(subject) ? { version: input.version as Version } : {}),
-      ...(input.filedElsewhere === true ? filingOf(input) : {}),
+      ...filedElsewhere(input),
     });
     return mapOk(outcome, () => ({ params: { domain } }));
   },

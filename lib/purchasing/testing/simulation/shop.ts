@@ -8,7 +8,7 @@ import pg from "pg";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { createDb, type Db } from "@/lib/db/client";
-import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { type Upstream, upstream } from "@/lib/upstream/client";
@@ -93,10 +93,7 @@ export class SimulatedShop {
       })),
       skipDuplicates: true,
     });
-    await this.db.lineCost.createMany({
-      data: sandboxCosts.map((row) => ({ ...row, validFrom: new Date("2026-01-01T00:00:00Z") })),
-      skipDuplicates: true,
-    });
+    await enterSandboxCosts(this.db);
     for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));
     this.staff = await this.makeStaff("单良");
     this.secondStaff = await this.makeStaff("钱会计");
