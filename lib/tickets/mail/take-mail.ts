@@ -14,6 +14,7 @@ import { MOST_BYTES_TOGETHER, MOST_FILE_BYTES, MOST_FILES } from "../contract";
 import { fileTypeOf } from "../file-type-of";
 import { lockTicket } from "../lock-ticket";
 import { isAutomatic } from "./is-automatic";
+import { namesInOneLine } from "./names-in-one-line";
 import { ticketOfAddress } from "./reply-address";
 import { stripQuoted } from "./strip-quoted";
 
@@ -130,7 +131,8 @@ async function append(
   if (senderOf(mail) !== customer.email || customer.status !== "active") return { outcome: "sender", ticketId };
   if (body === "" && files.length + notTaken.length === 0) return { outcome: "empty", ticketId };
   const t = mailTexts("layout", mailLocale(customer.locale));
-  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("nameComma")) })] : [])];
+  const names = namesInOneLine(notTaken, t("nameComma"));
+  const lines = [body, ...(names === "" ? [] : [t("notTaken", { names })])];
   const written = {
     body: lines.filter(Boolean).join("\n\n") || t("filesOnly"),
     ...{ files, via: "mail" as const, messageId: messageIdOf(mail) },
