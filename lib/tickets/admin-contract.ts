@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 import {
   attachmentView,
@@ -11,9 +10,7 @@ import {
   writtenMessage,
 } from "./contract";
 import { relayView } from "./relay-contract";
-
-/** Who answers tickets. Everybody among staff may read them. */
-export const ticketRoles = ["support", "admin"] as const satisfies readonly StaffRole[];
+import { ticketRoles } from "./ticket-roles";
 
 const id = z.uuid();
 const byId = z.object({ id });

@@ -30,7 +30,8 @@ export const ticketSubject = z
   .overwrite((text) => text.replace(/\s+/g, " ").trim())
   .min(1, "tickets.subject_missing")
   .max(150);
-export const messageBody = z.string().trim().min(1, "tickets.body_missing").max(10_000);
+export const MOST_BODY_CHARACTERS = 10_000;
+export const messageBody = z.string().trim().min(1, "tickets.body_missing").max(MOST_BODY_CHARACTERS);
 
 /** A file as it is sent: its name, and its bytes in base64. */
 export const fileInput = z.object({

@@ -10,7 +10,7 @@ import { mailTexts } from "@/lib/notify/mail-texts";
 import { mailLocale } from "@/lib/notify/template";
 import { appendCustomerMessage } from "../append-customer-message";
 import { type CheckedFile, cleanFileName } from "../check-files";
-import { MOST_BYTES_TOGETHER, MOST_FILE_BYTES, MOST_FILES } from "../contract";
+import { MOST_BODY_CHARACTERS, MOST_BYTES_TOGETHER, MOST_FILE_BYTES, MOST_FILES } from "../contract";
 import { fileTypeOf } from "../file-type-of";
 import { lockTicket } from "../lock-ticket";
 import { isAutomatic } from "./is-automatic";
@@ -35,7 +35,6 @@ export type MailOutcome =
   | "limit"
   | "unreadable";
 
-const MOST_BODY = 10_000;
 /** HTML that is longer is not turned into text: that takes time, and nobody writes so much. */
 const MOST_HTML = 2 * 1024 * 1024;
 
@@ -91,7 +90,7 @@ interface Content {
 }
 
 async function contentOf(mail: ParsedMail): Promise<Content> {
-  const body = keepablePart(stripQuoted(mail.text ?? "").trim(), MOST_BODY);
+  const body = keepablePart(stripQuoted(mail.text ?? "").trim(), MOST_BODY_CHARACTERS);
   return { body, ...(await filesOf(mail.attachments)) };
 }
 

@@ -4,8 +4,9 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { type assignTicketContract, type StaffTicketDetail, ticketRoles } from "../admin-contract";
+import type { assignTicketContract, StaffTicketDetail } from "../admin-contract";
 import { lockTicket } from "../lock-ticket";
+import { ticketRoles } from "../ticket-roles";
 import { readAnyTicket } from "./read-any-ticket";
 import { requireTicketStaff } from "./require-ticket-staff";
 
