@@ -5,12 +5,12 @@ import {
   fileErrors,
   MOST_REQUEST_BYTES,
   ticketMessageView,
+  ticketRoles,
   ticketRow,
   ticketStates,
   writtenMessage,
 } from "./contract";
 import { relayView } from "./relay-contract";
-import { ticketRoles } from "./ticket-roles";
 
 const id = z.uuid();
 const byId = z.object({ id });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const ticketStates = ["open", "answered", "waiting", "closed"] as const;
@@ -7,6 +8,9 @@ export const ticketStates = ["open", "answered", "waiting", "closed"] as const;
  */
 export const ticketState = z.enum(ticketStates);
 export type TicketState = z.output<typeof ticketState>;
+
+/** Who answers tickets, asks the upstream and writes saved replies. Everybody among staff may read them. */
+export const ticketRoles = ["support", "admin"] as const satisfies readonly StaffRole[];
 
 /** Files of one message: so many, so large each and together. */
 export const MOST_FILES = 5;

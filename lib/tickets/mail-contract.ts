@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
-import { messageBody } from "./contract";
-import { ticketRoles } from "./ticket-roles";
+import { messageBody, ticketRoles } from "./contract";
 
 /** The largest mail that is taken, as it is on the wire. */
 export const MOST_MAIL_BYTES = 15 * 1024 * 1024;

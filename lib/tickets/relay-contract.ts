@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { contract, instant } from "@/lib/http/contract";
-import { messageBody } from "./contract";
-import { ticketRoles } from "./ticket-roles";
+import { messageBody, ticketRoles } from "./contract";
 
 /** The upstream's categories of questions; words under tickets.category.<id>. */
 export const relayCategories = [

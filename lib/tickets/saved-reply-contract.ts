@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { contract, instant, nothing } from "@/lib/http/contract";
-import { messageBody } from "./contract";
-import { ticketRoles } from "./ticket-roles";
+import { messageBody, ticketRoles } from "./contract";
 
 const savedReplyFields = z.object({
   title: z.string().trim().min(1, "tickets.title_missing").max(80),

@@ -5,8 +5,8 @@ import type { StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { assignTicketContract, StaffTicketDetail } from "../admin-contract";
+import { ticketRoles } from "../contract";
 import { lockTicket } from "../lock-ticket";
-import { ticketRoles } from "../ticket-roles";
 import { readAnyTicket } from "./read-any-ticket";
 import { requireTicketStaff } from "./require-ticket-staff";
 

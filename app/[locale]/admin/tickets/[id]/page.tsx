@@ -28,10 +28,10 @@ import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { readBrand } from "@/lib/settings/read-brand";
 import type { StaffTicketDetail } from "@/lib/tickets/admin-contract";
+import { ticketRoles } from "@/lib/tickets/contract";
 import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import { listSavedReplies } from "@/lib/tickets/staff/list-saved-replies";
 import { readAnyTicket } from "@/lib/tickets/staff/read-any-ticket";
-import { ticketRoles } from "@/lib/tickets/ticket-roles";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

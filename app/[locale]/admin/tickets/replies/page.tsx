@@ -6,8 +6,8 @@ import { SavedReplyRows } from "@/components/tickets/desk/saved-reply-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { ticketRoles } from "@/lib/tickets/contract";
 import { listSavedReplies } from "@/lib/tickets/staff/list-saved-replies";
-import { ticketRoles } from "@/lib/tickets/ticket-roles";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
