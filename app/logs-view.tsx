@@ -2,15 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { LogFiles, LogPicker } from "@/components/services/statistics/log-files";
 import { NothingServed } from "@/components/services/statistics/nothing-served";
+import { WhileReadingStatistics } from "@/components/services/statistics/while-reading";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { Waiting } from "@/components/ui/waiting";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { listLogFiles, readStatisticsSubjects } from "@/lib/controls/read-statistics";
 import type { Actor } from "@/lib/core/actor";
 import { midnightOf, shanghaiDay } from "@/lib/core/time";
-import { ClientMessages } from "@/messages/client-messages";
 import { readOrTrouble } from "./read-or-trouble";
 
 interface Props {
@@ -23,17 +22,11 @@ interface Props {
 }
 
 /** The access logs of one domain of a service, by day. */
-export async function LogsView(props: Props) {
-  const t = await getTranslations("services.statistics");
+export function LogsView(props: Props) {
   return (
-    <ClientMessages names={["errors.upstream"]}>
-      <Suspense
-        key={JSON.stringify(props.search)}
-        fallback={<Waiting label={t("reading")}>{t("readingLong")}</Waiting>}
-      >
-        <View {...props} />
-      </Suspense>
-    </ClientMessages>
+    <WhileReadingStatistics search={props.search}>
+      <View {...props} />
+    </WhileReadingStatistics>
   );
 }
 

@@ -4,15 +4,14 @@ import { askedRange } from "@/components/services/statistics/asked-range";
 import { FiguresPart } from "@/components/services/statistics/figures-part";
 import { NothingServed } from "@/components/services/statistics/nothing-served";
 import { RangePicker } from "@/components/services/statistics/range-picker";
+import { WhileReadingStatistics } from "@/components/services/statistics/while-reading";
 import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { Waiting } from "@/components/ui/waiting";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { readFigures, readStatisticsSubjects } from "@/lib/controls/read-statistics";
 import type { Actor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
 import type { DayRange } from "@/lib/product-lines/figures";
-import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 import { readOrTrouble } from "./read-or-trouble";
 
@@ -26,17 +25,11 @@ interface Props {
 }
 
 /** The figures of one domain of a service: its list is read first, then each part on its own. */
-export async function StatisticsView(props: Props) {
-  const t = await getTranslations("services.statistics");
+export function StatisticsView(props: Props) {
   return (
-    <ClientMessages names={["errors.upstream"]}>
-      <Suspense
-        key={JSON.stringify(props.search)}
-        fallback={<Waiting label={t("reading")}>{t("readingLong")}</Waiting>}
-      >
-        <View {...props} />
-      </Suspense>
-    </ClientMessages>
+    <WhileReadingStatistics search={props.search}>
+      <View {...props} />
+    </WhileReadingStatistics>
   );
 }
 

@@ -5,6 +5,8 @@ import { whenParentGone } from "@/lib/core/when-parent-gone";
 import { db, declarePurpose } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { openMailListener } from "@/lib/tickets/mail/mail-listener";
+import { bindDatabase } from "@/lib/upstream/bind-database";
+import { databaseAnswers } from "@/lib/worker/database-answers";
 
 /**
  * The listener for mails that the shop's mail server relays by SMTP: answers to support tickets. Started only where MAIL_IN_SMTP_PORT
@@ -16,6 +18,9 @@ async function main(): Promise<void> {
   if (!MAIL_IN_ADDRESS && !sandbox)
     throw new ConfigurationError("MAIL_IN_ADDRESS is missing: the address that customers' answers go to");
   declarePurpose("worker");
+  await databaseAnswers(db);
+  // Files are sealed as they come: with a key that the database does not know nobody could open them.
+  await bindDatabase();
   const listener = await openMailListener({ host, port });
   log.info({ host, port }, "the mail listener started");
   process.send?.("up");

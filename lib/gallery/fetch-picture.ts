@@ -1,9 +1,7 @@
 import "server-only";
-import { lookup as lookUp } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
+import { publicLookup } from "@/lib/core/public-lookup";
 import { env } from "@/lib/env";
 
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -27,7 +25,7 @@ interface Source {
 /**
  * Fetches a picture that the upstream names. Its host must be one of PICTURE_HOSTS, at the usual port and at public addresses only;
  * redirects are not followed; type and size are checked while it is read. Safe to repeat.
- * @throws PictureRefused for all of these; other errors for a host that does not answer
+ * @throws PictureRefused for all of these; other errors for a host that does not answer or has an address that is not public
  */
 export async function fetchPicture(address: string): Promise<Buffer> {
   return await readBody(sourceOf(address));
@@ -55,23 +53,12 @@ export function sourceOf(address: string): Source {
   return { url: new URL(`${origin}/__pictures/${hostname}${url.pathname}`), publicOnly: false };
 }
 
-/** Resolves a host name, and fails when any of its addresses is not a public one: the connection is made to what was checked. */
-export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  lookUp(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "");
-    const isPublic = addresses.every(({ address }) => ipaddr.process(address).range() === "unicast");
-    if (!isPublic || !addresses[0]) return callback(new PictureRefused("private address"), "");
-    if (options.all) return (callback as unknown as (none: null, all: typeof addresses) => void)(null, addresses);
-    callback(null, addresses[0].address, addresses[0].family);
-  });
-};
-
 function readBody({ url, publicOnly }: Source): Promise<Buffer> {
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   const options = {
     headers: { accept: "image/webp,image/jpeg,image/png,image/gif" },
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(publicOnly ? { lookup: lookUpPublic } : {}),
+    ...(publicOnly ? { lookup: publicLookup } : {}),
   };
   return new Promise((resolve, reject) => {
     const request = send(url, options, (response) => {

@@ -3,17 +3,15 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import type { Picture } from "@/lib/db/generated/client";
 import type { CaseKind, PictureSize } from "./contract";
 import { fetchPicture } from "./fetch-picture";
+import { fetchedAtOfFailure, isFresh } from "./picture-age";
 import { shrinkPicture } from "./shrink-picture";
 import { keptCases, keptTemplates } from "./site-lists";
 
-/** After this a picture is fetched again. */
-const KEPT_MS = 30 * DAY_MS;
-/** A picture that could not be fetched is tried again after this. */
-const FAILED_MS = 10 * MINUTE_MS;
 /** Fetched and made smaller at the same time by this process; others wait. */
 const MOST_AT_ONCE = 3;
 /** What is this old and was not asked for again makes room. */
@@ -24,7 +22,7 @@ export async function readTemplatePicture(
   _actor: Actor,
   { id, size }: { id: string; size: PictureSize },
 ): Promise<Response> {
-  const templates = await heard(keptTemplates().then((kept) => kept.templates));
+  const templates = await listOrNone(keptTemplates().then((kept) => kept.templates));
   const found = templates.find((one) => one.id === id);
   // The large picture is sharper also when it is made smaller.
   return await answer(found?.pictureUrl ?? found?.thumbnailUrl ?? null, size);
@@ -35,12 +33,12 @@ export async function readCasePicture(
   _actor: Actor,
   { kind, key, size }: { kind: CaseKind; key: string; size: PictureSize },
 ): Promise<Response> {
-  const found = (await heard(keptCases(kind))).find((one) => one.key === key);
+  const found = (await listOrNone(keptCases(kind))).find((one) => one.key === key);
   return await answer(found?.pictureUrl ?? null, size);
 }
 
-/** Nothing while the upstream never told a list: a picture is missing then, the page says why. */
-async function heard<T>(list: Promise<T[]>): Promise<T[]> {
+/** No rows while the upstream has never answered a list: a picture is missing then, the page says why. */
+async function listOrNone<T>(list: Promise<T[]>): Promise<T[]> {
   try {
     return await list;
   } catch (error) {
@@ -70,16 +68,20 @@ const underWay = new Map<string, Promise<Uint8Array | null>>();
 async function readPicture(address: string, size: PictureSize): Promise<Uint8Array | null> {
   const key = `${createHash("sha256").update(address).digest("hex")}.${size}`;
   const kept = await db.picture.findUnique({ where: { key } });
-  const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
-  if (kept && ageMs < (kept.bytes ? KEPT_MS : FAILED_MS)) return kept.bytes;
+  if (kept && isFresh(kept, new Date())) return kept.bytes;
   const current = underWay.get(key);
-  const fetched = current ?? fetchAndKeep(key, address, size).finally(() => underWay.delete(key));
+  const fetched = current ?? fetchAndKeep(kept, key, address, size).finally(() => underWay.delete(key));
   if (!current) underWay.set(key, fetched);
   // An old picture is better than none.
   return (await fetched) ?? kept?.bytes ?? null;
 }
 
-async function fetchAndKeep(key: string, address: string, size: PictureSize): Promise<Uint8Array | null> {
+async function fetchAndKeep(
+  kept: Picture | null,
+  key: string,
+  address: string,
+  size: PictureSize,
+): Promise<Uint8Array | null> {
   const bytes = await inTurn(async () => {
     try {
       return new Uint8Array(await shrinkPicture(await fetchPicture(address), size));
@@ -92,7 +94,7 @@ async function fetchAndKeep(key: string, address: string, size: PictureSize): Pr
   await db.picture.upsert({
     where: { key },
     create: { key, bytes, fetchedAt },
-    update: bytes ? { bytes, fetchedAt } : { fetchedAt: addMs(fetchedAt, FAILED_MS - KEPT_MS) },
+    update: bytes ? { bytes, fetchedAt } : { fetchedAt: fetchedAtOfFailure(kept, fetchedAt) },
   });
   if (bytes) await db.picture.deleteMany({ where: { fetchedAt: { lt: addMs(fetchedAt, -GONE_MS) } } });
   return bytes;
@@ -103,12 +105,14 @@ const waiting: (() => void)[] = [];
 
 /** Runs the work when fewer than MOST_AT_ONCE are running. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (running < MOST_AT_ONCE) running += 1;
+  // Whoever ends hands their place over, so that nobody takes it in between.
+  else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant, nothing } from "@/lib/http/contract";
+
+/** Who may write help articles. */
+export const helpWriters = ["support", "admin"] as const satisfies readonly StaffRole[];
 
 /** How the help centre groups its articles, in its order. Their names are in messages/<language>/help.json. */
 export const HELP_CATEGORIES = [
@@ -56,13 +60,12 @@ function wholeToPublish(value: HelpArticleFields, context: z.RefinementCtx): voi
 const saved = z.object({ slug: z.string(), updatedAt: instant });
 /** Two texts of 30,000 Chinese characters, with room for escapes. */
 const maxBytes = 400_000;
-const writers = ["support", "admin"] as const;
 
 export const createHelpArticleContract = contract({
   method: "POST",
   path: "/api/v1/admin/help/articles",
   summary: "Adds an article to the help centre.",
-  access: writers,
+  access: helpWriters,
   input: articleFields.extend({ slug: helpSlug }).superRefine(wholeToPublish),
   output: saved,
   maxBytes,
@@ -72,7 +75,7 @@ export const saveHelpArticleContract = contract({
   method: "PUT",
   path: "/api/v1/admin/help/articles/{slug}",
   summary: "Saves an article of the help centre: its texts in both languages, its place, and whether it is shown.",
-  access: writers,
+  access: helpWriters,
   input: articleFields
     .extend({
       slug: helpSlug,
@@ -89,7 +92,7 @@ export const removeHelpArticleContract = contract({
   method: "DELETE",
   path: "/api/v1/admin/help/articles/{slug}",
   summary: "Discards what staff wrote: a default article is shown as it came with the shop, any other article is gone.",
-  access: writers,
+  access: helpWriters,
   input: z.object({ slug: helpSlug }),
   output: nothing,
 });
@@ -98,7 +101,7 @@ export const previewHelpArticleContract = contract({
   method: "POST",
   path: "/api/v1/admin/help/preview",
   summary: "The HTML that readers would see of a Markdown text.",
-  access: writers,
+  access: helpWriters,
   input: z.object({ body, language: z.enum(["zh", "en"]) }),
   output: z.object({ html: z.string() }),
   limit: { points: 240, seconds: 60, counted: "by each process" },

@@ -1,11 +1,12 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
+import { helpWriters } from "./admin-contract";
 import { forgetArticles, type HelpArticle, readArticles } from "./read-articles";
 
-/** Who may write help articles. */
-export function requireHelpWriter({ role }: StaffActor): void {
-  if (role !== "support" && role !== "admin") throw forbidden();
+/** @throws AppError forbidden (403) for staff whose role does not write help articles. */
+export function requireHelpWriter(actor: StaffActor): void {
+  if (!helpWriters.some((role) => role === actor.role)) throw forbidden();
 }
 
 /** All articles as they are now, also hidden ones, for those who write them. */

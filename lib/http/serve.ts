@@ -42,10 +42,12 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
  * The route handler of a use case: authenticates, checks the origin, the rate limit, the access and whether the password was given
  * lately, parses the input, calls the use case (once per Idempotency-Key) and encodes its answer. A route file has one statement per
  * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may return a Response itself (streams).
+ * @param checkHeaders throws for a request whose body need not be read.
  */
 export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access>(
   contract: Contract<I, O, A>,
   verb: (actor: ActorOf<A>, input: z.output<I>, context: RequestContext) => Promise<z.output<O> | Response>,
+  checkHeaders?: (headers: Headers) => void,
 ): (request: Request, route: RouteContext) => Promise<Response> {
   const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
@@ -57,6 +59,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       await consume(contract, actor);
       requireAccess(contract.access, actor);
       if (contract.reauth === true) requireReauth(actor);
+      checkHeaders?.(request.headers);
       const raw = await readInput(contract, request, await route.params);
       const parsed = contract.input.safeParse(raw);
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });

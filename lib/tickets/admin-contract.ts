@@ -1,19 +1,16 @@
 import { z } from "zod";
-import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 import {
   attachmentView,
   fileErrors,
   MOST_REQUEST_BYTES,
   ticketMessageView,
+  ticketRoles,
   ticketRow,
   ticketStates,
   writtenMessage,
 } from "./contract";
 import { relayView } from "./relay-contract";
-
-/** Who answers tickets. Everybody among staff may read them. */
-export const ticketRoles = ["support", "admin"] as const satisfies readonly StaffRole[];
 
 const id = z.uuid();
 const byId = z.object({ id });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 export const ticketStates = ["open", "answered", "waiting", "closed"] as const;
@@ -7,6 +8,9 @@ export const ticketStates = ["open", "answered", "waiting", "closed"] as const;
  */
 export const ticketState = z.enum(ticketStates);
 export type TicketState = z.output<typeof ticketState>;
+
+/** Who answers tickets, asks the upstream and writes saved replies. Everybody among staff may read them. */
+export const ticketRoles = ["support", "admin"] as const satisfies readonly StaffRole[];
 
 /** Files of one message: so many, so large each and together. */
 export const MOST_FILES = 5;
@@ -30,7 +34,8 @@ export const ticketSubject = z
   .overwrite((text) => text.replace(/\s+/g, " ").trim())
   .min(1, "tickets.subject_missing")
   .max(150);
-export const messageBody = z.string().trim().min(1, "tickets.body_missing").max(10_000);
+export const MOST_BODY_CHARACTERS = 10_000;
+export const messageBody = z.string().trim().min(1, "tickets.body_missing").max(MOST_BODY_CHARACTERS);
 
 /** A file as it is sent: its name, and its bytes in base64. */
 export const fileInput = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
-import { messageBody } from "./contract";
+import { messageBody, ticketRoles } from "./contract";
 
 /** The largest mail that is taken, as it is on the wire. */
 export const MOST_MAIL_BYTES = 15 * 1024 * 1024;
@@ -23,7 +23,7 @@ export const answerMailContract = contract({
   method: "POST",
   path: "/api/v1/admin/mails/{id}/answer",
   summary: "Only with the sandbox: answers a mail as its recipient would, through the same way in.",
-  access: ["support", "admin"],
+  access: ticketRoles,
   input: z.object({ id: z.uuid(), body: messageBody }),
   output: z.object({ outcome: z.string() }),
   errors: ["not_found", "tickets.mail_takes_no_answer"],

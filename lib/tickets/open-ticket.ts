@@ -10,7 +10,7 @@ import { checkFiles } from "./check-files";
 import type { openTicketContract } from "./contract";
 import { limitMessages, limitTickets } from "./limit-customer";
 import { takeTicketNumber } from "./ticket-number";
-import { isWritten, writeMessage } from "./write-message";
+import { ticketWrittenTo, writeMessage } from "./write-message";
 
 /**
  * Opens a ticket with its first message. Making the same request again (the same Idempotency-Key) finds the ticket that it made.
@@ -26,7 +26,7 @@ export async function openTicket(
     const customerId = actor.userId;
     // One request after the other: the limits count what was written, and a key is looked up before it is used.
     await tx.$queryRaw`SELECT 1 AS locked FROM users WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
-    const made = await isWritten(tx, customerId, idempotencyKey);
+    const made = await ticketWrittenTo(tx, customerId, idempotencyKey);
     if (made) return tx.ticket.findUniqueOrThrow({ where: { id: made }, select: { id: true, number: true } });
     const now = new Date();
     await requireOwn(tx, customerId, { serviceId, orderId });

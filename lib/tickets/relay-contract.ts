@@ -1,9 +1,6 @@
 import { z } from "zod";
-import type { StaffRole } from "@/lib/core/actor";
 import { contract, instant } from "@/lib/http/contract";
-
-/** Who asks the upstream's staff and decides what the customer sees of an answer. */
-const roles = ["support", "admin"] as const satisfies readonly StaffRole[];
+import { messageBody, ticketRoles } from "./contract";
 
 /** The upstream's categories of questions; words under tickets.category.<id>. */
 export const relayCategories = [
@@ -101,7 +98,7 @@ export const askUpstreamContract = contract({
   path: "/api/v1/admin/tickets/{id}/relays",
   summary:
     "Asks the upstream's staff. Written first, then sent once by the worker; an unknown outcome is settled by staff.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({
     ...relayed,
     category: relayCategory,
@@ -121,7 +118,7 @@ export const addToQuestionContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/relays/{relayId}/additions",
   summary: "Adds to a question that the upstream has and has not closed; sent once.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({ relayId: id, ...relayed }),
   output: relayView,
   errors: ["tickets.relay_open", "tickets.not_a_picture", "tickets.closed", "tickets.question_closed"],
@@ -132,7 +129,7 @@ export const settleRelayContract = contract({
   path: "/api/v1/admin/tickets/{id}/relays/{relayId}/settle",
   summary:
     "What became of a question whose outcome is unknown, as staff have found at the upstream: it arrived under this number, or it did not. Nothing is sent.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({
     relayId: id,
     outcome: z.enum(["arrived", "absent"]),
@@ -151,7 +148,7 @@ export const checkQuestionContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/relays/{relayId}/check",
   summary: "Asks the upstream now for answers to a question.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({ relayId: id }),
   output: relayView,
   errors: ["tickets.relay_not_sent", "upstream.unreachable"],
@@ -162,10 +159,10 @@ export const publishAnswerContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/upstream-answers/{answerId}/publish",
   summary: "Gives an answer of the upstream's, as staff have edited it, to the customer, who is mailed.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({
     answerId: id,
-    body: z.string().trim().min(1, "tickets.body_missing").max(10_000),
+    body: messageBody,
     close: z.boolean().default(false),
   }),
   output: upstreamAnswerView,
@@ -176,7 +173,7 @@ export const dismissAnswerContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/upstream-answers/{answerId}/dismiss",
   summary: "The customer does not see this answer of the upstream's.",
-  access: roles,
+  access: ticketRoles,
   input: byId.extend({ answerId: id }),
   output: upstreamAnswerView,
   errors: ["tickets.answer_decided"],

@@ -10,7 +10,7 @@ import { checkFiles } from "./check-files";
 import type { replyToTicketContract, TicketDetail } from "./contract";
 import { lockTicket } from "./lock-ticket";
 import { readTicket } from "./read-ticket";
-import { isWritten } from "./write-message";
+import { ticketWrittenTo } from "./write-message";
 
 /** Adds a message of the customer's. @throws AppError tickets.closed (reopenTicket is for those); input.invalid for files. */
 export async function replyToTicket(
@@ -21,7 +21,7 @@ export async function replyToTicket(
   const checked = await checkFiles(files);
   await db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id, actor.userId);
-    if (await isWritten(tx, actor.userId, idempotencyKey)) return;
+    if (await ticketWrittenTo(tx, actor.userId, idempotencyKey)) return;
     if (ticket.state === "closed") throw conflict("tickets.closed");
     const written = { body, files: checked, via: "web" as const, requestKey: idempotencyKey };
     await appendCustomerMessage(tx, ticket, written, new Date());

@@ -43,10 +43,14 @@ export async function writeMessage(tx: Tx, { files, at, ...message }: NewMessage
 }
 
 /**
- * Whether the author has written under this key before. An interrupted request that is made again finds its message here, and writes
- * none twice.
+ * The ticket to which the author has written under this key before, if any. An interrupted request that is made again finds its message
+ * here, and writes none twice.
  */
-export async function isWritten(tx: Tx, authorId: string, requestKey: string | undefined): Promise<string | null> {
+export async function ticketWrittenTo(
+  tx: Tx,
+  authorId: string,
+  requestKey: string | undefined,
+): Promise<string | null> {
   if (requestKey === undefined) return null;
   const message = await tx.ticketMessage.findUnique({
     where: { authorId_requestKey: { authorId, requestKey } },

@@ -67,24 +67,20 @@ export async function followSettings(
   };
 
   let listening = false;
-  const untilMade = async () => {
+  const untilRead = async () => {
     for (let done = false; !done && !stopped; ) {
       try {
         done = await look();
-        await warming;
       } catch (error) {
         if (error instanceof WrongConfiguration && !listening) leave(error);
-        log.warn({ err: error }, "the pages could not be rendered yet");
+        log.warn({ err: error }, "the settings and prices could not be read yet");
       }
       if (!done) await sleep(LOOK_MS / 4);
     }
   };
-  const made = untilMade();
-  await Promise.race([made, sleep(MOST_WAIT_MS)]);
-  listening = true;
-
+  const first = untilRead();
   const follow = async () => {
-    await made;
+    await first;
     while (!stopped) {
       await sleep(LOOK_MS);
       await look().catch((error: unknown) => {
@@ -93,7 +89,10 @@ export async function followSettings(
       });
     }
   };
+  // The pages of a slow machine take long to render: a change meanwhile is noticed as any later one.
   void follow();
+  await Promise.race([first.then(() => warming), sleep(MOST_WAIT_MS)]);
+  listening = true;
   return {
     stop() {
       stopped = true;

@@ -18,27 +18,38 @@ export function mailSignature(secret: string, seconds: string, raw: Uint8Array):
 }
 
 /**
+ * What the headers alone tell, before up to 15 MB are read: whether mails are taken at all, and are signed, and lately.
+ * @throws AppError not_found where no secret is set; tickets.mail_signature (401).
+ */
+export function requireSignedHeaders(headers: Headers): void {
+  signedHeaders(headers);
+}
+
+function signedHeaders(headers: Headers): { secret: string; seconds: string; signature: string } {
+  const secret = env().MAIL_IN_SECRET;
+  if (!secret) throw notFound("route");
+  const seconds = headers.get("x-kumquat-timestamp") ?? "";
+  const signature = headers.get("x-kumquat-signature")?.toLowerCase() ?? "";
+  const isRecent = /^\d{10}$/.test(seconds) && Math.abs(Date.now() - Number(seconds) * 1_000) <= SIGNED_MS;
+  if (!isRecent || !/^[0-9a-f]{64}$/.test(signature)) throw wrongSignature();
+  return { secret, seconds, signature };
+}
+
+const wrongSignature = () => new AppError("tickets.mail_signature", 401);
+
+/**
  * A mail that a mail server hands over. A request that is sent again within minutes finds its mail taken; later its signature is too
  * old.
- * @throws AppError not_found where no secret is set; tickets.mail_signature (401).
+ * @throws AppError as requireSignedHeaders, and for another mail's signature.
  */
 export async function receiveMail(
   _actor: Actor,
   { body }: z.output<typeof receiveMailContract.input>,
   { headers }: Pick<RequestContext, "headers">,
 ): Promise<z.output<typeof receiveMailContract.output>> {
-  const secret = env().MAIL_IN_SECRET;
-  if (!secret) throw notFound("route");
+  const { secret, seconds, signature } = signedHeaders(headers);
   const raw = Buffer.from(body, "base64");
-  const seconds = headers.get("x-kumquat-timestamp") ?? "";
-  const signature = headers.get("x-kumquat-signature")?.toLowerCase() ?? "";
-  const isRecent = /^\d{10}$/.test(seconds) && Math.abs(Date.now() - Number(seconds) * 1_000) <= SIGNED_MS;
-  if (!isRecent || !isSame(signature, mailSignature(secret, seconds, raw)))
-    throw new AppError("tickets.mail_signature", 401);
+  if (!timingSafeEqual(Buffer.from(signature), Buffer.from(mailSignature(secret, seconds, raw))))
+    throw wrongSignature();
   return { outcome: await takeMail(raw) };
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

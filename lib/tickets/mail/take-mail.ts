@@ -10,10 +10,11 @@ import { mailTexts } from "@/lib/notify/mail-texts";
 import { mailLocale } from "@/lib/notify/template";
 import { appendCustomerMessage } from "../append-customer-message";
 import { type CheckedFile, cleanFileName } from "../check-files";
-import { MOST_BYTES_TOGETHER, MOST_FILE_BYTES, MOST_FILES } from "../contract";
+import { MOST_BODY_CHARACTERS, MOST_BYTES_TOGETHER, MOST_FILE_BYTES, MOST_FILES } from "../contract";
 import { fileTypeOf } from "../file-type-of";
 import { lockTicket } from "../lock-ticket";
 import { isAutomatic } from "./is-automatic";
+import { namesInOneLine } from "./names-in-one-line";
 import { ticketOfAddress } from "./reply-address";
 import { stripQuoted } from "./strip-quoted";
 
@@ -34,7 +35,6 @@ export type MailOutcome =
   | "limit"
   | "unreadable";
 
-const MOST_BODY = 10_000;
 /** HTML that is longer is not turned into text: that takes time, and nobody writes so much. */
 const MOST_HTML = 2 * 1024 * 1024;
 
@@ -90,7 +90,7 @@ interface Content {
 }
 
 async function contentOf(mail: ParsedMail): Promise<Content> {
-  const body = keepablePart(stripQuoted(mail.text ?? "").trim(), MOST_BODY);
+  const body = keepablePart(stripQuoted(mail.text ?? "").trim(), MOST_BODY_CHARACTERS);
   return { body, ...(await filesOf(mail.attachments)) };
 }
 
@@ -130,7 +130,8 @@ async function append(
   if (senderOf(mail) !== customer.email || customer.status !== "active") return { outcome: "sender", ticketId };
   if (body === "" && files.length + notTaken.length === 0) return { outcome: "empty", ticketId };
   const t = mailTexts("layout", mailLocale(customer.locale));
-  const lines = [body, ...(notTaken.length > 0 ? [t("notTaken", { names: notTaken.join(t("nameComma")) })] : [])];
+  const names = namesInOneLine(notTaken, t("nameComma"));
+  const lines = [body, ...(names === "" ? [] : [t("notTaken", { names })])];
   const written = {
     body: lines.filter(Boolean).join("\n\n") || t("filesOnly"),
     ...{ files, via: "mail" as const, messageId: messageIdOf(mail) },

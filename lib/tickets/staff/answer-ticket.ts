@@ -8,7 +8,7 @@ import type { answerTicketContract, StaffTicketDetail } from "../admin-contract"
 import { answerCustomer } from "../answer-customer";
 import { checkFiles } from "../check-files";
 import { lockTicket } from "../lock-ticket";
-import { isWritten } from "../write-message";
+import { ticketWrittenTo } from "../write-message";
 import { readAnyTicket } from "./read-any-ticket";
 import { requireTicketStaff } from "./require-ticket-staff";
 
@@ -22,7 +22,7 @@ export async function answerTicket(
   const checked = await checkFiles(files);
   await db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id);
-    if (await isWritten(tx, actor.userId, idempotencyKey)) return;
+    if (await ticketWrittenTo(tx, actor.userId, idempotencyKey)) return;
     const answer = { authorId: actor.userId, body, files: checked, close, requestKey: idempotencyKey };
     await answerCustomer(tx, ticket, answer, new Date());
     await recordEvent(tx, actor, {

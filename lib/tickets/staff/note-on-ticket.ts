@@ -7,7 +7,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import type { noteOnTicketContract, StaffTicketDetail } from "../admin-contract";
 import { checkFiles } from "../check-files";
 import { lockTicket } from "../lock-ticket";
-import { isWritten, writeMessage } from "../write-message";
+import { ticketWrittenTo, writeMessage } from "../write-message";
 import { readAnyTicket } from "./read-any-ticket";
 import { requireTicketStaff } from "./require-ticket-staff";
 
@@ -21,7 +21,7 @@ export async function noteOnTicket(
   const checked = await checkFiles(files);
   await db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id);
-    if (await isWritten(tx, actor.userId, idempotencyKey)) return;
+    if (await ticketWrittenTo(tx, actor.userId, idempotencyKey)) return;
     await writeMessage(tx, {
       ...{ ticketId: id, kind: "note", authorId: actor.userId, body, files: checked, at: new Date() },
       ...(idempotencyKey ? { requestKey: idempotencyKey } : {}),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { ticketRoles } from "../admin-contract";
+import { ticketRoles } from "../contract";
 
 /** @throws AppError forbidden (403) for staff whose role only reads tickets. */
 export function requireTicketStaff(actor: StaffActor): void {

@@ -6,7 +6,7 @@ import { SavedReplyRows } from "@/components/tickets/desk/saved-reply-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { ticketRoles } from "@/lib/tickets/admin-contract";
+import { ticketRoles } from "@/lib/tickets/contract";
 import { listSavedReplies } from "@/lib/tickets/staff/list-saved-replies";
 import { ClientMessages } from "@/messages/client-messages";
 
