@@ -19,7 +19,7 @@ test.describe("without scripts", () => {
     await page.getByRole("link", { name: "English" }).click();
     await expect(page).toHaveURL(/\/en\/help\/icp-filing$/);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("ICP filing");
-    await page.locator("article").getByRole("link", { name: "real-name review" }).click();
+    await page.locator("article").getByRole("link", { name: "real-name review", exact: true }).click();
     await expect(page).toHaveURL(/\/en\/help\/real-name-review$/);
     await expect(page.getByRole("link", { name: "Ask us", exact: true })).toHaveAttribute(
       "href",

@@ -81,7 +81,7 @@ describe("an answer by mail", () => {
     expect([response.status, await response.json()]).toEqual([200, { outcome: "appended" }]);
     expect(await last(customer, id)).toMatchObject({
       ...{ state: "open", count: 3, by: "customer", via: "mail" },
-      body: "清过了，还是不行。\n\n（附件没有收录，类型不支持或太大：a.zip）",
+      body: "清过了，还是不行。\n\n（附件没有收下，因为类型不支持或太大：a.zip）",
       attachments: [{ name: "截图.jpg", mediaType: "image/jpeg" }],
     });
     await answerTicket(staff, { id, body: "知道了", files: [], close: false });
