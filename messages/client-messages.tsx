@@ -1,14 +1,14 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SPECIAL_ERRORS } from "./error-parts";
 import { defaultLanguage, isLanguage, type Language } from "./languages";
 import { loadMessages, type Messages } from "./load";
 import { MergeMessages } from "./merge-messages";
+import { SPECIAL_PARTS } from "./special-parts";
 
 /**
  * Passes the named namespaces on to the client components inside; server components can use every namespace without it. Each
- * namespace makes the page larger, so name only what its client components use; `ui` and `shell` are always there. "errors"
- * contains what every form may show; its special parts (error-parts.ts) are named separately: "errors.dns", "errors.registrants" …
+ * namespace makes the page larger, so name only what its client components use; `ui` and `shell` are always there. Some parts of a
+ * namespace (special-parts.ts) are named separately: "errors.dns", "ui.unit" …
  */
 export async function ClientMessages({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const locale = await getLocale();
@@ -43,8 +43,10 @@ function choose(all: Messages, names: readonly string[]): Messages {
 
 function pick(sentences: Messages, namespace: string, part: string | undefined): Messages {
   if (part === undefined) {
-    if (namespace !== "errors") return sentences;
-    return Object.fromEntries(Object.entries(sentences).filter(([key]) => !SPECIAL_ERRORS.includes(key)));
+    const special = SPECIAL_PARTS[namespace];
+    return special
+      ? Object.fromEntries(Object.entries(sentences).filter(([key]) => !special.includes(key)))
+      : sentences;
   }
   const chosen = sentences[part];
   if (chosen === undefined) throw new Error(`no ${part} in messages/*/${namespace}.json`);

@@ -28,7 +28,7 @@ export function AccountMenu() {
   );
   if (!loaded || !user) return <span className={whoClass}>{loaded ? signIn : <noscript>{signIn}</noscript>}</span>;
   const pages =
-    user.kind === "staff" ? [{ href: "/admin", label: t("staff.name") }, ...personNav(account)] : accountNav(account);
+    user.kind === "staff" ? [{ href: "/admin", label: t("staffName") }, ...personNav(account)] : accountNav(account);
   const items: MenuEntry[] = [
     ...pages.map(({ href, label }) => ({ id: href, href, label })),
     { id: "after-pages", separator: true },

@@ -25,7 +25,7 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
     <>
       {user.kind === "staff" && (
         <Link className={entryClass} prefetch={false} href="/admin">
-          {t("staff.name")}
+          {t("staffName")}
         </Link>
       )}
       {!inAccount &&

@@ -50,7 +50,7 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
         })),
     }))
     .filter((group) => group.items.length > 0);
-  const brandLink = <BrandLink brand={brand} small={t("name")} href="/admin" />;
+  const brandLink = <BrandLink brand={brand} small={t("label")} href="/admin" />;
   return (
     <div
       className="grid min-h-screen grid-cols-[11.5rem_minmax(0,1fr)] text-body max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] max-lg:content-start print:block print:[&_:is(tr,li)]:break-inside-avoid"

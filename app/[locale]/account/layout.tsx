@@ -8,6 +8,7 @@ import { NavPlaces } from "@/components/shell/nav-place";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { ACCOUNT_PARTS } from "@/messages/special-parts";
 import { askedNavPlace } from "./asked-nav-place";
 
 interface Props {
@@ -32,7 +33,7 @@ export default async function AccountLayout({ children, params }: Props) {
   return (
     <NavPlaces asked={await askedNavPlace()}>
       <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
-        <ClientMessages names={["errors"]}>
+        <ClientMessages names={ACCOUNT_PARTS}>
           {children}
           <AskDialogs userId={userId} />
         </ClientMessages>

@@ -13,7 +13,7 @@ import { countByPage } from "@/lib/reports/read-waiting";
 import { graveTroublesOf } from "@/lib/reports/troubles-of";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
-import { STAFF_ERRORS } from "@/messages/error-parts";
+import { STAFF_PARTS } from "@/messages/special-parts";
 
 interface Props {
   children: ReactNode;
@@ -41,17 +41,17 @@ export default async function AdminLayout({ children, params }: Props) {
     countByPage(actor, now),
   ]);
   return (
-    <StaffShell
-      brand={brand}
-      role={actor.role}
-      waiting={waiting}
-      banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
-    >
-      <ClientMessages names={["errors", ...STAFF_ERRORS, "staff-search", ...LINE_NAMES]}>
+    <ClientMessages names={[...STAFF_PARTS, "staff-search", ...LINE_NAMES]}>
+      <StaffShell
+        brand={brand}
+        role={actor.role}
+        waiting={waiting}
+        banner={<StaffTroubles troubles={graveTroublesOf(health, actor.role)} />}
+      >
         {children}
         <StaffSearch />
         <AskDialogs userId={actor.userId} />
-      </ClientMessages>
-    </StaffShell>
+      </StaffShell>
+    </ClientMessages>
   );
 }

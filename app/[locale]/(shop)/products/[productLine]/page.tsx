@@ -98,7 +98,7 @@ export default async function ProductPage({ params }: Props) {
         </div>
       </noscript>
       <div className="noscript:hidden">
-        <ClientMessages names={["products", "fields", `${productLine}Line`]}>
+        <ClientMessages names={["products", "fields", "ui.unit", `${productLine}Line`]}>
           <ProductForm productLine={productLine} />
         </ClientMessages>
       </div>

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { SPECIAL_ERRORS, STAFF_ERRORS } from "./error-parts";
+import { SPECIAL_PARTS, STAFF_PARTS } from "./special-parts";
 import errors from "./zh/errors.json";
+import shell from "./zh/shell.json";
+import ui from "./zh/ui.json";
 
 /** Contracts whose forms are in the back office alone. */
 const OF_STAFF = /(admin|catalogue|cost|rule|suffix|staff)-contract\.ts$|^lib\/(settings|approvals)\//;
@@ -26,14 +28,17 @@ it("every error that a form finds before it is sent has its sentence on the page
   expect(found.length).toBeGreaterThan(10);
   const missing = found.filter(
     ({ path, part }) =>
-      SPECIAL_ERRORS.includes(part) &&
+      SPECIAL_PARTS.errors?.includes(part) &&
       !WITHOUT_SCHEMA.test(path) &&
-      !(OF_STAFF.test(path) && STAFF_ERRORS.includes(`errors.${part}`)) &&
+      !(OF_STAFF.test(path) && STAFF_PARTS.includes(`errors.${part}`)) &&
       !NAMED_BY_PAGE.includes(part),
   );
   expect(missing).toEqual([]);
 });
 
-it("the special parts are parts of errors.json", () => {
-  expect(SPECIAL_ERRORS.filter((part) => !(part in errors))).toEqual([]);
+it("the special parts are parts of their namespaces", () => {
+  const namespaces: Record<string, object> = { errors, shell, ui };
+  expect(Object.keys(SPECIAL_PARTS).sort()).toEqual(Object.keys(namespaces).sort());
+  for (const [name, parts] of Object.entries(SPECIAL_PARTS))
+    expect(parts.filter((part) => !(part in (namespaces[name] ?? {})))).toEqual([]);
 });

@@ -1,0 +1,37 @@
+/**
+ * The parts of `errors` that a page gets only if it names them ("errors.dns"), because they are long. The first four are shown by one kind
+ * of form each. The others are found by use cases alone, whose answer carries the sentence, or by forms of staff.
+ */
+const errors = [
+  ...["dns", "registrants", "upstream", "zones"],
+  ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
+  ...["pricing", "settings", "staff", "help", "tickets", "points"],
+];
+
+/** Parts of `ui` that most pages of visitors have no use for. */
+const ui = ["list", "pages", "reread", "secret", "unit"];
+
+/** Parts of namespaces that a page gets only if it names them, as "errors.dns": the others come with the namespace. */
+export const SPECIAL_PARTS: Readonly<Record<string, readonly string[]>> = { errors, ui, shell: ["staff"] };
+
+/** What the pages of signed-in people use, beside what every page has. */
+export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`)];
+
+/** What forms of staff find themselves, and what their pages use. */
+export const STAFF_PARTS = [
+  ...ACCOUNT_PARTS,
+  "shell.staff",
+  ...[
+    "dns",
+    "registrants",
+    "upstream",
+    "zones",
+    "offers",
+    "pricing",
+    "services",
+    "settings",
+    "staff",
+    "help",
+    "tickets",
+  ].map((part) => `errors.${part}`),
+];
