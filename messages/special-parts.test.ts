@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { SPECIAL_PARTS, STAFF_PARTS } from "./special-parts";
 import errors from "./zh/errors.json";
+import search from "./zh/search.json";
 import shell from "./zh/shell.json";
 import ui from "./zh/ui.json";
 
@@ -37,7 +38,7 @@ it("every error that a form finds before it is sent has its sentence on the page
 });
 
 it("the special parts are parts of their namespaces", () => {
-  const namespaces: Record<string, object> = { errors, shell, ui };
+  const namespaces: Record<string, object> = { errors, shell, search, ui };
   expect(Object.keys(SPECIAL_PARTS).sort()).toEqual(Object.keys(namespaces).sort());
   for (const [name, parts] of Object.entries(SPECIAL_PARTS))
     expect(parts.filter((part) => !(part in (namespaces[name] ?? {})))).toEqual([]);

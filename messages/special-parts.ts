@@ -11,8 +11,14 @@ const errors = [
 /** Parts of `ui` that most pages of visitors have no use for. */
 const ui = ["list", "pages", "reread", "secret", "unit"];
 
+/** `staff` is for the back office; the others are rendered on the server alone. */
+const shell = ["staff", "footer", "notFound", "print"];
+
+/** Rendered on the server alone. */
+const search = ["page"];
+
 /** Parts of namespaces that a page gets only if it names them, as "errors.dns": the others come with the namespace. */
-export const SPECIAL_PARTS: Readonly<Record<string, readonly string[]>> = { errors, ui, shell: ["staff"] };
+export const SPECIAL_PARTS: Readonly<Record<string, readonly string[]>> = { errors, ui, shell, search };
 
 /** What the pages of signed-in people use, beside what every page has. */
 export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`)];

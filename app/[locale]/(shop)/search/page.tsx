@@ -16,7 +16,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "search" });
-  return publicMetadata(locale, "/search", { title: t("title"), description: t("description"), index: false });
+  return publicMetadata(locale, "/search", { title: t("title"), description: t("page.description"), index: false });
 }
 
 /** Prerendered with an empty field; the browser reads the search words from the address and asks. */
@@ -31,8 +31,8 @@ export default async function Search({ params }: Props) {
         <div className="page-width">
           <SearchHead />
           <noscript>
-            <Note className="mt-6" title={t("noScript.title")}>
-              {t.rich("noScript.what", { prices: (text) => <PageLink href="/prices">{text}</PageLink> })}
+            <Note className="mt-6" title={t("page.noScript.title")}>
+              {t.rich("page.noScript.what", { prices: (text) => <PageLink href="/prices">{text}</PageLink> })}
             </Note>
           </noscript>
         </div>
