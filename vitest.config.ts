@@ -16,14 +16,14 @@ const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-mod
 /** What takes a worker fifteen seconds or more, the longest first: begun last, the other worker would wait for it with nothing to do. */
 const LONGEST = [
   "lib/worker/kills.int.test.ts",
-  "lib/purchasing/crash.int.test.ts",
+  "lib/purchasing/testing/crash.int.test.ts",
   "app/api/openapi.json/ownership.int.test.ts",
   "lib/worker/worker.int.test.ts",
   "lib/purchasing/testing/simulation/simulation.int.test.ts",
-  "lib/purchasing/chaos.int.test.ts",
+  "lib/purchasing/testing/chaos.int.test.ts",
   "server/processes/keep-running.int.test.ts",
   "scripts/quality/fuzz/fuzz.int.test.ts",
-  "lib/purchasing/late-and-twice.int.test.ts",
+  "lib/purchasing/testing/late-and-twice.int.test.ts",
   "sandbox/codes/codes.test.ts",
   "scripts/develop/line-skeleton.test.ts",
 ];

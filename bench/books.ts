@@ -7,7 +7,7 @@ import { createDb } from "@/lib/db/client";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
 import { exportJournal } from "@/lib/ledger/export-journal";
-import { checkAllBooks } from "@/lib/reports/check-all-books";
+import { checkAllBooks } from "@/lib/reports/books/check-all-books";
 import type { BenchRow } from "./row";
 
 const CUSTOMERS = 2_000;

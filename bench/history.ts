@@ -1,6 +1,6 @@
 import { fillPast } from "@/lib/purchasing/testing/fill-past";
 import { startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
-import { checkAllBooks } from "@/lib/reports/check-all-books";
+import { checkAllBooks } from "@/lib/reports/books/check-all-books";
 import { openOwnDatabase } from "@/lib/worker/testing/own-database";
 import type { BenchRow } from "./row";
 import { rate } from "./worker";

@@ -12,7 +12,7 @@ import { createStaff } from "../lib/customers/create-staff";
 import { db } from "../lib/db/client";
 import { env } from "../lib/env";
 import { withToken } from "../lib/notify/link-token";
-import { createTopUp } from "../lib/payments/create-top-up";
+import { createTopUp } from "../lib/payments/top-ups/create-top-up";
 import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { startControl } from "@/lib/controls/start-control";
 import { announceItem } from "@/lib/orders/announce-item";
-import { cancelTopUp } from "@/lib/payments/cancel-top-up";
-import { correctTopUp } from "@/lib/payments/correct-top-up";
-import { createTopUp } from "@/lib/payments/create-top-up";
-import { confirmTopUp } from "@/lib/payments/decide-top-up";
-import { reverseTopUp } from "@/lib/payments/reverse-top-up";
+import { cancelTopUp } from "@/lib/payments/top-ups/cancel-top-up";
+import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
+import { createTopUp } from "@/lib/payments/top-ups/create-top-up";
+import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
+import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { importService } from "@/lib/services/import-service";
 import { applyChanges } from "@/lib/zones/apply-changes";
 import { refreshZone } from "@/lib/zones/refresh-zone";

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { addItemCall } from "@/components/generated/carts";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
-import { FieldNote } from "@/components/ui/field";
+import { Button } from "@/components/ui/button/button";
+import { ButtonLink } from "@/components/ui/button/button-link";
+import { FieldNote } from "@/components/ui/field/field";
 import { useMutation } from "@/components/use-mutation";
 import type { Term } from "@/lib/product-lines/form";
 

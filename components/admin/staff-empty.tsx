@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { EmptyState } from "../ui/empty-state";
 
 /** Where staff go on when a list is empty; for a list that is empty by a search or a filter, `all` shows the whole of it. */

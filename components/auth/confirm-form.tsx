@@ -6,11 +6,11 @@ import type { z } from "zod";
 import { confirmEmailCall } from "@/components/generated/accounts";
 import type { confirmEmailContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
-import { FormSummary } from "../ui/form-summary";
+import { Button } from "../ui/button/button";
+import { ButtonLink } from "../ui/button/button-link";
+import { FormSummary } from "../ui/field/form-summary";
+import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
-import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryText } from "./entry-form";
 

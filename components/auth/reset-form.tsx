@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetPasswordCall } from "@/components/generated/accounts";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
-import { FormSummary } from "../ui/form-summary";
+import { Button } from "../ui/button/button";
+import { ButtonLink } from "../ui/button/button-link";
+import { FormSummary } from "../ui/field/form-summary";
+import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
-import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
 

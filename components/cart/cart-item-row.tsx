@@ -8,9 +8,9 @@ import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { sayFirst, unchecked } from "@/messages/unchecked";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { cn } from "../ui/cn";
-import { input } from "../ui/field";
+import { input } from "../ui/field/field";
 import { Note } from "../ui/note";
 
 interface Props {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
 import { Section } from "../ui/section";

@@ -6,11 +6,11 @@ import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { RequestFailure } from "../call-contract";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
-import { Checkbox } from "../ui/checkbox";
+import { Button } from "../ui/button/button";
+import { ButtonLink } from "../ui/button/button-link";
 import { FailureNote } from "../ui/failure-note";
-import { FieldNote } from "../ui/field";
+import { Checkbox } from "../ui/field/checkbox";
+import { FieldNote } from "../ui/field/field";
 import { PageLink } from "../ui/page-link";
 import { StickyBar } from "../ui/sticky-bar";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CheckoutItem } from "@/lib/carts/checkout-contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { CartItemRow, cartNoteClass } from "./cart-item-row";
 

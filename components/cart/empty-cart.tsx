@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { EmptyState } from "../ui/empty-state";
 
 /** An empty cart leads to both that can be bought: domains and products. */

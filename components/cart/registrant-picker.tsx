@@ -4,9 +4,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CartItemView } from "@/lib/carts/contract";
 import type { RegistrantRow } from "@/lib/registrants/contract";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { EmptyState } from "../ui/empty-state";
-import { RadioGroup } from "../ui/radio-group";
+import { RadioGroup } from "../ui/field/radio-group";
 import { Status, type ThingState } from "../ui/status";
 
 export type RegistrantChoice = Pick<

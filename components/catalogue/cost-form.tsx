@@ -9,11 +9,11 @@ import { typedFen } from "../form/form-values";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
 import { asCheckbox, asTextInput } from "../form/use-form";
-import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
+import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
+import { Checkbox } from "../ui/field/checkbox";
+import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
-import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 
 interface Props {

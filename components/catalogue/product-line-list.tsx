@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { orderLinesCall } from "@/components/generated/offers-catalogue";
 import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table/table";

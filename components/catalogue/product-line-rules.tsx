@@ -14,7 +14,7 @@ import type { RuleTargets } from "../pricing/rule-form";
 import { RuleList } from "../pricing/rule-list";
 import { firstSentence, usePreview } from "../pricing/use-preview";
 import { useRuleEditor } from "../pricing/use-rule-editor";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { keyText } from "./margin-table";

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
-import { Button } from "../ui/button";
-import { Select } from "../ui/select";
+import { Button } from "../ui/button/button";
+import { Select } from "../ui/field/select";
 import { useChoiceLabels } from "./use-choice-labels";
 
 interface Props {

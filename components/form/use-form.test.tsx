@@ -5,9 +5,9 @@ import { z } from "zod";
 import { fenText } from "@/lib/http/contract";
 import errors from "@/messages/zh/errors.json";
 import ui from "@/messages/zh/ui.json";
-import { Checkbox } from "../ui/checkbox";
-import { RadioGroup } from "../ui/radio-group";
-import { TextInput } from "../ui/text-input";
+import { Checkbox } from "../ui/field/checkbox";
+import { RadioGroup } from "../ui/field/radio-group";
+import { TextInput } from "../ui/field/text-input";
 import { useForm } from "./use-form";
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { EmptyState } from "../ui/empty-state";
 
 /** No row fits the filters: says so, with the way back to all. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { useForm } from "../form/use-form";
-import { TextInput } from "../ui/text-input";
-import { Textarea } from "../ui/textarea";
+import { TextInput } from "../ui/field/text-input";
+import { Textarea } from "../ui/field/textarea";
 import { ArticleBody } from "./article-body";
 import { useMarkdownPreview } from "./use-markdown-preview";
 

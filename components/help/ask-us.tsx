@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Brand } from "@/lib/settings/contract";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { Section } from "../ui/section";
 
 /** Where readers go on whose question no article answers. */

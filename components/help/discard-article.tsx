@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { removeHelpArticleCall } from "@/components/generated/help-admin";
 import { leaveForm } from "../form/unsaved-changes";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addressIn } from "@/messages/addresses";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 
 /** Searches the help centre. A plain HTML form: it works without scripts, and what was searched for stands in the address. */
 export function HelpSearch({ q = "" }: { q?: string }) {

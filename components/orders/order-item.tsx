@@ -8,7 +8,7 @@ import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { ActionError } from "@/components/ui/action-error";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";

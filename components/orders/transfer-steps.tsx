@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { cancelTransferCall, restartTransferCall } from "@/components/generated/orders";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
+import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
-import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { ItemView } from "@/lib/orders/contract";

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetSecondFactorCall, setCustomerStatusCall } from "@/components/generated/customers";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
-import { TextInput } from "../ui/text-input";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 
 interface Props {

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { changeCustomerCall } from "@/components/generated/customers";
 import { changeCustomerContract } from "@/lib/customers/contract";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
-import { Textarea } from "../ui/textarea";
+import { Button } from "../ui/button/button";
+import { FormSummary } from "../ui/field/form-summary";
+import { Textarea } from "../ui/field/textarea";
 import { useMutation } from "../use-mutation";
 
 /** Staff's note about a customer, which the customer never sees. */

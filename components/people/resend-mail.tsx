@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { resendMailCall } from "@/components/generated/notify";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { createStaffCall } from "@/components/generated/customers";
 import { createStaffContract } from "@/lib/customers/contract";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
-import { Select } from "../ui/select";
-import { TextInput } from "../ui/text-input";
+import { Button } from "../ui/button/button";
+import { FormSummary } from "../ui/field/form-summary";
+import { Select } from "../ui/field/select";
+import { TextInput } from "../ui/field/text-input";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 

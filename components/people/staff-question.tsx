@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { StaffRole } from "@/lib/core/actor";
 import type { PersonRow } from "@/lib/customers/contract";
 import { DangerDialog } from "../ui/danger-dialog";
-import { TextInput } from "../ui/text-input";
+import { TextInput } from "../ui/field/text-input";
 
 /** What an admin is about to do with one of the staff. */
 export type StaffAsked = { row: PersonRow } & (

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
 import type { RuleEditor } from "./use-rule-editor";
 

@@ -7,7 +7,7 @@ import { formatFen } from "@/lib/core/money";
 import type { PreviewPrice, PreviewRow } from "@/lib/pricing/rule-contract";
 import { cn } from "../ui/cn";
 import { EmptyState } from "../ui/empty-state";
-import { input } from "../ui/field";
+import { input } from "../ui/field/field";
 
 const headClass = cva("py-2 pr-3 align-bottom text-sm font-normal whitespace-nowrap last:pr-0 staff:text-xs", {
   variants: {

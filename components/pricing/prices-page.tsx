@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
 import { previewRuleCall } from "@/components/generated/pricing-rule";
 import type { PreviewRow, StaffRule } from "@/lib/pricing/rule-contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { StickyBar } from "../ui/sticky-bar";
 import { DeleteRuleDialog } from "./delete-rule-dialog";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { SyntheticEvent } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { PreviewRow } from "@/lib/pricing/rule-contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
 import { Note } from "../ui/note";
 import { changedRows } from "./preview-table";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { asCheckbox, asTextInput } from "../form/use-form";
-import { Checkbox } from "../ui/checkbox";
 import { cn } from "../ui/cn";
-import { Select } from "../ui/select";
-import { TextInput } from "../ui/text-input";
+import { Checkbox } from "../ui/field/checkbox";
+import { Select } from "../ui/field/select";
+import { TextInput } from "../ui/field/text-input";
 import { type DraftField, ROUNDINGS, type RuleDraft } from "./rule-draft";
 import type { RuleEditor } from "./use-rule-editor";
 

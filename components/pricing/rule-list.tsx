@@ -3,7 +3,7 @@
 import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { cn } from "../ui/cn";
 import { newDraft, ruleDraftOf } from "./rule-draft";
 import { RuleForm, type RuleTargets } from "./rule-form";

@@ -10,11 +10,11 @@ import {
 } from "@/lib/pricing/suffix-contract";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
-import { FormSummary } from "../ui/form-summary";
-import { Select } from "../ui/select";
-import { TextInput } from "../ui/text-input";
+import { Button } from "../ui/button/button";
+import { Checkbox } from "../ui/field/checkbox";
+import { FormSummary } from "../ui/field/form-summary";
+import { Select } from "../ui/field/select";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 
 const kinds = {

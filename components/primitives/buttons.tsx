@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Money } from "@/components/text/money";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
-import { CopyButton } from "../ui/copy-button";
+import { Button } from "../ui/button/button";
+import { ButtonLink } from "../ui/button/button-link";
+import { CopyButton } from "../ui/button/copy-button";
+import { IconButton } from "../ui/button/icon-button";
 import { Icon } from "../ui/icon";
-import { IconButton } from "../ui/icon-button";
 import { iconNames } from "../ui/icon-names";
 
 const BUSY_MS = 2500;

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button, buttonClass } from "../ui/button";
+import { Button, buttonClass } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Dialog } from "../ui/dialog";
+import { TextInput } from "../ui/field/text-input";
 import { Menu } from "../ui/menu/menu";
 import { StickyBar } from "../ui/sticky-bar";
-import { TextInput } from "../ui/text-input";
 import { toast } from "../ui/toast/toast";
 
 export function FloatingParts() {

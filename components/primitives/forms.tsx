@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
-import { FormSummary } from "../ui/form-summary";
-import { RadioGroup } from "../ui/radio-group";
-import { Segmented } from "../ui/segmented";
-import { Select } from "../ui/select";
+import { Button } from "../ui/button/button";
+import { Checkbox } from "../ui/field/checkbox";
+import { FormSummary } from "../ui/field/form-summary";
+import { RadioGroup } from "../ui/field/radio-group";
+import { Segmented } from "../ui/field/segmented";
+import { Select } from "../ui/field/select";
+import { TextInput } from "../ui/field/text-input";
+import { Textarea } from "../ui/field/textarea";
 import { Status } from "../ui/status";
-import { TextInput } from "../ui/text-input";
-import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
 
 const schema = z.object({

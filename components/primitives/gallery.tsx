@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Segmented } from "../ui/field/segmented";
 import { Section } from "../ui/section";
-import { Segmented } from "../ui/segmented";
 import { Buttons } from "./buttons";
 import { FloatingParts } from "./floating-parts";
 import { Forms } from "./forms";

@@ -5,8 +5,8 @@ import { type CSSProperties, useState } from "react";
 import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
 import { cn } from "../ui/cn";
-import { Field as FieldFrame, FieldNote, input as inputClass } from "../ui/field";
-import { Segmented } from "../ui/segmented";
+import { Field as FieldFrame, FieldNote, input as inputClass } from "../ui/field/field";
+import { Segmented } from "../ui/field/segmented";
 
 type Amount = Extract<FormField, { kind: "amount" }>;
 

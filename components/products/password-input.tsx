@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type PasswordRule, proposePassword } from "@/lib/product-lines/password-rule";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
+import { CopyButton } from "../ui/button/copy-button";
 import { cn } from "../ui/cn";
-import { CopyButton } from "../ui/copy-button";
-import { Field, input as inputClass } from "../ui/field";
+import { Field, input as inputClass } from "../ui/field/field";
 
 interface Props {
   id: string;

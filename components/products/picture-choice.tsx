@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { cn } from "../ui/cn";
-import { FieldNote, labelClass } from "../ui/field";
+import { FieldNote, labelClass } from "../ui/field/field";
 
 export interface PictureOption {
   value: string;

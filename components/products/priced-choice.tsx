@@ -7,7 +7,7 @@ import type { FormField } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import type { CheckedField } from "../form/use-checked-form";
 import { Money } from "../text/money";
-import { RadioGroup } from "../ui/radio-group";
+import { RadioGroup } from "../ui/field/radio-group";
 import { Skeleton } from "../ui/skeleton";
 
 type Choice = Extract<FormField, { kind: "choice" }>;

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { archiveRegistrantCall } from "@/components/generated/registrants";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FieldNote } from "@/components/ui/field";
+import { FieldNote } from "@/components/ui/field/field";
 import { useMutation } from "@/components/use-mutation";
 
 /** Archives a registrant after a confirmation: it is no longer listed. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { compareRegistrantCall } from "@/components/generated/registrants";
 import { Time } from "@/components/text/time";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { deleteRegistrantCall } from "@/components/generated/registrants";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { useMutation } from "@/components/use-mutation";
 

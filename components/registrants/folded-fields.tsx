@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Select } from "@/components/ui/field/select";
 import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
 import {
   type RegistrantFormState as Form,
   RegistrantField,

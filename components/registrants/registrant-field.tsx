@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/field/text-input";
 import type { RegistrantFieldName as FieldName } from "@/lib/registrants/fields-contract";
 import type { EnglishField } from "./registrant-values";
 import type { useRegistrantForm } from "./use-registrant-form";

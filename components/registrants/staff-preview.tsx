@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/field/text-input";
 import { staffPreviewDocumentContract } from "@/lib/reviews/contract";
 
 /** Shows staff a blurred preview after they gave a reason, which goes into the audit log. */

@@ -6,7 +6,7 @@ import { memo } from "react";
 import { Money } from "@/components/text/money";
 import { cn } from "@/components/ui/cn";
 import { skeletonClass } from "@/components/ui/skeleton";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { PickBox } from "./pick-box";
 import type { SearchRow } from "./search-state";
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
 import { addressIn } from "@/messages/addresses";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { NameField } from "./name-field";
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */

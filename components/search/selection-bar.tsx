@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { PageLink } from "../ui/page-link";
 import { StickyBar } from "../ui/sticky-bar";
 

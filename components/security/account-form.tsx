@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { useForm } from "../form/use-form";
-import { Button, type ButtonKind } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
+import { Button, type ButtonKind } from "../ui/button/button";
+import { FormSummary } from "../ui/field/form-summary";
 
 interface Props {
   form: Pick<ReturnType<typeof useForm>, "submit" | "busy" | "summary">;

@@ -5,8 +5,8 @@ import { changeDigestCall } from "@/components/generated/reports-waiting";
 import type { DigestSettings, WaitingKind } from "@/lib/reports/waiting-contract";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Checkbox } from "../ui/checkbox";
-import { Segmented } from "../ui/segmented";
+import { Checkbox } from "../ui/field/checkbox";
+import { Segmented } from "../ui/field/segmented";
 import { useMutation } from "../use-mutation";
 import { AccountForm } from "./account-form";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { changeEmailCall } from "@/components/generated/accounts";
 import { MailSent } from "../auth/mail-sent";
 import { useForm } from "../form/use-form";
-import { TextInput } from "../ui/text-input";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 import { AccountForm } from "./account-form";
 

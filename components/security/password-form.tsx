@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { changeOwnPasswordCall } from "@/components/generated/accounts";
 import { useForm } from "../form/use-form";
-import { TextInput } from "../ui/text-input";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 import { AccountForm } from "./account-form";
 

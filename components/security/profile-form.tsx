@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { changeProfileCall } from "@/components/generated/accounts";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Segmented } from "../ui/segmented";
-import { TextInput } from "../ui/text-input";
+import { Segmented } from "../ui/field/segmented";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 import { AccountForm } from "./account-form";
 

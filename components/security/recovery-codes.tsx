@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button, buttonClass } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
+import { Button, buttonClass } from "../ui/button/button";
+import { CopyButton } from "../ui/button/copy-button";
 import { Note } from "../ui/note";
 
 interface Props {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { endOtherSessionsCall, endSessionCall } from "@/components/generated/accounts";
 import { Time } from "@/components/text/time";
 import type { SessionRow } from "@/lib/accounts/contract";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
 import { deviceName } from "./device-name";

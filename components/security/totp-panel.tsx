@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { disableTotpCall, replaceRecoveryCodesCall, setUpTotpCall } from "@/components/generated/accounts";
 import { timeText } from "@/components/text/time";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";

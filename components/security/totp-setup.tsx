@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { enableTotpCall } from "@/components/generated/accounts";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
-import { FormSummary } from "../ui/form-summary";
-import { TextInput } from "../ui/text-input";
+import { Button } from "../ui/button/button";
+import { CopyButton } from "../ui/button/copy-button";
+import { FormSummary } from "../ui/field/form-summary";
+import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
 
 const inputSchema = () => import("@/lib/accounts/contract").then(({ enableTotpContract }) => enableTotpContract.input);

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { writeLogoCall } from "@/components/generated/settings";
-import { Button } from "../ui/button";
-import { Field } from "../ui/field";
-import { FileButton } from "../ui/file-button";
+import { Button } from "../ui/button/button";
+import { FileButton } from "../ui/button/file-button";
+import { Field } from "../ui/field/field";
 import { useMutation } from "../use-mutation";
 
 const MAX_BYTES = 1_000_000;

@@ -10,11 +10,11 @@ import { unchecked } from "@/messages/unchecked";
 import { checkTyped } from "../form/form-values";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
-import { Button } from "../ui/button";
-import { FormSummary } from "../ui/form-summary";
+import { Button } from "../ui/button/button";
+import { FormSummary } from "../ui/field/form-summary";
+import { TextInput } from "../ui/field/text-input";
+import { Textarea } from "../ui/field/textarea";
 import { Note } from "../ui/note";
-import { TextInput } from "../ui/text-input";
-import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 

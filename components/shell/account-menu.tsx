@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "../ui/button";
+import { buttonClass } from "../ui/button/button";
 import { Menu } from "../ui/menu/menu";
 import type { MenuEntry } from "../ui/menu/menu-entry";
 import { accountNav, personNav } from "./account-nav";

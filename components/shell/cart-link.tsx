@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { iconButtonClass } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
-import { iconButtonClass } from "@/components/ui/icon-button";
 import { Icon } from "../ui/icon";
 import { headerWordClass } from "./header-bar";
 import { useVisitor } from "./use-visitor";

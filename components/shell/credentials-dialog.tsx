@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { useCheckedForm } from "@/components/form/use-checked-form";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormSummary } from "@/components/ui/form-summary";
+import { FormSummary } from "@/components/ui/field/form-summary";
 
 interface Props {
   texts: Record<"title" | "why" | "go" | "cancel", string>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 import { PageMessage } from "./page-message";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { PageMessage } from "./page-message";
 
 /**

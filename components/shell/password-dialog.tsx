@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { reauthCall } from "@/components/generated/accounts";
-import { TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { CredentialsDialog } from "./credentials-dialog";
 

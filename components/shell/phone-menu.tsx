@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button/icon-button";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";

@@ -6,7 +6,7 @@ import { useSignIn } from "@/components/auth/use-sign-in";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
-import { TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/field/text-input";
 import { CredentialsDialog } from "./credentials-dialog";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button/icon-button";
 
 /** Switches between light and dark. public/theme.js handles the click, so that it works before React has loaded. */
 export function ThemeSwitch() {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addressIn } from "@/messages/addresses";
 import { NameField } from "../search/name-field";
-import { Button } from "../ui/button";
+import { Button } from "../ui/button/button";
 
 /** Asks for a name under one suffix. A plain HTML form without a script; the search page completes the name with the suffix. */
 export function SuffixSearch({ suffix }: { suffix: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/button/copy-button";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
 
 /** The ASCII form of an IDN with a copy button; nothing if it equals the name. */
 export function Punycode({ name, ascii, className }: { name: string; ascii: string; className?: string }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button/button-link";
 import { helpAddress } from "./help-address";
 
 /** Leads to a new ticket about a service or an order of the customer's, or about neither. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { FieldNote, labelClass } from "../ui/field";
-import { FileButton } from "../ui/file-button";
-import { IconButton } from "../ui/icon-button";
+import { FileButton } from "../ui/button/file-button";
+import { IconButton } from "../ui/button/icon-button";
+import { FieldNote, labelClass } from "../ui/field/field";
 import { Progress } from "../ui/progress";
 import { sizeText } from "./check-files";
 import type { Files } from "./use-files";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Button } from "./button";
+import { Button } from "./button/button";
 import { Dialog } from "./dialog";
+import { TextInput } from "./field/text-input";
 import { Note } from "./note";
-import { TextInput } from "./text-input";
 
 interface Props {
   open: boolean;

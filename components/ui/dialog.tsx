@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./button/icon-button";
 import { cn } from "./cn";
-import { IconButton } from "./icon-button";
 
 interface Props {
   open: boolean;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "./button";
+import { Button } from "./button/button";
 import { cn } from "./cn";
 import { note } from "./note";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "./button";
+import { buttonClass } from "./button/button";
 import { cn } from "./cn";
 
 const pagerClass = "print:hidden flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "./button";
+import { Button } from "./button/button";
+import { CopyButton } from "./button/copy-button";
 import { cn } from "./cn";
-import { CopyButton } from "./copy-button";
 
 interface Props {
   /** What it is: “FTP 密码”. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/button/copy-button";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
 import type { BankDetails } from "@/lib/payments/contract";
 
 /** The bank account for a transfer; each row can be copied. The remark comes first, because people forget it. */

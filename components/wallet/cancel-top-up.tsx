@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { cancelTopUpCall } from "@/components/generated/payments";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { useMutation } from "@/components/use-mutation";
 
 /** Cancels an announced transfer without a confirmation, because announcing it again costs nothing. */

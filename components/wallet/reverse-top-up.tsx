@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "@/components/form/use-form";
 import { reverseTopUpCall } from "@/components/generated/payments-admin";
-import { DialogButton } from "@/components/ui/dialog-button";
+import { DialogButton } from "@/components/ui/button/dialog-button";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { reverseTopUpContract } from "@/lib/payments/admin-contract";

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { createTopUpCall } from "@/components/generated/payments";
-import { Button } from "@/components/ui/button";
-import { FormSummary } from "@/components/ui/form-summary";
+import { Button } from "@/components/ui/button/button";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { RadioGroup } from "@/components/ui/field/radio-group";
+import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 

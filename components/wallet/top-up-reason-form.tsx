@@ -1,7 +1,7 @@
 import type { useForm } from "@/components/form/use-form";
-import { Button } from "@/components/ui/button";
-import { FormSummary } from "@/components/ui/form-summary";
-import { Textarea } from "@/components/ui/textarea";
+import { Button } from "@/components/ui/button/button";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { Textarea } from "@/components/ui/field/textarea";
 
 interface Props {
   form: Pick<ReturnType<typeof useForm>, "submit" | "busy" | "summary" | "text">;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { useComeIntoView } from "@/components/ui/use-come-into-view";

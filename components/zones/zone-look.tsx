@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Time } from "@/components/text/time";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ZoneView } from "@/lib/zones/contract";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useActor } from "@/components/services/controls/acting-as";
 import { Time } from "@/components/text/time";
 import { helpAddress } from "@/components/tickets/help-address";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import type { ZoneView } from "@/lib/zones/contract";
 

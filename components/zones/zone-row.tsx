@@ -4,10 +4,10 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, memo, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
+import { IconButton } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
-import { IconButton } from "@/components/ui/icon-button";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { LockedRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";

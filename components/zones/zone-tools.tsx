@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
-import { input } from "@/components/ui/field";
+import { input } from "@/components/ui/field/field";
 import { Live } from "@/components/ui/live";
 
 interface Props {

@@ -4,7 +4,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { keysetPage } from "@/lib/db/keyset";
 import type { listOrdersContract } from "./contract";
-import { orderSorts } from "./list-all-orders";
+import { orderSorts } from "./staff/list-all-orders";
 
 const NAMES = 3;
 

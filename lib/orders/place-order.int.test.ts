@@ -9,14 +9,14 @@ import { PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/test
 import { readOrderTimelineContract } from "./admin-contract";
 import { cancelItem } from "./cancel-item";
 import type { OrderView } from "./contract";
-import { decideItem } from "./decide-item";
 import { getOrder } from "./get-order";
-import { listAllOrders } from "./list-all-orders";
-import { listAttention } from "./list-attention";
 import { listOrders } from "./list-orders";
 import { placeOrder } from "./place-order";
 import { readOrderRegistrants } from "./read-order-registrants";
 import { readOrderTimeline } from "./read-order-timeline";
+import { decideItem } from "./staff/decide-item";
+import { listAllOrders } from "./staff/list-all-orders";
+import { listAttention } from "./staff/list-attention";
 import { watchOrder } from "./watch-order";
 
 let world: ShopWorld;

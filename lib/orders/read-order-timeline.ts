@@ -8,8 +8,8 @@ import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
 import { isExclusive } from "@/lib/purchasing/item-fields";
 import { describeRow, withRegistrant } from "@/lib/services/describe-service";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
-import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
+import { decisionsFor } from "./staff/decisions";
 import { viewItem, viewOrder } from "./view-order";
 import { orderWithoutCosts } from "./without-costs";
 

@@ -11,10 +11,10 @@ import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type SettingKey, settingKeys, settings } from "@/lib/settings/contract";
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { cancelTopUp } from "./cancel-top-up";
-import { createTopUp } from "./create-top-up";
 import { decideApproval } from "./decide-approval";
-import { confirmTopUp, rejectTopUp } from "./decide-top-up";
+import { cancelTopUp } from "./top-ups/cancel-top-up";
+import { createTopUp } from "./top-ups/create-top-up";
+import { confirmTopUp, rejectTopUp } from "./top-ups/decide-top-up";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -10,9 +10,9 @@ import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { postApprovedCorrection } from "./correct-top-up";
-import { postApprovedTopUp } from "./post-confirmed-top-up";
-import { dropAdjustment, postAskedAdjustment } from "./settle-asked-adjustment";
+import { dropAdjustment, postAskedAdjustment } from "./adjustments/settle-asked-adjustment";
+import { postApprovedCorrection } from "./top-ups/correct-top-up";
+import { postApprovedTopUp } from "./top-ups/post-confirmed-top-up";
 
 type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
 

@@ -5,14 +5,14 @@ import { AppError } from "@/lib/core/errors";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { cancelTopUp } from "./cancel-top-up";
-import { createTopUp } from "./create-top-up";
-import { confirmTopUp, rejectTopUp } from "./decide-top-up";
 import { exportStatement } from "./export-statement";
-import { listAllTopUps } from "./list-all-top-ups";
 import { listStatement } from "./list-statement";
-import { listTopUps, readTopUp } from "./list-top-ups";
 import { readWallet } from "./read-wallet";
+import { cancelTopUp } from "./top-ups/cancel-top-up";
+import { createTopUp } from "./top-ups/create-top-up";
+import { confirmTopUp, rejectTopUp } from "./top-ups/decide-top-up";
+import { listAllTopUps } from "./top-ups/list-all-top-ups";
+import { listTopUps, readTopUp } from "./top-ups/list-top-ups";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { createTopUp } from "./create-top-up";
+import { createTopUp } from "./top-ups/create-top-up";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/core/time";
 import { houseBalances } from "@/lib/ledger/house-balances";
-import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { checkAgentAccount } from "@/lib/reports/books/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";

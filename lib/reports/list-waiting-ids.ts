@@ -2,7 +2,7 @@ import "server-only";
 import { listApprovalIds } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { attentionSql } from "@/lib/orders/count-attention";
+import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openTickets, pendingTopUps, undeliveredMails } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 

@@ -4,7 +4,7 @@ import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { instantsOf } from "@/lib/core/day";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { listMails } from "@/lib/notify/list-mails";
-import { listAllOrders } from "@/lib/orders/list-all-orders";
+import { listAllOrders } from "@/lib/orders/staff/list-all-orders";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { readStaffHome } from "./read-staff-home";

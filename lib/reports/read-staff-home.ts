@@ -6,9 +6,9 @@ import { db } from "@/lib/db/client";
 import { monthMoves } from "@/lib/ledger/month-moves";
 import { whereWithin } from "@/lib/services/expiring";
 import { readSetting } from "@/lib/settings/read-setting";
+import { monthRange } from "./books/month-range";
+import { readBookCheck } from "./books/read-book-check";
 import type { AgentOutlook, ExpiringSoon, MonthSoFar, OrderDay, PastTrouble, StaffHome } from "./home-contract";
-import { monthRange } from "./month-range";
-import { readBookCheck } from "./read-book-check";
 import { readWaiting, readWaitingOfOthers } from "./read-waiting";
 import { EXPENSE_KINDS, INCOME_KINDS } from "./result-kinds";
 

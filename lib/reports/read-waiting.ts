@@ -2,7 +2,7 @@ import "server-only";
 import { countOwnRequests, countPendingApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
-import { attentionSql } from "@/lib/orders/count-attention";
+import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */

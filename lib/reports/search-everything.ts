@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { findOrders } from "@/lib/orders/find-orders";
-import { findTopUps } from "@/lib/payments/find-top-ups";
+import { findTopUps } from "@/lib/payments/top-ups/find-top-ups";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import type { Found, searchEverythingContract } from "./search-contract";

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { defaultRule, type PriceRule } from "@/lib/pricing/price-rule";
 import { forgetPriceTable, readRules } from "@/lib/pricing/price-table";
 import { productLineOf } from "@/lib/product-lines/registry";
-import { runBookCheck } from "@/lib/reports/run-book-check";
+import { runBookCheck } from "@/lib/reports/books/run-book-check";
 import { storeReading } from "@/lib/services/store-reading";
 import { readBrand } from "@/lib/settings/read-brand";
 import { upstream } from "@/lib/upstream/client";

@@ -5,8 +5,8 @@
 import { yuanText } from "../../lib/core/money";
 import { shanghaiMinute } from "../../lib/core/time";
 import { db } from "../../lib/db/client";
-import type { AgentCheck } from "../../lib/reports/check-agent-account";
-import { checkAllBooks } from "../../lib/reports/check-all-books";
+import type { AgentCheck } from "../../lib/reports/books/check-agent-account";
+import { checkAllBooks } from "../../lib/reports/books/check-all-books";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 // Declared here because the command below runs while the module loads.

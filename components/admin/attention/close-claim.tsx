@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { closeClaimCall } from "@/components/generated/orders-admin";
-import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
+import { Button } from "@/components/ui/button/button";
+import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { type ClaimOutcome, claimOutcome } from "@/lib/orders/admin-contract";
 

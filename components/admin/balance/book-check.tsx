@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { checkBooksCall } from "@/components/generated/reports";
 import { Money } from "@/components/text/money";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";

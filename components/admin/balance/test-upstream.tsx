@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { testUpstreamCall } from "@/components/generated/reports";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";

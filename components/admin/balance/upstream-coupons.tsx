@@ -5,7 +5,7 @@ import { useState } from "react";
 import { listUpstreamCouponsCall } from "@/components/generated/reports";
 import { Money } from "@/components/text/money";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table/table";
 import { useMutation } from "@/components/use-mutation";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { shanghaiDay } from "@/lib/core/time";
 import { shiftedMonth } from "./asked-month";
 

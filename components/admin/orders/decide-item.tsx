@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { decideItemCall } from "@/components/generated/orders-admin";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
+import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
-import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView, Decision } from "@/lib/orders/admin-contract";

@@ -9,12 +9,12 @@ import { importServiceCall, previewImportCall } from "@/components/generated/ser
 import { FieldInput } from "@/components/products/field-input";
 import { useFieldCheck } from "@/components/products/use-field-check";
 import { Time } from "@/components/text/time";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Facts } from "@/components/ui/facts";
+import { Select } from "@/components/ui/field/select";
+import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
-import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type FormField, settleDraft } from "@/lib/product-lines/form";

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { endFeedCall, renewFeedCall, revealFeedCall } from "@/components/generated/calendar";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
+import { CopyButton } from "@/components/ui/button/copy-button";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { labelClass } from "@/components/ui/field";
+import { labelClass } from "@/components/ui/field/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast/toast";

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";

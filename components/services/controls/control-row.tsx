@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionError } from "@/components/ui/action-error";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import { RawText } from "@/components/ui/raw-text";
 import type { ControlView } from "@/lib/controls/contract";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { Menu } from "@/components/ui/menu/menu";
 import type { ControlView } from "@/lib/controls/contract";

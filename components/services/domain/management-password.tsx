@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { changePasswordCall, revealPasswordCall } from "@/components/generated/services";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
+import { TextInput } from "@/components/ui/field/text-input";
 import { Secret } from "@/components/ui/secret";
 import { Section } from "@/components/ui/section";
-import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 

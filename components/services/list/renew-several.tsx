@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { addItemCall } from "@/components/generated/carts";
 import { announceChange } from "@/components/shell/visitor";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { Live } from "@/components/ui/live";
 import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { refreshServiceCall } from "@/components/generated/services";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { useMutation } from "@/components/use-mutation";
 import { useActingCall } from "../controls/acting-as";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { type Crumb, Crumbs } from "@/components/ui/crumbs";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 

@@ -9,7 +9,7 @@ import { addItemCall } from "@/components/generated/carts";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { ProductFields } from "@/components/products/product-fields";
 import { TermChoice } from "@/components/products/term-choice";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { FailureNote } from "@/components/ui/failure-note";
 import { toast } from "@/components/ui/toast/toast";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { valueText } from "@/components/ui/charts/value-text";
 import { cn } from "@/components/ui/cn";
-import { input } from "@/components/ui/field";
+import { input } from "@/components/ui/field/field";
 import { type Column, Table } from "@/components/ui/table/table";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { LogFile } from "@/lib/product-lines/figures";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
-import { input } from "@/components/ui/field";
+import { input } from "@/components/ui/field/field";
 import { Note } from "@/components/ui/note";
 import { type AskedRange, MOST_DAYS, PRESETS } from "./asked-range";
 

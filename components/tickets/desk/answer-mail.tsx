@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "@/components/form/use-form";
 import { answerMailCall } from "@/components/generated/tickets-mail";
-import { Button } from "@/components/ui/button";
-import { DialogButton } from "@/components/ui/dialog-button";
-import { FormSummary } from "@/components/ui/form-summary";
-import { Textarea } from "@/components/ui/textarea";
+import { Button } from "@/components/ui/button/button";
+import { DialogButton } from "@/components/ui/button/dialog-button";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { Textarea } from "@/components/ui/field/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { answerMailContract } from "@/lib/tickets/mail-contract";

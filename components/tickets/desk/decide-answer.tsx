@@ -6,13 +6,13 @@ import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { dismissAnswerCall, publishAnswerCall } from "@/components/generated/tickets-relay";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Disclosure } from "@/components/ui/disclosure";
-import { FormSummary } from "@/components/ui/form-summary";
+import { Checkbox } from "@/components/ui/field/checkbox";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { Textarea } from "@/components/ui/field/textarea";
 import { Status } from "@/components/ui/status";
-import { Textarea } from "@/components/ui/textarea";
 import { useMutation } from "@/components/use-mutation";
 import { publishAnswerContract, type UpstreamAnswerView } from "@/lib/tickets/relay-contract";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { checkQuestionCall } from "@/components/generated/tickets-relay";
 import { timeText } from "@/components/text/time";
 import { ActionError } from "@/components/ui/action-error";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { type ItemStatus, Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import type { RelayState, RelayView } from "@/lib/tickets/relay-contract";

@@ -9,12 +9,12 @@ import {
   createSavedReplyCall,
   deleteSavedReplyCall,
 } from "@/components/generated/tickets-saved-reply";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
+import { DialogButton } from "@/components/ui/button/dialog-button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { DialogButton } from "@/components/ui/dialog-button";
-import { FormSummary } from "@/components/ui/form-summary";
-import { TextInput } from "@/components/ui/text-input";
-import { Textarea } from "@/components/ui/textarea";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { TextInput } from "@/components/ui/field/text-input";
+import { Textarea } from "@/components/ui/field/textarea";
 import { useMutation } from "@/components/use-mutation";
 import {
   changeSavedReplyContract,

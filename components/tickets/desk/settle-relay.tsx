@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "@/components/form/use-form";
 import { settleRelayCall } from "@/components/generated/tickets-relay";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { FormSummary } from "@/components/ui/form-summary";
-import { TextInput } from "@/components/ui/text-input";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { settleRelayContract } from "@/lib/tickets/relay-contract";
 

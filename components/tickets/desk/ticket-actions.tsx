@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { assignTicketCall, closeAnyTicketCall, reopenAnyTicketCall } from "@/components/generated/tickets-admin";
 import { ActionError } from "@/components/ui/action-error";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu/menu";
 import { toast } from "@/components/ui/toast/toast";

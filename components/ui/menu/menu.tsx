@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
+import { iconButtonClass } from "../button/icon-button";
 import { Icon, type IconName } from "../icon";
-import { iconButtonClass } from "../icon-button";
 import type { MenuEntry } from "./menu-entry";
 
 interface Props {

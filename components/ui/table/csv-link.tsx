@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { buttonClass } from "../button";
+import { buttonClass } from "../button/button";
 
 /** Downloads a whole list as CSV. `href`: the route, with the filters and the sort of the page (ListAddress.at). */
 export function CsvLink({ href }: { href: string }) {

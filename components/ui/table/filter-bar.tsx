@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "../button";
+import { Button } from "../button/button";
 import { cn } from "../cn";
-import { input } from "../field";
+import { input } from "../field/field";
 import type { ListAddress } from "./list-address";
 
 interface Choice {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ButtonLink } from "../button-link";
+import { ButtonLink } from "../button/button-link";
 import { EmptyState } from "../empty-state";
 import type { ListAddress } from "./list-address";
 

@@ -1,5 +1,5 @@
 import { cn } from "../cn";
-import { tickClass } from "../radio-group";
+import { tickClass } from "../field/radio-group";
 
 interface Props {
   /** The row's id; without one, the box of all rows of the page. */

@@ -2,7 +2,7 @@
 import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { cn } from "../cn";
-import { labelClass } from "../field";
+import { labelClass } from "../field/field";
 import type { ListAddress } from "./list-address";
 import { SortLink, sortedBy } from "./sort-link";
 

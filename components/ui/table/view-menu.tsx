@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { buttonClass } from "../button";
-import { Checkbox } from "../checkbox";
+import { buttonClass } from "../button/button";
+import { Checkbox } from "../field/checkbox";
 import { Icon } from "../icon";
 import { type TableView, viewCookie, writeView } from "./table-view";
 

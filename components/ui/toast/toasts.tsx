@@ -3,7 +3,7 @@
 import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { IconButton } from "../icon-button";
+import { IconButton } from "../button/icon-button";
 import { currentToasts, dismissToast, noToasts, subscribeToasts } from "./toast";
 
 const toastLine = cva(

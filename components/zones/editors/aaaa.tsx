@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/field/text-input";
 import type { EditorFieldAttributes } from "./editor-field";
 
 export function AaaaFields({ attributes }: { attributes: EditorFieldAttributes }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Select } from "@/components/ui/select";
-import { TextInput } from "@/components/ui/text-input";
+import { Select } from "@/components/ui/field/select";
+import { TextInput } from "@/components/ui/field/text-input";
 import { CAA_TAGS } from "@/lib/dns/types/caa";
 import type { EditorFieldAttributes } from "./editor-field";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { Field, input as inputClass } from "@/components/ui/field";
+import { Field, input as inputClass } from "@/components/ui/field/field";
 import type { EditorFieldAttributes } from "./editor-field";
 
 export function TxtFields({ attributes }: { attributes: EditorFieldAttributes }) {

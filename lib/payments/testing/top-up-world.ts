@@ -7,11 +7,11 @@ import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
-import { checkDocuments } from "@/lib/reports/check-documents";
+import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { createTopUp } from "../create-top-up";
 import { decideApproval } from "../decide-approval";
-import { confirmTopUp } from "../decide-top-up";
+import { createTopUp } from "../top-ups/create-top-up";
+import { confirmTopUp } from "../top-ups/decide-top-up";
 
 // People, bank transfers and sums for the tests of top-ups; needs a test database.
 

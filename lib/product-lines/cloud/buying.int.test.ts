@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/v1/callbacks/[token]/route";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { callbackAddress } from "@/lib/upstream/callback-address";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
 import { DAY_MS } from "@/lib/core/time";
 import { env } from "@/lib/env";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";

@@ -3,7 +3,7 @@ import { openText } from "@/lib/core/secret";
 import { env } from "@/lib/env";
 import { checkProductField } from "@/lib/offers/check-product-field";
 import { quoteOffer } from "@/lib/offers/quote-offer";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";

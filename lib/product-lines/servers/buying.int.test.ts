@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { askCost } from "@/lib/pricing/cost";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";

@@ -4,7 +4,7 @@ import { listProducts } from "@/lib/offers/list-products";
 import { priceProduct } from "@/lib/offers/price-product";
 import { readUpgrade } from "@/lib/offers/read-upgrade";
 import { saveLine } from "@/lib/offers/save-line";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";

@@ -1,7 +1,7 @@
 import type { StaffActor } from "@/lib/core/actor";
 import { otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
-import { decideItem } from "@/lib/orders/decide-item";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Sandbox } from "@/sandbox/sandbox";
 import { isExclusive } from "../item-fields";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
-import { runBookCheck } from "@/lib/reports/run-book-check";
+import { runBookCheck } from "@/lib/reports/books/run-book-check";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { job } from "../job";

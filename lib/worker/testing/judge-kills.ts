@@ -4,7 +4,7 @@
 import { otimeText } from "@/lib/core/time";
 import type { ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { type JudgedItem, judgeItem, withAll } from "@/lib/purchasing/testing/simulation/judge";
-import { checkAllBooks } from "@/lib/reports/check-all-books";
+import { checkAllBooks } from "@/lib/reports/books/check-all-books";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 

@@ -7,7 +7,7 @@ import { ExpiryMonths } from "@/components/services/calendar/expiry-months";
 import { ExpiryYear } from "@/components/services/calendar/expiry-year";
 import { monthName } from "@/components/services/calendar/month-name";
 import { yearRows, yearSum } from "@/components/services/calendar/year-rows";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -6,7 +6,7 @@ import { readSearch } from "@/app/read-search";
 import { ServiceList } from "@/components/services/list/service-list";
 import { ownWordsFirst } from "@/components/services/own-words";
 import { NavPlace } from "@/components/shell/nav-place";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";

@@ -8,8 +8,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { listAdjustments } from "@/lib/payments/adjustments/list-adjustments";
 import { adjustmentState } from "@/lib/payments/admin-contract";
-import { listAdjustments } from "@/lib/payments/list-adjustments";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

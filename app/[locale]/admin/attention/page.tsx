@@ -10,7 +10,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { attentionKind } from "@/lib/orders/admin-contract";
-import { listAttention } from "@/lib/orders/list-attention";
+import { listAttention } from "@/lib/orders/staff/list-attention";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

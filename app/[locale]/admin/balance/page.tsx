@@ -7,8 +7,8 @@ import { TestUpstream } from "@/components/admin/balance/test-upstream";
 import { UpstreamCouponList } from "@/components/admin/balance/upstream-coupons";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { readBookCheck } from "@/lib/reports/books/read-book-check";
 import { readAgentBalance, readPurchasePause } from "@/lib/reports/read-agent-balance";
-import { readBookCheck } from "@/lib/reports/read-book-check";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

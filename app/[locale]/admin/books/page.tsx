@@ -9,13 +9,13 @@ import { YearResults } from "@/components/admin/books/year-results";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { monthText } from "@/components/text/month";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { readMonth } from "@/lib/reports/read-month";
-import { readYear } from "@/lib/reports/read-year";
+import { readMonth } from "@/lib/reports/books/read-month";
+import { readYear } from "@/lib/reports/books/read-year";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -8,8 +8,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { shanghaiMinute } from "@/lib/core/time";
+import { readBookCheck } from "@/lib/reports/books/read-book-check";
 import { healthParts } from "@/lib/reports/health-contract";
-import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 
 interface Props {

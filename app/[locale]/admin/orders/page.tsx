@@ -14,7 +14,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { dayRange, instantsOf } from "@/lib/core/day";
 import { orderFilter } from "@/lib/orders/admin-contract";
 import { orderSort } from "@/lib/orders/contract";
-import { listAllOrders } from "@/lib/orders/list-all-orders";
+import { listAllOrders } from "@/lib/orders/staff/list-all-orders";
 
 interface Props {
   params: Promise<{ locale: string }>;

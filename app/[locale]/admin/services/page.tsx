@@ -6,7 +6,7 @@ import { readTableView } from "@/app/read-table-view";
 import { ExpiryWeeks } from "@/components/admin/services/expiry-weeks";
 import { AdminServiceRows } from "@/components/admin/services/service-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
 import { TicketQueue } from "@/components/tickets/desk/ticket-queue";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { FilterBar } from "@/components/ui/table/filter-bar";

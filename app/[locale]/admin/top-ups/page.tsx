@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -13,8 +13,8 @@ import { TopUpTable } from "@/components/wallet/top-up-table";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { dayRange, instantsOf } from "@/lib/core/day";
 import { firstTopUpSort, topUpSort, topUpState } from "@/lib/payments/contract";
-import { findOtherStates } from "@/lib/payments/find-other-states";
-import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { findOtherStates } from "@/lib/payments/top-ups/find-other-states";
+import { listAllTopUps } from "@/lib/payments/top-ups/list-all-top-ups";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -9,7 +9,7 @@ import { FromPrice } from "@/components/products/from-price";
 import { ProductForm } from "@/components/products/product-form";
 import { JsonLd } from "@/components/shop/json-ld";
 import { breadcrumbs, productFrom } from "@/components/shop/structured-data";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";

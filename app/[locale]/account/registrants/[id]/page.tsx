@@ -10,7 +10,7 @@ import { RealNameStatus } from "@/components/registrants/real-name-status";
 import { ReviewPanel } from "@/components/registrants/review-panel";
 import { ReviewTimeline } from "@/components/registrants/review-timeline";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { findForPage } from "@/app/find-for-page";
-import type { SelectChoice } from "@/components/ui/select";
+import type { SelectChoice } from "@/components/ui/field/select";
 import type { CustomerActor } from "@/lib/core/actor";
 import { getOrder } from "@/lib/orders/get-order";
 import { listOrders } from "@/lib/orders/list-orders";

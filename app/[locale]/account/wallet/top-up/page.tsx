@@ -9,7 +9,7 @@ import { localPath } from "@/lib/core/local-path";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
 import { readWallet } from "@/lib/payments/read-wallet";
-import { isCheckout, topUpReturn } from "@/lib/payments/top-up-return";
+import { isCheckout, topUpReturn } from "@/lib/payments/top-ups/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

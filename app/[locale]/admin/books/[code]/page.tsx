@@ -11,18 +11,18 @@ import { MonthLinks } from "@/components/admin/books/month-links";
 import { RefusedMonth } from "@/components/admin/books/refused-month";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
-import { buttonClass } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button/button";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
 import type { StaffActor } from "@/lib/core/actor";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { bookWords } from "@/lib/reports/book-words";
+import { bookWords } from "@/lib/reports/books/book-words";
+import { isCustomerKind, listCustomerAccounts } from "@/lib/reports/books/list-customer-accounts";
+import { readAccount } from "@/lib/reports/books/read-account";
 import { type AccountView, readAccountContract } from "@/lib/reports/contract";
-import { isCustomerKind, listCustomerAccounts } from "@/lib/reports/list-customer-accounts";
-import { readAccount } from "@/lib/reports/read-account";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -6,7 +6,7 @@ import { CostTable } from "@/components/catalogue/cost-table";
 import { MarginTable } from "@/components/catalogue/margin-table";
 import { ProductLineRules } from "@/components/catalogue/product-line-rules";
 import { SaleForm } from "@/components/catalogue/sale-form";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { titleOr404 } from "@/app/title-or-404";
 import { ArticleEditor } from "@/components/help/article-editor";
 import { DiscardArticle } from "@/components/help/discard-article";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listStaffArticles } from "@/lib/help/list-staff-articles";

@@ -4,7 +4,7 @@ import { languageOf } from "@/app/brand-metadata";
 import { titleOr404 } from "@/app/title-or-404";
 import { blockedText } from "@/components/services/controls/blocked-text";
 import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { type FormActionId, formActionIds } from "@/lib/product-lines/action-id";

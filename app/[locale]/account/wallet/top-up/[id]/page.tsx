@@ -8,7 +8,7 @@ import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { timeText } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -20,9 +20,9 @@ import { TopUpStatus } from "@/components/wallet/top-up-status";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
-import { readTopUp } from "@/lib/payments/list-top-ups";
 import { readWallet } from "@/lib/payments/read-wallet";
-import { topUpReturn } from "@/lib/payments/top-up-return";
+import { readTopUp } from "@/lib/payments/top-ups/list-top-ups";
+import { topUpReturn } from "@/lib/payments/top-ups/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

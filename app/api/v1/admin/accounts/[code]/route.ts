@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
+import { readAccount } from "@/lib/reports/books/read-account";
 import { readAccountContract } from "@/lib/reports/contract";
-import { readAccount } from "@/lib/reports/read-account";
 
 export const GET = serve(readAccountContract, readAccount);

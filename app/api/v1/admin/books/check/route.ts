@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
+import { checkBooksNow } from "@/lib/reports/books/run-book-check";
 import { checkBooksContract } from "@/lib/reports/contract";
-import { checkBooksNow } from "@/lib/reports/run-book-check";
 
 export const POST = serve(checkBooksContract, checkBooksNow);

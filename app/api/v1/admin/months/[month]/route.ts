@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
+import { readMonth } from "@/lib/reports/books/read-month";
 import { readMonthContract } from "@/lib/reports/contract";
-import { readMonth } from "@/lib/reports/read-month";
 
 export const GET = serve(readMonthContract, readMonth);

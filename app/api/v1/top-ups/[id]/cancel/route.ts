@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { cancelTopUp } from "@/lib/payments/cancel-top-up";
 import { cancelTopUpContract } from "@/lib/payments/contract";
+import { cancelTopUp } from "@/lib/payments/top-ups/cancel-top-up";
 
 export const POST = serve(cancelTopUpContract, cancelTopUp);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
+import { exportAccount } from "@/lib/reports/books/export-account";
 import { exportAccountContract } from "@/lib/reports/contract";
-import { exportAccount } from "@/lib/reports/export-account";
 
 export const GET = serve(exportAccountContract, exportAccount);

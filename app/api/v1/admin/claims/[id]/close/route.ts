@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
 import { closeClaimContract } from "@/lib/orders/admin-contract";
-import { closeClaim } from "@/lib/orders/close-claim";
+import { closeClaim } from "@/lib/orders/staff/close-claim";
 
 export const POST = serve(closeClaimContract, closeClaim);

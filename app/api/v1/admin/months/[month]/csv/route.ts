@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
+import { exportMonth } from "@/lib/reports/books/read-month";
 import { exportMonthContract } from "@/lib/reports/contract";
-import { exportMonth } from "@/lib/reports/read-month";
 
 export const GET = serve(exportMonthContract, exportMonth);

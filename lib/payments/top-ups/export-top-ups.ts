@@ -1,0 +1,47 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { instantsOf } from "@/lib/core/day";
+import { forbidden } from "@/lib/core/errors";
+import { shanghaiDay } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { allPages, csvList } from "@/lib/http/csv-list";
+import { csvTexts } from "@/lib/http/csv-texts";
+import type { RequestContext } from "@/lib/http/serve";
+import type { AdminTopUpRow, exportTopUpsContract } from "../contract";
+import { listAllTopUps } from "./list-all-top-ups";
+
+const PAGE = 500;
+
+/** All top-ups in a state that a search finds, as CSV in its order, streamed page by page. Audited: it holds customers' addresses. */
+export async function exportTopUps(
+  actor: StaffActor,
+  search: z.output<typeof exportTopUpsContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  if (actor.role === "support") throw forbidden();
+  await recordEvent(db, actor, { action: "payments.export-top-ups", after: search });
+  const t = csvTexts(locale);
+  const { from: _from, to: _to, ...rest } = search;
+  const columns = {
+    reference: (row: AdminTopUpRow) => row.reference,
+    announced: (row: AdminTopUpRow) => row.createdAt,
+    state: (row: AdminTopUpRow) => t(`topUpState.${row.state}`),
+    customer: (row: AdminTopUpRow) => row.customer.name,
+    email: (row: AdminTopUpRow) => row.customer.email,
+    payer: (row: AdminTopUpRow) => row.payerName,
+    amount: (row: AdminTopUpRow) => row.amountFen,
+    received: (row: AdminTopUpRow) => row.receivedFen,
+    serial: (row: AdminTopUpRow) => row.bankSerial,
+    decided: (row: AdminTopUpRow) => row.decidedAt,
+    by: (row: AdminTopUpRow) => row.decidedBy,
+    id: (row: AdminTopUpRow) => row.id,
+  };
+  return csvList({
+    filename: `top-ups-${shanghaiDay(new Date())}.csv`,
+    columns,
+    head: (name) => t(`list.${name}`),
+    pages: allPages((after) => listAllTopUps(actor, { ...rest, ...instantsOf(search), after, take: PAGE })),
+  });
+}
