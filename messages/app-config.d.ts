@@ -65,6 +65,7 @@ type Messages = {
   soukeyiLine: typeof import("./zh/soukeyiLine.json");
   baiduLine: typeof import("./zh/baiduLine.json");
   aliyunLine: typeof import("./zh/aliyunLine.json");
+  gateways: typeof import("./zh/gateways.json");
   help: typeof import("./zh/help.json");
   tickets: typeof import("./zh/tickets.json");
   desk: typeof import("./zh/desk.json");

@@ -8,7 +8,7 @@ const row: StatementRow = {
   ...{ id: "9", at: new Date("2026-11-20T04:00:00Z"), kind: "hold", memo: "" },
   ...{ orderId: "0190", orderNumber: "K261120-00042", itemName: "shanlicha.com", productLine: "domain" },
   itemWork: { action: "renew", years: 1, months: 0 },
-  ...{ topUpMethod: null, reference: null, amountFen: -6_900n, chargedFen: 0n, balanceFen: 23_100n },
+  ...{ topUpMethod: null, gateway: null, reference: null, amountFen: -6_900n, chargedFen: 0n, balanceFen: 23_100n },
 };
 const rows: StatementRow[] = [
   { ...row, id: "12", kind: "refund", amountFen: 1_000n, balanceFen: 24_100n },

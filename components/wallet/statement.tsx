@@ -138,6 +138,8 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
   switch (row.kind) {
     case "top_up":
       if (row.topUpMethod === "sandbox_payment") return t("testPayment");
+      if (row.gateway)
+        return t("gateway", { gateway: texts(`gateways.${row.gateway}.name`), number: values.reference });
       return row.reference ? t("bankTransfer", { reference: row.reference }) : t("toppedUp");
     case "hold":
       return row.itemName ? t.rich("hold", values) : t("held");

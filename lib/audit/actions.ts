@@ -39,6 +39,7 @@ export const auditActions = [
   "orders.decide-retry",
   "orders.give-refund",
   "orders.reopen-claim",
+  "gateways.save",
   "payments.charge-back-top-up",
   "payments.confirm-top-up",
   "payments.correct-top-up",

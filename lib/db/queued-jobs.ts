@@ -36,6 +36,14 @@ export const advanceItemJob = queued({
   priority: PRIORITY.money,
   maxAttempts: 5,
 });
+/** Asks a gateway what became of a payment. */
+export const askPaymentJob = queued({
+  name: "ask-payment",
+  subject: "paymentId",
+  key: "payment:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 5,
+});
 export const runControlJob = queued({
   name: "run-control",
   subject: "runId",

@@ -24,5 +24,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "control_runs", column: "input_enc", id: "id" },
   { table: "calendar_feeds", column: "token_enc", id: "customer_id" },
   { table: "mails", column: "token_enc", id: "id" },
+  { table: "gateway_accounts", column: "keys_enc", id: "id" },
+  { table: "payments", column: "order_enc", id: "id" },
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
 ];

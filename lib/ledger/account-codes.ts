@@ -2,7 +2,8 @@
  * The accounts of the books. Credits are positive, debits negative (docs/decisions/ledger.md): a wallet with money and
  * revenue are positive sums; assets and expenses (agent, clearing, receivable, cost) are negative sums.
  */
-export type Gateway = "bank_transfer" | "sandbox_payment";
+/** What received money for us: "bank_transfer", "sandbox_payment", or a gateway's id. */
+export type Receiver = string;
 
 /** Money that the customer may spend. Never below zero. */
 export const wallet = (customerId: string) => `wallet:${customerId}`;
@@ -11,7 +12,7 @@ export const held = (customerId: string) => `held:${customerId}`;
 /** What a customer owes after a charged-back top-up was already spent. */
 export const receivable = (customerId: string) => `receivable:${customerId}`;
 /** Money that a payment gateway or the bank received for us. */
-export const clearing = (gateway: Gateway) => `clearing:${gateway}`;
+export const clearing = (receiver: Receiver) => `clearing:${receiver}`;
 
 export const REVENUE = "revenue";
 /** Revenue that was refunded. */
@@ -25,6 +26,10 @@ export const AGENT = "agent";
 /** Money that was sent from the shop's bank to the upstream. */
 export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
+/** Money that has left a wallet and has not arrived at the customer yet. */
+export const PAYOUTS = "payouts";
+/** What a gateway keeps of payments. */
+export const fees = (receiver: Receiver) => `fees:${receiver}`;
 
 /** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
 export const DEBIT_KINDS: readonly string[] = [
@@ -35,6 +40,7 @@ export const DEBIT_KINDS: readonly string[] = [
   "cost",
   "cost_variance",
   "adjustments",
+  "fees",
 ];
 
 /** The kinds of accounts that each customer has one of. */

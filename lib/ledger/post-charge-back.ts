@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Tx } from "@/lib/db/client";
-import { clearing, type Gateway } from "./account-codes";
+import { clearing, type Receiver } from "./account-codes";
 import { post } from "./post";
 import { takeFromWallet } from "./take-from-wallet";
 
@@ -15,7 +15,7 @@ export async function postChargeBack(
     topUpId: string;
     customerId: string;
     amountFen: Fen;
-    gateway: Gateway;
+    gateway: Receiver;
     at: Date;
     actorId: string;
     memo: string;

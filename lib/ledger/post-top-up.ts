@@ -1,13 +1,13 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
-import { clearing, type Gateway, wallet } from "./account-codes";
+import { clearing, type Receiver, wallet } from "./account-codes";
 import { post } from "./post";
 
 /** clearing → wallet: money of a confirmed top-up. Once per top-up, however often it is called. */
 export function postTopUp(
   tx: Tx | Db,
-  input: { topUpId: string; customerId: string; amountFen: Fen; gateway: Gateway; at: Date; actorId?: string | null },
+  input: { topUpId: string; customerId: string; amountFen: Fen; gateway: Receiver; at: Date; actorId?: string | null },
 ): Promise<string> {
   return post(tx, {
     key: `top-up:${input.topUpId}`,

@@ -3,7 +3,7 @@ import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { requestId } from "@/lib/core/request-id";
 import { seal } from "@/lib/core/secret";
-import type { Db } from "@/lib/db/client";
+import type { Db, Tx } from "@/lib/db/client";
 import { enqueuing } from "@/lib/db/enqueue";
 import { Prisma } from "@/lib/db/generated/client";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
@@ -32,7 +32,7 @@ export interface NewOrder {
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
  * @throws AppError wallet.insufficient, with nothing written.
  */
-export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | null> {
+export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
   const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
   const actorId = actor.kind === "customer" ? actor.userId : null;

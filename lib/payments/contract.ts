@@ -15,7 +15,7 @@ export const topUpAmount = fenText
   .refine((fen) => fen <= MAX_TOP_UP_FEN, "payments.amount_max");
 
 export const topUpState = z.enum(["pending", "confirmed", "rejected", "cancelled", "charged_back"]);
-export const topUpMethod = z.enum(["bank_transfer", "sandbox_payment"]);
+export const topUpMethod = z.enum(["bank_transfer", "sandbox_payment", "gateway"]);
 
 /** What became of a top-up after it was first confirmed. */
 const topUpChange = z.object({
@@ -31,6 +31,8 @@ const topUpChange = z.object({
 export const topUpView = z.object({
   id,
   method: topUpMethod,
+  /** Which gateway, when the method is `gateway`. */
+  gateway: z.string().nullable(),
   /** What the customer announced. */
   amountFen: fenText,
   /** What is posted for it: what arrived, as last corrected. Null while nothing is. */
@@ -91,6 +93,7 @@ export const statementRow = z.object({
   /** What the item does, and for how long. */
   itemWork: z.object({ action: z.enum(actionIds), years: z.int(), months: z.int() }).nullable(),
   topUpMethod: topUpMethod.nullable(),
+  gateway: z.string().nullable(),
   reference: z.string().nullable(),
   /** The change of what can be spent. */
   amountFen: fenText,
@@ -141,7 +144,7 @@ export const createTopUpContract = contract({
   access: "customer",
   input: z.object({
     amountFen: topUpAmount,
-    method: topUpMethod,
+    method: topUpMethod.exclude(["gateway"]),
     payerName: z.string().trim().max(60).optional(),
   }),
   output: topUpView,

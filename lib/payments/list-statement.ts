@@ -60,6 +60,7 @@ export async function explainLines(
       ...{ id, at, kind, memo, amountFen, chargedFen, balanceFen },
       ...{ orderId: null, orderNumber: null, itemName: null, productLine: null, itemWork: null },
       topUpMethod: topUp?.method ?? null,
+      gateway: topUp?.gateway ?? null,
       reference: topUp?.reference ?? null,
     };
     const naming = (item: (typeof items)[number]) => ({

@@ -3,6 +3,7 @@ import type { Job } from "./job";
 import { advanceItemHandler } from "./jobs/advance-item";
 import { agentBalanceJob } from "./jobs/agent-balance";
 import { announceItemHandler } from "./jobs/announce-item";
+import { askPaymentHandler } from "./jobs/ask-payment";
 import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
@@ -20,6 +21,7 @@ import { sendMailHandler } from "./jobs/send-mail";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
+import { sweepPaymentsJob } from "./jobs/sweep-payments";
 import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
@@ -54,6 +56,8 @@ export const jobs: readonly Job[] = [
   checkQuestionHandler,
   sendRelayHandler,
   sweepRelaysJob,
+  askPaymentHandler,
+  sweepPaymentsJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -77,6 +81,7 @@ const CRON = [
   { job: forgetRequestsJob, match: "40 20 * * *" },
   { job: lapseApprovalsJob, match: "25 * * * *" },
   { job: sweepRelaysJob, match: "* * * * *" },
+  { job: sweepPaymentsJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -4,6 +4,8 @@ import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
 import { buyHostByHand } from "../chapters/hosting/buy-host-by-hand";
 import { pointsKey, putAccount } from "../chapters/points/find-account";
+import { payAtTwin } from "../gateways/pay-at-twin";
+import { paymentKey } from "../gateways/twin";
 import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";
@@ -14,9 +16,7 @@ import type { Contact } from "../world/rows";
 import { findSuffix } from "../world/suffixes";
 import type { World } from "../world/world";
 import type { ControlPath, controlBodies } from "./control-contract";
-
-/** A control call that can't be carried out: answered with 422 and this message. */
-export class ControlError extends Error {}
+import { ControlError } from "./control-error";
 
 type Body<P extends ControlPath> = z.output<(typeof controlBodies)[P]>;
 
@@ -53,6 +53,14 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       return { taken: name };
     }),
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
+  pay: ({ world }, body) => payAtTwin(world, body),
+  "settle-refund": ({ world }, { gateway, number, state }) => {
+    const key = paymentKey(gateway, number);
+    const row = world.gatewayRefunds.get(key);
+    if (!row) throw new ControlError(`no refund ${number}`);
+    world.transact(() => world.gatewayRefunds.put(key, { ...row, state, atMs: world.now() }));
+    return { state };
+  },
   balance: ({ world }, { yuan }) =>
     world.transact(() => {
       // Recorded as a remittance (or the reversal of one), so that the account's figures still add up.

@@ -33,6 +33,19 @@ export const controlBodies = {
     renew: positiveYuan.optional(),
     transfer: positiveYuan.optional(),
   }),
+  /** The payer at a gateway's twin: pays (another sum, or after closing, if it says so), or the twin sends a notice again. */
+  pay: z.strictObject({
+    gateway: z.string(),
+    number: z.string(),
+    deed: z.enum(["pay", "notice", "forged-notice"]).default("pay"),
+    amountFen: z
+      .string()
+      .regex(/^\d{1,12}$/)
+      .optional(),
+    evenClosed: z.boolean().default(false),
+  }),
+  /** What becomes of a refund that hangs. */
+  "settle-refund": z.strictObject({ gateway: z.string(), number: z.string(), state: z.enum(["done", "rejected"]) }),
   balance: z.strictObject({ yuan }),
   remit: z.strictObject({ yuan }),
   frozen: z.strictObject({ yuan }),

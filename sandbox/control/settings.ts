@@ -66,6 +66,10 @@ export const settingsSchema = z.strictObject({
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */
   callbackMethod: z.enum(["GET", "POST"]).default("GET"),
+  /** Notices of the payment gateways' twins: sent, lost, sent a hundred times at once, or with another's signature. */
+  gatewayNotices: z.enum(["send", "lose", "double", "forge"]).default("send"),
+  /** What becomes of a refund at a gateway's twin. */
+  gatewayRefunds: z.enum(["done", "hang", "reject"]).default("done"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -10,6 +10,7 @@ import type { Server, ServerDisk } from "../chapters/servers/rows";
 import type { Site } from "../chapters/sites/rows";
 import type { Question } from "../chapters/support/rows";
 import { defaultSettings, type Settings } from "../control/settings";
+import type { GatewayKeys, GatewayPayment, GatewayRefund } from "../gateways/rows";
 import { type ChangeListener, Collection } from "./collection";
 import { type Change, Journal } from "./journal";
 import { ReplayGuard } from "./replay";
@@ -56,6 +57,9 @@ export class World implements ChangeListener {
   readonly qituibao = new Collection<Qituibao>("qituibao", this);
   readonly soukeyi = new Collection<Soukeyi>("soukeyi", this);
   readonly questions = new Collection<Question>("questions", this);
+  readonly gatewayPayments = new Collection<GatewayPayment>("gatewayPayments", this);
+  readonly gatewayRefunds = new Collection<GatewayRefund>("gatewayRefunds", this);
+  readonly gatewayKeys = new Collection<GatewayKeys>("gatewayKeys", this);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
   private readonly metas = new Collection<rows.Meta>("meta", this);
@@ -98,6 +102,9 @@ export class World implements ChangeListener {
         this.qituibao,
         this.soukeyi,
         this.questions,
+        this.gatewayPayments,
+        this.gatewayRefunds,
+        this.gatewayKeys,
         this.tasks,
         this.settingRows,
         this.metas,

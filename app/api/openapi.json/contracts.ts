@@ -8,6 +8,7 @@ import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
 import * as gallery from "@/lib/gallery/contract";
+import * as gateways from "@/lib/gateways/contract";
 import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
@@ -16,6 +17,7 @@ import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
+import * as paying from "@/lib/paying/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -82,4 +84,6 @@ export const contracts = contractsIn(
   ticketMails,
   relays,
   savedReplies,
+  gateways,
+  paying,
 );

@@ -42,7 +42,7 @@ export async function chargeBackTopUp(
     if (count > 0) {
       await lapseApprovals(tx, actor, { kind: "top_up_correction", subjectId: id, why: "overtaken", at });
       const { customer, receivedFen: amountFen } = row;
-      const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.method, at };
+      const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.gateway ?? row.method, at };
       await postChargeBack(tx, { ...owed, actorId: actor.userId, memo: reason });
       await recordEvent(tx, actor, {
         action: "payments.charge-back-top-up",

@@ -5,11 +5,25 @@ import type { AdminTopUpRow, TopUpView } from "../contract";
 export const withChanges = { changes: { orderBy: { n: "asc" } } } as const;
 
 export function topUpViewOf(row: TopUp & { changes?: readonly TopUpChange[] }): TopUpView {
-  const { id, method, amountFen, receivedFen, reference, state, payerName, staffNote, createdAt, decidedAt } = row;
+  const { id, method, gateway, amountFen, receivedFen, reference, state, payerName, staffNote, createdAt, decidedAt } =
+    row;
   const changes = (row.changes ?? []).map(({ kind, fromFen, toFen, reason, at }) => ({
     ...{ kind, fromFen, toFen, reason, at },
   }));
-  return { id, method, amountFen, receivedFen, reference, state, payerName, staffNote, createdAt, decidedAt, changes };
+  return {
+    id,
+    method,
+    gateway,
+    amountFen,
+    receivedFen,
+    reference,
+    state,
+    payerName,
+    staffNote,
+    createdAt,
+    decidedAt,
+    changes,
+  };
 }
 
 type WithCustomer = TopUp & { customer: { id: string; name: string; email: string } };

@@ -45,9 +45,9 @@ export const documentChecks: readonly Prisma.Sql[] = [
       FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id`,
   Prisma.sql`
     SELECT 'paper_account' AS check, t.key, a.code || ' for ' || u.method
-      FROM (SELECT 'top-up:' || id AS key, method FROM top_ups
-            UNION ALL SELECT 'top-up:' || id || ':charge-back', method FROM top_ups
-            UNION ALL SELECT 'top-up:' || c.top_up_id || ':' || c.n, o.method FROM top_up_changes c JOIN top_ups o ON o.id = c.top_up_id) u
+      FROM (SELECT 'top-up:' || id AS key, coalesce(gateway, method::text) AS method FROM top_ups
+            UNION ALL SELECT 'top-up:' || id || ':charge-back', coalesce(gateway, method::text) FROM top_ups
+            UNION ALL SELECT 'top-up:' || c.top_up_id || ':' || c.n, coalesce(o.gateway, o.method::text) FROM top_up_changes c JOIN top_ups o ON o.id = c.top_up_id) u
       JOIN ledger_transactions t ON t.key = u.key
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
      WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method`,

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { contract, fenText, instant } from "@/lib/http/contract";
+
+/** What staff enter for a gateway; its label is in messages/*\/gateways.json. */
+export interface GatewayField<Id extends string = string> {
+  id: Id;
+  /** Never shown again. */
+  secret?: true;
+  /** A key of many lines. */
+  long?: true;
+  optional?: true;
+}
+
+/** A folder of lib/gateways. */
+export const gatewayId = z.string().regex(/^[a-z]{2,20}$/);
+
+export const gatewayView = z.object({
+  id: gatewayId,
+  /** Null: it was never set up. */
+  account: z
+    .object({
+      enabled: z.boolean(),
+      minFen: fenText,
+      maxFen: fenText,
+      feeBps: z.int(),
+      testedAt: instant.nullable(),
+      /** What was wrong at the last test; null: nothing. */
+      testProblem: z.string().nullable(),
+      /** The values of fields that are no secrets. */
+      values: z.record(z.string(), z.string()),
+      /** The secret fields that have a value. */
+      kept: z.array(z.string()),
+      /** Its keys belong to a twin and the shop runs without the sandbox, or the other way round: it can't be used. */
+      otherWorld: z.boolean(),
+    })
+    .nullable(),
+  fields: z.array(z.object({ id: z.string(), secret: z.boolean(), long: z.boolean(), optional: z.boolean() })),
+  refundDays: z.int(),
+});
+export type GatewayView = z.output<typeof gatewayView>;
+
+const admins = ["admin"] as const;
+
+export const listGatewaysContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/gateways",
+  summary: "The payment gateways, and how each is set up.",
+  access: ["finance", "admin"],
+  input: z.object({}),
+  output: z.object({ gateways: z.array(gatewayView) }),
+});
+
+export const saveGatewayContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/gateways/{id}",
+  summary: "Sets a payment gateway up. A secret that is left empty stays as it is.",
+  access: admins,
+  reauth: true,
+  input: z.object({
+    id: gatewayId,
+    enabled: z.boolean(),
+    minFen: fenText.refine((fen) => fen >= 1n, "payments.amount_min"),
+    maxFen: fenText.refine((fen) => fen <= 50_000_000n, "payments.amount_max"),
+    feeBps: z.int().min(0).max(2000),
+    values: z.record(z.string().max(40), z.string().trim().max(8000)),
+  }),
+  output: gatewayView,
+  errors: ["gateways.field_missing"],
+});
+
+export const testGatewayContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/gateways/{id}/test",
+  summary: "Asks the gateway for something harmless with the saved keys, and says what is wrong.",
+  access: admins,
+  input: z.object({ id: gatewayId }),
+  output: gatewayView,
+  errors: ["gateways.not_set_up"],
+});

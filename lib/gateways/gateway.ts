@@ -1,0 +1,130 @@
+import type { Fen } from "@/lib/core/money";
+import type { GatewayField } from "./contract";
+
+/** Where the customer is when a payment is started: it decides which of a gateway's products is used. */
+export type Device = "desktop" | "phone" | "wechat";
+
+/** What a gateway has to know of a payment. */
+export interface PaymentFacts {
+  /** Ours, unique for ever, capital letters and digits, at most 32. */
+  number: string;
+  amountFen: Fen;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface PaymentStart extends PaymentFacts {
+  device: Device;
+  /** What the customer reads at the gateway. */
+  title: string;
+  language: "zh" | "en";
+  /** Where the gateway sends the customer afterwards. */
+  returnUrl: string;
+  /** The customer's address; some gateways want it. */
+  ip: string;
+}
+
+/** Where the customer pays: an address to go to, or the text of a code that a phone scans. */
+export type PaymentEntry = { kind: "address"; url: string } | { kind: "code"; text: string };
+
+/** What the gateway says of a payment. */
+export type Standing =
+  | { state: "paid"; amountFen: Fen; currency: string; gatewayRef: string; at: Date }
+  | { state: "pending" }
+  | { state: "closed" }
+  /** It knows no such payment: it was never told of it, or nobody has opened it yet. */
+  | { state: "missing" };
+
+export interface RefundFacts {
+  /** Ours, unique for ever. */
+  number: string;
+  amountFen: Fen;
+  reason: string;
+  payment: PaymentFacts & { gatewayRef: string; paidFen: Fen };
+}
+
+export type RefundStanding =
+  | { state: "done"; gatewayRef: string; at: Date }
+  | { state: "pending" }
+  | { state: "rejected"; reason: string }
+  | { state: "missing" };
+
+/** A request that claims to come from the gateway. */
+export interface Notice {
+  headers: Headers;
+  body: string;
+}
+
+/** One line of the gateway's bill of a day, in Shanghai's days. */
+export interface BillRow {
+  kind: "payment" | "refund" | "fee" | "settlement";
+  /** Our number of the payment or refund; null where the gateway names none. */
+  number: string | null;
+  gatewayRef: string;
+  /** Positive, whatever the kind. */
+  amountFen: Fen;
+  /** What the gateway kept of it. */
+  feeFen: Fen;
+  at: Date;
+}
+
+/** A gateway with the keys of one shop. Each method makes requests of its own, and changes nothing in the shop. */
+export interface GatewayClient {
+  /** Repeating it with the same number starts nothing twice. @throws GatewayError */
+  start(payment: PaymentStart): Promise<PaymentEntry>;
+  /** @throws GatewayError */
+  query(payment: PaymentFacts): Promise<Standing>;
+  /** Nobody can pay it from then on, if it wasn't paid meanwhile: query tells. @throws GatewayError */
+  close(payment: PaymentFacts): Promise<void>;
+  /** Our number makes repeating safe: the same number is refunded once. @throws GatewayError */
+  refund(refund: RefundFacts): Promise<RefundStanding>;
+  /** @throws GatewayError */
+  queryRefund(refund: RefundFacts): Promise<RefundStanding>;
+  /** What a notice is about, once its signature has been verified; null: it isn't the gateway's. It is a hint: the gateway is asked before anything is posted. */
+  readNotice(notice: Notice): Promise<{ about: "payment" | "refund"; number: string } | null>;
+  /** The gateway's bill of a day ("2026-11-27"); nothing while it isn't ready. @throws GatewayError */
+  readBill(day: string): AsyncIterable<BillRow>;
+  /** Asks for something harmless with the keys. @throws GatewayError when they don't work */
+  test(): Promise<void>;
+}
+
+/** A payment gateway: a value in its own folder. */
+export interface Gateway<Field extends string = string> {
+  /** Its folder, its twin's path, and the end of its clearing account. */
+  id: string;
+  /** What staff enter, by the names that the gateway gives them. */
+  fields: readonly GatewayField<Field>[];
+  /** For so many days after the payment the gateway refunds to the source. */
+  refundDays: number;
+  /** The answer to a notice that was understood. */
+  received: { status: number; type: string; body: string };
+  connect(keys: Readonly<Record<Field, string>>, place: GatewayPlace): GatewayClient;
+}
+
+export interface GatewayPlace {
+  /** The twin's address in place of the gateway's own; null: the real one. */
+  twinUrl: string | null;
+  /** Where the gateway sends its notices. */
+  noticeUrl: string;
+}
+
+/** Declares a gateway, keeping the names of its fields. */
+export function gateway<Field extends string>(declared: Gateway<Field>): Gateway {
+  return declared as unknown as Gateway;
+}
+
+/**
+ * A request to a gateway that did not succeed. `refused`: it answered, and will answer the same again. `unreachable`: no answer, so it is
+ * unknown whether the request was carried out. `unreadable`: the answer was not the gateway's, or could not be verified; unknown as well.
+ */
+export class GatewayError extends Error {
+  constructor(
+    readonly kind: "refused" | "unreachable" | "unreadable",
+    /** The gateway's own words, for staff. */
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "GatewayError";
+  }
+}

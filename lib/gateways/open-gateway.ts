@@ -1,0 +1,45 @@
+import "server-only";
+import { conflict } from "@/lib/core/errors";
+import { openText } from "@/lib/core/secret";
+import type { Db, Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import type { GatewayAccount } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import type { Gateway, GatewayClient } from "./gateway";
+import { gatewayOf } from "./registry";
+
+export interface OpenGateway {
+  gateway: Gateway;
+  account: GatewayAccount;
+  client: GatewayClient;
+}
+
+/**
+ * A gateway with its keys. One that was switched off still opens: what was paid through it must be found and refunded.
+ * @throws AppError not_found; gateways.not_set_up, gateways.other_world (409): the keys of a twin are used beside the sandbox alone.
+ */
+export async function openGateway(id: string, tx: Tx | Db = db): Promise<OpenGateway> {
+  const gateway = gatewayOf(id);
+  const account = await tx.gatewayAccount.findUnique({ where: { gateway: id } });
+  if (!account) throw conflict("gateways.not_set_up");
+  return connectAccount(gateway, account);
+}
+
+/** @throws AppError gateways.other_world. */
+export function connectAccount(gateway: Gateway, account: GatewayAccount): OpenGateway {
+  if (isOfOtherWorld(account)) throw conflict("gateways.other_world");
+  const { sandbox, CNDNS_API_URL, APP_URL } = env();
+  const place = {
+    twinUrl: sandbox ? `${CNDNS_API_URL}/gateways/${gateway.id}` : null,
+    noticeUrl: `${APP_URL}/api/v1/payments/notices/${gateway.id}`,
+  };
+  return { gateway, account, client: gateway.connect(readKeys(account), place) };
+}
+
+export const isOfOtherWorld = ({ twin }: GatewayAccount): boolean => twin !== env().sandbox;
+
+export const keysPlace = (id: string) => ({ table: "gateway_accounts", row: id, column: "keys_enc" });
+
+export function readKeys(account: GatewayAccount): Record<string, string> {
+  return JSON.parse(openText(env().keyRing, account.keysEnc, keysPlace(account.id))) as Record<string, string>;
+}

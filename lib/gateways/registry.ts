@@ -1,0 +1,12 @@
+import { notFound } from "@/lib/core/errors";
+import type { Gateway } from "./gateway";
+
+/** All payment gateways, in the order in which customers choose. */
+export const gateways: readonly Gateway[] = [];
+
+/** @throws AppError not_found for an id that no gateway has. */
+export function gatewayOf(id: string): Gateway {
+  const found = gateways.find((one) => one.id === id);
+  if (!found) throw notFound("gateway");
+  return found;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { GatewayAccount } from "@/lib/db/generated/client";
+import type { GatewayView } from "./contract";
+import type { Gateway } from "./gateway";
+import { isOfOtherWorld, readKeys } from "./open-gateway";
+
+/** A gateway as staff see it: never with a secret. */
+export function viewGateway({ id, fields, refundDays }: Gateway, account: GatewayAccount | null): GatewayView {
+  const keys = account ? readKeys(account) : {};
+  const secret = new Set(fields.flatMap((field) => (field.secret ? [field.id] : [])));
+  return {
+    id,
+    refundDays,
+    fields: fields.map((field) => ({
+      id: field.id,
+      secret: field.secret === true,
+      long: field.long === true,
+      optional: field.optional === true,
+    })),
+    account: account && {
+      enabled: account.enabled,
+      minFen: account.minFen,
+      maxFen: account.maxFen,
+      feeBps: account.feeBps,
+      testedAt: account.testedAt,
+      testProblem: account.testProblem,
+      values: Object.fromEntries(Object.entries(keys).filter(([name]) => !secret.has(name))),
+      kept: Object.keys(keys).filter((name) => secret.has(name) && keys[name] !== ""),
+      otherWorld: isOfOtherWorld(account),
+    },
+  };
+}

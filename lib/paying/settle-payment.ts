@@ -1,0 +1,194 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { AppError } from "@/lib/core/errors";
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import type { Payment, Prisma } from "@/lib/db/generated/client";
+import { askPaymentJob } from "@/lib/db/queued-jobs";
+import { GatewayError, type Standing } from "@/lib/gateways/gateway";
+import { openGateway } from "@/lib/gateways/open-gateway";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
+import { writeOrder } from "@/lib/orders/write-order";
+import { paymentPaidMail } from "./mail-templates";
+import { openOrder } from "./payment-order";
+import type { OrderProblem } from "./view-payment";
+
+type Paid = Extract<Standing, { state: "paid" }>;
+
+/** The gateway is asked about one payment at most this often, however many notices and pages ask for it. */
+const ASK_EVERY_MS = 2_000;
+/** A payment that was closed is asked for again: somebody may have paid in the last second. */
+const AFTER_CLOSING_MS = [10 * MINUTE_MS, 2 * HOUR_MS, DAY_MS];
+
+/**
+ * Asks the gateway what became of a payment, and posts it once when it is paid: whoever asks first, the customer's return, a notice or
+ * the job. Safe to repeat, and by many at once. Without an answer nothing changes but the time of the next question.
+ */
+export async function settlePayment(id: string): Promise<Payment> {
+  const now = new Date();
+  const row = await db.payment.findUniqueOrThrow({ where: { id } });
+  if (row.state === "paid") return row;
+  const due = { OR: [{ askedAt: null }, { askedAt: { lt: addMs(now, -ASK_EVERY_MS) } }] };
+  const next = nextAsk(row, now);
+  const { count } = await db.payment.updateMany({
+    where: { id, state: { not: "paid" }, ...due },
+    data: { askedAt: now, askCount: { increment: 1 }, nextAskAt: next },
+  });
+  if (count === 0) {
+    // Asked a moment ago: what this caller knows may be newer.
+    if (next) await enqueue(db, askPaymentJob, id, { at: addMs(now, ASK_EVERY_MS) });
+    return row;
+  }
+  if (next) await enqueue(db, askPaymentJob, id, { at: next });
+  const standing = await ask(row);
+  if (standing?.state === "paid") await recordPaid(row, standing);
+  else if (standing?.state === "closed") await recordClosed(row, now);
+  else if (standing && row.expiresAt <= now && row.state !== "closed") await closeAtGateway(row, now);
+  return db.payment.findUniqueOrThrow({ where: { id } });
+}
+
+/** Seconds at first, minutes later; after the payment's time a few times more. */
+function nextAsk({ createdAt, expiresAt, state, askCount }: Payment, now: Date): Date | null {
+  if (state !== "closed") {
+    const age = now.getTime() - createdAt.getTime();
+    const wait = Math.min(Math.max(3_000, age / 5), MINUTE_MS);
+    const next = addMs(now, wait);
+    return next < expiresAt || now >= expiresAt ? next : addMs(expiresAt, 1_000);
+  }
+  const later = AFTER_CLOSING_MS.map((ms) => addMs(expiresAt, ms)).find((at) => at > now);
+  return askCount > 500 ? null : (later ?? null);
+}
+
+async function ask(row: Payment): Promise<Standing | null> {
+  try {
+    return await (await openGateway(row.gateway)).client.query(row);
+  } catch (error) {
+    if (error instanceof GatewayError || error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+async function closeAtGateway(row: Payment, now: Date): Promise<void> {
+  try {
+    await (await openGateway(row.gateway)).client.close(row);
+  } catch (error) {
+    if (error instanceof GatewayError || error instanceof AppError) return;
+    throw error;
+  }
+  await recordClosed(row, now);
+}
+
+async function recordClosed({ id }: Payment, now: Date): Promise<void> {
+  await db.payment.updateMany({
+    where: { id, state: { in: ["written", "open"] } },
+    data: { state: "closed", closedAt: now, nextAskAt: addMs(now, AFTER_CLOSING_MS[0] ?? 0) },
+  });
+}
+
+/**
+ * Posts a paid payment, once: the payment, its top-up, the posting and the order it was for in one transaction. If the order can't be
+ * placed any more, the money stays in the wallet, and the payment says why.
+ */
+async function recordPaid(row: Payment, paid: Paid): Promise<void> {
+  if (paid.currency !== "CNY" || paid.amountFen !== row.amountFen) {
+    const problem = paid.currency === "CNY" ? "amount" : "currency";
+    await db.payment.updateMany({ where: { id: row.id, state: { not: "paid" } }, data: { problem } });
+    return;
+  }
+  const now = new Date();
+  const order = await prepareOrder(row, now);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.payment.updateMany({
+      where: { id: row.id, state: { not: "paid" } },
+      data: {
+        ...{ state: "paid", paidFen: paid.amountFen, paidAt: paid.at, gatewayRef: paid.gatewayRef },
+        ...{ nextAskAt: null, problem: null, late: row.state === "closed" },
+      },
+    });
+    if (count === 0) return;
+    await post(tx, row, paid, now);
+    const placed = order && (await placeWithin(tx, row, order, now));
+    if (placed) await tx.payment.update({ where: { id: row.id }, data: placed });
+    const customer = await tx.user.findUniqueOrThrow({ where: { id: row.customerId } });
+    const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
+    const isPlaced = placed !== null && "orderId" in placed;
+    // A placed order has mails of its own.
+    if (!isPlaced)
+      await queueMail(tx, paymentPaidMail, recipient, {
+        amountFen: paid.amountFen,
+        number: row.number,
+        forOrder: order !== null,
+      });
+  });
+}
+
+async function post(tx: Tx, row: Payment, { amountFen, at }: Paid, now: Date): Promise<void> {
+  const { id, customerId, gateway, number: reference } = row;
+  await tx.topUp.create({
+    data: {
+      ...{ id, customerId, method: "gateway", gateway, amountFen, receivedFen: amountFen, reference },
+      ...{ state: "confirmed", decidedAt: now, createdAt: row.createdAt < at ? row.createdAt : at },
+    },
+  });
+  await postTopUp(tx, { topUpId: id, customerId, amountFen, gateway, at: now, actorId: null });
+}
+
+type Prepared = { items: CheckedItem[]; hash: string } | { problem: OrderProblem };
+
+/** What the shop knows is checked again; the prices are those that the customer agreed to, while their seals last. */
+async function prepareOrder(row: Payment, now: Date): Promise<Prepared | null> {
+  const asked = openOrder(row);
+  if (!asked) return null;
+  try {
+    return { items: await checkOrder(row.customerId, asked, now), hash: hashOf(asked) };
+  } catch (error) {
+    if (error instanceof AppError) return { problem: problemOf(error) };
+    throw error;
+  }
+}
+
+const hashOf = (asked: readonly AskedItem[]) => createHash("sha256").update(JSON.stringify(asked)).digest("hex");
+
+function problemOf({ code, params, fields }: AppError): OrderProblem {
+  const [first] = Object.values(fields);
+  return first ? { code: first.code, params: first.params ?? {} } : { code, params };
+}
+
+/** Writes the order inside the payment's transaction; what refuses it undoes only the order. */
+async function placeWithin(
+  tx: Tx,
+  row: Payment,
+  order: Prepared,
+  now: Date,
+): Promise<{ orderId: string } | { orderProblem: Prisma.InputJsonObject }> {
+  if ("problem" in order) return { orderProblem: { ...order.problem } };
+  const actor = { kind: "system", job: "settle-payment" } as const;
+  await tx.$executeRaw`SAVEPOINT before_order`;
+  try {
+    const { items, hash } = order;
+    const requestKey = `payment:${row.id}`;
+    const placed = await writeOrder(tx, {
+      actor,
+      customerId: row.customerId,
+      items,
+      requestKey,
+      requestHash: hash,
+      now,
+    });
+    if (!placed) throw new Error(`the order of payment ${row.number} exists already`);
+    await tx.cartItem.deleteMany({ where: { id: { in: row.cartItemIds }, cart: { customerId: row.customerId } } });
+    return { orderId: placed.id };
+  } catch (error) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_order`;
+    if (error instanceof AppError) return { orderProblem: { ...problemOf(error) } };
+    const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}` : "";
+    if (text.includes("order_items_open_name")) {
+      const name = order.items[0]?.quote.displayName ?? "";
+      return { orderProblem: { code: "orders.name_in_progress", params: { name } } };
+    }
+    throw error;
+  }
+}

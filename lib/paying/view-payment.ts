@@ -1,0 +1,35 @@
+import "server-only";
+import { toString as drawCode } from "qrcode";
+import { AppError } from "@/lib/core/errors";
+import type { Payment } from "@/lib/db/generated/client";
+import type { PaymentEntry } from "@/lib/gateways/gateway";
+import { toProblem } from "@/lib/http/problem";
+import type { Language } from "@/messages/languages";
+import type { PaymentView } from "./contract";
+
+/** A payment as its customer sees it. */
+export async function viewPayment(row: Payment, language: Language): Promise<PaymentView> {
+  const { id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId } = row;
+  return {
+    ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId },
+    entry: state === "open" ? await viewEntry(row.entry as PaymentEntry | null) : null,
+    inQuestion: row.problem === "amount" || row.problem === "currency",
+    forOrder: row.orderEnc !== null,
+    orderProblem: row.orderProblem ? sentenceOf(row.orderProblem as unknown as OrderProblem, language) : null,
+  };
+}
+
+export interface OrderProblem {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+function sentenceOf({ code, params }: OrderProblem, language: Language): string {
+  return toProblem(new AppError(code, 409, { params }), language).detail;
+}
+
+async function viewEntry(entry: PaymentEntry | null): Promise<PaymentView["entry"]> {
+  if (entry?.kind !== "code") return entry;
+  const svg = await drawCode(entry.text, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
+  return { kind: "code", svg };
+}

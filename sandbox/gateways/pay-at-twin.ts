@@ -1,0 +1,34 @@
+import { ControlError } from "../control/control-error";
+import type { World } from "../world/world";
+import { findPayment, pay } from "./payments";
+import { sendNotice, sendPaymentNotices } from "./send-notice";
+import { twins } from "./twins";
+
+interface Deed {
+  gateway: string;
+  number: string;
+  deed: "pay" | "notice" | "forged-notice";
+  amountFen?: string | undefined;
+  evenClosed: boolean;
+}
+
+/** What tests and the sandbox's page make a payer or a twin do. @throws ControlError */
+export async function payAtTwin(
+  world: World,
+  { gateway, number, deed, amountFen, evenClosed }: Deed,
+): Promise<unknown> {
+  const twin = twins.find(({ id }) => id === gateway);
+  const payment = findPayment(world, gateway, number);
+  if (!twin || !payment) throw new ControlError(`no payment ${number} at ${gateway}`);
+  if (deed !== "pay") {
+    const notice = twin.paymentNotice(world, payment, { forged: deed === "forged-notice" });
+    return { answer: await sendNotice(notice) };
+  }
+  const paid = pay(world, payment, {
+    evenClosed,
+    ...(amountFen === undefined ? {} : { amountFen: BigInt(amountFen) }),
+  });
+  if (!paid) throw new ControlError(`payment ${number} is ${payment.state}`);
+  await sendPaymentNotices(world, twin, paid);
+  return { gatewayRef: paid.gatewayRef };
+}

@@ -1,0 +1,3 @@
+import type { GatewayTwin } from "./twin";
+
+export const twins: readonly GatewayTwin[] = [];
