@@ -27,6 +27,7 @@ export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`)];
 export const STAFF_PARTS = [
   ...ACCOUNT_PARTS,
   "shell.staff",
+  "shell.footer",
   ...[
     "dns",
     "registrants",
