@@ -11,9 +11,11 @@ export interface PaymentFacts {
   amountFen: Fen;
   createdAt: Date;
   expiresAt: Date;
+  /** What `start` gave; null when it was never answered, or the gateway needs none. */
+  handle: string | null;
 }
 
-export interface PaymentStart extends PaymentFacts {
+export interface PaymentStart extends Omit<PaymentFacts, "handle"> {
   device: Device;
   /** What the customer reads at the gateway. */
   title: string;
@@ -25,7 +27,10 @@ export interface PaymentStart extends PaymentFacts {
 }
 
 /** Where the customer pays: an address to go to, or the text of a code that a phone scans. */
-export type PaymentEntry = { kind: "address"; url: string } | { kind: "code"; text: string };
+export type PaymentEntry = ({ kind: "address"; url: string } | { kind: "code"; text: string }) & {
+  /** What the gateway calls the payment until it is paid, for those that are not asked by our number. */
+  handle?: string;
+};
 
 /** What the gateway says of a payment. */
 export type Standing =
@@ -81,7 +86,7 @@ export interface GatewayClient {
   /** @throws GatewayError */
   queryRefund(refund: RefundFacts): Promise<RefundStanding>;
   /** What a notice is about, once its signature has been verified; null: it isn't the gateway's. It is a hint: the gateway is asked before anything is posted. */
-  readNotice(notice: Notice): Promise<{ about: "payment" | "refund"; number: string } | null>;
+  readNotice(notice: Notice): Promise<{ about: "payment" | "refund"; number: string } | { about: "other" } | null>;
   /** The gateway's bill of a day ("2026-11-27"); nothing while it isn't ready. @throws GatewayError */
   readBill(day: string): AsyncIterable<BillRow>;
   /** Asks for something harmless with the keys. @throws GatewayError when they don't work */

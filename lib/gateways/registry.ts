@@ -1,8 +1,9 @@
 import { notFound } from "@/lib/core/errors";
 import type { Gateway } from "./gateway";
+import { stripe } from "./stripe/stripe";
 
 /** All payment gateways, in the order in which customers choose. */
-export const gateways: readonly Gateway[] = [];
+export const gateways: readonly Gateway[] = [stripe];
 
 /** @throws AppError not_found for an id that no gateway has. */
 export function gatewayOf(id: string): Gateway {

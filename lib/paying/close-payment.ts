@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Payment } from "@/lib/db/generated/client";
 import { GatewayError } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
+import { paymentFacts } from "./payment-facts";
 import { settlePayment } from "./settle-payment";
 
 /**
@@ -13,7 +14,7 @@ import { settlePayment } from "./settle-payment";
 export async function closePayment(row: Payment): Promise<Payment> {
   if (row.state === "paid" || row.state === "closed") return row;
   try {
-    await (await openGateway(row.gateway)).client.close(row);
+    await (await openGateway(row.gateway)).client.close(paymentFacts(row));
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     // It can't be closed because it is paid, or nobody knows.

@@ -13,6 +13,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
 import { writeOrder } from "@/lib/orders/write-order";
 import { paymentPaidMail } from "./mail-templates";
+import { paymentFacts } from "./payment-facts";
 import { openOrder } from "./payment-order";
 import type { OrderProblem } from "./view-payment";
 
@@ -64,7 +65,7 @@ function nextAsk({ createdAt, expiresAt, state, askCount }: Payment, now: Date):
 
 async function ask(row: Payment): Promise<Standing | null> {
   try {
-    return await (await openGateway(row.gateway)).client.query(row);
+    return await (await openGateway(row.gateway)).client.query(paymentFacts(row));
   } catch (error) {
     if (error instanceof GatewayError || error instanceof AppError) return null;
     throw error;
@@ -73,7 +74,7 @@ async function ask(row: Payment): Promise<Standing | null> {
 
 async function closeAtGateway(row: Payment, now: Date): Promise<void> {
   try {
-    await (await openGateway(row.gateway)).client.close(row);
+    await (await openGateway(row.gateway)).client.close(paymentFacts(row));
   } catch (error) {
     if (error instanceof GatewayError || error instanceof AppError) return;
     throw error;

@@ -10,11 +10,16 @@ import { twins } from "./twins";
 export const GATEWAYS = "/gateways/";
 const LOOPBACK = new Set(["127.0.0.1", "::1"]);
 
+/** Whether a path belongs to a gateway's twin. */
+export const isGatewayPath = (path: string): boolean =>
+  path.startsWith(GATEWAYS) || twins.some(({ root }) => root !== undefined && path.startsWith(root));
+
 /** `/gateways/<id>/…`: the API of a gateway's twin, its cashier, and the credentials that the demo's shop is set up with. */
 export async function answerGateways(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "sandbox.invalid"}`);
-  const [id = "", ...rest] = url.pathname.slice(GATEWAYS.length).split("/");
-  const twin = twins.find((one) => one.id === id);
+  const atRoot = twins.find(({ root }) => root !== undefined && url.pathname.startsWith(root));
+  const [folder = "", ...rest] = url.pathname.slice(GATEWAYS.length).split("/");
+  const twin = atRoot ?? twins.find(({ id }) => id === folder);
   const body = request.method === "GET" ? "" : await readBody(request);
   const answer = twin
     ? await answerTwin(
@@ -22,13 +27,13 @@ export async function answerGateways(world: World, request: IncomingMessage, res
         twin,
         {
           method: request.method ?? "GET",
-          path: `/${rest.join("/")}`,
+          path: atRoot ? url.pathname : `/${rest.join("/")}`,
           query: url.searchParams,
           headers: Object.fromEntries(
             Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
           ),
           body,
-          origin: `${url.origin}${GATEWAYS}${id}`,
+          origin: `${url.origin}${GATEWAYS}${twin.id}`,
         },
         LOOPBACK.has(callerAddress(request)),
       )

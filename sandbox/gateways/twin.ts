@@ -27,6 +27,8 @@ export interface TwinNotice {
 /** A payment gateway's twin: it signs and verifies as the real one does. Cashier, credentials and notices are the same for all (answer-gateways.ts). */
 export interface GatewayTwin {
   id: string;
+  /** Where its API is, for an SDK that can't be pointed to a folder: "/v1/" of the sandbox itself. */
+  root?: string;
   /** What the cashier's page is called. */
   name: string;
   /** A request of the shop to the gateway's API; null: no such path. */

@@ -1,3 +1,4 @@
+import { stripeTwin } from "./stripe/stripe-twin";
 import type { GatewayTwin } from "./twin";
 
-export const twins: readonly GatewayTwin[] = [];
+export const twins: readonly GatewayTwin[] = [stripeTwin];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { LOG_FILES, logFile } from "../chapters/cdn/log-files";
 import { answerControl } from "../control/control-routes";
-import { answerGateways, GATEWAYS } from "../gateways/answer-gateways";
+import { answerGateways, isGatewayPath } from "../gateways/answer-gateways";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
 import { answerPicture, PICTURES } from "../pictures/answer-picture";
 import type { Sandbox } from "../sandbox";
@@ -38,7 +38,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
   const query = mark < 0 ? "" : target.slice(mark + 1);
   if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
-  if (path.startsWith(GATEWAYS)) return answerGateways(sandbox.world, request, response);
+  if (isGatewayPath(path)) return answerGateways(sandbox.world, request, response);
   if (path.startsWith(LOG_FILES)) {
     const file = logFile(path);
     response.writeHead(file ? 200 : 404, { "content-type": file ? "application/gzip" : "text/plain" });
