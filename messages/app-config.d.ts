@@ -65,6 +65,8 @@ type Messages = {
   soukeyiLine: typeof import("./zh/soukeyiLine.json");
   baiduLine: typeof import("./zh/baiduLine.json");
   aliyunLine: typeof import("./zh/aliyunLine.json");
+  "gateway-settings": typeof import("./zh/gateway-settings.json");
+  payments: typeof import("./zh/payments.json");
   gateways: typeof import("./zh/gateways.json");
   help: typeof import("./zh/help.json");
   tickets: typeof import("./zh/tickets.json");

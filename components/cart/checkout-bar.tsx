@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { unchecked } from "@/messages/unchecked";
 import type { RequestFailure } from "../call-contract";
 import { Button } from "../ui/button/button";
 import { ButtonLink } from "../ui/button/button-link";
@@ -18,6 +19,8 @@ interface Props {
   view: CheckoutView;
   /** Something in the cart can't be bought. */
   blocked: boolean;
+  /** The gateway that pays what the wallet lacks; undefined: there is none, and the wallet must be topped up first. */
+  gateway: string | undefined;
   terms: boolean;
   termsMissing: boolean;
   onTerms: (accepted: boolean) => void;
@@ -39,9 +42,13 @@ export function agreementSentence(items: readonly Pick<CheckoutView["items"][num
 }
 
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
-export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
+export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
   const t = useTranslations("checkout");
-  const short = view.missingFen > 0n;
+  const byGateway = view.missingFen > 0n && gateway !== undefined;
+  /** Nothing can be paid before the wallet is topped up. */
+  const short = view.missingFen > 0n && !byGateway;
+  const pay = useTranslations("payments");
+  const names = unchecked(useTranslations("gateways"));
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
   const registers = view.items.some(({ productLine }) => pagesOf(productLine).registered);
   const agreement = agreementSentence(view.items);
@@ -61,7 +68,9 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
           </ButtonLink>
         ) : (
           <Button kind="go" onClick={onPay} busy={busy} disabled={blocked || view.totalFen === 0n}>
-            {t(newPrice ? "actionBar.payNew" : "actionBar.pay", { sum })}
+            {byGateway
+              ? pay("payBy", { gateway: names(`${gateway}.name`), sum: formatFen(view.missingFen) })
+              : t(newPrice ? "actionBar.payNew" : "actionBar.pay", { sum })}
           </Button>
         )
       }

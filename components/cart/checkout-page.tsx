@@ -5,9 +5,12 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { removeItemCall } from "@/components/generated/carts";
 import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
+import { payOrderCall } from "@/components/generated/paying";
 import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
+import type { PayableGateway } from "@/lib/paying/contract";
 import type { RequestFailure } from "../call-contract";
+import { goToPayment } from "../payments/go-to-payment";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
@@ -24,8 +27,13 @@ import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
 import { WalletPayment } from "./wallet-payment";
 
-/** Checkout: choose a registrant, see the current prices, pay from the wallet. */
-export function CheckoutPage({ registrants }: { registrants: readonly RegistrantChoice[] }) {
+interface Props {
+  registrants: readonly RegistrantChoice[];
+  gateways: readonly PayableGateway[];
+}
+
+/** Checkout: choose a registrant, see the current prices, pay from the wallet, or what it lacks through a gateway. */
+export function CheckoutPage({ registrants, gateways }: Props) {
   const t = useTranslations("checkout");
   const router = useRouter();
   const { view, failure, load, remove, busyItem } = useCheckout();
@@ -35,6 +43,11 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   const pay = useMutation(checkOutCall, {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
+  });
+  const [gateway, setGateway] = useState(gateways[0]?.id);
+  const payRest = useMutation(payOrderCall, {
+    refresh: false,
+    onSuccess: (payment) => goToPayment(payment, router.push),
   });
   const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
   const blocked = view !== null && payable.length < view.items.length;
@@ -47,11 +60,13 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
       document.getElementById(lacks.registrant ? "registrant" : "accept-terms")?.focus();
       return;
     }
-    const result = await pay.run({
+    const order = {
       items: payable.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
       ...(registers.length > 0 ? { registrantId } : {}),
-      acceptTerms: true,
-    });
+      acceptTerms: true as const,
+    };
+    const byGateway = view.missingFen > 0n && gateway !== undefined;
+    const result = byGateway ? await payRest.run({ ...order, gateway }) : await pay.run(order);
     // After a conflict the page shows the current prices and availability.
     if (!result.ok && result.failure.status === 409) void load();
   }
@@ -88,6 +103,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
                 totalFen={view.totalFen}
                 missingFen={view.missingFen}
                 debtFen={view.debtFen}
+                gateways={gateways}
+                gateway={gateway}
+                onGateway={setGateway}
               />
             </Section>
             <Section title={t("before")}>
@@ -106,8 +124,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
           terms={terms}
           termsMissing={missed.terms && !terms}
           onTerms={setTerms}
-          busy={pay.busy}
-          failure={pay.failure}
+          gateway={gateway}
+          busy={pay.busy || payRest.busy}
+          failure={pay.failure ?? payRest.failure}
           onPay={() => void submit()}
         />
       )}

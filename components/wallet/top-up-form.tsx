@@ -2,9 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
+import { startPaymentCall } from "@/components/generated/paying";
 import { createTopUpCall } from "@/components/generated/payments";
+import { useGatewayChoices } from "@/components/payments/gateway-choices";
+import { goToPayment } from "@/components/payments/go-to-payment";
 import { Button } from "@/components/ui/button/button";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { RadioGroup } from "@/components/ui/field/radio-group";
@@ -12,6 +16,8 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
+import type { PayableGateway } from "@/lib/paying/contract";
+import { unchecked } from "@/messages/unchecked";
 
 const inputSchema = () =>
   import("@/lib/payments/contract").then(({ createTopUpContract }) => createTopUpContract.input);
@@ -23,12 +29,14 @@ interface Props {
   next?: string;
   sandbox: boolean;
   bankReady: boolean;
+  /** The payment gateways that the customer can choose from. */
+  gateways: readonly PayableGateway[];
 }
 
 const ROUND_FEN = ["10000", "50000", "100000", "500000"];
 
-/** Announces a bank transfer; if the shop runs on the sandbox, also pays at once with a test payment. */
-export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
+/** Pays through a gateway, or announces a bank transfer; if the shop runs on the sandbox, also pays at once with a test payment. */
+export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Props) {
   const t = useTranslations("wallet.topUp");
   const router = useRouter();
   const create = useMutation(createTopUpCall, {
@@ -37,16 +45,28 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
       router.push(to);
     },
   });
+  const start = useMutation(startPaymentCall, {
+    refresh: false,
+    onSuccess: (payment) => goToPayment(payment, router.push),
+  });
+  const [chosen, setChosen] = useState(gateways[0]?.id ?? (sandbox ? "sandbox_payment" : "bank_transfer"));
+  const gateway = gateways.find(({ id }) => id === chosen)?.id;
   const form = useForm({
     schema: inputSchema,
-    initial: { amountFen, method: sandbox ? "sandbox_payment" : "bank_transfer", payerName: "" },
+    initial: { amountFen, payerName: "" },
     kinds: { amountFen: "yuan" },
-    onSubmit: create.run,
+    // A gateway has limits of its own, which its choice shows; the sum is checked as for a transfer.
+    fixed: { method: gateway ? "bank_transfer" : chosen },
+    onSubmit: (input) => (gateway ? start.run({ gateway, amountFen: input.amountFen }) : create.run(input)),
   });
   const fen = typedFen(form.typed.amountFen);
-  const test = form.typed.method === "sandbox_payment";
-  if (!sandbox && !bankReady) return <Note kind="warn" title={t("noBank")} />;
+  const choices = useGatewayChoices(gateways, fen);
+  const names = unchecked(useTranslations("gateways"));
+  const pay = useTranslations("payments");
+  const test = chosen === "sandbox_payment";
+  if (!sandbox && !bankReady && gateways.length === 0) return <Note kind="warn" title={t("noBank")} />;
   const methods = [
+    ...choices,
     ...(sandbox ? [{ value: "sandbox_payment", label: <b>{t("test")}</b>, hint: t("testHint") }] : []),
     {
       value: "bank_transfer",
@@ -72,13 +92,17 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
           </Button>
         ))}
       </p>
-      <RadioGroup {...form.choice("method", t("method"))} options={methods} />
-      {!test && <TextInput {...form.text("payerName", t("payer"))} remark={t("optional")} hint={t("payerHint")} />}
+      <RadioGroup legend={t("method")} name="method" value={chosen} onChange={setChosen} options={methods} />
+      {chosen === "bank_transfer" && (
+        <TextInput {...form.text("payerName", t("payer"))} remark={t("optional")} hint={t("payerHint")} />
+      )}
       <p>
         <Button kind="go" type="submit" busy={form.busy}>
-          {fen !== null && fen > 0n
-            ? t(test ? "payNow" : "announce", { amount: formatFen(fen) })
-            : t(test ? "payNowBare" : "announceBare")}
+          {gateway
+            ? pay("payBy", { gateway: names(`${gateway}.name`), sum: fen !== null && fen > 0n ? formatFen(fen) : "" })
+            : fen !== null && fen > 0n
+              ? t(test ? "payNow" : "announce", { amount: formatFen(fen) })
+              : t(test ? "payNowBare" : "announceBare")}
         </Button>
       </p>
     </form>

@@ -5,6 +5,7 @@ import { CheckoutPage } from "@/components/cart/checkout-page";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { cartWantsRegistrant } from "@/lib/carts/cart-wants-registrant";
+import { listPayable } from "@/lib/paying/list-payable";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -23,12 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function Checkout() {
   const actor = await requireCustomer();
-  const { rows } = await listRegistrants(actor, { archived: "0" });
+  const [{ rows }, { gateways }] = await Promise.all([listRegistrants(actor, { archived: "0" }), listPayable(actor)]);
   if (rows.length === 0 && (await cartWantsRegistrant(actor))) redirect("/account/registrants/new?next=/checkout");
   return (
     <main id="main">
-      <ClientMessages names={["cart", "checkout", "errors"]}>
-        <CheckoutPage registrants={rows} />
+      <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways"]}>
+        <CheckoutPage registrants={rows} gateways={gateways} />
         <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </main>

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
 import { readSearch } from "@/app/read-search";
+import { OpenPayments } from "@/components/payments/open-payments";
 import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -20,6 +21,7 @@ import { Statement } from "@/components/wallet/statement";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { formatFen } from "@/lib/core/money";
+import { listPayments } from "@/lib/paying/list-payments";
 import { listStatement } from "@/lib/payments/list-statement";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
 import { readWallet } from "@/lib/payments/read-wallet";
@@ -45,11 +47,12 @@ export default async function WalletPage({ searchParams }: Props) {
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
   const now = new Date();
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
-  const [wallet, page, curve, { rows: topUps }, brand, customer] = await Promise.all([
+  const [wallet, page, curve, { rows: topUps }, { payments }, brand, customer] = await Promise.all([
     readWallet(actor, {}, { locale: languageOf(locale) }),
     listStatement(actor, { after, take: PAGE }, { locale: languageOf(locale) }),
     readBalanceCurve(actor, now),
     listTopUps(actor, { state: "pending" }),
+    listPayments(actor, {}, { locale: languageOf(locale) }),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
   ]);
@@ -107,6 +110,7 @@ export default async function WalletPage({ searchParams }: Props) {
         <div className="print:hidden">
           <Section title={t("topUp.title")} lead={t("topUp.lead")}>
             <div className="space-y-4">
+              {payments.length > 0 && <OpenPayments payments={payments} />}
               {topUps.length > 0 && <OpenTopUps rows={topUps} />}
               <p>
                 <ButtonLink href="/account/wallet/top-up" kind="go">

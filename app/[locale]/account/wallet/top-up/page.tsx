@@ -7,6 +7,7 @@ import { TopUpForm } from "@/components/wallet/top-up-form";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
 import { formatFen, parseYuan } from "@/lib/core/money";
+import { listPayable } from "@/lib/paying/list-payable";
 import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
 import { readWallet } from "@/lib/payments/read-wallet";
 import { isCheckout, topUpReturn } from "@/lib/payments/top-ups/top-up-return";
@@ -37,7 +38,10 @@ export default async function TopUpPage({ searchParams }: Props) {
   const { amount, next: asked } = await readSearch(searchParams);
   const next = localPath(asked) ?? undefined;
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
-  const wallet = await readWallet(actor, {}, { locale: languageOf(locale) });
+  const [wallet, { gateways }] = await Promise.all([
+    readWallet(actor, {}, { locale: languageOf(locale) }),
+    listPayable(actor),
+  ]);
   const crumbs = [
     { href: "/account/wallet", label: t("title") },
     ...(next ? [{ href: next, label: t(`topUp.${topUpReturn(next)}`) }] : []),
@@ -47,12 +51,13 @@ export default async function TopUpPage({ searchParams }: Props) {
       <PageTitle title={t("topUp.title")} crumbs={crumbs}>
         {t(isCheckout(next) ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
       </PageTitle>
-      <ClientMessages names={["wallet"]}>
+      <ClientMessages names={["wallet", "payments", "gateways"]}>
         <TopUpForm
           amountFen={startFen(amount).toString()}
           next={next}
           sandbox={wallet.sandbox}
           bankReady={wallet.bank !== null}
+          gateways={gateways}
         />
       </ClientMessages>
     </main>

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { GatewayForm } from "@/components/admin/gateways/gateway-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { listGateways } from "@/lib/gateways/list-gateways";
+import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "gateway-settings" });
+  return { title: t("title") };
+}
+
+export default async function GatewaysPage() {
+  const actor = await requireStaff();
+  if (actor.role === "support") notFound();
+  const [t, names, { gateways }] = await Promise.all([
+    getTranslations("gateway-settings"),
+    getTranslations("gateways"),
+    listGateways(actor),
+  ]);
+  return (
+    <>
+      <PageTitle title={t("title")}>{actor.role === "admin" ? t("lead") : t("adminsOnly")}</PageTitle>
+      <ClientMessages names={["gateway-settings", "gateways"]}>
+        {gateways.map((gateway) => {
+          const { id, account, refundDays } = gateway;
+          const state = account === null ? "notSet" : account.enabled ? "on" : "off";
+          return (
+            <Section
+              key={id}
+              id={id}
+              title={unchecked(names)(`${id}.name`)}
+              lead={`${t(state)} · ${t("refundDays", { days: refundDays })}`}
+            >
+              {actor.role === "admin" && <GatewayForm gateway={gateway} />}
+            </Section>
+          );
+        })}
+      </ClientMessages>
+    </>
+  );
+}

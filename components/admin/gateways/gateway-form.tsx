@@ -1,0 +1,86 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
+import { saveGatewayCall, testGatewayCall } from "@/components/generated/gateways";
+import { timeText } from "@/components/text/time";
+import { ActionError } from "@/components/ui/action-error";
+import { Button } from "@/components/ui/button/button";
+import { Checkbox } from "@/components/ui/field/checkbox";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { TextInput } from "@/components/ui/field/text-input";
+import { Textarea } from "@/components/ui/field/textarea";
+import { Note } from "@/components/ui/note";
+import { useMutation } from "@/components/use-mutation";
+import { type GatewayView, saveGatewayContract } from "@/lib/gateways/contract";
+import { unchecked } from "@/messages/unchecked";
+
+const ONE_YUAN = "100";
+const MOST = "5000000";
+
+/** The keys, limits and fee of a gateway. Secrets are never shown again; left empty they stay. */
+export function GatewayForm({ gateway: { id, account, fields } }: { gateway: GatewayView }) {
+  const t = useTranslations("gateway-settings");
+  const labels = unchecked(useTranslations("gateway-settings.fields"));
+  const locale = useLocale();
+  const save = useMutation(saveGatewayCall, { done: t("saved") });
+  const test = useMutation(testGatewayCall);
+  const form = useForm({
+    schema: saveGatewayContract.input,
+    initial: {
+      enabled: account?.enabled ?? false,
+      minFen: account?.minFen.toString() ?? ONE_YUAN,
+      maxFen: account?.maxFen.toString() ?? MOST,
+      feeBps: String(account?.feeBps ?? 60),
+      values: Object.fromEntries(fields.map((field) => [field.id, account?.values[field.id] ?? ""])),
+    },
+    kinds: { minFen: "yuan", maxFen: "yuan", feeBps: "number" },
+    fixed: { id },
+    onSubmit: save.run,
+  });
+  return (
+    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
+      {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}
+      <FormSummary {...form.summary} />
+      {fields.map((field) => {
+        const kept = account?.kept.includes(field.id) === true;
+        const shown = {
+          ...form.text(`values.${field.id}`, labels(`${id}.${field.id}`)),
+          ...(field.optional ? { remark: t("optional") } : {}),
+          ...(kept ? { hint: t("kept") } : {}),
+          autoComplete: "off",
+          spellCheck: false,
+        };
+        return field.long ? (
+          <Textarea key={field.id} {...shown} mono rows={5} />
+        ) : (
+          <TextInput key={field.id} {...shown} mono type={field.secret ? "password" : "text"} />
+        );
+      })}
+      <div className="flex flex-wrap gap-x-8 gap-y-5">
+        <TextInput {...form.text("minFen", t("minFen"))} short inputMode="decimal" />
+        <TextInput {...form.text("maxFen", t("maxFen"))} short inputMode="decimal" />
+        <TextInput {...form.text("feeBps", t("feeBps"))} short inputMode="numeric" hint={t("feeHint")} />
+      </div>
+      <Checkbox {...form.check("enabled", t("enabled"))} />
+      <p className="flex flex-wrap gap-3">
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("save")}
+        </Button>
+        {account && (
+          <Button busy={test.busy} onClick={() => void test.run({ id })}>
+            {t("test")}
+          </Button>
+        )}
+      </p>
+      {test.failure && <ActionError>{test.failure.detail}</ActionError>}
+      {account?.testedAt && (
+        <p role="status" className={account.testProblem ? "text-bad" : "text-ink-2"}>
+          {account.testProblem
+            ? t("testedBad", { at: timeText(account.testedAt, "minute", locale), problem: account.testProblem })
+            : t("testedOk", { at: timeText(account.testedAt, "minute", locale) })}
+        </p>
+      )}
+    </form>
+  );
+}
