@@ -11,6 +11,7 @@ import type { CustomerActor, StaffActor } from "../lib/core/actor";
 import { createStaff } from "../lib/customers/create-staff";
 import { db } from "../lib/db/client";
 import { env } from "../lib/env";
+import { gateways } from "../lib/gateways/registry";
 import { withToken } from "../lib/notify/link-token";
 import { createTopUp } from "../lib/payments/top-ups/create-top-up";
 import { refreshPrices } from "../lib/pricing/refresh-prices";
@@ -21,6 +22,7 @@ import { makeDemoWorld } from "../scripts/demo/make-world";
 import type { DemoStaff } from "../scripts/demo/shop";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "../server/processes/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";
+import { setUpGateway } from "./set-up-gateway";
 
 const ip = "127.0.0.1";
 const system = { kind: "system", job: "demo" } as const;
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
   await writeSetting(staff, { key: "contacts", value: demoContacts });
   await writeSetting(staff, { key: "filing", value: demoFiling });
   await writeSetting(staff, { key: "bank", value: demoBank });
+  for (const { id } of gateways) await setUpGateway(env().CNDNS_API_URL, id);
   const customer = await makeCustomer();
   if (process.argv.includes("--world")) {
     const { email, password } = DEMO_CUSTOMER;

@@ -166,21 +166,6 @@ test("a lost answer is said to be unknown, and never bought twice", async ({ pag
   expect(await sandbox.sales(name)).toHaveLength(1);
 });
 
-test("too little money says how much is missing, and the cart is kept", async ({ page }) => {
-  const label = freeLabel();
-  const name = `${label}.com`;
-  const person = await newCustomer();
-  await fund(person, 1_000);
-  await signIn(page, person);
-  await makeRegistrant(page);
-  await toCheckout(page, name);
-  await expect(page.getByText(/余额还差 ¥\d+\.\d\d/)).toBeVisible();
-  await page.getByRole("link", { name: /充值/ }).first().click();
-  await page.waitForURL(/\/account\/wallet\/top-up\?/);
-  await page.goto("/cart");
-  await expect(page.getByText(name).first()).toBeVisible();
-});
-
 test("a domain is renewed from its page through the cart, and its password shows only after one's own", async ({
   page,
 }) => {

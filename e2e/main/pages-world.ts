@@ -19,6 +19,7 @@ interface World {
   cdnId: string;
   orderId: string;
   topUpId: string;
+  paymentId: string;
   mailId: string;
   registrantId: string;
   ticketId: string;
@@ -41,6 +42,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]/statistics": ({ cdnId }) => cdnId,
   "/account/services/[id]/logs": ({ cdnId }) => cdnId,
   "/account/wallet/top-up/[id]": ({ topUpId }) => topUpId,
+  "/account/payments/[id]": ({ paymentId }) => paymentId,
   "/account/[...rest]": () => NOTHING_HERE,
   "/admin/[...rest]": () => NOTHING_HERE,
   "/admin/books/[code]": ({ customer }) => `wallet:${customer.id}`,
@@ -101,7 +103,12 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     announceTransfer(customer, 6_000_000),
     ownTicket(customer),
   ]);
-  const [mailId, cdnId] = [randomUUID(), randomUUID()];
+  const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
+  await query(
+    `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
+     VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
+    [paymentId, customer.id],
+  );
   await query(
     `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registered_at, expires_at, updated_at)
      VALUES ($1, $2, 'cdn', $3, '1 TB', 'active', '{}', now(), now() + interval '1 year', now())`,
@@ -112,7 +119,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId };
+  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

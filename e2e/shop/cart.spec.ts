@@ -65,9 +65,9 @@ test("too little money says how much lacks, leads to topping up, and the cart is
   const name = `${freeLabel()}.com`;
   await put(page, name);
   await page.goto("/checkout");
-  await expect(page.getByText("余额还差 ¥40.00")).toBeVisible();
+  await expect(page.getByText("钱包现有 ¥50.00，还差 ¥40.00。付了之后马上下单。")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "充值 ¥40.00" }).click();
+  await page.getByRole("link", { name: "改用银行转账充值" }).click();
   await expect(page).toHaveURL(/\/account\/wallet\/top-up\?amount=40\.00&next=%2Fcheckout/);
   await page.goto("/checkout");
   await expect(inCart(page, name)).toBeVisible();

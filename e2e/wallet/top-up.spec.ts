@@ -35,6 +35,7 @@ test("a test payment: the missing amount is filled in, and the way leads back", 
   await expect(page.getByText("购物车会留着")).toHaveCount(0);
   await expect(page.getByLabel("金额，元")).toHaveValue("291.60");
   await expectAccessible(page);
+  await page.getByRole("radio", { name: /测试付款/ }).check();
   await page.getByRole("button", { name: "测试付款 ¥291.60" }).click();
   await page.waitForURL("**/account/registrants");
   await page.goto("/account/wallet");
@@ -47,6 +48,7 @@ test("amounts that are none are refused beside the field, and the way back never
   await signIn(page, await newCustomer());
   await page.goto("/account/wallet/top-up?amount=abc&next=https%3A%2F%2Fevil.example");
   await expect(page.getByRole("link", { name: "回到结算" })).toHaveCount(0);
+  await page.getByRole("radio", { name: /测试付款/ }).check();
   for (const [typed, sentence] of [
     ["0.5", "最少充值 ¥1.00。"],
     ["500000.01", "一次最多充值 ¥500,000.00。"],

@@ -4,10 +4,10 @@ import type { BillRow } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { setUpGateway } from "@/prisma/set-up-gateway";
 import { paymentFacts } from "./payment-facts";
 import { settlePayment } from "./settle-payment";
 import { startPayment } from "./start-payment";
-import { setUpGateway } from "./testing/set-up-gateway";
 
 let shop: ShopWorld;
 let buyer: Buyer;

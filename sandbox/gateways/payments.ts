@@ -49,13 +49,13 @@ export function closePayment(world: World, row: GatewayPayment): boolean {
   return true;
 }
 
-export const refundsOf = (world: World, row: GatewayPayment): GatewayRefund[] =>
+const refundsOf = (world: World, row: GatewayPayment): GatewayRefund[] =>
   [...world.gatewayRefunds.values()].filter(
     (refund) => refund.gateway === row.gateway && refund.paymentNumber === row.number,
   );
 
 /** What was refunded of a payment, and what is on its way. */
-export const refundedFen = (world: World, row: GatewayPayment): bigint =>
+const refundedFen = (world: World, row: GatewayPayment): bigint =>
   refundsOf(world, row).reduce((sum, refund) => (refund.state === "rejected" ? sum : sum + refund.amountFen), 0n);
 
 /**
@@ -63,7 +63,7 @@ export const refundedFen = (world: World, row: GatewayPayment): bigint =>
  * `gatewayRefunds`.
  * @returns null when the payment isn't paid or the sum is too much.
  */
-export function refund(
+export function refundAtTwin(
   world: World,
   row: GatewayPayment,
   wanted: { number: string; amountFen: bigint; noticeUrl?: string },

@@ -39,6 +39,8 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-renewals-imports-earlier-only": ["lib/renewals/a.ts", "lib/carts/x.ts"],
   "area-points-imports-earlier-only": ["lib/points/a.ts", "lib/carts/x.ts"],
   "area-carts-imports-earlier-only": ["lib/carts/a.ts", "lib/reports/x.ts"],
+  "area-gateways-imports-earlier-only": ["lib/gateways/a.ts", "lib/services/x.ts"],
+  "area-paying-imports-earlier-only": ["lib/paying/a.ts", "lib/tickets/x.ts"],
   "area-tickets-imports-earlier-only": ["lib/tickets/a.ts", "lib/reports/x.ts"],
   "area-reports-imports-earlier-only": ["lib/reports/a.ts", "lib/keys/x.ts"],
   "area-keys-imports-earlier-only": ["lib/keys/a.ts", "app/x.ts"],

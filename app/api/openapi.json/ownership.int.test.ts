@@ -36,6 +36,7 @@ type Own =
   | "service"
   | "session"
   | "topUp"
+  | "payment"
   | "user"
   | "zoneChange"
   | "ticket"
@@ -150,6 +151,14 @@ const table: Record<string, Entry> = {
   },
   "POST /api/v1/top-ups/{id}/cancel": { ...id("topUp"), body: {} },
   "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
+  "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
+  "POST /api/v1/payments/{id}/cancel": { ...id("payment"), body: {} },
+  "POST /api/v1/payments/notices/{gateway}": { ids: { gateway: { text: "nobody" } }, body: {} },
+  "PUT /api/v1/admin/gateways/{id}": {
+    ids: { id: { text: "nobody" } },
+    body: { enabled: true, minFen: "1", maxFen: "2", feeBps: 0, values: {} },
+  },
+  "POST /api/v1/admin/gateways/{id}/test": { ids: { id: { text: "nobody" } }, body: {} },
 
   "PATCH /api/v1/admin/customers/{id}": { ...id("user"), body: { staffNote: "x" } },
   "GET /api/v1/admin/customers/{id}": id("user"),
@@ -346,6 +355,12 @@ async function makeFirst(): Promise<void> {
   const topUp = await db.topUp.create({
     data: { customerId, method: "bank_transfer", amountFen: 123_400n, reference, payerName: `付款${mark}` },
   });
+  const payment = await db.payment.create({
+    data: {
+      ...{ customerId, number: `P${mark}`.toUpperCase(), gateway: "stripe", device: "desktop", amountFen: 123_400n },
+      ...{ state: "closed", expiresAt: new Date(), closedAt: new Date() },
+    },
+  });
   const adjustment = await db.adjustment.create({
     data: {
       target: "wallet",
@@ -470,6 +485,7 @@ async function makeFirst(): Promise<void> {
     service: serviceId,
     session: actor.sessionId,
     topUp: topUp.id,
+    payment: payment.id,
     user: customerId,
     zoneChange: change.id,
     ...(await makeTicket(actor, mark)),
@@ -553,6 +569,7 @@ async function everything(): Promise<string> {
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),
+    db.payment.findMany({ where }),
     db.adjustment.findMany({ where }),
     db.approval.findMany({ where }),
     db.cartItem.findMany({ where: { cart: where } }),

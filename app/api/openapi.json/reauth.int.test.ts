@@ -54,7 +54,9 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/orders/items/{id}/cancel-transfer",
     "POST /api/v1/top-ups/{id}/cancel",
   ],
-  "money comes in": ["POST /api/v1/top-ups"],
+  "money comes in": ["POST /api/v1/top-ups", "POST /api/v1/payments", "POST /api/v1/payments/checkout"],
+  "nobody has paid it yet": ["POST /api/v1/payments/{id}/cancel"],
+  "of a gateway, by its signature": ["POST /api/v1/payments/notices/{gateway}"],
   "reads, checks or computes; keeps nothing": [
     "POST /api/v1/products/{productLine}/field",
     "POST /api/v1/products/{productLine}/name",
@@ -74,6 +76,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/staff/price-rules/preview",
     "POST /api/v1/staff/suffixes/refresh",
     "POST /api/v1/admin/upstream/test",
+    "POST /api/v1/admin/gateways/{id}/test",
     "POST /api/v1/admin/help/preview",
   ],
   "personal data that the customer enters; a registrant that holds a domain can't be changed or deleted so": [

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { World } from "../../world/world";
 import { keepKeys } from "../keep-keys";
-import { closePayment, findPayment, openPayment, refund } from "../payments";
+import { closePayment, findPayment, openPayment, refundAtTwin } from "../payments";
 import type { GatewayPayment, GatewayRefund } from "../rows";
 import type { GatewayTwin, TwinAnswer, TwinNotice, TwinRequest } from "../twin";
 
@@ -83,7 +83,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     const form = new URLSearchParams(body);
     const row = byIntent(world, form.get("payment_intent") ?? "");
     if (!row) return unknown(form.get("payment_intent") ?? "");
-    const made = refund(world, row, {
+    const made = refundAtTwin(world, row, {
       ...{ number: form.get("metadata[number]") ?? "", amountFen: BigInt(form.get("amount") ?? "0") },
       noticeUrl: row.noticeUrl,
     });

@@ -1,6 +1,6 @@
-import { saveGateway } from "@/lib/gateways/save-gateway";
+import { saveGateway } from "../lib/gateways/save-gateway";
 
-/** Sets a gateway up with its twin's credentials, as staff would by copying them. */
+/** For the demo and for tests: sets a gateway up with its twin's credentials, as staff would by copying them. */
 export async function setUpGateway(sandboxUrl: string, id: string): Promise<void> {
   const answer = await fetch(`${sandboxUrl}/gateways/${id}/credentials`);
   if (!answer.ok) throw new Error(`no twin of ${id}: ${answer.status}`);

@@ -1,0 +1,75 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { freeLabel, fund, newCustomer, newStaff, query, signIn } from "../factory";
+import { newRegistrant } from "../shop/registrant";
+
+const gateways = ["支付宝", "微信支付", "银行卡（Stripe）"];
+const cashier = (page: Page) => page.getByRole("button", { name: "付款 · Pay" });
+
+test.describe("on a phone", () => {
+  test.use({
+    viewport: { width: 390, height: 844 },
+    userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile",
+  });
+
+  test("the wallet is topped up through each gateway: choose, pay, come back", async ({ page }) => {
+    await signIn(page, await newCustomer());
+    for (const [nth, name] of gateways.entries()) {
+      await page.goto(`/account/wallet/top-up?amount=${20 + nth}`);
+      await page.getByRole("radio", { name: new RegExp(name.slice(0, 2)) }).check();
+      if (nth === 0) await expectAccessible(page);
+      await page.getByRole("button", { name: `用${name}付 ¥${20 + nth}.00` }).click();
+      await cashier(page).click();
+      await page.waitForURL(/\/account\/payments\//);
+      await expect(page.getByText(`¥${20 + nth}.00 已到账`)).toBeVisible({ timeout: 10_000 });
+    }
+    await page.goto("/account/wallet");
+    await expect(page.getByText("¥63.00").first()).toBeVisible();
+  });
+
+  test("an order is paid at the checkout and placed by itself; one that was left open is found and called off", async ({
+    page,
+  }) => {
+    const customer = await newCustomer();
+    await fund(customer, 5_000);
+    await signIn(page, customer);
+    await newRegistrant(page);
+    const name = `${freeLabel()}.com`;
+    await page.request.post("/api/v1/cart/items", {
+      headers: { origin: new URL(process.env.BASE_URL ?? "").origin },
+      data: { action: "purchase", productLine: "domain", name },
+    });
+    await page.goto("/checkout");
+    await page.getByRole("checkbox", { name: /我同意/ }).check();
+    await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+    await expect(cashier(page)).toBeVisible();
+
+    await page.goto("/account/wallet");
+    await page.getByRole("link", { name: /^继续用/ }).click();
+    await expect(page.getByText("等您付款", { exact: false })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "不付了" }).click();
+    await expect(page.getByText("这笔付款已关闭")).toBeVisible();
+    await page.getByRole("link", { name: "重新付款" }).click();
+
+    await page.getByRole("checkbox", { name: /我同意/ }).check();
+    await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+    await cashier(page).click();
+    await page.waitForURL(/\/account\/orders\//);
+    await expect(page.getByText(name).first()).toBeVisible();
+  });
+});
+
+test("a gateway is tested by staff, who read what is wrong; its keys are never shown", async ({ page }) => {
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/gateways");
+  const stripe = page.locator("section#stripe");
+  await stripe.getByRole("button", { name: "试一下密钥" }).click();
+  await expect(stripe.getByText(/密钥可用/)).toBeVisible();
+  const [account] = await query<{ tested_at: Date | null }>(
+    "SELECT tested_at FROM gateway_accounts WHERE gateway = 'stripe'",
+  );
+  expect(account?.tested_at).not.toBeNull();
+  expect(await page.content()).not.toMatch(/sk_test_|whsec_/);
+  await expectAccessible(page);
+});
