@@ -157,6 +157,10 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
       return t("reversal", { reference: values.reference });
     case "charge_back":
       return t("chargeBack");
+    case "payout":
+      return t("payout");
+    case "payout_return":
+      return t("payoutReturn");
     case "debt":
       return t("debt");
     default:

@@ -44,6 +44,14 @@ export const askPaymentJob = queued({
   priority: PRIORITY.awaited,
   maxAttempts: 5,
 });
+/** Asks a gateway to refund, and what became of it. */
+export const sendRefundJob = queued({
+  name: "send-refund",
+  subject: "refundId",
+  key: "refund:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 5,
+});
 export const runControlJob = queued({
   name: "run-control",
   subject: "runId",

@@ -13,6 +13,8 @@ const CHART: Readonly<Record<string, { name: string; type: "A" | "L" | "E" | "R"
   cost: { name: "expenses:upstream", type: "X" },
   cost_variance: { name: "expenses:cost-variance", type: "X" },
   adjustments: { name: "expenses:adjustments", type: "X" },
+  payouts: { name: "liabilities:payouts", type: "L" },
+  fees: { name: "expenses:gateway-fees", type: "X" },
 };
 
 function chartOf(code: string) {

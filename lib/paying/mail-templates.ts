@@ -13,3 +13,23 @@ export const paymentPaidMail = mailTemplate({
     };
   },
 });
+
+interface RefundEnd {
+  amountFen: Fen;
+  outcome: "done" | "rejected" | "declined";
+  /** Why not. */
+  reason: string;
+}
+
+/** A refund to the source has come to its end. */
+export const refundEndedMail = mailTemplate({
+  name: "paying.refund-ended",
+  write: (t, { amountFen, outcome, reason }: RefundEnd, shop) => {
+    const amount = formatFen(amountFen);
+    return {
+      subject: t(`subject.${outcome}`, { amount }),
+      paragraphs: [t(`what.${outcome}`, { amount }), ...(outcome === "declined" ? [t("reason", { reason })] : [])],
+      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});

@@ -4,6 +4,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import type { RequestContext } from "@/lib/http/serve";
+import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
 
 /**
@@ -23,6 +24,12 @@ export async function receiveNotice(
     const row = await db.payment.findUnique({ where: { number: notice.number, gateway: id }, select: { id: true } });
     if (!row) throw notFound("payment");
     await settlePayment(row.id);
+  }
+  if (notice.about === "refund") {
+    const where = { number: notice.number, payment: { gateway: id } };
+    const row = await db.paymentRefund.findFirst({ where, select: { id: true } });
+    if (!row) throw notFound("refund");
+    await sendRefund(row.id);
   }
   const { status, type, body: text } = gateway.received;
   return new Response(text, { status, headers: { "content-type": type, "cache-control": "no-store" } });

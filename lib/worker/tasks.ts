@@ -18,6 +18,7 @@ import { remindExpiriesJob } from "./jobs/remind-expiries";
 import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendMailHandler } from "./jobs/send-mail";
+import { sendRefundHandler } from "./jobs/send-refund";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
@@ -58,6 +59,7 @@ export const jobs: readonly Job[] = [
   sweepRelaysJob,
   askPaymentHandler,
   sweepPaymentsJob,
+  sendRefundHandler,
 ].map((declared) => declared as Job);
 
 /**

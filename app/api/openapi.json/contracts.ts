@@ -18,6 +18,7 @@ import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
 import * as paying from "@/lib/paying/contract";
+import * as paymentRefunds from "@/lib/paying/refund-contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -86,4 +87,5 @@ export const contracts = contractsIn(
   savedReplies,
   gateways,
   paying,
+  paymentRefunds,
 );

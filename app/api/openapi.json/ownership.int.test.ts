@@ -153,6 +153,14 @@ const table: Record<string, Entry> = {
   "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
   "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/cancel": { ...id("payment"), body: {} },
+  "GET /api/v1/payments/{id}/refunds": { ...id("payment"), owner: true },
+  "POST /api/v1/payments/{id}/refunds": { ...id("payment"), body: { amountFen: "1", reason: "back" } },
+  "POST /api/v1/payments/refunds/{id}/withdraw": { ids: { id: { text: randomUUID() } }, body: {} },
+  "POST /api/v1/admin/payment-refunds/{id}/approve": { ids: { id: { text: randomUUID() } }, body: {} },
+  "POST /api/v1/admin/payment-refunds/{id}/decline": {
+    ids: { id: { text: randomUUID() } },
+    body: { reason: "nobody" },
+  },
   "POST /api/v1/payments/notices/{gateway}": { ids: { gateway: { text: "nobody" } }, body: {} },
   "PUT /api/v1/admin/gateways/{id}": {
     ids: { id: { text: "nobody" } },

@@ -56,6 +56,10 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "money comes in": ["POST /api/v1/top-ups", "POST /api/v1/payments", "POST /api/v1/payments/checkout"],
   "nobody has paid it yet": ["POST /api/v1/payments/{id}/cancel"],
+  "the money stays in the wallet": [
+    "POST /api/v1/payments/refunds/{id}/withdraw",
+    "POST /api/v1/admin/payment-refunds/{id}/decline",
+  ],
   "of a gateway, by its signature": ["POST /api/v1/payments/notices/{gateway}"],
   "reads, checks or computes; keeps nothing": [
     "POST /api/v1/products/{productLine}/field",

@@ -70,6 +70,7 @@ CREATE TABLE "payment_refunds" (
     "reason" TEXT NOT NULL,
     "asked_by" UUID NOT NULL,
     "request_key" TEXT NOT NULL,
+    "first_by" UUID,
     "decided_by" UUID,
     "decided_at" TIMESTAMPTZ(3),
     "note" TEXT,
@@ -141,7 +142,8 @@ ALTER TABLE payments
   ADD CONSTRAINT payments_order CHECK (order_id IS NULL OR order_problem IS NULL);
 ALTER TABLE payment_refunds
   ADD CONSTRAINT payment_refunds_amount CHECK (amount_fen > 0),
-  ADD CONSTRAINT payment_refunds_done CHECK ((state = 'done') = (done_at IS NOT NULL));
+  ADD CONSTRAINT payment_refunds_done CHECK ((state = 'done') = (done_at IS NOT NULL)),
+  ADD CONSTRAINT payment_refunds_second CHECK (first_by IS NULL OR first_by IS DISTINCT FROM decided_by OR state = 'declined');
 
 -- What a payment is about never changes, and what was paid stays paid.
 CREATE FUNCTION payment_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -155,6 +157,18 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER keeps BEFORE UPDATE OR DELETE ON payments FOR EACH ROW EXECUTE FUNCTION payment_keeps();
+
+-- A refund never changes what it is about, and ends once.
+CREATE FUNCTION payment_refund_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR (NEW.id, NEW.number, NEW.payment_id, NEW.customer_id, NEW.amount_fen, NEW.asked_by)
+      IS DISTINCT FROM (OLD.id, OLD.number, OLD.payment_id, OLD.customer_id, OLD.amount_fen, OLD.asked_by)
+    OR OLD.state IN ('done', 'rejected', 'declined') AND NEW.state <> OLD.state THEN
+    RAISE EXCEPTION 'payment_refunds: % refused', TG_OP USING ERRCODE = 'KQ002';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER keeps BEFORE UPDATE OR DELETE ON payment_refunds FOR EACH ROW EXECUTE FUNCTION payment_refund_keeps();
 
 -- A paid payment and its posting stand or fall together.
 CREATE FUNCTION payment_is_posted() RETURNS trigger LANGUAGE plpgsql AS $$

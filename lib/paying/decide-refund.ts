@@ -1,0 +1,85 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { sendRefundJob } from "@/lib/db/queued-jobs";
+import { postPayout } from "@/lib/ledger/post-payout";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { readSetting } from "@/lib/settings/read-setting";
+import { readAdminRefund } from "./list-refunds";
+import { refundEndedMail } from "./mail-templates";
+import type { AdminRefundRow } from "./refund-contract";
+
+/**
+ * Approves a refund to the source: in one transaction the money leaves the wallet and the job that asks the gateway is enqueued. Above
+ * the limit of one person (a setting) the first one only agrees, and another one decides. Audited. Safe to repeat.
+ * @throws AppError not_found; payments.refund_decided, refund_second, refund_too_much, wallet.insufficient (409).
+ */
+export async function approveRefund(actor: StaffActor, { id }: { id: string }): Promise<AdminRefundRow> {
+  const at = new Date();
+  return db.$transaction(async (tx) => {
+    const row = await lockAsked(tx, actor, id);
+    const { adjustmentLimitFen } = await readSetting("money", tx);
+    const { amountFen, customerId, paymentId } = row;
+    const { firstBy } = await tx.paymentRefund.findUniqueOrThrow({ where: { id }, select: { firstBy: true } });
+    if (amountFen > adjustmentLimitFen && firstBy === null) {
+      await tx.paymentRefund.update({ where: { id }, data: { firstBy: actor.userId } });
+      await record(tx, actor, row, "payments.agree-refund");
+      return readAdminRefund(tx, actor, id);
+    }
+    if (firstBy === actor.userId) throw conflict("payments.refund_second");
+    const reserved = await tx.$executeRaw`
+      UPDATE payments SET refunded_fen = refunded_fen + ${amountFen}
+       WHERE id = ${paymentId}::uuid AND state = 'paid' AND refunded_fen + ${amountFen} <= paid_fen`;
+    if (reserved === 0) throw conflict("payments.refund_too_much", { mostFen: "0" });
+    await tx.paymentRefund.update({
+      where: { id },
+      data: { state: "approved", decidedBy: actor.userId, decidedAt: at, nextAskAt: at },
+    });
+    const payout = { refundId: id, customerId, amountFen, receiver: row.gateway, at, memo: row.number };
+    await postPayout(tx, { ...payout, actorId: actor.userId });
+    await enqueue(tx, sendRefundJob, id);
+    await record(tx, actor, row, "payments.approve-refund");
+    return readAdminRefund(tx, actor, id);
+  });
+}
+
+/** Declines a refund to the source; the customer is told why. Safe to repeat. @throws AppError not_found, payments.refund_decided (409). */
+export async function declineRefund(
+  actor: StaffActor,
+  { id, reason }: { id: string; reason: string },
+): Promise<AdminRefundRow> {
+  return db.$transaction(async (tx) => {
+    const row = await lockAsked(tx, actor, id);
+    await tx.paymentRefund.update({
+      where: { id },
+      data: { state: "declined", decidedBy: actor.userId, decidedAt: new Date(), note: reason },
+    });
+    const customer = await tx.user.findUniqueOrThrow({ where: { id: row.customerId } });
+    const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
+    await queueMail(tx, refundEndedMail, recipient, { amountFen: row.amountFen, outcome: "declined", reason });
+    await record(tx, actor, row, "payments.decline-refund");
+    return readAdminRefund(tx, actor, id);
+  });
+}
+
+/** The row's lock: when several people decide, the second one finds it decided. */
+async function lockAsked(tx: Tx, actor: StaffActor, id: string): Promise<AdminRefundRow & { customerId: string }> {
+  await tx.$queryRaw`SELECT 1 FROM payment_refunds WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await readAdminRefund(tx, actor, id);
+  if (row.state !== "asked") throw conflict("payments.refund_decided");
+  return { ...row, customerId: row.customer.id };
+}
+
+type Action = "payments.agree-refund" | "payments.approve-refund" | "payments.decline-refund";
+
+async function record(tx: Tx, actor: StaffActor, row: AdminRefundRow, action: Action): Promise<void> {
+  await recordEvent(tx, actor, {
+    action,
+    subject: { kind: "payment_refund", id: row.id },
+    customerId: row.customer.id,
+    after: { amountFen: row.amountFen.toString() },
+  });
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { gatewayId } from "@/lib/gateways/contract";
+import { contract, fenText, instant } from "@/lib/http/contract";
+
+const id = z.uuid();
+
+export const refundState = z.enum(["asked", "approved", "sent", "done", "rejected", "declined"]);
+
+export const paymentRefundView = z.object({
+  id,
+  number: z.string(),
+  paymentId: id,
+  paymentNumber: z.string(),
+  gateway: gatewayId,
+  amountFen: fenText,
+  state: refundState,
+  reason: z.string(),
+  /** Why it was declined or rejected. */
+  note: z.string().nullable(),
+  createdAt: instant,
+  doneAt: instant.nullable(),
+});
+export type PaymentRefundView = z.output<typeof paymentRefundView>;
+
+/** What of a payment can go back to where it came from. */
+export const refundableView = z.object({
+  /** The most that can be asked for now: what the payment brought in and wasn't given back, as far as the wallet has it. */
+  mostFen: fenText,
+  /** Until when the gateway gives it back; null when that time is over. */
+  until: instant.nullable(),
+  refunds: z.array(paymentRefundView),
+});
+export type RefundableView = z.output<typeof refundableView>;
+
+export const readRefundableContract = contract({
+  method: "GET",
+  path: "/api/v1/payments/{id}/refunds",
+  summary: "What of a payment can be refunded to the source, and its refunds so far.",
+  access: "customer",
+  input: z.object({ id }),
+  output: refundableView,
+});
+
+export const askRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/payments/{id}/refunds",
+  summary: "Asks for wallet money to be refunded to the source of this payment. Staff decide.",
+  access: "customer",
+  reauth: true,
+  input: z.object({
+    id,
+    amountFen: fenText.refine((fen) => fen >= 1n, "payments.refund_min"),
+    reason: z.string().trim().min(2, "payments.reason_short").max(300),
+  }),
+  output: paymentRefundView,
+  errors: ["payments.not_paid", "payments.refund_late", "payments.refund_too_much", "payments.refund_asked"],
+  idempotent: true,
+});
+
+export const withdrawRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/payments/refunds/{id}/withdraw",
+  summary: "Calls off a refund that staff have not decided.",
+  access: "customer",
+  input: z.object({ id }),
+  output: paymentRefundView,
+  errors: ["payments.refund_decided"],
+});
+
+export const adminRefundRow = paymentRefundView.extend({
+  customer: z.object({ id, name: z.string(), email: z.string() }),
+  walletFen: fenText,
+  paidFen: fenText,
+  paidAt: instant,
+  refundedFen: fenText,
+  /** Above the limit of one person: who agreed first. */
+  firstBy: z.string().nullable(),
+  needsSecond: z.boolean(),
+  /** The reader agreed first: somebody else decides. */
+  mine: z.boolean(),
+});
+export type AdminRefundRow = z.output<typeof adminRefundRow>;
+
+const deciders = ["finance", "admin"] as const;
+
+export const listRefundsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/payment-refunds",
+  summary: "Refunds to the source: those that wait for a decision first, then the newest.",
+  access: "staff",
+  input: z.object({}),
+  output: z.object({ rows: z.array(adminRefundRow) }),
+});
+
+export const approveRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/payment-refunds/{id}/approve",
+  summary:
+    "Approves a refund to the source: the money leaves the wallet, then the gateway is asked. Above the limit of one person it waits for a second one.",
+  access: deciders,
+  reauth: true,
+  input: z.object({ id }),
+  output: adminRefundRow,
+  errors: ["payments.refund_decided", "payments.refund_too_much", "payments.refund_second", "wallet.insufficient"],
+});
+
+export const declineRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/payment-refunds/{id}/decline",
+  summary: "Declines a refund to the source, and tells the customer why.",
+  access: deciders,
+  input: z.object({ id, reason: z.string().trim().min(4, "payments.reason_short").max(300) }),
+  output: adminRefundRow,
+  errors: ["payments.refund_decided"],
+});
