@@ -66,6 +66,7 @@ type Messages = {
   baiduLine: typeof import("./zh/baiduLine.json");
   aliyunLine: typeof import("./zh/aliyunLine.json");
   "gateway-settings": typeof import("./zh/gateway-settings.json");
+  "payment-refunds": typeof import("./zh/payment-refunds.json");
   payments: typeof import("./zh/payments.json");
   gateways: typeof import("./zh/gateways.json");
   help: typeof import("./zh/help.json");

@@ -5,17 +5,21 @@ import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { titleOr404 } from "@/app/title-or-404";
+import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
+import { RefundList } from "@/components/payments/refund-list";
 import { timeText } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PaymentView } from "@/lib/paying/contract";
 import { readPayment } from "@/lib/paying/read-payment";
+import { readRefundable } from "@/lib/paying/read-refundable";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -80,6 +84,7 @@ export default async function PaymentPage({ params }: Props) {
             </Note>
           )}
           {!isOpen && <AfterPayment payment={payment} />}
+          {payment.state === "paid" && <Refunds payment={payment} gateway={gateway} />}
           <AskForHelp />
         </div>
       </ClientMessages>
@@ -114,6 +119,25 @@ async function OpenPayment({ payment, gateway, until }: { payment: PaymentView; 
       </p>
       <RefreshEvery everyMs={ASK_EVERY_MS} />
     </>
+  );
+}
+
+/** What of the payment can go back to where it came from. */
+async function Refunds({ payment, gateway }: { payment: PaymentView; gateway: string }) {
+  const [t, locale, { mostFen, until, refunds }] = await Promise.all([
+    getTranslations("payments.refund"),
+    getLocale(),
+    requireCustomer().then((actor) => readRefundable(actor, { id: payment.id })),
+  ]);
+  const asked = refunds.some(({ state }) => state === "asked");
+  const lead = until === null ? t("late") : t("lead", { gateway, until: timeText(until, "day", locale) });
+  return (
+    <Section title={t("title")} lead={until !== null && mostFen === 0n && !asked ? t("nothing") : lead}>
+      <div className="space-y-4">
+        {refunds.length > 0 && <RefundList refunds={refunds} />}
+        {mostFen > 0n && !asked && <AskRefund paymentId={payment.id} mostFen={mostFen} />}
+      </div>
+    </Section>
   );
 }
 

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table/table";
+import type { AdminRefundRow } from "@/lib/paying/refund-contract";
+import { unchecked } from "@/messages/unchecked";
+import { DecideRefund } from "./decide-refund";
+
+const GLYPHS = {
+  asked: "waiting",
+  approved: "buying",
+  sent: "buying",
+  done: "done",
+  rejected: "refused",
+  declined: "off",
+} as const;
+
+/** Refunds to the source, with what staff need to decide: what was paid, what was given back, what is in the wallet. */
+export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[]; mayDecide: boolean }) {
+  const t = useTranslations("payment-refunds");
+  const names = unchecked(useTranslations("gateways"));
+  const columns: Column<AdminRefundRow>[] = [
+    {
+      id: "customer",
+      head: t("customer"),
+      phone: "title",
+      cell: ({ customer }) => <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
+    },
+    { id: "amount", head: t("amount"), figure: true, phone: "end", cell: (row) => <Money fen={row.amountFen} bare /> },
+    {
+      id: "payment",
+      head: t("payment"),
+      phone: "line",
+      cell: (row) => (
+        <>
+          {names(`${row.gateway}.name`)} <span className="mono-value">{row.paymentNumber}</span>{" "}
+          <Time at={row.paidAt} as="minute" />
+        </>
+      ),
+    },
+    { id: "paid", head: t("paid"), figure: true, cell: (row) => <Money fen={row.paidFen} bare /> },
+    { id: "given", head: t("given"), figure: true, cell: (row) => <Money fen={row.refundedFen} bare /> },
+    { id: "wallet", head: t("inWallet"), figure: true, cell: (row) => <Money fen={row.walletFen} bare /> },
+    { id: "reason", head: t("reason"), phone: "line", cell: (row) => row.reason },
+    {
+      id: "state",
+      head: t("state"),
+      phone: "line",
+      cell: (row) => (
+        <span className="grid gap-1">
+          <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
+          {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
+          {row.note && <span className="text-sm">{row.note}</span>}
+          {row.state === "asked" && mayDecide && <DecideRefund row={row} gateway={names(`${row.gateway}.name`)} />}
+        </span>
+      ),
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
+import { askRefundCall } from "@/components/generated/paying-refund";
+import { Button } from "@/components/ui/button/button";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { TextInput } from "@/components/ui/field/text-input";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
+
+const inputSchema = () =>
+  import("@/lib/paying/refund-contract").then(({ askRefundContract }) => askRefundContract.input);
+
+/** Asks for wallet money to go back to where it came from; staff decide. */
+export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: bigint }) {
+  const t = useTranslations("payments.refund");
+  const ask = useMutation(askRefundCall, { done: t("asked") });
+  const form = useForm({
+    schema: inputSchema,
+    initial: { amountFen: mostFen.toString(), reason: "" },
+    kinds: { amountFen: "yuan" },
+    fixed: { id: paymentId },
+    onSubmit: ask.run,
+  });
+  return (
+    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <TextInput
+        {...form.text("amountFen", t("amount"))}
+        short
+        inputMode="decimal"
+        autoComplete="off"
+        hint={t("most", { amount: formatFen(mostFen) })}
+      />
+      <TextInput {...form.text("reason", t("reason"))} />
+      <p>
+        <Button type="submit" busy={form.busy}>
+          {t("go")}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { PAYOUTS } from "@/lib/ledger/account-codes";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { setUpGateway } from "@/prisma/set-up-gateway";
+import { askRefund, withdrawRefund } from "./ask-refund";
+import { approveRefund, declineRefund } from "./decide-refund";
+import { readRefundable } from "./read-refundable";
+import { sendRefund } from "./send-refund";
+import { settlePayment } from "./settle-payment";
+import { startPayment } from "./start-payment";
+
+let shop: ShopWorld;
+let [staff, second]: StaffActor[] = [];
+beforeAll(async () => {
+  shop = await startShopWorld();
+  await setUpGateway(shop.sandbox.url, "stripe");
+  [staff, second] = [await shop.staff(), await shop.staff()];
+});
+afterAll(() => shop.close());
+
+const as = (actor: StaffActor | undefined): StaffActor => {
+  if (!actor) throw new Error("no staff");
+  return actor;
+};
+const key = () => ({ idempotencyKey: randomUUID() });
+
+/** A customer who has paid a sum at the twin. */
+async function payer(amountFen: bigint): Promise<{ buyer: Buyer; paymentId: string }> {
+  const buyer = await shop.customer(0n);
+  const started = await startPayment(
+    buyer.actor,
+    { gateway: "stripe", device: "phone", amountFen },
+    { locale: "zh", headers: new Headers(), ...key() },
+  );
+  await shop.control("pay", { gateway: "stripe", number: started.number });
+  await shop.database.db.payment.update({ where: { id: started.id }, data: { askedAt: null } });
+  expect(await settlePayment(started.id)).toMatchObject({ state: "paid" });
+  return { buyer, paymentId: started.id };
+}
+
+async function payoutsFen(): Promise<bigint> {
+  const { _sum } = await shop.database.db.posting.aggregate({
+    where: { account: { code: PAYOUTS } },
+    _sum: { amountFen: true },
+  });
+  return _sum.amountFen ?? 0n;
+}
+
+const refund = (id: string) => shop.database.db.paymentRefund.findUniqueOrThrow({ where: { id } });
+const atTwin = (number: string) =>
+  [...shop.sandbox.world.gatewayRefunds.values()].filter((row) => row.number === number);
+
+it("goes back once, although it is asked for, approved and sent fifty times at once", async () => {
+  const { buyer, paymentId } = await payer(50_000n);
+  const same = key();
+  const input = { id: paymentId, amountFen: 20_000n, reason: "多充了" };
+  const asked = await Promise.all(Array.from({ length: 50 }, () => askRefund(buyer.actor, input, same)));
+  const ids = new Set(asked.map(({ id }) => id));
+  expect(ids.size).toBe(1);
+  const [{ id, number }] = asked as [(typeof asked)[0]];
+  const approved = await Promise.allSettled(Array.from({ length: 50 }, () => approveRefund(as(staff), { id })));
+  expect(approved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect((await buyer.balance()).balanceFen).toBe(30_000n);
+  await Promise.all(Array.from({ length: 10 }, () => sendRefund(id)));
+  expect(await refund(id)).toMatchObject({ state: "done" });
+  expect(atTwin(number)).toHaveLength(1);
+  expect(await payoutsFen()).toBe(0n);
+  expect((await readRefundable(buyer.actor, { id: paymentId })).mostFen).toBe(30_000n);
+  expect(await checkBooks(shop.database.db)).toEqual([]);
+});
+
+it("what the gateway rejects is back in the wallet, and can be asked for again", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  shop.settings({ gatewayRefunds: "reject" });
+  const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 10_000n, reason: "不要了" }, key());
+  await approveRefund(as(staff), { id });
+  expect((await buyer.balance()).balanceFen).toBe(0n);
+  await sendRefund(id);
+  expect(await refund(id)).toMatchObject({ state: "rejected" });
+  expect((await buyer.balance()).balanceFen).toBe(10_000n);
+  expect((await readRefundable(buyer.actor, { id: paymentId })).mostFen).toBe(10_000n);
+  expect(await payoutsFen()).toBe(0n);
+  shop.settings({ gatewayRefunds: "done" });
+});
+
+it("one that hangs stays on its way, is asked for, and ends once the gateway has decided", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  shop.settings({ gatewayRefunds: "hang" });
+  const { id, number } = await askRefund(buyer.actor, { id: paymentId, amountFen: 4_000n, reason: "退一部分" }, key());
+  await approveRefund(as(staff), { id });
+  await sendRefund(id);
+  await sendRefund(id);
+  expect(await refund(id)).toMatchObject({ state: "sent" });
+  expect(await payoutsFen()).toBe(4_000n);
+  await shop.control("settle-refund", { gateway: "stripe", number, state: "done" });
+  await sendRefund(id);
+  expect(await refund(id)).toMatchObject({ state: "done" });
+  expect(atTwin(number)).toHaveLength(1);
+  expect(await payoutsFen()).toBe(0n);
+  shop.settings({ gatewayRefunds: "done" });
+});
+
+it("above the limit of one person two must agree, and the same one twice is not two", async () => {
+  const { buyer, paymentId } = await payer(5_000_000n);
+  const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 5_000_000n, reason: "全部退回" }, key());
+  expect(await approveRefund(as(staff), { id })).toMatchObject({ state: "asked", mine: true });
+  await expect(approveRefund(as(staff), { id })).rejects.toMatchObject({ code: "payments.refund_second" });
+  expect((await buyer.balance()).balanceFen).toBe(5_000_000n);
+  expect(await approveRefund(as(second), { id })).toMatchObject({ state: "approved" });
+  expect((await buyer.balance()).balanceFen).toBe(0n);
+  await sendRefund(id);
+});
+
+it("more than is in the wallet or was paid can't go back, and what is declined or withdrawn moves nothing", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  const ask = (amountFen: bigint) => askRefund(buyer.actor, { id: paymentId, amountFen, reason: "退款" }, key());
+  await expect(ask(10_001n)).rejects.toMatchObject({ status: 422 });
+  const first = await ask(9_000n);
+  await expect(ask(1_000n)).rejects.toMatchObject({ code: "payments.refund_asked" });
+  await withdrawRefund(buyer.actor, { id: first.id });
+  const other = await ask(9_000n);
+  await declineRefund(as(staff), { id: other.id, reason: "订单还在办理" });
+  await expect(approveRefund(as(staff), { id: other.id })).rejects.toMatchObject({ code: "payments.refund_decided" });
+  const spent = await ask(10_000n);
+  await buyer.buy("spent-by-then.com");
+  await expect(approveRefund(as(staff), { id: spent.id })).rejects.toMatchObject({ code: "wallet.insufficient" });
+  expect(await refund(spent.id)).toMatchObject({ state: "asked" });
+  expect(await payoutsFen()).toBe(0n);
+});
