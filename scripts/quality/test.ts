@@ -40,7 +40,7 @@ function run(command: string, args: string[]): Promise<number> {
  * @param options.behind leaves the processor to what else runs
  */
 async function check(command: string, args: string[], { behind = false } = {}): Promise<Result> {
-  const [program, before] = behind ? ["nice", ["-n", "15", bin(command)]] : [bin(command), []];
+  const [program, before] = behind ? ["nice", ["-n", "10", bin(command)]] : [bin(command), []];
   const child = spawn(program, [...before, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
@@ -116,7 +116,7 @@ const stages: Stage[] = [
   { steps: [["unit", () => vitest("unit")]] },
   {
     steps: [["integration", () => vitest("integration")]],
-    // Integration tests wait for processes, timers and the disk a third of their time. Next writes types while it builds, so those come first.
+    // Integration tests wait for processes, timers and the disk part of their time. Next writes types while it builds, so those come first.
     behind: [
       ["types", () => check("tsc", ["--noEmit", "-p", "."], { behind: true })],
       ["build", build],

@@ -74,7 +74,7 @@ export function buildMeanwhile({ behind = false } = {}): Promise<void> {
 async function buildBeside(behind: boolean): Promise<void> {
   const hash = staleHash();
   if (hash === undefined) return;
-  const [command, words] = behind ? ["nice", ["-n", "15", process.execPath, ...BUILD]] : [process.execPath, BUILD];
+  const [command, words] = behind ? ["nice", ["-n", "10", process.execPath, ...BUILD]] : [process.execPath, BUILD];
   const build = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   let said = "";
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
