@@ -9,7 +9,8 @@ export default defineConfig({
   retries: 0,
   // Three took as long: where two wait, the third has its pages to draw.
   workers: 2,
-  timeout: 60_000,
+  // A minute was not enough on a machine that others used as well.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? ".test/e2e.json" }]],
   use: {

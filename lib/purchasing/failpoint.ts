@@ -3,8 +3,8 @@ import { partialEnv } from "@/lib/env";
 
 /**
  * Named places of the purchase protocol, and of the mail about its end, at which a test may kill or stop the process. Outside tests none is armed, and each costs one
- * comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=pause:<ms>" blocks the whole process once,
- * with its timers and heartbeat, as if it were suspended.
+ * comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=stop" suspends it once, with its timers and
+ * heartbeat, until it gets SIGCONT.
  */
 export const failPoints = [
   "lease-taken",
@@ -46,19 +46,14 @@ function arm(): { name: string; action: string } | null {
   return { name, action };
 }
 
-/** Kills or blocks the process here when this fail point is armed. */
+/** Kills or suspends the process here when this fail point is armed. */
 export function failpoint(name: FailPoint): void {
   armed ??= arm();
   if (armed?.name !== name) return;
   const { action } = armed;
   armed = { name: "", action: "" };
   process.stderr.write(`fail point ${name}: ${action}\n`);
-  if (action === "kill") {
-    process.kill(process.pid, "SIGKILL");
-    block(60_000);
-  } else block(Number(action.replace("pause:", "")));
-}
-
-function block(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  process.kill(process.pid, action === "kill" ? "SIGKILL" : "SIGSTOP");
+  // Nothing more is done here, should the signal take a moment.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, action === "kill" ? 60_000 : 100);
 }

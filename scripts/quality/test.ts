@@ -6,6 +6,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { SandboxControl } from "../../sandbox/control/control";
+import { buildMeanwhile } from "../../server/processes/build";
 import {
   type FailedTest,
   failedInPlaywright,
@@ -34,9 +35,13 @@ function run(command: string, args: string[]): Promise<number> {
   });
 }
 
-/** A tool without a count of tests counts as one check. Its output is printed when it has ended, because tools run in parallel. */
-async function check(command: string, args: string[]): Promise<Result> {
-  const child = spawn(bin(command), args, { stdio: ["ignore", "pipe", "pipe"] });
+/**
+ * A tool without a count of tests counts as one check. Its output is printed when it has ended, because tools run in parallel.
+ * @param options.behind leaves the processor to what else runs
+ */
+async function check(command: string, args: string[], { behind = false } = {}): Promise<Result> {
+  const [program, before] = behind ? ["nice", ["-n", "10", bin(command)]] : [bin(command), []];
+  const child = spawn(program, [...before, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
   const code = await new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
@@ -77,6 +82,12 @@ async function browserSpecs(words: string[]): Promise<Result> {
   });
 }
 
+/** What the browser specs run against. */
+async function build(): Promise<Result> {
+  await buildMeanwhile({ behind: true });
+  return { passed: 1, failed: 0 };
+}
+
 const words = process.argv.slice(2);
 const only = words
   .find((word) => word.startsWith("--only="))
@@ -86,22 +97,43 @@ const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : 
 
 type Step = [name: string, work: () => Promise<Result>];
 
-/** The steps of one list run in parallel; the lists run one after the other. */
-const stages: Step[][] = [
-  [
-    ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
-    ["types", () => check("tsc", ["--noEmit", "-p", "."])],
-    ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", ...CRUISED])],
-    ["unused", () => check("knip", [])],
-  ],
-  [["unit", () => vitest("unit")]],
-  [["integration", () => vitest("integration")]],
-  [["e2e", () => browserSpecs(specWords)]],
+interface Stage {
+  /** Run in parallel. */
+  steps: Step[];
+  /** Run beside them, one after the other, with what they leave of the processor. */
+  behind?: Step[];
+}
+
+/** One after the other. */
+const stages: Stage[] = [
+  {
+    steps: [
+      ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
+      ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", ...CRUISED])],
+      ["unused", () => check("knip", [])],
+    ],
+  },
+  { steps: [["unit", () => vitest("unit")]] },
+  {
+    steps: [["integration", () => vitest("integration")]],
+    // Integration tests wait for processes, timers and the disk part of their time. Next writes types while it builds, so those come first.
+    behind: [
+      ["types", () => check("tsc", ["--noEmit", "-p", "."], { behind: true })],
+      ["build", build],
+    ],
+  },
+  { steps: [["e2e", () => browserSpecs(specWords)]] },
 ];
 
+function isWanted(name: string): boolean {
+  if (name === "e2e" && words.includes("--no-browser")) return false;
+  // Without integration tests there is nothing to build behind: the browser specs build while their shop starts.
+  if (name === "build") return isWanted("integration") && isWanted("e2e");
+  return !only || only.includes(name);
+}
+
 async function take([name, work]: Step): Promise<void> {
-  if (only && !only.includes(name)) return;
-  if (name === "e2e" && words.includes("--no-browser")) return;
+  if (!isWanted(name)) return;
   const started = Date.now();
   process.stdout.write(`\n── ${name}\n`);
   let result: Result;
@@ -124,7 +156,12 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const total: Result = { passed: 0, failed: 0 };
 const failures: FailedTest[] = [];
-for (const stage of stages) await Promise.all(stage.map(take));
+for (const { steps, behind = [] } of stages) {
+  const besides = (async () => {
+    for (const step of behind) await take(step);
+  })();
+  await Promise.all([...steps.map(take), besides]);
+}
 for (const { name, message } of failures) process.stdout.write(`\nfailed: ${name}\n${message}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

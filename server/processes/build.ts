@@ -58,11 +58,24 @@ export function buildWhenStale(): void {
   keepStamp(done.status, done.stdout + done.stderr, hash);
 }
 
-/** The same while other work goes on. */
-export async function buildMeanwhile(): Promise<void> {
+let underway: Promise<void> | undefined;
+
+/**
+ * The same while other work goes on. A build that is under way is waited for.
+ * @param options.behind leaves the processor to the other work: the build has what that does not use
+ */
+export function buildMeanwhile({ behind = false } = {}): Promise<void> {
+  underway ??= buildBeside(behind).finally(() => {
+    underway = undefined;
+  });
+  return underway;
+}
+
+async function buildBeside(behind: boolean): Promise<void> {
   const hash = staleHash();
   if (hash === undefined) return;
-  const build = spawn(process.execPath, BUILD, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
+  const [command, words] = behind ? ["nice", ["-n", "10", process.execPath, ...BUILD]] : [process.execPath, BUILD];
+  const build = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   let said = "";
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
   const [status] = (await once(build, "close")) as [number | null];

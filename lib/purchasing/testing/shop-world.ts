@@ -17,6 +17,7 @@ import type { Config } from "@/lib/product-lines/form";
 import { productLines } from "@/lib/product-lines/registry";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
+import { startAtNoon } from "@/lib/upstream/testing/start-at-noon";
 import { Bench } from "@/sandbox/codes/bench";
 import type { FaultInput } from "@/sandbox/control/faults";
 import type { Settings } from "@/sandbox/control/settings";
@@ -75,6 +76,7 @@ export async function startShopWorldIn<D extends ShopDatabase>(
   sandbox.world.transact(() => sandbox.world.putAccount({ remittedFen: 100_000_000n }));
   const database = await open(sandboxEnv(sandbox.url));
   const { db } = database;
+  await startAtNoon(db, sandbox);
   await bindAccount(db, { username: sandboxCredentials.username, sandbox: true });
   await db.suffix.createMany({
     data: [".com", ".cn", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),

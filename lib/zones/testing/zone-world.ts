@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { upstream } from "@/lib/upstream/client";
+import { startAtNoon } from "@/lib/upstream/testing/start-at-noon";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import type { DnsRecord } from "@/sandbox/world/rows";
@@ -35,6 +36,7 @@ export interface OwnZone {
 export async function startZoneWorld(): Promise<ZoneWorld> {
   const sandbox = await startSandbox();
   const database = await createTestDatabase(sandboxEnv(sandbox.url));
+  await startAtNoon(database.db, sandbox);
   const control = async (action: string, body: object) => {
     const answer = await fetch(`${sandbox.url}/__sandbox/${action}`, {
       method: "POST",
