@@ -98,6 +98,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "a note, or a mail of ours once more to its own recipient": [
     "PATCH /api/v1/admin/customers/{id}",
     "POST /api/v1/admin/mails/{id}/resend",
+    "POST /api/v1/admin/mails/resend-kept",
   ],
   "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
