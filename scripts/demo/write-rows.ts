@@ -28,7 +28,7 @@ export async function writeRows(db: Db, rows: DemoRows, shop: MailShop): Promise
       await tx.agentBalance.createMany({ data: rows.agentBalances });
       await tx.zoneChange.createMany({ data: rows.zoneChanges });
       await writeTickets(tx, rows);
-      await tx.auditEvent.createMany({ data: rows.auditEvents });
+      await tx.auditEvent.createMany({ data: byTime(rows.auditEvents) });
       await tx.bookCheck.createMany({ data: rows.bookChecks });
       await tx.priceRule.createMany({ data: rows.priceRules });
       await writeMails(tx, rows.mails, numbers, shop);
@@ -103,6 +103,12 @@ async function post(tx: Tx, transactions: readonly DemoTransaction[]): Promise<v
     SELECT count(ledger_post(t.key, t.kind, t.at, t.memo, t."refKind", t."refId", t."actorId", t.entries))
       FROM (SELECT * FROM jsonb_to_recordset(${JSON.stringify(json)}::jsonb) AS r(n int, key text, kind text, at timestamptz, memo text,
               "refKind" text, "refId" text, "actorId" uuid, entries jsonb) ORDER BY n OFFSET 0) t`;
+}
+
+/** The log is read in the order in which it was written. */
+export function byTime(events: readonly Prisma.AuditEventCreateManyInput[]): Prisma.AuditEventCreateManyInput[] {
+  const msOf = ({ at }: Prisma.AuditEventCreateManyInput) => new Date(at ?? 0).getTime();
+  return [...events].sort((a, b) => msOf(a) - msOf(b));
 }
 
 async function writeMails(
