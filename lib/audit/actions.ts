@@ -17,6 +17,7 @@ export const auditActions = [
   "customers.enable-totp",
   "customers.end-other-sessions",
   "customers.end-session",
+  "customers.invite-staff",
   "customers.note",
   "customers.reauth",
   "customers.register",

@@ -156,6 +156,7 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/customers/{id}/status": { ...id("user"), body: { status: "disabled", ...note } },
   "POST /api/v1/admin/people/{id}/second-factor-reset": { ...id("user"), body: note },
   "PATCH /api/v1/admin/staff/{id}": { ...id("user"), body: { role: "admin" } },
+  "POST /api/v1/admin/staff/{id}/invitation": { ...id("user"), body: {} },
   "GET /api/v1/admin/mails/{id}": id("mail"),
   "POST /api/v1/admin/mails/{id}/resend": { ...id("mail"), body: {} },
   "POST /api/v1/admin/claims/{id}/close": { ...id("claim"), body: { resolution: "x" } },
