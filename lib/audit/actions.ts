@@ -100,6 +100,7 @@ export const auditActions = [
   "tickets.dismiss-answer",
   "tickets.note",
   "tickets.open",
+  "tickets.open-for-customer",
   "tickets.publish-answer",
   "tickets.read-attachment",
   "tickets.reopen",

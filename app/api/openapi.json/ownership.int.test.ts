@@ -212,6 +212,7 @@ const table: Record<string, Entry> = {
     owner: true,
   },
   "GET /api/v1/admin/tickets/{id}": id("ticket"),
+  "POST /api/v1/admin/customers/{id}/tickets": { ...id("user"), body: { ...message, subject: "x" } },
   "POST /api/v1/admin/tickets/{id}/answers": { ...id("ticket"), body: message },
   "POST /api/v1/admin/tickets/{id}/notes": { ...id("ticket"), body: message },
   "PUT /api/v1/admin/tickets/{id}/assignee": { ...id("ticket"), body: { assigneeId: null } },

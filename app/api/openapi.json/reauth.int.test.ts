@@ -107,6 +107,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/tickets/{id}/messages",
     "POST /api/v1/tickets/{id}/close",
     "POST /api/v1/tickets/{id}/reopen",
+    "POST /api/v1/admin/customers/{id}/tickets",
     "POST /api/v1/admin/tickets/{id}/answers",
     "POST /api/v1/admin/tickets/{id}/notes",
     "PUT /api/v1/admin/tickets/{id}/assignee",
