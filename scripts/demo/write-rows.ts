@@ -106,7 +106,7 @@ async function post(tx: Tx, transactions: readonly DemoTransaction[]): Promise<v
 }
 
 /** The log is read in the order in which it was written. */
-export function byTime(events: readonly Prisma.AuditEventCreateManyInput[]): Prisma.AuditEventCreateManyInput[] {
+function byTime(events: readonly Prisma.AuditEventCreateManyInput[]): Prisma.AuditEventCreateManyInput[] {
   const msOf = ({ at }: Prisma.AuditEventCreateManyInput) => new Date(at ?? 0).getTime();
   return [...events].sort((a, b) => msOf(a) - msOf(b));
 }
