@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { changedFields, fieldText } from "@/lib/audit/changed-fields";
 import type { AuditRow } from "@/lib/audit/contract";
+import { changedFields, fieldText } from "@/messages/changed-fields";
 import { unchecked } from "@/messages/unchecked";
 
 const CELL = "border-t border-rule py-1 pr-4 text-left align-top wrap-anywhere";

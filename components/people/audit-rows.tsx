@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
-import { actionWords, actorWords, subjectWords } from "@/lib/audit/event-words";
+import { actionWords, actorWords, subjectWords } from "@/messages/audit-words";
 import { unchecked } from "@/messages/unchecked";
 import { Disclosure } from "../ui/disclosure";
 import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";

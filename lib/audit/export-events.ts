@@ -8,11 +8,11 @@ import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
+import { actionWords, actorWords, subjectWords } from "@/messages/audit-words";
+import { changedFields, fieldText } from "@/messages/changed-fields";
 import { loadMessages } from "@/messages/load";
 import { unchecked } from "@/messages/unchecked";
-import { changedFields, fieldText } from "./changed-fields";
 import type { AuditRow, exportEventsContract } from "./contract";
-import { actionWords, actorWords, subjectWords } from "./event-words";
 import { listEvents } from "./list-events";
 import { recordEvent } from "./record-event";
 

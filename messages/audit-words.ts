@@ -1,5 +1,14 @@
-import type { UncheckedTranslator } from "@/messages/unchecked";
-import type { AuditRow } from "./contract";
+import type { UncheckedTranslator } from "./unchecked";
+
+/** What of an audit row is said in words. */
+interface AuditWords {
+  action: string;
+  actorKind: string;
+  actor: { name: string; email: string } | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  subject: { name: string | null; productLine?: string | undefined } | null;
+}
 
 const CONTROL = "controls.";
 
@@ -9,7 +18,7 @@ const CONTROL = "controls.";
  */
 export function actionWords(
   all: UncheckedTranslator,
-  { action, subject }: Pick<AuditRow, "action" | "subject">,
+  { action, subject }: Pick<AuditWords, "action" | "subject">,
 ): string {
   if (action.startsWith(CONTROL)) {
     const title = `${subject?.productLine}Line.controls.${action.slice(CONTROL.length)}.title`;
@@ -21,7 +30,7 @@ export function actionWords(
 /** What a row is about: its kind and its name. Null when it is about nothing. */
 export function subjectWords(
   all: UncheckedTranslator,
-  { subjectKind, subjectId, subject }: Pick<AuditRow, "subjectKind" | "subjectId" | "subject">,
+  { subjectKind, subjectId, subject }: Pick<AuditWords, "subjectKind" | "subjectId" | "subject">,
 ): string | null {
   if (subjectKind === null) return null;
   const kind = all.has(`audit.subject.${subjectKind}`) ? all(`audit.subject.${subjectKind}`) : subjectKind;
@@ -33,7 +42,7 @@ export function subjectWords(
 /** Who acted: name and address; a kind of actor without an account. */
 export function actorWords(
   all: UncheckedTranslator,
-  { actor, actorKind }: Pick<AuditRow, "actor" | "actorKind">,
+  { actor, actorKind }: Pick<AuditWords, "actor" | "actorKind">,
 ): string {
   if (actor) return `${actor.name} ${actor.email}`;
   const key = `people.audit.kind.${actorKind}`;

@@ -1,6 +1,6 @@
 import { formatFen } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
-import type { UncheckedTranslator } from "@/messages/unchecked";
+import type { UncheckedTranslator } from "./unchecked";
 
 /** A field of what somebody changed, as text. null: it was not stored on that side, or was empty. */
 export interface ChangedField {

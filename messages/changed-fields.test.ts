@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
-import { unchecked } from "@/messages/unchecked";
-import audit from "@/messages/zh/audit.json";
-import hostingLine from "@/messages/zh/hostingLine.json";
 import { changedFields, fieldText } from "./changed-fields";
+import { unchecked } from "./unchecked";
+import audit from "./zh/audit.json";
+import hostingLine from "./zh/hostingLine.json";
 
 const translator = createTranslator({ locale: "zh", messages: { audit, hostingLine } });
 const say = { all: unchecked(translator as Parameters<typeof unchecked>[0]), names: { "0192": "林晓雯" } };
