@@ -11,7 +11,6 @@ export const demoContacts = {
   hoursZh: "周一至周五 9:00–18:00",
   hoursEn: "Mon–Fri 9:00–18:00",
   email: "help@kumquat.example",
-  helpUrl: "",
 };
 
 export const demoFiling = { icp: "沪ICP备00000000号-1", police: "沪公网安备31000000000000号" };

@@ -1,4 +1,5 @@
 import "@/lib/env-file";
+import { randomUUID } from "node:crypto";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
@@ -7,6 +8,9 @@ import { env } from "@/lib/env";
 import { openMailListener } from "@/lib/tickets/mail/mail-listener";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 import { databaseAnswers } from "@/lib/worker/database-answers";
+import { every } from "@/lib/worker/every";
+
+const BEAT_MS = 10_000;
 
 /**
  * The listener for mails that the shop's mail server relays by SMTP: answers to support tickets. Started only where MAIL_IN_SMTP_PORT
@@ -22,13 +26,23 @@ async function main(): Promise<void> {
   // Files are sealed as they come: with a key that the database does not know nobody could open them.
   await bindDatabase();
   const listener = await openMailListener({ host, port });
+  const id = `mail-in-${randomUUID()}`;
+  const startedAt = new Date();
+  const beats = every("beat", BEAT_MS, () =>
+    db.workerBeat.upsert({
+      where: { id },
+      create: { id, part: "mail-in", startedAt, seenAt: new Date() },
+      update: { seenAt: new Date() },
+    }),
+  );
   log.info({ host, port }, "the mail listener started");
   process.send?.("up");
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await listener.close();
+    await Promise.all([beats.stop(), listener.close()]);
+    await db.workerBeat.deleteMany({ where: { id } });
     await db.$disconnect();
     process.exit(0);
   };

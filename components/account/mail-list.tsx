@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { OwnMailRow } from "@/lib/notify/contract";
 
 /** The customer's own mails by subject, newest first. */
 export function MailList({ label, rows }: { label: string; rows: readonly OwnMailRow[] }) {
+  const t = useTranslations("account.mails");
   return (
     <ul aria-label={label}>
       {rows.map((mail) => (
@@ -15,6 +17,7 @@ export function MailList({ label, rows }: { label: string; rows: readonly OwnMai
             {mail.subject}
           </Link>
           <span className="text-sm text-ink-3">
+            {mail.delivery !== "sent" && <span className="mr-3 text-ink-2">{t(mail.delivery)}</span>}
             <Time at={mail.createdAt} />
           </span>
         </li>

@@ -15,8 +15,7 @@ interface Props {
 export function MarginTable({ productLine, rows }: Props) {
   const t = useTranslations("catalogue.margins");
   const prices = useTranslations("prices");
-  const ui = useTranslations("ui");
-  const own = useUncheckedTranslations(`${productLine}Line`);
+  const examples = useExampleColumns(productLine);
   const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
   const rule = (row: MarginExample) => {
     if (row.rule === null) return t("noRule");
@@ -24,18 +23,7 @@ export function MarginTable({ productLine, rows }: Props) {
     return <Link href={where}>{ruleText(prices, row.rule)}</Link>;
   };
   const columns: Column<MarginExample>[] = [
-    {
-      id: "key",
-      head: t("what"),
-      phone: "title",
-      cell: (row) => <b className="whitespace-nowrap">{keyText(own, row)}</b>,
-    },
-    {
-      id: "summary",
-      head: t("example"),
-      phone: "line",
-      cell: (row) => `${row.summary}${t("comma")}${ui("term", { years: row.years, months: row.months })}`,
-    },
+    ...examples,
     { id: "rule", head: t("rule"), phone: "line", cell: rule },
     { id: "cost", head: t("cost"), figure: true, phoneHead: true, cell: (row) => figure(row.costFen) },
     {
@@ -55,6 +43,29 @@ export function MarginTable({ productLine, rows }: Props) {
     },
   ];
   return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />;
+}
+
+/** The columns that say what a price key is, and an example of it. */
+export function useExampleColumns(
+  productLine: string,
+): Column<Pick<MarginExample, "key" | "field" | "label" | "summary" | "years" | "months">>[] {
+  const t = useTranslations("catalogue.margins");
+  const ui = useTranslations("ui");
+  const own = useUncheckedTranslations(`${productLine}Line`);
+  return [
+    {
+      id: "key",
+      head: t("what"),
+      phone: "title",
+      cell: (row) => <b className="whitespace-nowrap">{keyText(own, row)}</b>,
+    },
+    {
+      id: "summary",
+      head: t("example"),
+      phone: "line",
+      cell: (row) => `${row.summary}${t("comma")}${ui("term", { years: row.years, months: row.months })}`,
+    },
+  ];
 }
 
 /** The text of a price key: the label that its choice has in the order form. */

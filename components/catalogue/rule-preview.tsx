@@ -2,31 +2,19 @@ import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { MarginPreview } from "@/lib/offers/catalogue-contract";
 import type { PreviewPrice } from "@/lib/pricing/rule-contract";
-import { useUncheckedTranslations } from "@/messages/unchecked";
+import { ChangedPrice, priceChanges } from "../pricing/changed-price";
 import { type Column, Table } from "../ui/table/table";
-import { keyText, marginText } from "./margin-table";
-
-const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
+import { marginText, useExampleColumns } from "./margin-table";
 
 /** The prices of an example for each price key, with the draft rule in effect. */
 export function RulePreview({ productLine, rows }: { productLine: string; rows: readonly MarginPreview[] }) {
   const t = useTranslations("catalogue.rules.preview");
-  const ui = useTranslations("ui");
-  const own = useUncheckedTranslations(`${productLine}Line`);
+  const examples = useExampleColumns(productLine);
+  const priceOf = (price: PreviewPrice | null) =>
+    price ? <ChangedPrice price={price} /> : <span className="text-bad">{t("notForSale")}</span>;
   const margin = (price: PreviewPrice | null) => marginText(price?.costFen ?? null, price?.afterFen ?? null);
   const columns: Column<MarginPreview>[] = [
-    {
-      id: "key",
-      head: t("what"),
-      phone: "title",
-      cell: (row) => <b className="whitespace-nowrap">{keyText(own, row)}</b>,
-    },
-    {
-      id: "summary",
-      head: t("example"),
-      phone: "line",
-      cell: (row) => `${row.summary}${t("comma")}${ui("term", { years: row.years, months: row.months })}`,
-    },
+    ...examples,
     {
       id: "cost",
       head: t("cost"),
@@ -35,7 +23,7 @@ export function RulePreview({ productLine, rows }: { productLine: string; rows: 
       cell: ({ purchase }) => (purchase ? formatFen(purchase.costFen, { unit: false }) : "–"),
     },
     ...(["purchase", "renew"] as const).flatMap((kind): Column<MarginPreview>[] => [
-      { id: kind, head: t(kind), figure: true, phoneHead: true, cell: (row) => <Change price={row[kind]} /> },
+      { id: kind, head: t(kind), figure: true, phoneHead: true, cell: (row) => priceOf(row[kind]) },
       {
         id: `${kind}-margin`,
         head: t(`${kind}Margin`),
@@ -45,7 +33,7 @@ export function RulePreview({ productLine, rows }: { productLine: string; rows: 
       },
     ]),
   ];
-  const count = rows.filter((row) => changes(row.purchase) || changes(row.renew)).length;
+  const count = rows.filter((row) => priceChanges(row.purchase) || priceChanges(row.renew)).length;
   return (
     <section className="mt-4" aria-labelledby="rule-preview">
       <h3 id="rule-preview">{t("title")}</h3>
@@ -55,22 +43,5 @@ export function RulePreview({ productLine, rows }: { productLine: string; rows: 
       <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
       <p className="text-sm text-ink-3 staff:text-xs">{t("upgrades")}</p>
     </section>
-  );
-}
-
-function Change({ price }: { price: PreviewPrice | null }) {
-  const t = useTranslations("catalogue.rules.preview");
-  if (!price) return <span className="text-bad">{t("notForSale")}</span>;
-  const bare = { unit: false, short: true } as const;
-  return (
-    <>
-      {changes(price) && (
-        <s className="mr-[.35em] text-ink-3">
-          <span className="sr-only">{t("before")} </span>
-          {formatFen(price.beforeFen, bare)}
-        </s>
-      )}
-      <b className={changes(price) ? "text-accent-ink" : undefined}>{formatFen(price.afterFen, bare)}</b>
-    </>
   );
 }

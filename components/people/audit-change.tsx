@@ -1,20 +1,15 @@
 import { useTranslations } from "next-intl";
+import type { AuditRow } from "@/lib/audit/contract";
+import { changedFields, fieldText } from "@/messages/changed-fields";
 import { unchecked } from "@/messages/unchecked";
-import { changedFields } from "./changed-fields";
 
 const CELL = "border-t border-rule py-1 pr-4 text-left align-top wrap-anywhere";
 
 /** What an audit row changed: each field with its value before and after. */
-export function AuditChange({ before, after }: { before: unknown; after: unknown }) {
+export function AuditChange({ row }: { row: Pick<AuditRow, "before" | "after" | "names"> }) {
   const t = useTranslations("people.audit");
-  const words = unchecked(useTranslations());
-  const fields = changedFields(before, after);
-  const label = (field: string) =>
-    words.has(`audit.field.${field}`) ? (
-      words(`audit.field.${field}`)
-    ) : (
-      <span className="mono-value">{field || t("value")}</span>
-    );
+  const say = { all: unchecked(useTranslations()), names: row.names };
+  const fields = changedFields(row.before, row.after, say);
   const value = (text: string | null) => text ?? <span className="text-ink-3">{t("none")}</span>;
   const wasThere = fields.some((field) => field.before !== null);
   return (
@@ -30,7 +25,7 @@ export function AuditChange({ before, after }: { before: unknown; after: unknown
         {fields.map(({ field, ...one }) => (
           <tr key={field}>
             <th scope="row" className={`${CELL} font-normal text-ink-2`}>
-              {label(field)}
+              {field ? fieldText(field, say) : t("value")}
             </th>
             {wasThere && <td className={CELL}>{value(one.before)}</td>}
             <td className={CELL}>{value(one.after)}</td>

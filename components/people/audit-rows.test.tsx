@@ -7,7 +7,7 @@ import { AuditRows } from "./audit-rows";
 const row: AuditRow = {
   ...{ id: "1", at: new Date("2026-11-27T04:00:00Z"), actorKind: "staff", action: "orders.give-refund", ip: "::1" },
   ...{ actor: { id: "0190", name: "单良", email: "shan@example.com" }, before: null, after: { amountFen: "100" } },
-  ...{ subjectKind: "item", subjectId: "0191", customerId: "0192" },
+  ...{ subjectKind: "item", subjectId: "0191", customerId: "0192", names: {} },
   subject: { name: "shanlicha.com K261127-00001", page: "/admin/orders/0193" },
   customer: { id: "0192", name: "林晓雯", email: "lin@example.com" },
 };

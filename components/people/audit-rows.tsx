@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
+import { actionWords, actorWords, subjectWords } from "@/messages/audit-words";
 import { unchecked } from "@/messages/unchecked";
 import { Disclosure } from "../ui/disclosure";
 import { ChosenColumnsTable } from "../ui/table/chosen-columns-table";
@@ -9,7 +10,6 @@ import type { ListAddress } from "../ui/table/list-address";
 import { type Column, Table } from "../ui/table/table";
 import type { TableView } from "../ui/table/table-view";
 import { AuditChange } from "./audit-change";
-import { useAuditAction } from "./use-audit-action";
 
 interface Props {
   rows: readonly AuditRow[];
@@ -21,7 +21,7 @@ interface Props {
 /** The audit log: who did what and when, with the values before and after. */
 export function AuditRows({ rows, list, view }: Props) {
   const t = useTranslations("people.audit");
-  const actionText = useAuditAction();
+  const all = unchecked(useTranslations());
   const columns: Column<AuditRow>[] = [
     {
       id: "at",
@@ -34,13 +34,13 @@ export function AuditRows({ rows, list, view }: Props) {
       id: "action",
       head: t("action"),
       phone: "title",
-      cell: (row) => <span title={row.action}>{actionText(row)}</span>,
+      cell: (row) => <span title={row.action}>{actionWords(all, row)}</span>,
     },
     {
       id: "actor",
       head: t("actor"),
       phone: "line",
-      cell: (row) => (row.actor ? `${row.actor.name} ${row.actor.email}` : t(`kind.${actorKind(row.actorKind)}`)),
+      cell: (row) => actorWords(all, row),
     },
     {
       id: "subject",
@@ -63,7 +63,7 @@ export function AuditRows({ rows, list, view }: Props) {
       cell: (row) =>
         row.before || row.after ? (
           <Disclosure summary={t("show")}>
-            <AuditChange before={row.before} after={row.after} />
+            <AuditChange row={row} />
           </Disclosure>
         ) : null,
     },
@@ -72,19 +72,8 @@ export function AuditRows({ rows, list, view }: Props) {
   return view ? <ChosenColumnsTable {...shared} view={view} /> : <Table {...shared} />;
 }
 
-/** What the row is about: its kind and its name, as a link where there is a page. */
+/** What the row is about, as a link where there is a page. */
 function Subject({ row }: { row: AuditRow }) {
-  const t = useTranslations("audit");
-  const all = unchecked(useTranslations());
-  const { subjectKind, subjectId, subject } = row;
-  if (subjectKind === null) return null;
-  const kind = all.has(`audit.subject.${subjectKind}`) ? all(`audit.subject.${subjectKind}`) : subjectKind;
-  const word = { setting: `settings.title.${subjectId}`, line: `${subjectId}Line.name` }[subjectKind];
-  const name = word !== undefined && all.has(word) ? all(word) : (subject?.name ?? null);
-  const text = name === null ? kind : t("named", { kind, name });
-  return subject?.page ? <Link href={subject.page}>{text}</Link> : text;
-}
-
-function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {
-  return kind === "customer" || kind === "staff" || kind === "system" ? kind : "visitor";
+  const text = subjectWords(unchecked(useTranslations()), row);
+  return row.subject?.page ? <Link href={row.subject.page}>{text}</Link> : text;
 }

@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { changeStaffCall, resetSecondFactorCall } from "@/components/generated/customers";
-import type { PersonRow } from "@/lib/customers/contract";
+import { changeStaffCall, inviteAgainCall, resetSecondFactorCall } from "@/components/generated/customers";
+import { shanghaiDay } from "@/lib/core/time";
+import type { StaffRow } from "@/lib/customers/contract";
 import { Button } from "../ui/button/button";
 import { Select } from "../ui/field/select";
+import { Note } from "../ui/note";
+import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table/table";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
@@ -14,8 +17,15 @@ import { type StaffAsked, StaffQuestion } from "./staff-question";
 
 const ROLES = ["support", "finance", "admin"] as const;
 
+/** The status of a colleague: since when an invitation waits, for those who have not set a password yet. */
+export function StaffStatus({ row }: { row: Pick<StaffRow, "status" | "emailVerified" | "invitedAt"> }) {
+  const t = useTranslations("people.staff");
+  if (row.invitedAt === null || row.status === "disabled") return <PersonStatus person={row} />;
+  return <Status state="waiting" word={t("invited", { day: shanghaiDay(row.invitedAt) })} small />;
+}
+
 /** All staff with role and status. Nobody can change their own row. */
-export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
+export function StaffTable({ rows, ownId }: { rows: readonly StaffRow[]; ownId: string }) {
   const t = useTranslations("people");
   const [asked, setAsked] = useState<StaffAsked | null>(null);
   const [reason, setReason] = useState("");
@@ -30,6 +40,9 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
     },
   });
   const reset = useMutation(resetSecondFactorCall, { done: t("staff.reset"), onSuccess: close });
+  const invite = useMutation(inviteAgainCall, {
+    onSuccess: ({ mailKept }) => toast(t(mailKept ? "staff.invitedAgainKept" : "staff.invitedAgain")),
+  });
   const failure = asked?.what === "reset" ? reset.failure : change.failure;
   const ask = (next: StaffAsked) => {
     change.reset();
@@ -47,7 +60,7 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
     value: role,
     label: t(`staff.role.${role}`),
   }));
-  const columns: Column<PersonRow>[] = [
+  const columns: Column<StaffRow>[] = [
     { id: "name", head: t("column.name"), phone: "title", cell: (row) => row.name },
     { id: "email", head: t("column.email"), phone: "line", cell: (row) => row.email },
     {
@@ -69,7 +82,7 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
           />
         ),
     },
-    { id: "status", head: t("column.status"), phone: "end", cell: (row) => <PersonStatus person={row} /> },
+    { id: "status", head: t("column.status"), phone: "end", cell: (row) => <StaffStatus row={row} /> },
     { id: "totp", head: t("column.totp"), phoneHead: true, cell: (row) => t(row.secondFactor ? "yes" : "no") },
     {
       id: "end",
@@ -79,6 +92,11 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
       cell: (row) =>
         row.id === ownId ? null : (
           <span className="flex flex-wrap justify-end">
+            {row.invitedAt && row.status === "active" && (
+              <Button small kind="flat" busy={invite.busy} onClick={() => void invite.run({ id: row.id })}>
+                {t("staff.inviteAgain")}
+              </Button>
+            )}
             {row.secondFactor && (
               <Button small kind="flat" onClick={() => ask({ row, what: "reset" })}>
                 {t("actions.resetSecond")}
@@ -98,6 +116,7 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
   ];
   return (
     <>
+      {invite.failure && <Note kind="bad" title={invite.failure.detail} live />}
       <Table caption={t("staff.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
       {asked && (
         <StaffQuestion

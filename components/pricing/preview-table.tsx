@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { PreviewPrice, PreviewRow } from "@/lib/pricing/rule-contract";
-import { cn } from "../ui/cn";
 import { EmptyState } from "../ui/empty-state";
-import { input } from "../ui/field/field";
+import { ChangedPrice, priceChanges } from "./changed-price";
+import { FindSuffix } from "./find-suffix";
 
 const headClass = cva("py-2 pr-3 align-bottom text-sm font-normal whitespace-nowrap last:pr-0 staff:text-xs", {
   variants: {
@@ -26,11 +26,10 @@ const cellClass = cva(
   { variants: { cost: { true: "pl-4 text-ink-2", false: "pl-0" } } },
 );
 
-const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
 export const changedRows = <Row extends Partial<Pick<PreviewRow, "purchase" | "renew" | "transfer">>>(
   rows: readonly Row[],
 ): Row[] =>
-  rows.filter(({ purchase, renew, transfer }) => [purchase, renew, transfer].some((one) => changes(one ?? null)));
+  rows.filter(({ purchase, renew, transfer }) => [purchase, renew, transfer].some((one) => priceChanges(one ?? null)));
 
 interface Props {
   rows: readonly PreviewRow[];
@@ -56,17 +55,7 @@ export function PreviewTable({ rows, editing }: Props) {
         <h2 className="mr-4" id="price-results">
           {t("title")}
         </h2>
-        <label className="sr-only" htmlFor="find-suffix">
-          {t("find")}
-        </label>
-        <input
-          id="find-suffix"
-          className={cn(input(), "w-56 max-lg:flex-[1_0_100%]")}
-          type="search"
-          value={find}
-          placeholder={t("find")}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindSuffix label={t("find")} value={find} onChange={setFind} />
         <label className="inline-flex min-h-control items-center gap-[.4rem] text-sm">
           <input
             className="m-0 size-4 flex-none accent-accent-mark"
@@ -139,21 +128,14 @@ function PriceCells({ price }: { price: PreviewPrice | null }) {
       </td>
     );
   }
-  const { costFen, beforeFen, afterFen, marginFen } = price;
+  const { costFen, afterFen, marginFen } = price;
   const share = afterFen > 0n ? Number((marginFen * 1000n) / afterFen) / 10 : 0;
-  const changed = beforeFen !== afterFen;
   const bare = { unit: false } as const;
   return (
     <>
       <td className={cellClass({ cost: true })}>{formatFen(costFen, bare)}</td>
       <td className={cellClass({ cost: false })}>
-        {changed && (
-          <s className="mr-[.35em] text-ink-3">
-            <span className="sr-only">{t("before")} </span>
-            {formatFen(beforeFen, { ...bare, short: true })}
-          </s>
-        )}
-        <b className={changed ? "text-accent-ink" : undefined}>{formatFen(afterFen, { ...bare, short: true })}</b>
+        <ChangedPrice price={price} />
       </td>
       <td className={cellClass({ cost: false })}>
         {formatFen(marginFen, bare)}

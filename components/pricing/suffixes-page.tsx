@@ -7,14 +7,13 @@ import { formatFen } from "@/lib/core/money";
 import type { StaffSuffix } from "@/lib/pricing/suffix-contract";
 import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button/button";
-import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
-import { input } from "../ui/field/field";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table/table";
 import { useMutation } from "../use-mutation";
+import { FindSuffix } from "./find-suffix";
 import { SuffixForm } from "./suffix-form";
 
 interface Props {
@@ -46,17 +45,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
   return (
     <>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <label className="sr-only" htmlFor="find-suffix">
-          {t("find")}
-        </label>
-        <input
-          id="find-suffix"
-          className={cn(input(), "w-56 max-lg:flex-[1_0_100%]")}
-          type="search"
-          value={find}
-          placeholder={t("find")}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindSuffix label={t("find")} value={find} onChange={setFind} />
         <span className="text-sm text-ink-3 staff:text-xs">{t("count", { count: rows.length })}</span>
         <span className="ml-auto flex gap-2">
           {mayRefresh && (

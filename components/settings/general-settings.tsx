@@ -41,7 +41,7 @@ export function GeneralSettings({ values, brand }: Props) {
         <SettingForm
           settingKey="contacts"
           value={values.contacts ?? {}}
-          fields={[{ name: "phone" }, { name: "hoursZh" }, { name: "hoursEn" }, { name: "email" }, { name: "helpUrl" }]}
+          fields={[{ name: "phone" }, { name: "hoursZh" }, { name: "hoursEn" }, { name: "email" }]}
           preview={(typed) => (
             <Footer
               inside

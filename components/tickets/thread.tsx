@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { TicketDetail } from "@/lib/tickets/contract";
+import { FoldedMessages } from "./folded-messages";
 import { Message } from "./message";
 
 interface Props {
@@ -15,7 +16,11 @@ export function Thread({ ticket, shop }: Props) {
   return (
     <>
       <h2 className="sr-only">{t("label")}</h2>
-      <ol aria-label={t("label")}>
+      <FoldedMessages
+        label={t("label")}
+        summary={(count) => t("earlier", { count })}
+        open={ticket.state === "answered" ? lastOwn + 1 : undefined}
+      >
         {ticket.messages.map(({ id, by, via, body, createdAt, attachments }, place) => (
           <Message
             key={id}
@@ -30,7 +35,7 @@ export function Thread({ ticket, shop }: Props) {
             filesAt={`/api/v1/tickets/${ticket.id}/attachments`}
           />
         ))}
-      </ol>
+      </FoldedMessages>
     </>
   );
 }

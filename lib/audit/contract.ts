@@ -20,6 +20,8 @@ export const auditRow = z.object({
   customer: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   before: z.json().nullable(),
   after: z.json().nullable(),
+  /** What ids inside before and after stand for, where they have a name. */
+  names: z.record(z.string(), z.string()),
   ip: z.string().nullable(),
 });
 export type AuditRow = z.output<typeof auditRow>;

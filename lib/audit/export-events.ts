@@ -1,4 +1,5 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, invalid } from "@/lib/core/errors";
@@ -7,6 +8,10 @@ import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
+import { actionWords, actorWords, subjectWords } from "@/messages/audit-words";
+import { changedFields, fieldText } from "@/messages/changed-fields";
+import { loadMessages } from "@/messages/load";
+import { unchecked } from "@/messages/unchecked";
 import type { AuditRow, exportEventsContract } from "./contract";
 import { listEvents } from "./list-events";
 import { recordEvent } from "./record-event";
@@ -28,15 +33,22 @@ export async function exportEvents(
     throw invalid({ person: "audit.too_many_people" });
   await recordEvent(db, actor, { action: "audit.export", after: search });
   const t = csvTexts(locale);
+  const messages = await loadMessages(locale);
+  const all = unchecked(createTranslator({ locale, messages }) as Parameters<typeof unchecked>[0]);
+  const changes = (row: AuditRow, side: "before" | "after") => {
+    const say = { all, names: row.names };
+    const fields = changedFields(row.before, row.after, say).filter((field) => field[side] !== null);
+    return fields.map(({ field, ...one }) => (field ? `${fieldText(field, say)}: ${one[side]}` : one[side])).join("; ");
+  };
   const columns = {
     time: (row: AuditRow) => row.at,
-    action: (row: AuditRow) => row.action,
-    by: (row: AuditRow) => row.actor?.email ?? row.actorKind,
-    subject: (row: AuditRow) => [row.subjectKind, row.subjectId].filter(Boolean).join(" "),
-    customerId: (row: AuditRow) => row.customerId,
+    action: (row: AuditRow) => actionWords(all, row),
+    by: (row: AuditRow) => actorWords(all, row),
+    subject: (row: AuditRow) => subjectWords(all, row),
+    forCustomer: ({ customer }: AuditRow) => customer && `${customer.name} ${customer.email}`,
     ip: (row: AuditRow) => row.ip,
-    before: (row: AuditRow) => (row.before === null ? null : JSON.stringify(row.before)),
-    after: (row: AuditRow) => (row.after === null ? null : JSON.stringify(row.after)),
+    before: (row: AuditRow) => changes(row, "before"),
+    after: (row: AuditRow) => changes(row, "after"),
     id: (row: AuditRow) => row.id,
   };
   return csvList({

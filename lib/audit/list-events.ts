@@ -9,6 +9,7 @@ import { escapeLike, matching } from "@/lib/db/matching";
 import { numberedPage } from "@/lib/db/numbered-page";
 import { actionsSaying } from "./actions-saying";
 import type { AuditRow, listEventsContract } from "./contract";
+import { nameIds } from "./name-ids";
 import { nameSubjects } from "./name-subjects";
 
 type Input = z.output<typeof listEventsContract.input>;
@@ -80,9 +81,10 @@ async function rowsOf(actor: StaffActor, page: readonly AuditEvent[]): Promise<A
   const ids = [
     ...new Set(page.flatMap(({ actorId, customerId }) => [actorId, customerId].filter((id) => id !== null))),
   ];
-  const [people, subjectOf] = await Promise.all([
+  const [people, subjectOf, names] = await Promise.all([
     db.user.findMany({ where: { id: { in: ids } }, select: { id: true, kind: true, name: true, email: true } }),
     nameSubjects(actor, page),
+    nameIds(page.flatMap(({ before, after }) => [before, after])),
   ]);
   const byId = new Map(people.map(({ kind: _, ...person }) => [person.id, person]));
   // What staff did to their own account concerns no customer, and there is no customer page to link to.
@@ -101,6 +103,7 @@ async function rowsOf(actor: StaffActor, page: readonly AuditEvent[]): Promise<A
     customer: byId.get(concerned(row.customerId) ?? "") ?? null,
     before: row.before as AuditRow["before"],
     after: row.after as AuditRow["after"],
+    names,
     ip: row.ip,
   }));
 }

@@ -96,13 +96,19 @@ export const resetSecondFactorContract = contract({
   errors: ["totp.off", "staff.own"],
 });
 
+export const staffRow = personRow.extend({
+  /** When the invitation was mailed to somebody who has not set a password yet; null for everybody else. */
+  invitedAt: instant.nullable(),
+});
+export type StaffRow = z.output<typeof staffRow>;
+
 export const listStaffContract = contract({
   method: "GET",
   path: "/api/v1/admin/staff",
   summary: "All staff.",
   access: ["admin"],
   input: nothing,
-  output: z.object({ rows: z.array(personRow) }),
+  output: z.object({ rows: z.array(staffRow) }),
 });
 
 export const staffRole = z.enum(["support", "finance", "admin"]);
@@ -122,6 +128,18 @@ export const createStaffContract = contract({
   }),
   output: z.object({ id: z.uuid(), mailKept: z.boolean() }),
   errors: ["email.taken"],
+});
+
+export const inviteAgainContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/staff/{id}/invitation",
+  summary:
+    "Mails a new link to set the password (72 hours) to one of the staff who has not set one yet; the links before it are void.",
+  access: ["admin"],
+  reauth: true,
+  input: byId,
+  output: z.object({ mailKept: z.boolean() }),
+  errors: ["staff.not_invited"],
 });
 
 export const changeStaffContract = contract({

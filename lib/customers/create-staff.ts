@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "@/lib/accounts/email-token";
+import { mailKept } from "@/lib/accounts/email-token";
 import { newPasswordFault } from "@/lib/accounts/new-password-fault";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
@@ -8,9 +8,8 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { Actor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { queueMail } from "@/lib/notify/queue-mail";
-import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
 import { defaultLanguage, type Language } from "@/messages/languages";
+import { mailInvitation } from "./invite-again";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 interface NewStaff {
@@ -52,21 +51,7 @@ export async function createStaff(
       after: { email, name, role },
     });
     if (actor.kind === "staff") await tellOfStaffAccount(tx, actor, { id: user.id, email, name, role });
-    if (password === undefined) {
-      const token = await createEmailToken(tx, {
-        userId: user.id,
-        purpose: "reset_password",
-        email,
-        minutes: INVITATION_HOURS * 60,
-        now,
-      });
-      await queueMail(
-        tx,
-        staffInvitation,
-        { to: email, userId: user.id, locale: user.locale },
-        { name, url: pageUrl("/reset-password", { token }), hours: INVITATION_HOURS },
-      );
-    }
+    if (password === undefined) await mailInvitation(tx, user, now);
     return user.id;
   });
   return { id, mailKept: mailKept() };

@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { changeStaff } from "./change-staff";
 import { listCustomersContract } from "./contract";
 import { createStaff } from "./create-staff";
+import { inviteAgain } from "./invite-again";
 import { listCustomers } from "./list-customers";
 import { listStaff } from "./list-staff";
 import { resetSecondFactor } from "./reset-second-factor";
@@ -73,6 +74,31 @@ describe("staff on the real upstream", () => {
     const colleague = await database.db.user.findUniqueOrThrow({ where: { email: input.email } });
     expect((await signedIn(colleague)).actor).toMatchObject({ kind: "staff", role: "support" });
     await expect(listStaff(support.actor)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("are invited again by admins with a recent password, as long as they have set no password: the old link is void", async () => {
+    const { actor } = await staffSignedIn("admin");
+    const email = "colleague3@example.com";
+    const { id } = await createStaff(reauthed(actor), { email, name: "新同事", role: "support" });
+    const { token: old } = await lastMail(email);
+    const row = async () => (await listStaff(actor)).rows.find((one) => one.id === id);
+    const before = (await row())?.invitedAt ?? new Date();
+    for (const role of ["support", "finance"] as const) {
+      const other = await staffSignedIn(role);
+      await expect(inviteAgain(reauthed(other.actor), { id })).rejects.toMatchObject({ status: 403 });
+    }
+    await expect(inviteAgain(actor, { id })).rejects.toMatchObject({ code: "reauth.required" });
+    expect(await inviteAgain(reauthed(actor), { id })).toEqual({ mailKept: true });
+    expect((await row())?.invitedAt?.getTime()).toBeGreaterThanOrEqual(before.getTime());
+    await expect(resetPassword(visitor(), { token: old, password: PASSWORD })).rejects.toMatchObject({
+      code: "link.expired",
+    });
+    const { token } = await lastMail(email);
+    await resetPassword(visitor(), { token, password: PASSWORD });
+    expect(await row()).toMatchObject({ emailVerified: true, invitedAt: null });
+    await expect(inviteAgain(reauthed(actor), { id })).rejects.toMatchObject({ code: "staff.not_invited" });
+    await expect(inviteAgain(reauthed(actor), { id: (await makePerson()).id })).rejects.toMatchObject({ status: 404 });
+    expect(await database.db.auditEvent.count({ where: { action: "customers.invite-staff", subjectId: id } })).toBe(1);
   });
 
   it("see no link that was mailed, admins neither", async () => {

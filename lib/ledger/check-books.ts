@@ -16,45 +16,46 @@ export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
 
 export const bookChecks: readonly Prisma.Sql[] = [
   Prisma.sql`
-    SELECT 'sum' AS check, transaction_id::text AS subject, sum(amount_fen)::text AS detail
+    SELECT 'sum' AS check, transaction_id::text AS subject, jsonb_build_object('sumFen', sum(amount_fen)::text) AS facts
       FROM postings GROUP BY transaction_id HAVING sum(amount_fen) <> 0`,
   Prisma.sql`
-    SELECT 'empty_transaction' AS check, t.id::text, t.key FROM ledger_transactions t
+    SELECT 'empty_transaction' AS check, t.id::text, jsonb_build_object('key', t.key) FROM ledger_transactions t
      WHERE NOT EXISTS (SELECT FROM postings p WHERE p.transaction_id = t.id)`,
   Prisma.sql`
-    SELECT 'kept_balance' AS check, a.code, a.balance_fen || ' kept, ' || coalesce(s.total, 0) || ' posted'
+    SELECT 'kept_balance' AS check, a.code, jsonb_build_object('keptFen', a.balance_fen::text, 'postedFen', coalesce(s.total, 0)::text)
       FROM ledger_accounts a
       LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM postings GROUP BY 1) s ON s.account_id = a.id
      WHERE a.balance_fen IS NOT NULL AND a.balance_fen <> coalesce(s.total, 0)`,
   Prisma.sql`
-    SELECT 'running_balance' AS check, p.id::text, p.balance_fen || ' written, ' || p.running || ' summed'
+    SELECT 'running_balance' AS check, p.id::text, jsonb_build_object('writtenFen', p.balance_fen::text, 'summedFen', p.running::text)
       FROM (SELECT id, balance_fen, sum(amount_fen) OVER (PARTITION BY account_id ORDER BY id) AS running
               FROM postings WHERE balance_fen IS NOT NULL) p WHERE p.balance_fen <> p.running`,
   Prisma.sql`
-    SELECT 'posting_orphan' AS check, p.id::text, 'transaction ' || p.transaction_id || ', account ' || p.account_id
+    SELECT 'posting_orphan' AS check, p.id::text, jsonb_build_object('transaction', p.transaction_id::text, 'account', p.account_id::text)
       FROM postings p LEFT JOIN ledger_transactions t ON t.id = p.transaction_id LEFT JOIN ledger_accounts a ON a.id = p.account_id
      WHERE t.id IS NULL OR a.id IS NULL`,
   Prisma.sql`
-    SELECT 'order_not_held' AS check, o.id::text, o.number FROM orders o
+    SELECT 'order_not_held' AS check, o.id::text, jsonb_build_object('number', o.number, 'totalFen', o.total_fen::text) FROM orders o
      WHERE o.total_fen > 0 AND NOT EXISTS (
        SELECT FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id
         WHERE t.key = 'order:' || o.id || ':hold' AND p.amount_fen = o.total_fen)`,
   Prisma.sql`
-    SELECT 'order_total' AS check, o.id::text, o.total_fen || ' total, ' || sum(i.price_fen) || ' items'
+    SELECT 'order_total' AS check, o.id::text, jsonb_build_object('totalFen', o.total_fen::text, 'itemsFen', sum(i.price_fen)::text)
       FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.id HAVING o.total_fen <> sum(i.price_fen)`,
   Prisma.sql`
-    SELECT 'item_settlement' AS check, i.id::text, i.state || ' but ' || coalesce(t.kind, 'not settled')
+    SELECT 'item_settlement' AS check, i.id::text, jsonb_build_object('state', i.state::text, 'posted', coalesce(t.kind, 'none'))
       FROM order_items i LEFT JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
      WHERE i.price_fen > 0 AND coalesce(t.kind, 'open') <>
        CASE i.state WHEN 'done' THEN 'capture' WHEN 'refunded' THEN 'release' ELSE 'open' END`,
   Prisma.sql`
-    SELECT 'item_amount' AS check, i.id::text, i.price_fen || ' paid, ' || -p.amount_fen || ' taken out of the hold'
+    SELECT 'item_amount' AS check, i.id::text, jsonb_build_object('paidFen', i.price_fen::text, 'takenFen', (-p.amount_fen)::text)
       FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id AND a.kind = 'held'
      WHERE -p.amount_fen <> i.price_fen`,
   Prisma.sql`
-    SELECT 'item_accounts' AS check, i.id::text, t.kind || ': ' || coalesce(s.revenue, 0) || ' revenue, ' || coalesce(s.cost, 0) || ' cost, '
-           || coalesce(s.agent, 0) || ' agent, ' || coalesce(s.wallet, 0) || ' wallet'
+    SELECT 'item_accounts' AS check, i.id::text, jsonb_build_object('posted', t.kind,
+             'revenueFen', coalesce(s.revenue, 0)::text, 'costFen', coalesce(s.cost, 0)::text,
+             'agentFen', coalesce(s.agent, 0)::text, 'walletFen', coalesce(s.wallet, 0)::text)
       FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
       JOIN (SELECT p.transaction_id, sum(p.amount_fen) FILTER (WHERE a.code = 'revenue') AS revenue,
                    sum(p.amount_fen) FILTER (WHERE a.code = 'cost') AS cost,
@@ -69,12 +70,12 @@ export const bookChecks: readonly Prisma.Sql[] = [
               IS DISTINCT FROM (i.price_fen, -i.cost_quoted_fen, coalesce(i.cost_charged_fen, i.cost_quoted_fen)))
         OR (t.kind = 'release' AND (coalesce(s.wallet, 0), s.customer_id) IS DISTINCT FROM (i.price_fen, i.customer_id))`,
   Prisma.sql`
-    SELECT 'held' AS check, a.code, a.balance_fen || ' held, ' || coalesce(s.total, 0) || ' in open items'
+    SELECT 'held' AS check, a.code, jsonb_build_object('heldFen', a.balance_fen::text, 'openFen', coalesce(s.total, 0)::text)
       FROM ledger_accounts a
       LEFT JOIN (SELECT customer_id, sum(price_fen) AS total FROM order_items
                   WHERE state NOT IN ('done', 'refunded') GROUP BY 1) s ON s.customer_id = a.customer_id
      WHERE a.kind = 'held' AND a.balance_fen <> coalesce(s.total, 0)`,
   Prisma.sql`
-    SELECT 'settled_unknown_item' AS check, t.ref_id, t.key FROM ledger_transactions t
+    SELECT 'settled_unknown_item' AS check, t.ref_id, jsonb_build_object('key', t.key) FROM ledger_transactions t
      WHERE t.key LIKE 'item:%:settle' AND NOT EXISTS (SELECT FROM order_items i WHERE i.id::text = t.ref_id)`,
 ];

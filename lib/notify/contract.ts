@@ -25,6 +25,8 @@ export const mailDetail = mailRow.extend({
   redacted: z.boolean(),
   /** Only with the sandbox: an answer can be tried out (POST /api/v1/admin/mails/{id}/answer). */
   takesAnswer: z.boolean(),
+  /** Whether a mail server is set, so that it can be sent. */
+  smtp: z.boolean(),
 });
 export type MailDetail = z.output<typeof mailDetail>;
 
@@ -63,14 +65,29 @@ export const resendMailContract = contract({
   access: ["admin", "support"],
   input: z.object({ id: z.uuid() }),
   output: nothing,
-  errors: ["notify.not_resendable"],
+  errors: ["notify.not_resendable", "notify.no_smtp"],
 });
+
+export const resendKeptMailsContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/mails/resend-kept",
+  summary:
+    "Queues the mails that were kept because no mail server was set, up to 500 at a time, the oldest first; not those whose single-use link has expired.",
+  access: ["admin", "support"],
+  input: z.object({ /** When they were written. */ from: instant.optional(), to: instant.optional() }),
+  output: z.object({ count: z.int() }),
+  errors: ["notify.no_smtp"],
+});
+
+/** Whether a mail left the shop: the customer should look for it in the mailbox only then. */
+export type Delivery = "sent" | "underway" | "notSent";
 
 /** A mail as the customer whom it concerns sees it in the list of own mails. */
 export interface OwnMailRow {
   id: string;
   subject: string;
   createdAt: Date;
+  delivery: Delivery;
 }
 
 export interface OwnMail extends OwnMailRow {

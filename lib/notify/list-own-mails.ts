@@ -3,7 +3,16 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
-import type { OwnMailRow } from "./contract";
+import type { MailStatus } from "@/lib/db/generated/client";
+import type { Delivery, OwnMailRow } from "./contract";
+
+/** A kept mail lies in the shop, because no mail server is set: to its customer it was not sent. */
+export const deliveryOf = {
+  sent: "sent",
+  queued: "underway",
+  failed: "notSent",
+  kept: "notSent",
+} as const satisfies Record<MailStatus, Delivery>;
 
 /** One page of the mails that the shop wrote to the customer, newest first, also those that could not be delivered. */
 export async function listOwnMails(
@@ -14,9 +23,9 @@ export async function listOwnMails(
     where: { userId: actor.userId, ...afterCursor("createdAt", "desc", after) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: take + 1,
-    select: { id: true, subject: true, createdAt: true },
+    select: { id: true, subject: true, createdAt: true, status: true },
   });
-  const rows = found.slice(0, take);
+  const rows = found.slice(0, take).map(({ status, ...row }) => ({ ...row, delivery: deliveryOf[status] }));
   const last = rows.at(-1);
   return { rows, next: found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null };
 }

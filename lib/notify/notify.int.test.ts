@@ -6,6 +6,7 @@ import { listMails } from "./list-mails";
 import { closeMailTransport, mailTransport } from "./mail-transport";
 import { queueMail } from "./queue-mail";
 import { readMail } from "./read-mail";
+import { countKeptMails, resendKeptMails } from "./resend-kept-mails";
 import { resendMail } from "./resend-mail";
 import { sendMail } from "./send-mail";
 import { resetPasswordMail } from "./templates/reset-password";
@@ -153,6 +154,28 @@ describe("outgoing mail", () => {
     await sendMail({ mailId: id });
     expect((await read(id)).status).toBe("sent");
     await expect(resendMail(staff("support"), { id })).rejects.toMatchObject({ code: "notify.not_resendable" });
+  });
+
+  it("that was kept because no mail server was set goes out once there is one, except expired links", async () => {
+    const [plain, fresh, expired] = [
+      await queue("k1@example.com"),
+      await queue("k2@example.com"),
+      await queue("k3@example.com"),
+    ];
+    const ids = [plain, fresh, expired];
+    await database.db.mail.updateMany({ where: { id: { in: ids } }, data: { status: "kept" } });
+    const before = new Date(Date.now() - 2 * 86_400_000);
+    await database.db.mail.update({ where: { id: plain }, data: { tokenEnc: null, createdAt: before } });
+    await database.db.mail.update({ where: { id: expired }, data: { createdAt: before } });
+    await expect(resendKeptMails(staff("finance"), {})).rejects.toMatchObject({ status: 403 });
+    expect([await countKeptMails({}), await countKeptMails({ to: new Date(Date.now() - 86_400_000) })]).toEqual([2, 1]);
+    expect(await resendKeptMails(staff("support"), {})).toEqual({ count: 2 });
+    expect(await resendKeptMails(staff("support"), {})).toEqual({ count: 0 });
+    const statuses = await Promise.all(ids.map(async (id) => (await read(id)).status));
+    expect(statuses).toEqual(["queued", "queued", "kept"]);
+    expect(
+      await database.db.auditEvent.count({ where: { action: "notify.resend-mail", subjectId: { in: ids } } }),
+    ).toBe(2);
   });
 
   it("goes through a few connections that are kept, however many there are, and ended when the process stops", async () => {

@@ -21,7 +21,7 @@ export async function readMail(actor: StaffActor, { id }: { id: string }): Promi
   });
   if (!mail) throw notFound("mail");
   const { userId, tokenEnc, replyTo, ...row } = mail;
-  const shown = { ...row, takesAnswer: replyTo !== null && env().sandbox };
+  const shown = { ...row, takesAnswer: replyTo !== null && env().sandbox, smtp: env().SMTP_URL !== undefined };
   if (!tokenEnc) return { ...shown, text: withoutTokens(mail.text), html: withoutTokens(mail.html), redacted: false };
   if (actor.role !== "admin" || !env().sandbox) return { ...shown, redacted: true };
   await recordEvent(db, actor, {

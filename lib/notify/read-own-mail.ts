@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { OwnMail } from "./contract";
+import { deliveryOf } from "./list-own-mails";
 import { withoutTokens } from "./without-tokens";
 
 /**
@@ -12,9 +13,10 @@ import { withoutTokens } from "./without-tokens";
 export async function readOwnMail(actor: CustomerActor, { id }: { id: string }): Promise<OwnMail> {
   const mail = await db.mail.findFirst({
     where: { id, userId: actor.userId },
-    select: { id: true, subject: true, createdAt: true, toAddress: true, text: true },
+    select: { id: true, subject: true, createdAt: true, toAddress: true, text: true, status: true },
   });
   if (!mail) throw notFound("mail");
+  const { status, ...shown } = mail;
   const text = withoutTokens(mail.text);
-  return { ...mail, text, hasSecretLink: /[?&;]token=…/.test(text) };
+  return { ...shown, text, delivery: deliveryOf[status], hasSecretLink: /[?&;]token=…/.test(text) };
 }

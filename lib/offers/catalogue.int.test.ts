@@ -192,6 +192,16 @@ describe("the catalogue", () => {
     expect(kinds.filter(({ sold }) => !sold).map(({ value }) => value)).toEqual(["jsp"]);
   });
 
+  it("says of the site builder's templates what they are: the upstream calls them business-1", async () => {
+    for (const [locale, words] of [
+      ["zh", "电脑版模板 business-1"],
+      ["en", "Desktop template business-1"],
+    ] as const) {
+      const { rows } = await readMargins(staff.finance, { productLine: "site" }, { locale });
+      expect(rows.find(({ key }) => key === "basic")?.summary).toContain(words);
+    }
+  });
+
   it("stands in the order that staff set, whole or not at all", async () => {
     // A withdrawn product line has a place too, and isn't listed.
     const all = productLines.flatMap(({ id, form }) => (form ? [id] : [])).reverse();

@@ -41,7 +41,10 @@ export async function describeConfig(
         const choice = field.choices.find((one) => one.value === value);
         // A template of another category than the one that is chosen now.
         if (!choice && field.kind === "pick") return [];
-        return [(choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
+        const label = (choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`);
+        // What is chosen by its picture has a name like "pets-7", which by itself reads like a code.
+        const byPicture = field.kind === "pick" && field.as === "pictures";
+        return [byPicture ? `${say(`${productLine}Line.fields.${field.id}`)} ${label}` : label];
       }
       case "amount":
         return [say(`ui.unit.${field.unit}`, { n: Number(value) })];

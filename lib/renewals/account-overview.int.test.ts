@@ -7,6 +7,8 @@ import { readFirstSteps } from "@/lib/customers/read-first-steps";
 import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { readOwnMail } from "@/lib/notify/read-own-mail";
+import { resendMail } from "@/lib/notify/resend-mail";
+import { sendMail } from "@/lib/notify/send-mail";
 import { resetPasswordMail } from "@/lib/notify/templates/reset-password";
 import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
 import { readBalance } from "@/lib/payments/read-balance";
@@ -119,6 +121,14 @@ it("shows customers their own mails, without the links that open the account", a
   expect(mail).toMatchObject({ toAddress: actor.email, hasSecretLink: true });
   expect(mail.text).toContain("token=…");
   expect(JSON.stringify(mail)).not.toContain("abcdefghijklmnop");
+  expect([rows[0]?.delivery, mail.delivery]).toEqual(["underway", "underway"]);
+  // No mail server is set here: the mail stays in the shop, and its customer doesn't look for it in vain.
+  await sendMail({ mailId: id });
+  expect((await listOwnMails(actor, { take: 5 })).rows).toMatchObject([{ delivery: "notSent" }]);
+  expect(await readOwnMail(actor, { id })).toMatchObject({ delivery: "notSent" });
+  await expect(resendMail({ ...actor, kind: "staff", role: "support" }, { id })).rejects.toMatchObject({
+    code: "notify.no_smtp",
+  });
   expect((await listOwnMails(other, { take: 5 })).rows).toEqual([]);
   await expect(readOwnMail(other, { id })).rejects.toMatchObject({ status: 404 });
 });

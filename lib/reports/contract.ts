@@ -144,7 +144,7 @@ export const bookFault = z.object({
   check: z.string(),
   subject: z.string(),
   detail: z.string(),
-  /** What `detail` says, for a sentence: money (…Fen) as decimal fen, times (…At) as ISO or "none". Only of some checks. */
+  /** What `detail` says, for a sentence: money (…Fen) as decimal fen, times (…At) as ISO or "none". A fault of an older check may have none. */
   facts: z.record(z.string(), z.string()).optional(),
 });
 

@@ -1,5 +1,5 @@
 /** The parts of the shop whose health is read. */
-export const healthParts = ["web", "database", "worker", "queue", "upstream", "balance", "mail"] as const;
+export const healthParts = ["web", "database", "worker", "queue", "upstream", "balance", "mail", "mailIn"] as const;
 export type HealthPart = (typeof healthParts)[number];
 
 type HealthDetail =
@@ -24,6 +24,7 @@ type HealthDetail =
   | "below_alarm"
   | "sending"
   | "no_smtp"
+  | "no_listener"
   | "late"
   | "failed"
   | "unknown";
@@ -58,6 +59,8 @@ export interface PublicHealth {
   queue: PartHealth;
   upstream: PartHealth;
   mail: PartHealth;
+  /** The listener for answers by mail. */
+  mailIn: PartHealth;
 }
 
 /** What staff see beside: how much money is left at the upstream is nobody else's business. */

@@ -84,6 +84,24 @@ describe("mail", () => {
   });
 });
 
+it("of the listener for mails is known where one is set up, apart from the worker's", async () => {
+  expect((await readHealth(now)).mailIn).toEqual({ ok: true, detail: "no_listener" });
+  const environment = env() as { MAIL_IN_SMTP_PORT?: number | undefined };
+  environment.MAIL_IN_SMTP_PORT = 2525;
+  try {
+    const { db } = database;
+    expect(await readPublicHealth()).toMatchObject({ ok: false, mailIn: { ok: false, detail: "never_started" } });
+    await db.workerBeat.create({ data: { id: "m", part: "mail-in", startedAt: now, seenAt: ago(1) } });
+    expect((await readHealth(now)).mailIn).toEqual({ ok: false, detail: "silent", seconds: 60 });
+    await db.workerBeat.update({ where: { id: "m" }, data: { seenAt: now } });
+    expect((await readHealth(now)).mailIn).toEqual({ ok: true, detail: "running" });
+    await db.workerBeat.delete({ where: { id: "w" } });
+    expect((await readHealth(now)).worker).toEqual({ ok: false, detail: "never_started" });
+  } finally {
+    environment.MAIL_IN_SMTP_PORT = undefined;
+  }
+});
+
 describe("the queue", () => {
   it("is stuck when a job is due for more than a quarter of an hour and nobody takes it", async () => {
     await enqueue(database.db, sendMailJob, "a", { at: ago(14) });

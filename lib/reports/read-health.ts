@@ -36,16 +36,18 @@ export async function readHealth(now = new Date()): Promise<Health> {
     return {
       ...{ ok: false, status: "down", web: { ok: true, detail: "running" } },
       database: { ok: false, detail: "not_answering" },
-      ...{ worker: UNKNOWN, queue: UNKNOWN, upstream: UNKNOWN, balance: UNKNOWN, mail: UNKNOWN },
+      ...{ worker: UNKNOWN, queue: UNKNOWN, upstream: UNKNOWN, balance: UNKNOWN, mail: UNKNOWN, mailIn: UNKNOWN },
     };
-  const [worker = UNKNOWN, queue = UNKNOWN, upstream = UNKNOWN, balance = UNKNOWN, mail = UNKNOWN] = await Promise.all([
-    read("worker", () => latestBeat(now)),
-    read("queue", () => oldestJob(now)),
-    read("upstream", () => latestCalls(now)),
-    read("balance", agentBalance),
-    read("mail", () => latestMails(now)),
-  ]);
-  const parts = { web, worker, queue, upstream, balance, mail };
+  const [worker = UNKNOWN, queue = UNKNOWN, upstream = UNKNOWN, balance = UNKNOWN, mail = UNKNOWN, mailIn = UNKNOWN] =
+    await Promise.all([
+      read("worker", () => workerHealth(now)),
+      read("queue", () => oldestJob(now)),
+      read("upstream", () => latestCalls(now)),
+      read("balance", agentBalance),
+      read("mail", () => latestMails(now)),
+      read("mailIn", () => listenerHealth(now)),
+    ]);
+  const parts = { web, worker, queue, upstream, balance, mail, mailIn };
   return { ...summaryOf(parts), ...parts, database: { ok: true, detail: "answering" } };
 }
 
@@ -62,8 +64,8 @@ async function read(part: HealthPart, ask: () => Promise<PartHealth>): Promise<P
 /** The same for anybody, without what only staff may know. */
 export async function readPublicHealth(): Promise<PublicHealth> {
   const { balance: _, ...health } = await readHealth();
-  const { web, worker, queue, upstream, mail } = health;
-  return { ...health, ...(health.status === "down" ? {} : summaryOf({ web, worker, queue, upstream, mail })) };
+  const { web, worker, queue, upstream, mail, mailIn } = health;
+  return { ...health, ...(health.status === "down" ? {} : summaryOf({ web, worker, queue, upstream, mail, mailIn })) };
 }
 
 function summaryOf(parts: { web: PartHealth } & Record<string, PartHealth>): Pick<Health, "ok" | "status"> {
@@ -92,10 +94,19 @@ const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: nu
 
 const secondsSince = (at: Date | number, now: Date) => Math.round((now.getTime() - new Date(at).getTime()) / 1000);
 
-async function latestBeat(now: Date): Promise<PartHealth> {
+async function workerHealth(now: Date): Promise<PartHealth> {
   const trouble = shared.kumquatWorkerTrouble;
   if (trouble) return { ok: false, detail: "ends_again", seconds: secondsSince(trouble.since, now) };
-  const beat = await db.workerBeat.findFirst({ orderBy: { seenAt: "desc" } });
+  return latestBeat("worker", now);
+}
+
+/** The listener for mails, where one is set up. */
+async function listenerHealth(now: Date): Promise<PartHealth> {
+  return env().MAIL_IN_SMTP_PORT === undefined ? { ok: true, detail: "no_listener" } : latestBeat("mail-in", now);
+}
+
+async function latestBeat(part: "worker" | "mail-in", now: Date): Promise<PartHealth> {
+  const beat = await db.workerBeat.findFirst({ where: { part }, orderBy: { seenAt: "desc" } });
   if (!beat) return { ok: false, detail: "never_started" };
   const age = now.getTime() - beat.seenAt.getTime();
   return age < BEAT_MS

@@ -252,6 +252,10 @@ describe("audit", () => {
   it("wants more of a name that too many people have", async () => {
     for (let n = 0; n < 11; n++) await person(`Crowd ${n}`, `crowd${n}@audit.test`);
     expect(await listEvents(finance, { person: "crowd", take: 5 })).toEqual({ rows: [], next: null, tooMany: true });
+    const [row] = await linesOf(await exportEvents(finance, { person: "lin@audit.example", q: "customers.note" }, zh));
+    for (const words of ["改了客户备注", "单审计 shan@audit.example", "林审计 lin@audit.example"])
+      expect(row).toContain(words);
+    expect(row).not.toContain("customers.note");
     await expect(exportEvents(finance, { person: "crowd" }, zh)).rejects.toMatchObject({
       fields: { person: { code: "audit.too_many_people" } },
     });

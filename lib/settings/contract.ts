@@ -3,12 +3,6 @@ import { contract, fenText, nothing } from "@/lib/http/contract";
 
 const shortText = (max: number) => z.string().trim().max(max).default("");
 const text = z.string().max(50_000).default("");
-const link = z
-  .string()
-  .trim()
-  .max(300)
-  .refine((value) => value === "" || z.url({ protocol: /^https?$/ }).safeParse(value).success, "settings.link_format")
-  .default("");
 const mail = z
   .string()
   .trim()
@@ -51,7 +45,6 @@ export const settings = {
       hoursZh: shortText(60),
       hoursEn: shortText(60),
       email: mail,
-      helpUrl: link,
     }),
     reauth: true,
   }),
@@ -156,7 +149,6 @@ export interface Brand {
   supportPhone?: string;
   supportHours?: string;
   supportEmail?: string;
-  helpUrl?: string;
   icp?: string;
   police?: string;
   /** Address of the shop's own logo; absent: the product's mark. */
@@ -174,7 +166,6 @@ export const brandOutput = z.object({
   supportPhone: z.string().optional(),
   supportHours: z.string().optional(),
   supportEmail: z.string().optional(),
-  helpUrl: z.string().optional(),
   icp: z.string().optional(),
   police: z.string().optional(),
   logoUrl: z.string().optional(),

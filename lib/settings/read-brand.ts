@@ -40,7 +40,6 @@ export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
       supportPhone: contacts.phone,
       supportHours: pick(contacts.hoursZh, contacts.hoursEn),
       supportEmail: contacts.email,
-      helpUrl: contacts.helpUrl,
       icp: filing.icp,
       police: filing.police,
       logoUrl: logo ? `/api/v1/brand/logo?v=${logo}` : "",

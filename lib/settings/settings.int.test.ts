@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { settingKeys, settings } from "./contract";
 import { readBrand } from "./read-brand";
 import { readLogo } from "./read-logo";
-import { readSetting } from "./read-setting";
+import { forgetSettings, readSetting } from "./read-setting";
 import { writeLogo } from "./write-logo";
 
 let database: TestDatabase;
@@ -46,6 +46,16 @@ describe("settings", () => {
       [{}, { alarmFen: "12300" }],
       [{ alarmFen: "12300" }, { alarmFen: "500" }],
     ]);
+  });
+
+  it("are read although a field is stored that is no more", async () => {
+    const value = { phone: "021-5555 0001", helpUrl: "https://help.example" };
+    await database.db.setting.create({ data: { key: "contacts", value } });
+    forgetSettings();
+    expect(await readSetting("contacts")).toEqual({ phone: "021-5555 0001", hoursZh: "", hoursEn: "", email: "" });
+    expect(await readBrand("zh")).not.toHaveProperty("helpUrl");
+    await database.db.setting.delete({ where: { key: "contacts" } });
+    forgetSettings();
   });
 
   it("say which field is wrong", async () => {

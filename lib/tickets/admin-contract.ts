@@ -8,6 +8,7 @@ import {
   ticketRoles,
   ticketRow,
   ticketStates,
+  ticketSubject,
   writtenMessage,
 } from "./contract";
 import { relayView } from "./relay-contract";
@@ -106,6 +107,19 @@ export const answerTicketContract = contract({
   input: writtenMessage.extend({ id, close: z.boolean().default(false) }),
   output: staffTicketDetail,
   errors: fileErrors,
+  ...sending,
+});
+
+export const openForCustomerContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/customers/{id}/tickets",
+  summary:
+    "Opens a ticket for a customer with staff's first message, about a service or an order of theirs or about neither. The customer is mailed.",
+  access: ticketRoles,
+  idempotent: true,
+  input: writtenMessage.extend({ id, subject: ticketSubject, serviceId: id.optional(), orderId: id.optional() }),
+  output: z.object({ id, number: z.string() }),
+  errors: [...fileErrors, "tickets.one_subject"],
   ...sending,
 });
 

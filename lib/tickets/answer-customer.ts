@@ -14,6 +14,8 @@ interface Answer {
   files: readonly CheckedFile[];
   close: boolean;
   requestKey?: string | undefined;
+  /** It is the first message of a ticket that staff open. */
+  opens?: boolean;
 }
 
 /** Mails refer to so many earlier ones of their ticket, so that mail programs show them as one conversation. */
@@ -24,7 +26,7 @@ const MOST_REFERENCES = 10;
  * customer's turn, or the ticket is closed. @returns the message's id
  */
 export async function answerCustomer(tx: Tx, ticket: Ticket, answer: Answer, now: Date): Promise<string> {
-  const { authorId, body, files, close, requestKey } = answer;
+  const { authorId, body, files, close, requestKey, opens = false } = answer;
   const customer = await tx.user.findUniqueOrThrow({ where: { id: ticket.customerId } });
   const earlier = await tx.ticketMessage.findMany({
     where: { ticketId: ticket.id, messageId: { not: null } },
@@ -39,7 +41,7 @@ export async function answerCustomer(tx: Tx, ticket: Ticket, answer: Answer, now
     { to: customer.email, userId: customer.id, locale: customer.locale },
     {
       ...{ id: ticket.id, number: ticket.number, subject: ticket.subject, name: customer.name },
-      ...{ body, closed: close, takesAnswer: replyTo !== null },
+      ...{ body, opened: opens, closed: close, takesAnswer: replyTo !== null },
     },
     { replyTo, answersTo: earlier.reverse().flatMap(({ messageId }) => messageId ?? []) },
   );

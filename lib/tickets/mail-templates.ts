@@ -6,20 +6,22 @@ interface Answered {
   subject: string;
   name: string;
   body: string;
+  /** Staff have opened the ticket with it. */
+  opened: boolean;
   closed: boolean;
   /** An answer to the mail reaches the ticket. */
   takesAnswer: boolean;
 }
 
-/** Staff have answered a ticket; to the customer. The line at the top is where quoting begins in an answer to it. */
+/** Staff have answered a ticket, or opened one; to the customer. The line at the top is where quoting begins in an answer to it. */
 export const ticketAnsweredMail = mailTemplate({
   name: "tickets.answered",
-  write: (t, { id, number, subject, name, body, closed, takesAnswer }: Answered, shop) => ({
-    subject: t("subject", { number, subject }),
+  write: (t, { id, number, subject, name, body, opened, closed, takesAnswer }: Answered, shop) => ({
+    subject: t(opened ? "openedSubject" : "subject", { number, subject }),
     paragraphs: [
       ...(takesAnswer ? [t("above")] : []),
       t("greeting", { name }),
-      t("what", { number, subject }),
+      t(opened ? "opened" : "what", { number, subject }),
       ...body.split(/\n+/).filter((line) => line.trim() !== ""),
     ],
     action: { label: t("action"), url: `${shop.url}/account/tickets/${id}` },

@@ -56,7 +56,8 @@ export async function openTicket(
   });
 }
 
-async function requireOwn(
+/** @throws AppError input.invalid for a service or an order that is not the customer's. */
+export async function requireOwn(
   tx: Tx,
   customerId: string,
   { serviceId, orderId }: { serviceId?: string | undefined; orderId?: string | undefined },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMs, HOUR_MS } from "@/lib/core/time";
 import { readWaiting } from "@/lib/reports/read-waiting";
@@ -14,6 +15,7 @@ import { assignTicket } from "./staff/assign-ticket";
 import { createSavedReply } from "./staff/create-saved-reply";
 import { listAllTickets } from "./staff/list-all-tickets";
 import { noteOnTicket } from "./staff/note-on-ticket";
+import { openForCustomer } from "./staff/open-for-customer";
 import { readAnyTicket } from "./staff/read-any-ticket";
 import { startTicketWorld, type TicketWorld } from "./testing/ticket-world";
 
@@ -99,6 +101,36 @@ describe("a ticket", () => {
     const [one, same] = await Promise.all(twice);
     expect(one).toEqual(same);
     expect(await db.ticket.count({ where: { customerId: customer.userId } })).toBe(1);
+  });
+
+  it("is opened by staff for a customer, who is mailed and answers; once under one key, by those who answer tickets", async () => {
+    const [customer, staff] = [await world.customer(), await world.staff()];
+    const { db } = world.database;
+    const input = { id: customer.userId, subject: "电话里说的续费", body: "您在电话里说的，这里记一下。", files: [] };
+    await expect(openForCustomer(await world.staff("finance"), input)).rejects.toMatchObject({ status: 403 });
+    await expect(openForCustomer(staff, { ...input, id: staff.userId })).rejects.toMatchObject({ status: 404 });
+    await expect(openForCustomer(staff, { ...input, orderId: randomUUID() })).rejects.toMatchObject({
+      fields: { orderId: { code: "tickets.unknown_order" } },
+    });
+    const key = { idempotencyKey: "a-double-click-by-staff" };
+    const [made, same] = await Promise.all([1, 2].map(() => openForCustomer(staff, input, key)));
+    expect(made).toEqual(same);
+    const id = made?.id ?? "";
+    const seen = await readTicket(customer, { id });
+    expect(seen).toMatchObject({
+      state: "answered",
+      subject: input.subject,
+      messages: [{ by: "staff", body: input.body }],
+    });
+    const mails = await db.mail.findMany({ where: { userId: customer.userId } });
+    expect(mails.map(({ template, subject }) => [template, subject])).toEqual([
+      ["tickets.answered", `[${made?.number}] ${input.subject}`],
+    ]);
+    expect(mails[0]?.text).toContain("我们为您建了工单");
+    const reply = await replyToTicket(customer, { id, body: "好的，谢谢。", files: [] });
+    expect(reply).toMatchObject({ state: "open" });
+    const audited = await db.auditEvent.findMany({ where: { action: "tickets.open-for-customer", subjectId: id } });
+    expect(audited).toMatchObject([{ actorId: staff.userId, customerId: customer.userId }]);
   });
 
   it("serves its files under the type of their content, as downloads unless they are pictures", async () => {

@@ -123,6 +123,13 @@ describe("the demo shop", () => {
     expect(accounts.every(({ usage }) => Array.isArray(usage) && usage.length === 1)).toBe(true);
   });
 
+  it("has an audit log in the order of time", async () => {
+    const events = await database.db.auditEvent.findMany({ orderBy: { id: "asc" }, select: { at: true } });
+    const times = events.map(({ at }) => at.getTime());
+    expect(times.length).toBeGreaterThan(10);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
   it("shows every state that there is to see", async () => {
     const { db } = database;
     const states = async (rows: Promise<{ state: string }[]>) => new Set((await rows).map(({ state }) => state));

@@ -73,6 +73,7 @@ export class DemoUpstream {
   contact(values: RegistrantValues, ischecked: Contact["ischecked"]): string {
     const { world } = this;
     const input = contactInput(values);
+    const phone = values.phone.replace(/^\+86 /, "+86.").replaceAll(" ", "");
     return world.transact(() => {
       const userid = world.nextNumber("nextContactId");
       world.contacts.put(userid, {
@@ -87,8 +88,7 @@ export class DemoUpstream {
           ...{ state: input.provinceCn, city: input.cityCn, address: input.addressCn },
         },
         ...{ zipcode: values.zipcode, email: values.email, idtype: values.idType, idnumber: values.idNumber },
-        phone: values.phone.replace(/^\+86 /, "+86.").replaceAll(" ", ""),
-        fax: values.phone.replace(/^\+86 /, "+86.").replaceAll(" ", ""),
+        ...{ phone, fax: phone },
         createdAtMs: world.now(),
         ...{ ischecked, isforbidden: "1", whiteid: "2", fromcnnic: "0" },
       });
@@ -100,17 +100,8 @@ export class DemoUpstream {
   reviewContact(contactId: string, state: Audit["state"], memo = ""): void {
     const { world } = this;
     const key = `contact:${contactId}`;
-    const row: Audit = {
-      key,
-      domain: "",
-      contactId,
-      state,
-      memo,
-      submittedAtMs: world.now(),
-      ownerType: "E",
-      pictureBytes: 90_000,
-    };
-    world.transact(() => world.audits.put(key, row));
+    const sent = { submittedAtMs: world.now(), ownerType: "E" as const, pictureBytes: 90_000 };
+    world.transact(() => world.audits.put(key, { key, domain: "", contactId, state, memo, ...sent }));
   }
 
   /** What a term costs, new or renewed. */
@@ -137,26 +128,25 @@ export class DemoUpstream {
     });
     const registeredAt = new Date(world.now());
     this.moveTo(new Date(world.now() + REGISTERED_AFTER_MS));
-    return { ...opened, registeredAt, expiresAt: this.expiryOf(product, opened.name) };
+    return { ...opened, registeredAt, expiresAt: new Date(this.rowOf(product, opened.name).expiresAtMs) };
   }
 
   /** Sells another term; the expiry moves by it. */
   renew(product: DemoProduct, name: string, months: number): { saleId: string; expiresAt: Date } {
-    const { world } = this;
-    const saleId = world.transact(() => {
-      const sold = this.sale(product, name, months, "renew");
-      const { endOf = yearsEnd } = lineOf(product);
-      this.moveExpiry(product, name, (expiresAtMs) => endOf(expiresAtMs, months));
-      return sold;
+    const { endOf = yearsEnd } = lineOf(product);
+    const expiresAtMs = endOf(this.rowOf(product, name).expiresAtMs, months);
+    const saleId = this.world.transact(() => {
+      this.moveExpiry(product, name, expiresAtMs);
+      return this.sale(product, name, months, "renew");
     });
-    return { saleId, expiresAt: this.expiryOf(product, name) };
+    return { saleId, expiresAt: new Date(expiresAtMs) };
   }
 
   /** Gives a product that was there before the shop other dates than those of its term. */
   moveDates(product: DemoProduct, name: string, registeredAt: Date, expiresAt: Date): void {
     const { world } = this;
     world.transact(() => {
-      this.moveExpiry(product, name, () => expiresAt.getTime());
+      this.moveExpiry(product, name, expiresAt.getTime());
       lineOf(product).moveStart?.(world, name, registeredAt.getTime());
     });
   }
@@ -209,19 +199,15 @@ export class DemoUpstream {
     return sell(this.world, { endpoint: endpointOf(product, action), name, otime: "", amountFen, by: "api" });
   }
 
-  private expiryOf(product: DemoProduct, name: string): Date {
+  private rowOf(product: DemoProduct, name: string) {
     const row = lineOf(product).rowsOf(this.world).get(name);
-    if (!row) throw notAtUpstream(product, name);
-    return new Date(row.expiresAtMs);
+    if (!row) throw new Error(`${product.productLine} ${name} is not at the upstream`);
+    return row;
   }
 
-  private moveExpiry(product: DemoProduct, name: string, next: (expiresAtMs: number) => number): void {
-    const rows = lineOf(product).rowsOf(this.world);
-    const row = rows.get(name);
-    if (!row) throw notAtUpstream(product, name);
-    rows.put(name, { ...row, expiresAtMs: next(row.expiresAtMs) });
+  private moveExpiry(product: DemoProduct, name: string, expiresAtMs: number): void {
+    lineOf(product)
+      .rowsOf(this.world)
+      .put(name, { ...this.rowOf(product, name), expiresAtMs });
   }
 }
-
-const notAtUpstream = ({ productLine }: DemoProduct, name: string) =>
-  new Error(`${productLine} ${name} is not at the upstream`);

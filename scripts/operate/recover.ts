@@ -8,7 +8,7 @@ import { recoverRelays } from "../../lib/tickets/relays/recover-relays";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 await inShopEnvironment(async () => {
-  const beats = await db.workerBeat.count({ where: { seenAt: { gt: new Date(Date.now() - 30_000) } } });
+  const beats = await db.workerBeat.count({ where: { part: "worker", seenAt: { gt: new Date(Date.now() - 30_000) } } });
   if (beats > 0) {
     console.error(
       "A worker is running (or was, half a minute ago). Stop all workers first, so that they buy nothing meanwhile.",

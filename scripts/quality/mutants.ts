@@ -179,6 +179,13 @@ export const mutants: readonly Mutant[] = [
     by: { history: 19 },
   },
   {
+    name: "staff refund without proof, and no claim stays",
+    file: "lib/orders/staff/decide-item.ts",
+    from: 'outcome === null || outcome === "unknown"',
+    to: 'outcome === "claimed"',
+    by: { test: "lib/orders/staff/attention.int.test.ts", named: "without proof" },
+  },
+  {
     name: "a change that fits no order opens no claim",
     file: purchasing("search-refunded"),
     from: 'if (finding !== "found" && finding !== "cannot_tell") return false;',

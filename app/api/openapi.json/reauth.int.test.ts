@@ -105,6 +105,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "a note, or a mail of ours once more to its own recipient": [
     "PATCH /api/v1/admin/customers/{id}",
     "POST /api/v1/admin/mails/{id}/resend",
+    "POST /api/v1/admin/mails/resend-kept",
   ],
   "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
@@ -113,6 +114,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/tickets/{id}/messages",
     "POST /api/v1/tickets/{id}/close",
     "POST /api/v1/tickets/{id}/reopen",
+    "POST /api/v1/admin/customers/{id}/tickets",
     "POST /api/v1/admin/tickets/{id}/answers",
     "POST /api/v1/admin/tickets/{id}/notes",
     "PUT /api/v1/admin/tickets/{id}/assignee",

@@ -20,11 +20,11 @@ export function DecideRefund({ row, gateway }: { row: AdminRefundRow; gateway: s
   return (
     <span className="flex flex-wrap gap-2">
       {!row.mine && (
-        <DialogButton small label={t(agrees ? "agree" : "approve")} title={t("approveTitle", { number: row.number })}>
+        <DialogButton label={t(agrees ? "agree" : "approve")} title={t("approveTitle", { number: row.number })}>
           {(close) => <Approve row={row} gateway={gateway} done={close} />}
         </DialogButton>
       )}
-      <DialogButton small label={t("decline")} title={t("declineTitle", { number: row.number })}>
+      <DialogButton label={t("decline")} title={t("declineTitle", { number: row.number })}>
         {(close) => <Decline id={row.id} done={close} />}
       </DialogButton>
     </span>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table/table";
@@ -8,8 +9,16 @@ import type { StaffTicketRow } from "@/lib/tickets/admin-contract";
 import { ticketNumberColumn, ticketSubjectColumn } from "../ticket-columns";
 import { StaffTicketStatus } from "./ticket-queue";
 
-/** A customer's latest tickets on their page in the back office, with a link to all. */
-export function CustomerTickets({ email, rows }: { email: string; rows: readonly StaffTicketRow[] }) {
+interface Props {
+  id: string;
+  email: string;
+  rows: readonly StaffTicketRow[];
+  /** Whether the reader may open one. */
+  mayOpen: boolean;
+}
+
+/** A customer's latest tickets on their page in the back office, with links to all and to a new one. */
+export function CustomerTickets({ id, email, rows, mayOpen }: Props) {
   const t = useTranslations("desk");
   const all = `/admin/tickets?${new URLSearchParams({ state: "all", q: email })}`;
   return (
@@ -28,6 +37,13 @@ export function CustomerTickets({ email, rows }: { email: string; rows: readonly
         />
       ) : (
         <EmptyState text={t("ofCustomer.none")} />
+      )}
+      {mayOpen && (
+        <p className="mt-3">
+          <ButtonLink small href={`/admin/tickets/new?customer=${id}`}>
+            {t("openFor.button")}
+          </ButtonLink>
+        </p>
       )}
     </Section>
   );

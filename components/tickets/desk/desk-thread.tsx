@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { StaffTicketDetail, StaffTicketMessage } from "@/lib/tickets/admin-contract";
 import type { RelayView, UpstreamAnswerView } from "@/lib/tickets/relay-contract";
+import { FoldedMessages } from "../folded-messages";
 import { Message, type MessageLook } from "../message";
 import { DecideAnswer } from "./decide-answer";
 import { RelayOutcome } from "./relay-outcome";
@@ -19,11 +20,17 @@ type Entry = { at: Date } & (
 /** Everything of a ticket in the order of time: the customer's messages, answers, notes, questions to the upstream and its answers. */
 export function DeskThread({ ticket, mayAct }: Props) {
   const t = useTranslations("desk.page");
+  const entries = entriesOf(ticket);
+  const waiting = entries.findIndex((entry) => isWaiting(ticket, entry));
   return (
     <>
       <h2 className="sr-only">{t("thread")}</h2>
-      <ol aria-label={t("thread")}>
-        {entriesOf(ticket).map((entry) => {
+      <FoldedMessages
+        label={t("thread")}
+        summary={(count) => t("earlier", { count })}
+        open={waiting === -1 ? undefined : waiting}
+      >
+        {entries.map((entry) => {
           if (entry.kind === "message") {
             return <Written key={entry.message.id} ticket={ticket} message={entry.message} />;
           }
@@ -33,9 +40,15 @@ export function DeskThread({ ticket, mayAct }: Props) {
             <Answer key={entry.answer.id} ticket={ticket} answer={entry.answer} mayAct={mayAct} />
           );
         })}
-      </ol>
+      </FoldedMessages>
     </>
   );
+}
+
+/** Whether staff must still do something about it. */
+function isWaiting(ticket: StaffTicketDetail, entry: Entry): boolean {
+  if (entry.kind === "message") return lookOf(ticket, entry.message) === "waits";
+  return entry.kind === "relay" ? entry.relay.state === "unknown" : entry.answer.decision === "undecided";
 }
 
 const filesOf = ({ id }: StaffTicketDetail) => `/api/v1/admin/tickets/${id}/attachments`;

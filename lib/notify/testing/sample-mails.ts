@@ -165,7 +165,15 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   ...[true, false].map((closed) =>
     sample(ticketAnsweredMail, {
-      ...{ id: "0190", number: "T261127-00042", subject: "解析没有生效", name: "林青", closed, takesAnswer: !closed },
+      ...{
+        id: "0190",
+        number: "T261127-00042",
+        subject: "解析没有生效",
+        name: "林青",
+        opened: closed,
+        closed,
+        takesAnswer: !closed,
+      },
       body: "您好，已经处理好了。\n请清空缓存后再试。",
     }),
   ),

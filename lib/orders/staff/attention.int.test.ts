@@ -27,6 +27,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const list = (kind: AttentionKind, after?: string, take = 30) => listAttention(finance, { kind, take, after });
+/** Closes the claim that staff open by refunding an item whose outcome is unknown. */
+async function settleUnclear(itemId: string): Promise<void> {
+  const where = { itemId_kind: { itemId, kind: "unclear_after_refund" } };
+  const { id } = await world.database.db.claim.findUniqueOrThrow({ where });
+  await closeClaim(finance, { id, outcome: "settled", resolution: "上游没有扣款" });
+}
 const names = async (kind: AttentionKind) => (await list(kind)).rows.map(({ displayName }) => displayName);
 
 it("lists an unsure item with its attempt, the calls about it, and both decisions", async () => {
@@ -60,7 +66,10 @@ it("counts an item with several reasons once, and not after it was decided", asy
   await world.database.asOwner("UPDATE order_items SET state_at = state_at - interval '1 minute' WHERE id = $1", [id]);
   await decide();
   await decide();
-  expect(await countAttention(new Date())).toMatchObject({ attention: 0, unsure: 0, staff: 0 });
+  // The upstream may have charged for it all the same.
+  expect(await countAttention(new Date())).toMatchObject({ attention: 1, unsure: 0, staff: 0, claims: 1 });
+  await settleUnclear(id);
+  expect(await countAttention(new Date())).toMatchObject({ attention: 0, claims: 0 });
   const decisions = await world.database.db.itemEvent.count({ where: { itemId: id, kind: "decision" } });
   expect(decisions).toBe(1);
 });
@@ -131,7 +140,8 @@ it("a claim is written off once: the loss is booked, and the agent account agree
   expect(await searchRefunded(world.database.db, upstream(), new Date())).toMatchObject({ found: 1 });
   const [row] = (await list("claims")).rows;
   expect(row).toMatchObject({ displayName: "freelate.com", state: "refunded", decisions: [] });
-  const id = row?.claims[0]?.id ?? "";
+  const id = row?.claims.find(({ kind }) => kind === "bought_after_refund")?.id ?? "";
+  await settleUnclear(itemId);
 
   const writeOff = (actor = finance) =>
     closeClaim(actor, { id, outcome: "written_off", resolution: "上游不退，记损失" });
@@ -143,6 +153,28 @@ it("a claim is written off once: the loss is booked, and the agent account agree
   expect(await names("claims")).toEqual([]);
   await snapshotAgentBalance(world.database.db, upstream(), new Date(Date.now() + 1_000));
   expect(await checkAgentAccount(world.database.db)).toMatchObject({ differenceFen: 0n, explainedBy: [] });
+});
+
+it("what staff refund without proof stays a claim that explains the missing money, until it is settled", async () => {
+  const { db } = world.database;
+  // The upstream carries out the order, its answer is lost, and no reading shows the product before staff decide.
+  await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name: "freeunproven.com", ms: 5_000 });
+  await world.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: "freeunproven.com" });
+  const { itemId } = await buyer.buy("freeunproven.com");
+  expect(await world.drive(itemId, { steps: 1 })).toBe("unsure");
+  await decideItem(finance, { id: itemId, decision: "absent", seenState: "unsure", note: "没有查到" });
+  expect((await list("claims")).rows).toMatchObject([
+    { id: itemId, state: "refunded", claims: [{ kind: "unclear_after_refund" }] },
+  ]);
+  await snapshotAgentBalance(db, upstream(), new Date(Date.now() + 1_000));
+  expect(await checkAgentAccount(db)).toMatchObject({
+    differenceFen: 5_500n,
+    explainedBy: [{ itemId, why: "claim", amountFen: 5_500n }],
+  });
+  const claim = await db.claim.findFirstOrThrow({ where: { itemId } });
+  await closeClaim(finance, { id: claim.id, outcome: "written_off", resolution: "上游扣了款，记损失" });
+  await snapshotAgentBalance(db, upstream(), new Date(Date.now() + 1_000));
+  expect(await checkAgentAccount(db)).toMatchObject({ differenceFen: 0n, explainedBy: [] });
 });
 
 it("a claim with an outcome other than a loss books nothing", async () => {
@@ -179,6 +211,7 @@ describe("a closed claim", () => {
       itemId = (await buyer.buy(name)).itemId;
       expect(await world.drive(itemId, { steps: 1 })).toBe("unsure");
       await decideItem(finance, { id: itemId, decision: "absent", seenState: "unsure", note: "没有查到" });
+      await settleUnclear(itemId);
     }
     const data = { itemId, kind, evidence: {}, openedAt: new Date() };
     return { ...(await world.database.db.claim.create({ data, select: { id: true } })), itemId };

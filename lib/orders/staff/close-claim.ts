@@ -59,6 +59,8 @@ export async function closeClaim(
   });
 }
 
+const UNCHARGED: ReadonlySet<string> = new Set(["rejected", "ours", "unreached"]);
+
 /** What the upstream charged for the item's last attempt, as far as is known. One charge is written off once. */
 async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">): Promise<Fen> {
   // Locks the item, so that two of its claims are closed one after the other.
@@ -66,5 +68,7 @@ async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">):
   const lost = await tx.claim.count({ where: { itemId, id: { not: id }, outcome: "written_off" } });
   if (lost > 0) throw conflict("orders.claim_written_off");
   const attempt = await tx.attempt.findFirst({ where: { itemId }, orderBy: { otimeMs: "desc" } });
-  return attempt?.expectedChargeFen ?? 0n;
+  // A late answer may have said that nothing was bought.
+  if (!attempt || UNCHARGED.has(attempt.outcome ?? "")) return 0n;
+  return attempt.expectedChargeFen;
 }

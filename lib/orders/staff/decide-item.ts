@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
-import type { OrderItem } from "@/lib/db/generated/client";
+import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import type { Reading } from "@/lib/product-lines/reading";
 import { acceptItem } from "@/lib/purchasing/accept-item";
 import { type AdvanceContext, readBuyingRules } from "@/lib/purchasing/advance-context";
@@ -78,9 +78,7 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       case "absent":
       case "refund":
         await refundItem(tx, lease, { ...common, reason: { code: "staff_refunded", params: {} } });
-        // The upstream had answered ok, so it took our money.
-        if ((await tx.attempt.count({ where: { itemId: item.id, outcome: "ok" } })) > 0)
-          await openClaim(tx, { itemId: item.id, kind: "bought_after_refund", evidence: data, at: now });
+        await claimWhatMayBeCharged(tx, item.id, data, now);
         break;
       case "failed": {
         const claim = { kind: "failed_upstream" as const, evidence: data };
@@ -110,6 +108,25 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       },
     });
   });
+}
+
+/**
+ * Opens the claim for a charge of an item that staff refund: the upstream had answered ok, so it took our money; or nobody knows its
+ * outcome, so it may have. Readings don't prove the second as they do before an automatic refund, and what has no name of ours is never
+ * looked for again.
+ */
+async function claimWhatMayBeCharged(
+  tx: Tx,
+  itemId: string,
+  evidence: Prisma.InputJsonObject,
+  at: Date,
+): Promise<void> {
+  const attempts = await tx.attempt.findMany({ where: { itemId }, select: { outcome: true } });
+  if (attempts.some(({ outcome }) => outcome === "ok")) {
+    await openClaim(tx, { itemId, kind: "bought_after_refund", evidence, at });
+  } else if (attempts.some(({ outcome }) => outcome === null || outcome === "unknown")) {
+    await openClaim(tx, { itemId, kind: "unclear_after_refund", evidence, at });
+  }
 }
 
 /**

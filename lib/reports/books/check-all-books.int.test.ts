@@ -1,13 +1,31 @@
 import { randomUUID } from "node:crypto";
+import { createTranslator } from "next-intl";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/core/time";
+import { bookChecks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
 import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import en from "@/messages/en/reports.json";
+import { unchecked } from "@/messages/unchecked";
+import zh from "@/messages/zh/reports.json";
+import { faultValues } from "../contract";
 import { checkAllBooks } from "./check-all-books";
+import { documentChecks } from "./check-documents";
+
+const translators = [zh, en].map((reports, n) =>
+  unchecked(
+    createTranslator({
+      ...{ locale: n === 0 ? "zh" : "en", messages: { reports }, namespace: "reports.books" as const },
+      onError(error) {
+        throw error;
+      },
+    }) as Parameters<typeof unchecked>[0],
+  ),
+);
 
 let world: ShopWorld;
 const soon = () => new Date(Date.now() + 1_000);
@@ -88,6 +106,13 @@ describe("a planted fault shows", () => {
       world.database.asOwner(`BEGIN; ${triggers("DISABLE")} ${sql}; ${triggers("ENABLE")} COMMIT`);
     await change(breakIt);
     const { faults } = await checked();
+    for (const { check, facts } of faults) {
+      for (const t of translators) {
+        expect(t.has(`fault.${check}`) && t.has(`said.${check}`), check).toBe(true);
+        // Every value that the sentence wants is among the facts; what is missing would throw.
+        expect(t(`said.${check}`, faultValues(facts ?? {}))).not.toMatch(/[{}]|Fen/);
+      }
+    }
     await change(mendIt);
     expect((await checked()).faults).toEqual([]);
     return [...new Set(faults.map(({ check }) => check))].sort();
@@ -166,7 +191,9 @@ describe("a planted fault shows", () => {
       gateway: "bank_transfer",
       at: new Date(),
     });
-    expect((await checked()).faults).toMatchObject([{ check: "paper_amount", detail: "500 on paper, 499 posted" }]);
+    expect((await checked()).faults).toMatchObject([
+      { check: "paper_amount", facts: { paperFen: "500", postedFen: "499" } },
+    ]);
     await asOwner("UPDATE top_ups SET received_fen = 499 WHERE id = $1", [id]);
     expect((await checked()).faults).toEqual([]);
     await asOwner("UPDATE top_ups SET method = 'sandbox_payment' WHERE id = $1", [id]);
@@ -211,4 +238,21 @@ describe("a planted fault shows", () => {
     ] as const)
       expect(await planted(change(breakIt), change(mendIt))).toEqual(checks);
   });
+});
+
+it("every check has a name, and a sentence with its values, in both languages", () => {
+  const texts = [...bookChecks, ...documentChecks].map(({ sql }) => sql).join("\n");
+  const found = [
+    ...texts.matchAll(
+      /SELECT '([a-z_]+)'(?: AS check)?,[^']*?(?=jsonb_build_object)jsonb_build_object\(([^;]*?)\)(?: AS facts)?\s+FROM/g,
+    ),
+  ];
+  expect(found).toHaveLength([...texts.matchAll(/jsonb_build_object/g)].length);
+  for (const [, check = "", facts = ""] of found) {
+    const values = Object.fromEntries([...facts.matchAll(/'(\w+)', /g)].map(([, name = ""]) => [name, "1"]));
+    for (const t of translators) {
+      expect(t.has(`fault.${check}`), check).toBe(true);
+      expect(t(`said.${check}`, faultValues(values)), check).not.toMatch(/[{}]|said/);
+    }
+  }
 });

@@ -36,15 +36,15 @@ export const documentChecks: readonly Prisma.Sql[] = [
          AND a.kind IN ('wallet', 'receivable', 'agent')
          AND split_part(t.key, ':', 1) IN ('top-up', 'refund', 'adjustment', 'agent-adjustment')
        GROUP BY t.id)
-    SELECT 'paper_not_posted' AS check, p.key AS subject, p.fen::text AS detail
+    SELECT 'paper_not_posted' AS check, p.key AS subject, jsonb_build_object('paperFen', p.fen::text) AS facts
       FROM papers p LEFT JOIN posted b USING (key) WHERE b.key IS NULL
     UNION ALL
-    SELECT 'posted_without_paper', b.key, b.fen::text FROM posted b LEFT JOIN papers p USING (key) WHERE p.key IS NULL
+    SELECT 'posted_without_paper', b.key, jsonb_build_object('postedFen', b.fen::text) FROM posted b LEFT JOIN papers p USING (key) WHERE p.key IS NULL
     UNION ALL
-    SELECT 'paper_amount', b.key, p.fen || ' on paper, ' || b.fen || ' posted'
+    SELECT 'paper_amount', b.key, jsonb_build_object('paperFen', p.fen::text, 'postedFen', b.fen::text)
       FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id`,
   Prisma.sql`
-    SELECT 'paper_account' AS check, t.key, a.code || ' for ' || u.method
+    SELECT 'paper_account' AS check, t.key, jsonb_build_object('account', a.code, 'method', u.method)
       FROM (SELECT 'top-up:' || id AS key, coalesce(gateway, method::text) AS method FROM top_ups
             UNION ALL SELECT 'top-up:' || id || ':charge-back', coalesce(gateway, method::text) FROM top_ups
             UNION ALL SELECT 'top-up:' || c.top_up_id || ':' || c.n, coalesce(o.gateway, o.method::text) FROM top_up_changes c JOIN top_ups o ON o.id = c.top_up_id) u
@@ -52,22 +52,22 @@ export const documentChecks: readonly Prisma.Sql[] = [
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
      WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method`,
   Prisma.sql`
-    SELECT 'top_up_changes' AS check, u.id::text, coalesce(u.received_fen, 0) || ' received, ' || coalesce(c.to_fen, 0) || ' after change '
-           || coalesce(c.n, 0) || ' of ' || u.change_count
+    SELECT 'top_up_changes' AS check, u.id::text, jsonb_build_object('receivedFen', coalesce(u.received_fen, 0)::text,
+             'changedFen', coalesce(c.to_fen, 0)::text, 'change', coalesce(c.n, 0)::text, 'changes', u.change_count::text)
       FROM top_ups u
       LEFT JOIN (SELECT DISTINCT ON (top_up_id) top_up_id, n, to_fen FROM top_up_changes ORDER BY top_up_id, n DESC) c ON c.top_up_id = u.id
      WHERE u.change_count <> coalesce(c.n, 0)
         OR (c.n IS NOT NULL AND c.to_fen <> CASE WHEN u.state IN ('confirmed', 'charged_back') THEN u.received_fen ELSE 0 END)`,
   Prisma.sql`
-    SELECT 'top_up_change_gap' AS check, c.top_up_id::text, 'change ' || c.n || ' from ' || c.from_fen || ', not ' || coalesce(c.before_fen::text, '')
+    SELECT 'top_up_change_gap' AS check, c.top_up_id::text, jsonb_build_object('change', c.n::text, 'fromFen', c.from_fen::text, 'beforeFen', coalesce(c.before_fen, 0)::text)
       FROM (SELECT top_up_id, n, from_fen, lag(to_fen) OVER own AS before_fen, row_number() OVER own AS place
               FROM top_up_changes WINDOW own AS (PARTITION BY top_up_id ORDER BY n)) c
      WHERE c.n <> c.place OR (c.n > 1 AND c.from_fen <> c.before_fen)`,
   Prisma.sql`
-    SELECT 'refunded_too_much' AS check, r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
+    SELECT 'refunded_too_much' AS check, r.item_id::text, jsonb_build_object('refundedFen', sum(r.amount_fen)::text, 'paidFen', i.price_fen::text, 'state', i.state::text)
       FROM refunds r JOIN order_items i ON i.id = r.item_id GROUP BY r.item_id, i.price_fen, i.state
     HAVING sum(r.amount_fen) > i.price_fen OR i.state <> 'done'`,
   Prisma.sql`
-    SELECT 'account_without_customer' AS check, a.code, '' FROM ledger_accounts a
+    SELECT 'account_without_customer' AS check, a.code, jsonb_build_object('account', a.code) FROM ledger_accounts a
      WHERE a.customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.id = a.customer_id)`,
 ];

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { MailRows } from "@/components/people/mail-rows";
+import { ResendKeptMails } from "@/components/people/resend-kept-mails";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -13,6 +14,8 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { dayRange, instantsOf } from "@/lib/core/day";
 import { mailSort, mailStatus } from "@/lib/notify/contract";
 import { listMails } from "@/lib/notify/list-mails";
+import { countKeptMails } from "@/lib/notify/resend-kept-mails";
+import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -35,10 +38,15 @@ export default async function OutboxPage({ searchParams }: Props) {
     sort: mailSort,
     firstSort: "-written",
   });
+  const written = instantsOf(filters);
   const [t, page] = await Promise.all([
     getTranslations("people"),
-    listMails(actor, { q: filters.q, status: filters.status, ...instantsOf(filters), sort, after, take: 50 }),
+    listMails(actor, { q: filters.q, status: filters.status, ...written, sort, after, take: 50 }),
   ]);
+  const kept =
+    page.smtp && filters.status === "kept" && !filters.q && actor.role !== "finance"
+      ? await countKeptMails(written)
+      : 0;
   const tabs = [undefined, ...STATES].map((value) => ({
     href: list.with({ status: value }),
     label: value ? t(`mail.status.${value}`) : t("mail.all"),
@@ -46,7 +54,16 @@ export default async function OutboxPage({ searchParams }: Props) {
   }));
   return (
     <>
-      <PageTitle title={t("mail.title")}>
+      <PageTitle
+        title={t("mail.title")}
+        actions={
+          kept > 0 && (
+            <ClientMessages names={["people"]}>
+              <ResendKeptMails count={kept} {...written} />
+            </ClientMessages>
+          )
+        }
+      >
         <p className="text-ink-2">{t("mail.lead")}</p>
       </PageTitle>
       {!page.smtp && (

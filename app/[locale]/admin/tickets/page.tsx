@@ -12,6 +12,7 @@ import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { ticketRoles } from "@/lib/tickets/contract";
 import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 
 interface Props {
@@ -54,7 +55,14 @@ export default async function DeskPage({ searchParams }: Props) {
     <>
       <PageTitle
         title={title("title")}
-        actions={<ButtonLink href="/admin/tickets/replies">{t("replies")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/admin/tickets/replies">{t("replies")}</ButtonLink>
+            {ticketRoles.some((role) => role === actor.role) && (
+              <ButtonLink href="/admin/tickets/new">{title("openFor.button")}</ButtonLink>
+            )}
+          </>
+        }
       />
       <Tabs label={t("tabs")} tabs={tabs} />
       <FilterBar

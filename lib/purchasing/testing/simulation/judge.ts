@@ -7,10 +7,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
-import { checkAgentAccount } from "@/lib/reports/books/check-agent-account";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
-import { upstream } from "@/lib/upstream/client";
-import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/world/rows";
 import { isExclusive } from "../../item-fields";
 import type { HappenedOutside } from "./chaos";
@@ -55,37 +52,7 @@ export async function judge(
     ...(await judgeWallets(shop, items, happened, topUpFen)),
     ...(await judgePostings(shop, items)),
     ...(await judgeTopUps(shop, topUpFen)),
-    ...(await judgeUnseen(shop, items, salesOf, happened)),
   ];
-}
-
-/**
- * Whether only the agent's money can show a sale: its item is exclusive, so there is no name to look for, and it was carried out after
- * staff had refunded the item.
- */
-function shownByMoneyAlone(item: JudgedItem, sale: Sale): boolean {
-  return (
-    isExclusive(item) && item.reasonCode === "staff_refunded" && sale.atMs >= item.stateAt.getTime() - TOLERANCE_MS
-  );
-}
-
-/** The comparison of the agent's money must show such sales. It can't where others used the agent's money too. */
-async function judgeUnseen(
-  shop: SimulatedShop,
-  items: readonly JudgedItem[],
-  salesOf: (item: JudgedItem) => readonly Sale[],
-  happened: HappenedOutside,
-): Promise<string[]> {
-  const unseen = items.flatMap((item) =>
-    item.state === "refunded" && item.claims.length === 0
-      ? salesOf(item).filter((sale) => sale.refundedAtMs === null && shownByMoneyAlone(item, sale))
-      : [],
-  );
-  if (unseen.length === 0 || happened.moneyLow || happened.clockMoved) return [];
-  await shop.scheduler?.aside(() => snapshotAgentBalance(shop.db, upstream(), new Date()));
-  const unexplainedFen = (await checkAgentAccount(shop.db))?.differenceFen ?? 0n;
-  const spentFen = unseen.reduce((sum, sale) => sum + sale.amountFen, 0n);
-  return unexplainedFen === spentFen ? [] : [`${spentFen} spent without an item, ${unexplainedFen} noticed`];
 }
 
 /** Checks one item against the sales that have the otimes of its attempts. */
@@ -99,13 +66,20 @@ export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   if (kept.length > 1) faults.push(`bought ${kept.length} times`);
   if (item.state === "done" && kept.length !== 1) faults.push(`done, but ${kept.length} sales are kept`);
   const claimed = item.claims.some((claim) => claim.kind === "bought_after_refund");
-  const told = claimed || item.claims.some((claim) => claim.kind === "unclear_after_refund");
-  if (item.state === "refunded" && kept.some((sale) => !shownByMoneyAlone(item, sale)) && !told)
-    faults.push("refunded, but its sale stands and no claim");
+  const told = claimed || item.claims.some((claim) => claim.kind === "unclear_after_refund" && isProof(item, claim));
+  if (item.state === "refunded" && kept.length > 0 && !told) faults.push("refunded, but its sale stands and no claim");
   if (claimed && kept.length === 0) faults.push("a claim for a sale that isn't there");
   if (item.state === "refunded" && !item.reasonCode) faults.push("refunded without a reason");
   if (item.attempts.some((attempt) => attempt.endedAt === null)) faults.push("final with an open attempt");
   return faults;
+}
+
+/**
+ * Whether a claim is what the shop has to know of a sale. The one that a decision of staff opens is enough only where the upstream makes
+ * the name: everything else must be found by its name afterwards.
+ */
+function isProof(item: JudgedItem, { evidence }: JudgedItem["claims"][number]): boolean {
+  return isExclusive(item) || !(evidence as { decision?: string }).decision;
 }
 
 /** The charged cost is the sale's amount, and not above the allowed cost, unless the price changed during the purchase. */

@@ -37,9 +37,14 @@ export default async function OwnMailPage({ params }: Props) {
     <main id="main" className="pb-10 page-width">
       <PageTitle title={mail.subject} crumbs={[{ href: "/account/mails", label: t("title") }]}>
         <Time at={mail.createdAt} />
-        {t("to")}
+        {t(mail.delivery === "sent" ? "to" : "toNotSent")}
         <span className="as-stored">{mail.toAddress}</span>
       </PageTitle>
+      {mail.delivery !== "sent" && (
+        <Note className="mb-6" kind="warn" title={t(`${mail.delivery}Title`)}>
+          {t(`${mail.delivery}Why`)}
+        </Note>
+      )}
       {mail.hasSecretLink && (
         <Note className="mb-6" title={t("secretLink")}>
           {t("secretLinkWhy")}

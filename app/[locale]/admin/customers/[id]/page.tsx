@@ -29,6 +29,7 @@ import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllTopUps } from "@/lib/payments/top-ups/list-all-top-ups";
 import { listAllServices } from "@/lib/services/list-all-services";
+import { ticketRoles } from "@/lib/tickets/contract";
 import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
@@ -95,7 +96,12 @@ export default async function CustomerPage({ params }: Props) {
         orders={orders.rows}
         services={services.rows}
       />
-      <CustomerTickets email={customer.email} rows={tickets.rows} />
+      <CustomerTickets
+        id={customer.id}
+        email={customer.email}
+        rows={tickets.rows}
+        mayOpen={ticketRoles.some((role) => role === actor.role)}
+      />
       <Section title={money("customer.title")} lead={money("customer.lead")} id="wallet">
         <div className="space-y-4">
           <Stats

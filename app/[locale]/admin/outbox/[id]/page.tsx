@@ -51,10 +51,15 @@ export default async function MailPage({ params }: Props) {
         actions={
           <ClientMessages names={["people", "desk.mail"]}>
             {mail.takesAnswer && actor.role !== "finance" && <AnswerMail id={mail.id} />}
-            {resendable && <ResendMail id={mail.id} />}
+            {resendable && mail.smtp && <ResendMail id={mail.id} />}
           </ClientMessages>
         }
       />
+      {resendable && !mail.smtp && (
+        <Note className="mb-6" kind="warn" title={t("noSmtpTitle")}>
+          {t("cannotResend")}
+        </Note>
+      )}
       <Section title={t("facts")}>
         <Facts facts={facts} />
       </Section>
