@@ -23,12 +23,14 @@ import { useStepText } from "./use-step-text";
 
 interface Props {
   item: ItemView;
+  /** What it is called. */
+  title: string;
   /** In whose name it was ordered, if in anybody's. */
   registrant: ItemRegistrant | undefined;
 }
 
 /** One item of an order: name and price, registrant, status and reason, when it was charged, then its steps. */
-export function OrderItem({ item, registrant }: Props) {
+export function OrderItem({ item, title, registrant }: Props) {
   const t = useTranslations("order-pages");
   const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
@@ -40,12 +42,12 @@ export function OrderItem({ item, registrant }: Props) {
     <li className="grid gap-1.5 border-t border-rule py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
-          <ProductName productLine={item.productLine} name={item.displayName} />
+          <ProductName productLine={item.productLine} name={title} />
           <span className="text-sm/7 font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
-      {details && details !== item.displayName && <p className="text-sm text-ink-3">{details}</p>}
+      {details && details !== title && <p className="text-sm text-ink-3">{details}</p>}
       {registrant && (
         <p className="text-sm text-ink-2">
           {t("page.registrant")} <Link href={`/account/registrants/${registrant.id}`}>{registrant.displayName}</Link>

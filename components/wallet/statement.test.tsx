@@ -34,3 +34,11 @@ it("names what happened to an item's money, with its product and order, in both 
     "Charged: Renew for 1 year, shanlicha.com (Domain), ¥69.00 of the money held, order K261120-00042",
   );
 });
+
+it("calls a product that has no name yet by its product line", async () => {
+  const server = { ...row, productLine: "baidu", itemName: "2C 4G 50G 1M" };
+  const bought = { ...server, id: "14", itemWork: { action: "purchase", years: 0, months: 1 } } as const;
+  const text = wordsOf(await renderedHtml(<Statement rows={[bought, { ...server, itemName: "bcc-8f3a" }]} />));
+  expect(text).toContain("冻结：百度云服务器开通 1 个月，订单 K261120-00042");
+  expect(text).toContain("冻结：bcc-8f3a（百度云服务器）续费 1 年");
+});

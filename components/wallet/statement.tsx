@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
+import { itemTitle } from "@/lib/product-lines/item-title";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
@@ -121,6 +122,12 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
   const t = useTranslations("wallet.statement");
   const texts = unchecked(useTranslations());
   const actionText = useActionText();
+  const itemOf = ({ productLine, itemName: name, itemWork }: StatementRow) => {
+    if (!productLine || !name || !itemWork) return "";
+    const product = nameOfOne(texts, productLine);
+    const title = itemTitle({ productLine, displayName: name, ...itemWork }, product);
+    return title === product ? title : t("item", { name, product });
+  };
   const order = (chunks: ReactNode) => (
     <Link className="mono-value" href={`${orders}/${row.orderId}`}>
       {chunks}
@@ -128,8 +135,7 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
   );
   const values = {
     number: row.orderNumber ?? "",
-    name: row.itemName ?? "",
-    product: row.productLine ? nameOfOne(texts, row.productLine) : "",
+    item: itemOf(row),
     what: row.productLine && row.itemWork ? actionText({ productLine: row.productLine, ...row.itemWork }) : "",
     charged: formatFen(row.chargedFen),
     reference: row.reference ?? "",

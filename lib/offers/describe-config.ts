@@ -1,6 +1,7 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import { type Config, type FormField, ownLabel } from "@/lib/product-lines/form";
+import { itemTitle } from "@/lib/product-lines/item-title";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -11,6 +12,8 @@ export async function sentences(locale: Language): Promise<{
   has: (key: string) => boolean;
   /** What one product of a line is called. */
   one: (productLine: string) => string;
+  /** What an item, or a service, is called. */
+  title: (item: Parameters<typeof itemTitle>[0]) => string;
 }> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
@@ -18,6 +21,7 @@ export async function sentences(locale: Language): Promise<{
     has: t.has,
     say: (key, params) => (t.has(key) ? t(key, params) : key),
     one: (productLine) => nameOfOne(t, productLine),
+    title: (item) => itemTitle(item, nameOfOne(t, item.productLine)),
   };
 }
 

@@ -60,7 +60,15 @@ const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => 
   trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
 });
 const done: DoneItem = {
-  ...{ name: "qinghe.com", productLine: "domain", action: "purchase", years: 1, months: 0, serviceId: "0190" },
+  ...{
+    name: "qinghe.com",
+    details: "",
+    productLine: "domain",
+    action: "purchase",
+    years: 1,
+    months: 0,
+    serviceId: "0190",
+  },
   ...{ priceFen: 6_900n, expiresAt, realName: null },
 };
 const orderDone = (items: DoneItem[], openCount = 0) => sample(itemsDoneMail, { ...order, items, openCount });
