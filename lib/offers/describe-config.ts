@@ -1,6 +1,7 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { type Config, type FormField, ownLabel } from "@/lib/product-lines/form";
+import { configWords } from "@/lib/product-lines/config-words";
+import type { Config, FormField } from "@/lib/product-lines/form";
 import { itemTitle } from "@/lib/product-lines/item-title";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
@@ -36,26 +37,11 @@ export async function describeConfig(
   locale: Language,
 ): Promise<string> {
   const { say } = await sentences(locale);
-  const parts = fields.flatMap((field): string[] => {
-    const value = config[field.id];
-    if (value === undefined || value === "" || field.unsaid) return [];
-    switch (field.kind) {
-      case "choice":
-      case "pick": {
-        const choice = field.choices.find((one) => one.value === value);
-        // A template of another category than the one that is chosen now.
-        if (!choice && field.kind === "pick") return [];
-        return [(choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
-      }
-      case "amount":
-        return [say(`ui.unit.${field.unit}`, { n: Number(value) })];
-      case "switch":
-        return value ? [say(`${productLine}Line.fields.${field.id}`)] : [];
-      case "domain":
-        return [String(value)];
-      default:
-        return [];
-    }
+  const parts = configWords(fields, config, {
+    language: locale,
+    choice: (field, value) => say(`${productLine}Line.choices.${field}.${value}`),
+    amount: (unit, n) => say(`ui.unit.${unit}`, { n }),
+    field: (field) => say(`${productLine}Line.fields.${field}`),
   });
   return parts.join(locale === "zh" ? "，" : ", ");
 }
