@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { configWords } from "@/lib/product-lines/config-words";
-import type { Config, FormField } from "@/lib/product-lines/form";
+import { type Config, type FormField, fieldFault } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
@@ -15,7 +15,9 @@ export function ChosenConfig({ texts, fields, config }: Props) {
   const own = useUncheckedTranslations(texts);
   const unit = useTranslations("ui.unit");
   const t = useTranslations("products");
-  const words = configWords(fields, config, {
+  // What is typed wrongly isn't chosen: its field says so.
+  const right = fields.filter((field) => fieldFault(field, config[field.id]) === null);
+  const words = configWords(right, config, {
     language: useLocale() === "en" ? "en" : "zh",
     choice: (field, value) => own(`choices.${field}.${value}`),
     amount: (name, n) => unit(name, { n }),

@@ -84,10 +84,10 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
   const identity = fields.filter((field) => isIdentity(field, sold.nameField));
   const options = fields.filter((field) => !isIdentity(field, sold.nameField));
-  const priced = Object.fromEntries(
-    options.filter(isPriced).map((field) => [field.id, config[field.id] ?? ""]),
-  ) as Config;
-  const { prices, failure, fresh, again } = usePrices(productLine, priced);
+  const asked = options.filter(isPriced);
+  const priced = Object.fromEntries(asked.map((field) => [field.id, config[field.id] ?? ""])) as Config;
+  const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
+  const { prices, failure, fresh, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
