@@ -7,6 +7,7 @@ import { RealNameNote } from "@/components/services/domain/real-name-note";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { useClock } from "@/components/text/use-clock";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -38,6 +39,7 @@ export function OrderItem({ item, title, registrant }: Props) {
   const why = sentence(item.reason, item.productLine);
   const details = item.details?.[language];
   const stepText = useStepText();
+  const clock = useClock();
   return (
     <li className="grid gap-1.5 border-t border-rule py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -79,7 +81,7 @@ export function OrderItem({ item, title, registrant }: Props) {
       <TransferSteps item={item} />
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
-        <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
+        <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: clock(shanghaiMinute(item.refundedAt)) })}</p>
       )}
       <Disclosure
         className="print:hidden"

@@ -72,7 +72,7 @@ const done: DoneItem = {
   ...{ priceFen: 6_900n, expiresAt, realName: null },
 };
 const orderDone = (items: DoneItem[], openCount = 0) => sample(itemsDoneMail, { ...order, items, openCount });
-const notice = { name, at: "2026-11-26 12:30", ip: "203.0.113.7", url };
+const notice = { name, at: new Date("2026-11-26T04:30:00Z"), ip: "203.0.113.7", url };
 const changes = [
   "password_changed",
   "password_reset",
