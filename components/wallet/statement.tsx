@@ -87,7 +87,7 @@ export function Statement({ rows, orders = "/account/orders" }: Props) {
                   )}
                   role="cell"
                 >
-                  {formatFen(row.amountFen, { sign: true, unit: false })}
+                  <Change fen={row.amountFen} />
                 </td>
                 <td
                   className={cn(
@@ -116,6 +116,13 @@ function Month({ month }: { month: string }) {
   return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${month}-15`),
   );
+}
+
+/** What a posting changes: a charge takes what was held before, so that its row must not read as a second payment. */
+function Change({ fen }: { fen: bigint }) {
+  const t = useTranslations("wallet.statement");
+  if (fen === 0n) return <span className="text-sm text-ink-3">{t("unchanged")}</span>;
+  return formatFen(fen, { sign: true, unit: false });
 }
 
 function About({ row, orders }: { row: StatementRow; orders: string }): ReactNode {
