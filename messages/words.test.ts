@@ -9,7 +9,7 @@ const NOT: Record<string, readonly RegExp[]> = {
     /\be-mails?\b/i,
     /\b(?:a|the|this|that|bulk|confirmation|send|receives?) mails?\b(?! (?:server|program|app))/i,
     /\b(?:un)?bind(?:s|ing)?\b/i,
-    /\b(?:ask|write to) us\b|\bcontact support\b/i,
+    /\b(?:ask|write to) us\b|\bcontact (?:our )?support\b/i,
     /\bout of stock\b/i,
   ],
   zh: [/联系客服|问我们/, /缺货/],
