@@ -14,9 +14,9 @@ import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selectio
 import { toast } from "@/components/ui/toast/toast";
 import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import { useCall } from "@/components/use-call";
-import { type Refusal, refusalOf } from "./refusal-of";
+import { type RenewalRefusal, renewalRefusal } from "./renewal-refusal";
 
-interface Refused extends ChosenRow, Refusal {}
+interface Refused extends ChosenRow, RenewalRefusal {}
 
 /** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
 export function RenewSeveral({ children }: { children: ReactNode }) {
@@ -40,7 +40,7 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
         continue;
       }
       const { code } = result.failure;
-      const refusal = refusalOf(result.failure);
+      const refusal = renewalRefusal(result.failure);
       // Who doesn't want to sign in again is asked once, not for each of the others.
       const cancelled = code === "unauthenticated";
       failed.push(...(cancelled ? rows.slice(at) : [row]).map((one) => ({ ...one, ...refusal })));

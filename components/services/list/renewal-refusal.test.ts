@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { refusalOf } from "./refusal-of";
+import { renewalRefusal } from "./renewal-refusal";
 
 it("says that the term is refused and that there are others, not that something is wrong with the request", () => {
   const detail = "有几处要改。";
-  expect(refusalOf({ detail, fields: { years: "这个时长现在不卖，请另选。" } })).toEqual({
+  expect(renewalRefusal({ detail, fields: { years: "这个时长现在不卖，请另选。" } })).toEqual({
     why: "这个时长现在不卖，请另选。",
     otherTerms: true,
   });
-  expect(refusalOf({ detail: "它已经在购物车里。", fields: {} })).toEqual({
+  expect(renewalRefusal({ detail: "它已经在购物车里。", fields: {} })).toEqual({
     why: "它已经在购物车里。",
     otherTerms: false,
   });
