@@ -11,6 +11,7 @@ import { StickyBar } from "../ui/sticky-bar";
 import { BuyingNotes } from "./buying-notes";
 import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
+import { choosingAddress } from "./choosing-address";
 import { EmptyCart } from "./empty-cart";
 import { useCart } from "./use-cart";
 
@@ -18,11 +19,16 @@ import { useCart } from "./use-cart";
 export function CartPage() {
   const t = useTranslations("cart");
   const { cart, failure, busy, load, change, remove } = useCart();
+  const back = choosingAddress(cart?.items ?? []);
   const buyable = cart?.items.filter(({ problem }) => problem === null) ?? [];
   return (
     <>
       <div className="page-width">
-        <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} current={null} />
+        <PageTitle
+          title={t("title")}
+          crumbs={[{ href: back, label: t(back === "/search" ? "back" : "products") }]}
+          current={null}
+        />
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!cart && !failure && <SkeletonRows rows={3} />}
         {cart?.count === 0 && <EmptyCart text={t("empty")} />}

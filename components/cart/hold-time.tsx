@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useClock } from "@/components/text/use-clock";
 import { shanghaiMinute } from "@/lib/core/time";
 
 /** Until when the prices are kept. Calls `onEnd` when that time is over, to ask for new ones. */
 export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
   const t = useTranslations("checkout.hold");
+  const clock = useClock();
   const end = useRef(onEnd);
   end.current = onEnd;
   const untilMs = until.getTime();
@@ -23,7 +25,7 @@ export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
 
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1">
-      <span>{t("until", { time: shanghaiMinute(until).slice(11), minutes })}</span>
+      <span>{t("until", { time: clock(shanghaiMinute(until).slice(11)), minutes })}</span>
       <span>{t("asked")}</span>
     </span>
   );

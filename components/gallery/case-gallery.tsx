@@ -33,6 +33,7 @@ export function CaseGallery({ gallery, filters, query }: Props) {
             choices={caseKinds.map((value) => ({ value, label: t(`caseKinds.${value}`) }))}
             query={query}
             needed
+            clears={["category", "subcategory", "colour"]}
           />
           <FilterRow
             label={t("filters.category")}
@@ -40,7 +41,7 @@ export function CaseGallery({ gallery, filters, query }: Props) {
             value={filters.category}
             choices={categories}
             query={query}
-            clears={["subcategory"]}
+            clears={["subcategory", "colour"]}
           />
           <FilterRow
             label={t("filters.subcategory")}
@@ -48,6 +49,7 @@ export function CaseGallery({ gallery, filters, query }: Props) {
             value={filters.subcategory}
             choices={subcategories}
             query={query}
+            clears={["colour"]}
           />
           <FilterRow label={t("filters.colour")} name="colour" value={filters.colour} choices={colours} query={query} />
         </>

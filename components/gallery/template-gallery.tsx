@@ -40,7 +40,7 @@ export function TemplateGallery({ gallery, filters, query }: Props) {
               choices={TEMPLATE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
               query={query}
               needed
-              clears={["category", "colour"]}
+              clears={["category", "colour", "price"]}
             />
             <FilterRow
               label={t("filters.category")}
@@ -48,6 +48,7 @@ export function TemplateGallery({ gallery, filters, query }: Props) {
               value={filters.category}
               choices={categories}
               query={query}
+              clears={["colour"]}
             />
             <FilterRow
               label={t("filters.colour")}

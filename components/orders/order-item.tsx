@@ -7,6 +7,7 @@ import { RealNameNote } from "@/components/services/domain/real-name-note";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { useClock } from "@/components/text/use-clock";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -23,12 +24,14 @@ import { useStepText } from "./use-step-text";
 
 interface Props {
   item: ItemView;
+  /** What it is called. */
+  title: string;
   /** In whose name it was ordered, if in anybody's. */
   registrant: ItemRegistrant | undefined;
 }
 
 /** One item of an order: name and price, registrant, status and reason, when it was charged, then its steps. */
-export function OrderItem({ item, registrant }: Props) {
+export function OrderItem({ item, title, registrant }: Props) {
   const t = useTranslations("order-pages");
   const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
@@ -36,16 +39,17 @@ export function OrderItem({ item, registrant }: Props) {
   const why = sentence(item.reason, item.productLine);
   const details = item.details?.[language];
   const stepText = useStepText();
+  const clock = useClock();
   return (
     <li className="grid gap-1.5 border-t border-rule py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
-          <ProductName productLine={item.productLine} name={item.displayName} />
+          <ProductName productLine={item.productLine} name={title} />
           <span className="text-sm/7 font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
-      {details && details !== item.displayName && <p className="text-sm text-ink-3">{details}</p>}
+      {details && details !== title && <p className="text-sm text-ink-3">{details}</p>}
       {registrant && (
         <p className="text-sm text-ink-2">
           {t("page.registrant")} <Link href={`/account/registrants/${registrant.id}`}>{registrant.displayName}</Link>
@@ -77,7 +81,7 @@ export function OrderItem({ item, registrant }: Props) {
       <TransferSteps item={item} />
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
-        <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
+        <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: clock(shanghaiMinute(item.refundedAt)) })}</p>
       )}
       <Disclosure
         className="print:hidden"

@@ -26,7 +26,11 @@ const order: OrderView = {
 
 it("says how and when an order was paid, what became of the money, when an item was charged and whose it is", async () => {
   const html = await renderedHtml(
-    <OrderLive initial={order} registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }} />,
+    <OrderLive
+      initial={order}
+      ones={{}}
+      registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }}
+    />,
   );
   const text = wordsOf(html);
   expect(html).toContain('href="/account/registrants/0195"');
@@ -40,7 +44,22 @@ it("says how and when an order was paid, what became of the money, when an item 
 it("says until when a finished renewal has renewed it", async () => {
   const renewal: ItemView = { ...item, action: "renew", renewedUntil: new Date("2028-03-01T04:00:00Z") };
   const html = await renderedHtml(
-    <OrderLive initial={{ ...order, state: "done", items: [renewal] }} registrants={{}} />,
+    <OrderLive initial={{ ...order, state: "done", items: [renewal] }} ones={{}} registrants={{}} />,
   );
   expect(wordsOf(html)).toContain("续到 2028-03-01");
+});
+
+it("calls a product that has no name yet by its product line and configuration", async () => {
+  const server = {
+    ...{ ...item, productLine: "baidu", name: null, displayName: "2C 4G 50G 1M", state: "accepted" as const },
+    details: { zh: "北京，2 核，4 GB", en: "Beijing, 2 cores, 4 GB" },
+  };
+  const text = wordsOf(
+    await renderedHtml(
+      <OrderLive initial={{ ...order, items: [server] }} ones={{ baidu: "百度云服务器" }} registrants={{}} />,
+    ),
+  );
+  expect(text).toContain("百度云服务器 开通 1 年");
+  expect(text).toContain("北京，2 核，4 GB");
+  expect(text).not.toContain("2C 4G");
 });

@@ -8,6 +8,7 @@ import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import { type ItemRegistrant, type OrderView, orderView } from "@/lib/orders/contract";
+import { itemTitle } from "@/lib/product-lines/item-title";
 import type { ItemState } from "@/lib/purchasing/contract";
 import { OrderItem } from "./order-item";
 
@@ -39,10 +40,12 @@ interface Props {
   initial: OrderView;
   /** In whose name each item was ordered, by the item's id. */
   registrants: Readonly<Record<string, ItemRegistrant>>;
+  /** What one product of each item's product line is called. */
+  ones: Readonly<Record<string, string>>;
 }
 
 /** One order with its items, its payment and its sums, updated live. */
-export function OrderLive({ initial, registrants }: Props) {
+export function OrderLive({ initial, registrants, ones }: Props) {
   const t = useTranslations("order-pages.page");
   const { order, lost } = useOrder(initial);
   return (
@@ -55,7 +58,12 @@ export function OrderLive({ initial, registrants }: Props) {
         )}
         <ol aria-live="polite">
           {order.items.map((item) => (
-            <OrderItem key={item.id} item={item} registrant={registrants[item.id]} />
+            <OrderItem
+              key={item.id}
+              item={item}
+              title={itemTitle(item, ones[item.productLine] ?? "")}
+              registrant={registrants[item.id]}
+            />
           ))}
         </ol>
       </Section>

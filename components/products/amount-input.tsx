@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useState } from "react";
+import type { CSSProperties } from "react";
 import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
 import { cn } from "../ui/cn";
@@ -16,8 +16,10 @@ interface Props {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
-  value: number;
-  onChange: (value: number) => void;
+  /** A text where what was typed is no number. */
+  value: number | string;
+  onBlur: () => void;
+  onChange: (value: number | string) => void;
 }
 
 /** Up to so many numbers are shown side by side; more get a slider. */
@@ -36,13 +38,14 @@ const sliderClass = [
 ].join(" ");
 
 /**
- * The input of a numeric option: a few numbers side by side, more on a slider with a text field. Only numbers that are sold can be
- * chosen.
+ * The input of a numeric option: a few numbers side by side, more on a slider with a text field. Any number can be typed: the form says
+ * which are sold, and changes none.
  */
-export function AmountInput({ id, field, label, hint, error, value, onChange }: Props) {
+export function AmountInput({ id, field, label, hint, error, value: asTyped, onBlur, onChange }: Props) {
   const t = useTranslations("ui.unit");
   const say = (n: number) => t(field.unit, { n });
   const { values } = field;
+  const value = nearestOffered(field, typeof asTyped === "number" ? asTyped : field.min);
   if (values && values.length <= SIDE_BY_SIDE) {
     return (
       <div className="grid content-start gap-1">
@@ -83,7 +86,12 @@ export function AmountInput({ id, field, label, hint, error, value, onChange }: 
               {say(value)}
             </output>
           ) : (
-            <TypedAmount field={field} label={label} value={value} say={say} onChange={onChange} />
+            <TypedAmount
+              {...{ label, onBlur, onChange }}
+              value={asTyped}
+              unit={say(value).replace(String(value), "").trim()}
+              wrong={error === undefined ? undefined : attributes["aria-describedby"]}
+            />
           )}
           <span className="col-start-1 -mt-2 flex justify-between text-xs text-ink-3" aria-hidden="true">
             <span>{say(values?.[0] ?? field.min)}</span>
@@ -95,47 +103,42 @@ export function AmountInput({ id, field, label, hint, error, value, onChange }: 
   );
 }
 
-/**
- * The number as text. What is typed takes effect once it is a number on sale; when the field is left, any other becomes the nearest
- * one on sale.
- */
+/** The number as text. Whatever is typed is the field's value, also what isn't sold. */
 function TypedAmount({
-  field,
   label,
   value,
-  say,
+  unit,
+  wrong,
+  onBlur,
   onChange,
 }: {
-  field: Amount;
   label: string;
-  value: number;
-  say: (n: number) => string;
-  onChange: (value: number) => void;
+  value: number | string;
+  unit: string;
+  /** The element that says what is wrong. */
+  wrong: string | undefined;
+  onBlur: () => void;
+  onChange: (value: number | string) => void;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const unit = say(value).replace(String(value), "").trim();
-  const nearest = (text: string) => (/^\d+$/.test(text.trim()) ? nearestOffered(field, Number(text)) : value);
-  const take = (chosen: number) => {
-    if (chosen !== value) onChange(chosen);
-  };
   return (
     <span className="inline-flex items-center gap-2 max-md:row-start-1">
       <input
         className={cn(inputClass(), "w-22 text-right")}
         inputMode="numeric"
         aria-label={label}
-        value={typed ?? String(value)}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          if (String(nearest(target.value)) === target.value.trim()) take(nearest(target.value));
-        }}
-        onBlur={({ target }) => {
-          take(nearest(target.value));
-          setTyped(null);
-        }}
+        aria-invalid={wrong === undefined ? undefined : true}
+        aria-describedby={wrong}
+        value={String(value)}
+        onChange={({ target }) => onChange(readAmount(target.value))}
+        onBlur={onBlur}
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       />
       <span>{unit}</span>
     </span>
   );
+}
+
+/** What was typed, as a number where it is written like one. */
+export function readAmount(typed: string): number | string {
+  return /^(0|[1-9]\d{0,8})$/.test(typed) ? Number(typed) : typed;
 }

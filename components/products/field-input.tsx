@@ -70,7 +70,12 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
         />
       );
     case "amount":
-      return <AmountInput {...{ id, field, label, hint, error, onChange }} value={Number(value ?? field.min)} />;
+      return (
+        <AmountInput
+          {...{ id, field, label, hint, error, onBlur, onChange }}
+          value={typeof value === "number" || typeof value === "string" ? value : field.min}
+        />
+      );
     case "switch":
       return (
         <Checkbox

@@ -9,8 +9,6 @@ import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
 import { Money } from "../text/money";
 import { Button } from "../ui/button/button";
-import { ButtonLink } from "../ui/button/button-link";
-import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { FieldNote } from "../ui/field/field";
 import { Note } from "../ui/note";
@@ -21,8 +19,10 @@ import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { AskedAnswer } from "./asked-answer";
+import { ChosenConfig } from "./chosen-config";
 import { DashList } from "./dash-list";
 import { FieldInput } from "./field-input";
+import { NotSold } from "./not-sold";
 import { PricedChoice } from "./priced-choice";
 import { ProductFields } from "./product-fields";
 import { TermChoice } from "./term-choice";
@@ -38,10 +38,7 @@ export function ProductForm({ productLine }: { productLine: string }) {
   if (failure?.status === 404) {
     return (
       <div className="page-width">
-        <EmptyState
-          text={`${t("notSold")}${t("stop")}${t("notSoldWhat")}`}
-          action={<ButtonLink href="/products">{t("all")}</ButtonLink>}
-        />
+        <NotSold />
       </div>
     );
   }
@@ -87,10 +84,10 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
   const identity = fields.filter((field) => isIdentity(field, sold.nameField));
   const options = fields.filter((field) => !isIdentity(field, sold.nameField));
-  const priced = Object.fromEntries(
-    options.filter(isPriced).map((field) => [field.id, config[field.id] ?? ""]),
-  ) as Config;
-  const { prices, failure, fresh, again } = usePrices(productLine, priced);
+  const asked = options.filter(isPriced);
+  const priced = Object.fromEntries(asked.map((field) => [field.id, config[field.id] ?? ""])) as Config;
+  const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
+  const { prices, failure, fresh, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
@@ -188,7 +185,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           {form.summary.errors.length > 0 ? (
             <FieldNote id={undefined} error={t("actionBar.fix")} />
           ) : (
-            sold.title(config)
+            <ChosenConfig {...{ texts, fields, config }} />
           )}
         </div>
       </StickyBar>

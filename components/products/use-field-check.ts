@@ -24,6 +24,7 @@ export function useFieldCheck(
     return unchecked(common)(`fault.${fault}`, {
       min: rule?.min ?? least,
       max: rule?.max ?? most,
+      step: field.kind === "amount" ? field.step : 1,
       specials: rule?.specials ?? "",
     });
   }

@@ -1,7 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { type Config, type FormField, monthsOf, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
+import {
+  type Config,
+  changeDraft,
+  type FormField,
+  monthsOf,
+  settleDraft,
+  type Term,
+  usualTerm,
+} from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm } from "@/lib/product-lines/sold-form";
 import type { Result } from "../call-contract";
@@ -33,7 +41,7 @@ export function useOrderForm(
   const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
   /** A choice can change what else is on offer. */
   const choose = (id: string, value: unknown) =>
-    form.replace({ config: settleDraft(fieldsOf, { ...form.current().config, [id]: value as Config[string] }) });
+    form.replace({ config: changeDraft(fieldsOf, form.current().config, id, value as Config[string]) });
   return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
 }
 

@@ -13,8 +13,9 @@ const TYPING_PAUSE_MS = 250;
 /**
  * The prices of the terms for the current draft, requested a moment after each change. Meanwhile the last prices stay, marked as
  * old.
+ * @param priced null while the draft can't be ordered: no price is asked for.
  */
-export function usePrices(productLine: string, priced: Config) {
+export function usePrices(productLine: string, priced: Config | null) {
   const call = useCall();
   const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
     key: "",
@@ -25,6 +26,7 @@ export function usePrices(productLine: string, priced: Config) {
   const key = JSON.stringify(priced);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `priced` says, `turn` asks again
   useEffect(() => {
+    if (priced === null) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
       const result = await call(priceProductCall, { productLine, config: priced }, { signal: controller.signal });

@@ -37,6 +37,7 @@ export function Footer({ brand, inside = false, className }: Props) {
       <PageLink prefetch={false} href="/account/tickets/new">
         {t("tickets")}
       </PageLink>
+      <span>{t("clock")}</span>
       {brand.icp && (
         <a href="https://beian.miit.gov.cn/" rel="noreferrer">
           {brand.icp}

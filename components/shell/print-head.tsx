@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useClock } from "@/components/text/use-clock";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { Brand } from "@/lib/settings/contract";
 
@@ -11,6 +12,7 @@ interface Props {
 /** Shown on paper only: the shop, the customer, and when it was printed. The page's title follows below. */
 export function PrintHead({ brand, customer, now }: Props) {
   const t = useTranslations("shell.print");
+  const clock = useClock();
   return (
     <div className="mb-8 hidden items-start justify-between gap-x-8 border-b border-ink pb-3 print:flex">
       <div>
@@ -23,7 +25,7 @@ export function PrintHead({ brand, customer, now }: Props) {
         </p>
         {customer.name && <p>{customer.email}</p>}
         <p>
-          {t("printed")} {shanghaiMinute(now)}
+          {t("printed")} {clock(shanghaiMinute(now))}
         </p>
       </div>
     </div>

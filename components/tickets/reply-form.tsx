@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useUnsavedChanges } from "../form/unsaved-changes";
-import { useForm } from "../form/use-form";
 import { closeTicketCall, reopenTicketCall, replyToTicketCall } from "../generated/tickets";
 import { ActionError } from "../ui/action-error";
 import { Button } from "../ui/button/button";
@@ -12,8 +10,7 @@ import { useMutation } from "../use-mutation";
 import type { FileLimits } from "./check-files";
 import { FilePicker } from "./file-picker";
 import { sendOnCtrlEnter } from "./send-on-ctrl-enter";
-import { useFiles } from "./use-files";
-import { useMessage } from "./use-message";
+import { useMessageForm } from "./use-message-form";
 
 interface Props {
   id: string;
@@ -29,20 +26,10 @@ const loadSchema = () =>
 /** What a customer writes next in a ticket: a reply, or why a closed one is opened again. */
 export function ReplyForm({ id, closed, limits }: Props) {
   const t = useTranslations("tickets.page");
-  const files = useFiles(limits);
-  const reply = useMessage(replyToTicketCall, files, { done: t("sent") });
-  const reopen = useMessage(reopenTicketCall, files, { done: t("reopened") });
-  const message = closed ? reopen : reply;
-  const form = useForm({
-    schema: loadSchema,
-    initial: { body: "" },
-    onSubmit: async (input) => {
-      const result = await message.send({ ...input, id });
-      if (result.ok) form.reset();
-      return result;
-    },
+  const { form, files, share } = useMessageForm(closed ? reopenTicketCall : replyToTicketCall, {
+    ...{ id, limits, schema: loadSchema, initial: { body: "" } },
+    done: t(closed ? "reopened" : "sent"),
   });
-  useUnsavedChanges(form.dirty || files.files.length > 0);
   return (
     <form
       className="grid max-w-152 gap-4"
@@ -53,7 +40,7 @@ export function ReplyForm({ id, closed, limits }: Props) {
     >
       <FormSummary {...form.summary} />
       <Textarea {...form.text("body", t("body"))} rows={5} maxLength={10_000} />
-      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <FilePicker files={files} share={share} disabled={form.busy} />
       <div className="flex flex-wrap items-center gap-3">
         <Button kind="go" type="submit" busy={form.busy}>
           {t(closed ? "reopen" : "send")}

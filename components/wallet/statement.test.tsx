@@ -26,11 +26,23 @@ async function statementText(locale: "zh" | "en"): Promise<string> {
 it("names what happened to an item's money, with its product and order, in both languages", async () => {
   const zh = await statementText("zh");
   expect(zh).toContain("冻结：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
-  expect(zh).toContain("扣款：shanlicha.com（域名）续费 1 年，冻结的 ¥69.00 已扣，订单 K261120-00042");
+  expect(zh).toContain(
+    "扣款：shanlicha.com（域名）续费 1 年，用的是先前冻结的 ¥69.00，不另扣，订单 K261120-00042 余额不变 231.00",
+  );
+  // The purchase takes 69 yuan from the balance once.
+  expect(zh.match(/−69\.00|-69\.00/g)).toHaveLength(1);
   expect(zh).toContain("退回：shanlicha.com（域名）续费 1 年，没有办成，订单 K261120-00042");
   expect(zh).toContain("退款：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
   const en = await statementText("en");
   expect(en).toContain(
-    "Charged: Renew for 1 year, shanlicha.com (Domain), ¥69.00 of the money held, order K261120-00042",
+    "Charged: Renew for 1 year, shanlicha.com (Domain), from the ¥69.00 already held; nothing more is taken, order",
   );
+});
+
+it("calls a product that has no name yet by its product line", async () => {
+  const server = { ...row, productLine: "baidu", itemName: "2C 4G 50G 1M" };
+  const bought = { ...server, id: "14", itemWork: { action: "purchase", years: 0, months: 1 } } as const;
+  const text = wordsOf(await renderedHtml(<Statement rows={[bought, { ...server, itemName: "bcc-8f3a" }]} />));
+  expect(text).toContain("冻结：百度云服务器开通 1 个月，订单 K261120-00042");
+  expect(text).toContain("冻结：bcc-8f3a（百度云服务器）续费 1 年");
 });

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
+import { itemTitle } from "@/lib/product-lines/item-title";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
@@ -86,7 +87,7 @@ export function Statement({ rows, orders = "/account/orders" }: Props) {
                   )}
                   role="cell"
                 >
-                  {formatFen(row.amountFen, { sign: true, unit: false })}
+                  <Change fen={row.amountFen} />
                 </td>
                 <td
                   className={cn(
@@ -117,10 +118,23 @@ function Month({ month }: { month: string }) {
   );
 }
 
+/** What a posting changes: a charge takes what was held before, so that its row must not read as a second payment. */
+function Change({ fen }: { fen: bigint }) {
+  const t = useTranslations("wallet.statement");
+  if (fen === 0n) return <span className="text-sm text-ink-3">{t("unchanged")}</span>;
+  return formatFen(fen, { sign: true, unit: false });
+}
+
 function About({ row, orders }: { row: StatementRow; orders: string }): ReactNode {
   const t = useTranslations("wallet.statement");
   const texts = unchecked(useTranslations());
   const actionText = useActionText();
+  const itemOf = ({ productLine, itemName: name, itemWork }: StatementRow) => {
+    if (!productLine || !name || !itemWork) return "";
+    const product = nameOfOne(texts, productLine);
+    const title = itemTitle({ productLine, displayName: name, ...itemWork }, product);
+    return title === product ? title : t("item", { name, product });
+  };
   const order = (chunks: ReactNode) => (
     <Link className="mono-value" href={`${orders}/${row.orderId}`}>
       {chunks}
@@ -128,8 +142,7 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
   );
   const values = {
     number: row.orderNumber ?? "",
-    name: row.itemName ?? "",
-    product: row.productLine ? nameOfOne(texts, row.productLine) : "",
+    item: itemOf(row),
     what: row.productLine && row.itemWork ? actionText({ productLine: row.productLine, ...row.itemWork }) : "",
     charged: formatFen(row.chargedFen),
     reference: row.reference ?? "",

@@ -57,10 +57,14 @@ test("a server is configured, bought, opened and worked through all it can do", 
   expect(refused.status()).toBe(422);
   await page.getByRole("radio", { name: "1 GB", exact: true }).check();
   await system.selectOption({ label: "Windows Server 2019 数据中心版 64 位" });
-  // What isn't sold becomes the nearest that is.
-  await page.getByRole("textbox", { name: "硬盘" }).fill("57");
-  await page.getByRole("textbox", { name: "硬盘" }).blur();
-  await expect(page.getByRole("textbox", { name: "硬盘" })).toHaveValue("60");
+  // What isn't sold stays as it was typed, and can't be ordered; its field says what is sold.
+  const disk = page.getByRole("textbox", { name: "硬盘" });
+  await disk.fill("57");
+  await disk.blur();
+  await expect(page.getByText(/请填 \d+ 到 \d+ 的数，每 \d+ 一档。/)).toBeVisible();
+  await expect(disk).toHaveValue("57");
+  await expect(addToCartButton(page)).toBeDisabled();
+  await disk.fill("60");
   await page.getByRole("textbox", { name: "带宽" }).fill("1");
   await page.getByRole("textbox", { name: "带宽" }).blur();
   await page.getByRole("radio", { name: /^1 个月/ }).check();

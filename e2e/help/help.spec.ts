@@ -21,7 +21,7 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("ICP filing");
     await page.locator("article").getByRole("link", { name: "real-name review", exact: true }).click();
     await expect(page).toHaveURL(/\/en\/help\/real-name-review$/);
-    await expect(page.getByRole("link", { name: "Ask us", exact: true })).toHaveAttribute(
+    await expect(page.getByRole("main").getByRole("link", { name: "Contact us", exact: true })).toHaveAttribute(
       "href",
       "/account/tickets/new",
     );

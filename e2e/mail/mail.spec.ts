@@ -298,7 +298,7 @@ test("mail that is not sold: not in the shop and not to be ordered; its customer
     await expect(page.locator("main").getByRole("link", { name: /虚拟主机/ })).toBeVisible();
     await expect(link).toHaveCount(0);
     await page.goto("/products/mail");
-    await expect(page.getByText("这个产品现在不卖。")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "这个产品目前不出售" })).toBeVisible();
     await expect(page.getByRole("button", { name: /^放进购物车/ })).toHaveCount(0);
     await expectAccessible(page);
     const order = { productLine: "mail", config: { ...config, domain: `free${word(10)}.com` }, years: 1, months: 0 };

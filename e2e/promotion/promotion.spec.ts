@@ -93,7 +93,7 @@ test("搜客易 is withdrawn: off until staff sell it; what is owned is renewed 
   await buyer(page, 2_000_000);
   await sandbox.remit("5000.00");
   await page.goto("/products/soukeyi");
-  await expect(page.getByText("这个产品现在不卖", { exact: false })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "这个产品目前不出售" })).toBeVisible();
   const staff = await staffPage(browser, "finance");
   const sell = async (on: boolean) => {
     const sale = staff.page.locator("#sale");

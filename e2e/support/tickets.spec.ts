@@ -58,7 +58,7 @@ test("a customer asks from a service; staff answer, note, ask the upstream and s
 
   await test.step("the service's page leads to a ticket about it; what can't be sent is refused beside the field", async () => {
     await page.goto(`/account/services/${domain.id}`);
-    await page.getByRole("main").getByRole("link", { name: "联系客服" }).click();
+    await page.getByRole("main").getByRole("link", { name: "联系我们" }).click();
     await expect(page.getByRole("combobox", { name: "关于" }).locator("option:checked")).toHaveText(domain.name);
     await page.getByLabel("主题").fill(subject);
     await page.getByRole("button", { name: "提交" }).click();

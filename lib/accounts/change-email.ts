@@ -7,7 +7,6 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
-import { shanghaiMinute } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -79,7 +78,7 @@ async function tellPresentAddress(tx: Tx, user: User, newEmail: string, ip: stri
     tx,
     emailChangeAsked,
     { to: user.email, userId: user.id, locale: user.locale },
-    { name: user.name, newEmail, at: shanghaiMinute(now), ip, url: pageUrl("/reset-password", { token }), minutes },
+    { name: user.name, newEmail, at: now, ip, url: pageUrl("/reset-password", { token }), minutes },
   );
 }
 

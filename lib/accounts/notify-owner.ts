@@ -1,5 +1,4 @@
 import "server-only";
-import { shanghaiMinute } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type SecurityChange, securityNotice } from "@/lib/notify/templates/security-notice";
@@ -18,6 +17,6 @@ export async function notifyOwner(
     tx,
     securityNotice,
     { to: user.email, userId: user.id, locale: user.locale },
-    { name: mailName(user), change, at: shanghaiMinute(now), ip, url: pageUrl("/forgot-password") },
+    { name: mailName(user), change, at: now, ip, url: pageUrl("/forgot-password") },
   );
 }

@@ -20,7 +20,7 @@ export const cartItem = z.object({
   offer: z.enum(offerKinds),
   /** ASCII. */
   name: z.string(),
-  /** As people read it. */
+  /** What the customer reads as its name: that of a domain, a host, a service; else what the product line calls one product. */
   shown: z.string(),
   /** Domains only. */
   suffix: z.string(),

@@ -12,7 +12,7 @@ import type { Language } from "@/messages/languages";
 import type { CheckoutItem, CheckoutView } from "./checkout-contract";
 import type { CartItemView } from "./contract";
 import { findCart } from "./find-cart";
-import { wantedWithSecret } from "./item-choice";
+import { readKept, wantedWithSecret } from "./item-choice";
 import { viewItems, viewOf } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */
@@ -63,7 +63,8 @@ async function askItem(actor: CustomerActor, row: CartItem, view: CartItemView):
     quote: null,
   });
   if (view.problem !== null) return none("free");
-  const { productLine, name, shown: displayName } = view;
+  const { productLine, name } = view;
+  const { shown: displayName } = readKept(row);
   const asked = { productLine, action: view.action, name: row.name === row.id ? null : name, displayName };
   const [availability, quote] = await Promise.all([askAvailability(asked), quoteNow(actor, row)]);
   if (availability === "not_registered") return none("free", { problem: "not_registered" });

@@ -82,10 +82,11 @@ async function viewItem(
   const chosen = offered?.prices.find((term) => sameTerm(term, { years, months }));
   // What an upgrade costs depends on the day: it is asked for again at the checkout.
   const priceFen = quotesFromReading ? seenFen : (chosen?.priceFen ?? null);
-  const { one } = await sentences(locale);
+  const { one, title } = await sentences(locale);
   const ending = pagesOf(productLine).pricedBySuffix ? shown.slice(shown.indexOf(".")) : "";
   return {
-    ...{ id, productLine, lineName: one(productLine), action, offer, name, shown, years, months },
+    ...{ id, productLine, lineName: one(productLine), action, offer, name, years, months },
+    shown: title({ productLine, action, displayName: shown }),
     details: details[locale],
     serviceId: serviceId ?? null,
     terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],

@@ -3,6 +3,7 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
+import { formFaults } from "@/lib/offers/form-faults";
 import type { Control, ControlSubject } from "@/lib/product-lines/control";
 import { type Config, changesNothing, checkFields, type FormField } from "@/lib/product-lines/form";
 import { fieldsOf, rowOf } from "./open-form";
@@ -38,22 +39,9 @@ export async function checkAsked(
   const fields = await fieldsOf(control, subject, row, asked.input);
   requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
-  if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(faults, fields, "input"));
   const setting = control.setting?.(subject, row) ?? null;
   if (setting && changesNothing(config, setting)) throw conflict("controls.unchanged");
   const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
   return { service, control, subject, fields, config, input };
-}
-
-function faultsOf(faults: Record<string, string>, fields: readonly FormField[]) {
-  return Object.fromEntries(
-    Object.entries(faults).map(([id, code]) => {
-      const field = fields.find((one) => one.id === id);
-      const rule = field?.kind === "password" ? field.rule : undefined;
-      const max =
-        rule?.max ?? (field && "maxLength" in field ? field.maxLength : field?.kind === "amount" ? field.max : 0);
-      const min = rule?.min ?? (field?.kind === "amount" ? field.min : 0);
-      return [`input.${id}`, { code: `offers.field.${code}`, params: { min, max, specials: rule?.specials ?? "" } }];
-    }),
-  );
 }

@@ -48,6 +48,7 @@ const FIXED = [
   "dns.target.bad",
   "dns.target.incomplete",
   "dns.target.ip",
+  "dns.target.nowhere",
   "dns.target.url",
   "dns.too_long",
   "dns.ttl.long",

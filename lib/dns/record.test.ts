@@ -243,6 +243,23 @@ describe("zone", () => {
       "1 warning dns.target.alias",
     ]);
     expect(codes([r("a", "A", "8.8.8.8"), r("a", "A", "8.8.4.4", null, 300)])).toContain("0 warning dns.ttl.mixed");
+  });
+  it("warns of an MX to a name of the zone that has no address", () => {
+    const mx = (target: string, ...others: ZoneRecord[]) => codes([r("@", "MX", target, 5), ...others]);
+    const warned = ["0 warning dns.target.nowhere"];
+    expect(mx("mail.mybrand.com.")).toEqual(warned);
+    expect(mx("mybrand.com.")).toEqual(warned);
+    expect(mx("mail.mybrand.com.", r("mail", "TXT", "x"), r("www", "A", "8.8.8.8"))).toEqual(warned);
+    expect(mx("mail.mybrand.com.", r("*.eu", "A", "8.8.8.8"))).toEqual(warned);
+    expect(mx("mail.mybrand.com.", r("mail", "A", "8.8.8.8"))).toEqual([]);
+    expect(mx("mail.mybrand.com.", r("mail", "AAAA", "2001:db8::1"))).toEqual([]);
+    expect(mx("mybrand.com.", r("@", "A", "8.8.8.8"))).toEqual([]);
+    expect(mx("mail.eu.mybrand.com.", r("*", "A", "8.8.8.8"))).toEqual([]);
+    expect(mx("mail.eu.mybrand.com.", r("eu", "NS", "ns1.a.cn."))).toEqual([]);
+    expect(mx("mx1.qiye-mail.cn.")).toEqual([]);
+    expect(mx("notmybrand.com.")).toEqual([]);
+  });
+  it("counts what an SPF text looks up", () => {
     expect(spfLookups("v=spf1 a mx include:x ip4:1.1.1.1 ?exists:%{i}.x redirect=y -all")).toBe(5);
   });
 });

@@ -19,7 +19,8 @@ const finding = (
 
 /**
  * Checks a whole zone as it is to be: a CNAME is alone at its host, no record is there twice, a host has one SPF
- * text, an MX or NS does not point to an alias, records of one set have the same TTL.
+ * text, an MX or NS does not point to an alias, an MX does not point to a
+ * name of the zone without an address, records of one set have the same TTL.
  */
 export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
   const found: ZoneFinding[] = [];
@@ -47,10 +48,32 @@ export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFin
     if ((type === "MX" || type === "NS") && aliases.has(value)) {
       found.push(finding(index, "warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
     }
+    if (type === "MX" && hasNoAddress(value, records, zone)) {
+      found.push(finding(index, "warning", "dns.target.nowhere", "exchange", { name: value.replace(/\.$/, "") }));
+    }
     const set = neighbours.filter((other) => other.type === type && type !== "TXT");
     if (set.some((other) => other.ttlSeconds !== record.ttlSeconds)) {
       found.push(finding(index, "warning", "dns.ttl.mixed", "ttl", { host, type }));
     }
   });
   return found;
+}
+
+/**
+ * Whether a name is in the zone and the zone has no address for it: neither a record of its own nor a wildcard above it. What is below
+ * another name server's part of the zone isn't known here.
+ */
+function hasNoAddress(target: string, records: readonly ZoneRecord[], zone: string): boolean {
+  const name = target.replace(/\.$/, "");
+  if (name !== zone && !name.endsWith(`.${zone}`)) return false;
+  const above = name
+    .slice(0, name.length - zone.length)
+    .split(".")
+    .map((_, at, labels) => [...labels.slice(at).filter((label) => label !== ""), zone].join("."));
+  return !records.some((record) => {
+    const at = fullName(record.host, zone);
+    if (record.type === "NS") return record.host !== "@" && above.includes(at);
+    if (!["A", "AAAA", "CNAME"].includes(record.type)) return false;
+    return at === name || (at.startsWith("*.") && at.slice(2) !== name && above.includes(at.slice(2)));
+  });
 }

@@ -21,7 +21,8 @@ export interface CaseFilters {
 const PAGE = 24;
 
 /**
- * Websites that others built, as the filters leave them, a page of them.
+ * Websites that others built, as the filters leave them, a page of them. Only choices that a website of the kind, and of the chosen
+ * category, has are offered.
  * @throws AppError offers.line_not_sold (404), offers.line_silent (503)
  */
 export async function browseCases(
@@ -34,12 +35,12 @@ export async function browseCases(
   const [cases, filters] = await Promise.all([keptCases(kind), keptCaseFilters()]);
   const parent = filters.categories.find(({ id }) => id === category);
   const child = parent?.children.find(({ id }) => id === subcategory);
-  const found = cases.filter(
+  const inCategory = cases.filter(
     (one) =>
       (category === undefined || one.categories.includes(category)) &&
-      (child === undefined || one.categories.includes(child.id)) &&
-      (colour === undefined || one.colours.includes(colour)),
+      (child === undefined || one.categories.includes(child.id)),
   );
+  const found = inCategory.filter((one) => colour === undefined || one.colours.includes(colour));
   const choice = ({ id, name }: { id: string; name: string | null }): FilterChoice => ({
     value: id,
     label: name === null ? id : locale === "zh" ? name : categoryInEnglish(name),
@@ -51,8 +52,10 @@ export async function browseCases(
       ...{ key, name, url: safeUrl(url) },
       picture: pictureUrl !== null,
     })),
-    categories: filters.categories.map(choice),
-    subcategories: parent?.children.map(choice) ?? [],
-    colours: filters.colours.map(choice),
+    categories: filters.categories.filter(({ id }) => cases.some((one) => one.categories.includes(id))).map(choice),
+    subcategories: (parent?.children ?? [])
+      .filter(({ id }) => cases.some((one) => one.categories.includes(id)))
+      .map(choice),
+    colours: filters.colours.filter(({ id }) => inCategory.some((one) => one.colours.includes(id))).map(choice),
   };
 }

@@ -23,7 +23,8 @@ export interface TemplateFilters {
 const PAGE = 24;
 
 /**
- * The templates that the filters leave, a page of them. A filter that names nothing shows nothing, never an error.
+ * The templates that the filters leave, a page of them, and the colours of the chosen category. A filter that names nothing shows nothing,
+ * never an error.
  * @throws AppError offers.line_not_sold (404), offers.line_silent (503)
  */
 export async function browseTemplates(
@@ -35,9 +36,9 @@ export async function browseTemplates(
   if (!enabled) throw new AppError("offers.line_not_sold", 404);
   const { categories, templates } = await keptTemplates();
   const ofKind = templates.filter(({ kind }) => kind === filters.kind);
-  const found = ofKind.filter(
-    ({ category, colour, premium }) =>
-      (filters.category === undefined || category === filters.category) &&
+  const inCategory = ofKind.filter(({ category }) => filters.category === undefined || category === filters.category);
+  const found = inCategory.filter(
+    ({ colour, premium }) =>
       (filters.colour === undefined || colour === filters.colour) &&
       (filters.price === undefined || premium === (filters.price === "premium")),
   );
@@ -51,7 +52,7 @@ export async function browseTemplates(
     categories: categories
       .filter(({ id }) => ofKind.some(({ category }) => category === id))
       .map(({ id }) => ({ value: id, label: names.get(id) ?? id })),
-    colours: [...new Set(ofKind.flatMap(({ colour }) => colour ?? []))],
+    colours: [...new Set(inCategory.flatMap(({ colour }) => colour ?? []))],
     chosen: chosen ? await shown(chosen) : null,
   };
 }

@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { GET as getTemplatePicture } from "@/app/api/v1/products/site/templates/[id]/picture/route";
+import { TEMPLATE_KINDS } from "@/lib/product-lines/site/form";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { browseCases } from "./browse-cases";
 import { browseTemplates } from "./browse-templates";
+import { caseKinds } from "./contract";
 import { fetchPicture, sourceOf } from "./fetch-picture";
 import { forgetLists } from "./keep-list";
 import { readCasePicture } from "./read-picture";
@@ -61,6 +63,26 @@ it("cases are found by kind, category, its part, and colour", async () => {
   expect(food.count).toBeLessThan(all.count);
   expect(food.subcategories).toEqual([{ value: "7", label: "Restaurants" }]);
   expect(food.rows.every(({ url }) => url?.startsWith("http://case-"))).toBe(true);
+});
+
+it("every choice that is offered finds something, of each kind", async () => {
+  for (const kind of TEMPLATE_KINDS) {
+    for (const { value: category } of (await browseTemplates(visitor, { kind, page: 1 }, zh)).categories) {
+      const { colours } = await browseTemplates(visitor, { kind, category, page: 1 }, zh);
+      for (const colour of colours) {
+        expect((await browseTemplates(visitor, { kind, category, colour, page: 1 }, zh)).count).toBeGreaterThan(0);
+      }
+    }
+  }
+  for (const kind of caseKinds) {
+    for (const { value: category } of (await browseCases(visitor, { kind, page: 1 }, zh)).categories) {
+      const { colours, count } = await browseCases(visitor, { kind, category, page: 1 }, zh);
+      expect(count).toBeGreaterThan(0);
+      for (const { value: colour } of colours) {
+        expect((await browseCases(visitor, { kind, category, colour, page: 1 }, zh)).count).toBeGreaterThan(0);
+      }
+    }
+  }
 });
 
 it("lists are kept while the upstream is silent", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "@/messages/languages";
 import zh from "@/messages/zh/mails.json";
+import zhUi from "@/messages/zh/ui.json";
 import { greet } from "./greet";
 import { mailTexts } from "./mail-texts";
 import { renderMail } from "./render-mail";
@@ -35,11 +36,20 @@ describe("mails", () => {
         expect(mail.text).toContain(content.action.url);
         expect(mail.html).toContain(`href="${content.action.url}"`);
       }
+      // A time of day is nothing without its zone, and all mails name it alike.
+      const zone = locale === "zh" ? /^（北京时间）/ : /^ \(China time, UTC\+8\)/;
+      for (const { 0: clock, index } of mail.text.matchAll(/(?<![\d:])\d{1,2}:\d{2}(?!\d)/g)) {
+        expect(mail.text.slice(index + clock.length)).toMatch(zone);
+      }
       // No key in place of a sentence, and no argument left unfilled.
       expect(`${mail.subject}${mail.text}`).not.toMatch(/undefined|\[object|[{}]/);
       expect(`${mail.subject}${mail.text}`).not.toContain(name);
     },
   );
+
+  it("name the zone of a time as pages do", () => {
+    expect(zh.layout.clock).toBe(zhUi.clock);
+  });
 
   it("escape what people wrote and keep the subject on one line", async () => {
     const mail = await renderMail(

@@ -1,7 +1,8 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
-import { type Config, checkFields, type FormField, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
+import { type Config, checkFields, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
 import { takeSecret } from "@/lib/product-lines/form-secret";
+import { faultParams } from "./form-faults";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is sold, split into the parts that an order keeps separately. */
@@ -34,7 +35,7 @@ export function checkConfig(
     const unsold = code === "choice" && isOffered(wholeForm, options, draft, id);
     faults[`config.${id}`] = unsold
       ? { code: "offers.choice_unsold" }
-      : { code: `offers.field.${code}`, params: paramsOf(fields, id) };
+      : { code: `offers.field.${code}`, params: faultParams(fields.find((one) => one.id === id)) };
   }
   if (Object.keys(codes).length === 0) {
     for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {
@@ -55,11 +56,4 @@ export function checkConfig(
 function isOffered(form: PurchaseForm, options: unknown, draft: Config, id: string): boolean {
   const field = form.fields(options as never, draft).find((one) => one.id === id);
   return field !== undefined && fieldFault(field, draft[id]) === null;
-}
-
-function paramsOf(fields: readonly FormField[], id: string): Record<string, string | number> {
-  const field = fields.find((one) => one.id === id);
-  if (field?.kind === "password") return { min: field.rule.min, max: field.rule.max, specials: field.rule.specials };
-  if (field?.kind === "amount") return { min: field.min, max: field.max, step: field.step };
-  return field && "maxLength" in field ? { max: field.maxLength } : {};
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { type Config, type FormField, ownLabel } from "@/lib/product-lines/form";
+import { configWords } from "@/lib/product-lines/config-words";
+import type { Config, FormField } from "@/lib/product-lines/form";
+import { itemTitle } from "@/lib/product-lines/item-title";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -11,6 +13,8 @@ export async function sentences(locale: Language): Promise<{
   has: (key: string) => boolean;
   /** What one product of a line is called. */
   one: (productLine: string) => string;
+  /** What an item, or a service, is called. */
+  title: (item: Parameters<typeof itemTitle>[0]) => string;
 }> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
@@ -18,6 +22,7 @@ export async function sentences(locale: Language): Promise<{
     has: t.has,
     say: (key, params) => (t.has(key) ? t(key, params) : key),
     one: (productLine) => nameOfOne(t, productLine),
+    title: (item) => itemTitle(item, nameOfOne(t, item.productLine)),
   };
 }
 
@@ -32,29 +37,11 @@ export async function describeConfig(
   locale: Language,
 ): Promise<string> {
   const { say } = await sentences(locale);
-  const parts = fields.flatMap((field): string[] => {
-    const value = config[field.id];
-    if (value === undefined || value === "" || field.unsaid) return [];
-    switch (field.kind) {
-      case "choice":
-      case "pick": {
-        const choice = field.choices.find((one) => one.value === value);
-        // A template of another category than the one that is chosen now.
-        if (!choice && field.kind === "pick") return [];
-        const label = (choice && ownLabel(choice, locale)) ?? say(`${productLine}Line.choices.${field.id}.${value}`);
-        // What is chosen by its picture has a name like "pets-7", which by itself reads like a code.
-        const byPicture = field.kind === "pick" && field.as === "pictures";
-        return [byPicture ? `${say(`${productLine}Line.fields.${field.id}`)} ${label}` : label];
-      }
-      case "amount":
-        return [say(`ui.unit.${field.unit}`, { n: Number(value) })];
-      case "switch":
-        return value ? [say(`${productLine}Line.fields.${field.id}`)] : [];
-      case "domain":
-        return [String(value)];
-      default:
-        return [];
-    }
+  const parts = configWords(fields, config, {
+    language: locale,
+    choice: (field, value) => say(`${productLine}Line.choices.${field}.${value}`),
+    amount: (unit, n) => say(`ui.unit.${unit}`, { n }),
+    field: (field) => say(`${productLine}Line.fields.${field}`),
   });
   return parts.join(locale === "zh" ? "，" : ", ");
 }

@@ -5,6 +5,8 @@ import { enqueue } from "@/lib/db/enqueue";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { announceItemJob } from "@/lib/db/queued-jobs";
 import { queueMail, type Recipient } from "@/lib/notify/queue-mail";
+import { mailLocale } from "@/lib/notify/template";
+import { sentences } from "@/lib/offers/describe-config";
 import { actionOf } from "@/lib/product-lines/registry";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { withRegistrant } from "@/lib/services/describe-service";
@@ -47,13 +49,21 @@ async function noteAnnounced(tx: Tx, id: string, at: Date): Promise<boolean> {
   return (await tx.orderItem.updateMany({ where: { id, ...told }, data: { announcedAt: at } })).count > 0;
 }
 
-const orderedOf = ({ displayName: name, orderId, order: { number } }: Item) => ({ name, orderId, number });
+async function orderedOf(item: Item, recipient: Recipient) {
+  const { title } = await sentences(mailLocale(recipient.locale));
+  return { name: title(item), orderId: item.orderId, number: item.order.number };
+}
 
 async function announceRefund(tx: Tx, item: Item, recipient: Recipient): Promise<void> {
   if (!(await noteAnnounced(tx, item.id, item.stateAt))) return;
   const reason = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
   const { productLine, priceFen } = item;
-  await queueMail(tx, itemRefundedMail, recipient, { ...orderedOf(item), productLine, priceFen, reason });
+  await queueMail(tx, itemRefundedMail, recipient, {
+    ...(await orderedOf(item, recipient)),
+    productLine,
+    priceFen,
+    reason,
+  });
 }
 
 async function askForCode(tx: Tx, item: Item, recipient: Recipient): Promise<void> {
@@ -64,7 +74,7 @@ async function askForCode(tx: Tx, item: Item, recipient: Recipient): Promise<voi
     select: { at: true },
   });
   if (!(await noteAnnounced(tx, item.id, refused?.at ?? item.stateAt))) return;
-  await queueMail(tx, transferCodeMail, recipient, orderedOf(item));
+  await queueMail(tx, transferCodeMail, recipient, await orderedOf(item, recipient));
 }
 
 async function announceDone(
@@ -93,5 +103,6 @@ async function announceDone(
     include: { service: { include: withRegistrant } },
     orderBy: { position: "asc" },
   });
-  await queueMail(tx, itemsDoneMail, recipient, { number, orderId, openCount, items: await describeDone(tx, items) });
+  const done = await describeDone(tx, items, mailLocale(recipient.locale));
+  await queueMail(tx, itemsDoneMail, recipient, { number, orderId, openCount, items: done });
 }

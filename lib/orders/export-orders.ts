@@ -30,6 +30,6 @@ export async function exportOrders(
     filename: `orders-${shanghaiDay(new Date())}.csv`,
     columns,
     head: (name) => t(`list.${name}`),
-    pages: allPages((after) => listOrders(actor, { ...search, after, take: PAGE })),
+    pages: allPages((after) => listOrders(actor, { ...search, after, take: PAGE }, { locale })),
   });
 }

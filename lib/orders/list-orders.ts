@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { keysetPage } from "@/lib/db/keyset";
+import { sentences } from "@/lib/offers/describe-config";
+import type { Language } from "@/messages/languages";
 import type { listOrdersContract } from "./contract";
 import { orderSorts } from "./staff/list-all-orders";
 
@@ -12,6 +14,7 @@ const NAMES = 3;
 export async function listOrders(
   actor: CustomerActor,
   input: z.output<typeof listOrdersContract.input>,
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<z.output<typeof listOrdersContract.output>> {
   const { state, sort = "-placed", after, take } = input;
   const page = await keysetPage({ sorts: orderSorts, sort, after, take }, (step) =>
@@ -20,9 +23,12 @@ export async function listOrders(
       orderBy: step.orderBy,
       take: step.take,
       // All items, also to count them: an order has fifty at most, and Prisma's count would scan the items of all customers.
-      include: { items: { select: { displayName: true }, orderBy: { position: "asc" } } },
+      include: {
+        items: { select: { productLine: true, action: true, displayName: true }, orderBy: { position: "asc" } },
+      },
     }),
   );
+  const { title } = await sentences(locale);
   return {
     rows: page.rows.map(({ id, number, state, totalFen, createdAt, items }) => ({
       id,
@@ -31,7 +37,7 @@ export async function listOrders(
       totalFen,
       createdAt,
       itemCount: items.length,
-      names: items.slice(0, NAMES).map((item) => item.displayName),
+      names: items.slice(0, NAMES).map((item) => title(item)),
     })),
     next: page.next,
   };

@@ -4,7 +4,7 @@ import { type DoneItem, itemsDoneMail } from "./mail-templates";
 const shop = { name: "金橘", url: "https://shop.example" };
 const item: DoneItem = {
   ...{ name: "qinghe", productLine: "hosting", action: "renew", years: 1, months: 0, serviceId: "0190" },
-  ...{ priceFen: 6_900n, expiresAt: new Date("2027-11-26T16:00:00Z"), realName: null },
+  ...{ details: "", priceFen: 6_900n, expiresAt: new Date("2027-11-26T16:00:00Z"), realName: null },
 };
 const write = (items: DoneItem[], locale: "zh" | "en", openCount = 0) =>
   itemsDoneMail.write({ items, number: "K1", orderId: "0191", openCount }, shop, locale);
@@ -26,6 +26,12 @@ it("the mail about a done item names the action, its term, amount and expiry, an
     { label: "金额", value: "¥69.00" },
     { label: "到期", value: "2027-11-27" },
   ]);
+  const server = { ...item, name: "百度云服务器", details: "2 核，4 GB" };
+  expect(write([server], "zh").facts?.[0]).toEqual({ label: "配置", value: "2 核，4 GB" });
+  expect(write([server, item], "zh").facts?.[0]).toEqual({
+    label: "百度云服务器",
+    value: "2 核，4 GB；已续费 1 年，¥69.00，2027-11-27 到期",
+  });
   const en = write([{ ...item, months: 6 }], "en");
   expect(en.paragraphs).toEqual(["qinghe in order K1 has been renewed for 1 year and 6 months."]);
 });

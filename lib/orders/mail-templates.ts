@@ -49,6 +49,8 @@ export const transferCodeMail = mailTemplate({
 /** An item that is done, as its mail shows it. */
 export interface DoneItem {
   name: string;
+  /** The ordered configuration in words; "" where there is none. */
+  details: string;
   productLine: string;
   action: string;
   years: number;
@@ -83,6 +85,7 @@ export const itemsDoneMail = mailTemplate({
         subject: sayDone(t, "subject", first, number),
         paragraphs: [sayDone(t, "what", first, number), ...realNameSentences(t, items, locale), ...rest],
         facts: [
+          ...(first.details ? [{ label: t("configuration"), value: first.details }] : []),
           { label: t("amount"), value: formatFen(first.priceFen) },
           ...(first.expiresAt ? [{ label: t("expires"), value: shanghaiDay(first.expiresAt) }] : []),
         ],
@@ -115,7 +118,9 @@ function sayDone(t: DoneTexts, part: "subject" | "what" | "done", item: DoneItem
 
 /** What was done with one item, its amount and its expiry, on one line. */
 function factOf(t: DoneTexts, item: DoneItem, number: string): string {
-  const facts = { done: sayDone(t, "done", item, number), price: formatFen(item.priceFen) };
+  const said = sayDone(t, "done", item, number);
+  const done = item.details ? t("configured", { details: item.details, done: said }) : said;
+  const facts = { done, price: formatFen(item.priceFen) };
   return item.expiresAt ? t("fact", { ...facts, day: shanghaiDay(item.expiresAt) }) : t("factWithoutExpiry", facts);
 }
 

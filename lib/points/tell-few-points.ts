@@ -2,6 +2,8 @@ import "server-only";
 import type { SystemActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { mailLocale } from "@/lib/notify/template";
+import { sentences } from "@/lib/offers/describe-config";
 import type { OwnService } from "@/lib/offers/kinds/kind";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { PointsNotice } from "./contract";
@@ -37,7 +39,8 @@ export async function tellFewPoints(
       where: { id: service.customerId },
       select: { email: true, locale: true },
     });
-    const { displayName: name } = service;
+    const { title } = await sentences(mailLocale(locale));
+    const name = title(service);
     const recipient = { to: email, userId: service.customerId, locale };
     await queueMail(tx, fewPointsMail, recipient, { ...notice, serviceId, name, level });
     const data = { left: notice.left, level, trouble };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Config,
+  changeDraft,
   changesNothing,
   checkFields,
   type FormField,
@@ -55,6 +56,19 @@ describe("a form", () => {
     const { config, faults } = checkFields(fields(asked), asked);
     expect(faults).toEqual({ system: "choice", size: "amount", name: "pattern" });
     expect(config).toEqual({ place: "cn", net: "dx" });
+  });
+
+  it("leaves a number as it was typed, also after other changes, until it is offered", () => {
+    const amounts = ({ unit }: Config): FormField[] => [
+      { id: "unit", kind: "choice", choices: [{ value: "gb" }, { value: "tb" }] },
+      { id: "size", kind: "amount", unit: "gb", min: 1, max: unit === "tb" ? 10 : 1024, step: 1 },
+    ];
+    const tooMuch = changeDraft(amounts, { unit: "gb", size: 100 }, "size", 5_000);
+    expect(tooMuch).toEqual({ unit: "gb", size: 5_000 });
+    expect(changeDraft(amounts, tooMuch, "unit", "tb")).toEqual({ unit: "tb", size: 5_000 });
+    expect(changeDraft(amounts, tooMuch, "size", "5 0")).toEqual({ unit: "gb", size: "5 0" });
+    // What was right, and isn't by another choice, moves to the nearest one.
+    expect(changeDraft(amounts, { unit: "gb", size: 100 }, "unit", "tb")).toEqual({ unit: "tb", size: 10 });
   });
 
   it("takes the nearest number on offer", () => {

@@ -231,6 +231,28 @@ export function settleDraft(fieldsOf: (draft: Config) => readonly FormField[], d
   return settled;
 }
 
+/**
+ * A draft after one of its fields changed, settled but for what was typed: a number that isn't offered stays, so that the form can say so,
+ * and nobody orders another one than they typed.
+ */
+export function changeDraft(
+  fieldsOf: (draft: Config) => readonly FormField[],
+  draft: Config,
+  id: string,
+  value: Config[string],
+): Config {
+  const next = { ...draft, [id]: value };
+  const typed = fieldsOf(draft).filter(
+    (field) => field.kind === "amount" && (field.id === id || fieldFault(field, draft[field.id]) !== null),
+  );
+  const settled = settleDraft(fieldsOf, next);
+  const kept = typed.flatMap((field) => {
+    const asTyped = next[field.id];
+    return asTyped !== undefined && field.id in settled ? [[field.id, asTyped] as const] : [];
+  });
+  return { ...settled, ...Object.fromEntries(kept) };
+}
+
 function settleValue(field: FormField, value: string | number | boolean | undefined): string | number | boolean {
   if (value === undefined) return initialOf(field);
   if (field.kind === "amount") return nearestOffered(field, typeof value === "number" ? value : field.min);

@@ -12,6 +12,11 @@ export interface LinePages {
   registered: boolean;
   /** Whether its services are named by domain names, which have two spellings. */
   domainNames: boolean;
+  /**
+   * The upstream names its products, and what an order form makes of the configuration ("2C 4G 50G 5M", a product's code) is no name for
+   * customers: item-title.ts.
+   */
+  nameless?: true;
   /** Whether its prices come from the table of suffixes, not from its own costs. */
   pricedBySuffix: boolean;
   /**
@@ -53,6 +58,8 @@ const opened = (id: string, family: LineFamily): LinePages => ({
   sections: [],
 });
 
+const nameless = (id: string, family: LineFamily): LinePages => ({ ...opened(id, family), nameless: true });
+
 const pages: Readonly<Record<string, LinePages>> = {
   domain: {
     family: "names",
@@ -66,18 +73,18 @@ const pages: Readonly<Record<string, LinePages>> = {
     sections: ["password", "owner"],
   },
   hosting: opened("hosting", "websites"),
-  cloud: opened("cloud", "servers"),
+  cloud: nameless("cloud", "servers"),
   database: opened("database", "websites"),
   mail: opened("mail", "messages"),
-  mailing: opened("mailing", "messages"),
-  sms: opened("sms", "messages"),
-  cdn: { ...opened("cdn", "websites"), tabs: ["statistics", "logs"] },
-  ddos: opened("ddos", "servers"),
+  mailing: nameless("mailing", "messages"),
+  sms: nameless("sms", "messages"),
+  cdn: { ...nameless("cdn", "websites"), tabs: ["statistics", "logs"] },
+  ddos: nameless("ddos", "servers"),
   qituibao: opened("qituibao", "marketing"),
-  soukeyi: { ...opened("soukeyi", "marketing"), withdrawn: true },
-  baidu: opened("baidu", "servers"),
-  aliyun: opened("aliyun", "servers"),
-  site: { ...opened("site", "websites"), shopLinks: [{ id: "templates", path: "/products/site/templates" }] },
+  soukeyi: { ...nameless("soukeyi", "marketing"), withdrawn: true },
+  baidu: nameless("baidu", "servers"),
+  aliyun: nameless("aliyun", "servers"),
+  site: { ...nameless("site", "websites"), shopLinks: [{ id: "templates", path: "/products/site/templates" }] },
 };
 
 /** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */

@@ -5,6 +5,8 @@ import { daysBetween } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { queueMail, rewriteMail } from "@/lib/notify/queue-mail";
+import { mailLocale } from "@/lib/notify/template";
+import { sentences } from "@/lib/offers/describe-config";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { autoRenewTroubleMail, type TroubledService } from "./auto-renew-mail";
@@ -68,9 +70,10 @@ async function tellOwner(tx: Tx, service: Service, trouble: RenewalTrouble, now:
   const before = waiting
     ? await tx.autoRenewNotice.findMany({ where: { mailId: waiting }, include: { service: true } })
     : [];
+  const { title } = await sentences(mailLocale(locale));
   const services = [
-    ...before.map((one) => troubledService(one.service, troubleOf(one), now)),
-    troubledService(service, trouble, now),
+    ...before.map((one) => troubledService(one.service, title(one.service), troubleOf(one), now)),
+    troubledService(service, title(service), trouble, now),
   ];
   services.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
   if (!waiting) {
@@ -91,8 +94,8 @@ async function waitingMail(tx: Tx, customerId: string): Promise<string | null> {
   return mail?.id ?? null;
 }
 
-function troubledService(service: Service, trouble: RenewalTrouble, now: Date): TroubledService {
-  const { id: serviceId, productLine, displayName: name } = service;
+function troubledService(service: Service, name: string, trouble: RenewalTrouble, now: Date): TroubledService {
+  const { id: serviceId, productLine } = service;
   const expiresAt = service.expiresAt ?? now;
   return { serviceId, productLine, name, expiresAt, daysLeft: daysBetween(now, expiresAt), trouble };
 }

@@ -4,6 +4,8 @@ import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { mailLocale } from "@/lib/notify/template";
+import { sentences } from "@/lib/offers/describe-config";
 import { actionIds } from "@/lib/product-lines/action-id";
 import { productLineOf, productLines } from "@/lib/product-lines/registry";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
@@ -31,7 +33,8 @@ export async function remindCustomer(
     select: { email: true, locale: true, status: true },
   });
   if (user?.status !== "active") return 0;
-  const due = await dueOf(customerId, now);
+  const { title } = await sentences(mailLocale(user.locale));
+  const due = (await dueOf(customerId, now)).map((one) => ({ ...one, name: title({ ...one, displayName: one.name }) }));
   if (due.length === 0) return 0;
   return await db.$transaction(async (tx) => {
     const notices = await tx.expiryNotice.createManyAndReturn({

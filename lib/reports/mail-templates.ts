@@ -1,6 +1,6 @@
 import { formatFen } from "@/lib/core/money";
-import { shanghaiMinute } from "@/lib/core/time";
 import type { BookFault } from "@/lib/ledger/find-faults";
+import { clockText } from "@/lib/notify/clock-text";
 import { mailTemplate } from "@/lib/notify/template";
 import { unchecked } from "@/messages/unchecked";
 import { faultValues } from "./contract";
@@ -46,7 +46,7 @@ const ALERT_PAGES = {
 /** Trouble of a part of the shop has begun or ended; to those of the staff who can do something about it. */
 export const alertMail = mailTemplate({
   name: "reports.alert",
-  write: (t, { edge, part, beganAt, endedAt, money }: Alert, shop) => ({
+  write: (t, { edge, part, beganAt, endedAt, money }: Alert, shop, locale) => ({
     subject: t(`${edge}.${part}.subject`, { shop: shop.name }),
     paragraphs: [t(`${edge}.${part}.what`)],
     facts: [
@@ -56,8 +56,8 @@ export const alertMail = mailTemplate({
             { label: t("alarm"), value: formatFen(money.alarmFen) },
           ]
         : []),
-      { label: t("beganAt"), value: shanghaiMinute(beganAt) },
-      ...(endedAt ? [{ label: t("endedAt"), value: shanghaiMinute(endedAt) }] : []),
+      { label: t("beganAt"), value: clockText(beganAt, locale) },
+      ...(endedAt ? [{ label: t("endedAt"), value: clockText(endedAt, locale) }] : []),
     ],
     action: { label: t("action"), url: `${shop.url}${ALERT_PAGES[part]}` },
   }),

@@ -25,6 +25,8 @@ export const serviceRow = z.object({
   reason: z.string().nullable(),
   /** It is renewed automatically from the wallet. */
   autoRenew: z.boolean(),
+  /** Whether it can be renewed at all: its product line has renewals, it follows no other service, and its expiry is known. */
+  renewable: z.boolean(),
   /** Of services with points: how many are left, as last read. */
   pointsLeft: z.int().optional(),
 });

@@ -66,8 +66,17 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     termMonths,
     reason: serviceReason(record),
     autoRenew,
+    renewable: isRenewable(record),
     ...(left === null ? {} : { pointsLeft: left }),
   };
+}
+
+const RENEWED_STATES: readonly ServiceRow["state"][] = ["active", "expired", "suspended"];
+
+/** For which terms, the offer says. */
+function isRenewable({ productLine, parentId, expiresAt, state }: ServiceRecord): boolean {
+  const sold = productLineOf(productLine).actions.renew !== undefined;
+  return sold && parentId === null && expiresAt !== null && RENEWED_STATES.includes(state);
 }
 
 export function describeService(record: ServiceRecord): ServiceDetail {

@@ -34,3 +34,23 @@ it("the list of what expires soon holds what reads so, by the year and by the mo
   expect(names(await list("expiring"))).toEqual(names(reading));
   expect(names(reading)).toEqual(["S10-12", "S10-null", "S29-12", "S29-null", "S3-1", "S3-12", "S3-null"]);
 });
+
+it("says of each service whether it can be renewed at all", async () => {
+  const expiresAt = addMs(new Date(), 60 * DAY_MS);
+  const { actor } = await signedIn(await makePerson());
+  if (actor.kind !== "customer") throw new Error("no customer");
+  const shown = (name: string) => ({ id: randomUUID(), customerId: actor.userId, name, displayName: name, config: {} });
+  const host = { ...shown("host"), productLine: "hosting", state: "active" as const, expiresAt };
+  await db.service.createMany({
+    data: [
+      host,
+      { ...host, ...shown("gift"), parentId: host.id, productLine: "mail" },
+      { ...host, ...shown("opening"), state: "opening", expiresAt: null },
+      // A protected server ends; another one is bought in its place.
+      { ...host, ...shown("ddos"), productLine: "ddos" },
+    ],
+  });
+  const { rows } = await listServices(actor, { take: 10 });
+  expect(rows.filter(({ renewable }) => renewable).map(({ name }) => name)).toEqual(["host"]);
+  expect(rows).toHaveLength(4);
+});

@@ -155,6 +155,6 @@ function doneOf({ item: { orderId, ...item }, serviceId, priceFen, expiresAt }: 
   return {
     orderId,
     openCount: 0,
-    items: [{ ...item, priceFen, expiresAt, serviceId: serviceId ?? "", realName: null }],
+    items: [{ ...item, details: "", priceFen, expiresAt, serviceId: serviceId ?? "", realName: null }],
   };
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { DueList } from "@/components/account/due-list";
 import { FirstSteps } from "@/components/account/first-steps";
 import { HomeBalance } from "@/components/account/home-balance";
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage() {
   if ((await requirePerson()).kind === "staff") redirect("/admin");
   const actor = await requireCustomer();
-  const now = new Date();
+  const [now, locale] = [new Date(), languageOf(await getLocale())];
   const [t, steps, balance, due, toActOn, registrants, orders, mails, tickets] = await Promise.all([
     getTranslations("account"),
     readFirstSteps(actor),
@@ -47,7 +48,7 @@ export default async function AccountPage() {
     listDueServices(actor, { take: TAKE }, now),
     listItemsToActOn(actor, { take: TAKE }),
     listUnverifiedRegistrants(actor, { take: TAKE }),
-    listOrders(actor, { state: "open", take: TAKE }),
+    listOrders(actor, { state: "open", take: TAKE }, { locale }),
     listOwnMails(actor, { take: TAKE }),
     listTickets(actor, { state: "unfinished", take: TAKE }),
   ]);

@@ -16,7 +16,15 @@ type Item = AdminOrderView["items"][number];
 const AT = new Date("2026-11-27T04:00:00Z");
 const SERVICE: ServiceRow = {
   ...{ id: "0192", productLine: "domain", name: "shanlicha.com", displayName: "shanlicha.com", reason: null },
-  ...{ state: "active", realName: "none", registeredAt: AT, expiresAt: null, termMonths: null, autoRenew: false },
+  ...{
+    state: "active",
+    realName: "none",
+    registeredAt: AT,
+    expiresAt: null,
+    termMonths: null,
+    renewable: true,
+    autoRenew: false,
+  },
 };
 const item: Item = {
   ...{ id: "0190", productLine: "domain", action: "purchase", name: "shanlicha.com", displayName: "shanlicha.com" },

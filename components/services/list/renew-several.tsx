@@ -14,10 +14,9 @@ import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selectio
 import { toast } from "@/components/ui/toast/toast";
 import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import { useCall } from "@/components/use-call";
+import { type RenewalRefusal, renewalRefusal } from "./renewal-refusal";
 
-interface Refused extends ChosenRow {
-  why: string;
-}
+interface Refused extends ChosenRow, RenewalRefusal {}
 
 /** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
 export function RenewSeveral({ children }: { children: ReactNode }) {
@@ -40,10 +39,11 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
         added.add(row.id);
         continue;
       }
-      const { code, detail } = result.failure;
+      const { code } = result.failure;
+      const refusal = renewalRefusal(result.failure);
       // Who doesn't want to sign in again is asked once, not for each of the others.
       const cancelled = code === "unauthenticated";
-      failed.push(...(cancelled ? rows.slice(at) : [row]).map((one) => ({ ...one, why: detail })));
+      failed.push(...(cancelled ? rows.slice(at) : [row]).map((one) => ({ ...one, ...refusal })));
       if (cancelled) break;
     }
     setBusy(false);
@@ -61,9 +61,10 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
       {refused.length > 0 && (
         <Note ref={note} kind="bad" title={t("refused", { count: refused.length })} live className="mb-4">
           <ul>
-            {refused.map(({ id, name, why }) => (
+            {refused.map(({ id, name, why, otherTerms }) => (
               <li key={id}>
-                <b className="domain-name">{name}</b> {why}
+                <b className="domain-name">{name}</b> {why}{" "}
+                {otherTerms && <Link href={`/account/services/${id}/renew`}>{t("otherTerms")}</Link>}
               </li>
             ))}
           </ul>
@@ -90,7 +91,10 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
                   </>
                 }
               >
-                <span>{t("count", { count: chosen.length })}</span>
+                <span>
+                  {t("count", { count: chosen.length })}
+                  <span className="ml-3 text-sm text-ink-3">{t("terms")}</span>
+                </span>
               </StickyBar>
             )}
           </>

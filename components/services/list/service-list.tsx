@@ -22,10 +22,6 @@ interface Props {
   list: ListAddress;
 }
 
-/** Whether it makes sense to put its renewal into the cart; the cart says what else is against it. */
-const isRenewable = ({ state, expiresAt }: Pick<ServiceRow, "state" | "expiresAt">) =>
-  expiresAt !== null && (state === "active" || state === "expired" || state === "suspended");
-
 /** A customer's services, of which several can be renewed together. */
 export function ServiceList({ rows, productLine, list }: Props) {
   const t = useTranslations("services.list");
@@ -84,12 +80,13 @@ export function ServiceList({ rows, productLine, list }: Props) {
     headCell: <SelectBox label={several("all")} />,
     phone: "lead",
     width: "2rem",
-    cell: ({ id, displayName, ...row }) => (
+    cell: ({ id, displayName, renewable }) => (
       <SelectBox
         id={id}
         name={displayName}
         label={several("choose", { name: displayName })}
-        disabled={!isRenewable(row)}
+        disabled={!renewable}
+        why={renewable ? undefined : several("notRenewable")}
       />
     ),
   };

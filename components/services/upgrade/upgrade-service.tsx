@@ -23,7 +23,7 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { FormActionId } from "@/lib/product-lines/action-id";
-import { type Config, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
+import { type Config, changeDraft, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
@@ -113,7 +113,7 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
               ...form.field(`config.${field.id}`, field.id),
               onChange: (value) =>
                 form.replace({
-                  config: settleDraft(fieldsOf, { ...form.current().config, [field.id]: value as Config[string] }),
+                  config: changeDraft(fieldsOf, form.current().config, field.id, value as Config[string]),
                 }),
             }}
           />

@@ -3,8 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { useUnsavedChanges } from "@/components/form/unsaved-changes";
-import { useForm } from "@/components/form/use-form";
 import { answerTicketCall, noteOnTicketCall } from "@/components/generated/tickets-admin";
 import { Button } from "@/components/ui/button/button";
 import { Checkbox } from "@/components/ui/field/checkbox";
@@ -16,8 +14,7 @@ import { answerTicketContract, noteOnTicketContract } from "@/lib/tickets/admin-
 import type { FileLimits } from "../check-files";
 import { FilePicker } from "../file-picker";
 import { sendOnCtrlEnter } from "../send-on-ctrl-enter";
-import { useFiles } from "../use-files";
-import { useMessage } from "../use-message";
+import { useMessageForm } from "../use-message-form";
 import { fillMarks, insertAt, type MarkValues, marksLeft } from "./fill-marks";
 
 export interface SavedText {
@@ -66,18 +63,10 @@ export function WriteForm(props: Props) {
 function AnswerForm({ id, closed, limits, saved, marks }: Props) {
   const t = useTranslations("desk.write");
   const area = useRef<HTMLTextAreaElement>(null);
-  const files = useFiles(limits);
-  const message = useMessage(answerTicketCall, files, { done: t("sent") });
-  const form = useForm({
+  const { form, files, share } = useMessageForm(answerTicketCall, {
+    ...{ id, limits, done: t("sent"), initial: { body: "", close: false } },
     schema: answerTicketContract.input.omit({ files: true, id: true }),
-    initial: { body: "", close: false },
-    onSubmit: async (input) => {
-      const result = await message.send({ ...input, id });
-      if (result.ok) form.reset();
-      return result;
-    },
   });
-  useUnsavedChanges(form.dirty || files.files.length > 0);
   const written = String(form.typed.body ?? "");
   const left = marksLeft(written);
 
@@ -122,7 +111,7 @@ function AnswerForm({ id, closed, limits, saved, marks }: Props) {
           )
         }
       />
-      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <FilePicker files={files} share={share} disabled={form.busy} />
       {!closed && <Checkbox {...form.check("close", t("close"))} />}
       <Send label={t(form.typed.close === true ? "sendClose" : "send")} busy={form.busy} />
     </form>
@@ -131,18 +120,10 @@ function AnswerForm({ id, closed, limits, saved, marks }: Props) {
 
 function NoteForm({ id, limits }: Props) {
   const t = useTranslations("desk.write");
-  const files = useFiles(limits);
-  const message = useMessage(noteOnTicketCall, files, { done: t("kept") });
-  const form = useForm({
+  const { form, files, share } = useMessageForm(noteOnTicketCall, {
+    ...{ id, limits, done: t("kept"), initial: { body: "" } },
     schema: noteOnTicketContract.input.omit({ files: true, id: true }),
-    initial: { body: "" },
-    onSubmit: async (input) => {
-      const result = await message.send({ ...input, id });
-      if (result.ok) form.reset();
-      return result;
-    },
   });
-  useUnsavedChanges(form.dirty || files.files.length > 0);
   return (
     <form
       className="grid gap-3 border-l-3 border-warn bg-warn-soft px-4 py-3"
@@ -153,7 +134,7 @@ function NoteForm({ id, limits }: Props) {
     >
       <FormSummary {...form.summary} />
       <Textarea {...form.text("body", t("noteBody"))} rows={4} maxLength={10_000} hint={t("noteHint")} />
-      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <FilePicker files={files} share={share} disabled={form.busy} />
       <Send label={t("keep")} busy={form.busy} />
     </form>
   );

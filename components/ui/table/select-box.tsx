@@ -9,12 +9,14 @@ interface Props {
   /** How the row is called in messages. */
   name?: string;
   disabled?: boolean;
+  /** Why it can't be selected. */
+  why?: string | undefined;
 }
 
 /** The box that selects a row. It is plain markup: RowSelection around the table counts what is ticked. */
-export function SelectBox({ id, label, name, disabled }: Props) {
+export function SelectBox({ id, label, name, disabled, why }: Props) {
   return (
-    <label className="reach inline-flex items-center align-middle">
+    <label className="reach inline-flex items-center align-middle" title={why}>
       <input
         type="checkbox"
         // Above the click area of its label, which `reach` enlarges.

@@ -1,3 +1,4 @@
+import { clockText } from "../clock-text";
 import { mailTemplate } from "../template";
 
 /** To the new address: proves that it is theirs. Without the name, because the address may be anybody's. */
@@ -26,7 +27,7 @@ export const emailTaken = mailTemplate({
 interface ChangeAsked {
   name: string;
   newEmail: string;
-  at: string;
+  at: Date;
   ip: string;
   url: string;
   minutes: number;
@@ -35,12 +36,12 @@ interface ChangeAsked {
 /** To the present address when a change is asked for; its link sets a new password, which stops the change. */
 export const emailChangeAsked = mailTemplate({
   name: "customers.email-change-asked",
-  write: (t, { name, newEmail, at, ip, url, minutes }: ChangeAsked, shop) => ({
+  write: (t, { name, newEmail, at, ip, url, minutes }: ChangeAsked, shop, locale) => ({
     subject: t("subject", { shop: shop.name }),
     greets: name,
     paragraphs: [t("what", { newEmail }), t("notYou")],
     facts: [
-      { label: t("when"), value: t("at", { at }) },
+      { label: t("when"), value: clockText(at, locale) },
       { label: t("from"), value: ip },
     ],
     action: { label: t("action"), url },

@@ -60,11 +60,19 @@ const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => 
   trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
 });
 const done: DoneItem = {
-  ...{ name: "qinghe.com", productLine: "domain", action: "purchase", years: 1, months: 0, serviceId: "0190" },
+  ...{
+    name: "qinghe.com",
+    details: "",
+    productLine: "domain",
+    action: "purchase",
+    years: 1,
+    months: 0,
+    serviceId: "0190",
+  },
   ...{ priceFen: 6_900n, expiresAt, realName: null },
 };
 const orderDone = (items: DoneItem[], openCount = 0) => sample(itemsDoneMail, { ...order, items, openCount });
-const notice = { name, at: "2026-11-26 12:30", ip: "203.0.113.7", url };
+const notice = { name, at: new Date("2026-11-26T04:30:00Z"), ip: "203.0.113.7", url };
 const changes = [
   "password_changed",
   "password_reset",

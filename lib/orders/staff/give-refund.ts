@@ -9,6 +9,8 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Refund } from "@/lib/db/generated/client";
 import { postRefund } from "@/lib/ledger/post-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { mailLocale } from "@/lib/notify/template";
+import { sentences } from "@/lib/offers/describe-config";
 import type { giveRefundContract } from "../admin-contract";
 import { refundGivenMail } from "../mail-templates";
 
@@ -74,8 +76,9 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
   });
   const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
   const { number } = item.order;
+  const { title } = await sentences(mailLocale(recipient.locale));
   await queueMail(tx, refundGivenMail, recipient, {
-    name: item.displayName,
+    name: title(item),
     number,
     orderId: item.orderId,
     amountFen,

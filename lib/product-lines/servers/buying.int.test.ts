@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { announceItem } from "@/lib/orders/announce-item";
+import { listOrders } from "@/lib/orders/list-orders";
 import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { askCost } from "@/lib/pricing/cost";
@@ -35,9 +37,9 @@ async function own(order: typeof baiduOrder | typeof aliyunOrder) {
 }
 
 describe.each([
-  ["baidu", "bcc", baiduOrder],
-  ["aliyun", "ali", aliyunOrder],
-] as const)("%s", (productLine, chapter, order) => {
+  ["baidu", "bcc", baiduOrder, "百度云服务器"],
+  ["aliyun", "ali", aliyunOrder, "阿里云服务器"],
+] as const)("%s", (productLine, chapter, order, lineName) => {
   it("is bought as it was ordered, at the cost that was quoted, and is done when it runs", async () => {
     const { config, years, months, displayName } = order;
     const question = { productLine, action: "purchase", name: "", displayName, config, years, months } as const;
@@ -53,6 +55,12 @@ describe.each([
     expect(service.config).toMatchObject(order.config);
     expect(service.snapshot).toMatchObject({ address: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/) });
     expect(server).toMatchObject({ cloud: chapter, password: order.secret, monthFen: order.costFen });
+    expect((await listOrders(buyer.actor, { take: 1 })).rows[0]?.names).toEqual([lineName]);
+    const { id: itemId } = await shop.database.db.orderItem.findFirstOrThrow({ where: { serviceId: service.id } });
+    await announceItem(shop.database.db, itemId);
+    const mail = await shop.database.db.mail.findFirstOrThrow({ where: { userId: buyer.actor.userId } });
+    expect(mail.subject).toBe(`${lineName} 已开通`);
+    expect(mail.text).not.toContain(displayName);
     expect(await askCost({ ...question, years: 1, months: 0 })).toMatchObject({ costFen: order.costFen * 10n });
     expect(await shop.threeBooks()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { readList } from "@/app/read-list";
 import { OrderRows } from "@/components/orders/order-rows";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -31,7 +32,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   });
   const [t, page] = await Promise.all([
     getTranslations("order-pages.list"),
-    listOrders(actor, { sort, after, take: 30 }),
+    listOrders(actor, { sort, after, take: 30 }, { locale: languageOf(await getLocale()) }),
   ]);
   return (
     <main id="main" className="page-width">

@@ -18,6 +18,7 @@ import { getOrder } from "@/lib/orders/get-order";
 import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -37,13 +38,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, order, registrants, brand, customer] = await Promise.all([
+  const [t, texts, order, registrants, brand, customer] = await Promise.all([
     getTranslations("order-pages"),
+    getTranslations().then(unchecked),
     findOrder(id).then((found) => found ?? notFound()),
     pageOr404(id, () => readOrderRegistrants(actor, { id })),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
   ]);
+  const ones = Object.fromEntries(order.items.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
     <main id="main" className="page-width">
       <PrintHead brand={brand} customer={customer} now={new Date()} />
@@ -62,7 +65,7 @@ export default async function OrderPage({ params }: Props) {
         </p>
       </PageTitle>
       <ClientMessages names={["order-pages", "orders", "domainLine.realName"]}>
-        <OrderLive initial={order} registrants={registrants} />
+        <OrderLive initial={order} registrants={registrants} ones={ones} />
       </ClientMessages>
     </main>
   );

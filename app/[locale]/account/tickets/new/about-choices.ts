@@ -1,7 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import type { SelectChoice } from "@/components/ui/field/select";
 import type { CustomerActor } from "@/lib/core/actor";
+import { sentences } from "@/lib/offers/describe-config";
 import { getOrder } from "@/lib/orders/get-order";
 import { listOrders } from "@/lib/orders/list-orders";
 import { listServices } from "@/lib/services/list-services";
@@ -20,15 +22,24 @@ interface Asked {
  * What the address asks for and nobody finds counts as not asked for.
  */
 export async function readAboutChoices(actor: CustomerActor, asked: Asked) {
+  const locale = languageOf(await getLocale());
+  const { title } = await sentences(locale);
   const [t, services, orders, service, order] = await Promise.all([
     getTranslations("tickets.new"),
     listServices(actor, { sort: "name", take: SERVICES }),
-    listOrders(actor, { sort: "-placed", take: ORDERS }),
+    listOrders(actor, { sort: "-placed", take: ORDERS }, { locale }),
     asked.service ? findForPage(asked.service, () => readService(actor, { id: asked.service ?? "" })) : null,
     asked.order ? findForPage(asked.order, () => getOrder(actor, { id: asked.order ?? "" })) : null,
   ]);
-  const serviceChoice = ({ id, displayName }: { id: string; displayName: string }): SelectChoice => ({
-    ...{ value: `serviceId:${id}`, label: displayName, group: t("services") },
+  const serviceChoice = ({
+    id,
+    ...service
+  }: {
+    id: string;
+    productLine: string;
+    displayName: string;
+  }): SelectChoice => ({
+    ...{ value: `serviceId:${id}`, label: title(service), group: t("services") },
   });
   const orderChoice = (id: string, number: string, names: readonly string[]): SelectChoice => ({
     ...{ value: `orderId:${id}`, label: t("orderChoice", { number, names: names.join(t("separator")) }) },
@@ -36,7 +47,7 @@ export async function readAboutChoices(actor: CustomerActor, asked: Asked) {
   });
   const chosen = service
     ? serviceChoice(service)
-    : order && orderChoice(order.id, order.number, [...new Set(order.items.map((item) => item.displayName))]);
+    : order && orderChoice(order.id, order.number, [...new Set(order.items.map(title))]);
   const choices = [
     ...services.rows.map(serviceChoice),
     ...orders.rows.map(({ id, number, names }) => orderChoice(id, number, names)),

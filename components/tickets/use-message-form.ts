@@ -1,0 +1,41 @@
+"use client";
+
+import type { z } from "zod";
+import type { Contract } from "@/lib/http/contract";
+import type { ContractCall } from "../call-contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
+import { useForm } from "../form/use-form";
+import type { FileLimits } from "./check-files";
+import { useFiles } from "./use-files";
+import { useMessage } from "./use-message";
+
+interface Options<S extends z.ZodType> {
+  /** The ticket's. */
+  id: string;
+  limits: FileLimits;
+  /** A sentence for a toast once it is sent. */
+  done: string;
+  /** Of what is typed: the contract's input without id and files. */
+  schema: S | (() => Promise<S>);
+  initial: object;
+}
+
+/** The form of a message in a ticket, with files. What is written is not lost by leaving the page; once it is sent, the form is empty. */
+export function useMessageForm<C extends Contract, S extends z.ZodType>(
+  call: ContractCall<C>,
+  { id, limits, done, schema, initial }: Options<S>,
+) {
+  const files = useFiles(limits);
+  const message = useMessage(call, files, { done });
+  const form = useForm({
+    schema,
+    initial,
+    onSubmit: async (input) => {
+      const result = await message.send({ ...(input as object), id });
+      if (result.ok) form.reset();
+      return result;
+    },
+  });
+  useUnsavedChanges(form.dirty || files.files.length > 0);
+  return { form, files, share: message.share };
+}

@@ -1,0 +1,21 @@
+import { pagesOf } from "./pages";
+
+interface Titled {
+  productLine: string;
+  /** Without it: a service. */
+  action?: string;
+  /** As it is stored with the item or the service. */
+  displayName: string;
+}
+
+/**
+ * What customers read as the name of an ordered item. Where the upstream names the product, a purchase is called after its product line
+ * (its configuration in words stands beside it), and what is done with the product later names the line before the upstream's name,
+ * which alone says nothing. Client-safe.
+ * @param one what one product of the line is called, in the reader's language.
+ */
+export function itemTitle({ productLine, action, displayName }: Titled, one: string): string {
+  const { nameless } = pagesOf(productLine);
+  if (!nameless) return displayName;
+  return action === "purchase" ? one : `${one} ${displayName}`;
+}
