@@ -79,6 +79,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const language = useLocale();
   const texts = `${productLine}Line`;
   const own = useUncheckedTranslations(texts);
+  const say = useTranslations("ui");
   const add = useAddToCart();
   const { form, sold, fields, config, choose, terms, term, chooseTerm } = useOrderForm(
     productLine,
@@ -104,6 +105,11 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const silent = failure && Object.keys(failure.fields).length === 0 && (
     <ErrorState detail={failure.detail} onRetry={again} />
   );
+  /** What goes into the cart: its name where it has one, else what it is, and for how long. */
+  const subject = [
+    (sold.nameField && sold.title(config)) || own(own.has("one") ? "one" : "name"),
+    ...(once ? [] : [say("term", { ...term })]),
+  ].join(t("comma"));
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const noteOf = (field: FormField) => {
     if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
@@ -185,11 +191,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         }
       >
         <div className="text-sm">
-          {form.summary.errors.length > 0 ? (
-            <FieldNote id={undefined} error={t("actionBar.fix")} />
-          ) : (
-            sold.title(config)
-          )}
+          {form.summary.errors.length > 0 ? <FieldNote id={undefined} error={t("actionBar.fix")} /> : subject}
         </div>
       </StickyBar>
     </form>
