@@ -105,11 +105,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const silent = failure && Object.keys(failure.fields).length === 0 && (
     <ErrorState detail={failure.detail} onRetry={again} />
   );
-  /** What goes into the cart: its name where it has one, else what it is, and for how long. */
-  const subject = [
-    (sold.nameField && sold.title(config)) || own(own.has("one") ? "one" : "name"),
-    ...(once ? [] : [say("term", { ...term })]),
-  ].join(t("comma"));
+  const subject = (sold.nameField && sold.title(config)) || own(own.has("one") ? "one" : "name");
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const noteOf = (field: FormField) => {
     if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
@@ -191,10 +187,29 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         }
       >
         <div className="text-sm">
-          {form.summary.errors.length > 0 ? <FieldNote id={undefined} error={t("actionBar.fix")} /> : subject}
+          {form.summary.errors.length > 0 ? (
+            <FieldNote id={undefined} error={t("actionBar.fix")} />
+          ) : (
+            <CartSubject name={subject} term={once ? null : say("term", { ...term })} />
+          )}
         </div>
       </StickyBar>
     </form>
+  );
+}
+
+/** What goes into the cart, and for how long. On a phone the button has no room beside both. */
+function CartSubject({ name, term }: { name: string; term: string | null }) {
+  const t = useTranslations("products");
+  if (term === null) return name;
+  return (
+    <>
+      <span className="max-md:hidden">
+        {name}
+        {t("comma")}
+      </span>
+      {term}
+    </>
   );
 }
 
