@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { ProductRow } from "@/lib/offers/product-contract";
 
@@ -9,7 +10,12 @@ export function FromPrice({ row }: { row: ProductRow }) {
   const language = useLocale();
   if (row.fromFen === null) return null;
   const details = language === "zh" ? row.fromZh : row.fromEn;
-  const price = formatFen(row.fromFen, { short: true });
-  if (row.fromYears + row.fromMonths === 0) return t("fromOnce", { details, price });
-  return t("fromTerm", { details, price, term: ui("term", { years: row.fromYears, months: row.fromMonths }) });
+  const values = {
+    details,
+    price: formatFen(row.fromFen, { short: true }),
+    b: (words: ReactNode) => <b>{words}</b>,
+    line: (words: ReactNode) => <span className="whitespace-nowrap">{words}</span>,
+  };
+  if (row.fromYears + row.fromMonths === 0) return t.rich("fromOnce", values);
+  return t.rich("fromTerm", { ...values, term: ui("term", { years: row.fromYears, months: row.fromMonths }) });
 }

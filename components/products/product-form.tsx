@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { addItemCall } from "@/components/generated/carts";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
@@ -76,6 +77,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const language = useLocale();
   const texts = `${productLine}Line`;
   const own = useUncheckedTranslations(texts);
+  const say = useTranslations("ui");
   const add = useAddToCart();
   const { form, sold, fields, config, choose, terms, term, chooseTerm } = useOrderForm(
     productLine,
@@ -185,11 +187,29 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           {form.summary.errors.length > 0 ? (
             <FieldNote id={undefined} error={t("actionBar.fix")} />
           ) : (
-            <ChosenConfig {...{ texts, fields, config }} />
+            <CartSubject
+              chosen={<ChosenConfig {...{ texts, fields, config }} />}
+              term={once ? null : say("term", { ...term })}
+            />
           )}
         </div>
       </StickyBar>
     </form>
+  );
+}
+
+/** What goes into the cart, and for how long. On a phone the button has no room beside both. */
+function CartSubject({ chosen, term }: { chosen: ReactNode; term: string | null }) {
+  const t = useTranslations("products");
+  if (term === null) return chosen;
+  return (
+    <>
+      <span className="max-md:hidden">
+        {chosen}
+        {t("comma")}
+      </span>
+      {term}
+    </>
   );
 }
 

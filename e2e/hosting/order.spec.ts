@@ -86,6 +86,8 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
 
   // Renewal, up to what one wants to pay, by itself or by hand.
   await page.getByLabel("到期前 15 天起自动续费").check();
+  // What is proposed comes a moment later, perhaps between selecting the field and writing into it.
+  await expect(page.getByLabel("一次最多付，元")).not.toHaveValue("");
   await page.getByLabel("一次最多付，元").fill("0");
   await page.getByRole("button", { name: "保存自动续费" }).click();
   await expect(page.getByText("填一个大于 0 的金额。")).toBeVisible();

@@ -4,7 +4,7 @@ import { fund, newCustomer, signIn } from "../factory";
 import { buyProduct, post } from "../product";
 import { shoot } from "./shoot";
 
-/** The order forms of bulk mail and SMS, and the service page of an account that runs out of points. `npm run screens` */
+/** The order forms and service pages of bulk mail and SMS; the account of bulk mail runs out of points. `npm run screens` */
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -23,6 +23,16 @@ test("bulk mail and SMS", async ({ page }) => {
   await sandbox.points({ account, product: "edm", used: 49_200 });
   await post(page, `/api/v1/services/${id}/refresh`, {});
   await shoot(page, "mailing-service", `/account/services/${id}`, async () => {
+    await expect(page.locator("#points").getByRole("radio")).toHaveCount(5);
+  });
+  await sandbox.settings({ smsAuditMs: 0 });
+  const company = {
+    ...{ lastName: "李", firstName: "明", company: "杭州青禾茶业有限公司", licenceNumber: "91310000123456789X" },
+    ...{ legalRepresentative: "李明", legalRepresentativeIdNumber: "310101198001011234" },
+    ...{ administrator: "王芳", administratorIdNumber: "31010119900101123X" },
+  };
+  const texts = await buyProduct(page, "sms", { points: "10000", ...company }, 0);
+  await shoot(page, "sms-service", `/account/services/${texts}`, async () => {
     await expect(page.locator("#points").getByRole("radio")).toHaveCount(5);
   });
 });

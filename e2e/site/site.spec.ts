@@ -103,7 +103,7 @@ test("a template is found, seen large, and opens a site that is edited, named an
   await again.getByLabel("域名", { exact: true }).fill(zone.name);
   await again.getByLabel("同时设好解析").uncheck();
   await again.getByRole("button", { name: "绑定域名" }).click();
-  await expect(page.getByText("这个域名已经绑定在别的网站上。")).toBeVisible();
+  await expect(page.getByText("这个域名已经绑定在别的网站上。").first()).toBeVisible();
   await again.getByRole("button", { name: "不做了" }).click();
   await pressOnRow(row, "解除绑定");
   await rowForm(page).getByLabel(`输入 www.${zone.name} 表示确认`).fill(`www.${zone.name}`);

@@ -144,6 +144,11 @@ test("a customer asks from a service; staff answer, note, ask the upstream and s
     await publish.getByRole("textbox", { name: "答复" }).fill("解析已经同步，请再试一次。");
     await publish.getByRole("button", { name: "发给客户" }).click();
     await expect(answer.getByText("已发给客户")).toBeVisible();
+    await desk.getByRole("button", { name: "追问", exact: true }).click();
+    const more = desk.getByRole("dialog", { name: "追问上游" });
+    await more.getByLabel("问题").fill("手机上也没有生效");
+    await more.getByRole("button", { name: "发给上游" }).click();
+    await expect(messages.getByText("上游收到了")).toHaveCount(2);
   });
 
   await test.step("the customer reads it, closes the ticket, and finds it among the closed ones", async () => {

@@ -80,7 +80,7 @@ export type PanelView = z.output<typeof panel>;
 
 const detail = z.object({
   id: z.string(),
-  as: z.enum(["text", "words", "copy", "link", "day", "minute", "points"]),
+  as: z.enum(["text", "words", "copy", "link", "day", "minute", "points", "label"]),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
 });
 export type DetailView = z.output<typeof detail>;

@@ -106,7 +106,7 @@ it("an operating system is named in the reader's language", () => {
   expect(labelIn("en", "Debian 12 64 位")).toBe("Debian 12, 64-bit");
   expect(labelIn("en", "Windows Server 2019 数据中心版 64 位")).toBe("Windows Server 2019 Datacenter, 64-bit");
   expect(labelIn("en", "Hong Kong")).toBe("Hong Kong");
-  expect(labelIn("en", "华北-北京")).toBe("North China Beijing");
+  expect(labelIn("en", "华北-北京")).toBe("North China (Beijing)");
   expect(labelIn("en", "华东1(杭州)")).toBe("East China 1 (Hangzhou)");
   expect(labelIn("en", "规格 10-10004812")).toBe("Instance 10-10004812");
 });

@@ -88,6 +88,10 @@ export interface Detail {
   fixed?: string | number;
   /** A key of the snapshot, or of the configuration where the upstream doesn't show the value. */
   id: string;
-  /** words: shown as `words.<id>.<value>` of the product line's texts. copy: with a button that copies it (addresses, host names). */
-  as?: "words" | "copy" | "link" | "day" | "minute" | "points";
+  /**
+   * words: shown as `words.<id>.<value>` of the product line's texts. copy: with a button that copies it (addresses, host names).
+   * label: the upstream's own name of a choice (an operating system), which English readers read in English. What a customer
+   * wrote has none of these and is shown as it is.
+   */
+  as?: "words" | "copy" | "link" | "day" | "minute" | "points" | "label";
 }

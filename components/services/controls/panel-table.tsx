@@ -64,7 +64,9 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
       const word = column.words ? `panels.${panel.id}.words.${column.id}.${raw}` : "";
       const shownValue = Array.isArray(raw) ? raw.join(t("comma")) : raw === null || raw === "" ? "—" : String(raw);
       const said = word && own.has(word) ? own(word) : typeof raw === "boolean" ? t(raw ? "yes" : "no") : shownValue;
-      const value = column.mono ? <span className="mono-value">{said}</span> : said;
+      // Words are short and never broken; names and addresses may be long and are.
+      const kind = column.mono ? "mono-value" : column.words ? "md:whitespace-nowrap" : undefined;
+      const value = kind ? <span className={kind}>{said}</span> : said;
       return column.copy && raw ? (
         <span className="inline-flex items-center gap-1">
           {value}

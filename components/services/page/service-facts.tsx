@@ -68,7 +68,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
         {facts.map((fact) => (
           <div
             key={fact.id}
-            className="grid min-h-12 grid-cols-[7rem_minmax(0,1fr)] items-center gap-1 border-t border-rule py-1 first:border-t-0 lg:nth-2:border-t-0"
+            className="grid min-h-12 grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-t border-rule py-1 first:border-t-0 lg:nth-2:border-t-0"
           >
             <dt className="text-sm text-ink-2">{fact.label}</dt>
             <dd>{fact.value}</dd>
@@ -124,11 +124,17 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
   if (as === "link" && /^https?:\/\//.test(text)) {
     return (
       <a href={text} target="_blank" rel="noreferrer noopener">
-        {text.replace(/^https?:\/\//, "")}
+        {shortAddress(text)}
       </a>
     );
   }
-  return labelIn(locale, text);
+  return as === "label" ? labelIn(locale, text) : text;
+}
+
+/** What a link shows of its address: one that takes several lines shows its host alone. */
+function shortAddress(address: string): string {
+  const text = address.replace(/^https?:\/\//, "");
+  return text.length > 40 ? text.replace(/\/.*$/, "/…") : text;
 }
 
 function Copied({ text, label }: { text: string; label: string }) {

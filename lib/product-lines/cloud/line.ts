@@ -65,8 +65,8 @@ export const cloudLine: ProductLine = {
   },
   details: [
     { id: "number", as: "copy" },
-    { id: "room" },
-    { id: "system" },
+    { id: "room", as: "label" },
+    { id: "system", as: "label" },
     { id: "address", as: "copy" },
     { id: "telecomAddress", as: "copy" },
     { id: "netcomAddress", as: "copy" },

@@ -1,4 +1,4 @@
-import type { Config, FieldChoice, PurchaseForm, Term } from "../form";
+import { type Config, type FieldChoice, labelIn, type PurchaseForm, type Term } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** A product on offer, with the figures that are known of it. */
@@ -36,27 +36,12 @@ export function chosenProduct({ product }: Config): { id: string; code: string }
   return { id, code: code.join("_") };
 }
 
-/** How English says what the upstream writes in Chinese; other words stay as they are. */
-const ENGLISH: readonly (readonly [RegExp, string])[] = [
-  [/高防服务器托管\s*/, "Protected colocation "],
-  [/高防服务器\s*/, "Protected server "],
-  [/云 ?CDN ?防护\s*/, "Cloud CDN protection "],
-  [/电信/, "China Telecom"],
-  [/联通/, "China Unicom"],
-  [/移动/, "China Mobile"],
-  [/双线/, "Dual line"],
-  [/江苏徐州/, "Xuzhou, Jiangsu"],
-  [/浙江杭州/, "Hangzhou, Zhejiang"],
-  [/全国/, "Nationwide"],
-  [/\s*(\d+)核/, ", $1 cores"],
-];
-
 function choiceOf(product: ProtectionProduct): FieldChoice {
-  const label = [product.name, ...product.facts].join(" · ");
+  const parts = [product.name, ...product.facts];
   return {
     value: choiceValue(product),
-    label,
-    labelEn: ENGLISH.reduce((text, [word, english]) => text.replace(word, english), label),
+    label: parts.join("，"),
+    labelEn: parts.map((part) => labelIn("en", part)).join(", "),
   };
 }
 

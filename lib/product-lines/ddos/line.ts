@@ -26,7 +26,10 @@ export const ddosLine: ProductLine = {
       fits: fitsProtection,
     }),
   },
-  details: [{ id: "number", as: "copy", of: "name" }, { id: "description" }],
+  details: [
+    { id: "number", as: "copy", of: "name" },
+    { id: "description", as: "label" },
+  ],
   secrets: [],
   controls: [pointAtProtection],
   panels: [],

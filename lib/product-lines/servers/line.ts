@@ -46,7 +46,7 @@ export function serverLine(cloud: ServerCloud): ProductLine {
     },
     details: [
       { id: "address", as: "copy" },
-      { id: "systemName" },
+      { id: "systemName", as: "label" },
       { id: "number", of: "name", as: "copy" },
       { id: "uuid", as: "copy" },
     ],

@@ -68,12 +68,18 @@ export default async function ProductPage({ params }: Props) {
         <PageTitle title={own("name")} crumbs={[crumb]}>
           <p className="max-w-text">{own("lead")}</p>
           {row && (
-            <p>
+            <p className="mt-1 text-ink">
               <FromPrice row={row} />
             </p>
           )}
-          {shopLinks.length > 0 && (
+          {(row || shopLinks.length > 0) && (
             <p className="mt-3 flex flex-wrap gap-3">
+              {/* On a phone the order form and its bar are below the first window. */}
+              {row && (
+                <ButtonLink href="#order" className="md:hidden noscript:hidden">
+                  {t("start")}
+                </ButtonLink>
+              )}
               {shopLinks.map(({ id, path }) => (
                 <ButtonLink key={id} href={path} prefetch={false}>
                   {own(`links.${id}`)}
@@ -97,7 +103,7 @@ export default async function ProductPage({ params }: Props) {
           <Note title={t("noScript")} />
         </div>
       </noscript>
-      <div className="noscript:hidden">
+      <div id="order" className="noscript:hidden">
         <ClientMessages names={["products", "fields", "ui.unit", `${productLine}Line`]}>
           <ProductForm productLine={productLine} />
         </ClientMessages>
