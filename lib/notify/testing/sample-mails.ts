@@ -6,6 +6,7 @@ import {
   refundGivenMail,
   transferCodeMail,
 } from "@/lib/orders/mail-templates";
+import { paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -153,6 +154,12 @@ export const sampleMails: readonly SampleMail[] = [
   sample(topUpChargedBackMail, sums),
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
   sample(topUpReversedMail, sums),
+  ...[true, false].map((forOrder) =>
+    sample(paymentPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", forOrder }),
+  ),
+  ...(["done", "rejected", "declined"] as const).map((outcome) =>
+    sample(refundEndedMail, { amountFen: 20_000n, outcome, reason: "订单还在办理" }),
+  ),
   sample(walletAdjustedMail, { amountFen: -2_000n, reason: "重复入账" }),
   sample(booksDisagreeMail, {
     count: 2,
