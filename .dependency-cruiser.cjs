@@ -24,6 +24,7 @@ const AREAS = [
   "controls",
   "purchasing",
   "orders",
+  "papers",
   "renewals",
   "points",
   "carts",

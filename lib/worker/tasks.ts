@@ -20,12 +20,14 @@ import { sendMailHandler } from "./jobs/send-mail";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
+import { sweepPapersJob } from "./jobs/sweep-papers";
 import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
 import { sweepRunsJob } from "./jobs/sweep-runs";
 import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
+import { writePapersHandler } from "./jobs/write-papers";
 
 export const jobs: readonly Job[] = [
   advanceItemHandler,
@@ -54,6 +56,8 @@ export const jobs: readonly Job[] = [
   checkQuestionHandler,
   sendRelayHandler,
   sweepRelaysJob,
+  sweepPapersJob,
+  writePapersHandler,
 ].map((declared) => declared as Job);
 
 /**
@@ -77,6 +81,7 @@ const CRON = [
   { job: forgetRequestsJob, match: "40 20 * * *" },
   { job: lapseApprovalsJob, match: "25 * * * *" },
   { job: sweepRelaysJob, match: "* * * * *" },
+  { job: sweepPapersJob, match: "50 19 * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -16,6 +16,8 @@ import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
+import * as adminPapers from "@/lib/papers/admin-contract";
+import * as papers from "@/lib/papers/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -82,4 +84,6 @@ export const contracts = contractsIn(
   ticketMails,
   relays,
   savedReplies,
+  papers,
+  adminPapers,
 );
