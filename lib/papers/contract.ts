@@ -64,6 +64,21 @@ export interface PaperSheet {
   content: PaperContent;
 }
 
+/** A paper with all words that are printed on it, in both languages. The PDF and the page are made from it. */
+export interface PrintedSheet {
+  title: BothLanguages;
+  number: string;
+  seller: PaperContent["seller"];
+  /** Above the lines, in their order. */
+  facts: readonly { id: string; label: BothLanguages; value: BothLanguages }[];
+  heads: { n: BothLanguages; item: BothLanguages; amount: BothLanguages };
+  lines: readonly PaperLine[];
+  total: { label: BothLanguages; fen: bigint };
+  /** The total in the capital numerals of Chinese accounting. */
+  inWords: { label: BothLanguages; text: string };
+  notes: BothLanguages;
+}
+
 export const paperRow = z.object({
   id,
   kind: paperKind,

@@ -25,7 +25,7 @@ export async function writePapers(db: Db, orderId: string, now = new Date()): Pr
 /** writePapers within a transaction of the caller's, which then holds the counters of numbers until it ends. */
 export async function writePapersIn(tx: Tx, orderId: string, now = new Date()): Promise<number> {
   const order = await lockOrder(tx, orderId);
-  if (!order || order.state === "open" || !order.finishedAt) return 0;
+  if (!order || order.state === "open") return 0;
   const written = await tx.paper.findMany({ where: { orderId } });
   let receipt = written.find(({ kind }) => kind === "receipt");
   let count = 0;
@@ -36,7 +36,7 @@ export async function writePapersIn(tx: Tx, orderId: string, now = new Date()): 
     const totalFen = captured.reduce((sum, { fen }) => sum + fen, 0n);
     receipt = await insertPaper(tx, order, { kind: "receipt", totalFen, at: now, lines, credit: null });
     count++;
-    if (addMs(order.finishedAt, TOLD_WITHIN_MS) > now) await tell(tx, order, receipt);
+    if (addMs(order.finishedAt ?? now, TOLD_WITHIN_MS) > now) await tell(tx, order, receipt);
   }
   const refunds = order.items.flatMap((item) => item.refunds.map((refund) => ({ item, refund })));
   const due = refunds
