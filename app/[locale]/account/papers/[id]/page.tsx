@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { findForPage } from "@/app/find-for-page";
 import { titleOr404 } from "@/app/title-or-404";
-import { PaperSheet } from "@/components/papers/paper-sheet";
+import { PrintedPaper } from "@/components/papers/printed-paper";
 import { buttonClass } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { PrintButton } from "@/components/ui/button/print-button";
@@ -52,7 +52,7 @@ export default async function PaperPage({ params }: Props) {
           }
         />
       </div>
-      <PaperSheet sheet={printSheet(paper)} />
+      <PrintedPaper sheet={printSheet(paper)} />
     </main>
   );
 }

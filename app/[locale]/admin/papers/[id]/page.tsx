@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
-import { PaperSheet } from "@/components/papers/paper-sheet";
+import { PrintedPaper } from "@/components/papers/printed-paper";
 import { buttonClass } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { PrintButton } from "@/components/ui/button/print-button";
@@ -46,7 +46,7 @@ export default async function AdminPaperPage({ params }: Props) {
           <Link href={`/admin/customers/${paper.customer.id}`}>{paper.customer.name || paper.customer.email}</Link>
         </PageTitle>
       </div>
-      <PaperSheet sheet={printSheet(paper)} />
+      <PrintedPaper sheet={printSheet(paper)} />
     </>
   );
 }

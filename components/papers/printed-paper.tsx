@@ -11,7 +11,7 @@ function Label({ of }: { of: BothLanguages }) {
 }
 
 /** A receipt or a credit note, as its PDF shows it: in Chinese and English, whatever the page's language. On paper it stands alone. */
-export function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
+export function PrintedPaper({ sheet }: { sheet: PrintedSheet }) {
   const { title, seller, facts, heads, lines, total, inWords, notes } = sheet;
   const footer = [seller.company.zh, seller.phone, seller.email, seller.icp, seller.police].filter(Boolean);
   return (
@@ -41,7 +41,7 @@ export function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
             <dt className="text-xs text-ink-2">
               <Label of={label} />
             </dt>
-            <dd className="break-words">
+            <dd className="wrap-anywhere">
               {value.zh}
               {value.en && <span className="block text-xs text-ink-2">{value.en}</span>}
             </dd>
@@ -50,7 +50,7 @@ export function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
       </dl>
       <table className="w-full">
         <thead>
-          <tr className="border-y border-t-ink border-b-rule text-left text-xs text-ink-2">
+          <tr className="border-y border-ink text-left text-xs text-ink-2">
             <th className="py-1.5 pr-4 font-normal" scope="col">
               <Label of={heads.n} />
             </th>
@@ -67,7 +67,7 @@ export function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
             <tr key={line.itemId} className="border-b border-rule align-top">
               <td className="py-2.5 figures">{at + 1}</td>
               <td className="py-2.5">
-                <span className="font-strong break-words">{line.name}</span>
+                <span className="font-strong wrap-anywhere">{line.name}</span>
                 <span className="block text-xs text-ink-2">
                   {line.what.zh} · <span lang="en">{line.what.en}</span>
                 </span>
