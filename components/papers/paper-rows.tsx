@@ -74,7 +74,6 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
     {
       id: "total",
       head: t("list.total"),
-      sort: "total",
       figure: true,
       phone: "end",
       cell: (row) => <Money fen={signedFen(row)} bare />,

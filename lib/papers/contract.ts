@@ -93,7 +93,7 @@ export const paperRow = z.object({
 });
 export type PaperRow = z.output<typeof paperRow>;
 
-export const paperSort = sortOf("issued", "total");
+export const paperSort = sortOf("issued");
 
 export const listPapersContract = contract({
   method: "GET",

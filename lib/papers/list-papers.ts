@@ -10,7 +10,6 @@ import { viewRow } from "./view-paper";
 /** What papers are sorted by, of all customers and of one. */
 export const paperSorts = {
   issued: { kind: "time", column: "issuedAt" },
-  total: { kind: "figure", column: "totalFen" },
 } as const satisfies Record<string, SortColumn>;
 
 /** A page of the customer's papers, newest first unless they are sorted otherwise. */

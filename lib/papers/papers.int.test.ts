@@ -9,6 +9,7 @@ import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { paperContent } from "./contract";
+import { itemDescriber } from "./item-describer";
 import { sweepPapers } from "./sweep-papers";
 import { writeOrderPapers } from "./write-order-papers";
 import { writePapers, writePapersIn } from "./write-papers";
@@ -130,10 +131,11 @@ it("an order of which nothing was done has none", async () => {
 it("numbers have no gap and none twice: 50 at once, half of them rolled back", async () => {
   const { db } = world.database;
   const orders = await Promise.all(Array.from({ length: 50 }, boughtAtOnce));
+  const lineOf = await itemDescriber();
   /** Commits nothing: the transaction fails after the paper was numbered. */
   const aborted = (orderId: string) =>
     db.$transaction(async (tx) => {
-      expect(await writePapersIn(tx, orderId)).toBe(1);
+      expect(await writePapersIn(tx, lineOf, { orderId, now: new Date() })).toBe(1);
       throw new Error("the process dies here");
     });
   const results = await Promise.allSettled(

@@ -4,8 +4,8 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { OrderItem, Paper, Prisma, Refund } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { type PaperContent, type PaperKind, paperContent } from "./contract";
-import { describeItem } from "./describe-item";
+import { type PaperContent, type PaperKind, type PaperLine, paperContent } from "./contract";
+import { itemDescriber } from "./item-describer";
 import { creditNoteMail, receiptMail } from "./mail-templates";
 import { readSeller } from "./read-seller";
 
@@ -19,11 +19,19 @@ const TOLD_WITHIN_MS = 3 * DAY_MS;
  * @returns how many it wrote.
  */
 export async function writePapers(db: Db, orderId: string, now = new Date()): Promise<number> {
-  return db.$transaction((tx) => writePapersIn(tx, orderId, now));
+  // Before the transaction: reading the words for the first time takes a while, and others would wait for the counters of numbers.
+  const lineOf = await itemDescriber();
+  return db.$transaction((tx) => writePapersIn(tx, lineOf, { orderId, now }));
 }
 
+type LineOf = Awaited<ReturnType<typeof itemDescriber>>;
+
 /** writePapers within a transaction of the caller's, which then holds the counters of numbers until it ends. */
-export async function writePapersIn(tx: Tx, orderId: string, now = new Date()): Promise<number> {
+export async function writePapersIn(
+  tx: Tx,
+  lineOf: LineOf,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<number> {
   const order = await lockOrder(tx, orderId);
   if (!order || order.state === "open") return 0;
   const written = await tx.paper.findMany({ where: { orderId } });
@@ -32,7 +40,7 @@ export async function writePapersIn(tx: Tx, orderId: string, now = new Date()): 
   if (!receipt) {
     const captured = await readCaptured(tx, order.items);
     if (captured.length === 0) return 0;
-    const lines = await Promise.all(captured.map(({ item, fen }) => describeItem(item, fen)));
+    const lines = captured.map(({ item, fen }) => lineOf(item, fen));
     const totalFen = captured.reduce((sum, { fen }) => sum + fen, 0n);
     receipt = await insertPaper(tx, order, { kind: "receipt", totalFen, at: now, lines, credit: null });
     count++;
@@ -43,7 +51,7 @@ export async function writePapersIn(tx: Tx, orderId: string, now = new Date()): 
     .filter(({ refund }) => !written.some(({ refundId }) => refundId === refund.id))
     .toSorted((a, b) => a.refund.createdAt.getTime() - b.refund.createdAt.getTime());
   for (const { item, refund } of due) {
-    const note = await insertCreditNote(tx, order, { item, refund, receipt, now });
+    const note = await insertCreditNote(tx, order, { line: lineOf(item, refund.amountFen), refund, receipt, now });
     count++;
     if (addMs(refund.createdAt, TOLD_WITHIN_MS) > now) await tell(tx, order, note, receipt);
   }
@@ -113,7 +121,7 @@ async function insertPaper(tx: Tx, order: Order, { kind, totalFen, at, lines, cr
 async function insertCreditNote(
   tx: Tx,
   order: Order,
-  { item, refund, receipt, now }: { item: OrderItem; refund: Refund; receipt: Paper; now: Date },
+  { line, refund, receipt, now }: { line: PaperLine; refund: Refund; receipt: Paper; now: Date },
 ): Promise<Paper> {
   return insertPaper(tx, order, {
     kind: "credit_note",
@@ -121,7 +129,7 @@ async function insertCreditNote(
     at: now,
     refundId: refund.id,
     receiptId: receipt.id,
-    lines: [await describeItem(item, refund.amountFen)],
+    lines: [line],
     credit: {
       receiptNumber: receipt.number,
       receiptIssuedAt: receipt.issuedAt,
