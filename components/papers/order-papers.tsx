@@ -32,17 +32,17 @@ export function OrderPapers({ rows, children, staff = false }: Props) {
             <span className="text-sm text-ink-2">
               <Time at={row.issuedAt} as="day" />
             </span>
-            <span className="ml-auto">
+            <span className="ml-auto flex gap-5">
               <Money fen={signedFen(row)} />
+              <a
+                className="print:hidden"
+                href={`${calls}/${row.id}/pdf`}
+                download
+                aria-label={t("list.pdfOf", { number: row.number })}
+              >
+                {t("list.pdf")}
+              </a>
             </span>
-            <a
-              className="print:hidden"
-              href={`${calls}/${row.id}/pdf`}
-              download
-              aria-label={t("list.pdfOf", { number: row.number })}
-            >
-              {t("list.pdf")}
-            </a>
           </li>
         ))}
       </ul>

@@ -1,11 +1,14 @@
 import { Money } from "@/components/text/money";
 import type { BothLanguages, PrintedSheet } from "@/lib/papers/contract";
 
-/** A label in both languages. */
-function Label({ of }: { of: BothLanguages }) {
+/** A label in both languages. `narrow`: one below the other on a phone. */
+function Label({ of, narrow = false }: { of: BothLanguages; narrow?: boolean }) {
   return (
     <>
-      {of.zh} <span lang="en">{of.en}</span>
+      {of.zh}{" "}
+      <span lang="en" className={narrow ? "max-md:block" : undefined}>
+        {of.en}
+      </span>
     </>
   );
 }
@@ -51,14 +54,14 @@ export function PrintedPaper({ sheet }: { sheet: PrintedSheet }) {
       <table className="w-full">
         <thead>
           <tr className="border-y border-ink text-left text-xs text-ink-2">
-            <th className="py-1.5 pr-4 font-normal" scope="col">
-              <Label of={heads.n} />
+            <th className="py-1.5 pr-4 font-normal whitespace-nowrap" scope="col">
+              <Label of={heads.n} narrow />
             </th>
             <th className="w-full py-1.5 font-normal" scope="col">
-              <Label of={heads.item} />
+              <Label of={heads.item} narrow />
             </th>
-            <th className="py-1.5 pl-4 text-right font-normal whitespace-nowrap max-md:whitespace-normal" scope="col">
-              <Label of={heads.amount} />
+            <th className="py-1.5 pl-4 text-right font-normal whitespace-nowrap" scope="col">
+              <Label of={heads.amount} narrow />
             </th>
           </tr>
         </thead>
