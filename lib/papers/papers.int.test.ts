@@ -9,7 +9,13 @@ import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { paperContent } from "./contract";
+import { downloadMonth } from "./download-month";
 import { itemDescriber } from "./item-describer";
+import { listPaperMonths } from "./list-paper-months";
+import { listPapers } from "./list-papers";
+import { downloadAllPapers } from "./staff/download-all-papers";
+import { exportAllPapers } from "./staff/export-all-papers";
+import { listAllPapers } from "./staff/list-all-papers";
 import { sweepPapers } from "./sweep-papers";
 import { writeOrderPapers } from "./write-order-papers";
 import { writePapers, writePapersIn } from "./write-papers";
@@ -225,6 +231,39 @@ it("orders from before there were papers get theirs by the sweep, without a mail
   expect(await mails()).toBe(before + 1);
   const stranger = await world.customer(0n);
   await expect(writeOrderPapers(stranger.actor, { id: old })).rejects.toMatchObject({ status: 404 });
+});
+
+it("a month is one ZIP of PDFs, the customer's own or all for the accountant, and a CSV that sums to what was kept", async () => {
+  const { db } = world.database;
+  const other = await world.customer(100_000n);
+  const { order, itemId } = await other.buy(freeName());
+  expect(await world.drive(itemId, { stepMs: 1 })).toBe("done");
+  await writePapers(db, order.id, new Date("2029-03-31T15:59:59Z"));
+  await give(itemId, 900n);
+  await writePapers(db, order.id, new Date("2029-03-31T15:59:59Z"));
+  const month = "2029-03";
+  const bytes = Buffer.from(await (await downloadMonth(other.actor, { month })).arrayBuffer());
+  for (const name of ["R-2029-000001.pdf", "C-2029-000001.pdf"]) expect(bytes.includes(name)).toBe(true);
+  expect(bytes.toString("latin1").match(/%PDF-1\.7/g)).toHaveLength(2);
+  await expect(downloadMonth(buyer.actor, { month })).rejects.toMatchObject({
+    code: "papers.none_in_month",
+    status: 404,
+  });
+  await expect(downloadMonth(other.actor, { month: "2029-04" })).rejects.toMatchObject({ status: 404 });
+  const all = Buffer.from(await (await downloadAllPapers(finance, { month })).arrayBuffer());
+  expect(all.length).toBe(bytes.length);
+  const csv = await (await exportAllPapers(finance, { month }, { locale: "zh" })).text();
+  expect(csv).toContain('"R-2029-000001","收款收据"');
+  expect(csv).toContain('"69.00"');
+  expect(csv).toContain('"-9.00"');
+  const support: StaffActor = { ...finance, role: "support" };
+  await expect(exportAllPapers(support, { month }, { locale: "zh" })).rejects.toMatchObject({ status: 403 });
+  await expect(downloadAllPapers(support, { month })).rejects.toMatchObject({ status: 403 });
+  const found = async (q: string) => (await listAllPapers(support, { q, take: 30 })).rows.map(({ number }) => number);
+  expect(await found("r-2029-000001")).toEqual(["R-2029-000001"]);
+  expect((await found(order.number)).sort()).toEqual(["C-2029-000001", "R-2029-000001"]);
+  expect((await listPapers(other.actor, { month, take: 30 })).rows).toHaveLength(2);
+  expect(await listPaperMonths(other.actor)).toEqual([{ month, count: 2 }]);
 });
 
 it("a planted fault shows in the check of the books", async () => {
