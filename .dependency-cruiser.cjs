@@ -25,6 +25,7 @@ const AREAS = [
   "controls",
   "purchasing",
   "orders",
+  "papers",
   "renewals",
   "points",
   "carts",

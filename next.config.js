@@ -59,6 +59,8 @@ const config = {
   /** `npm run types` checks them, over more files than a build sees. */
   typescript: { ignoreBuildErrors: true },
   redirects: async () => MOVED.map((move) => ({ ...move, permanent: true })),
+  /** Both read files of their own beside their code. */
+  serverExternalPackages: ["pdfkit", "subset-font"],
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };
 

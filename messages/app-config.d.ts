@@ -72,4 +72,5 @@ type Messages = {
   help: typeof import("./zh/help.json");
   tickets: typeof import("./zh/tickets.json");
   desk: typeof import("./zh/desk.json");
+  papers: typeof import("./zh/papers.json");
 };

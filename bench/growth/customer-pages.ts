@@ -7,6 +7,8 @@ import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { getOrder } from "@/lib/orders/get-order";
 import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
 import { listOrders } from "@/lib/orders/list-orders";
+import { listPaperMonths } from "@/lib/papers/list-paper-months";
+import { listPapers } from "@/lib/papers/list-papers";
 import { listStatement } from "@/lib/payments/list-statement";
 import { readBalance } from "@/lib/payments/read-balance";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
@@ -82,4 +84,6 @@ export const customerPages: readonly Use[] = [
   { what: "my registrants", run: ({ customer }) => listRegistrants(customer, { archived: "0" }) },
   { what: "where I am signed in", run: ({ customer }) => listSessions(customer) },
   { what: "my account", run: ({ customer }) => readOwnAccount(customer) },
+  { what: "my receipts", run: ({ customer }) => listPapers(customer, { take }) },
+  { what: "the months of my receipts", run: ({ customer }) => listPaperMonths(customer) },
 ];

@@ -7,6 +7,7 @@ import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listAllOrders } from "@/lib/orders/staff/list-all-orders";
 import { listAttention } from "@/lib/orders/staff/list-attention";
 import { listCustomerProblems } from "@/lib/orders/staff/list-customer-problems";
+import { listAllPapers } from "@/lib/papers/staff/list-all-papers";
 import { listAdjustments } from "@/lib/payments/adjustments/list-adjustments";
 import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
@@ -450,4 +451,9 @@ export const staffPages: readonly Use[] = [
   ...traces,
   ...shortTexts,
   ...tickets,
+  { what: "receipts", run: ({ staff }) => listAllPapers(staff, { take }) },
+  { what: "credit notes", run: ({ staff }) => listAllPapers(staff, { take, kind: "credit_note" }) },
+  { what: "receipts of a month", run: ({ staff }) => listAllPapers(staff, { take, month: "2026-10" }) },
+  { what: "a receipt by its number", run: ({ staff }) => listAllPapers(staff, { take, q: "R-2026-000042" }) },
+  { what: "receipts of a customer", run: ({ staff, customer }) => listAllPapers(staff, { take, q: customer.name }) },
 ];

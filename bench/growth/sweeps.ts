@@ -1,5 +1,6 @@
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
+import { sweepPapers } from "@/lib/papers/sweep-papers";
 import { sweepPoints } from "@/lib/points/sweep-points";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
@@ -46,6 +47,11 @@ export const sweeps: readonly Use[] = [
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },
+  {
+    what: "sweep of receipts",
+    run: () => sweepPapers(db),
+    reads: "all orders, once a night: which lack their receipt is in no index",
+  },
   {
     what: "old requests are forgotten",
     run: () => runJob("forget-requests"),

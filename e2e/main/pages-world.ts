@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { forms } from "../../lib/product-lines/forms";
 import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
-import { announceTransfer, placed } from "../money/world";
+import { announceTransfer, placed, receiptOf } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
 import { ownTicket } from "../support/ticket";
 import { ownDomain } from "../zones/zone";
@@ -23,6 +23,7 @@ interface World {
   mailId: string;
   registrantId: string;
   ticketId: string;
+  paperId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -60,6 +61,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
   "/help/[slug]": () => ["dns-records", "refunds"],
   "/admin/help/[slug]": () => "dns-records",
+  "/account/papers/[id]": ({ paperId }) => paperId,
+  "/admin/papers/[id]": ({ paperId }) => paperId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -119,7 +122,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId };
+  const paperId = await receiptOf(orderId);
+  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

@@ -56,6 +56,33 @@ export async function placed(
   return { orderId, itemId, name };
 }
 
+/** The receipt of an order that is done, as the worker writes it. @returns its id. */
+export async function receiptOf(orderId: string): Promise<string> {
+  const id = randomUUID();
+  const both = (text: string) => ({ zh: text, en: text });
+  await query(
+    `INSERT INTO papers (id, kind, customer_id, order_id, total_fen, issued_at, content)
+     SELECT $2, 'receipt', o.customer_id, o.id, o.total_fen, now(), $3::jsonb || jsonb_build_object(
+              'customer', jsonb_build_object('name', u.name, 'email', u.email),
+              'order', jsonb_build_object('number', o.number, 'placedAt', '2026-11-25T03:00:00.000Z', 'finishedAt', '2026-11-25T03:02:00.000Z'),
+              'lines', (SELECT jsonb_agg(jsonb_build_object('itemId', i.id, 'productLine', 'domain', 'action', 'purchase', 'name', i.display_name,
+                          'what', $4::jsonb, 'details', NULL, 'amountFen', i.price_fen::text)) FROM order_items i WHERE i.order_id = o.id))
+       FROM orders o JOIN users u ON u.id = o.customer_id WHERE o.id = $1`,
+    [
+      orderId,
+      id,
+      JSON.stringify({
+        layout: 1,
+        seller: { name: both("金橘"), company: both("金橘"), phone: "", email: "", url: "", icp: "", police: "" },
+        currency: "CNY",
+        credit: null,
+      }),
+      JSON.stringify({ zh: "域名，注册 1 年", en: "Domain: Register for 1 year" }),
+    ],
+  );
+  return id;
+}
+
 /** A bank transfer that a customer has announced and finance has not seen yet. */
 export async function announceTransfer(
   customer: Person,

@@ -113,6 +113,8 @@ export const auditActions = [
   "tickets.reply-by-mail",
   "tickets.save-reply",
   "tickets.settle-relay",
+  "papers.download-month",
+  "papers.export",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -33,8 +33,8 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
-/** Tables that only the SQL function ledger_post writes. */
-const BOOKS = ["ledger_accounts", "ledger_transactions", "postings"];
+/** Tables that only the SQL function ledger_post writes, and the one that only a trigger does. */
+const BOOKS = ["ledger_accounts", "ledger_transactions", "postings", "paper_counters"];
 
 /** Tables the application may only add to; triggers refuse the rest even to the owner. */
 const APPEND_ONLY = [
@@ -45,6 +45,7 @@ const APPEND_ONLY = [
   "refunds",
   "book_checks",
   "top_up_changes",
+  "papers",
 ];
 
 /** @returns names of the migrations applied now. Throws when one that was applied has changed since. */

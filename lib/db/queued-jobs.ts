@@ -124,3 +124,10 @@ export const remindCustomerJob = queued({
   priority: PRIORITY.bulk,
   maxAttempts: 5,
 });
+export const writePapersJob = queued({
+  name: "write-papers",
+  subject: "orderId",
+  key: "papers:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 15,
+});

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { enqueuing } from "@/lib/db/enqueue";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
-import { advanceItemJob, announceItemJob } from "@/lib/db/queued-jobs";
+import { advanceItemJob, announceItemJob, writePapersJob } from "@/lib/db/queued-jobs";
 import type { ItemState, Reason } from "./contract";
 import { type Lease, LeaseLost } from "./lease";
 
@@ -33,7 +33,7 @@ export interface Move {
 /**
  * The only way in which an item changes its state: from the state that its leaseholder saw, with an event and the next wake-up. When the
  * new state is final, its attempts are closed, the mail to its customer is enqueued, and its order is finished if it was the last open
- * item. It ends the lease, except when the item becomes "buying": the worker keeps the lease until the outcome is recorded.
+ * item: then its receipt is due. It ends the lease, except when the item becomes "buying": the worker keeps the lease until the outcome is recorded.
  * @throws LeaseLost when another process holds the item or it has moved: the caller's transaction must roll back.
  */
 export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, move: Move): Promise<void> {
@@ -65,7 +65,8 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
          AND ((${unlocks} AND in_flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
     SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${enqueuing(advanceItemJob, item.id, { at: wakeAt })} END AS woken,
            CASE WHEN ${final} THEN ${enqueuing(announceItemJob, item.id)} END AS announced,
-           CASE WHEN ${final} THEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text END AS finished
+           CASE WHEN ${final} THEN CASE WHEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)
+                THEN ${enqueuing(writePapersJob, item.orderId)} END END AS papers
       FROM moved`;
   if (moved.length !== 1) throw new LeaseLost(item.id);
 }

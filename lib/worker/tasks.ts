@@ -23,12 +23,14 @@ import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepPaymentsJob } from "./jobs/sweep-payments";
+import { sweepPapersJob } from "./jobs/sweep-papers";
 import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
 import { sweepRunsJob } from "./jobs/sweep-runs";
 import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
+import { writePapersHandler } from "./jobs/write-papers";
 
 export const jobs: readonly Job[] = [
   advanceItemHandler,
@@ -60,6 +62,8 @@ export const jobs: readonly Job[] = [
   askPaymentHandler,
   sweepPaymentsJob,
   sendRefundHandler,
+  sweepPapersJob,
+  writePapersHandler,
 ].map((declared) => declared as Job);
 
 /**
@@ -84,6 +88,7 @@ const CRON = [
   { job: lapseApprovalsJob, match: "25 * * * *" },
   { job: sweepRelaysJob, match: "* * * * *" },
   { job: sweepPaymentsJob, match: "* * * * *" },
+  { job: sweepPapersJob, match: "50 19 * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -38,7 +38,8 @@ it("buys what was ordered, writes its beat, sends the mail, and stops when it is
   await expect.poll(() => states(orders), { timeout: 120_000, interval: 250 }).toEqual(Array(12).fill("done"));
   await expect.poll(() => states([refused.order.id]), { timeout: 60_000 }).toEqual(["refunded"]);
   expect(await world.database.db.workerBeat.count()).toBe(1);
-  await expect.poll(() => world.database.db.mail.count({ where: { status: "kept" } }), { timeout: 60_000 }).toBe(13);
+  // Each order's customer is mailed that it is done, and its receipt.
+  await expect.poll(() => world.database.db.mail.count({ where: { status: "kept" } }), { timeout: 60_000 }).toBe(25);
   worker.child.kill("SIGTERM");
   expect(await worker.ended).toMatchObject({ code: 0, signal: null });
   expect(await world.database.db.workerBeat.count()).toBe(0);

@@ -36,6 +36,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-controls-imports-earlier-only": ["lib/controls/a.ts", "lib/purchasing/x.ts"],
   "area-purchasing-imports-earlier-only": ["lib/purchasing/a.ts", "lib/orders/x.ts"],
   "area-orders-imports-earlier-only": ["lib/orders/a.ts", "lib/renewals/x.ts"],
+  "area-papers-imports-earlier-only": ["lib/papers/a.ts", "lib/renewals/x.ts"],
   "area-renewals-imports-earlier-only": ["lib/renewals/a.ts", "lib/carts/x.ts"],
   "area-points-imports-earlier-only": ["lib/points/a.ts", "lib/carts/x.ts"],
   "area-carts-imports-earlier-only": ["lib/carts/a.ts", "lib/reports/x.ts"],

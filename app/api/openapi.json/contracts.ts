@@ -19,6 +19,8 @@ import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
 import * as paying from "@/lib/paying/contract";
 import * as paymentRefunds from "@/lib/paying/refund-contract";
+import * as adminPapers from "@/lib/papers/admin-contract";
+import * as papers from "@/lib/papers/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -88,4 +90,6 @@ export const contracts = contractsIn(
   gateways,
   paying,
   paymentRefunds,
+  papers,
+  adminPapers,
 );

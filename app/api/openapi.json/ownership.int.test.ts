@@ -10,8 +10,10 @@ import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { Contract } from "@/lib/http/contract";
+import { captureItem } from "@/lib/ledger/capture-item";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { placeOrder } from "@/lib/orders/place-order";
+import { writePapers } from "@/lib/papers/write-papers";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
@@ -42,7 +44,8 @@ type Own =
   | "ticket"
   | "attachment"
   | "relay"
-  | "upstreamAnswer";
+  | "upstreamAnswer"
+  | "paper";
 
 interface Entry {
   /**
@@ -244,6 +247,13 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/dismiss": { ids: ofAnswer, body: {} },
   "POST /api/v1/admin/mails/{id}/answer": { ...id("mail"), body: { body: "x" } },
   "GET /api/v1/relay-pictures/{token}": { ids: { token: { text: "x".repeat(60) } } },
+  "POST /api/v1/orders/{id}/papers": { ...id("order"), body: {} },
+  "GET /api/v1/papers/{id}": { ...id("paper"), owner: true },
+  "GET /api/v1/papers/{id}/pdf": { ...id("paper"), owner: true },
+  "GET /api/v1/papers/months/{month}/zip": { ids: { month: { text: "2020-01" } } },
+  "GET /api/v1/admin/papers/{id}": id("paper"),
+  "GET /api/v1/admin/papers/{id}/pdf": id("paper"),
+  "GET /api/v1/admin/papers/months/{month}/zip": { ids: { month: { text: "2020-01" } } },
 
   // These belong to no customer; only the role counts.
   "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
@@ -417,19 +427,7 @@ async function makeFirst(): Promise<void> {
   const document = await db.reviewDocument.create({
     data: { reviewId: review.id, role: "owner", byteCount: 1, width: 1, height: 1, contentEnc: new Uint8Array([0]) },
   });
-  const quote = signQuote({
-    productLine: "domain",
-    action: "purchase",
-    name: `bought-${name}`,
-    displayName: `bought-${name}`,
-    serviceId: null,
-    config: {},
-    years: 1,
-    priceFen: 6_900n,
-    costFen: 5_500n,
-    expiresAt: new Date(Date.now() + 60_000),
-  });
-  const items = [{ quote, registrantId: registrant.id }];
+  const items = [{ quote: quoteOf(`bought-${name}`), registrantId: registrant.id }];
   const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
   const item = order.items[0]?.id ?? "";
   // Every change that a stranger might try is possible: the item could be cancelled, the claim closed, the mail sent again.
@@ -499,8 +497,35 @@ async function makeFirst(): Promise<void> {
     user: customerId,
     zoneChange: change.id,
     ...(await makeTicket(actor, mark)),
+    paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
+}
+
+const quoteOf = (name: string) =>
+  signQuote({
+    productLine: "domain",
+    action: "purchase",
+    name,
+    displayName: name,
+    serviceId: null,
+    config: {},
+    years: 1,
+    priceFen: 6_900n,
+    costFen: 5_500n,
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+
+/** The receipt of an order that is done. */
+async function makePaper(actor: CustomerActor, quote: string, registrantId: string): Promise<string> {
+  const order = await placeOrder(actor, { items: [{ quote, registrantId }] }, { idempotencyKey: randomUUID() });
+  const itemId = order.items[0]?.id ?? "";
+  const money = { customerId: actor.userId, priceFen: 6_900n, costQuotedFen: 5_500n, costChargedFen: 5_500n };
+  await captureItem(db, { itemId, ...money, at: new Date() });
+  await db.orderItem.update({ where: { id: itemId }, data: { state: "done" } });
+  await db.order.update({ where: { id: order.id }, data: { state: "done", finishedAt: new Date() } });
+  await writePapers(db, order.id);
+  return (await db.paper.findFirstOrThrow({ where: { orderId: order.id } })).id;
 }
 
 /** A ticket with a file, and with a question whose outcome is unknown and which has an answer. */
@@ -585,6 +610,7 @@ async function everything(): Promise<string> {
     db.cartItem.findMany({ where: { cart: where } }),
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),
+    db.paper.findMany({ where }),
     db.ticket.findMany({ where, include: { messages: true, relays: { include: { answers: true } } } }),
   ]);
   return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));

@@ -109,6 +109,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
+  "writes what the order is due in any case": ["POST /api/v1/orders/{id}/papers"],
   "words between a customer and the shop; nothing of the account opens": [
     "POST /api/v1/tickets",
     "POST /api/v1/tickets/{id}/messages",

@@ -38,6 +38,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "books", key: "books", roles: money },
       { segment: "refunds", key: "refunds", roles: all },
       { segment: "gateways", key: "gateways", roles: money },
+      { segment: "papers", key: "papers", roles: all },
     ],
   },
   {

@@ -7,6 +7,7 @@ import {
   transferCodeMail,
 } from "@/lib/orders/mail-templates";
 import { paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
+import { creditNoteMail, receiptMail } from "@/lib/papers/mail-templates";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -82,6 +83,8 @@ const changes = [
   "totp_disabled",
   "recovery_code_used",
 ] as const;
+
+const paper = { paperId: "0190", number: "R-2026-000042", order: "K261125-00042", totalFen: 6_900n };
 
 /** Every mail of the shop in all its variants, with invented facts. */
 export const sampleMails: readonly SampleMail[] = [
@@ -192,4 +195,6 @@ export const sampleMails: readonly SampleMail[] = [
       body: "您好，已经处理好了。\n请清空缓存后再试。",
     }),
   ),
+  sample(receiptMail, paper),
+  sample(creditNoteMail, { ...paper, number: "C-2026-000007", receipt: paper.number }),
 ];

@@ -6,7 +6,9 @@ import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import type { Refund } from "@/lib/db/generated/client";
+import { writePapersJob } from "@/lib/db/queued-jobs";
 import { postRefund } from "@/lib/ledger/post-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { mailLocale } from "@/lib/notify/template";
@@ -19,7 +21,7 @@ type View = z.output<typeof giveRefundContract.output>;
 
 /**
  * Refunds money of a done item to its customer's wallet, in whole or in part. The service stays as it is. Audited; the customer gets a
- * mail. However many requests come at once, the database refuses to refund more than was paid.
+ * mail, and a credit note. However many requests come at once, the database refuses to refund more than was paid.
  * Safe to repeat with the same key: the first refund is returned; with another body it is refused.
  * @throws AppError money.not_done (409), money.refund_too_much (409, leftFen), reauth.required, idempotency.other_body.
  */
@@ -84,6 +86,7 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
     amountFen,
     reason,
   });
+  await enqueue(tx, writePapersJob, item.orderId);
   return viewOf(tx, refund);
 }
 

@@ -5,6 +5,7 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import type { BookFault } from "@/lib/ledger/find-faults";
 import { type AgentCheck, agentFaults, checkAgentAccount } from "./check-agent-account";
 import { checkDocuments } from "./check-documents";
+import { checkPapers } from "./check-papers";
 
 export interface BooksResult {
   faults: BookFault[];
@@ -15,7 +16,7 @@ export interface BooksResult {
 
 /**
  * Every check of the books, as of one moment (one snapshot of the database): for consistency, and against the orders, the documents
- * (top-ups, refunds, adjustments) and the upstream's figures. Changes nothing; orders go on meanwhile.
+ * (top-ups, refunds, adjustments, receipts) and the upstream's figures. Changes nothing; orders go on meanwhile.
  */
 export async function checkAllBooks(db: Db): Promise<BooksResult> {
   const started = performance.now();
@@ -26,10 +27,11 @@ export async function checkAllBooks(db: Db): Promise<BooksResult> {
     await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '256MB', true)`;
     const books = await checkBooks(tx);
     const documents = await checkDocuments(tx);
+    const papers = await checkPapers(tx);
     const agent = await checkAgentAccount(tx);
     const [count] = await tx.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM postings`;
     return {
-      faults: [...books, ...documents, ...agentFaults(agent)],
+      faults: [...books, ...documents, ...papers, ...agentFaults(agent)],
       agent,
       postingCount: Number(count?.n ?? 0),
       ms: Math.round(performance.now() - started),

@@ -7,15 +7,19 @@ import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { titleOr404 } from "@/app/title-or-404";
 import { OrderLive } from "@/components/orders/order-live";
+import { OrderPapers } from "@/components/papers/order-papers";
+import { WriteOrderPapers } from "@/components/papers/write-order-papers";
 import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { PrintButton } from "@/components/ui/button/print-button";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { getOrder } from "@/lib/orders/get-order";
 import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
+import { listOrderPapers } from "@/lib/papers/list-order-papers";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -38,13 +42,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, texts, order, registrants, brand, customer] = await Promise.all([
+  const [t, texts, order, registrants, brand, customer, papersT, papers] = await Promise.all([
     getTranslations("order-pages"),
     getTranslations().then(unchecked),
     findOrder(id).then((found) => found ?? notFound()),
     pageOr404(id, () => readOrderRegistrants(actor, { id })),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
+    getTranslations("papers.ofOrder"),
+    pageOr404(id, () => listOrderPapers(actor, { id })),
   ]);
   const ones = Object.fromEntries(order.items.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
@@ -67,6 +73,18 @@ export default async function OrderPage({ params }: Props) {
       <ClientMessages names={["order-pages", "orders", "domainLine.realName"]}>
         <OrderLive initial={order} registrants={registrants} ones={ones} />
       </ClientMessages>
+      {(papers.rows.length > 0 || papers.due || order.state === "open") && (
+        <Section title={papersT("title")}>
+          <OrderPapers rows={papers.rows}>
+            {papers.due && (
+              <ClientMessages names={["papers.ofOrder"]}>
+                <WriteOrderPapers orderId={order.id} />
+              </ClientMessages>
+            )}
+            {order.state === "open" && <p className="text-ink-2 print:hidden">{papersT("none")}</p>}
+          </OrderPapers>
+        </Section>
+      )}
     </main>
   );
 }

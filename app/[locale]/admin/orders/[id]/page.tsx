@@ -6,6 +6,7 @@ import { pageOr404 } from "@/app/page-or-404";
 import { readSearch } from "@/app/read-search";
 import { AdminOrderItem } from "@/components/admin/orders/order-item";
 import { OrderTimeline } from "@/components/admin/orders/order-timeline";
+import { OrderPapers } from "@/components/papers/order-papers";
 import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
@@ -15,6 +16,7 @@ import { Section } from "@/components/ui/section";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
+import { listOrderPapers } from "@/lib/papers/list-order-papers";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -31,11 +33,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AdminOrderPage({ params, searchParams }: Props) {
   const { id, locale } = await params;
   const actor = await requireStaff();
-  const [t, asked, order, brand] = await Promise.all([
+  const [t, asked, order, brand, papersT, papers] = await Promise.all([
     getTranslations("admin-orders"),
     readSearch(searchParams),
     pageOr404(id, () => readOrderTimeline(actor, { id })),
     readBrand(languageOf(locale)),
+    getTranslations("papers.staff"),
+    pageOr404(id, () => listOrderPapers(actor, { id })),
   ]);
   const mayMove = actor.role !== "support";
   const chosen = order.items.length > 1 ? order.items.find((item) => item.id === asked.item) : undefined;
@@ -75,6 +79,11 @@ export default async function AdminOrderPage({ params, searchParams }: Props) {
             ))}
           </ol>
         </Section>
+        {papers.rows.length > 0 && (
+          <Section title={papersT("ofOrder")}>
+            <OrderPapers rows={papers.rows} staff />
+          </Section>
+        )}
         <Section title={t("page.timeline")} lead={t("page.timelineLead")}>
           {order.items.length > 1 && <Tabs label={t("page.byItem")} tabs={tabs} />}
           <OrderTimeline

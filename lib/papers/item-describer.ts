@@ -1,0 +1,34 @@
+import "server-only";
+import type { OrderItem } from "@/lib/db/generated/client";
+import { sentences } from "@/lib/offers/describe-config";
+import { actionWordOf } from "@/lib/product-lines/pages";
+import type { BothLanguages, PaperLine } from "./contract";
+
+type Described = Pick<OrderItem, "id" | "productLine" | "action" | "displayName" | "details" | "years" | "months">;
+type Words = Awaited<ReturnType<typeof sentences>>;
+
+/**
+ * Reads the words for items. @returns what describes an item as a line of a paper, in both languages. The words are stored with the
+ * paper: later ones don't change it.
+ */
+export async function itemDescriber(): Promise<(item: Described, amountFen: bigint) => PaperLine> {
+  const [zh, en] = await Promise.all([sentences("zh"), sentences("en")]);
+  return (item, amountFen) => {
+    const details = item.details as BothLanguages | null;
+    return {
+      itemId: item.id,
+      productLine: item.productLine,
+      action: item.action,
+      name: item.displayName,
+      what: { zh: whatOf(item, zh), en: whatOf(item, en) },
+      details: details?.zh || details?.en ? details : null,
+      amountFen,
+    };
+  };
+}
+
+function whatOf(item: Described, { say, one }: Words): string {
+  const term = say("ui.term", { years: item.years, months: item.months });
+  const action = say(`order-pages.action.${actionWordOf(item)}`, { term });
+  return say("papers.what", { product: one(item.productLine), action });
+}

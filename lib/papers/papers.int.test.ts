@@ -1,0 +1,297 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { addMs, DAY_MS } from "@/lib/core/time";
+import { captureItem } from "@/lib/ledger/capture-item";
+import { placeOrder } from "@/lib/orders/place-order";
+import { giveRefund } from "@/lib/orders/staff/give-refund";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkPapers } from "@/lib/reports/books/check-papers";
+import { paperContent } from "./contract";
+import { downloadMonth } from "./download-month";
+import { itemDescriber } from "./item-describer";
+import { listPaperMonths } from "./list-paper-months";
+import { listPapers } from "./list-papers";
+import { downloadAllPapers } from "./staff/download-all-papers";
+import { exportAllPapers } from "./staff/export-all-papers";
+import { listAllPapers } from "./staff/list-all-papers";
+import { sweepPapers } from "./sweep-papers";
+import { writeOrderPapers } from "./write-order-papers";
+import { writePapers, writePapersIn } from "./write-papers";
+
+let world: ShopWorld;
+let buyer: Buyer;
+let finance: StaffActor;
+beforeAll(async () => {
+  world = await startShopWorld();
+  buyer = await world.customer(10_000_000n);
+  finance = { ...(await world.staff()), role: "finance", reauthAt: new Date() };
+}, 60_000);
+afterAll(() => world.close());
+
+let count = 0;
+async function ordered(...names: string[]) {
+  const { actor, registrantId, quote } = buyer;
+  const items = names.map((name) => ({ quote: quote(name), registrantId }));
+  const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
+  return { orderId: order.id, itemIds: order.items.map(({ id }) => id) };
+}
+const freeName = () => `freepaper${count++}.com`;
+async function bought() {
+  const { orderId, itemIds } = await ordered(freeName());
+  const [itemId = ""] = itemIds;
+  expect(await world.drive(itemId, { stepMs: 1 })).toBe("done");
+  return { orderId, itemId };
+}
+/** As the worker leaves it, in one statement for each table: for tests that need many. */
+async function boughtAtOnce(): Promise<string> {
+  const { db } = world.database;
+  const { orderId, itemIds } = await ordered(freeName());
+  const [itemId = ""] = itemIds;
+  const money = { customerId: buyer.actor.userId, priceFen: PRICE_FEN, costQuotedFen: 5_500n, costChargedFen: 5_500n };
+  await captureItem(db, { itemId, ...money, at: new Date() });
+  await db.orderItem.update({ where: { id: itemId }, data: { state: "done" } });
+  await db.order.update({ where: { id: orderId }, data: { state: "done", finishedAt: new Date() } });
+  return orderId;
+}
+const give = (id: string, amountFen: bigint) =>
+  giveRefund(finance, { id, amountFen, reason: "线路不稳，退一部分" }, { idempotencyKey: randomUUID() });
+const papersOf = (orderId: string) =>
+  world.database.db.paper.findMany({ where: { orderId }, orderBy: [{ kind: "asc" }, { n: "asc" }] });
+const contentOf = (paper: { content: unknown } | undefined) => z.decode(paperContent, paper?.content as never);
+const waits = async (orderId: string) => {
+  const rows = await world.database.asOwner<{ n: string }>(
+    "SELECT count(*) AS n FROM graphile_worker.jobs WHERE key = $1",
+    [`papers:${orderId}`],
+  );
+  return Number(rows[0]?.n);
+};
+const numbersOf = async (kind: "receipt" | "credit_note") =>
+  (await world.database.db.paper.findMany({ where: { kind }, orderBy: { n: "asc" } })).map(({ n }) => n);
+const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
+
+it("a finished order gets one receipt, however often it is asked for at once, and one mail", async () => {
+  const { db } = world.database;
+  const { orderId } = await bought();
+  expect(await waits(orderId)).toBe(1);
+  const written = await Promise.all(Array.from({ length: 10 }, () => writePapers(db, orderId)));
+  expect(written.filter((papers) => papers > 0)).toEqual([1]);
+  const [receipt, ...others] = await papersOf(orderId);
+  expect(others).toEqual([]);
+  expect(receipt).toMatchObject({ kind: "receipt", totalFen: PRICE_FEN });
+  expect(receipt?.number).toMatch(/^R-20\d\d-\d{6}$/);
+  const { customer, lines, seller, credit } = contentOf(receipt);
+  expect(customer.name).toBe("林晓雯");
+  expect(seller.name).toEqual({ zh: "金橘", en: "Kumquat" });
+  expect(lines).toMatchObject([
+    { what: { zh: "域名，注册 1 年", en: "Domain: Register for 1 year" }, amountFen: PRICE_FEN },
+  ]);
+  expect(credit).toBeNull();
+  const mails = await db.mail.findMany({ where: { template: "papers.receipt" } });
+  expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining(receipt?.number ?? "")]);
+});
+
+it("an order of which a part was refused has a receipt over the rest, and each refund later its credit note", async () => {
+  const { db } = world.database;
+  const [taken, name, open] = [freeName(), freeName(), freeName()];
+  const { orderId, itemIds } = await ordered(taken, name, open);
+  const [first = "", second = "", third = ""] = itemIds;
+  await world.fault({ kind: "code", endpoint: "domains.CreateDom", name: taken, code: "11124" });
+  expect(await world.drive(first, { stepMs: 1 })).toBe("refunded");
+  expect(await world.drive(second, { stepMs: 1 })).toBe("done");
+  // A refund before the order is finished waits for the receipt that it corrects.
+  await give(second, 1_234n);
+  expect(await writePapers(db, orderId)).toBe(0);
+  expect(await world.drive(third, { stepMs: 1 })).toBe("done");
+  expect(await writePapers(db, orderId)).toBe(2);
+  await give(third, 1n);
+  await give(second, PRICE_FEN - 1_234n);
+  expect(await waits(orderId)).toBe(1);
+  expect(await writePapers(db, orderId)).toBe(2);
+  const [receipt, ...notes] = await papersOf(orderId);
+  expect(receipt?.totalFen).toBe(2n * PRICE_FEN);
+  expect(contentOf(receipt).lines.map((line) => [line.name, line.amountFen])).toEqual([
+    [name, PRICE_FEN],
+    [open, PRICE_FEN],
+  ]);
+  expect(notes.map((note) => [note.receiptId, note.totalFen, contentOf(note).lines[0]?.name])).toEqual([
+    [receipt?.id, 1_234n, name],
+    [receipt?.id, 1n, open],
+    [receipt?.id, PRICE_FEN - 1_234n, name],
+  ]);
+  expect(contentOf(notes[0]).credit).toMatchObject({ receiptNumber: receipt?.number, reason: "线路不稳，退一部分" });
+  expect(await db.mail.count({ where: { template: "papers.credit-note" } })).toBe(3);
+  expect(await checkPapers(db)).toEqual([]);
+});
+
+it("an order of which nothing was done has none", async () => {
+  const taken = freeName();
+  const { orderId, itemIds } = await ordered(taken);
+  await world.fault({ kind: "code", endpoint: "domains.CreateDom", name: taken, code: "11124" });
+  expect(await world.drive(itemIds[0] ?? "", { stepMs: 1 })).toBe("refunded");
+  expect(await writePapers(world.database.db, orderId)).toBe(0);
+  expect(await writeOrderPapers(buyer.actor, { id: orderId })).toEqual({ rows: [] });
+});
+
+it("numbers have no gap and none twice: 50 at once, half of them rolled back", async () => {
+  const { db } = world.database;
+  const orders = await Promise.all(Array.from({ length: 50 }, boughtAtOnce));
+  const lineOf = await itemDescriber();
+  /** Commits nothing: the transaction fails after the paper was numbered. */
+  const aborted = (orderId: string) =>
+    db.$transaction(async (tx) => {
+      expect(await writePapersIn(tx, lineOf, { orderId, now: new Date() })).toBe(1);
+      throw new Error("the process dies here");
+    });
+  const results = await Promise.allSettled(
+    orders.map((orderId, at) => (at % 2 === 0 ? writePapers(db, orderId) : aborted(orderId))),
+  );
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(25);
+  const after = await numbersOf("receipt");
+  expect(after).toEqual(upTo(after.length));
+  for (const orderId of orders) await writePapers(db, orderId);
+  const numbers = await numbersOf("receipt");
+  expect(numbers).toEqual(upTo(after.length + 25));
+  expect(new Set((await db.paper.findMany()).map(({ number }) => number)).size).toBe(await db.paper.count());
+  expect(await checkPapers(db)).toEqual([]);
+}, 60_000);
+
+it("a year begins with 1, and no paper is dated before the one with the number before it", async () => {
+  const { db } = world.database;
+  const [a, b, c] = [await boughtAtOnce(), await boughtAtOnce(), await boughtAtOnce()];
+  // Shanghai is in the new year eight hours before UTC.
+  await writePapers(db, a, new Date("2031-12-31T16:00:05Z"));
+  await writePapers(db, b, new Date("2031-12-31T16:00:01Z"));
+  await writePapers(db, c, new Date("2031-12-31T15:59:59Z"));
+  const papers = await Promise.all([a, b, c].map(async (id) => (await papersOf(id))[0]));
+  expect(papers.map((paper) => [paper?.number, paper?.issuedAt.toISOString()])).toEqual([
+    ["R-2032-000001", "2031-12-31T16:00:05.000Z"],
+    ["R-2032-000002", "2031-12-31T16:00:05.000Z"],
+    ["R-2031-000001", "2031-12-31T15:59:59.000Z"],
+  ]);
+});
+
+it("is never changed, nor its number's counter, nor written with another sum than was posted", async () => {
+  const { db, asOwner } = world.database;
+  const { orderId, itemId } = await bought();
+  const unwritten = await boughtAtOnce();
+  await writePapers(db, orderId);
+  const [receipt] = await papersOf(orderId);
+  if (!receipt) throw new Error("no receipt");
+  await expect(db.paper.update({ where: { id: receipt.id }, data: { totalFen: 1n } })).rejects.toThrow();
+  await expect(db.paperCounter.updateMany({ data: { last: 1 } })).rejects.toThrow();
+  for (const [change, refused] of [
+    ["UPDATE papers SET content = '{}'", /append-only/],
+    ["DELETE FROM papers", /append-only/],
+    ["TRUNCATE papers", /append-only/],
+    ["UPDATE paper_counters SET last = last + 2", /refused/],
+    ["UPDATE paper_counters SET last = last + 1", /has no paper/],
+    ["DELETE FROM paper_counters", /refused/],
+  ] as const)
+    await expect(asOwner(change)).rejects.toThrow(refused);
+  const { content, customerId } = receipt;
+  const forged = { customerId, content: content ?? {}, issuedAt: new Date(), year: 0, n: 0, number: "" };
+  const of = (data: object) => db.paper.create({ data: { ...forged, kind: "receipt", ...data } as never });
+  await expect(of({ orderId, totalFen: PRICE_FEN })).rejects.toThrow(/nique/);
+  await expect(of({ orderId: unwritten, totalFen: PRICE_FEN + 1n })).rejects.toThrow(/on paper/);
+  const stranger = await world.customer(0n);
+  const wrong = { orderId: unwritten, totalFen: PRICE_FEN, customerId: stranger.actor.userId };
+  await expect(of(wrong)).rejects.toThrow(/on paper/);
+  const open = await ordered(freeName());
+  await expect(of({ orderId: open.orderId, totalFen: PRICE_FEN })).rejects.toThrow(/on paper/);
+  const { id: refundId } = await give(itemId, 100n);
+  const credit = { kind: "credit_note", orderId, refundId, receiptId: receipt.id };
+  await expect(of({ ...credit, totalFen: 101n })).rejects.toThrow(/on paper/);
+  await expect(of({ ...credit, receiptId: null, totalFen: 100n })).rejects.toThrow(/papers_of_refund/);
+  expect(await writePapers(db, orderId)).toBe(1);
+});
+
+it("says what it said when it was written, whatever the customer and the shop are called later", async () => {
+  const { db } = world.database;
+  const { orderId } = await bought();
+  await writePapers(db, orderId);
+  const before = await papersOf(orderId);
+  await db.user.update({ where: { id: buyer.actor.userId }, data: { name: "另一个名字" } });
+  await db.order.findUniqueOrThrow({ where: { id: orderId } });
+  expect(await writePapers(db, orderId)).toBe(0);
+  expect(await papersOf(orderId)).toEqual(before);
+});
+
+it("orders from before there were papers get theirs by the sweep, without a mail; the owner may ask earlier", async () => {
+  const { db } = world.database;
+  const [old, asked] = [await boughtAtOnce(), await boughtAtOnce()];
+  await db.order.update({ where: { id: old }, data: { finishedAt: addMs(new Date(), -40 * DAY_MS) } });
+  const mails = () => db.mail.count({ where: { template: "papers.receipt" } });
+  const before = await mails();
+  expect((await writeOrderPapers(buyer.actor, { id: asked })).rows).toMatchObject([{ kind: "receipt" }]);
+  expect(await sweepPapers(db)).toBeGreaterThan(0);
+  expect([await waits(old), await waits(asked)]).toEqual([1, 0]);
+  await writePapers(db, old);
+  expect(await mails()).toBe(before + 1);
+  const stranger = await world.customer(0n);
+  await expect(writeOrderPapers(stranger.actor, { id: old })).rejects.toMatchObject({ status: 404 });
+});
+
+it("a month is one ZIP of PDFs, the customer's own or all for the accountant, and a CSV that sums to what was kept", async () => {
+  const { db } = world.database;
+  const other = await world.customer(100_000n);
+  const { order, itemId } = await other.buy(freeName());
+  expect(await world.drive(itemId, { stepMs: 1 })).toBe("done");
+  await writePapers(db, order.id, new Date("2029-03-31T15:59:59Z"));
+  await give(itemId, 900n);
+  await writePapers(db, order.id, new Date("2029-03-31T15:59:59Z"));
+  const month = "2029-03";
+  const bytes = Buffer.from(await (await downloadMonth(other.actor, { month })).arrayBuffer());
+  for (const name of ["R-2029-000001.pdf", "C-2029-000001.pdf"]) expect(bytes.includes(name)).toBe(true);
+  expect(bytes.toString("latin1").match(/%PDF-1\.7/g)).toHaveLength(2);
+  await expect(downloadMonth(buyer.actor, { month })).rejects.toMatchObject({
+    code: "papers.none_in_month",
+    status: 404,
+  });
+  await expect(downloadMonth(other.actor, { month: "2029-04" })).rejects.toMatchObject({ status: 404 });
+  const all = Buffer.from(await (await downloadAllPapers(finance, { month })).arrayBuffer());
+  expect(all.length).toBe(bytes.length);
+  const csv = await (await exportAllPapers(finance, { month }, { locale: "zh" })).text();
+  expect(csv).toContain('"R-2029-000001","收款收据"');
+  expect(csv).toContain('"69.00"');
+  expect(csv).toContain('"-9.00"');
+  const support: StaffActor = { ...finance, role: "support" };
+  await expect(exportAllPapers(support, { month }, { locale: "zh" })).rejects.toMatchObject({ status: 403 });
+  await expect(downloadAllPapers(support, { month })).rejects.toMatchObject({ status: 403 });
+  const found = async (q: string) => (await listAllPapers(support, { q, take: 30 })).rows.map(({ number }) => number);
+  expect(await found("r-2029-000001")).toEqual(["R-2029-000001"]);
+  expect((await found(order.number)).sort()).toEqual(["C-2029-000001", "R-2029-000001"]);
+  expect((await listPapers(other.actor, { month, take: 30 })).rows).toHaveLength(2);
+  expect(await listPaperMonths(other.actor)).toEqual([{ month, count: 2 }]);
+});
+
+it("a planted fault shows in the check of the books", async () => {
+  const { db, asOwner } = world.database;
+  const { orderId } = await bought();
+  const left = await db.order.findMany({ where: { state: { not: "open" }, papers: { none: {} } } });
+  for (const { id } of left) await writePapers(db, id);
+  const [receipt] = await papersOf(orderId);
+  const change = (sql: string) =>
+    asOwner(`ALTER TABLE papers DISABLE TRIGGER USER; ${sql}; ALTER TABLE papers ENABLE TRIGGER USER`);
+  const ofIt = `WHERE id = '${receipt?.id}'`;
+  for (const [breakIt, mendIt, checks] of [
+    [
+      `UPDATE papers SET total_fen = total_fen + 1 ${ofIt}`,
+      `UPDATE papers SET total_fen = total_fen - 1 ${ofIt}`,
+      ["receipt_amount", "receipt_lines"],
+    ],
+    [`UPDATE papers SET n = n + 7 ${ofIt}`, `UPDATE papers SET n = n - 7 ${ofIt}`, ["receipt_number"]],
+  ] as const) {
+    await change(breakIt);
+    const found = await checkPapers(db);
+    await change(mendIt);
+    expect([...new Set(found.map(({ check }) => check))].sort()).toEqual(checks);
+    expect(await checkPapers(db)).toEqual([]);
+  }
+  // The newest paper is of 2032 (above), so every order that is finished now should have its receipt.
+  const lacking = await boughtAtOnce();
+  expect(await checkPapers(db)).toMatchObject([{ check: "receipt_missing", subject: lacking }]);
+  await writePapers(db, lacking);
+  expect(await checkPapers(db)).toEqual([]);
+});
