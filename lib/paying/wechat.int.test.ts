@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { RefundFacts } from "@/lib/gateways/gateway";
+import { openGateway } from "@/lib/gateways/open-gateway";
+import { testGateway } from "@/lib/gateways/test-gateway";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { findPayment } from "@/sandbox/gateways/payments";
+import { wechatTwin } from "@/sandbox/gateways/wechat/wechat-twin";
+import { paymentFacts } from "./payment-facts";
+import { readPayment } from "./read-payment";
+import { receiveNotice } from "./receive-notice";
+import { settlePayment } from "./settle-payment";
+import { startPayment } from "./start-payment";
+import { setUpGateway } from "./testing/set-up-gateway";
+
+let shop: ShopWorld;
+let buyer: Buyer;
+const context = () => ({ locale: "zh" as const, headers: new Headers(), idempotencyKey: randomUUID() });
+
+beforeAll(async () => {
+  shop = await startShopWorld();
+  await setUpGateway(shop.sandbox.url, "wechat");
+});
+afterAll(() => shop.close());
+beforeEach(async () => {
+  buyer = await shop.customer(0n);
+});
+
+const start = (device: "desktop" | "phone" | "wechat" = "desktop") =>
+  startPayment(buyer.actor, { gateway: "wechat", device, amountFen: 6_900n }, context());
+const rowOf = (number: string) => {
+  const row = findPayment(shop.sandbox.world, "wechat", number);
+  if (!row) throw new Error(`the twin knows no payment ${number}`);
+  return row;
+};
+const balance = async () => (await buyer.balance()).balanceFen;
+
+function deliver(number: string, { forged = false } = {}): Promise<Response> {
+  const { headers, body } = wechatTwin.paymentNotice(shop.sandbox.world, rowOf(number), { forged });
+  const input = { gateway: "wechat", body: Buffer.from(body).toString("base64") };
+  return receiveNotice({ kind: "anyone" } as never, input, { headers: new Headers(headers) });
+}
+
+it("shows a code on a computer and in WeChat, and leads to a page on a phone", async () => {
+  const code = await start();
+  expect(code.entry).toMatchObject({ kind: "code", svg: expect.stringContaining("<svg"), onPhone: false });
+  expect(code.entry).toMatchObject({ twinUrl: `${shop.sandbox.url}/gateways/wechat/cashier/${code.number}` });
+  expect((await start("wechat")).entry).toMatchObject({ kind: "code", onPhone: true });
+  const phone = await start("phone");
+  if (phone.entry?.kind !== "address") throw new Error("no address");
+  const { searchParams } = new URL(phone.entry.url);
+  expect(searchParams.get("redirect_url")).toBe(`http://localhost:3000/account/payments/${phone.id}`);
+  expect(rowOf(code.number).state).toBe("closed");
+});
+
+it("posts once what the notice, the customer's return and the job find paid at the same time", async () => {
+  const view = await start();
+  await shop.control("pay", { gateway: "wechat", number: view.number });
+  const [answer] = await Promise.all([
+    deliver(view.number),
+    deliver(view.number),
+    readPayment(buyer.actor, { id: view.id }, { locale: "zh" }),
+    settlePayment(view.id),
+  ]);
+  expect([answer.status, await answer.json()]).toEqual([200, { code: "SUCCESS", message: "成功" }]);
+  const { gatewayRef, paidAtMs } = rowOf(view.number);
+  const row = await shop.database.db.payment.findUniqueOrThrow({ where: { id: view.id } });
+  expect(row).toMatchObject({ state: "paid", paidFen: 6_900n, gatewayRef, problem: null, late: false });
+  expect(Math.abs((row.paidAt?.getTime() ?? 0) - (paidAtMs ?? 0))).toBeLessThan(1_000);
+  expect(await balance()).toBe(6_900n);
+  expect(await checkBooks(shop.database.db)).toEqual([]);
+});
+
+it("asks nothing and posts nothing after a forged notice", async () => {
+  const view = await start();
+  await shop.control("pay", { gateway: "wechat", number: view.number });
+  await expect(deliver(view.number, { forged: true })).rejects.toMatchObject({ code: "payments.notice_signature" });
+  const row = await shop.database.db.payment.findUniqueOrThrow({ where: { id: view.id } });
+  expect(row).toMatchObject({ state: "open", askedAt: null });
+  expect(await balance()).toBe(0n);
+});
+
+it("keeps a payment of another sum in question, and takes one that is paid after closing", async () => {
+  const other = await start();
+  await shop.control("pay", { gateway: "wechat", number: other.number, amountFen: "1" });
+  expect(await settlePayment(other.id)).toMatchObject({ state: "open", problem: "amount" });
+  const late = await shop.customer(0n);
+  const first = await startPayment(late.actor, { gateway: "wechat", device: "desktop", amountFen: 100n }, context());
+  await startPayment(late.actor, { gateway: "wechat", device: "desktop", amountFen: 200n }, context());
+  await shop.control("pay", { gateway: "wechat", number: first.number, evenClosed: true });
+  await shop.database.db.payment.update({ where: { id: first.id }, data: { askedAt: null } });
+  expect(await settlePayment(first.id)).toMatchObject({ state: "paid", late: true });
+  expect((await late.balance()).balanceFen).toBe(100n);
+});
+
+it("refunds once under one number, waits for what hangs, and hears what became of it", async () => {
+  const view = await start();
+  await shop.control("pay", { gateway: "wechat", number: view.number });
+  const row = await settlePayment(view.id);
+  const { client } = await openGateway("wechat");
+  const refund = (number: string, amountFen: bigint): RefundFacts => ({
+    ...{ number, amountFen, reason: "客户要求退回，理由很长".repeat(10) },
+    payment: { ...paymentFacts(row), gatewayRef: row.gatewayRef ?? "", paidFen: row.paidFen ?? 0n },
+  });
+  const first = refund(`RA${view.number}`, 900n);
+  const done = await client.refund(first);
+  expect(done).toMatchObject({ state: "done" });
+  expect(await client.refund(first)).toEqual(done);
+  shop.settings({ gatewayRefunds: "hang" });
+  const second = refund(`RB${view.number}`, 6_000n);
+  expect(await client.refund(second)).toEqual({ state: "pending" });
+  await expect(client.refund(refund(`RC${view.number}`, 1n))).rejects.toMatchObject({ kind: "refused" });
+  await shop.control("settle-refund", { gateway: "wechat", number: second.number, state: "rejected" });
+  expect(await client.queryRefund(second)).toMatchObject({
+    state: "rejected",
+    reason: expect.stringContaining("CLOSED"),
+  });
+  shop.settings({ gatewayRefunds: "done" });
+  expect(await client.queryRefund(refund("RD1", 1n))).toEqual({ state: "missing" });
+});
+
+it("says in the settings whether the keys work", async () => {
+  const staff = await shop.staff();
+  expect((await testGateway(staff, { id: "wechat" })).account).toMatchObject({ testProblem: null });
+});
