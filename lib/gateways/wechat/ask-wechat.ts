@@ -27,7 +27,7 @@ export class WechatRefusal extends GatewayError {
 }
 
 /** Whether WeChat refused with one of these codes. */
-export const isRefusal = (error: unknown, ...codes: string[]): boolean =>
+export const isWechatRefusal = (error: unknown, ...codes: string[]): boolean =>
   error instanceof WechatRefusal && codes.includes(error.code);
 
 export interface AskWechat {

@@ -13,7 +13,7 @@ import {
   type RefundStanding,
   type Standing,
 } from "../gateway";
-import { type AskWechat, askWechat, isRefusal, WechatRefusal } from "./ask-wechat";
+import { type AskWechat, askWechat, isWechatRefusal, WechatRefusal } from "./ask-wechat";
 import { cutBytes } from "./cut-bytes";
 import { decryptFromWechat, encrypted } from "./decrypt-wechat";
 import { downloadWechatBill } from "./download-wechat-bill";
@@ -96,7 +96,7 @@ async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
     }
     return toStanding(answer);
   } catch (error) {
-    if (isRefusal(error, "ORDER_NOT_EXIST")) return { state: "missing" };
+    if (isWechatRefusal(error, "ORDER_NOT_EXIST")) return { state: "missing" };
     throw error;
   }
 }
@@ -107,7 +107,7 @@ async function close({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
     await ask.json({ method: "post", path: `${PAYMENTS}/out-trade-no/${number}/close`, data }, z.unknown());
   } catch (error) {
     // Nobody can pay it either way.
-    if (!isRefusal(error, "ORDER_CLOSED", "ORDER_NOT_EXIST")) throw error;
+    if (!isWechatRefusal(error, "ORDER_CLOSED", "ORDER_NOT_EXIST")) throw error;
   }
 }
 
@@ -125,7 +125,7 @@ async function queryRefund({ ask }: Merchant, refund: RefundFacts): Promise<Refu
   try {
     return readRefund(refund, await ask.json({ method: "get", path: `${REFUNDS}/${refund.number}` }, refundAnswer));
   } catch (error) {
-    if (isRefusal(error, "RESOURCE_NOT_EXISTS")) return { state: "missing" };
+    if (isWechatRefusal(error, "RESOURCE_NOT_EXISTS")) return { state: "missing" };
     throw error;
   }
 }

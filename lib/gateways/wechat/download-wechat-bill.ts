@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { shanghaiDay } from "@/lib/core/time";
 import { GatewayError } from "../gateway";
-import { type AskWechat, isRefusal } from "./ask-wechat";
+import { type AskWechat, isWechatRefusal } from "./ask-wechat";
 
 const BILL_FILE = "/v3/billdownload/file";
 
@@ -18,10 +18,10 @@ export async function downloadWechatBill(ask: AskWechat, day: string): Promise<s
   try {
     answer = await ask.json({ method: "get", path: "v3/bill/tradebill", params }, billAnswer);
   } catch (error) {
-    if (isRefusal(error, "NO_STATEMENT_EXIST", "STATEMENT_CREATING")) return null;
+    if (isWechatRefusal(error, "NO_STATEMENT_EXIST", "STATEMENT_CREATING")) return null;
     // A day that isn't over is a wrong parameter to WeChat.
     const isOver = day < shanghaiDay(new Date());
-    if (!isOver && isRefusal(error, "PARAM_ERROR", "INVALID_REQUEST")) return null;
+    if (!isOver && isWechatRefusal(error, "PARAM_ERROR", "INVALID_REQUEST")) return null;
     throw error;
   }
   const file = await ask.file({ method: "get", path: BILL_FILE.slice(1), params: billParams(ask.url, answer) });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { World } from "../../world/world";
-import { closePayment, findPayment, openPayment, refund } from "../payments";
+import { closePayment, findPayment, openPayment, refundAtTwin } from "../payments";
 import type { GatewayPayment } from "../rows";
 import { sendNotice } from "../send-notice";
 import { paymentKey, type TwinAnswer, type TwinRequest } from "../twin";
@@ -183,13 +183,13 @@ function startRefund({ world, keys, request }: Call): TwinAnswer {
   if (amount.total !== payment.paidFen) {
     throw new Refused(400, "INVALID_REQUEST", "订单金额或退款金额与之前请求不一致，请核实后再试");
   }
-  const made = refund(world, payment, { number: out_refund_no, amountFen: amount.refund, noticeUrl });
+  const made = refundAtTwin(world, payment, { number: out_refund_no, amountFen: amount.refund, noticeUrl });
   if (!made) throw new Refused(400, "INVALID_REQUEST", "累计退款金额大于支付金额");
   if (made.paymentNumber !== payment.number || made.amountFen !== amount.refund) {
     throw new Refused(400, "INVALID_REQUEST", "订单金额或退款金额与之前请求不一致，请核实后再试");
   }
-  const notice = wechatRefundNotice(world, made);
   // Not waited for: the answer and the notice race, as they do in the world.
+  const notice = wechatRefundNotice(world, made);
   if (notice && world.settings.gatewayNotices === "send") void sendNotice(notice);
   return signedAnswer(keys, 200, showRefund(payment, made));
 }
