@@ -96,7 +96,7 @@ function readFailure(keys: WechatKeys, error: unknown): GatewayError {
   const { code = "", message, response } = read.data;
   // The library's words: no signature, one that is wrong, or by an unknown key.
   if (code.startsWith("EV3_")) return unsigned(code);
-  if (!response) return new GatewayError("unreachable", code === "ERR_CANCELED" ? "timeout" : message);
+  if (!response) return new GatewayError("unreachable", code === "ERR_CANCELED" ? "timeout" : message || code);
   const text = Buffer.isBuffer(response.data) ? response.data.toString("utf8") : String(response.data ?? "");
   const header = (name: string) => headerOf(response.headers, name);
   // The library verifies answers of success alone. WeChat signs the others too, unless it could not tell whose request it was.

@@ -26,6 +26,9 @@ import { readWechatKeys, type WechatFields, type WechatKeys } from "./wechat-key
 const LEAST_OPEN_MS = MINUTE_MS + 15_000;
 const PAYMENTS = "v3/pay/transactions";
 const REFUNDS = "v3/refund/domestic/refunds";
+/** WeChat's older documents write these codes without underscores. */
+const NOT_EXIST = ["ORDER_NOT_EXIST", "ORDERNOTEXIST"];
+const CLOSED = ["ORDER_CLOSED", "ORDERCLOSED"];
 
 interface Merchant {
   keys: WechatKeys;
@@ -96,7 +99,7 @@ async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
     }
     return toStanding(answer);
   } catch (error) {
-    if (isWechatRefusal(error, "ORDER_NOT_EXIST")) return { state: "missing" };
+    if (isWechatRefusal(error, ...NOT_EXIST)) return { state: "missing" };
     throw error;
   }
 }
@@ -107,7 +110,7 @@ async function close({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
     await ask.json({ method: "post", path: `${PAYMENTS}/out-trade-no/${number}/close`, data }, z.unknown());
   } catch (error) {
     // Nobody can pay it either way.
-    if (!isWechatRefusal(error, "ORDER_CLOSED", "ORDER_NOT_EXIST")) throw error;
+    if (!isWechatRefusal(error, ...CLOSED, ...NOT_EXIST)) throw error;
   }
 }
 
