@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { RefundFacts } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
+import { saveGateway } from "@/lib/gateways/save-gateway";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment } from "@/sandbox/gateways/payments";
 import { wechatTwin } from "@/sandbox/gateways/wechat/wechat-twin";
+import { askRefund } from "./ask-refund";
+import { approveRefund } from "./decide-refund";
 import { paymentFacts } from "./payment-facts";
 import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
+import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
 import { startPayment } from "./start-payment";
 
@@ -33,6 +37,8 @@ const rowOf = (number: string) => {
   if (!row) throw new Error(`the twin knows no payment ${number}`);
   return row;
 };
+
+const refundRow = (id: string) => shop.database.db.paymentRefund.findUniqueOrThrow({ where: { id } });
 
 function deliver(number: string): Promise<Response> {
   const { headers, body } = wechatTwin.paymentNotice(shop.sandbox.world, rowOf(number), { forged: false });
@@ -94,4 +100,29 @@ it("refunds once under one number, waits for what hangs, and hears what became o
   });
   shop.settings({ gatewayRefunds: "done" });
   expect(await client.queryRefund(refund("RD1", 1n))).toEqual({ state: "missing" });
+});
+
+it("does not take a refund for rejected when WeChat refuses the question what became of it", async () => {
+  const view = await start();
+  await shop.control("pay", { gateway: "wechat", number: view.number });
+  await settlePayment(view.id);
+  const asked = { id: view.id, amountFen: 6_900n, reason: "不需要了" };
+  const { id } = await askRefund(buyer.actor, asked, { idempotencyKey: randomUUID() });
+  await approveRefund(await shop.staff(), { id });
+  shop.settings({ gatewayRefunds: "hang" });
+  await sendRefund(id);
+  const { mchId = "", appId = "", publicKeyId = "", publicKey = "" } = wechatTwin.credentials(shop.sandbox.world);
+  const values = { mchId, appId, publicKeyId, publicKey, serialNo: "0".repeat(40) };
+  const limits = { enabled: true, minFen: 1n, maxFen: 100_000n, feeBps: 60 };
+  await saveGateway({ kind: "system", job: "test" }, { id: "wechat", ...limits, values });
+  await sendRefund(id);
+  expect(await refundRow(id)).toMatchObject({ state: "sent" });
+  expect((await buyer.balance()).balanceFen).toBe(0n);
+  await setUpGateway(shop.sandbox.url, "wechat");
+  const { number } = await refundRow(id);
+  await shop.control("settle-refund", { gateway: "wechat", number, state: "done" });
+  await sendRefund(id);
+  expect(await refundRow(id)).toMatchObject({ state: "done", gatewayRef: expect.any(String) });
+  expect(await checkBooks(shop.database.db)).toEqual([]);
+  shop.settings({ gatewayRefunds: "done" });
 });
