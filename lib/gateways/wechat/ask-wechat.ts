@@ -8,7 +8,7 @@ const REAL_URL = "https://api.mch.weixin.qq.com/";
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-export interface WechatRequest {
+interface WechatRequest {
   method: "get" | "post";
   /** "v3/pay/transactions/native". */
   path: string;
