@@ -1,9 +1,10 @@
 import { notFound } from "@/lib/core/errors";
 import type { Gateway } from "./gateway";
 import { stripe } from "./stripe/stripe";
+import { wechat } from "./wechat/wechat";
 
 /** All payment gateways, in the order in which customers choose. */
-export const gateways: readonly Gateway[] = [stripe];
+export const gateways: readonly Gateway[] = [wechat, stripe];
 
 /** @throws AppError not_found for an id that no gateway has. */
 export function gatewayOf(id: string): Gateway {

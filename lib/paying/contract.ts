@@ -9,8 +9,15 @@ const id = z.uuid();
 /** Where the customer pays. */
 const entry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("address"), url: z.string() }),
-  /** The code as a picture, to be scanned with the gateway's app. */
-  z.object({ kind: z.literal("code"), svg: z.string() }),
+  z.object({
+    kind: z.literal("code"),
+    /** The code as a picture, to be scanned with the gateway's app. */
+    svg: z.string(),
+    /** It is shown on a phone, which can't scan its own screen. */
+    onPhone: z.boolean(),
+    /** Beside the sandbox: the twin's page to which the code leads, so that one machine is enough to pay. */
+    twinUrl: z.string().nullable(),
+  }),
 ]);
 
 export const paymentState = z.enum(["written", "open", "paid", "closed"]);

@@ -2,6 +2,7 @@ import "server-only";
 import { toString as drawCode } from "qrcode";
 import { AppError } from "@/lib/core/errors";
 import type { Payment } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
 import type { PaymentEntry } from "@/lib/gateways/gateway";
 import { toProblem } from "@/lib/http/problem";
 import type { Language } from "@/messages/languages";
@@ -12,7 +13,7 @@ export async function viewPayment(row: Payment, language: Language): Promise<Pay
   const { id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId } = row;
   return {
     ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId },
-    entry: state === "open" ? await viewEntry(row.entry as PaymentEntry | null) : null,
+    entry: state === "open" ? await viewEntry(row) : null,
     inQuestion: row.problem === "amount" || row.problem === "currency",
     forOrder: row.orderEnc !== null,
     orderProblem: row.orderProblem ? sentenceOf(row.orderProblem as unknown as OrderProblem, language) : null,
@@ -28,8 +29,9 @@ function sentenceOf({ code, params }: OrderProblem, language: Language): string 
   return toProblem(new AppError(code, 409, { params }), language).detail;
 }
 
-async function viewEntry(entry: PaymentEntry | null): Promise<PaymentView["entry"]> {
+async function viewEntry({ device, ...row }: Payment): Promise<PaymentView["entry"]> {
+  const entry = row.entry as PaymentEntry | null;
   if (entry?.kind !== "code") return entry;
   const svg = await drawCode(entry.text, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
-  return { kind: "code", svg };
+  return { kind: "code", svg, onPhone: device !== "desktop", twinUrl: env().sandbox ? entry.text : null };
 }

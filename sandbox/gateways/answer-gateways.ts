@@ -70,7 +70,8 @@ function answerCashier(world: World, twin: GatewayTwin, request: TwinRequest, nu
     // Not waited for: the payer's browser and the notice race, as they do in the world.
     if (paid) void sendPaymentNotices(world, twin, paid);
   }
-  return { status: 303, headers: { location: payment.returnUrl }, body: "" };
+  // A payer who scanned a code stays here: the shop's page is on another screen.
+  return { status: 303, headers: { location: payment.returnUrl || `${request.origin}${request.path}` }, body: "" };
 }
 
 const json = (value: unknown): TwinAnswer => ({

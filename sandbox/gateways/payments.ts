@@ -49,7 +49,7 @@ export function closePayment(world: World, row: GatewayPayment): boolean {
   return true;
 }
 
-const refundsOf = (world: World, row: GatewayPayment): GatewayRefund[] =>
+export const refundsOf = (world: World, row: GatewayPayment): GatewayRefund[] =>
   [...world.gatewayRefunds.values()].filter(
     (refund) => refund.gateway === row.gateway && refund.paymentNumber === row.number,
   );

@@ -1,4 +1,5 @@
 import { stripeTwin } from "./stripe/stripe-twin";
 import type { GatewayTwin } from "./twin";
+import { wechatTwin } from "./wechat/wechat-twin";
 
-export const twins: readonly GatewayTwin[] = [stripeTwin];
+export const twins: readonly GatewayTwin[] = [wechatTwin, stripeTwin];

@@ -22,6 +22,7 @@ const MOST = "5000000";
 export function GatewayForm({ gateway: { id, account, fields } }: { gateway: GatewayView }) {
   const t = useTranslations("gateway-settings");
   const labels = unchecked(useTranslations("gateway-settings.fields"));
+  const hints = unchecked(useTranslations("gateway-settings.hints"));
   const locale = useLocale();
   const save = useMutation(saveGatewayCall, { done: t("saved") });
   const test = useMutation(testGatewayCall);
@@ -44,10 +45,12 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
       <FormSummary {...form.summary} />
       {fields.map((field) => {
         const kept = account?.kept.includes(field.id) === true;
+        const where = hints.has(`${id}.${field.id}`) ? hints(`${id}.${field.id}`) : undefined;
+        const hint = kept ? t("kept") : where;
         const shown = {
           ...form.text(`values.${field.id}`, labels(`${id}.${field.id}`)),
           ...(field.optional ? { remark: t("optional") } : {}),
-          ...(kept ? { hint: t("kept") } : {}),
+          ...(hint ? { hint } : {}),
           autoComplete: "off",
           spellCheck: false,
         };

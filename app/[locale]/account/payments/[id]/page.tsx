@@ -105,7 +105,7 @@ async function OpenPayment({ payment, gateway, until }: { payment: PaymentView; 
             alt={t("code", { gateway })}
             src={`data:image/svg+xml;base64,${Buffer.from(entry.svg).toString("base64")}`}
           />
-          <figcaption>{t("scan", { gateway })}</figcaption>
+          <figcaption>{t(entry.onPhone ? "scanElsewhere" : "scan", { gateway })}</figcaption>
         </figure>
       )}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
@@ -113,6 +113,11 @@ async function OpenPayment({ payment, gateway, until }: { payment: PaymentView; 
         {entry?.kind === "address" && (
           <ButtonLink kind="go" href={entry.url}>
             {t("pay", { gateway })}
+          </ButtonLink>
+        )}
+        {entry?.kind === "code" && entry.twinUrl && (
+          <ButtonLink href={entry.twinUrl} target="_blank">
+            {t("atTwin")}
           </ButtonLink>
         )}
         <CancelPayment id={payment.id} />

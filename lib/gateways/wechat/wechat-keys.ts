@@ -1,0 +1,52 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { GatewayError } from "../gateway";
+
+export type WechatFields = Readonly<
+  Record<"mchId" | "appId" | "serialNo" | "privateKey" | "apiV3Key" | "publicKeyId" | "publicKey", string>
+>;
+
+export interface WechatKeys {
+  mchId: string;
+  appId: string;
+  /** Of the merchant's certificate; it names the key that signs requests. */
+  serialNo: string;
+  privateKey: KeyObject;
+  /** Decrypts what a notice is about. */
+  apiV3Key: string;
+  /** Names the key that verifies answers and notices: 微信支付公钥ID, or the serial number of a 平台证书. */
+  publicKeyId: string;
+  publicKey: KeyObject;
+}
+
+/** Reads what staff entered. @throws GatewayError refused: says which field can't be used, never its value */
+export function readWechatKeys(fields: WechatFields): WechatKeys {
+  const { mchId, appId, publicKeyId, apiV3Key } = fields;
+  const serialNo = fields.serialNo.replace(/[\s:]/g, "").toUpperCase();
+  if (Buffer.byteLength(apiV3Key) !== 32) throw new GatewayError("refused", "apiV3Key: APIv3密钥不是 32 个字符");
+  if (serialNo === publicKeyId.toUpperCase()) {
+    throw new GatewayError(
+      "refused",
+      "publicKeyId: 这里填的是商户API证书的序列号，应填微信支付公钥ID（PUB_KEY_ID_ 开头）",
+    );
+  }
+  return {
+    ...{ mchId, appId, serialNo, publicKeyId, apiV3Key },
+    privateKey: readPem(
+      fields.privateKey,
+      createPrivateKey,
+      "privateKey: 不是 PEM 格式的私钥（apiclient_key.pem 的全文）",
+    ),
+    publicKey: readPem(fields.publicKey, createPublicKey, "publicKey: 不是 PEM 格式的公钥（pub_key.pem 的全文）"),
+  };
+}
+
+function readPem(pem: string, read: (pem: string) => KeyObject, problem: string): KeyObject {
+  let key: KeyObject | null = null;
+  try {
+    key = pem.includes("-----BEGIN") ? read(pem) : null;
+  } catch {
+    // OpenSSL's words help nobody, and may quote the text.
+  }
+  if (key?.asymmetricKeyType !== "rsa") throw new GatewayError("refused", problem);
+  return key;
+}

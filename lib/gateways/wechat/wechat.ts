@@ -1,0 +1,19 @@
+import { gateway } from "../gateway";
+import { connectWechat } from "./connect-wechat";
+
+/** 微信支付, API v3, a merchant of its own (普通商户). Set up as docs/payments-wechat.md says. */
+export const wechat = gateway({
+  id: "wechat",
+  fields: [
+    { id: "mchId" },
+    { id: "appId" },
+    { id: "serialNo" },
+    { id: "privateKey", secret: true, long: true },
+    { id: "apiV3Key", secret: true },
+    { id: "publicKeyId" },
+    { id: "publicKey", long: true },
+  ],
+  refundDays: 365,
+  received: { status: 200, type: "application/json; charset=utf-8", body: '{"code":"SUCCESS","message":"成功"}' },
+  connect: connectWechat,
+});
