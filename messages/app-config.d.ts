@@ -68,4 +68,6 @@ type Messages = {
   help: typeof import("./zh/help.json");
   tickets: typeof import("./zh/tickets.json");
   desk: typeof import("./zh/desk.json");
+  fapiao: typeof import("./zh/fapiao.json");
+  fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
 };

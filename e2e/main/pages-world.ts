@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { forms } from "../../lib/product-lines/forms";
 import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
+import { askedFapiao } from "../fapiao/fapiao";
 import { announceTransfer, placed } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
 import { ownTicket } from "../support/ticket";
@@ -22,6 +23,7 @@ interface World {
   mailId: string;
   registrantId: string;
   ticketId: string;
+  fapiaoId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -55,9 +57,11 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
   "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
-  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
+  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail", "fapiao"],
   "/help/[slug]": () => ["dns-records", "refunds"],
   "/admin/help/[slug]": () => "dns-records",
+  "/account/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
+  "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -95,11 +99,12 @@ export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}
 
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
-  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }] = await Promise.all([
+  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }, { id: fapiaoId }] = await Promise.all([
     ownDomain(customer),
     placed(customer, "done"),
     announceTransfer(customer, 6_000_000),
     ownTicket(customer),
+    askedFapiao(customer),
   ]);
   const [mailId, cdnId] = [randomUUID(), randomUUID()];
   await query(
@@ -112,7 +117,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
-  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId };
+  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId, fapiaoId };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

@@ -106,6 +106,14 @@ export const auditActions = [
   "tickets.reply-by-mail",
   "tickets.save-reply",
   "tickets.settle-relay",
+  "fapiao.delete-profile",
+  "fapiao.export",
+  "fapiao.issue",
+  "fapiao.make-red",
+  "fapiao.reject",
+  "fapiao.request",
+  "fapiao.save-profile",
+  "fapiao.withdraw",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

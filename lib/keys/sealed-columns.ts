@@ -25,4 +25,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "calendar_feeds", column: "token_enc", id: "customer_id" },
   { table: "mails", column: "token_enc", id: "id" },
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
+  { table: "fapiao_papers", column: "content_enc", id: "id", large: true },
 ];

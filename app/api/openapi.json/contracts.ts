@@ -7,6 +7,8 @@ import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
+import * as adminFapiao from "@/lib/fapiao/admin-contract";
+import * as fapiao from "@/lib/fapiao/contract";
 import * as gallery from "@/lib/gallery/contract";
 import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
@@ -82,4 +84,6 @@ export const contracts = contractsIn(
   ticketMails,
   relays,
   savedReplies,
+  fapiao,
+  adminFapiao,
 );

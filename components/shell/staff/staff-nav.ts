@@ -36,6 +36,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "adjustments", key: "adjustments", roles: all },
       { segment: "balance", key: "balance", roles: all },
       { segment: "books", key: "books", roles: money },
+      { segment: "fapiao", key: "fapiao", roles: money },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { titleOr404 } from "@/app/title-or-404";
+import { OrderFapiao } from "@/components/fapiao/order-fapiao";
 import { OrderLive } from "@/components/orders/order-live";
 import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
@@ -14,6 +15,7 @@ import { PrintButton } from "@/components/ui/button/print-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { listFapiaoItems } from "@/lib/fapiao/list-fapiao-items";
 import { getOrder } from "@/lib/orders/get-order";
 import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -37,12 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, order, registrants, brand, customer] = await Promise.all([
+  const [t, order, registrants, brand, customer, fapiao] = await Promise.all([
     getTranslations("order-pages"),
     findOrder(id).then((found) => found ?? notFound()),
     pageOr404(id, () => readOrderRegistrants(actor, { id })),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
+    pageOr404(id, () => listFapiaoItems(actor, { orderId: id })),
   ]);
   return (
     <main id="main" className="page-width">
@@ -64,6 +67,7 @@ export default async function OrderPage({ params }: Props) {
       <ClientMessages names={["order-pages", "orders", "domainLine.realName"]}>
         <OrderLive initial={order} registrants={registrants} />
       </ClientMessages>
+      <OrderFapiao orderId={order.id} items={fapiao.rows} />
     </main>
   );
 }

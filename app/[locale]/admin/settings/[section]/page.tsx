@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { BankSettings } from "@/components/settings/bank-settings";
+import { FapiaoSettings } from "@/components/settings/fapiao-settings";
 import { GeneralSettings } from "@/components/settings/general-settings";
 import { LegalSettings } from "@/components/settings/legal-settings";
 import { LimitSettings } from "@/components/settings/limit-settings";
@@ -76,6 +77,8 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
       return <LimitSettings values={values} waiting={waiting} />;
     case "purchasing":
       return <PurchasingSettings values={values} />;
+    case "fapiao":
+      return <FapiaoSettings values={values} />;
   }
 }
 
