@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DialogButton } from "../ui/button/dialog-button";
-import { ProfileForm } from "./profile-form";
+import { FapiaoProfileForm } from "./fapiao-profile-form";
 
 interface Props {
   email: string;
@@ -15,7 +15,7 @@ export function AddProfile({ email, onSaved }: Props) {
   return (
     <DialogButton label={t("add")} title={t("addTitle")}>
       {(close) => (
-        <ProfileForm
+        <FapiaoProfileForm
           email={email}
           done={({ id }) => {
             onSaved?.(id);

@@ -8,7 +8,7 @@ import { Button } from "../ui/button/button";
 import { DialogButton } from "../ui/button/dialog-button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { useMutation } from "../use-mutation";
-import { ProfileForm } from "./profile-form";
+import { FapiaoProfileForm } from "./fapiao-profile-form";
 
 interface Props {
   rows: readonly FapiaoProfileView[];
@@ -34,7 +34,7 @@ export function ProfileList({ rows, email }: Props) {
             <p className="text-sm wrap-anywhere text-ink-3">{profile.email}</p>
           </div>
           <DialogButton label={t("change")} title={t("changeTitle")}>
-            {(close) => <ProfileForm profile={profile} email={email} done={close} />}
+            {(close) => <FapiaoProfileForm profile={profile} email={email} done={close} />}
           </DialogButton>
           <Remove profile={profile} />
         </li>

@@ -20,7 +20,7 @@ import { Section } from "../ui/section";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { AddProfile } from "./add-profile";
-import { ProfileForm } from "./profile-form";
+import { FapiaoProfileForm } from "./fapiao-profile-form";
 
 const schema = () => import("@/lib/fapiao/contract").then(({ requestFapiaoContract }) => requestFapiaoContract.input);
 
@@ -121,7 +121,7 @@ export function RequestForm({ items, more, profiles, email }: Props) {
         />
         {profile?.kind === "company" && !special && (
           <DialogButton label={t("new.change")} title={t("profiles.changeTitle")}>
-            {(close) => <ProfileForm profile={profile} email={email} done={close} />}
+            {(close) => <FapiaoProfileForm profile={profile} email={email} done={close} />}
           </DialogButton>
         )}
       </Section>

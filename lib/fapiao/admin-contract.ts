@@ -64,9 +64,9 @@ export const readAnyFapiaoContract = contract({
 /** 8 digits need the code; 20 digits have none. Added to schemas with `code` and `number`. */
 function checkPaperNumber({ code, number }: { code: string; number: string }, ctx: z.RefinementCtx): void {
   const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-  if (!/^(\d{8}|\d{20})$/.test(number)) return fault("number", "fapiao.number_format");
-  if (number.length === 20 && code !== "") return fault("code", "fapiao.code_not_wanted");
-  if (number.length === 8 && !/^(\d{10}|\d{12})$/.test(code)) return fault("code", "fapiao.code_format");
+  if (!/^(\d{8}|\d{20})$/.test(number)) fault("number", "fapiao.number_format");
+  else if (number.length === 20 && code !== "") fault("code", "fapiao.code_not_wanted");
+  else if (number.length === 8 && !/^(\d{10}|\d{12})$/.test(code)) fault("code", "fapiao.code_format");
 }
 
 const digits = z.string().overwrite((text) => text.replace(/\s+/g, ""));

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cleanTaxNumber, taxNumberFault } from "@/lib/core/tax-number";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
 import { itemAction } from "@/lib/purchasing/contract";
-import { cleanTaxNumber, taxNumberFault } from "./tax-number";
 
 const id = z.uuid();
 const byId = z.object({ id });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { cleanTaxNumber } from "@/lib/core/tax-number";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { idsContaining } from "@/lib/db/ids-containing";
@@ -10,9 +11,8 @@ import { readAny } from "@/lib/db/read-any";
 import type { listAllFapiaosContract } from "../admin-contract";
 import type { FapiaoState } from "../contract";
 import { fapiaoSorts } from "../list-fapiaos";
-import { cleanTaxNumber } from "../tax-number";
 import { requireFapiaoStaff } from "./require-fapiao-staff";
-import { staffFapiaoRowOf, withCustomer } from "./view-staff-fapiao";
+import { staffFapiaoRowOf, withFapiaoCustomer } from "./view-staff-fapiao";
 
 /** What waits for staff is worked off from the oldest; what has been done is looked up from the newest. */
 export const firstFapiaoSort = (state: FapiaoState | undefined) =>
@@ -32,7 +32,7 @@ export async function listAllFapiaos(
         where: { AND: [search, scope, step.where] },
         orderBy: step.orderBy,
         take: step.take,
-        include: withCustomer,
+        include: withFapiaoCustomer,
       }),
     ),
   );

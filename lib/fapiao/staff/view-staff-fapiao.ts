@@ -5,7 +5,7 @@ import { fapiaoRowOf, leftOf, viewFapiao, withFapiaoParts } from "../view-fapiao
 const customer = { select: { id: true, name: true, email: true } } as const;
 
 /** What is read of a request for the staff's list. */
-export const withCustomer = { customer } satisfies Prisma.FapiaoRequestInclude;
+export const withFapiaoCustomer = { customer } satisfies Prisma.FapiaoRequestInclude;
 
 export const withStaffParts = {
   ...withFapiaoParts,
@@ -14,7 +14,7 @@ export const withStaffParts = {
 } satisfies Prisma.FapiaoRequestInclude;
 
 export function staffFapiaoRowOf(
-  request: Prisma.FapiaoRequestGetPayload<{ include: typeof withCustomer }>,
+  request: Prisma.FapiaoRequestGetPayload<{ include: typeof withFapiaoCustomer }>,
 ): StaffFapiaoRow {
   const { taxNumber, email, redDueAt } = request;
   return { ...fapiaoRowOf(request), customer: request.customer, taxNumber, email, redDueAt };

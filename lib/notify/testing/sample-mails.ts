@@ -1,4 +1,5 @@
 import { bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import {
   type DoneItem,
   itemRefundedMail,
@@ -50,6 +51,7 @@ const sample = <P>(template: MailTemplate<P>, params: P): SampleMail => ({
 const [name, url] = ["林", sampleLink];
 const order = { name: "qinghe.com", orderId: "0190", number: "K20261126-0042" };
 const sums = { amountFen: 20_000n, reference: "KQ7F3A", reason: "银行退回了这笔转账" };
+const fapiao = { id: "0190", number: "F261127-00042", name, title: "杭州青禾茶业有限公司", amountFen: 6_900n };
 const expiresAt = new Date("2026-12-01T00:00:00+08:00");
 const expiring = (change: Partial<ExpiringService>): ExpiringService => ({
   ...{ id: "0190", productLine: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
@@ -153,7 +155,7 @@ export const sampleMails: readonly SampleMail[] = [
   sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
   ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
   ...(["began", "ended"] as const).flatMap((edge) =>
-    (["balance", "upstream", "queue", "tickets"] as const).map((part) =>
+    (["balance", "upstream", "queue", "tickets", "fapiao"] as const).map((part) =>
       sample(alertMail, {
         ...{ edge, part, beganAt: expiresAt, endedAt: edge === "ended" ? expiresAt : null },
         ...(part === "balance" ? { money: { availableFen: 49_900n, alarmFen: 50_000n } } : {}),
@@ -169,4 +171,7 @@ export const sampleMails: readonly SampleMail[] = [
       body: "您好，已经处理好了。\n请清空缓存后再试。",
     }),
   ),
+  sample(fapiaoIssuedMail, { ...fapiao, paper: "26332000000000000001" }),
+  sample(fapiaoRejectedMail, { ...fapiao, reason: "税号和公司名称对不上" }),
+  ...[0n, 5_900n].map((leftFen) => sample(fapiaoRedMail, { ...fapiao, leftFen, paper: "26332000000000000002" })),
 ];

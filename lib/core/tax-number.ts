@@ -1,4 +1,4 @@
-import { creditCodeFault } from "@/lib/core/organisation-codes";
+import { creditCodeFault } from "./organisation-codes";
 
 export type TaxNumberFault = "length" | "chars" | "check";
 

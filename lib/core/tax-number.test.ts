@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { creditCodeCheckChar } from "@/lib/core/organisation-codes";
+import { creditCodeCheckChar } from "./organisation-codes";
 import { cleanTaxNumber, taxNumberFault } from "./tax-number";
 
 const LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Whom tax invoices are made out to: a person, or a company with its tax number and what a special invoice needs. */
-export function ProfileForm({ profile, email, done }: Props) {
+export function FapiaoProfileForm({ profile, email, done }: Props) {
   const t = useTranslations("fapiao.profiles");
   const create = useMutation(createFapiaoProfileCall, { done: t("saved"), onSuccess: done });
   const change = useMutation(changeFapiaoProfileCall, { done: t("saved"), onSuccess: done });
