@@ -5,8 +5,8 @@ import { Section } from "../ui/section";
 import { SettingForm } from "./setting-form";
 import type { SettingValues } from "./setting-values";
 
-/** What tax invoices say, and when waiting ones raise an alarm. */
-export function FapiaoSettings({ values }: { values: SettingValues }) {
+/** What tax invoices say, when waiting ones raise an alarm, and whether a service issues them. @param service there is one */
+export function FapiaoSettings({ values, service }: { values: SettingValues; service: boolean }) {
   const t = useTranslations("settings");
   return (
     <Section title={t("title.fapiao")} lead={t("lead.fapiao")} id="fapiao">
@@ -17,6 +17,7 @@ export function FapiaoSettings({ values }: { values: SettingValues }) {
           { name: "itemName", hint: true },
           { name: "taxRateBasisPoints", kind: "number", hint: true },
           { name: "alertHours", kind: "number", hint: true },
+          ...(service ? [{ name: "byService", kind: "check", hint: true } as const] : []),
         ]}
       />
     </Section>

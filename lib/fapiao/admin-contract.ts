@@ -31,6 +31,8 @@ export const staffFapiaoDetail = fapiaoDetail.extend({
   /** What is left of its items now: the next fapiao, after the red one, is over this. */
   leftFen: fenText,
   decidedBy: z.string().nullable(),
+  /** Why the fapiao service does not issue it; staff do. Or why it is not known what became of it: the service is asked again. */
+  serviceReason: z.string().nullable(),
 });
 export type StaffFapiaoDetail = z.output<typeof staffFapiaoDetail>;
 

@@ -145,6 +145,8 @@ export const settings = {
       taxRateBasisPoints: z.int().min(0).max(1_700).default(600),
       /** One that nobody has issued or made red for so many hours alerts staff. */
       alertHours: z.int().min(1).max(720).default(72),
+      /** A service issues what waits (lib/fapiao/service); without one this changes nothing. */
+      byService: z.boolean().default(false),
     }),
     reauth: true,
   }),

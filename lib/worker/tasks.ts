@@ -16,6 +16,7 @@ import { remindCustomerHandler } from "./jobs/remind-customer";
 import { remindExpiriesJob } from "./jobs/remind-expiries";
 import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
+import { sendFapiaosJob } from "./jobs/send-fapiaos";
 import { sendMailHandler } from "./jobs/send-mail";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
@@ -54,6 +55,7 @@ export const jobs: readonly Job[] = [
   checkQuestionHandler,
   sendRelayHandler,
   sweepRelaysJob,
+  sendFapiaosJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -77,6 +79,7 @@ const CRON = [
   { job: forgetRequestsJob, match: "40 20 * * *" },
   { job: lapseApprovalsJob, match: "25 * * * *" },
   { job: sweepRelaysJob, match: "* * * * *" },
+  { job: sendFapiaosJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -75,7 +75,10 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
           <Others fapiao={fapiao} />
         </div>
       </PageTitle>
-      {fapiao.underWay && <Note title={t("page.underWay")} />}
+      {fapiao.underWay && <Note title={t("page.underWay")}>{fapiao.serviceReason}</Note>}
+      {!fapiao.underWay && fapiao.serviceReason && (
+        <Note kind="warn" title={t("page.refused", { reason: fapiao.serviceReason })} />
+      )}
       {state === "to_red" && !fapiao.underWay && (
         <Note
           kind="warn"

@@ -16,6 +16,7 @@ import { Section } from "@/components/ui/section";
 import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import type { StaffActor } from "@/lib/core/actor";
+import { currentFapiaoService } from "@/lib/fapiao/service/current-service";
 import { readAllSettings } from "@/lib/settings/read-all-settings";
 import { readBrand } from "@/lib/settings/read-brand";
 import { readMissingSettings } from "@/lib/settings/read-missing-settings";
@@ -78,7 +79,7 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
     case "purchasing":
       return <PurchasingSettings values={values} />;
     case "fapiao":
-      return <FapiaoSettings values={values} />;
+      return <FapiaoSettings values={values} service={currentFapiaoService() !== null} />;
   }
 }
 
