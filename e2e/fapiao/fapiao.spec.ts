@@ -5,16 +5,6 @@ import { giveAgain, placed, staffPage } from "../money/world";
 
 const PDF = { name: "发票.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%fapiao\n") };
 const PROGRAM = { name: "发票.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") };
-const shoot = async (on: import("@playwright/test").Page, name: string) => {
-  for (const width of [1280, 390]) {
-    await on.setViewportSize({ width, height: 900 });
-    await on.emulateMedia({ colorScheme: width === 390 ? "dark" : "light" });
-    await on.waitForTimeout(250);
-    await on.screenshot({ path: `/tmp/lf-shots/${name}-${width}.png`, fullPage: true });
-  }
-  await on.setViewportSize({ width: 1280, height: 900 });
-  await on.emulateMedia({ colorScheme: "light" });
-};
 const number = () => `2633${String(Date.now()).padStart(16, "0").slice(-16)}`;
 
 test("a customer asks for a tax invoice, finance issue it, and a refund afterwards makes it red", async ({
@@ -37,7 +27,6 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
   await test.step("from the order; a wrong tax number is said beside the field; what is not done can't be chosen", async () => {
     await page.goto(`/account/orders/${bought.orderId}`);
     await expect(page.getByText("还可以开 ¥69.00")).toBeVisible();
-    await shoot(page, "order");
     await page.getByRole("link", { name: "申请发票" }).click();
     await expect(page.getByRole("checkbox", { name: new RegExp(bought.name) })).toBeChecked();
     await page.goto("/account/fapiao/new");
@@ -48,14 +37,12 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await dialog.getByLabel("税号").fill("91330100799655058C");
     await dialog.getByLabel("收发票的邮箱").focus();
     await expect(dialog.getByText(/税号的校验位不对/)).toBeVisible();
-    await shoot(page, "profile");
     await dialog.getByLabel("税号").fill("91330100 799655058b");
     await expect(dialog.getByText(/税号的校验位不对/)).toHaveCount(0);
     await dialog.getByRole("button", { name: "保存" }).click();
     await expect(page.getByRole("radio", { name: new RegExp(company) })).toBeChecked();
     await expect(page.getByRole("radio", { name: /增值税专用发票/ })).toBeDisabled();
     await expectAccessible(page);
-    await shoot(page, "new");
     await page.getByRole("button", { name: "申请 ¥138.00 的发票" }).click();
     await expect(page.getByText("等我们开具")).toBeVisible();
     await expectAccessible(page);
@@ -78,7 +65,6 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await expect(dialog.getByText("只能是 PDF、OFD 或 XML。")).toBeVisible();
     await dialog.getByRole("button", { name: "登记" }).click();
     await expect(dialog.getByText("发票号码是 20 位数字；带发票代码的是 8 位。").last()).toBeVisible();
-    await shoot(desk, "desk-issue");
     await dialog.getByLabel("发票号码").fill(number());
     await dialog.getByLabel("选择文件").setInputFiles(PDF);
     await dialog.getByRole("button", { name: "登记" }).click();
@@ -115,23 +101,6 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await expect(desk.getByText("已冲红").first()).toBeVisible();
     await page.goto(url);
     expect((await file(/^下载红字 PDF/)).status()).toBe(200);
-    await shoot(page, "red");
-    await page.goto("/account/fapiao");
-    await shoot(page, "list");
-    await page.goto("/account/fapiao/profiles");
-    await shoot(page, "profiles");
-    await page.context().addCookies([{ name: "NEXT_LOCALE", value: "en", url: page.url() }]);
-    await page.goto("/account/fapiao/new");
-    await shoot(page, "new-en");
-    await page.goto(url);
-    await shoot(page, "red-en");
-    await desk.context().addCookies([{ name: "NEXT_LOCALE", value: "en", url: page.url() }]);
-    await desk.goto("/admin/fapiao");
-    await desk.getByRole("button", { name: /^Export/ }).click();
-    await shoot(desk, "desk-en");
-    await desk.context().clearCookies({ name: "NEXT_LOCALE" });
-    await page.context().clearCookies({ name: "NEXT_LOCALE" });
-    await page.goto(url);
     await page.getByRole("link", { name: /^F\d/ }).first().click();
     await expect(page.getByText("等我们开具")).toBeVisible();
     await expect(page.getByText("¥69.00").first()).toBeVisible();

@@ -170,16 +170,28 @@ const asList = <S extends z.ZodType>(one: S, most: number) =>
     z.array(one).max(most),
   );
 
+const exportInput = z.object({
+  ids: asList(id, 500).optional(),
+  columns: asList(fapiaoColumn, fapiaoColumns.length).optional(),
+});
+
 export const exportFapiaosContract = contract({
   method: "GET",
   path: "/api/v1/admin/fapiao/csv",
   summary:
     "Requests that wait, for the tax tool, as CSV (UTF-8 with a byte-order mark): all, or those whose `ids` are given, separated by commas. `columns`: which ones, in the order of the list.",
   access: fapiaoRoles,
-  input: z.object({
-    ids: asList(id, 500).optional(),
-    columns: asList(fapiaoColumn, fapiaoColumns.length).optional(),
-  }),
+  input: exportInput,
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
+export const exportFapiaoWorkbookContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/fapiao/xlsx",
+  summary: "The same as a workbook (XLSX), of 5,000 requests at most: long digits are texts in it.",
+  access: fapiaoRoles,
+  input: exportInput,
   output: z.any(),
   limit: { points: 10, seconds: 60 },
 });

@@ -10,6 +10,7 @@ import { createFapiaoProfile } from "./profiles/create-fapiao-profile";
 import { readFapiao } from "./read-fapiao";
 import { readFapiaoFile } from "./read-fapiao-file";
 import { requestFapiao } from "./request-fapiao";
+import { exportFapiaoWorkbook } from "./staff/export-fapiao-workbook";
 import { exportFapiaos } from "./staff/export-fapiaos";
 import { issueFapiao } from "./staff/issue-fapiao";
 import { listAllFapiaos } from "./staff/list-all-fapiaos";
@@ -272,6 +273,13 @@ describe("staff", () => {
     const [head, row] = (await csv.text()).split("\r\n");
     expect(head).toBe('"申请编号","税号","项目名称","含税金额（元）","税率","税额（元）"');
     expect(row).toBe(`"${number}","${taxNumber}","*信息技术服务*技术服务费","69.00","6%","3.91"`);
+    const workbook = await exportFapiaoWorkbook(finance, { ids: [id] }, { locale: "zh" });
+    expect(workbook.headers.get("content-disposition")).toMatch(/^attachment; .*\.xlsx$/);
+    expect(
+      Buffer.from(await workbook.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
     const now = new Date();
     expect(await countLateFapiaos(now)).toBe(0);
     expect(await countLateFapiaos(new Date(now.getTime() + 73 * 3_600_000))).toBeGreaterThan(0);

@@ -55,7 +55,9 @@ function fapiaoOf(reference: string): object {
   const digest = createHash("sha256").update(reference).digest();
   const digits = Array.from(digest.subarray(0, 18), (byte) => byte % 10).join("");
   const number = `26${digits}`;
-  const content = Buffer.from(pdf(`Sandbox tax invoice ${number} for ${reference.replace(/[^\w-]/g, "")}`)).toString("base64");
+  const content = Buffer.from(pdf(`Sandbox tax invoice ${number} for ${reference.replace(/[^\w-]/g, "")}`)).toString(
+    "base64",
+  );
   const issuedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   return { kind: "issued", code: "", number, issuedOn, file: { name: `${reference}.pdf`, content } };
 }

@@ -22,7 +22,7 @@ function readHidden(): readonly string[] {
 export function ExportPanel({ chosen }: { chosen: readonly ChosenRow[] }) {
   const t = useTranslations("fapiaoDesk.export");
   return (
-    <DialogButton label={chosen.length > 0 ? t("chosen", { count: chosen.length }) : t("all")} title={t("title")}>
+    <DialogButton label={t("open", { count: chosen.length })} title={t("title")}>
       {() => <ExportForm chosen={chosen} />}
     </DialogButton>
   );
@@ -62,7 +62,10 @@ function ExportForm({ chosen }: { chosen: readonly ChosenRow[] }) {
         <p className="text-sm text-bad">{t("export.none")}</p>
       ) : (
         <p className="flex flex-wrap gap-2">
-          <a className={buttonClass({ kind: "go" })} href={`/api/v1/admin/fapiao/csv?${query}`} download>
+          <a className={buttonClass({ kind: "go" })} href={`/api/v1/admin/fapiao/xlsx?${query}`} download>
+            {count > 0 ? t("export.xlsxChosen", { count }) : t("export.xlsxAll")}
+          </a>
+          <a className={buttonClass({})} href={`/api/v1/admin/fapiao/csv?${query}`} download>
             {count > 0 ? t("export.chosen", { count }) : t("export.all")}
           </a>
         </p>

@@ -39,7 +39,10 @@ async function advance(service: FapiaoService, sending: FapiaoSending, now: Date
   if (answer.kind === "absent") {
     const { id, state, sentAt } = sending;
     // Committed before it is sent; of two workers one goes on.
-    const mine = await db.fapiaoSending.updateMany({ where: { id, state, sentAt }, data: { state: "sending", sentAt: now } });
+    const mine = await db.fapiaoSending.updateMany({
+      where: { id, state, sentAt },
+      data: { state: "sending", sentAt: now },
+    });
     if (mine.count === 0) return;
     const order = await orderOf(sending);
     answer = await (sending.color === "blue" ? service.issue(order) : service.red(order));

@@ -42,20 +42,25 @@ const read = (id: string) => readAnyFapiao(finance, { id });
 function counting() {
   const calls: string[] = [];
   let lost: "after" | "before" | undefined;
-  const order = (verb: "issue" | "red") => async (one: FapiaoOrder): Promise<FapiaoAnswer> => {
-    calls.push(`${verb} ${one.reference}`);
-    const how = lost;
-    lost = undefined;
-    if (how === "before") return { kind: "unknown", reason: "timeout" };
-    const answer = await twin[verb](one);
-    return how === "after" ? { kind: "unknown", reason: "timeout" } : answer;
-  };
+  const order =
+    (verb: "issue" | "red") =>
+    async (one: FapiaoOrder): Promise<FapiaoAnswer> => {
+      calls.push(`${verb} ${one.reference}`);
+      const how = lost;
+      lost = undefined;
+      if (how === "before") return { kind: "unknown", reason: "timeout" };
+      const answer = await twin[verb](one);
+      return how === "after" ? { kind: "unknown", reason: "timeout" } : answer;
+    };
   const query = (reference: string) => {
     calls.push(`query ${reference}`);
     return twin.query(reference);
   };
   const service: FapiaoService = { issue: order("issue"), red: order("red"), query };
-  return { calls, service, lose: (how: typeof lost) => void (lost = how) };
+  const lose = (how: typeof lost) => {
+    lost = how;
+  };
+  return { calls, service, lose };
 }
 
 it("a request is issued once, however many workers look; after a refund it is made red, and the rest issued anew", async () => {
@@ -78,20 +83,23 @@ it("a request is issued once, however many workers look; after a refund it is ma
   expect(await read(red.replacedBy?.id ?? "")).toMatchObject({ state: "issued", amountFen: PRICE_FEN - 900n });
 });
 
-it.each(["after", "before"] as const)("an answer that is lost %s the order arrived is asked for, and issued once", async (how) => {
-  const { id, number } = await asked();
-  const { calls, service, lose } = counting();
-  const now = new Date();
-  await writeSendings(now);
-  lose(how);
-  await advanceSendings(service, now);
-  await advanceSendings(service, addMs(now, MINUTE_MS / 2));
-  expect(await read(id)).toMatchObject({ state: "waiting", underWay: true, serviceReason: "timeout" });
-  expect(calls).toEqual([`issue ${number}`]);
-  await advanceSendings(service, addMs(now, 2 * MINUTE_MS));
-  expect(calls.slice(1)).toEqual([`query ${number}`, ...(how === "before" ? [`issue ${number}`] : [])]);
-  expect(await read(id)).toMatchObject({ state: "issued", underWay: false });
-});
+it.each(["after", "before"] as const)(
+  "an answer that is lost %s the order arrived is asked for, and issued once",
+  async (how) => {
+    const { id, number } = await asked();
+    const { calls, service, lose } = counting();
+    const now = new Date();
+    await writeSendings(now);
+    lose(how);
+    await advanceSendings(service, now);
+    await advanceSendings(service, addMs(now, MINUTE_MS / 2));
+    expect(await read(id)).toMatchObject({ state: "waiting", underWay: true, serviceReason: "timeout" });
+    expect(calls).toEqual([`issue ${number}`]);
+    await advanceSendings(service, addMs(now, 2 * MINUTE_MS));
+    expect(calls.slice(1)).toEqual([`query ${number}`, ...(how === "before" ? [`issue ${number}`] : [])]);
+    expect(await read(id)).toMatchObject({ state: "issued", underWay: false });
+  },
+);
 
 it("a refund while it is being issued: what comes is over too much, and is made red", async () => {
   const { id, itemId } = await asked();
