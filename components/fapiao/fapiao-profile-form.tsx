@@ -14,7 +14,7 @@ const schema = () => import("@/lib/fapiao/contract").then(({ fapiaoBuyer }) => f
 
 interface Props {
   /** The details to change; without: new ones. */
-  profile?: FapiaoProfileView;
+  profile?: FapiaoProfileView | undefined;
   /** The e-mail address to begin with. */
   email: string;
   done: (saved: FapiaoProfileView) => void;

@@ -11,7 +11,7 @@ import { useActionText } from "../orders/use-action-text";
 import { Money } from "../text/money";
 import { ProductName } from "../text/product-name";
 import { Button } from "../ui/button/button";
-import { DialogButton } from "../ui/button/dialog-button";
+import { Dialog } from "../ui/dialog";
 import { Checkbox } from "../ui/field/checkbox";
 import { FieldNote } from "../ui/field/field";
 import { FormSummary } from "../ui/field/form-summary";
@@ -19,7 +19,6 @@ import { RadioGroup } from "../ui/field/radio-group";
 import { Section } from "../ui/section";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
-import { AddProfile } from "./add-profile";
 import { FapiaoProfileForm } from "./fapiao-profile-form";
 
 const schema = () => import("@/lib/fapiao/contract").then(({ requestFapiaoContract }) => requestFapiaoContract.input);
@@ -62,79 +61,96 @@ export function RequestForm({ items, more, profiles, email }: Props) {
     if (profiles.find((one) => one.id === id)?.special !== true) form.set("kind", "ordinary");
   };
   const tick = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const [editing, setEditing] = useState<"new" | FapiaoProfileView>();
+  const saved = ({ id }: { id: string }) => {
+    form.set("profileId", id);
+    setEditing(undefined);
+  };
   return (
-    <form noValidate onSubmit={form.submit}>
-      <FormSummary {...form.summary} />
-      <Section title={t("new.items")} lead={t("new.itemsLead")}>
-        {askable.length > 1 && (
-          <Checkbox
-            label={t("new.all")}
-            checked={picked.length === askable.length}
-            onChange={({ target }) => setChosen(target.checked ? askable.map(({ id }) => id) : [])}
-          />
-        )}
-        <ul className="*:border-t *:border-rule *:first:border-t-0">
-          {items.map((item) => (
-            <li key={item.id}>
-              <ItemChoice item={item} checked={chosen.includes(item.id)} onTick={(on) => tick(item.id, on)} />
-            </li>
-          ))}
-        </ul>
-        {more && <p className="mt-2 text-sm text-ink-2">{t("new.more")}</p>}
-      </Section>
-      <Section title={t("new.buyer")} lead={t("new.buyerLead")}>
-        {profiles.length === 0 ? (
-          <p className="mb-3 text-ink-2">{t("new.noProfile")}</p>
-        ) : (
+    <>
+      <form noValidate onSubmit={form.submit}>
+        <FormSummary {...form.summary} />
+        <Section title={t("new.items")} lead={t("new.itemsLead")}>
+          {askable.length > 1 && (
+            <Checkbox
+              label={t("new.all")}
+              checked={picked.length === askable.length}
+              onChange={({ target }) => setChosen(target.checked ? askable.map(({ id }) => id) : [])}
+            />
+          )}
+          <ul className="*:border-t *:border-rule *:first:border-t-0">
+            {items.map((item) => (
+              <li key={item.id}>
+                <ItemChoice item={item} checked={chosen.includes(item.id)} onTick={(on) => tick(item.id, on)} />
+              </li>
+            ))}
+          </ul>
+          {more && <p className="mt-2 text-sm text-ink-2">{t("new.more")}</p>}
+        </Section>
+        <Section title={t("new.buyer")} lead={t("new.buyerLead")}>
+          {profiles.length === 0 ? (
+            <p className="mb-3 text-ink-2">{t("new.noProfile")}</p>
+          ) : (
+            <RadioGroup
+              {...form.choice("profileId", t("new.buyer"))}
+              hideLegend
+              onChange={choose}
+              options={profiles.map(({ id, title, taxNumber }) => ({
+                value: id,
+                label: <span className="wrap-anywhere">{title}</span>,
+                hint: taxNumber ? <span className="mono-value">{taxNumber}</span> : t("new.person"),
+              }))}
+            />
+          )}
+          <Button small onClick={() => setEditing("new")}>
+            {t("new.add")}
+          </Button>
+        </Section>
+        <Section title={t("new.kind")}>
           <RadioGroup
-            {...form.choice("profileId", t("new.buyer"))}
+            {...form.choice("kind", t("new.kind"))}
             hideLegend
-            onChange={choose}
-            options={profiles.map(({ id, title, taxNumber }) => ({
-              value: id,
-              label: <span className="wrap-anywhere">{title}</span>,
-              hint: taxNumber ? <span className="mono-value">{taxNumber}</span> : t("new.person"),
-            }))}
+            options={[
+              { value: "ordinary", label: t("kinds.ordinary"), hint: t("new.ordinaryHint") },
+              {
+                value: "special",
+                label: t("kinds.special"),
+                hint: t(
+                  special
+                    ? "new.specialHint"
+                    : profile?.kind === "company"
+                      ? "new.specialIncomplete"
+                      : "new.specialPerson",
+                ),
+                disabled: !special,
+              },
+            ]}
           />
-        )}
-        <AddProfile email={email} onSaved={(id) => form.set("profileId", id)} />
-      </Section>
-      <Section title={t("new.kind")}>
-        <RadioGroup
-          {...form.choice("kind", t("new.kind"))}
-          hideLegend
-          options={[
-            { value: "ordinary", label: t("kinds.ordinary"), hint: t("new.ordinaryHint") },
-            {
-              value: "special",
-              label: t("kinds.special"),
-              hint: t(
-                special
-                  ? "new.specialHint"
-                  : profile?.kind === "company"
-                    ? "new.specialIncomplete"
-                    : "new.specialPerson",
-              ),
-              disabled: !special,
-            },
-          ]}
-        />
-        {profile?.kind === "company" && !special && (
-          <DialogButton label={t("new.change")} title={t("profiles.changeTitle")}>
-            {(close) => <FapiaoProfileForm profile={profile} email={email} done={close} />}
-          </DialogButton>
-        )}
-      </Section>
-      <Section title={t("new.sum")} lead={t("new.count", { count: picked.length })}>
-        <p className="mb-4">
-          <Money fen={amountFen} large total />
-        </p>
-        <Button kind="go" type="submit" busy={form.busy} disabled={picked.length === 0}>
-          {picked.length > 0 ? t("new.submitAmount", { amount: formatFen(amountFen) }) : t("new.submit")}
-        </Button>
-        {picked.length === 0 && <FieldNote id={undefined} hint={t("new.itemsLead")} />}
-      </Section>
-    </form>
+          {profile?.kind === "company" && !special && (
+            <Button small onClick={() => setEditing(profile)}>
+              {t("new.change")}
+            </Button>
+          )}
+        </Section>
+        <Section title={t("new.sum")} lead={t("new.count", { count: picked.length })}>
+          <p className="mb-4">
+            <Money fen={amountFen} large total />
+          </p>
+          <Button kind="go" type="submit" busy={form.busy} disabled={picked.length === 0}>
+            {picked.length > 0 ? t("new.submitAmount", { amount: formatFen(amountFen) }) : t("new.submit")}
+          </Button>
+          {picked.length === 0 && <FieldNote id={undefined} hint={t("new.itemsLead")} />}
+        </Section>
+      </form>
+      {/* Beside the form: a form must not stand within another. */}
+      <Dialog
+        open={editing !== undefined}
+        onClose={() => setEditing(undefined)}
+        title={t(editing === "new" ? "profiles.addTitle" : "profiles.changeTitle")}
+      >
+        {editing && <FapiaoProfileForm profile={editing === "new" ? undefined : editing} email={email} done={saved} />}
+      </Dialog>
+    </>
   );
 }
 
