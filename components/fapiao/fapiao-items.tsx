@@ -27,7 +27,7 @@ export function FapiaoItems({ items, at }: Props) {
             <ProductName productLine={item.productLine} name={item.displayName} />
             <span className="text-sm text-ink-2"> {actionText(item)}</span>
           </span>
-          <Money fen={item.amountFen} />
+          <Money fen={item.amountFen} className="text-right" />
           <p className="text-sm text-ink-3 reach-links">
             <Link href={`${at}/${item.orderId}`}>{t("new.of", { number: item.orderNumber })}</Link>
           </p>

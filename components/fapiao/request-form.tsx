@@ -102,7 +102,7 @@ export function RequestForm({ items, more, profiles, email }: Props) {
               }))}
             />
           )}
-          <Button small onClick={() => setEditing("new")}>
+          <Button small className="mt-2" onClick={() => setEditing("new")}>
             {t("new.add")}
           </Button>
         </Section>
@@ -127,7 +127,7 @@ export function RequestForm({ items, more, profiles, email }: Props) {
             ]}
           />
           {profile?.kind === "company" && !special && (
-            <Button small onClick={() => setEditing(profile)}>
+            <Button small className="mt-2" onClick={() => setEditing(profile)}>
               {t("new.change")}
             </Button>
           )}

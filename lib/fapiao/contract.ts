@@ -9,7 +9,6 @@ const byId = z.object({ id });
 export const fapiaoKinds = ["ordinary", "special"] as const;
 /** ordinary: 普通发票. special: 增值税专用发票, for companies whose data are complete. */
 export const fapiaoKind = z.enum(fapiaoKinds);
-export type FapiaoKind = z.output<typeof fapiaoKind>;
 
 export const fapiaoStates = ["waiting", "issued", "rejected", "withdrawn", "to_red", "red"] as const;
 /** to_red: something on it was refunded, and the shop must take it back with a red one. red: done. */

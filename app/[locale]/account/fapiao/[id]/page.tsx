@@ -89,7 +89,7 @@ export default async function FapiaoRequestPage({ params }: Props) {
         </div>
       </PageTitle>
       {fapiao.papers.length > 0 && (
-        <Section title={t("page.papers")} lead={t("page.papersLead")}>
+        <Section title={t("page.papers")} lead={fapiao.state === "issued" ? t("page.papersLead") : undefined}>
           <FapiaoPapers id={id} papers={fapiao.papers} at="/api/v1/fapiao" />
         </Section>
       )}
