@@ -73,4 +73,6 @@ type Messages = {
   tickets: typeof import("./zh/tickets.json");
   desk: typeof import("./zh/desk.json");
   papers: typeof import("./zh/papers.json");
+  fapiao: typeof import("./zh/fapiao.json");
+  fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
 };

@@ -5,7 +5,7 @@
 const errors = [
   ...["dns", "registrants", "upstream", "zones"],
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
-  ...["pricing", "settings", "staff", "help", "tickets", "points"],
+  ...["pricing", "settings", "staff", "help", "tickets", "points", "fapiao"],
 ];
 
 /** Parts of `ui` that most pages of visitors have no use for. */
@@ -40,5 +40,6 @@ export const STAFF_PARTS = [
     "staff",
     "help",
     "tickets",
+    "fapiao",
   ].map((part) => `errors.${part}`),
 ];

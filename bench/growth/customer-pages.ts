@@ -3,6 +3,8 @@ import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { readCalendar } from "@/lib/calendar/read-calendar";
 import { listRuns } from "@/lib/controls/list-runs";
 import { readFirstSteps } from "@/lib/customers/read-first-steps";
+import { listFapiaoItems } from "@/lib/fapiao/list-fapiao-items";
+import { listFapiaos } from "@/lib/fapiao/list-fapiaos";
 import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { getOrder } from "@/lib/orders/get-order";
 import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
@@ -86,4 +88,10 @@ export const customerPages: readonly Use[] = [
   { what: "my account", run: ({ customer }) => readOwnAccount(customer) },
   { what: "my receipts", run: ({ customer }) => listPapers(customer, { take }) },
   { what: "the months of my receipts", run: ({ customer }) => listPaperMonths(customer) },
+  { what: "my tax invoices", run: ({ customer }) => listFapiaos(customer, { take }) },
+  { what: "what I can ask a tax invoice for", run: ({ customer }) => listFapiaoItems(customer, {}) },
+  {
+    what: "an order's tax invoices",
+    run: ({ customer, known }) => listFapiaoItems(customer, { orderId: known.orderId }),
+  },
 ];

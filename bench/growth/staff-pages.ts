@@ -1,6 +1,7 @@
 import { listEvents } from "@/lib/audit/list-events";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { readCustomer } from "@/lib/customers/read-customer";
+import { listAllFapiaos } from "@/lib/fapiao/staff/list-all-fapiaos";
 import { listMails } from "@/lib/notify/list-mails";
 import { listServiceItems } from "@/lib/orders/list-service-items";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
@@ -277,6 +278,13 @@ const money: Use[] = [
   {
     what: "a wallet as an account",
     run: ({ staff, customer }) => readAccount(staff, { code: `wallet:${customer.userId}`, take }, { locale: "zh" }),
+  },
+  ...(["waiting", "to_red", "issued"] as const).map(
+    (state): Use => ({ what: `tax invoices, ${state}`, run: ({ staff }) => listAllFapiaos(staff, { take, state }) }),
+  ),
+  {
+    what: "tax invoices, search a customer's name",
+    run: ({ staff, customer }) => listAllFapiaos(staff, { take, q: customer.name }),
   },
 ];
 

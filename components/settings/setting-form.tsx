@@ -11,6 +11,7 @@ import { checkTyped } from "../form/form-values";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button/button";
+import { Checkbox } from "../ui/field/checkbox";
 import { FormSummary } from "../ui/field/form-summary";
 import { TextInput } from "../ui/field/text-input";
 import { Textarea } from "../ui/field/textarea";
@@ -20,7 +21,7 @@ import { useMutation } from "../use-mutation";
 
 export interface SettingField {
   name: string;
-  kind?: "line" | "text" | "number" | "yuan";
+  kind?: "line" | "text" | "number" | "yuan" | "check";
   /** Whether the field has a hint under hints.<key>.<name>. */
   hint?: boolean;
 }
@@ -77,6 +78,14 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
         </Note>
       )}
       {fields.map(({ name, kind, hint }) => {
+        if (kind === "check")
+          return (
+            <Checkbox
+              key={name}
+              {...form.check(`value.${name}`, unchecked(t)(`fields.${settingKey}.${name}`))}
+              hint={hint ? unchecked(t)(`hints.${settingKey}.${name}`) : undefined}
+            />
+          );
         const props = {
           ...form.text(`value.${name}`, unchecked(t)(`fields.${settingKey}.${name}`)),
           ...(hint ? { hint: unchecked(t)(`hints.${settingKey}.${name}`) } : {}),

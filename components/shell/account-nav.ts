@@ -17,6 +17,7 @@ export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account/orders", segment: "orders", label: t("orders") },
   { href: "/account/wallet", segment: "wallet", label: t("wallet") },
   { href: "/account/papers", segment: "papers", label: t("papers") },
+  { href: "/account/fapiao", segment: "fapiao", label: t("fapiao") },
   { href: "/account/calendar", segment: "calendar", label: t("calendar") },
   { href: "/account/registrants", segment: "registrants", label: t("registrants") },
   { href: "/account/mails", segment: "mails", label: t("mails") },

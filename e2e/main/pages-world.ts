@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { forms } from "../../lib/product-lines/forms";
 import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
-import { announceTransfer, placed, receiptOf } from "../money/world";
+import { askedFapiao } from "../fapiao/fapiao";
+import { announceTransfer, announceTransfer, placed, placed, receiptOf } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
 import { ownTicket } from "../support/ticket";
 import { ownDomain } from "../zones/zone";
@@ -24,6 +25,7 @@ interface World {
   registrantId: string;
   ticketId: string;
   paperId: string;
+  fapiaoId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -58,11 +60,13 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
   "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
-  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail"],
+  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail", "fapiao"],
   "/help/[slug]": () => ["dns-records", "refunds"],
   "/admin/help/[slug]": () => "dns-records",
   "/account/papers/[id]": ({ paperId }) => paperId,
   "/admin/papers/[id]": ({ paperId }) => paperId,
+  "/account/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
+  "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -100,11 +104,12 @@ export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}
 
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
-  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }] = await Promise.all([
+  const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }, { id: fapiaoId }] = await Promise.all([
     ownDomain(customer),
     placed(customer, "done"),
     announceTransfer(customer, 6_000_000),
     ownTicket(customer),
+    askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
   await query(
@@ -124,6 +129,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   );
   const paperId = await receiptOf(orderId);
   const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId };
+  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId, fapiaoId };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

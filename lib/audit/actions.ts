@@ -115,6 +115,14 @@ export const auditActions = [
   "tickets.settle-relay",
   "papers.download-month",
   "papers.export",
+  "fapiao.delete-profile",
+  "fapiao.export",
+  "fapiao.issue",
+  "fapiao.make-red",
+  "fapiao.reject",
+  "fapiao.request",
+  "fapiao.save-profile",
+  "fapiao.withdraw",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -37,4 +37,5 @@ export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "paying-and-topping-up", category: "money", popular: true, updatedOn },
   { slug: "refunds", category: "money", updatedOn },
   { slug: "account-security", category: "account", updatedOn },
+  { slug: "tax-invoices", category: "money", updatedOn },
 ];

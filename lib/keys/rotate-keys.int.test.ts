@@ -65,7 +65,7 @@ function fill({ name, type, label }: Filler): unknown {
   if (type === "bytea") return randomBytes(32);
   if (type === "bool") return true;
   if (type === "jsonb") return "{}";
-  if (type.startsWith("timestamp")) return new Date();
+  if (type === "date" || type.startsWith("timestamp")) return new Date();
   return Math.floor(Math.random() * 1_000_000_000);
 }
 

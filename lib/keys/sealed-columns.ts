@@ -27,4 +27,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "gateway_accounts", column: "keys_enc", id: "id" },
   { table: "payments", column: "order_enc", id: "id" },
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
+  { table: "fapiao_papers", column: "content_enc", id: "id", large: true },
 ];

@@ -165,11 +165,11 @@ it("shows each role the kinds that it can act on, all of them wanted at first", 
     kinds: { mails: true, tickets: true },
   });
   expect((await readDigestSettings(staff.admin)).kinds).toEqual({
-    ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true },
+    ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true, fapiao: true },
   });
   await interval("finance", "daily", { topUps: false, attention: true });
   expect(await readDigestSettings(staff.finance)).toEqual({
-    ...{ interval: "daily", kinds: { attention: true, topUps: false, approvals: true } },
+    ...{ interval: "daily", kinds: { attention: true, topUps: false, approvals: true, fapiao: true } },
   });
 });
 
@@ -183,6 +183,7 @@ it("counts on each page what the role can act on", async () => {
     adjustments: 0,
     outbox: 1,
     tickets: 0,
+    fapiao: 0,
   });
   expect(await countByPage(staff.finance, begin)).toEqual({
     attention: 0,
@@ -190,6 +191,7 @@ it("counts on each page what the role can act on", async () => {
     adjustments: 0,
     outbox: 0,
     tickets: 0,
+    fapiao: 0,
   });
   expect(await countByPage(staff.support, begin)).toEqual({
     attention: 0,
@@ -197,6 +199,7 @@ it("counts on each page what the role can act on", async () => {
     adjustments: 0,
     outbox: 1,
     tickets: 0,
+    fapiao: 0,
   });
   const [, topUps] = await readWaiting(staff.admin, begin);
   expect(topUps).toMatchObject({ kind: "topUps", count: 1, since: expect.any(Date) });

@@ -28,7 +28,7 @@ export const booksDisagreeMail = mailTemplate({
 
 interface Alert {
   edge: "began" | "ended";
-  part: "balance" | "upstream" | "queue" | "tickets";
+  part: "balance" | "upstream" | "queue" | "tickets" | "fapiao";
   beganAt: Date;
   /** Null while it lasts. */
   endedAt: Date | null;
@@ -41,6 +41,7 @@ const ALERT_PAGES = {
   upstream: "/admin/balance",
   queue: "/admin/health",
   tickets: "/admin/tickets?state=open",
+  fapiao: "/admin/fapiao",
 } as const;
 
 /** Trouble of a part of the shop has begun or ended; to those of the staff who can do something about it. */

@@ -2,6 +2,7 @@ import "server-only";
 import { countOwnRequests, countPendingApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
@@ -35,8 +36,17 @@ const counted: Read<{ count: number; since: Date | null }> = {
     const { _count, _min } = await tx.ticket.aggregate({ where: openTickets, _count: true, _min: { lastAt: true } });
     return { count: _count, since: _min.lastAt };
   },
+  fapiao: async (_, _now, tx) => {
+    const { _count, _min } = await tx.fapiaoRequest.aggregate({
+      where: waitingFapiaos,
+      _count: true,
+      _min: { stateAt: true },
+    });
+    return { count: _count, since: _min.stateAt };
+  },
 };
 
+export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
 export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;
 export const undeliveredMails = (now: Date) =>
@@ -63,7 +73,7 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets", number>> {
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -75,5 +85,6 @@ export async function countByPage(
     adjustments: adjustments.count,
     outbox: of("mails"),
     tickets: of("tickets"),
+    fapiao: of("fapiao"),
   };
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/core/log";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import type { StaffAlert } from "@/lib/db/generated/client";
+import { countLateFapiaos } from "@/lib/fapiao/count-late-fapiaos";
 import { mailStaff } from "@/lib/notify/mail-staff";
 import { readSetting } from "@/lib/settings/read-setting";
 import { countLateTickets } from "@/lib/tickets/late-tickets";
@@ -30,7 +31,9 @@ const WATCHED = {
   queue: { roles: ["admin"], afterMs: 0 },
   /** Tickets that nobody has answered for too long: no part of the shop's health, but staff must know. */
   tickets: { roles: ["support", "admin"], afterMs: 0 },
-} as const satisfies Partial<Record<keyof Health | "tickets", Watched>>;
+  /** Tax invoices that nobody has issued or made red for too long. */
+  fapiao: { roles: ["finance", "admin"], afterMs: 0 },
+} as const satisfies Partial<Record<keyof Health | "tickets" | "fapiao", Watched>>;
 
 type WatchedPart = keyof typeof WATCHED;
 
@@ -42,15 +45,15 @@ const WELL_MS = 5 * MINUTE_MS;
  * in the database, and only one process looks at a time: neither a restart nor a second worker mails anything twice.
  */
 export async function watchTrouble(now = new Date()): Promise<void> {
-  const late = await countLateTickets(now);
-  const health = { ...(await readHealth(now)), tickets: ticketsHealth(late) };
+  const [tickets, fapiao] = await Promise.all([countLateTickets(now), countLateFapiaos(now)]);
+  const health = { ...(await readHealth(now)), tickets: lateHealth(tickets), fapiao: lateHealth(fapiao) };
   for (const part of Object.keys(WATCHED) as WatchedPart[]) {
     const { detail } = health[part];
     if (detail !== "unknown") await db.$transaction((tx) => follow(tx, part, health[part], now));
   }
 }
 
-const ticketsHealth = (late: number): PartHealth =>
+const lateHealth = (late: number): PartHealth =>
   late === 0 ? { ok: true, detail: "enough" } : { ok: false, detail: "late", count: late };
 
 async function follow(tx: Tx, part: WatchedPart, health: PartHealth, now: Date): Promise<void> {

@@ -129,6 +129,20 @@ export const settings = {
     }),
     reauth: false,
   }),
+  /** What the list for the tool that issues tax invoices (fapiao) says of each. */
+  fapiao: setting({
+    schema: z.object({
+      /** What is sold, in the words of the tax office. */
+      itemName: z.string().trim().min(1, "settings.item_name").max(100).default("*信息技术服务*技术服务费"),
+      /** Hundredths of a percent. */
+      taxRateBasisPoints: z.int().min(0).max(1_700).default(600),
+      /** One that nobody has issued or made red for so many hours alerts staff. */
+      alertHours: z.int().min(1).max(720).default(72),
+      /** A service issues what waits (lib/fapiao/service); without one this changes nothing. */
+      byService: z.boolean().default(false),
+    }),
+    reauth: true,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settings;

@@ -10,6 +10,7 @@ it("names everything that a new shop lacks", () => {
     limits: [],
     purchasing: [],
     mail: ["smtp"],
+    fapiao: [],
   });
 });
 

@@ -24,5 +24,6 @@ export function missingSettings(values: Values, { smtp }: { smtp: boolean }): Re
     limits: [],
     purchasing: [],
     mail: when(!smtp, "smtp"),
+    fapiao: [],
   };
 }

@@ -17,13 +17,14 @@ import { remindCustomerHandler } from "./jobs/remind-customer";
 import { remindExpiriesJob } from "./jobs/remind-expiries";
 import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
+import { sendFapiaosJob } from "./jobs/send-fapiaos";
 import { sendMailHandler } from "./jobs/send-mail";
 import { sendRefundHandler } from "./jobs/send-refund";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
-import { sweepPaymentsJob } from "./jobs/sweep-payments";
 import { sweepPapersJob } from "./jobs/sweep-papers";
+import { sweepPaymentsJob } from "./jobs/sweep-payments";
 import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
@@ -64,6 +65,7 @@ export const jobs: readonly Job[] = [
   sendRefundHandler,
   sweepPapersJob,
   writePapersHandler,
+  sendFapiaosJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -89,6 +91,7 @@ const CRON = [
   { job: sweepRelaysJob, match: "* * * * *" },
   { job: sweepPaymentsJob, match: "* * * * *" },
   { job: sweepPapersJob, match: "50 19 * * *" },
+  { job: sendFapiaosJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

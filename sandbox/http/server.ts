@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { LOG_FILES, logFile } from "../chapters/cdn/log-files";
 import { answerControl } from "../control/control-routes";
+import { answerFapiao, FAPIAO } from "../fapiao/answer-fapiao";
 import { answerGateways, isGatewayPath } from "../gateways/answer-gateways";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
 import { answerPicture, PICTURES } from "../pictures/answer-picture";
@@ -45,6 +46,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
     response.end(file ?? "");
     return;
   }
+  if (path.startsWith(FAPIAO)) return answerFapiao(request, response, path);
   if (path.startsWith(PICTURES)) return answerPicture(path, response);
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);

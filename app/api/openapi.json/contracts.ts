@@ -7,6 +7,8 @@ import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
+import * as adminFapiao from "@/lib/fapiao/admin-contract";
+import * as fapiao from "@/lib/fapiao/contract";
 import * as gallery from "@/lib/gallery/contract";
 import * as gateways from "@/lib/gateways/contract";
 import * as help from "@/lib/help/admin-contract";
@@ -17,10 +19,10 @@ import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
-import * as paying from "@/lib/paying/contract";
-import * as paymentRefunds from "@/lib/paying/refund-contract";
 import * as adminPapers from "@/lib/papers/admin-contract";
 import * as papers from "@/lib/papers/contract";
+import * as paying from "@/lib/paying/contract";
+import * as paymentRefunds from "@/lib/paying/refund-contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -92,4 +94,6 @@ export const contracts = contractsIn(
   paymentRefunds,
   papers,
   adminPapers,
+  fapiao,
+  adminFapiao,
 );

@@ -4,11 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { hashToken } from "@/lib/auth/authenticate";
 import { CART_COOKIE } from "@/lib/auth/cookies";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { createFapiaoProfile } from "@/lib/fapiao/profiles/create-fapiao-profile";
+import { requestFapiao } from "@/lib/fapiao/request-fapiao";
+import { issueFapiao } from "@/lib/fapiao/staff/issue-fapiao";
+import { paperNumber, pdfFile } from "@/lib/fapiao/testing/papers";
 import type { Contract } from "@/lib/http/contract";
 import { captureItem } from "@/lib/ledger/capture-item";
 import { postTopUp } from "@/lib/ledger/post-top-up";
@@ -46,6 +50,9 @@ type Own =
   | "relay"
   | "upstreamAnswer"
   | "paper";
+  | "fapiaoProfile"
+  | "fapiao"
+  | "fapiaoPaper";
 
 interface Entry {
   /**
@@ -80,6 +87,9 @@ const rule = {
   fixedFen: null,
 };
 
+const ofPaper = { id: "fapiao", paperId: "fapiaoPaper" } as const;
+const fapiaoBuyer = { kind: "person", title: "别人", email: "other@example.com" } as const;
+const fapiaoPaper = { number: paperNumber(), issuedOn: "2026-11-01", file: pdfFile };
 const helpArticle = {
   ...{ category: "dns", position: 1, published: false, popular: false },
   ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
@@ -254,6 +264,17 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/papers/{id}": id("paper"),
   "GET /api/v1/admin/papers/{id}/pdf": id("paper"),
   "GET /api/v1/admin/papers/months/{month}/zip": { ids: { month: { text: "2020-01" } } },
+
+  "PUT /api/v1/fapiao/profiles/{id}": { ...id("fapiaoProfile"), body: fapiaoBuyer },
+  "DELETE /api/v1/fapiao/profiles/{id}": id("fapiaoProfile"),
+  "GET /api/v1/fapiao/{id}": { ...id("fapiao"), owner: true },
+  "POST /api/v1/fapiao/{id}/withdraw": { ...id("fapiao"), body: {} },
+  "GET /api/v1/fapiao/{id}/files/{paperId}": { ids: ofPaper, owner: true },
+  "GET /api/v1/admin/fapiao/{id}": id("fapiao"),
+  "POST /api/v1/admin/fapiao/{id}/issue": { ...id("fapiao"), body: { ...fapiaoPaper, amountFen: "6900" } },
+  "POST /api/v1/admin/fapiao/{id}/reject": { ...id("fapiao"), body: note },
+  "POST /api/v1/admin/fapiao/{id}/red": { ...id("fapiao"), body: fapiaoPaper },
+  "GET /api/v1/admin/fapiao/{id}/files/{paperId}": { ids: ofPaper },
 
   // These belong to no customer; only the role counts.
   "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
@@ -498,6 +519,7 @@ async function makeFirst(): Promise<void> {
     zoneChange: change.id,
     ...(await makeTicket(actor, mark)),
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
+    ...(await makeFapiao(actor, mark, registrant.id)),
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
 }
@@ -541,6 +563,33 @@ async function makeTicket(
   });
   const answer = await db.upstreamAnswer.create({ data: { relayId: relay.id, upstreamId: "1", text: mark } });
   return { ticket: ticket.id, attachment: attachment.id, relay: relay.id, upstreamAnswer: answer.id };
+}
+
+/** A tax invoice that was issued for an item. */
+async function makeFapiao(
+  actor: CustomerActor,
+  mark: string,
+  registrantId: string,
+): Promise<Pick<typeof own, "fapiaoProfile" | "fapiao" | "fapiaoPaper">> {
+  const at = new Date();
+  const priceFen = 6_900n;
+  const quote = signQuote({
+    ...{ productLine: "domain", action: "purchase", name: `fapiao-${mark}.com`, displayName: `fapiao-${mark}.com` },
+    ...{ serviceId: null, config: {}, years: 1, priceFen, costFen: 5_500n, expiresAt: new Date(at.getTime() + 60_000) },
+  });
+  const order = await placeOrder(actor, { items: [{ quote, registrantId }] }, { idempotencyKey: randomUUID() });
+  const itemId = order.items[0]?.id ?? "";
+  await db.orderItem.update({ where: { id: itemId }, data: { state: "done" } });
+  const sums = { priceFen, costQuotedFen: 5_500n, costChargedFen: 5_500n };
+  await captureItem(db, { itemId, customerId: actor.userId, ...sums, at });
+  const profile = await createFapiaoProfile(actor, { kind: "person", title: mark, email: "first@example.com" });
+  const asked = { profileId: profile.id, kind: "ordinary", itemIds: [itemId], amountFen: priceFen } as const;
+  const { id: fapiao } = await requestFapiao(actor, { ...asked, itemIds: [itemId] });
+  const staff = await signedIn(await makePerson({ kind: "staff", role: "finance" }));
+  const file = { name: "a.pdf", content: Buffer.from(`%PDF-${mark}`).toString("base64") };
+  const paper = { code: "", number: paperNumber(), issuedOn: "2026-11-01", amountFen: priceFen, file };
+  const { papers } = await issueFapiao(staff.actor as StaffActor, { id: fapiao, ...paper });
+  return { fapiaoProfile: profile.id, fapiao, fapiaoPaper: papers[0]?.id ?? "" };
 }
 
 async function ask(
@@ -611,6 +660,8 @@ async function everything(): Promise<string> {
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),
     db.paper.findMany({ where }),
+    db.fapiaoProfile.findMany({ where }),
+    db.fapiaoRequest.findMany({ where, include: { items: true, papers: true } }),
     db.ticket.findMany({ where, include: { messages: true, relays: { include: { answers: true } } } }),
   ]);
   return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));

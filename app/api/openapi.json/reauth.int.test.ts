@@ -134,6 +134,18 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/publish",
     "POST /api/v1/admin/tickets/{id}/upstream-answers/{answerId}/dismiss",
   ],
+  "whom tax invoices are made out to, and asking for one: no money moves": [
+    "POST /api/v1/fapiao/profiles",
+    "PUT /api/v1/fapiao/profiles/{id}",
+    "DELETE /api/v1/fapiao/profiles/{id}",
+    "POST /api/v1/fapiao",
+    "POST /api/v1/fapiao/{id}/withdraw",
+  ],
+  "registers papers of the tax office: no money moves, the customer is told, and it is audited": [
+    "POST /api/v1/admin/fapiao/{id}/issue",
+    "POST /api/v1/admin/fapiao/{id}/reject",
+    "POST /api/v1/admin/fapiao/{id}/red",
+  ],
   "carries on with what customers have paid for": ["POST /api/v1/admin/upstream/resume"],
 };
 

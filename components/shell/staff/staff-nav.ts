@@ -39,6 +39,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "refunds", key: "refunds", roles: all },
       { segment: "gateways", key: "gateways", roles: money },
       { segment: "papers", key: "papers", roles: all },
+      { segment: "fapiao", key: "fapiao", roles: money },
     ],
   },
   {

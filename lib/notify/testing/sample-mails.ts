@@ -1,4 +1,5 @@
 import { bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import {
   type DoneItem,
   itemRefundedMail,
@@ -6,8 +7,8 @@ import {
   refundGivenMail,
   transferCodeMail,
 } from "@/lib/orders/mail-templates";
-import { paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
 import { creditNoteMail, receiptMail } from "@/lib/papers/mail-templates";
+import { paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -52,6 +53,7 @@ const sample = <P>(template: MailTemplate<P>, params: P): SampleMail => ({
 const [name, url] = ["林", sampleLink];
 const order = { name: "qinghe.com", orderId: "0190", number: "K20261126-0042" };
 const sums = { amountFen: 20_000n, reference: "KQ7F3A", reason: "银行退回了这笔转账" };
+const fapiao = { id: "0190", number: "F261127-00042", name, title: "杭州青禾茶业有限公司", amountFen: 6_900n };
 const expiresAt = new Date("2026-12-01T00:00:00+08:00");
 const expiring = (change: Partial<ExpiringService>): ExpiringService => ({
   ...{ id: "0190", productLine: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
@@ -171,7 +173,7 @@ export const sampleMails: readonly SampleMail[] = [
   sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
   ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
   ...(["began", "ended"] as const).flatMap((edge) =>
-    (["balance", "upstream", "queue", "tickets"] as const).map((part) =>
+    (["balance", "upstream", "queue", "tickets", "fapiao"] as const).map((part) =>
       sample(alertMail, {
         ...{ edge, part, beganAt: expiresAt, endedAt: edge === "ended" ? expiresAt : null },
         ...(part === "balance" ? { money: { availableFen: 49_900n, alarmFen: 50_000n } } : {}),
@@ -197,4 +199,7 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   sample(receiptMail, paper),
   sample(creditNoteMail, { ...paper, number: "C-2026-000007", receipt: paper.number }),
+  sample(fapiaoIssuedMail, { ...fapiao, paper: "26332000000000000001" }),
+  sample(fapiaoRejectedMail, { ...fapiao, reason: "税号和公司名称对不上" }),
+  ...[0n, 5_900n].map((leftFen) => sample(fapiaoRedMail, { ...fapiao, leftFen, paper: "26332000000000000002" })),
 ];

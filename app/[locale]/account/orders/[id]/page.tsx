@@ -6,6 +6,7 @@ import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { titleOr404 } from "@/app/title-or-404";
+import { OrderFapiao } from "@/components/fapiao/order-fapiao";
 import { OrderLive } from "@/components/orders/order-live";
 import { OrderPapers } from "@/components/papers/order-papers";
 import { WriteOrderPapers } from "@/components/papers/write-order-papers";
@@ -17,6 +18,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { listFapiaoItems } from "@/lib/fapiao/list-fapiao-items";
 import { getOrder } from "@/lib/orders/get-order";
 import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
 import { listOrderPapers } from "@/lib/papers/list-order-papers";
@@ -42,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, texts, order, registrants, brand, customer, papersT, papers] = await Promise.all([
+  const [t, texts, order, registrants, brand, customer, papersT, papers, fapiao] = await Promise.all([
     getTranslations("order-pages"),
     getTranslations().then(unchecked),
     findOrder(id).then((found) => found ?? notFound()),
@@ -51,6 +53,7 @@ export default async function OrderPage({ params }: Props) {
     readOwnAccount(actor),
     getTranslations("papers.ofOrder"),
     pageOr404(id, () => listOrderPapers(actor, { id })),
+    pageOr404(id, () => listFapiaoItems(actor, { orderId: id })),
   ]);
   const ones = Object.fromEntries(order.items.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
@@ -85,6 +88,7 @@ export default async function OrderPage({ params }: Props) {
           </OrderPapers>
         </Section>
       )}
+      <OrderFapiao orderId={order.id} items={fapiao.rows} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { BankSettings } from "@/components/settings/bank-settings";
+import { FapiaoSettings } from "@/components/settings/fapiao-settings";
 import { GeneralSettings } from "@/components/settings/general-settings";
 import { LegalSettings } from "@/components/settings/legal-settings";
 import { LimitSettings } from "@/components/settings/limit-settings";
@@ -15,6 +16,7 @@ import { Section } from "@/components/ui/section";
 import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import type { StaffActor } from "@/lib/core/actor";
+import { currentFapiaoService } from "@/lib/fapiao/service/current-service";
 import { readAllSettings } from "@/lib/settings/read-all-settings";
 import { readBrand } from "@/lib/settings/read-brand";
 import { readMissingSettings } from "@/lib/settings/read-missing-settings";
@@ -76,6 +78,8 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
       return <LimitSettings values={values} waiting={waiting} />;
     case "purchasing":
       return <PurchasingSettings values={values} />;
+    case "fapiao":
+      return <FapiaoSettings values={values} service={currentFapiaoService() !== null} />;
   }
 }
 

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Result } from "@/components/call-contract";
+import { readBase64 } from "@/components/read-base64";
+import { type FapiaoFileInput, MOST_FAPIAO_BYTES } from "@/lib/fapiao/admin-contract";
+
+export const FAPIAO_FILE_MB = MOST_FAPIAO_BYTES / 1024 / 1024;
+
+/** The file of a tax invoice: chosen, checked by its name and size, and read when the form is sent. The server decides by its content. */
+export function usePaperFile() {
+  const t = useTranslations("fapiaoDesk.issue");
+  const [file, setFile] = useState<File>();
+  const [fault, setFault] = useState<string>();
+
+  function choose([chosen]: readonly File[]) {
+    if (!chosen) return;
+    const why = !/\.(pdf|ofd|xml)$/i.test(chosen.name)
+      ? t("fileType")
+      : chosen.size > MOST_FAPIAO_BYTES
+        ? t("fileSize", { mb: FAPIAO_FILE_MB })
+        : undefined;
+    setFault(why);
+    setFile(why === undefined ? chosen : undefined);
+  }
+
+  /** Reads the file and sends it with the rest; without a readable file nothing is sent. */
+  async function send<T>(run: (file: FapiaoFileInput) => Promise<Result<T>>): Promise<Result<T> | undefined> {
+    if (!file) {
+      setFault(t("fileMissing"));
+      return undefined;
+    }
+    const content = await readBase64(file);
+    if (content === null) {
+      setFault(t("fileUnreadable"));
+      return undefined;
+    }
+    const result = await run({ name: file.name, content });
+    if (!result.ok) setFault(result.failure.fields["file.content"]);
+    return result;
+  }
+
+  return { file, fault, choose, send };
+}
