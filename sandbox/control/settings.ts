@@ -70,6 +70,8 @@ export const settingsSchema = z.strictObject({
   gatewayNotices: z.enum(["send", "lose", "double", "forge"]).default("send"),
   /** What becomes of a refund at a gateway's twin. */
   gatewayRefunds: z.enum(["done", "hang", "reject"]).default("done"),
+  /** The daily bills of the gateways' twins: as it was, with a payment that never was, or without the day's first line. */
+  gatewayBills: z.enum(["true", "extra", "missing"]).default("true"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
