@@ -8,8 +8,9 @@ export function readAlipayNotice(
 ): Awaited<ReturnType<GatewayClient["readNotice"]>> {
   const fields = Object.fromEntries(new URLSearchParams(body));
   const { out_trade_no: trade, out_biz_no: refund, gmt_refund: refundedAt } = fields;
-  if (fields.app_id !== requests.keys.appId || fields.sign_type !== "RSA2" || !trade) return null;
+  if (fields.app_id !== requests.keys.appId || fields.sign_type !== "RSA2") return null;
   if (!isSigned(requests, fields)) return null;
+  if (!trade) return { about: "other" };
   return refund && refundedAt ? { about: "refund", number: refund } : { about: "payment", number: trade };
 }
 

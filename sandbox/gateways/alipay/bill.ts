@@ -61,7 +61,7 @@ function billRow(world: World, line: BillLine): string {
     `${payment?.gatewayRef ?? line.gatewayRef}\t`,
     `${line.paymentNumber}\t`,
     isRefund ? "退款" : "交易",
-    line.title.includes(",") ? `"${line.title}"` : line.title,
+    /[",]/.test(line.title) ? `"${line.title.replaceAll('"', '""')}"` : line.title,
     shanghaiSecond(new Date(payment?.createdAtMs ?? line.atMs)),
     shanghaiSecond(new Date(line.atMs)),
     ...["\t", "", "\t", "\t", "lin***@example.com"],
