@@ -162,7 +162,11 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
 
   it("that was paid while it was being closed counts as paid; paid later, it is posted as late", async () => {
     const buyer = await world.customer(0n);
-    const paid = await startAndPay(buyer, gateway);
+    const paid = await start(buyer, gateway);
+    await open(paid);
+    // Asked a moment ago, as pages and the job do.
+    expect(await settle(paid.id)).toMatchObject({ state: "open" });
+    await pay(paid);
     expect(await cancelPayment(buyer.actor, { id: paid.id }, context)).toMatchObject({ state: "paid", late: false });
     const closed = await start(buyer, gateway);
     await open(closed);
@@ -182,6 +186,8 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       ...{ state: "open", inQuestion: true, paidAt: null },
     });
     expect((await buyer.balance()).balanceFen).toBe(0n);
+    // The customer can still pay anew.
+    expect(await start(buyer, gateway)).toMatchObject({ state: "open", inQuestion: false });
   });
 
   it("takes notices that the gateway signed, and no others", async () => {

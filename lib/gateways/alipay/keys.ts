@@ -10,13 +10,13 @@ export type AlipayKeys = Readonly<Record<"appId" | "privateKey" | "alipayPublicK
  */
 export function readAlipayKeys({ appId, privateKey, alipayPublicKey }: AlipayKeys): AlipayKeys {
   const own = readPrivateKey(bytesOf(privateKey));
-  if (!own) throw new GatewayError("refused", "应用私钥 (privateKey): this is no RSA private key");
+  if (!own) throw new GatewayError("refused", "应用私钥读不出来 · 应用私钥 is no RSA private key");
   const theirs = readPublicKey(bytesOf(alipayPublicKey));
-  if (!theirs) throw new GatewayError("refused", "支付宝公钥 (alipayPublicKey): this is no RSA public key");
+  if (!theirs) throw new GatewayError("refused", "支付宝公钥读不出来 · 支付宝公钥 is no RSA public key");
   if (theirs.equals(createPublicKey(own))) {
     throw new GatewayError(
       "refused",
-      "支付宝公钥 (alipayPublicKey): this is 应用公钥, the application's own public key",
+      "支付宝公钥里填的是应用公钥 · this 支付宝公钥 is 应用公钥, the application's own public key",
     );
   }
   return {

@@ -54,7 +54,7 @@ export class AlipayRequests {
       const status = /^HTTP 请求错误, status: (\d+)/.exec(text)?.[1];
       if (status) throw new GatewayError("unreadable", `${method}: HTTP ${status}`);
       if (/^Response 格式错误/.test(text)) throw new GatewayError("unreadable", `${method}: not an answer of Alipay's`);
-      throw new GatewayError("unreadable", "验签失败: the answer's signature doesn't fit 支付宝公钥 (alipayPublicKey)");
+      throw new GatewayError("unreadable", "验签失败，支付宝公钥不对 · the answer's signature doesn't fit 支付宝公钥");
     }
   }
 }
