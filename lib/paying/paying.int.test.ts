@@ -6,7 +6,6 @@ import { readCheckout } from "@/lib/carts/read-checkout";
 import { AppError } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { gateways } from "@/lib/gateways/registry";
-import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { findPayment } from "@/sandbox/gateways/payments";
@@ -17,8 +16,8 @@ import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
 import { settlePayment } from "./settle-payment";
 import { payOrder, startPayment } from "./start-payment";
+import { setUpGateway } from "./testing/set-up-gateway";
 
-const system = { kind: "system", job: "test" } as const;
 const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
 const context = { locale: "zh", headers: new Headers() } as const;
 const jar = { setCookie: () => undefined };
@@ -27,10 +26,7 @@ let world: ShopWorld;
 
 beforeAll(async () => {
   world = await startShopWorld();
-  for (const { id } of gateways) {
-    const values = twins.find((twin) => twin.id === id)?.credentials(world.sandbox.world) ?? {};
-    await saveGateway(system, { id, enabled: true, minFen: 1n, maxFen: 5_000_000n, feeBps: 60, values });
-  }
+  for (const { id } of gateways) await setUpGateway(world.sandbox.url, id);
 }, 120_000);
 
 afterAll(async () => {

@@ -103,7 +103,7 @@ async function refundTrade(requests: AlipayRequests, refund: RefundFacts): Promi
     out_trade_no: refund.payment.number,
     out_request_no: refund.number,
     refund_amount: yuanText(refund.amountFen),
-    refund_reason: refund.reason.slice(0, 256),
+    ...(refund.reason ? { refund_reason: refund.reason.slice(0, 256) } : {}),
   });
   if (!isOk(answer)) return rejectedOrThrow(answer);
   // Whether the money has moved, and when, only the query says.
