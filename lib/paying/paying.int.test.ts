@@ -8,6 +8,7 @@ import { addMs } from "@/lib/core/time";
 import { gateways } from "@/lib/gateways/registry";
 import { testGateway } from "@/lib/gateways/test-gateway";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment } from "@/sandbox/gateways/payments";
 import { twins } from "@/sandbox/gateways/twins";
 import { cancelPayment } from "./cancel-payment";
@@ -16,7 +17,6 @@ import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
 import { settlePayment } from "./settle-payment";
 import { payOrder, startPayment } from "./start-payment";
-import { setUpGateway } from "./testing/set-up-gateway";
 
 const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
 const context = { locale: "zh", headers: new Headers() } as const;

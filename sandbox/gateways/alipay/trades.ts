@@ -1,7 +1,7 @@
 import { parseYuan, yuanText } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
 import type { World } from "../../world/world";
-import { closePayment, findPayment, openPayment, refund, refundedFen } from "../payments";
+import { closePayment, findPayment, openPayment, refundAtTwin, refundedFen } from "../payments";
 import type { GatewayPayment } from "../rows";
 import type { TwinAnswer } from "../twin";
 import { type AlipayFields, alipayFailed, alipayInvalid, alipayOk, errorPage, noSuchTrade } from "./answers";
@@ -83,7 +83,7 @@ export function refundTrade(world: World, asked: Readonly<Record<string, string>
   if (had && (had.paymentNumber !== payment.number || had.amountFen !== amountFen)) {
     return alipayFailed("ACQ.DISCORDANT_REPEAT_REQUEST", "不一致的请求");
   }
-  const made = refund(world, payment, { number, amountFen, noticeUrl: payment.noticeUrl });
+  const made = refundAtTwin(world, payment, { number, amountFen, noticeUrl: payment.noticeUrl });
   if (!made) return alipayFailed("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "退款金额超限");
   if (made.state === "rejected") return alipayFailed("ACQ.TRADE_NOT_ALLOW_REFUND", "当前交易不允许退款");
   return alipayOk({
