@@ -17,7 +17,8 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   keys = alipayTwin.credentials(sandbox.world);
   client = connect({});
-});
+  // Two pairs of keys are made.
+}, 60_000);
 afterAll(() => sandbox.close());
 
 function connect(change: Record<string, string>, twinUrl = `${sandbox.url}/gateways/alipay`): GatewayClient {
