@@ -1,4 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { alipay } from "@/lib/gateways/alipay/gateway";
@@ -138,8 +142,14 @@ describe("Alipay's SDK and the twin", () => {
     expect(await read(body)).toEqual({ about: "payment", number: wanted.number });
     const forged = alipayTwin.paymentNotice(sandbox.world, paid, { forged: true });
     expect(await read(forged.body)).toBeNull();
-    expect(await read(body.replace("total_amount=100.01", "total_amount=900.01"))).toBeNull();
-    expect(await read(body.replace("sign_type=RSA2", "sign_type=RSA"))).toBeNull();
+    for (const [name, value] of new URLSearchParams(body)) {
+      const changed = new URLSearchParams(body);
+      changed.set(
+        name,
+        value.replace(/^./, (first) => (first === "1" ? "2" : "1")),
+      );
+      expect([name, await read(changed.toString())]).toEqual([name, null]);
+    }
     expect(await read(body, connect({ appId: "2021000000000000" }))).toBeNull();
     expect(await read("")).toBeNull();
     await client.refund(refundOf(wanted, paid.gatewayRef, `R${wanted.number}`, 100n));
@@ -154,6 +164,22 @@ describe("Alipay's SDK and the twin", () => {
     const wanted = payment();
     await openAndPay(wanted);
     expect(await problemOf(stranger.query(wanted))).toMatch(/^unreadable: 验签失败/);
+    // Somebody on the way writes another sum into the answer.
+    const between = createServer(async (request, response) => {
+      const method = new URL(request.url ?? "", "http://x").searchParams.get("method");
+      const body = await text(request);
+      const { "content-type": type = "" } = request.headers;
+      const headers = { "content-type": type };
+      const answer = await fetch(`${sandbox.url}${request.url}`, { method: "POST", headers, body });
+      const honest = await answer.text();
+      response.end(method === "alipay.trade.query" ? honest.replace("100.01", "900.01") : honest);
+    }).listen(0, "127.0.0.1");
+    await once(between, "listening");
+    const through = connect({}, `http://127.0.0.1:${(between.address() as AddressInfo).port}/gateways/alipay`);
+    expect(await problemOf(through.query(wanted))).toMatch(/^unreadable: 验签失败/);
+    expect(await problemOf(through.close(wanted))).toMatch(/^refused: 40004/);
+    between.close();
+    between.closeAllConnections();
     expect(await problemOf(connect({ alipayPublicKey: shopPublic }).query(wanted))).toMatch(/^refused: 支付宝公钥/);
     const nowhere = connect({}, "http://127.0.0.1:9/gateways/alipay");
     expect(await problemOf(nowhere.query(wanted))).toBe("unreachable: alipay.trade.query: no answer");
