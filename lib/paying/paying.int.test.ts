@@ -203,7 +203,7 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       await addItem(buyer.actor, { action: "purchase", productLine: "domain", name }, jar);
       const items = (await readCheckout(buyer.actor)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
       const { registrantId } = buyer;
-      const wanted = { gateway, device: "phone", items, registrantId } as const;
+      const wanted = { gateway, device: "phone", items, registrantId, acceptTerms: true } as const;
       const payment = await payOrder(buyer.actor, wanted, { ...context, idempotencyKey: randomUUID() });
       await open(payment);
       await pay(payment);
