@@ -1,20 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addItem } from "@/lib/carts/add-item";
 import { readCart } from "@/lib/carts/read-cart";
 import { readCheckout } from "@/lib/carts/read-checkout";
 import { AppError } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
-import { gateways } from "@/lib/gateways/registry";
+import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
+import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { testGateway } from "@/lib/gateways/test-gateway";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment } from "@/sandbox/gateways/payments";
 import { twins } from "@/sandbox/gateways/twins";
+import { askRefund } from "./ask-refund";
 import { cancelPayment } from "./cancel-payment";
 import type { PaymentView } from "./contract";
+import { approveRefund } from "./decide-refund";
 import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
+import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
 import { payOrder, startPayment } from "./start-payment";
 
@@ -196,6 +200,56 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     expect((await buyer.balance()).balanceFen).toBe(0n);
     expect((await notify(payment)).ok).toBe(true);
     expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN);
+  });
+
+  describe("refunded to its source", () => {
+    const BACK_FEN = 5_000n;
+
+    async function approve(buyer: Buyer): Promise<string> {
+      const { id } = await startAndPay(buyer, gateway);
+      await settle(id);
+      const wanted = { id, amountFen: BACK_FEN, reason: "不再需要了" };
+      const asked = await askRefund(buyer.actor, wanted, { idempotencyKey: randomUUID() });
+      await approveRefund(await world.staff(), { id: asked.id });
+      expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN - BACK_FEN);
+      return asked.id;
+    }
+    const read = (id: string) => world.database.db.paymentRefund.findUniqueOrThrow({ where: { id } });
+
+    it("goes to the gateway once, by ten workers at once", async () => {
+      const buyer = await world.customer(0n);
+      const id = await approve(buyer);
+      await Promise.all(Array.from({ length: 10 }, () => sendRefund(id)));
+      await sendRefund(id);
+      const { state, number } = await read(id);
+      expect(state).toBe("done");
+      const made = [...world.sandbox.world.gatewayRefunds.values()].filter((one) => one.number === number);
+      expect(made).toMatchObject([{ amountFen: BACK_FEN }]);
+      expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN - BACK_FEN);
+    });
+
+    it.each(["done", "rejected"] as const)("waits for the gateway, which ends it as %s", async (state) => {
+      const buyer = await world.customer(0n);
+      const id = await approve(buyer);
+      world.settings({ gatewayRefunds: "hang" });
+      await sendRefund(id);
+      await sendRefund(id);
+      world.settings({ gatewayRefunds: "done" });
+      const { state: sent, number } = await read(id);
+      expect(sent).toBe("sent");
+      // While the gateway refuses every question, nothing is given back: the refund may well be done.
+      const connect = vi.spyOn(gatewayOf(gateway), "connect");
+      const refuse = () => Promise.reject(new GatewayError("refused", "wrong keys"));
+      connect.mockReturnValue({ queryRefund: refuse, refund: refuse } as Partial<GatewayClient> as GatewayClient);
+      await sendRefund(id);
+      connect.mockRestore();
+      expect((await read(id)).state).toBe("sent");
+      await world.control("settle-refund", { gateway, number, state });
+      await sendRefund(id);
+      expect((await read(id)).state).toBe(state);
+      const back = state === "done" ? BACK_FEN : 0n;
+      expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN - back);
+    });
   });
 
   describe("for an order", () => {

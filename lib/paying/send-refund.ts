@@ -37,14 +37,19 @@ async function ask(row: RefundWithPayment): Promise<RefundStanding | null> {
   try {
     const { client } = await openGateway(row.payment.gateway);
     const facts = factsOf(row);
-    // The first time it can't be known there; later it may be, although no answer came.
+    // The first time it can't be known there; later it may be, although no answer came. A question that is refused (the keys were changed)
+    // says nothing about the refund.
     const known: RefundStanding = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
-    return known.state === "missing" ? await client.refund(facts) : known;
+    return known.state === "missing" ? await client.refund(facts).catch(rejection) : known;
   } catch (error) {
-    if (error instanceof GatewayError && error.kind === "refused") return { state: "rejected", reason: error.message };
     if (error instanceof GatewayError || error instanceof AppError) return null;
     throw error;
   }
+}
+
+function rejection(error: unknown): RefundStanding {
+  if (error instanceof GatewayError && error.kind === "refused") return { state: "rejected", reason: error.message };
+  throw error;
 }
 
 function factsOf({ number, amountFen, reason, payment }: RefundWithPayment): RefundFacts {
