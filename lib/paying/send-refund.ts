@@ -4,7 +4,7 @@ import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
-import { GatewayError, type RefundFacts, type RefundStanding } from "@/lib/gateways/gateway";
+import { type GatewayClient, GatewayError, type RefundFacts, type RefundStanding } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { postPayoutDone, postPayoutReturn } from "@/lib/ledger/post-payout";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -37,19 +37,23 @@ async function ask(row: RefundWithPayment): Promise<RefundStanding | null> {
   try {
     const { client } = await openGateway(row.payment.gateway);
     const facts = factsOf(row);
-    // The first time it can't be known there; later it may be, although no answer came. A question that is refused (the keys were changed)
-    // says nothing about the refund.
+    // The first time it can't be known there; later it may be, although no answer came.
     const known: RefundStanding = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
-    return known.state === "missing" ? await client.refund(facts).catch(rejection) : known;
+    return known.state === "missing" ? await tell(client, facts) : known;
   } catch (error) {
+    // A question that is refused, for keys that were changed meanwhile, says nothing of the refund.
     if (error instanceof GatewayError || error instanceof AppError) return null;
     throw error;
   }
 }
 
-function rejection(error: unknown): RefundStanding {
-  if (error instanceof GatewayError && error.kind === "refused") return { state: "rejected", reason: error.message };
-  throw error;
+async function tell(client: GatewayClient, facts: RefundFacts): Promise<RefundStanding> {
+  try {
+    return await client.refund(facts);
+  } catch (error) {
+    if (error instanceof GatewayError && error.kind === "refused") return { state: "rejected", reason: error.message };
+    throw error;
+  }
 }
 
 function factsOf({ number, amountFen, reason, payment }: RefundWithPayment): RefundFacts {
