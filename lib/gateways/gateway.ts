@@ -68,7 +68,7 @@ export interface BillRow {
   gatewayRef: string;
   /** Positive, whatever the kind. */
   amountFen: Fen;
-  /** What the gateway kept of it. */
+  /** What the gateway kept of it; below zero where it gave a fee back with a refund. */
   feeFen: Fen;
   at: Date;
 }

@@ -8,7 +8,8 @@ import { paymentFacts } from "./payment-facts";
 import { settlePayment } from "./settle-payment";
 
 /**
- * Closes a payment at the gateway, and then here. One that was paid in the meantime is posted instead. Safe to repeat.
+ * Closes a payment at the gateway, and then here. One that was paid in the meantime is posted instead; one that was paid with another sum
+ * stays open, for staff. Safe to repeat.
  * @throws AppError payments.gateway_unreachable (503): it may still be paid, so nothing is said to be closed.
  */
 export async function closePayment(row: Payment): Promise<Payment> {
@@ -18,8 +19,8 @@ export async function closePayment(row: Payment): Promise<Payment> {
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     // It can't be closed because it is paid, or nobody knows.
-    const settled = await settlePayment(row.id);
-    if (settled.state === "paid" || settled.state === "closed") return settled;
+    const settled = await settlePayment(row.id, { again: true });
+    if (settled.state === "paid" || settled.state === "closed" || settled.problem !== null) return settled;
     throw new AppError("payments.gateway_unreachable", 503, { cause: error });
   }
   await db.payment.updateMany({

@@ -27,12 +27,13 @@ const AFTER_CLOSING_MS = [10 * MINUTE_MS, 2 * HOUR_MS, DAY_MS];
 /**
  * Asks the gateway what became of a payment, and posts it once when it is paid: whoever asks first, the customer's return, a notice or
  * the job. Safe to repeat, and by many at once. Without an answer nothing changes but the time of the next question.
+ * `again`: the caller knows that something has happened, so the gateway is asked even if it was asked a moment ago.
  */
-export async function settlePayment(id: string): Promise<Payment> {
+export async function settlePayment(id: string, { again = false } = {}): Promise<Payment> {
   const now = new Date();
   const row = await db.payment.findUniqueOrThrow({ where: { id } });
   if (row.state === "paid") return row;
-  const due = { OR: [{ askedAt: null }, { askedAt: { lt: addMs(now, -ASK_EVERY_MS) } }] };
+  const due = again ? {} : { OR: [{ askedAt: null }, { askedAt: { lt: addMs(now, -ASK_EVERY_MS) } }] };
   const next = nextAsk(row, now);
   const { count } = await db.payment.updateMany({
     where: { id, state: { not: "paid" }, ...due },
@@ -52,7 +53,9 @@ export async function settlePayment(id: string): Promise<Payment> {
 }
 
 /** Seconds at first, minutes later; after the payment's time a few times more. */
-function nextAsk({ createdAt, expiresAt, state, askCount }: Payment, now: Date): Date | null {
+function nextAsk({ createdAt, expiresAt, state, askCount, problem }: Payment, now: Date): Date | null {
+  // Another sum or currency was paid: only staff can change that.
+  if (problem !== null) return null;
   if (state !== "closed") {
     const age = now.getTime() - createdAt.getTime();
     const wait = Math.min(Math.max(3_000, age / 5), MINUTE_MS);

@@ -4,8 +4,7 @@ import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
 import { buyHostByHand } from "../chapters/hosting/buy-host-by-hand";
 import { pointsKey, putAccount } from "../chapters/points/find-account";
-import { payAtTwin } from "../gateways/pay-at-twin";
-import { paymentKey } from "../gateways/twin";
+import { payAtTwin, settleRefundAtTwin } from "../gateways/pay-at-twin";
 import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";
@@ -54,13 +53,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     }),
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
   pay: ({ world }, body) => payAtTwin(world, body),
-  "settle-refund": ({ world }, { gateway, number, state }) => {
-    const key = paymentKey(gateway, number);
-    const row = world.gatewayRefunds.get(key);
-    if (!row) throw new ControlError(`no refund ${number}`);
-    world.transact(() => world.gatewayRefunds.put(key, { ...row, state, atMs: world.now() }));
-    return { state };
-  },
+  "settle-refund": ({ world }, body) => settleRefundAtTwin(world, body),
   balance: ({ world }, { yuan }) =>
     world.transact(() => {
       // Recorded as a remittance (or the reversal of one), so that the account's figures still add up.

@@ -1,7 +1,9 @@
 import { ControlError } from "../control/control-error";
 import type { World } from "../world/world";
 import { findPayment, pay } from "./payments";
+import type { GatewayRefund } from "./rows";
 import { sendNotice, sendPaymentNotices } from "./send-notice";
+import { paymentKey } from "./twin";
 import { twins } from "./twins";
 
 interface Deed {
@@ -31,4 +33,19 @@ export async function payAtTwin(
   if (!paid) throw new ControlError(`payment ${number} is ${payment.state}`);
   await sendPaymentNotices(world, twin, paid);
   return { gatewayRef: paid.gatewayRef };
+}
+
+/** What becomes of a refund that hangs; the twin says so in a notice, unless its notices get lost. @throws ControlError */
+export async function settleRefundAtTwin(
+  world: World,
+  { gateway, number, state }: Pick<GatewayRefund, "gateway" | "number" | "state">,
+): Promise<unknown> {
+  const key = paymentKey(gateway, number);
+  const row = world.gatewayRefunds.get(key);
+  if (!row) throw new ControlError(`no refund ${number}`);
+  const settled = { ...row, state, atMs: world.now() };
+  world.transact(() => world.gatewayRefunds.put(key, settled));
+  const notice = twins.find(({ id }) => id === gateway)?.refundNotice(world, settled);
+  if (notice && world.settings.gatewayNotices !== "lose") await sendNotice(notice);
+  return { state };
 }

@@ -55,7 +55,7 @@ export const refundsOf = (world: World, row: GatewayPayment): GatewayRefund[] =>
   );
 
 /** What was refunded of a payment, and what is on its way. */
-const refundedFen = (world: World, row: GatewayPayment): bigint =>
+export const refundedFen = (world: World, row: GatewayPayment): bigint =>
   refundsOf(world, row).reduce((sum, refund) => (refund.state === "rejected" ? sum : sum + refund.amountFen), 0n);
 
 /**

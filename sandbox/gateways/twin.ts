@@ -15,7 +15,7 @@ export interface TwinRequest {
 export interface TwinAnswer {
   status: number;
   headers?: Record<string, string>;
-  body: string;
+  body: string | Uint8Array;
 }
 
 export interface TwinNotice {

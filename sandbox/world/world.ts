@@ -223,7 +223,10 @@ export class World implements ChangeListener {
   reset(all: boolean): void {
     const { seed, clockOffsetMs } = this.meta;
     const settings = this.settings;
-    for (const collection of this.collections.values()) collection.clear();
+    for (const collection of this.collections.values()) {
+      // A shop that was set up with these keys keeps them.
+      if (collection !== this.gatewayKeys) collection.clear();
+    }
     this.replay.clear();
     this.nextDueMs = Number.POSITIVE_INFINITY;
     this.transact(() => {

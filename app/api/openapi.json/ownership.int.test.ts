@@ -49,7 +49,7 @@ type Own =
   | "attachment"
   | "relay"
   | "upstreamAnswer"
-  | "paper";
+  | "paper"
   | "fapiaoProfile"
   | "fapiao"
   | "fapiaoPaper";

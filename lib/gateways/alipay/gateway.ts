@@ -1,0 +1,11 @@
+import { gateway } from "../gateway";
+import { connectAlipay } from "./client";
+
+/** 支付宝: a page for computers, one for phones. */
+export const alipay = gateway({
+  id: "alipay",
+  fields: [{ id: "appId" }, { id: "privateKey", secret: true, long: true }, { id: "alipayPublicKey", long: true }],
+  refundDays: 365,
+  received: { status: 200, type: "text/plain; charset=utf-8", body: "success" },
+  connect: connectAlipay,
+});
