@@ -4,7 +4,7 @@ import { forms } from "../../lib/product-lines/forms";
 import { pagesOf as shopPagesOf } from "../../lib/product-lines/pages";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
 import { askedFapiao } from "../fapiao/fapiao";
-import { announceTransfer, announceTransfer, placed, placed, receiptOf } from "../money/world";
+import { announceTransfer, placed, receiptOf } from "../money/world";
 import { newRegistrant } from "../shop/registrant";
 import { ownTicket } from "../support/ticket";
 import { ownDomain } from "../zones/zone";
@@ -128,8 +128,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [mailId, customer.id, customer.email],
   );
   const paperId = await receiptOf(orderId);
-  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId };
-  const world = { customer, domainId, cdnId, orderId, topUpId, mailId, ticketId, fapiaoId };
+  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId, fapiaoId };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

@@ -5,8 +5,7 @@ import { stripe } from "./stripe/stripe";
 import { wechat } from "./wechat/wechat";
 
 /** All payment gateways, in the order in which customers choose. */
-export const gateways: readonly Gateway[] = [wechat, stripe];
-export const gateways: readonly Gateway[] = [alipay, stripe];
+export const gateways: readonly Gateway[] = [alipay, wechat, stripe];
 
 /** @throws AppError not_found for an id that no gateway has. */
 export function gatewayOf(id: string): Gateway {
