@@ -28,8 +28,6 @@ export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
 /** Money that has left a wallet and has not arrived at the customer yet. */
 export const PAYOUTS = "payouts";
-/** What a gateway keeps of payments. */
-export const fees = (receiver: Receiver) => `fees:${receiver}`;
 
 /** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
 export const DEBIT_KINDS: readonly string[] = [
