@@ -81,6 +81,17 @@ export const adminRefundRow = paymentRefundView.extend({
 });
 export type AdminRefundRow = z.output<typeof adminRefundRow>;
 
+/** A payment of which another sum or currency arrived than was asked for. */
+export interface QuestionedPayment {
+  id: string;
+  number: string;
+  gateway: string;
+  /** What was asked for. */
+  amountFen: bigint;
+  createdAt: Date;
+  customer: { id: string; name: string; email: string };
+}
+
 const deciders = ["finance", "admin"] as const;
 
 export const listRefundsContract = contract({

@@ -1,7 +1,7 @@
 import { gateway } from "../gateway";
 import { connectWechat } from "./connect-wechat";
 
-/** 微信支付, API v3, a merchant of its own (普通商户). Set up as docs/payments-wechat.md says. */
+/** 微信支付, API v3, a merchant of its own (普通商户). Set up as docs/payments.md says. */
 export const wechat = gateway({
   id: "wechat",
   fields: [

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { InQuestion } from "@/components/admin/refunds/in-question";
 import { RefundRows } from "@/components/admin/refunds/refund-rows";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { listInQuestion } from "@/lib/paying/list-in-question";
 import { listRefunds } from "@/lib/paying/list-refunds";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -17,11 +20,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RefundsPage() {
   const actor = await requireStaff();
-  const [t, { rows }] = await Promise.all([getTranslations("payment-refunds"), listRefunds(actor)]);
+  const [t, { rows }, questioned] = await Promise.all([
+    getTranslations("payment-refunds"),
+    listRefunds(actor),
+    listInQuestion(actor),
+  ]);
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       <ClientMessages names={["payment-refunds", "gateways"]}>
+        {questioned.length > 0 && (
+          <Section title={t("inQuestion")} lead={t("inQuestionLead")}>
+            <InQuestion payments={questioned} />
+          </Section>
+        )}
         {rows.length === 0 ? (
           <p className="py-10 text-ink-2">{t("none")}</p>
         ) : (

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import type { QuestionedPayment } from "@/lib/paying/refund-contract";
+import { unchecked } from "@/messages/unchecked";
+
+/** Payments whose sum was not the one that was asked for, with what is needed to find them at the gateway. */
+export function InQuestion({ payments }: { payments: readonly QuestionedPayment[] }) {
+  const names = unchecked(useTranslations("gateways"));
+  return (
+    <ul>
+      {payments.map(({ id, number, gateway, amountFen, createdAt, customer }) => (
+        <li
+          key={id}
+          className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t border-rule py-2 first:border-t-0"
+        >
+          <span>
+            {names(`${gateway}.name`)} <span className="mono-value">{number}</span>{" "}
+            <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
+            <span className="text-sm text-ink-3">
+              <Time at={createdAt} as="minute" />
+            </span>
+          </span>
+          <Money fen={amountFen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
