@@ -7,7 +7,7 @@ import { sendNotice } from "../send-notice";
 import { paymentKey, type TwinAnswer, type TwinRequest } from "../twin";
 import { encryptForShop, wechatRefundNotice } from "./notices";
 import { showRefund, showTransaction } from "./shown";
-import { faultOfAuthorization, signedAnswer, unsignedRefusal } from "./signatures";
+import { faultOfAuthorization, unsignedRefusal, wechatAnswer } from "./signatures";
 import { type WechatTwinKeys, wechatTwinKeys } from "./twin-keys";
 import { writeWechatBill } from "./write-bill";
 
@@ -61,7 +61,7 @@ export function answerWechat(world: World, request: TwinRequest): TwinAnswer | n
       return handle({ world, keys, request, number: match[1] ?? "" });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return signedAnswer(keys, error.status, { code: error.code, message: error.message });
+      return wechatAnswer(keys, error.status, { code: error.code, message: error.message });
     }
   }
   return null;
@@ -129,13 +129,13 @@ function start({ world, keys, request }: Call): GatewayPayment {
 /** The real code's text is for WeChat's app alone ("weixin://wxpay/bizpayurl?pr=…"); the twin's leads any phone or browser to the cashier. */
 function startCode(call: Call): TwinAnswer {
   const { number } = start(call);
-  return signedAnswer(call.keys, 200, { code_url: `${call.request.origin}/cashier/${number}` });
+  return wechatAnswer(call.keys, 200, { code_url: `${call.request.origin}/cashier/${number}` });
 }
 
 function startH5(call: Call): TwinAnswer {
   parse(h5Body, call.request.body);
   const { number } = start(call);
-  return signedAnswer(call.keys, 200, { h5_url: `${call.request.origin}/h5?prepay_id=wx${number}&package=twin` });
+  return wechatAnswer(call.keys, 200, { h5_url: `${call.request.origin}/h5?prepay_id=wx${number}&package=twin` });
 }
 
 /** Where the payer's browser begins; WeChat sends it back to redirect_url afterwards, whose domain the merchant has registered. */
@@ -161,14 +161,14 @@ function known({ world, number }: Call): GatewayPayment {
 
 function query(call: Call): TwinAnswer {
   if (call.request.query.get("mchid") !== call.keys.mchId) throw new Refused(400, "PARAM_ERROR", "mchid不正确");
-  return signedAnswer(call.keys, 200, showTransaction(call.world, call.keys, known(call)));
+  return wechatAnswer(call.keys, 200, showTransaction(call.world, call.keys, known(call)));
 }
 
 function close(call: Call): TwinAnswer {
   const { mchid } = parse(z.object({ mchid: z.string() }), call.request.body);
   if (mchid !== call.keys.mchId) throw new Refused(400, "PARAM_ERROR", "mchid不正确");
   if (!closePayment(call.world, known(call))) throw new Refused(400, "ORDERPAID", "该订单已支付");
-  return signedAnswer(call.keys, 204);
+  return wechatAnswer(call.keys, 204);
 }
 
 function startRefund({ world, keys, request }: Call): TwinAnswer {
@@ -191,14 +191,14 @@ function startRefund({ world, keys, request }: Call): TwinAnswer {
   // Not waited for: the answer and the notice race, as they do in the world.
   const notice = wechatRefundNotice(world, made);
   if (notice && world.settings.gatewayNotices === "send") void sendNotice(notice);
-  return signedAnswer(keys, 200, showRefund(payment, made));
+  return wechatAnswer(keys, 200, showRefund(payment, made));
 }
 
 function queryRefund({ world, keys, number }: Call): TwinAnswer {
   const made = world.gatewayRefunds.get(paymentKey(ID, number));
   const payment = made && findPayment(world, ID, made.paymentNumber);
   if (!payment) throw new Refused(404, "RESOURCE_NOT_EXISTS", "退款单不存在");
-  return signedAnswer(keys, 200, showRefund(payment, made));
+  return wechatAnswer(keys, 200, showRefund(payment, made));
 }
 
 function bill({ world, keys, request }: Call): TwinAnswer {
@@ -207,7 +207,7 @@ function bill({ world, keys, request }: Call): TwinAnswer {
   const text = writeWechatBill(world, keys, day);
   if (text === "early") throw new Refused(400, "PARAM_ERROR", "账单日期不正确：只能下载昨天及以前的账单");
   if (text === null) throw new Refused(400, "NO_STATEMENT_EXIST", "账单文件不存在");
-  return signedAnswer(keys, 200, {
+  return wechatAnswer(keys, 200, {
     ...{ hash_type: "SHA1", hash_value: createHash("sha1").update(text).digest("hex") },
     download_url: `${request.origin}/v3/billdownload/file?token=${day.replaceAll("-", "")}`,
   });
@@ -223,7 +223,7 @@ function billFile({ world, keys, request }: Call): TwinAnswer {
 
 /** The platform's certificates, encrypted with the merchant's APIv3 key. The twin's is its public key. */
 function certificates({ keys }: Call): TwinAnswer {
-  return signedAnswer(keys, 200, {
+  return wechatAnswer(keys, 200, {
     data: [{ serial_no: keys.publicKeyId, encrypt_certificate: encryptForShop(keys, "certificate", keys.publicKey) }],
   });
 }

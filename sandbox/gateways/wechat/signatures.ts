@@ -37,7 +37,7 @@ export function signedHeaders({ ownPrivateKey, publicKeyId }: WechatTwinKeys, bo
   };
 }
 
-export function signedAnswer(keys: WechatTwinKeys, status: number, value?: unknown): TwinAnswer {
+export function wechatAnswer(keys: WechatTwinKeys, status: number, value?: unknown): TwinAnswer {
   const body = value === undefined ? "" : JSON.stringify(value);
   return { status, headers: { ...JSON_TYPE, ...signedHeaders(keys, body) }, body };
 }
