@@ -29,7 +29,7 @@ const AMOUNT_FEN = 12_345n;
 let world: ShopWorld;
 
 beforeAll(async () => {
-  world = await startShopWorld();
+  world = await startShopWorld({}, { noon: false });
   for (const { id } of gateways) await setUpGateway(world.sandbox.url, id);
 }, 120_000);
 

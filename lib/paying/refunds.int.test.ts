@@ -15,7 +15,7 @@ import { startPayment } from "./start-payment";
 let shop: ShopWorld;
 let [staff, second]: StaffActor[] = [];
 beforeAll(async () => {
-  shop = await startShopWorld();
+  shop = await startShopWorld({}, { noon: false });
   await setUpGateway(shop.sandbox.url, "stripe");
   [staff, second] = [await shop.staff(), await shop.staff()];
 });

@@ -98,7 +98,7 @@ async function findStarted(
 async function start(actor: CustomerActor, wanted: Wanted, context: Context): Promise<PaymentView> {
   const open = await openGateway(wanted.gateway);
   requireWithin(open, wanted.amountFen);
-  await closeEarlier(actor);
+  await closeEarlier(actor, context);
   const row = await write(actor, wanted, context);
   if (row === null) {
     const first = await findStarted(actor, wanted, context);
@@ -117,9 +117,13 @@ function requireWithin({ account }: OpenGateway, amountFen: Fen): void {
 }
 
 /** A second try closes the first, so that nobody pays twice by mistake. One that was paid meanwhile is posted by this. */
-async function closeEarlier(actor: CustomerActor): Promise<void> {
+async function closeEarlier(actor: CustomerActor, { idempotencyKey }: Context): Promise<void> {
   const earlier = await db.payment.findMany({
-    where: { customerId: actor.userId, state: { in: ["written", "open"] } },
+    where: {
+      ...{ customerId: actor.userId, state: { in: ["written", "open"] } },
+      // A double click's own first request is no earlier payment.
+      ...(idempotencyKey ? { OR: [{ requestKey: null }, { requestKey: { not: idempotencyKey } }] } : {}),
+    },
     take: 10,
   });
   for (const row of earlier) await closePayment(row);

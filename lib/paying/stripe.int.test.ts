@@ -14,7 +14,7 @@ let buyer: Buyer;
 const context = () => ({ locale: "en" as const, headers: new Headers(), idempotencyKey: randomUUID() });
 
 beforeAll(async () => {
-  shop = await startShopWorld();
+  shop = await startShopWorld({}, { noon: false });
   await setUpGateway(shop.sandbox.url, "stripe");
 });
 afterAll(() => shop.close());

@@ -22,7 +22,7 @@ let buyer: Buyer;
 const context = () => ({ locale: "zh" as const, headers: new Headers(), idempotencyKey: randomUUID() });
 
 beforeAll(async () => {
-  shop = await startShopWorld();
+  shop = await startShopWorld({}, { noon: false });
   await setUpGateway(shop.sandbox.url, "wechat");
 });
 afterAll(() => shop.close());

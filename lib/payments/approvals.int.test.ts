@@ -80,7 +80,7 @@ describe("a setting that concerns money", () => {
       expect([key, written === "reauth.required"]).toEqual([key, settings[key].reauth]);
     }
     const guarded = settingKeys.filter((key) => settings[key].reauth);
-    expect(guarded).toEqual(["contacts", "bank", "agentBalance", "money", "buying"] satisfies SettingKey[]);
+    expect(guarded).toEqual(["contacts", "bank", "agentBalance", "money", "buying", "fapiao"] satisfies SettingKey[]);
   });
 
   it("bank details: empty ones are filled in by one person, who can't change them alone afterwards", async () => {

@@ -17,7 +17,7 @@ let shop: ShopWorld;
 let buyer: Buyer;
 
 beforeAll(async () => {
-  shop = await startShopWorld();
+  shop = await startShopWorld({}, { noon: false });
   await enterSandboxCosts(shop.database.db);
 });
 afterAll(() => shop.close());

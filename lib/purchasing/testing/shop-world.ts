@@ -61,13 +61,19 @@ export interface Buyer {
 
 type SandboxSettings = Parameters<typeof startSandbox>[0];
 
-export const startShopWorld = (settings: SandboxSettings = {}): Promise<ShopWorld> =>
-  startShopWorldIn(createTestDatabase, settings);
+export const startShopWorld = (settings: SandboxSettings = {}, clocks: Clocks = {}): Promise<ShopWorld> =>
+  startShopWorldIn(createTestDatabase, settings, clocks);
+
+interface Clocks {
+  /** The sandbox's clock is set to noon (startAtNoon). False: it is the machine's, for what both sides compute by the time. @default true */
+  noon?: boolean;
+}
 
 /** @param open makes the database, and puts its address and the given variables into process.env. */
 export async function startShopWorldIn<D extends ShopDatabase>(
   open: (environment: Record<string, string>) => Promise<D>,
   settings: SandboxSettings = {},
+  { noon = true }: Clocks = {},
 ): Promise<ShopWorld<D>> {
   const sandbox = await startSandbox({
     ...settings,
@@ -76,7 +82,7 @@ export async function startShopWorldIn<D extends ShopDatabase>(
   sandbox.world.transact(() => sandbox.world.putAccount({ remittedFen: 100_000_000n }));
   const database = await open(sandboxEnv(sandbox.url));
   const { db } = database;
-  await startAtNoon(db, sandbox);
+  if (noon) await startAtNoon(db, sandbox);
   await bindAccount(db, { username: sandboxCredentials.username, sandbox: true });
   await db.suffix.createMany({
     data: [".com", ".cn", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),

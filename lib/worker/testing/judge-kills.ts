@@ -39,7 +39,7 @@ async function judgeMails({ database: { db } }: ShopWorld<ShopDatabase>): Promis
   const told = await db.$queryRaw<{ number: string; mails: number; noted: boolean }[]>`
     SELECT o.number, count(m.id)::int AS mails, bool_or(i.announced_at IS NOT NULL) AS noted
       FROM orders o JOIN order_items i ON i.order_id = o.id
-      LEFT JOIN mails m ON m.user_id = o.customer_id AND position(o.number IN m.text) > 0
+      LEFT JOIN mails m ON m.user_id = o.customer_id AND position(o.number IN m.text) > 0 AND m.template LIKE 'orders.%'
      GROUP BY o.number`;
   return told
     .filter(({ mails, noted }) => mails !== (noted ? 1 : 0))
