@@ -16,7 +16,7 @@ test.describe("on a phone", () => {
     await signIn(page, await newCustomer());
     for (const [nth, name] of gateways.entries()) {
       await page.goto(`/account/wallet/top-up?amount=${20 + nth}`);
-      await page.getByRole("radio", { name: new RegExp(name.slice(0, 2)) }).check();
+      await page.getByRole("radio", { name }).check();
       if (nth === 0) await expectAccessible(page);
       await page.getByRole("button", { name: `用${name}付 ¥${20 + nth}.00` }).click();
       await cashier(page).click();
@@ -70,6 +70,6 @@ test("a gateway is tested by staff, who read what is wrong; its keys are never s
     "SELECT tested_at FROM gateway_accounts WHERE gateway = 'stripe'",
   );
   expect(account?.tested_at).not.toBeNull();
-  expect(await page.content()).not.toMatch(/sk_test_|whsec_/);
+  expect(await page.content()).not.toMatch(/sk_test_[0-9a-f]|whsec_[0-9a-f]|PRIVATE KEY/);
   await expectAccessible(page);
 });
