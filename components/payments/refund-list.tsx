@@ -3,16 +3,8 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import type { PaymentRefundView } from "@/lib/paying/refund-contract";
 import { Status } from "../ui/status";
+import { refundGlyphs } from "./refund-glyphs";
 import { WithdrawRefund } from "./withdraw-refund";
-
-const GLYPHS = {
-  asked: "waiting",
-  approved: "buying",
-  sent: "buying",
-  done: "done",
-  rejected: "refused",
-  declined: "off",
-} as const;
 
 /** The refunds of a payment, each with its state, and why it came to nothing. */
 export function RefundList({ refunds }: { refunds: readonly PaymentRefundView[] }) {
@@ -25,7 +17,7 @@ export function RefundList({ refunds }: { refunds: readonly PaymentRefundView[] 
           key={id}
         >
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Status state={GLYPHS[state]} word={t(`state.${state}`)} small />
+            <Status state={refundGlyphs[state]} word={t(`state.${state}`)} small />
             <span className="text-sm text-ink-3">
               <Time at={createdAt} />
             </span>

@@ -33,7 +33,7 @@ export type PaymentEntry = ({ kind: "address"; url: string } | { kind: "code"; t
 };
 
 /** What the gateway says of a payment. */
-export type Standing =
+export type PaymentStatus =
   | { state: "paid"; amountFen: Fen; currency: string; gatewayRef: string; at: Date }
   | { state: "pending" }
   | { state: "closed" }
@@ -48,7 +48,7 @@ export interface RefundFacts {
   payment: PaymentFacts & { gatewayRef: string; paidFen: Fen };
 }
 
-export type RefundStanding =
+export type RefundStatus =
   | { state: "done"; gatewayRef: string; at: Date }
   | { state: "pending" }
   | { state: "rejected"; reason: string }
@@ -78,13 +78,13 @@ export interface GatewayClient {
   /** Repeating it with the same number starts nothing twice. @throws GatewayError */
   start(payment: PaymentStart): Promise<PaymentEntry>;
   /** @throws GatewayError */
-  query(payment: PaymentFacts): Promise<Standing>;
+  query(payment: PaymentFacts): Promise<PaymentStatus>;
   /** Nobody can pay it from then on, if it wasn't paid meanwhile: query tells. @throws GatewayError */
   close(payment: PaymentFacts): Promise<void>;
   /** Our number makes repeating safe: the same number is refunded once. @throws GatewayError */
-  refund(refund: RefundFacts): Promise<RefundStanding>;
+  refund(refund: RefundFacts): Promise<RefundStatus>;
   /** @throws GatewayError */
-  queryRefund(refund: RefundFacts): Promise<RefundStanding>;
+  queryRefund(refund: RefundFacts): Promise<RefundStatus>;
   /** What a notice is about, once its signature has been verified; null: it isn't the gateway's. It is a hint: the gateway is asked before anything is posted. */
   readNotice(notice: Notice): Promise<{ about: "payment" | "refund"; number: string } | { about: "other" } | null>;
   /** The gateway's bill of a day ("2026-11-27"); nothing while it isn't ready. @throws GatewayError */

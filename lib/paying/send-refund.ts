@@ -4,7 +4,7 @@ import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
-import { type GatewayClient, GatewayError, type RefundFacts, type RefundStanding } from "@/lib/gateways/gateway";
+import { type GatewayClient, GatewayError, type RefundFacts, type RefundStatus } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { postPayoutDone, postPayoutReturn } from "@/lib/ledger/post-payout";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -28,17 +28,17 @@ export async function sendRefund(id: string): Promise<void> {
   const next = addMs(now, Math.min(row.askCount * 10_000, row.askCount > 60 ? HOUR_MS : 5 * MINUTE_MS));
   await db.paymentRefund.updateMany({ where: { id, state: "sent" }, data: { nextAskAt: next } });
   await enqueue(db, sendRefundJob, id, { at: next });
-  const standing = await ask(row);
-  if (standing?.state === "done") await end(row, { state: "done", gatewayRef: standing.gatewayRef, at: standing.at });
-  else if (standing?.state === "rejected") await end(row, { state: "rejected", reason: standing.reason });
+  const status = await ask(row);
+  if (status?.state === "done") await end(row, { state: "done", gatewayRef: status.gatewayRef, at: status.at });
+  else if (status?.state === "rejected") await end(row, { state: "rejected", reason: status.reason });
 }
 
-async function ask(row: RefundWithPayment): Promise<RefundStanding | null> {
+async function ask(row: RefundWithPayment): Promise<RefundStatus | null> {
   try {
     const { client } = await openGateway(row.payment.gateway);
     const facts = factsOf(row);
     // The first time it can't be known there; later it may be, although no answer came.
-    const known: RefundStanding = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
+    const known: RefundStatus = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
     return known.state === "missing" ? await tell(client, facts) : known;
   } catch (error) {
     // A question that is refused, for keys that were changed meanwhile, says nothing of the refund.
@@ -47,7 +47,7 @@ async function ask(row: RefundWithPayment): Promise<RefundStanding | null> {
   }
 }
 
-async function tell(client: GatewayClient, facts: RefundFacts): Promise<RefundStanding> {
+async function tell(client: GatewayClient, facts: RefundFacts): Promise<RefundStatus> {
   try {
     return await client.refund(facts);
   } catch (error) {

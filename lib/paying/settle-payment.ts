@@ -6,7 +6,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import type { Payment, Prisma } from "@/lib/db/generated/client";
 import { askPaymentJob } from "@/lib/db/queued-jobs";
-import { GatewayError, type Standing } from "@/lib/gateways/gateway";
+import { GatewayError, type PaymentStatus } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -17,7 +17,7 @@ import { paymentFacts } from "./payment-facts";
 import { openOrder } from "./payment-order";
 import type { OrderProblem } from "./view-payment";
 
-type Paid = Extract<Standing, { state: "paid" }>;
+type Paid = Extract<PaymentStatus, { state: "paid" }>;
 
 /** The gateway is asked about one payment at most this often, however many notices and pages ask for it. */
 const ASK_EVERY_MS = 2_000;
@@ -45,10 +45,10 @@ export async function settlePayment(id: string, { again = false } = {}): Promise
     return row;
   }
   if (next) await enqueue(db, askPaymentJob, id, { at: next });
-  const standing = await ask(row);
-  if (standing?.state === "paid") await recordPaid(row, standing);
-  else if (standing?.state === "closed") await recordClosed(row, now);
-  else if (standing && row.expiresAt <= now && row.state !== "closed") await closeAtGateway(row, now);
+  const status = await ask(row);
+  if (status?.state === "paid") await recordPaid(row, status);
+  else if (status?.state === "closed") await recordClosed(row, now);
+  else if (status && row.expiresAt <= now && row.state !== "closed") await closeAtGateway(row, now);
   return db.payment.findUniqueOrThrow({ where: { id } });
 }
 
@@ -66,7 +66,7 @@ function nextAsk({ createdAt, expiresAt, state, askCount, problem }: Payment, no
   return askCount > 500 ? null : (later ?? null);
 }
 
-async function ask(row: Payment): Promise<Standing | null> {
+async function ask(row: Payment): Promise<PaymentStatus | null> {
   try {
     return await (await openGateway(row.gateway)).client.query(paymentFacts(row));
   } catch (error) {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { refundGlyphs } from "@/components/payments/refund-glyphs";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
@@ -7,15 +8,6 @@ import { type Column, Table } from "@/components/ui/table/table";
 import type { AdminRefundRow } from "@/lib/paying/refund-contract";
 import { unchecked } from "@/messages/unchecked";
 import { DecideRefund } from "./decide-refund";
-
-const GLYPHS = {
-  asked: "waiting",
-  approved: "buying",
-  sent: "buying",
-  done: "done",
-  rejected: "refused",
-  declined: "off",
-} as const;
 
 /** Refunds to the source, with what staff need to decide: what was paid, what was given back, what is in the wallet. */
 export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[]; mayDecide: boolean }) {
@@ -50,7 +42,7 @@ export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[
       phone: "line",
       cell: (row) => (
         <span className="grid gap-1">
-          <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
+          <Status state={refundGlyphs[row.state]} word={t(`states.${row.state}`)} small />
           {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
           {row.note && <span className="text-sm">{row.note}</span>}
           {row.state === "asked" && mayDecide && <DecideRefund row={row} gateway={names(`${row.gateway}.name`)} />}

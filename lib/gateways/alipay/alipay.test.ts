@@ -6,7 +6,7 @@ import { shanghaiSecond } from "@/lib/core/time";
 import { encodeGbk } from "@/sandbox/http/gbk";
 import type { BillRow } from "../gateway";
 import { readAlipayTime } from "./alipay-time";
-import { standingOf } from "./client";
+import { paymentStatusOf } from "./client";
 import { downloadAddress, readAlipayRows } from "./read-bill";
 import { alipayRefusal } from "./requests";
 
@@ -16,7 +16,7 @@ describe("what a trade's answer says", () => {
   it("reads every sum that Alipay can write, to the fen", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10_000_000_000n }), (fen) => {
-        const read = standingOf(
+        const read = paymentStatusOf(
           answer({ tradeStatus: "TRADE_SUCCESS", tradeNo: "2", totalAmount: yuanText(fen) }),
           "P1",
         );
@@ -38,8 +38,8 @@ describe("what a trade's answer says", () => {
 
   it("takes a closed trade that was paid before as paid", () => {
     const closed = { tradeStatus: "TRADE_CLOSED", tradeNo: "2", totalAmount: "8.80" };
-    expect(standingOf(answer(closed), "P1")).toEqual({ state: "closed" });
-    expect(standingOf(answer({ ...closed, sendPayDate: "2026-11-27 16:07:09" }), "P1")).toEqual({
+    expect(paymentStatusOf(answer(closed), "P1")).toEqual({ state: "closed" });
+    expect(paymentStatusOf(answer({ ...closed, sendPayDate: "2026-11-27 16:07:09" }), "P1")).toEqual({
       ...{ state: "paid", amountFen: 880n, currency: "CNY", gatewayRef: "2" },
       at: new Date("2026-11-27T08:07:09Z"),
     });
@@ -52,7 +52,7 @@ describe("what a trade's answer says", () => {
     ["no number of Alipay's", { tradeStatus: "TRADE_SUCCESS", totalAmount: "1.00" }],
     ["an unknown state", { tradeStatus: "SOMETHING", tradeNo: "2", totalAmount: "1.00" }],
   ])("takes no payment from %s", (_, fields) => {
-    expect(() => standingOf(answer(fields as Record<string, string>), "P1")).toThrow(
+    expect(() => paymentStatusOf(answer(fields as Record<string, string>), "P1")).toThrow(
       expect.objectContaining({ kind: "unreadable" }),
     );
   });

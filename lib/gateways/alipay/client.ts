@@ -7,9 +7,9 @@ import {
   type GatewayPlace,
   type PaymentFacts,
   type PaymentStart,
+  type PaymentStatus,
   type RefundFacts,
-  type RefundStanding,
-  type Standing,
+  type RefundStatus,
 } from "../gateway";
 import { readAlipayTime } from "./alipay-time";
 import type { AlipayKeys } from "./keys";
@@ -58,16 +58,16 @@ function startAddress(requests: AlipayRequests, payment: PaymentStart): string {
       );
 }
 
-async function queryTrade(requests: AlipayRequests, { number }: PaymentFacts): Promise<Standing> {
+async function queryTrade(requests: AlipayRequests, { number }: PaymentFacts): Promise<PaymentStatus> {
   const answer = await requests.ask("alipay.trade.query", { out_trade_no: number });
   // Alipay learns of a trade when the payer opens it and signs in.
   if (answer.subCode === NO_SUCH_TRADE) return { state: "missing" };
   if (!isOk(answer)) throw alipayRefusal(answer);
-  return standingOf(answer, number);
+  return paymentStatusOf(answer, number);
 }
 
 /** @throws GatewayError when the answer is not about this trade, or its state or sum can't be read. */
-export function standingOf(answer: AlipayAnswer, number: string): Standing {
+export function paymentStatusOf(answer: AlipayAnswer, number: string): PaymentStatus {
   if (answer.outTradeNo !== number) throw new GatewayError("unreadable", "alipay.trade.query: another trade's answer");
   const paidAt = readAlipayTime(answer.sendPayDate);
   switch (answer.tradeStatus) {
@@ -84,7 +84,7 @@ export function standingOf(answer: AlipayAnswer, number: string): Standing {
   }
 }
 
-function paid(answer: AlipayAnswer, at: Date): Standing {
+function paid(answer: AlipayAnswer, at: Date): PaymentStatus {
   const amountFen = parseYuan(String(answer.totalAmount ?? ""));
   const gatewayRef = String(answer.tradeNo ?? "");
   if (amountFen === null || gatewayRef === "") {
@@ -98,7 +98,7 @@ async function closeTrade(requests: AlipayRequests, { number }: PaymentFacts): P
   if (!isOk(answer) && answer.subCode !== NO_SUCH_TRADE) throw alipayRefusal(answer);
 }
 
-async function refundTrade(requests: AlipayRequests, refund: RefundFacts): Promise<RefundStanding> {
+async function refundTrade(requests: AlipayRequests, refund: RefundFacts): Promise<RefundStatus> {
   const answer = await requests.ask("alipay.trade.refund", {
     out_trade_no: refund.payment.number,
     out_request_no: refund.number,
@@ -107,18 +107,18 @@ async function refundTrade(requests: AlipayRequests, refund: RefundFacts): Promi
   });
   if (!isOk(answer)) return rejectedOrThrow(answer);
   // Whether the money has moved, and when, only the query says.
-  const standing = await queryTradeRefund(requests, refund);
-  return standing.state === "missing" ? { state: "pending" } : standing;
+  const status = await queryTradeRefund(requests, refund);
+  return status.state === "missing" ? { state: "pending" } : status;
 }
 
 /** What Alipay refuses because of the trade itself is rejected; wrong keys or a missing permission are no answer about the refund. */
-function rejectedOrThrow(answer: AlipayAnswer): RefundStanding {
+function rejectedOrThrow(answer: AlipayAnswer): RefundStatus {
   const error = alipayRefusal(answer);
   if (error.kind !== "refused" || !String(answer.subCode ?? "").startsWith("ACQ.")) throw error;
   return { state: "rejected", reason: error.message };
 }
 
-async function queryTradeRefund(requests: AlipayRequests, refund: RefundFacts): Promise<RefundStanding> {
+async function queryTradeRefund(requests: AlipayRequests, refund: RefundFacts): Promise<RefundStatus> {
   const answer = await requests.ask("alipay.trade.fastpay.refund.query", {
     out_trade_no: refund.payment.number,
     out_request_no: refund.number,

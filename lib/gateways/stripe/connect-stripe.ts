@@ -1,9 +1,9 @@
 import Stripe from "stripe";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
-import type { GatewayClient, GatewayPlace, PaymentFacts, RefundFacts, Standing } from "../gateway";
+import type { GatewayClient, GatewayPlace, PaymentFacts, PaymentStatus, RefundFacts } from "../gateway";
 import { GatewayError } from "../gateway";
 import { readStripeBill } from "./read-stripe-bill";
-import { refundStanding } from "./refund-standing";
+import { stripeRefundStatus } from "./refund-status";
 import { asGatewayError } from "./stripe-error";
 
 const TIMEOUT_MS = 10_000;
@@ -64,7 +64,7 @@ export function connectStripe({ secretKey, webhookSecret }: Keys, { twinUrl }: G
         if (!session.url) throw new GatewayError("unreadable", "a session without an address");
         return { kind: "address", url: session.url, handle: session.id };
       }),
-    query: (payment) => ask(async () => standingOf(await find(payment))),
+    query: (payment) => ask(async () => paymentStatusOf(await find(payment))),
     close: (payment) =>
       ask(async () => {
         const session = await find(payment);
@@ -75,18 +75,18 @@ export function connectStripe({ secretKey, webhookSecret }: Keys, { twinUrl }: G
       ask(async () => {
         // Stripe forgets an idempotency key after a day; the list knows the refund for ever.
         const known = await findRefund(refund);
-        if (known) return refundStanding(known);
+        if (known) return stripeRefundStatus(known);
         const { number, amountFen, payment } = refund;
         const made = await sdk.refunds.create(
           { payment_intent: payment.gatewayRef, amount: Number(amountFen), metadata: { number } },
           { idempotencyKey: number },
         );
-        return refundStanding(made);
+        return stripeRefundStatus(made);
       }),
     queryRefund: (refund) =>
       ask(async () => {
         const known = await findRefund(refund);
-        return known ? refundStanding(known) : { state: "missing" };
+        return known ? stripeRefundStatus(known) : { state: "missing" };
       }),
     readNotice: async ({ headers, body }) => {
       try {
@@ -113,7 +113,7 @@ function hostOf(url: string) {
   return { protocol: protocol === "https:" ? ("https" as const) : ("http" as const), host: hostname, port };
 }
 
-function standingOf(session: Stripe.Checkout.Session | null): Standing {
+function paymentStatusOf(session: Stripe.Checkout.Session | null): PaymentStatus {
   if (!session) return { state: "missing" };
   if (session.status === "expired") return { state: "closed" };
   if (session.payment_status !== "paid") return { state: "pending" };

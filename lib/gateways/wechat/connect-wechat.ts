@@ -9,9 +9,9 @@ import {
   type PaymentEntry,
   type PaymentFacts,
   type PaymentStart,
+  type PaymentStatus,
   type RefundFacts,
-  type RefundStanding,
-  type Standing,
+  type RefundStatus,
 } from "../gateway";
 import { type AskWechat, askWechat, isWechatRefusal, WechatRefusal } from "./ask-wechat";
 import { cutBytes } from "./cut-bytes";
@@ -19,7 +19,14 @@ import { decryptFromWechat, encrypted } from "./decrypt-wechat";
 import { downloadWechatBill } from "./download-wechat-bill";
 import { readWechatBill } from "./read-wechat-bill";
 import { readWechatNotice } from "./read-wechat-notice";
-import { codeAnswer, h5Answer, refundAnswer, toRefundStanding, toStanding, transactionAnswer } from "./wechat-answers";
+import {
+  codeAnswer,
+  h5Answer,
+  refundAnswer,
+  toPaymentStatus,
+  toRefundStatus,
+  transactionAnswer,
+} from "./wechat-answers";
 import { readWechatKeys, type WechatFields, type WechatKeys } from "./wechat-keys";
 
 /** WeChat refuses a payment that ends sooner than a minute from now. */
@@ -87,7 +94,7 @@ async function start({ keys, ask, place }: Merchant, payment: PaymentStart): Pro
   return { kind: "address", url: url.toString() };
 }
 
-async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise<Standing> {
+async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise<PaymentStatus> {
   try {
     const params = { mchid: keys.mchId };
     const answer = await ask.json(
@@ -97,7 +104,7 @@ async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
     if (answer.mchid !== keys.mchId || answer.out_trade_no !== number) {
       throw new GatewayError("unreadable", "the answer is about another payment");
     }
-    return toStanding(answer);
+    return toPaymentStatus(answer);
   } catch (error) {
     if (isWechatRefusal(error, ...NOT_EXIST)) return { state: "missing" };
     throw error;
@@ -114,7 +121,7 @@ async function close({ keys, ask }: Merchant, { number }: PaymentFacts): Promise
   }
 }
 
-async function sendRefund({ ask, place }: Merchant, refund: RefundFacts): Promise<RefundStanding> {
+async function sendRefund({ ask, place }: Merchant, refund: RefundFacts): Promise<RefundStatus> {
   const { number, amountFen, reason, payment } = refund;
   const data = {
     ...{ transaction_id: payment.gatewayRef, out_refund_no: number, notify_url: place.noticeUrl },
@@ -124,7 +131,7 @@ async function sendRefund({ ask, place }: Merchant, refund: RefundFacts): Promis
   return readRefund(refund, await ask.json({ method: "post", path: REFUNDS, data }, refundAnswer));
 }
 
-async function queryRefund({ ask }: Merchant, refund: RefundFacts): Promise<RefundStanding> {
+async function queryRefund({ ask }: Merchant, refund: RefundFacts): Promise<RefundStatus> {
   try {
     return readRefund(refund, await ask.json({ method: "get", path: `${REFUNDS}/${refund.number}` }, refundAnswer));
   } catch (error) {
@@ -133,11 +140,11 @@ async function queryRefund({ ask }: Merchant, refund: RefundFacts): Promise<Refu
   }
 }
 
-function readRefund({ number, amountFen }: RefundFacts, answer: z.output<typeof refundAnswer>): RefundStanding {
+function readRefund({ number, amountFen }: RefundFacts, answer: z.output<typeof refundAnswer>): RefundStatus {
   if (answer.out_refund_no !== number || answer.amount.refund !== amountFen) {
     throw new GatewayError("unreadable", "the answer is about another refund");
   }
-  return toRefundStanding(answer);
+  return toRefundStatus(answer);
 }
 
 async function* readBill(merchant: () => Merchant, day: string): AsyncGenerator<BillRow> {

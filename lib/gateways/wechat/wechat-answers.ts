@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GatewayError, type RefundStanding, type Standing } from "../gateway";
+import { GatewayError, type PaymentStatus, type RefundStatus } from "../gateway";
 
 /** WeChat counts in whole fen, as JSON numbers. */
 const fen = z.int().min(0).transform(BigInt);
@@ -31,7 +31,7 @@ const STATES: Record<string, "paid" | "pending" | "closed"> = {
 };
 
 /** @throws GatewayError unreadable */
-export function toStanding(answer: z.output<typeof transactionAnswer>): Standing {
+export function toPaymentStatus(answer: z.output<typeof transactionAnswer>): PaymentStatus {
   const state = STATES[answer.trade_state];
   if (!state) throw new GatewayError("unreadable", `trade_state ${answer.trade_state}`);
   if (state !== "paid") return { state };
@@ -57,7 +57,7 @@ const REJECTED: Record<string, string> = {
 };
 
 /** @throws GatewayError unreadable */
-export function toRefundStanding({ status, ...answer }: z.output<typeof refundAnswer>): RefundStanding {
+export function toRefundStatus({ status, ...answer }: z.output<typeof refundAnswer>): RefundStatus {
   if (status === "PROCESSING") return { state: "pending" };
   const reason = REJECTED[status];
   if (reason) return { state: "rejected", reason };

@@ -17,7 +17,7 @@ import {
 import { cutBytes } from "./cut-bytes";
 import { readBillYuan, readWechatBill } from "./read-wechat-bill";
 import { wechat } from "./wechat";
-import { refundAnswer, toRefundStanding, toStanding, transactionAnswer } from "./wechat-answers";
+import { refundAnswer, toPaymentStatus, toRefundStatus, transactionAnswer } from "./wechat-answers";
 
 const NOTICE_URL = "http://127.0.0.1:3000/api/v1/payments/notices/wechat";
 
@@ -328,25 +328,26 @@ describe("what WeChat says of a payment and a refund", () => {
     transaction_id: "42",
     success_time: "2026-11-27T10:00:00+08:00",
   };
-  const standing = (change: object) =>
-    toStanding(transactionAnswer.parse({ ...transaction, amount: { total: 5, currency: "CNY" }, ...change })).state;
+  const status = (change: object) =>
+    toPaymentStatus(transactionAnswer.parse({ ...transaction, amount: { total: 5, currency: "CNY" }, ...change }))
+      .state;
 
   it("is one of four states", () => {
     expect(
       ["SUCCESS", "REFUND", "NOTPAY", "USERPAYING", "CLOSED", "REVOKED", "PAYERROR"].map((trade_state) =>
-        standing({ trade_state }),
+        status({ trade_state }),
       ),
     ).toEqual(["paid", "paid", "pending", "pending", "closed", "closed", "closed"]);
-    expect(() => standing({ trade_state: "NEW" })).toThrow(GatewayError);
-    expect(() => standing({ trade_state: "SUCCESS", transaction_id: undefined })).toThrow(GatewayError);
-    expect(() => standing({ trade_state: "SUCCESS", amount: {} })).toThrow(GatewayError);
+    expect(() => status({ trade_state: "NEW" })).toThrow(GatewayError);
+    expect(() => status({ trade_state: "SUCCESS", transaction_id: undefined })).toThrow(GatewayError);
+    expect(() => status({ trade_state: "SUCCESS", amount: {} })).toThrow(GatewayError);
   });
 
   it("keeps every sum of fen as it is", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 13n }), (total) => {
         const amount = { total: Number(total), currency: "CNY" };
-        const read = toStanding(transactionAnswer.parse({ ...transaction, trade_state: "SUCCESS", amount }));
+        const read = toPaymentStatus(transactionAnswer.parse({ ...transaction, trade_state: "SUCCESS", amount }));
         expect(read).toMatchObject({ state: "paid", amountFen: total });
       }),
     );
@@ -355,7 +356,7 @@ describe("what WeChat says of a payment and a refund", () => {
 
   it("rejects a refund with a reason, and never takes an unknown word for done", () => {
     const refund = (status: string, success_time?: string) =>
-      toRefundStanding(
+      toRefundStatus(
         refundAnswer.parse({ refund_id: "5", out_refund_no: "R1", status, success_time, amount: { refund: 1 } }),
       );
     expect(refund("SUCCESS", "2026-11-27T10:00:00+08:00").state).toBe("done");
