@@ -1,19 +1,15 @@
 import { log } from "../../lib/core/log";
-import { forms } from "../../lib/product-lines/forms";
 import { addressIn } from "../../messages/addresses";
 import { languages } from "../../messages/languages";
 
-/** Prerendered pages: built without the shop's settings and prices, and rendered again at a visit. */
-const PAGES = [
-  ...["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/help", "/sign-in"],
-  ...Object.keys(forms).map((id) => `/products/${id}`),
-];
+/** The pages that most visitors come to first. Like all prerendered pages they were built without the shop's settings and prices. */
+const PAGES = ["/", "/search", "/prices", "/products"];
 /** A page that hangs must not delay the next change. */
 const MOST_MS = 5_000;
 
 /**
- * Visits each prerendered page, so that visitors get it with the shop's own name and filing numbers. A failure is logged, and
- * the page is then rendered at its first visit.
+ * Visits the busiest prerendered pages, so that nobody waits for them to be rendered with the present settings and prices. The others,
+ * and one that failed (it is logged), are rendered at their first visit.
  * @param isOutdated whether the pages have changed again, so that the rest need not be visited
  */
 export async function warmPages(origin: string, isOutdated: () => boolean): Promise<void> {
