@@ -7,6 +7,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
 import { postPayout } from "@/lib/ledger/post-payout";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { readSetting } from "@/lib/settings/read-setting";
 import { readAdminRefund } from "./list-refunds";
 import { refundEndedMail } from "./mail-templates";
@@ -19,7 +20,7 @@ import type { AdminRefundRow } from "./refund-contract";
  */
 export async function approveRefund(actor: StaffActor, { id }: { id: string }): Promise<AdminRefundRow> {
   const at = new Date();
-  return db.$transaction(async (tx) => {
+  const decided = await db.$transaction(async (tx) => {
     const row = await lockAsked(tx, actor, id);
     const { adjustmentLimitFen } = await readSetting("money", tx);
     const { amountFen, customerId, paymentId } = row;
@@ -42,8 +43,11 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
     await postPayout(tx, { ...payout, actorId: actor.userId });
     await enqueue(tx, sendRefundJob, id);
     await record(tx, actor, row, "payments.approve-refund");
+    failpoint("source-refund-written");
     return readAdminRefund(tx, actor, id);
   });
+  failpoint("source-refund-committed");
+  return decided;
 }
 
 /** Declines a refund to the source; the customer is told why. Safe to repeat. @throws AppError not_found, payments.refund_decided (409). */

@@ -8,6 +8,7 @@ import { type GatewayClient, GatewayError, type RefundFacts, type RefundStatus }
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { postPayoutDone, postPayoutReturn } from "@/lib/ledger/post-payout";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { refundEndedMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import type { RefundWithPayment } from "./view-refund";
@@ -28,7 +29,9 @@ export async function sendRefund(id: string): Promise<void> {
   const next = addMs(now, Math.min(row.askCount * 10_000, row.askCount > 60 ? HOUR_MS : 5 * MINUTE_MS));
   await db.paymentRefund.updateMany({ where: { id, state: "sent" }, data: { nextAskAt: next } });
   await enqueue(db, sendRefundJob, id, { at: next });
+  failpoint("source-refund-sent");
   const status = await ask(row);
+  failpoint("source-refund-answered");
   if (status?.state === "done") await end(row, { state: "done", gatewayRef: status.gatewayRef, at: status.at });
   else if (status?.state === "rejected") await end(row, { state: "rejected", reason: status.reason });
 }
@@ -86,5 +89,6 @@ async function end({ id, customerId, amountFen, number, payment }: RefundWithPay
     const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
     const reason = done ? "" : outcome.reason;
     await queueMail(tx, refundEndedMail, recipient, { amountFen, outcome: outcome.state, reason });
+    failpoint("source-refund-ended");
   });
 }

@@ -12,6 +12,7 @@ import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
 import { writeOrder } from "@/lib/orders/write-order";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { paymentPaidMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import { openOrder } from "./payment-order";
@@ -45,7 +46,9 @@ export async function settlePayment(id: string, { again = false } = {}): Promise
     return row;
   }
   if (next) await enqueue(db, askPaymentJob, id, { at: next });
+  failpoint("payment-asked");
   const status = await ask(row);
+  failpoint("payment-answered");
   if (status?.state === "paid") await recordPaid(row, status);
   else if (status?.state === "closed") await recordClosed(row, now);
   else if (status && row.expiresAt <= now && row.state !== "closed") await closeAtGateway(row, now);
@@ -82,6 +85,7 @@ async function closeAtGateway(row: Payment, now: Date): Promise<void> {
     if (error instanceof GatewayError || error instanceof AppError) return;
     throw error;
   }
+  failpoint("payment-closing");
   await recordClosed(row, now);
 }
 
@@ -114,8 +118,10 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
     });
     if (count === 0) return;
     await post(tx, row, paid, now);
+    failpoint("payment-posted");
     const placed = order && (await placeWithin(tx, row, order, now));
     if (placed) await tx.payment.update({ where: { id: row.id }, data: placed });
+    if (placed) failpoint("payment-ordered");
     const customer = await tx.user.findUniqueOrThrow({ where: { id: row.customerId } });
     const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
     const isPlaced = placed !== null && "orderId" in placed;
@@ -127,6 +133,7 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
         forOrder: order !== null,
       });
   });
+  failpoint("payment-settled");
 }
 
 async function post(tx: Tx, row: Payment, { amountFen, at }: Paid, now: Date): Promise<void> {

@@ -16,6 +16,7 @@ import { type OpenGateway, openGateway } from "@/lib/gateways/open-gateway";
 import type { RequestContext } from "@/lib/http/serve";
 import { readMissingFen } from "@/lib/ledger/read-missing-fen";
 import { type AskedItem, checkOrder } from "@/lib/orders/check-order";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { readBrand } from "@/lib/settings/read-brand";
 import { closePayment } from "./close-payment";
 import type { PaymentView, payOrderContract, startPaymentContract } from "./contract";
@@ -105,6 +106,7 @@ async function start(actor: CustomerActor, wanted: Wanted, context: Context): Pr
     if (!first) throw conflict("idempotency.in_progress");
     return first;
   }
+  failpoint("payment-committed");
   return viewPayment(await tell(open, row, actor, context), context.locale);
 }
 
@@ -156,6 +158,7 @@ async function write(
     });
     if (count === 0) return null;
     await enqueue(tx, askPaymentJob, id, { at: addMs(now, FIRST_ASK_MS) });
+    failpoint("payment-written");
     return tx.payment.findUniqueOrThrow({ where: { id } });
   });
 }
@@ -174,6 +177,7 @@ async function tell(
       ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip: actor.ip },
       returnUrl: `${env().APP_URL}${locale === "en" ? "/en" : ""}/account/payments/${row.id}`,
     });
+    failpoint("payment-told");
     await db.payment.updateMany({
       where: { id: row.id, state: "written" },
       data: { state: "open", entry: { ...entry } },

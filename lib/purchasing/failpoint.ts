@@ -30,10 +30,28 @@ export const failPoints = [
   "mail-written",
   "mail-committed",
 ] as const;
-export type FailPoint = (typeof failPoints | typeof relayFailPoints)[number];
+export type FailPoint = (typeof failPoints | typeof relayFailPoints | typeof paymentFailPoints)[number];
 
 /** The same for the sending of a ticket to the upstream's staff (lib/tickets/relays). */
 export const relayFailPoints = ["relay-committed", "relay-answered"] as const;
+
+/** The same for a payment through a gateway and a refund to its source (lib/paying), in the order in which they are reached. */
+export const paymentFailPoints = [
+  "payment-written",
+  "payment-committed",
+  "payment-told",
+  "payment-asked",
+  "payment-answered",
+  "payment-closing",
+  "payment-posted",
+  "payment-ordered",
+  "payment-settled",
+  "source-refund-written",
+  "source-refund-committed",
+  "source-refund-sent",
+  "source-refund-answered",
+  "source-refund-ended",
+] as const;
 
 let armed: { name: string; action: string } | null | undefined;
 
@@ -41,7 +59,7 @@ function arm(): { name: string; action: string } | null {
   const text = partialEnv().KUMQUAT_FAILPOINT;
   if (!text) return null;
   const [name = "", action = ""] = text.split("=");
-  if (!([...failPoints, ...relayFailPoints] as readonly string[]).includes(name))
+  if (!([...failPoints, ...relayFailPoints, ...paymentFailPoints] as readonly string[]).includes(name))
     throw new Error(`no fail point "${name}"`);
   return { name, action };
 }

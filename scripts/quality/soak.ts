@@ -1,15 +1,17 @@
 /**
  * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
  * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
- * sales, the items and the ledger must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
- * that time, and ends the simulation after as many minutes. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
+ * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds, as often; then the
+ * gateways' twins, the payments, the ledger and the orders must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
+ * that time, and ends the simulation after as many minutes. `--only payments` kills payments alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
  * failed.
  */
 import { spawn } from "node:child_process";
-import { failPoints } from "../../lib/purchasing/failpoint";
+import { failPoints, paymentFailPoints } from "../../lib/purchasing/failpoint";
 import { startShopWorldIn } from "../../lib/purchasing/testing/shop-world";
 import { KillShop } from "../../lib/worker/testing/kill-round";
 import { openOwnDatabase } from "../../lib/worker/testing/own-database";
+import { PaymentKills } from "../../lib/worker/testing/payment-kills";
 
 const words = process.argv.slice(2);
 const whole = (name: string, otherwise: number): number => {
@@ -23,6 +25,7 @@ const options = {
   histories: whole("histories", 20_000),
   minutes: whole("minutes", 0),
   seed: whole("seed", Math.floor(Date.now() / 1_000)),
+  onlyPayments: words.join(" ").includes("--only payments"),
 };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -62,11 +65,56 @@ async function killing(): Promise<Counts> {
   return counts;
 }
 
+async function killingPayments(): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0 };
+  const until = options.minutes > 0 ? performance.now() + options.minutes * 60_000 : Number.POSITIVE_INFINITY;
+  const world = await startShopWorldIn(openOwnDatabase, {}, { noon: false });
+  try {
+    const shop = await PaymentKills.open(world);
+    let ends: Record<string, number> = {};
+    for (let number = 1; number <= options.kills && performance.now() < until; number++) {
+      const round = { seed: options.seed, number, points: paymentFailPoints, workers: 3 };
+      const result = await shop.play(round);
+      ends = result.ends;
+      if (result.faults.length === 0) counts.passed += result.killed;
+      else counts.failed += paymentFailPoints.length;
+      for (const fault of result.faults) say(`  ${fault}`);
+      say(
+        `payments, round ${number}: ${result.killed} kills, ${result.faults.length} faults, ${Math.round(result.seconds)} s`,
+      );
+      if (result.faults.length > 0) break;
+    }
+    say("\nHow payments and refunds ended:");
+    for (const [end, count] of Object.entries(ends)) say(`  ${String(count).padStart(6)} ${end}`);
+  } finally {
+    await world.close();
+  }
+  return counts;
+}
+
+/** In a process of its own: a process works with one database. */
+function killingPaymentsBeside(): Promise<Counts> {
+  const range = [
+    "--kills",
+    String(options.kills),
+    "--minutes",
+    String(options.minutes),
+    "--seed",
+    String(options.seed),
+  ];
+  return counted("scripts/quality/soak.ts", ["--only", "payments", ...range]);
+}
+
 function simulating(): Promise<Counts> {
   const range = ["--seed", String(options.seed), "--histories", String(options.histories)];
   const minutes = options.minutes > 0 ? ["--minutes", String(options.minutes)] : [];
+  return counted("scripts/quality/simulate.ts", [...range, ...minutes]);
+}
+
+/** Runs a script that ends with "N passed, N failed". */
+function counted(script: string, args: readonly string[]): Promise<Counts> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/quality/simulate.ts", ...range, ...minutes], {
+    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, LOG_LEVEL: "silent", TSX_TSCONFIG_PATH: "tsconfig.node.json" },
     });
@@ -82,12 +130,21 @@ function simulating(): Promise<Counts> {
   });
 }
 
+if (options.onlyPayments) {
+  const { passed, failed } = await killingPayments();
+  say(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
 say(`seed ${options.seed}`);
 const kills = options.kills > 0 ? await killing() : { passed: 0, failed: 0 };
+const payments = options.kills > 0 ? await killingPaymentsBeside() : { passed: 0, failed: 0 };
 const histories = options.histories > 0 ? await simulating() : { passed: 0, failed: 0 };
 say(
-  `\nkills ${kills.passed} passed, ${kills.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
+  `\nkills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
 );
-const total: Counts = { passed: kills.passed + histories.passed, failed: kills.failed + histories.failed };
+const total: Counts = {
+  passed: kills.passed + payments.passed + histories.passed,
+  failed: kills.failed + payments.failed + histories.failed,
+};
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -62,6 +62,8 @@ export function queryTrade(world: World, trade: Readonly<Record<string, string>>
     total_amount: yuanText(payment.paidFen ?? payment.amountFen),
     trade_no: payment.gatewayRef,
     trade_status: tradeStatus(world, payment),
+    // Alipay names the currency of trades that aren't in CNY alone.
+    ...(payment.currency === "CNY" ? {} : { trans_currency: payment.currency }),
   });
 }
 

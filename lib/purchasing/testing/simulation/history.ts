@@ -27,6 +27,7 @@ import {
   plantFaults,
   setPrice,
 } from "./chaos";
+import { GatewayMoves, openGateways } from "./gateway-moves";
 import { type JudgedItem, judge, withAll } from "./judge";
 import { moveMoney, openBank } from "./money-moves";
 import { plantService } from "./plant-service";
@@ -72,6 +73,8 @@ const TRANSFERS = 2;
 const MONEY = 3;
 /** Of every eight histories one sells bulk mail with points as well: none of those that are known to have failed. */
 const WITH_POINTS = { of: 8, at: 7 };
+/** In one history of five customers pay through gateways as well: none of those that are known to have failed before there were any. */
+const playsGateways = (number: number) => number % 8 === 7 || number % 11 === 7;
 /** How many moves of money follow when all items are final and some can be refunded. */
 const MONEY_MOVES = 24;
 
@@ -110,11 +113,12 @@ class History {
   /** Domains of somebody else, to be transferred in. */
   private readonly strangers: string[];
   private readonly family: number;
+  private gateways: GatewayMoves | null = null;
 
   constructor(
     private readonly shop: SimulatedShop,
-    seed: number,
-    number: number,
+    private readonly seed: number,
+    private readonly number: number,
   ) {
     this.family = number % FAMILIES;
     this.random = new Random(seed, number);
@@ -154,6 +158,10 @@ class History {
     this.arrange();
     await this.scheduler.aside(() => this.topUp());
     if (this.family === MONEY) await openBank(shop);
+    if (playsGateways(this.number)) {
+      await this.scheduler.aside(() => openGateways(shop, shop.sandboxUrl));
+      this.gateways = new GatewayMoves(shop, (name, work) => this.press(name, work), this.seed, this.number);
+    }
     if (random.chance(OWNED)) await this.own();
     const rounds = random.whole(3, 7);
     for (let round = 0; round < rounds; round++) await this.round();
@@ -203,11 +211,12 @@ class History {
     const { random, scheduler, shop } = this;
     plantFaults(shop, random, this.happened);
     if (random.chance(0.25))
-      happenOutside(shop, random, [...this.names, this.ownName], this.happened, this.mostBackMs());
+      happenOutside(shop, random, [...this.names, this.ownName], this.happened, this.gateways ? 0 : this.mostBackMs());
     if (this.strangers.length > 0 && random.chance(0.15))
       disturbTransfer(shop, random, random.pick(this.strangers), this.happened);
     if (this.family === MONEY && random.chance(0.8)) await this.moveMoney();
     if (this.placed < this.most && random.chance(0.8)) await this.order();
+    await this.gateways?.round();
     const open = await this.open();
     for (const item of open) {
       const due = item.dueAt !== null && item.dueAt.getTime() <= virtualClock.nowMs();
@@ -327,9 +336,11 @@ class History {
     this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
     if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
+    await this.gateways?.settle(scheduler);
     await this.settle();
     // Requests that arrive late and processes that were paused go on by now; the nightly search finds what they did.
     await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
+    await this.gateways?.settle(scheduler);
     await this.settle();
     const deadlines = (await this.open()).map((item) => item.deadlineAt?.getTime() ?? 0);
     if (deadlines.length > 0) {

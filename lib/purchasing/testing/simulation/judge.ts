@@ -7,10 +7,12 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { judgePayments } from "@/lib/paying/testing/judge-payments";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
 import type { Sale } from "@/sandbox/world/rows";
 import { isExclusive } from "../../item-fields";
 import type { HappenedOutside } from "./chaos";
+import { paidThroughGateways } from "./gateway-moves";
 import { movedInto, standingTopUps } from "./money-moves";
 import type { SimulatedShop } from "./shop";
 
@@ -52,6 +54,7 @@ export async function judge(
     ...(await judgeWallets(shop, items, happened, topUpFen)),
     ...(await judgePostings(shop, items)),
     ...(await judgeTopUps(shop, topUpFen)),
+    ...(await judgePayments(shop.db, shop.sandbox.world)),
   ];
 }
 
@@ -158,7 +161,8 @@ async function judgeWallets(
     const held = open.reduce((sum, item) => sum + item.priceFen, 0n);
     const wallet = await readWalletFen(shop.db, actor.userId);
     const debt = await readDebt(shop.db, actor.userId);
-    const came = topUpFen + (await movedInto(shop, actor.userId, happened.askedMoney));
+    const moved = await movedInto(shop, actor.userId, happened.askedMoney);
+    const came = topUpFen + moved + (await paidThroughGateways(shop, actor.userId));
     if (wallet.balanceFen - debt !== came - spent - held || wallet.heldFen !== held)
       faults.push(
         `a wallet of ${wallet.balanceFen} and ${wallet.heldFen} held, a debt of ${debt}, ${spent} spent of ${came}`,
@@ -188,7 +192,8 @@ async function judgePostings(shop: SimulatedShop, items: readonly JudgedItem[]):
 async function judgeTopUps(shop: SimulatedShop, topUpFen: bigint): Promise<string[]> {
   if ((await shop.db.topUp.count()) === 0) return [];
   const { _sum } = await shop.db.posting.aggregate({
-    where: { account: { kind: "clearing" } },
+    // What was refunded to its source has left a clearing account again; judgePayments looks at that.
+    where: { account: { kind: "clearing" }, transaction: { kind: { not: "payout_done" } } },
     _sum: { amountFen: true },
   });
   const clearedFen = -(_sum.amountFen ?? 0n);

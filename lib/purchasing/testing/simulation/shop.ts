@@ -27,7 +27,7 @@ import { UpstreamGate } from "./upstream-gate";
 import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
 import { TRANSFER_FEN } from "./wanted";
 
-const KEPT = ["users", "registrants", "suffixes", "upstream_accounts", "line_costs"];
+const KEPT = ["users", "registrants", "suffixes", "upstream_accounts", "line_costs", "gateway_accounts"];
 /** After this many histories tables are truncated instead of deleted from: deleted rows stay in their files. */
 const TRUNCATE_EVERY = 50;
 
@@ -55,6 +55,7 @@ export class SimulatedShop {
     readonly sandbox: Sandbox,
     private readonly server: Server,
     readonly gate: UpstreamGate,
+    readonly sandboxUrl: string,
   ) {}
 
   /** @param urls the application's role, and a superuser, of one freshly migrated database that nobody else uses. */
@@ -75,7 +76,7 @@ export class SimulatedShop {
     shared.kumquatDb = stageDb(db, scheduler, {
       attemptCommitted: (otimeMs) => gate.watch.attemptCommitted(otimeMs, virtualClock.nowMs()),
     });
-    const shop = new SimulatedShop(db, admin, sandbox, server, gate);
+    const shop = new SimulatedShop(db, admin, sandbox, server, gate, url);
     now.shop = shop;
     virtualClock.install();
     shop.restoreTimers = installTimers(scheduler);
