@@ -10,6 +10,7 @@ import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
 import type { RequestFailure } from "../call-contract";
+import { gatewayChosenFirst } from "../payments/gateway-choices";
 import { goToPayment } from "../payments/go-to-payment";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
@@ -44,7 +45,8 @@ export function CheckoutPage({ registrants, gateways }: Props) {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
-  const [gateway, setGateway] = useState(gateways[0]?.id);
+  const [chosen, setGateway] = useState<string>();
+  const gateway = chosen ?? gatewayChosenFirst(gateways, view?.missingFen ?? null);
   const payRest = useMutation(payOrderCall, {
     refresh: false,
     onSuccess: (payment) => goToPayment(payment, router.push),
