@@ -7,7 +7,7 @@ import { topUpAmount } from "@/lib/payments/contract";
 const id = z.uuid();
 
 /** Where the customer pays. */
-const entry = z.discriminatedUnion("kind", [
+export const paymentEntryView = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("address"), url: z.string() }),
   z.object({
     kind: z.literal("code"),
@@ -29,7 +29,7 @@ export const paymentView = z.object({
   amountFen: fenText,
   state: paymentState,
   /** Null when there is nowhere to pay any more, or not yet. */
-  entry: entry.nullable(),
+  entry: paymentEntryView.nullable(),
   expiresAt: instant,
   createdAt: instant,
   paidAt: instant.nullable(),
