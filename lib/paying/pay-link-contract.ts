@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkOutContract } from "@/lib/carts/checkout-contract";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
-import { type PayableGateway, type PaymentView, paymentEntryView } from "./contract";
+import { type PayableGateway, type PaymentView, payerCode, paymentEntryView } from "./contract";
 
 const id = z.uuid();
 
@@ -95,4 +95,15 @@ export const payByLinkContract = contract({
     "gateways.not_set_up",
   ],
   limit: { points: 10, seconds: 60 },
+});
+
+export const identifyLinkPayerContract = contract({
+  method: "POST",
+  path: "/api/v1/pay-links/payments/payer",
+  summary: "Goes on with a payment by a link whose gateway had to learn first who pays. Safe to repeat.",
+  access: "anyone",
+  input: z.object({ token: payLinkToken, ...payerCode }),
+  output: linkedPayment,
+  errors: ["payments.link_ended", "payments.other_payer", "payments.gateway_refused", "payments.gateway_unreachable"],
+  limit: { points: 20, seconds: 60 },
 });

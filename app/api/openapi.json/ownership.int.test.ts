@@ -168,6 +168,7 @@ const table: Record<string, Entry> = {
   "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/cancel": { ...id("payment"), body: {} },
   "POST /api/v1/payments/{id}/link": { ...id("payment"), body: {} },
+  "POST /api/v1/payments/{id}/payer": { ...id("payment"), body: { code: "x", state: "x" } },
   "DELETE /api/v1/pay-links/{id}": id("payLink"),
   "GET /api/v1/payments/{id}/refunds": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/refunds": { ...id("payment"), body: { amountFen: "1", reason: "back" } },

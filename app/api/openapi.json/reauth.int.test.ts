@@ -59,6 +59,8 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/pay-links",
     "POST /api/v1/payments/{id}/link",
     "POST /api/v1/pay-links/payments",
+    "POST /api/v1/pay-links/payments/payer",
+    "POST /api/v1/payments/{id}/payer",
   ],
   "nobody has paid it yet": ["POST /api/v1/payments/{id}/cancel", "DELETE /api/v1/pay-links/{id}"],
   "the money stays in the wallet": [
