@@ -6,11 +6,15 @@ import { useCallback, useEffect, useState } from "react";
 import { removeItemCall } from "@/components/generated/carts";
 import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
 import { payOrderCall } from "@/components/generated/paying";
+import { makePayLinkCall } from "@/components/generated/paying-pay-link";
 import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
+import type { MadePayLink, OwnPayLink } from "@/lib/paying/pay-link-contract";
 import type { RequestFailure } from "../call-contract";
+import { gatewayChosenFirst } from "../payments/gateway-choices";
 import { goToPayment } from "../payments/go-to-payment";
+import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
@@ -30,11 +34,14 @@ import { WalletPayment } from "./wallet-payment";
 interface Props {
   registrants: readonly RegistrantChoice[];
   gateways: readonly PayableGateway[];
+  /** The link by which somebody else can pay. */
+  payLink: OwnPayLink | null;
 }
 
 /** Checkout: choose a registrant, see the current prices, pay from the wallet, or what it lacks through a gateway. */
-export function CheckoutPage({ registrants, gateways }: Props) {
+export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   const t = useTranslations("checkout");
+  const link = useTranslations("payments.link");
   const router = useRouter();
   const { view, failure, load, remove, busyItem } = useCheckout();
   const [registrantId, setRegistrantId] = useState<string | undefined>(suggested(registrants)?.id);
@@ -44,30 +51,46 @@ export function CheckoutPage({ registrants, gateways }: Props) {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
-  const [gateway, setGateway] = useState(gateways[0]?.id);
+  const [chosen, setGateway] = useState<string>();
+  const gateway = chosen ?? gatewayChosenFirst(gateways, view?.missingFen ?? null);
   const payRest = useMutation(payOrderCall, {
     refresh: false,
     onSuccess: (payment) => goToPayment(payment, router.push),
   });
+  const [madeLink, setMadeLink] = useState<MadePayLink>();
+  const makeLink = useMutation(makePayLinkCall, { refresh: false, onSuccess: setMadeLink });
   const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
   const blocked = view !== null && payable.length < view.items.length;
   const registers = view?.items.filter(({ wantsRegistrant }) => wantsRegistrant) ?? [];
 
-  async function submit() {
+  /** What is ordered; null: something is missing, which is then marked. */
+  function readyOrder() {
     const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };
     setMissed(lacks);
     if (lacks.registrant || !terms || !view) {
       document.getElementById(lacks.registrant ? "registrant" : "accept-terms")?.focus();
-      return;
+      return null;
     }
-    const order = {
+    return {
       items: payable.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
       ...(registers.length > 0 ? { registrantId } : {}),
       acceptTerms: true as const,
     };
-    const byGateway = view.missingFen > 0n && gateway !== undefined;
+  }
+
+  async function submit() {
+    const order = readyOrder();
+    if (!order) return;
+    const byGateway = (view?.missingFen ?? 0n) > 0n && gateway !== undefined;
     const result = byGateway ? await payRest.run({ ...order, gateway }) : await pay.run(order);
     // After a conflict the page shows the current prices and availability.
+    if (!result.ok && result.failure.status === 409) void load();
+  }
+
+  async function share() {
+    const order = readyOrder();
+    if (!order) return;
+    const result = await makeLink.run(order);
     if (!result.ok && result.failure.status === 409) void load();
   }
 
@@ -108,6 +131,16 @@ export function CheckoutPage({ registrants, gateways }: Props) {
                 onGateway={setGateway}
               />
             </Section>
+            {gateways.length > 0 && (
+              <Section title={link("title")} lead={link("lead")}>
+                <PayLinkBox
+                  {...{ link: payLink, made: madeLink, busy: makeLink.busy, failure: makeLink.failure }}
+                  disabled={blocked || view.totalFen === 0n}
+                  onMake={() => void share()}
+                  onEnded={() => setMadeLink(undefined)}
+                />
+              </Section>
+            )}
             <Section title={t("before")}>
               <BuyingNotes items={view.items} />
               {registers.some(({ offer }) => offer === "registration") && (

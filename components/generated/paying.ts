@@ -3,6 +3,7 @@ import type * as contract from "@/lib/paying/contract";
 import type { ContractCall } from "../call-contract";
 
 export const cancelPaymentCall: ContractCall<typeof contract.cancelPaymentContract> = {"method":"POST","path":"/api/v1/payments/{id}/cancel","answer":{"amountFen":"fen","expiresAt":"at","createdAt":"at","paidAt":"at"}};
+export const identifyPayerCall: ContractCall<typeof contract.identifyPayerContract> = {"method":"POST","path":"/api/v1/payments/{id}/payer","answer":{"amountFen":"fen","expiresAt":"at","createdAt":"at","paidAt":"at"}};
 export const listPayableCall: ContractCall<typeof contract.listPayableContract> = {"method":"GET","path":"/api/v1/payments/gateways","answer":{"gateways":[{"minFen":"fen","maxFen":"fen"}]}};
 export const listPaymentsCall: ContractCall<typeof contract.listPaymentsContract> = {"method":"GET","path":"/api/v1/payments","answer":{"payments":[{"amountFen":"fen","expiresAt":"at","createdAt":"at","paidAt":"at"}]}};
 export const payOrderCall: ContractCall<typeof contract.payOrderContract> = {"method":"POST","path":"/api/v1/payments/checkout","idempotent":true,"answer":{"amountFen":"fen","expiresAt":"at","createdAt":"at","paidAt":"at"}};

@@ -2,6 +2,12 @@ import type { PaymentView } from "@/lib/paying/contract";
 
 /** Leads to where a started payment is paid: the gateway's page, or ours with the code to scan. */
 export function goToPayment({ id, entry }: PaymentView, push: (path: string) => void): void {
-  if (entry?.kind === "address") window.location.assign(entry.url);
+  const url = opensElsewhere(entry);
+  if (url) window.location.assign(url);
   else push(`/account/payments/${id}`);
+}
+
+/** The address outside the shop where a payment goes on; null: our page shows what to do. */
+export function opensElsewhere(entry: PaymentView["entry"]): string | null {
+  return entry?.kind === "address" || entry?.kind === "identify" ? entry.url : null;
 }

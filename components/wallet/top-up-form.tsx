@@ -7,7 +7,7 @@ import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { startPaymentCall } from "@/components/generated/paying";
 import { createTopUpCall } from "@/components/generated/payments";
-import { useGatewayChoices } from "@/components/payments/gateway-choices";
+import { gatewayChosenFirst, useGatewayChoices } from "@/components/payments/gateway-choices";
 import { goToPayment } from "@/components/payments/go-to-payment";
 import { Button } from "@/components/ui/button/button";
 import { FormSummary } from "@/components/ui/field/form-summary";
@@ -49,7 +49,9 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
     refresh: false,
     onSuccess: (payment) => goToPayment(payment, router.push),
   });
-  const [chosen, setChosen] = useState(gateways[0]?.id ?? (sandbox ? "sandbox_payment" : "bank_transfer"));
+  const [chosen, setChosen] = useState(
+    gatewayChosenFirst(gateways, BigInt(amountFen || 0)) ?? (sandbox ? "sandbox_payment" : "bank_transfer"),
+  );
   const gateway = gateways.find(({ id }) => id === chosen)?.id;
   const form = useForm({
     schema: inputSchema,

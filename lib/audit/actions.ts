@@ -123,6 +123,8 @@ export const auditActions = [
   "fapiao.request",
   "fapiao.save-profile",
   "fapiao.withdraw",
+  "payments.make-link",
+  "payments.end-link",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

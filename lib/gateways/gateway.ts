@@ -27,7 +27,14 @@ export interface PaymentStart extends Omit<PaymentFacts, "handle"> {
 }
 
 /** Where the customer pays: an address to go to, or the text of a code that a phone scans. */
-export type PaymentEntry = ({ kind: "address"; url: string } | { kind: "code"; text: string }) & {
+export type PaymentEntry = (
+  | { kind: "address"; url: string }
+  | { kind: "code"; text: string }
+  /** The gateway has to learn first who pays: this address leads back to ours with a code, which `identify` takes. */
+  | { kind: "identify"; url: string }
+  /** Our page opens the payment itself, through what the gateway's own browser offers pages. */
+  | { kind: "bridge"; values: Record<string, string> }
+) & {
   /** What the gateway calls the payment until it is paid, for those that are not asked by our number. */
   handle?: string;
 };
@@ -77,6 +84,8 @@ export interface BillRow {
 export interface GatewayClient {
   /** Repeating it with the same number starts nothing twice. @throws GatewayError */
   start(payment: PaymentStart): Promise<PaymentEntry>;
+  /** Goes on with a payment whose payer came back from an "identify" address with this code. @throws GatewayError */
+  identify?(payment: PaymentStart, code: string): Promise<PaymentEntry>;
   /** @throws GatewayError */
   query(payment: PaymentFacts): Promise<PaymentStatus>;
   /** Nobody can pay it from then on, if it wasn't paid meanwhile: query tells. @throws GatewayError */

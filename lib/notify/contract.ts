@@ -21,6 +21,8 @@ export type MailRow = z.output<typeof mailRow>;
 export const mailDetail = mailRow.extend({
   text: z.string(),
   html: z.string(),
+  /** The file that goes with it, by its name. */
+  attachmentName: z.string().nullable(),
   /** Its single-use link is left out. */
   redacted: z.boolean(),
   /** Only with the sandbox: an answer can be tried out (POST /api/v1/admin/mails/{id}/answer). */

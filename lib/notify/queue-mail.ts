@@ -30,6 +30,8 @@ interface QueueOptions {
   replyTo?: string | null;
   /** The Message-IDs that it answers, oldest first: mail programs show them as one conversation. */
   answersTo?: readonly string[];
+  /** A paper of the customer's to attach; its PDF is drawn when the mail is sent. */
+  attachment?: { paperId: string; name: string };
 }
 
 /**
@@ -42,7 +44,7 @@ export async function queueMail<P>(
   template: MailTemplate<P>,
   recipient: Recipient,
   params: P,
-  { waitSeconds = 0, replyTo = null, answersTo = [] }: QueueOptions = {},
+  { waitSeconds = 0, replyTo = null, answersTo = [], attachment }: QueueOptions = {},
 ): Promise<string> {
   const { locale, mail } = await written(tx, template, recipient, params);
   const id = randomUUID();
@@ -51,9 +53,10 @@ export async function queueMail<P>(
   await tx.$queryRaw`
     WITH mail AS (
       INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, token_enc,
-        reply_to, answers_to)
+        reply_to, answers_to, paper_id, attachment_name)
       VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
-        ${html}, ${tokenEnc}, ${replyTo}, ${[...answersTo]}::text[]))
+        ${html}, ${tokenEnc}, ${replyTo}, ${[...answersTo]}::text[],
+        ${attachment?.paperId ?? null}::uuid, ${attachment?.name ?? null}))
     SELECT ${enqueuing(sendMailJob, id, { at, priority: template.priority })} AS queued`;
   return id;
 }

@@ -17,7 +17,15 @@ import { withoutTokens } from "./without-tokens";
 export async function readMail(actor: StaffActor, { id }: { id: string }): Promise<MailDetail> {
   const mail = await db.mail.findUnique({
     where: { id },
-    select: { ...mailRowColumns, text: true, html: true, tokenEnc: true, userId: true, replyTo: true },
+    select: {
+      ...mailRowColumns,
+      text: true,
+      html: true,
+      tokenEnc: true,
+      userId: true,
+      replyTo: true,
+      attachmentName: true,
+    },
   });
   if (!mail) throw notFound("mail");
   const { userId, tokenEnc, replyTo, ...row } = mail;

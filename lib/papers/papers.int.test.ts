@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { captureItem } from "@/lib/ledger/capture-item";
+import { mailTransport } from "@/lib/notify/mail-transport";
+import { readMail } from "@/lib/notify/read-mail";
+import { sendMail } from "@/lib/notify/send-mail";
 import { placeOrder } from "@/lib/orders/place-order";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
-import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { paperContent } from "./contract";
 import { downloadMonth } from "./download-month";
+import { downloadPaper } from "./download-paper";
+import { drawPaperOf } from "./draw-paper-of";
 import { itemDescriber } from "./item-describer";
 import { listPaperMonths } from "./list-paper-months";
 import { listPapers } from "./list-papers";
@@ -20,11 +26,12 @@ import { sweepPapers } from "./sweep-papers";
 import { writeOrderPapers } from "./write-order-papers";
 import { writePapers, writePapersIn } from "./write-papers";
 
-let world: ShopWorld;
+const SMTP_URL = "smtp://127.0.0.1:9";
+let world: ShopWorld<TestDatabase>;
 let buyer: Buyer;
 let finance: StaffActor;
 beforeAll(async () => {
-  world = await startShopWorld();
+  world = await startShopWorldIn((environment) => createTestDatabase({ ...environment, SMTP_URL }));
   buyer = await world.customer(10_000_000n);
   finance = { ...(await world.staff()), role: "finance", reauthAt: new Date() };
 }, 60_000);
@@ -92,6 +99,29 @@ it("a finished order gets one receipt, however often it is asked for at once, an
   expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining(receipt?.number ?? "")]);
 });
 
+it("is attached to its mail, drawn when it is sent; staff see its name, and a file too large is left out", async () => {
+  const { db } = world.database;
+  const { orderId, itemId } = await bought();
+  await writePapers(db, orderId);
+  await give(itemId, 1n);
+  await writePapers(db, orderId);
+  const send = vi.spyOn(mailTransport(SMTP_URL), "sendMail").mockResolvedValue({} as never);
+  for (const { id, kind, number } of await papersOf(orderId)) {
+    const template = kind === "receipt" ? "papers.receipt" : "papers.credit-note";
+    const mail = await db.mail.findFirstOrThrow({ where: { template, subject: { contains: number } } });
+    expect(await readMail(finance, { id: mail.id })).toMatchObject({ attachmentName: `${number}.pdf` });
+    await sendMail({ mailId: mail.id }, drawPaperOf);
+    const own = Buffer.from(await (await downloadPaper(buyer.actor, { id })).arrayBuffer());
+    const attachments = [{ filename: `${number}.pdf`, content: own, contentType: "application/pdf" }];
+    expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ attachments }));
+    await db.mail.update({ where: { id: mail.id }, data: { status: "queued" } });
+    await sendMail({ mailId: mail.id }, async () => Buffer.alloc(6 * 1024 * 1024));
+    expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ attachments: [] }));
+  }
+  expect(send).toHaveBeenCalledTimes(4);
+  send.mockRestore();
+});
+
 it("an order of which a part was refused has a receipt over the rest, and each refund later its credit note", async () => {
   const { db } = world.database;
   const [taken, name, open] = [freeName(), freeName(), freeName()];
@@ -121,7 +151,8 @@ it("an order of which a part was refused has a receipt over the rest, and each r
     [receipt?.id, PRICE_FEN - 1_234n, name],
   ]);
   expect(contentOf(notes[0]).credit).toMatchObject({ receiptNumber: receipt?.number, reason: "线路不稳，退一部分" });
-  expect(await db.mail.count({ where: { template: "papers.credit-note" } })).toBe(3);
+  const told = notes.map(({ id }) => id);
+  expect(await db.mail.count({ where: { template: "papers.credit-note", paperId: { in: told } } })).toBe(3);
   expect(await checkPapers(db)).toEqual([]);
 });
 

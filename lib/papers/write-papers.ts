@@ -143,6 +143,7 @@ async function tell(tx: Tx, order: Order, paper: Paper, receipt?: Paper): Promis
   const { customer } = order;
   const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
   const told = { paperId: paper.id, number: paper.number, order: order.number, totalFen: paper.totalFen };
-  if (receipt) await queueMail(tx, creditNoteMail, recipient, { ...told, receipt: receipt.number });
-  else await queueMail(tx, receiptMail, recipient, told);
+  const files = { attachment: { paperId: paper.id, name: `${paper.number}.pdf` } };
+  if (receipt) await queueMail(tx, creditNoteMail, recipient, { ...told, receipt: receipt.number }, files);
+  else await queueMail(tx, receiptMail, recipient, told, files);
 }

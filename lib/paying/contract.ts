@@ -7,8 +7,12 @@ import { topUpAmount } from "@/lib/payments/contract";
 const id = z.uuid();
 
 /** Where the customer pays. */
-const entry = z.discriminatedUnion("kind", [
+export const paymentEntryView = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("address"), url: z.string() }),
+  /** The gateway has to learn first who pays: this address leads back with a code, which is then sent to `…/payer`. */
+  z.object({ kind: z.literal("identify"), url: z.string() }),
+  /** The page opens the payment itself, inside the gateway's own app. */
+  z.object({ kind: z.literal("bridge"), values: z.record(z.string(), z.string()) }),
   z.object({
     kind: z.literal("code"),
     /** The code as a picture, to be scanned with the gateway's app. */
@@ -29,7 +33,7 @@ export const paymentView = z.object({
   amountFen: fenText,
   state: paymentState,
   /** Null when there is nowhere to pay any more, or not yet. */
-  entry: entry.nullable(),
+  entry: paymentEntryView.nullable(),
   expiresAt: instant,
   createdAt: instant,
   paidAt: instant.nullable(),
@@ -104,6 +108,19 @@ export const readPaymentContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: paymentView,
+});
+
+/** With what the gateway's page sends the payer's browser back. */
+export const payerCode = { code: z.string().min(1).max(200), state: z.string().min(1).max(64) };
+
+export const identifyPayerContract = contract({
+  method: "POST",
+  path: "/api/v1/payments/{id}/payer",
+  summary: "Goes on with a payment whose gateway had to learn first who pays. Safe to repeat.",
+  access: "customer",
+  input: z.object({ id, ...payerCode }),
+  output: paymentView,
+  errors: ["payments.other_payer", "payments.gateway_refused", "payments.gateway_unreachable"],
 });
 
 export const cancelPaymentContract = contract({

@@ -7,17 +7,23 @@ import type { PayableGateway } from "./contract";
 
 /** The gateways that are set up and switched on, the one that the customer paid with last first. */
 export async function listPayable(actor: CustomerActor): Promise<{ gateways: PayableGateway[] }> {
-  const [accounts, last] = await Promise.all([
-    db.gatewayAccount.findMany({ where: { enabled: true } }),
+  const [payable, last] = await Promise.all([
+    listOpenGateways(),
     db.payment.findFirst({
-      where: { customerId: actor.userId, state: "paid" },
+      // What somebody else paid by a link says nothing of this customer.
+      where: { customerId: actor.userId, state: "paid", payLinkId: null },
       orderBy: { createdAt: "desc" },
       select: { gateway: true },
     }),
   ]);
-  const payable = gateways.flatMap(({ id }) => {
+  return { gateways: payable.sort((a, b) => Number(b.id === last?.gateway) - Number(a.id === last?.gateway)) };
+}
+
+/** The gateways that anybody can pay through, in their own order. */
+export async function listOpenGateways(): Promise<PayableGateway[]> {
+  const accounts = await db.gatewayAccount.findMany({ where: { enabled: true } });
+  return gateways.flatMap(({ id }) => {
     const account = accounts.find(({ gateway }) => gateway === id);
     return account && !isOfOtherWorld(account) ? [{ id, minFen: account.minFen, maxFen: account.maxFen }] : [];
   });
-  return { gateways: payable.sort((a, b) => Number(b.id === last?.gateway) - Number(a.id === last?.gateway)) };
 }

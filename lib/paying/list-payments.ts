@@ -12,7 +12,7 @@ export async function listPayments(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<{ payments: PaymentView[] }> {
   const rows = await db.payment.findMany({
-    where: { customerId: actor.userId, state: { in: ["written", "open"] } },
+    where: { customerId: actor.userId, payLinkId: null, state: { in: ["written", "open"] } },
     orderBy: { createdAt: "desc" },
     take: 10,
   });

@@ -16,6 +16,7 @@ import { askRefund } from "./ask-refund";
 import { cancelPayment } from "./cancel-payment";
 import type { PaymentView } from "./contract";
 import { approveRefund } from "./decide-refund";
+import { listPayable } from "./list-payable";
 import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
 import { sendRefund } from "./send-refund";
@@ -115,6 +116,8 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       for (const other of Object.values(ways)) await other(payment, buyer);
       expect(await postings(payment)).toBe(1);
       expect(await buyer.balance()).toEqual({ balanceFen: AMOUNT_FEN, heldFen: 0n });
+      // The next time it is chosen beforehand.
+      expect((await listPayable(buyer.actor)).gateways[0]?.id).toBe(gateway);
     }
   });
 

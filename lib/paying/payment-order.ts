@@ -15,8 +15,12 @@ export function sealOrder(paymentId: string, items: readonly AskedItem[]): Uint8
 
 /** The order to place once the payment is paid; null: it goes into the wallet alone. */
 export function openOrder({ id, orderEnc }: Payment): AskedItem[] | null {
-  if (!orderEnc) return null;
+  return orderEnc && askedOrder(openText(env().keyRing, orderEnc, place(id)));
+}
+
+/** Reads what was sealed. */
+export function askedOrder(text: string): AskedItem[] {
   return asked
-    .parse(JSON.parse(openText(env().keyRing, orderEnc, place(id))))
+    .parse(JSON.parse(text))
     .map(({ quote, registrantId }) => (registrantId ? { quote, registrantId } : { quote }));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { AppError } from "@/lib/core/errors";
+import { AppError, conflict } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
@@ -13,7 +13,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
 import { writeOrder } from "@/lib/orders/write-order";
 import { failpoint } from "@/lib/purchasing/failpoint";
-import { paymentPaidMail } from "./mail-templates";
+import { linkPaidMail, paymentPaidMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import { openOrder } from "./payment-order";
 import type { OrderProblem } from "./view-payment";
@@ -126,12 +126,14 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
     const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
     const isPlaced = placed !== null && "orderId" in placed;
     // A placed order has mails of its own.
-    if (!isPlaced)
-      await queueMail(tx, paymentPaidMail, recipient, {
-        amountFen: paid.amountFen,
-        number: row.number,
-        forOrder: order !== null,
-      });
+    const { payLinkId, number } = row;
+    const byLink = payLinkId !== null;
+    const told = { amountFen: paid.amountFen, number, byLink };
+    if (!isPlaced) await queueMail(tx, paymentPaidMail, recipient, { ...told, forOrder: order !== null });
+    else if (byLink) await queueMail(tx, linkPaidMail, recipient, { ...told, orderId: placed.orderId });
+    if (byLink) {
+      await tx.payLink.updateMany({ where: { id: payLinkId, paidAt: null }, data: { paidAt: now, orderEnc: null } });
+    }
   });
   failpoint("payment-settled");
 }
@@ -153,6 +155,13 @@ type Prepared = { items: CheckedItem[]; hash: string } | { problem: OrderProblem
 async function prepareOrder(row: Payment, now: Date): Promise<Prepared | null> {
   const asked = openOrder(row);
   if (!asked) return null;
+  // Paid just after the customer had ended the link: what the money is for is theirs to say.
+  if (
+    row.payLinkId !== null &&
+    (await db.payLink.count({ where: { id: row.payLinkId, endedAt: { not: null } } })) > 0
+  ) {
+    return { problem: { code: "payments.link_over", params: {} } };
+  }
   try {
     return { items: await checkOrder(row.customerId, asked, now), hash: hashOf(asked) };
   } catch (error) {
@@ -180,6 +189,11 @@ async function placeWithin(
   await tx.$executeRaw`SAVEPOINT before_order`;
   try {
     const { items, hash } = order;
+    // They leave the cart when they are ordered, from the wallet or by another payment: the second order would be bought twice.
+    const taken = await tx.cartItem.deleteMany({
+      where: { id: { in: row.cartItemIds }, cart: { customerId: row.customerId } },
+    });
+    if (taken.count < row.cartItemIds.length) throw conflict("payments.ordered");
     const requestKey = `payment:${row.id}`;
     const placed = await writeOrder(tx, {
       actor,
@@ -190,7 +204,6 @@ async function placeWithin(
       now,
     });
     if (!placed) throw new Error(`the order of payment ${row.number} exists already`);
-    await tx.cartItem.deleteMany({ where: { id: { in: row.cartItemIds }, cart: { customerId: row.customerId } } });
     return { orderId: placed.id };
   } catch (error) {
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_order`;

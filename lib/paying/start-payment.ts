@@ -1,33 +1,20 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { askedItems, checkCart } from "@/lib/carts/check-cart";
 import type { CustomerActor } from "@/lib/core/actor";
-import { AppError, conflict, invalid } from "@/lib/core/errors";
-import { type Fen, formatFen } from "@/lib/core/money";
-import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { conflict } from "@/lib/core/errors";
+import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/enqueue";
-import type { Payment } from "@/lib/db/generated/client";
-import { askPaymentJob } from "@/lib/db/queued-jobs";
-import { env } from "@/lib/env";
-import { type Device, GatewayError } from "@/lib/gateways/gateway";
-import { type OpenGateway, openGateway } from "@/lib/gateways/open-gateway";
+import type { Device } from "@/lib/gateways/gateway";
+import { openGateway } from "@/lib/gateways/open-gateway";
 import type { RequestContext } from "@/lib/http/serve";
 import { readMissingFen } from "@/lib/ledger/read-missing-fen";
-import { type AskedItem, checkOrder } from "@/lib/orders/check-order";
-import { failpoint } from "@/lib/purchasing/failpoint";
-import { readBrand } from "@/lib/settings/read-brand";
+import { checkOrder } from "@/lib/orders/check-order";
+import { type NewPayment, requireWithin, tellGateway, writePayment } from "./begin-payment";
 import { closePayment } from "./close-payment";
 import type { PaymentView, payOrderContract, startPaymentContract } from "./contract";
 import { deviceOf } from "./device-of";
-import { newPaymentNumber } from "./payment-number";
-import { sealOrder } from "./payment-order";
 import { viewPayment } from "./view-payment";
-
-/** How long a customer has to pay: as long as the prices of an order are kept, at most. */
-const OPEN_MS = 15 * MINUTE_MS;
-const FIRST_ASK_MS = 3_000;
 
 type Context = Pick<RequestContext, "locale" | "headers" | "idempotencyKey">;
 
@@ -35,7 +22,7 @@ interface Wanted {
   gateway: string;
   device: Device | undefined;
   amountFen: Fen;
-  order: { items: AskedItem[]; cartItemIds: string[]; until: Date } | null;
+  order: NewPayment["order"];
 }
 
 /**
@@ -97,99 +84,36 @@ async function findStarted(
 }
 
 async function start(actor: CustomerActor, wanted: Wanted, context: Context): Promise<PaymentView> {
+  const { idempotencyKey, headers, locale } = context;
   const open = await openGateway(wanted.gateway);
   requireWithin(open, wanted.amountFen);
-  await closeEarlier(actor, context);
-  const row = await write(actor, wanted, context);
+  await closeEarlier(actor, wanted, context);
+  const row = await writePayment({
+    ...{ ...wanted, customerId: actor.userId, device: wanted.device ?? deviceOf(headers) },
+    ...{ payLinkId: null, requestKey: idempotencyKey ?? null },
+  });
   if (row === null) {
     const first = await findStarted(actor, wanted, context);
     if (!first) throw conflict("idempotency.in_progress");
     return first;
   }
-  failpoint("payment-committed");
-  return viewPayment(await tell(open, row, actor, context), context.locale);
+  const payer = { ip: actor.ip, locale, returnPath: (id: string) => `/account/payments/${id}` };
+  return viewPayment(await tellGateway(open, row, payer), locale);
 }
 
-function requireWithin({ account }: OpenGateway, amountFen: Fen): void {
-  if (!account.enabled) throw conflict("payments.gateway_off");
-  if (amountFen < account.minFen || amountFen > account.maxFen) {
-    const limits = { min: formatFen(account.minFen), max: formatFen(account.maxFen) };
-    throw invalid({ amountFen: { code: "payments.gateway_limits", params: limits } });
-  }
-}
-
-/** A second try closes the first, so that nobody pays twice by mistake. One that was paid meanwhile is posted by this. */
-async function closeEarlier(actor: CustomerActor, { idempotencyKey }: Context): Promise<void> {
+/**
+ * A second try closes the first, so that nobody pays twice by mistake. One that was paid meanwhile is posted by this. What somebody else
+ * is paying by a link is closed by the customer's payment for an order alone.
+ */
+async function closeEarlier(actor: CustomerActor, { order }: Wanted, { idempotencyKey }: Context): Promise<void> {
   const earlier = await db.payment.findMany({
     where: {
       ...{ customerId: actor.userId, state: { in: ["written", "open"] } },
+      ...(order === null ? { payLinkId: null } : {}),
       // A double click's own first request is no earlier payment.
       ...(idempotencyKey ? { OR: [{ requestKey: null }, { requestKey: { not: idempotencyKey } }] } : {}),
     },
     take: 10,
   });
   for (const row of earlier) await closePayment(row);
-}
-
-/** Null: a request with the same key has just written it. */
-async function write(
-  actor: CustomerActor,
-  wanted: Wanted,
-  { headers, idempotencyKey }: Context,
-): Promise<Payment | null> {
-  const now = new Date();
-  const id = randomUUID();
-  const latest = addMs(now, OPEN_MS);
-  const expiresAt = wanted.order && wanted.order.until < latest ? wanted.order.until : latest;
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.payment.createMany({
-      data: {
-        ...{ id, number: newPaymentNumber("P", now), customerId: actor.userId, gateway: wanted.gateway },
-        ...{
-          amountFen: wanted.amountFen,
-          device: wanted.device ?? deviceOf(headers),
-          requestKey: idempotencyKey ?? null,
-        },
-        ...{ createdAt: now, expiresAt, nextAskAt: addMs(now, FIRST_ASK_MS) },
-        orderEnc: wanted.order && sealOrder(id, wanted.order.items),
-        cartItemIds: wanted.order?.cartItemIds ?? [],
-      },
-      skipDuplicates: true,
-    });
-    if (count === 0) return null;
-    await enqueue(tx, askPaymentJob, id, { at: addMs(now, FIRST_ASK_MS) });
-    failpoint("payment-written");
-    return tx.payment.findUniqueOrThrow({ where: { id } });
-  });
-}
-
-/** Tells the gateway of the written payment. Without an answer it stays written: the job that asks for it closes it in the end. */
-async function tell(
-  { client }: OpenGateway,
-  row: Payment,
-  actor: CustomerActor,
-  { locale }: Context,
-): Promise<Payment> {
-  const { name } = await readBrand(locale);
-  try {
-    const entry = await client.start({
-      ...{ number: row.number, amountFen: row.amountFen, createdAt: row.createdAt, expiresAt: row.expiresAt },
-      ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip: actor.ip },
-      returnUrl: `${env().APP_URL}${locale === "en" ? "/en" : ""}/account/payments/${row.id}`,
-    });
-    failpoint("payment-told");
-    await db.payment.updateMany({
-      where: { id: row.id, state: "written" },
-      data: { state: "open", entry: { ...entry } },
-    });
-    return await db.payment.findUniqueOrThrow({ where: { id: row.id } });
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    if (error.kind !== "refused") throw new AppError("payments.gateway_unreachable", 503, { cause: error });
-    await db.payment.updateMany({
-      where: { id: row.id, state: "written" },
-      data: { state: "closed", closedAt: new Date(), problem: "refused", nextAskAt: null },
-    });
-    throw new AppError("payments.gateway_refused", 409, { cause: error });
-  }
 }

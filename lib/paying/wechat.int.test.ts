@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { RefundFacts } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { saveGateway } from "@/lib/gateways/save-gateway";
+import { testGateway } from "@/lib/gateways/test-gateway";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
@@ -10,6 +11,7 @@ import { findPayment } from "@/sandbox/gateways/payments";
 import { wechatTwin } from "@/sandbox/gateways/wechat/wechat-twin";
 import { askRefund } from "./ask-refund";
 import { approveRefund } from "./decide-refund";
+import { identifyPayer } from "./identify-payer";
 import { paymentFacts } from "./payment-facts";
 import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
@@ -38,6 +40,18 @@ const rowOf = (number: string) => {
   return row;
 };
 
+const limits = { enabled: true, minFen: 1n, maxFen: 100_000n, feeBps: 60 };
+async function saveSecret(appSecret: string): Promise<string> {
+  const { appSecret: own = "", ...values } = wechatTwin.credentials(shop.sandbox.world);
+  await saveGateway({ kind: "system", job: "test" }, { id: "wechat", ...limits, values: { ...values, appSecret } });
+  return own;
+}
+/** As it was set up before there was the field. */
+async function forgetSecret(): Promise<string> {
+  await shop.database.db.gatewayAccount.deleteMany({});
+  return saveSecret("");
+}
+
 const refundRow = (id: string) => shop.database.db.paymentRefund.findUniqueOrThrow({ where: { id } });
 
 function deliver(number: string): Promise<Response> {
@@ -50,12 +64,51 @@ it("shows a code on a computer and in WeChat, and leads to a page on a phone", a
   const code = await start();
   expect(code.entry).toMatchObject({ kind: "code", svg: expect.stringContaining("<svg"), onPhone: false });
   expect(code.entry).toMatchObject({ twinUrl: `${shop.sandbox.url}/gateways/wechat/cashier/${code.number}` });
+  // Without the service account's secret WeChat can't be asked who pays.
+  const appSecret = await forgetSecret();
   expect((await start("wechat")).entry).toMatchObject({ kind: "code", onPhone: true });
+  await setUpGateway(shop.sandbox.url, "wechat");
+  expect(appSecret).toMatch(/^[0-9a-f]{32}$/);
   const phone = await start("phone");
   if (phone.entry?.kind !== "address") throw new Error("no address");
   const { searchParams } = new URL(phone.entry.url);
   expect(searchParams.get("redirect_url")).toBe(`http://localhost:3000/account/payments/${phone.id}`);
   expect(rowOf(code.number).state).toBe("closed");
+});
+
+it("opens by itself inside WeChat, once WeChat has said who pays", async () => {
+  const view = await start("wechat");
+  if (view.entry?.kind !== "identify") throw new Error(`no way to WeChat: ${view.entry?.kind}`);
+  const sent = await fetch(view.entry.url, { redirect: "manual" });
+  const back = new URL(sent.headers.get("location") ?? "");
+  expect(back.origin + back.pathname).toBe(`http://localhost:3000/account/payments/${view.id}`);
+  const given = { code: back.searchParams.get("code") ?? "", state: back.searchParams.get("state") ?? "" };
+  const identify = (change: Partial<typeof given> = {}, actor = buyer.actor) =>
+    identifyPayer(actor, { id: view.id, ...given, ...change }, { locale: "zh" });
+  const stranger = await shop.customer(0n);
+  await expect(identify({}, stranger.actor)).rejects.toMatchObject({ code: "not_found" });
+  await expect(identify({ state: "P261127OTHER" })).rejects.toMatchObject({ code: "payments.other_payer" });
+  await expect(identify({ code: "guessed" })).rejects.toMatchObject({ code: "payments.gateway_refused" });
+  await identify();
+  // The code is used up; the answer is the same.
+  const { entry } = await identify();
+  if (entry?.kind !== "bridge") throw new Error(`nothing to open: ${entry?.kind}`);
+  expect(entry.values).toMatchObject({ signType: "RSA", package: `prepay_id=wx${view.number}` });
+  const bridge = async (values: object) => {
+    const body = JSON.stringify(values);
+    return (await fetch(`${shop.sandbox.url}/gateways/wechat/bridge`, { method: "POST", body })).json();
+  };
+  expect(await bridge({ ...entry.values, timeStamp: "1" })).toEqual({ err_msg: "get_brand_wcpay_request:fail" });
+  expect(await bridge(entry.values)).toEqual({ err_msg: "get_brand_wcpay_request:ok" });
+  await shop.database.db.payment.update({ where: { id: view.id }, data: { askedAt: null } });
+  expect(await settlePayment(view.id)).toMatchObject({ state: "paid", problem: null });
+});
+
+it("says that the secret is wrong when the keys are tested", async () => {
+  await saveSecret("0".repeat(32));
+  const { account } = await testGateway(await shop.staff(), { id: "wechat" });
+  expect(account?.testProblem).toContain("appSecret: 40125");
+  await setUpGateway(shop.sandbox.url, "wechat");
 });
 
 it("posts once what the notice, the customer's return and the job find paid at the same time", async () => {
@@ -113,7 +166,6 @@ it("does not take a refund for rejected when WeChat refuses the question what be
   await sendRefund(id);
   const { mchId = "", appId = "", publicKeyId = "", publicKey = "" } = wechatTwin.credentials(shop.sandbox.world);
   const values = { mchId, appId, publicKeyId, publicKey, serialNo: "0".repeat(40) };
-  const limits = { enabled: true, minFen: 1n, maxFen: 100_000n, feeBps: 60 };
   await saveGateway({ kind: "system", job: "test" }, { id: "wechat", ...limits, values });
   await sendRefund(id);
   expect(await refundRow(id)).toMatchObject({ state: "sent" });

@@ -43,6 +43,7 @@ type Own =
   | "session"
   | "topUp"
   | "payment"
+  | "payLink"
   | "user"
   | "zoneChange"
   | "ticket"
@@ -166,6 +167,9 @@ const table: Record<string, Entry> = {
   "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
   "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/cancel": { ...id("payment"), body: {} },
+  "POST /api/v1/payments/{id}/link": { ...id("payment"), body: {} },
+  "POST /api/v1/payments/{id}/payer": { ...id("payment"), body: { code: "x", state: "x" } },
+  "DELETE /api/v1/pay-links/{id}": id("payLink"),
   "GET /api/v1/payments/{id}/refunds": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/refunds": { ...id("payment"), body: { amountFen: "1", reason: "back" } },
   "POST /api/v1/payments/refunds/{id}/withdraw": { ids: { id: { text: randomUUID() } }, body: {} },
@@ -402,6 +406,12 @@ async function makeFirst(): Promise<void> {
       ...{ state: "closed", expiresAt: new Date(), closedAt: new Date() },
     },
   });
+  const payLink = await db.payLink.create({
+    data: {
+      ...{ customerId, tokenHash: hashToken(mark), amountFen: 123_400n, what: [], cartItemIds: [] },
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  });
   const adjustment = await db.adjustment.create({
     data: {
       target: "wallet",
@@ -515,6 +525,7 @@ async function makeFirst(): Promise<void> {
     session: actor.sessionId,
     topUp: topUp.id,
     payment: payment.id,
+    payLink: payLink.id,
     user: customerId,
     zoneChange: change.id,
     ...(await makeTicket(actor, mark)),
@@ -654,6 +665,7 @@ async function everything(): Promise<string> {
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),
     db.payment.findMany({ where }),
+    db.payLink.findMany({ where }),
     db.adjustment.findMany({ where }),
     db.approval.findMany({ where }),
     db.cartItem.findMany({ where: { cart: where } }),

@@ -55,7 +55,14 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/top-ups/{id}/cancel",
   ],
   "money comes in": ["POST /api/v1/top-ups", "POST /api/v1/payments", "POST /api/v1/payments/checkout"],
-  "nobody has paid it yet": ["POST /api/v1/payments/{id}/cancel"],
+  "lets somebody pay in for the account, and opens nothing of it": [
+    "POST /api/v1/pay-links",
+    "POST /api/v1/payments/{id}/link",
+    "POST /api/v1/pay-links/payments",
+    "POST /api/v1/pay-links/payments/payer",
+    "POST /api/v1/payments/{id}/payer",
+  ],
+  "nobody has paid it yet": ["POST /api/v1/payments/{id}/cancel", "DELETE /api/v1/pay-links/{id}"],
   "the money stays in the wallet": [
     "POST /api/v1/payments/refunds/{id}/withdraw",
     "POST /api/v1/admin/payment-refunds/{id}/decline",

@@ -13,7 +13,9 @@ import {
   type RefundFacts,
   type RefundStatus,
 } from "../gateway";
+import { askOpenid, authorizeUrl, OpenidRefusal } from "./ask-openid";
 import { type AskWechat, askWechat, isWechatRefusal, WechatRefusal } from "./ask-wechat";
+import { bridgeValues } from "./bridge-values";
 import { cutBytes } from "./cut-bytes";
 import { decryptFromWechat, encrypted } from "./decrypt-wechat";
 import { downloadWechatBill } from "./download-wechat-bill";
@@ -22,6 +24,7 @@ import { readWechatNotice } from "./read-wechat-notice";
 import {
   codeAnswer,
   h5Answer,
+  prepayAnswer,
   refundAnswer,
   toPaymentStatus,
   toRefundStatus,
@@ -35,6 +38,8 @@ const PAYMENTS = "v3/pay/transactions";
 const REFUNDS = "v3/refund/domestic/refunds";
 /** WeChat's older documents write these codes without underscores. */
 const NOT_EXIST = ["ORDER_NOT_EXIST", "ORDERNOTEXIST"];
+/** "invalid appid", "invalid credential", "invalid appsecret". */
+const SECRET_WRONG = [40013, 40001, 40125];
 const CLOSED = ["ORDER_CLOSED", "ORDERCLOSED"];
 
 interface Merchant {
@@ -55,6 +60,7 @@ export function connectWechat(fields: WechatFields, place: GatewayPlace): Gatewa
   };
   return {
     start: async (payment) => start(merchant(), payment),
+    identify: async (payment, code) => identify(merchant(), payment, code),
     query: async (payment) => query(merchant(), payment),
     close: async (payment) => close(merchant(), payment),
     refund: async (refund) => sendRefund(merchant(), refund),
@@ -68,18 +74,26 @@ export function connectWechat(fields: WechatFields, place: GatewayPlace): Gatewa
   };
 }
 
-/**
- * A code on a computer, a page of WeChat's on a phone (H5). Inside WeChat only JSAPI would open the payment by itself; H5 is refused
- * there, so the code is shown, to be scanned with another phone.
- */
-async function start({ keys, ask, place }: Merchant, payment: PaymentStart): Promise<PaymentEntry> {
-  const { number, amountFen, createdAt, expiresAt, device, title, returnUrl, ip } = payment;
+function paymentBody({ keys, place }: Merchant, { number, amountFen, createdAt, expiresAt, title }: PaymentStart) {
   const least = createdAt.getTime() + LEAST_OPEN_MS;
-  const data = {
+  return {
     ...{ appid: keys.appId, mchid: keys.mchId, description: cutBytes(title, 127), out_trade_no: number },
     ...{ time_expire: shanghaiIso(new Date(Math.max(expiresAt.getTime(), least))), notify_url: place.noticeUrl },
     amount: { total: Number(amountFen), currency: "CNY" },
   };
+}
+
+/**
+ * A code on a computer, a page of WeChat's on a phone (H5). Inside WeChat JSAPI opens the payment by itself, once WeChat has said who
+ * pays. Without the app's secret it can't be asked, and H5 is refused there: so the code is shown, to be scanned with another phone.
+ */
+async function start(merchant: Merchant, payment: PaymentStart): Promise<PaymentEntry> {
+  const { keys, ask, place } = merchant;
+  const { number, device, returnUrl, ip } = payment;
+  if (device === "wechat" && keys.appSecret !== null) {
+    return { kind: "identify", url: authorizeUrl(keys, { returnUrl, state: number, twinUrl: place.twinUrl }) };
+  }
+  const data = paymentBody(merchant, payment);
   if (device !== "phone") {
     const { code_url } = await ask.json({ method: "post", path: `${PAYMENTS}/native`, data }, codeAnswer);
     return { kind: "code", text: code_url };
@@ -92,6 +106,16 @@ async function start({ keys, ask, place }: Merchant, payment: PaymentStart): Pro
   const url = new URL(h5_url);
   url.searchParams.set("redirect_url", returnUrl);
   return { kind: "address", url: url.toString() };
+}
+
+async function identify(merchant: Merchant, payment: PaymentStart, code: string): Promise<PaymentEntry> {
+  const { keys, ask, place } = merchant;
+  const { appId, appSecret } = keys;
+  if (appSecret === null) throw new GatewayError("refused", "appSecret: 没有填写");
+  const openid = await askOpenid({ appId, appSecret }, code, place.twinUrl);
+  const data = { ...paymentBody(merchant, payment), payer: { openid } };
+  const { prepay_id } = await ask.json({ method: "post", path: `${PAYMENTS}/jsapi`, data }, prepayAnswer);
+  return { kind: "bridge", values: bridgeValues(keys, prepay_id) };
 }
 
 async function query({ keys, ask }: Merchant, { number }: PaymentFacts): Promise<PaymentStatus> {
@@ -173,6 +197,7 @@ async function test(merchant: Merchant): Promise<void> {
   const now = new Date();
   await query(merchant, { number, amountFen: 1n, createdAt: now, expiresAt: now, handle: null });
   const { ask, keys } = merchant;
+  await testSecret(merchant);
   try {
     const { data } = await ask.json({ method: "get", path: "v3/certificates" }, certificatesAnswer);
     if (data[0] && decryptFromWechat(keys.apiV3Key, data[0].encrypt_certificate) === null) {
@@ -181,5 +206,16 @@ async function test(merchant: Merchant): Promise<void> {
   } catch (error) {
     const isOfNoUse = error instanceof WechatRefusal || (error instanceof GatewayError && error.kind !== "refused");
     if (!isOfNoUse) throw error;
+  }
+}
+
+/** WeChat looks at the secret before the code: a wrong code is what a right secret is answered with. */
+async function testSecret({ keys: { appId, appSecret }, place }: Merchant): Promise<void> {
+  if (appSecret === null) return;
+  try {
+    await askOpenid({ appId, appSecret }, "TEST", place.twinUrl);
+  } catch (error) {
+    if (!(error instanceof OpenidRefusal)) throw error;
+    if (SECRET_WRONG.includes(error.code)) throw new GatewayError("refused", `appSecret: ${error.message}`);
   }
 }

@@ -6,6 +6,7 @@ const fen = z.int().min(0).transform(BigInt);
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const codeAnswer = z.object({ code_url: z.string().min(1) });
+export const prepayAnswer = z.object({ prepay_id: z.string().min(1).max(64) });
 export const h5Answer = z.object({ h5_url: z.url({ protocol: /^https?$/ }) });
 
 /** A transaction, as a query answers it. Source: https://pay.weixin.qq.com/doc/v3/merchant/4013070356 */

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { GatewayError } from "../gateway";
 
 export type WechatFields = Readonly<
-  Record<"mchId" | "appId" | "serialNo" | "privateKey" | "apiV3Key" | "publicKeyId" | "publicKey", string>
+  Record<"mchId" | "appId" | "serialNo" | "privateKey" | "apiV3Key" | "publicKeyId" | "publicKey" | "appSecret", string>
 >;
 
 export interface WechatKeys {
@@ -16,6 +16,8 @@ export interface WechatKeys {
   /** Names the key that verifies answers and notices: 微信支付公钥ID, or the serial number of a 平台证书. */
   publicKeyId: string;
   publicKey: KeyObject;
+  /** Of the service account: payments open by themselves inside WeChat with it. Null: it was not entered. */
+  appSecret: string | null;
 }
 
 /** Reads what staff entered. @throws GatewayError refused: says which field can't be used, never its value */
@@ -31,6 +33,8 @@ export function readWechatKeys(fields: WechatFields): WechatKeys {
   }
   return {
     ...{ mchId, appId, serialNo, publicKeyId, apiV3Key },
+    // Keys that were saved before the field existed have none.
+    appSecret: fields.appSecret || null,
     privateKey: readPem(
       fields.privateKey,
       createPrivateKey,

@@ -12,6 +12,7 @@ export const wechat = gateway({
     { id: "apiV3Key", secret: true },
     { id: "publicKeyId" },
     { id: "publicKey", long: true },
+    { id: "appSecret", secret: true, optional: true },
   ],
   refundDays: 365,
   received: { status: 200, type: "application/json; charset=utf-8", body: '{"code":"SUCCESS","message":"成功"}' },

@@ -8,7 +8,7 @@ import {
   transferCodeMail,
 } from "@/lib/orders/mail-templates";
 import { creditNoteMail, receiptMail } from "@/lib/papers/mail-templates";
-import { paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
+import { linkPaidMail, paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -160,8 +160,9 @@ export const sampleMails: readonly SampleMail[] = [
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
   sample(topUpReversedMail, sums),
   ...[true, false].map((forOrder) =>
-    sample(paymentPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", forOrder }),
+    sample(paymentPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", forOrder, byLink: forOrder }),
   ),
+  sample(linkPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", byLink: true, orderId: "0190" }),
   ...(["done", "rejected", "declined"] as const).map((outcome) =>
     sample(refundEndedMail, { amountFen: 20_000n, outcome, reason: "订单还在办理" }),
   ),

@@ -6,7 +6,8 @@ import type { GatewayPayment } from "../rows";
 import { sendNotice } from "../send-notice";
 import { paymentKey, type TwinAnswer, type TwinRequest } from "../twin";
 import { encryptForShop, wechatRefundNotice } from "./notices";
-import { showRefund, showTransaction } from "./shown";
+import { answerOfficialAccount } from "./official-account";
+import { OPENID, showRefund, showTransaction } from "./shown";
 import { faultOfAuthorization, unsignedRefusal, wechatAnswer } from "./signatures";
 import { type WechatTwinKeys, wechatTwinKeys } from "./twin-keys";
 import { writeWechatBill } from "./write-bill";
@@ -39,6 +40,7 @@ type Handler = (call: Call) => TwinAnswer;
 const routes: [method: string, path: RegExp, handler: Handler][] = [
   ["POST", /^\/v3\/pay\/transactions\/native$/, startCode],
   ["POST", /^\/v3\/pay\/transactions\/h5$/, startH5],
+  ["POST", /^\/v3\/pay\/transactions\/jsapi$/, startInside],
   ["GET", /^\/v3\/pay\/transactions\/out-trade-no\/([\w|*-]+)$/, query],
   ["POST", /^\/v3\/pay\/transactions\/out-trade-no\/([\w|*-]+)\/close$/, close],
   ["POST", /^\/v3\/refund\/domestic\/refunds$/, startRefund],
@@ -52,6 +54,8 @@ const routes: [method: string, path: RegExp, handler: Handler][] = [
 export function answerWechat(world: World, request: TwinRequest): TwinAnswer | null {
   if (request.path === "/h5" && request.method === "GET") return openH5(world, request);
   const keys = wechatTwinKeys(world);
+  const ofAccount = answerOfficialAccount(world, keys, request);
+  if (ofAccount) return ofAccount;
   for (const [method, path, handle] of routes) {
     const match = path.exec(request.path);
     if (!match || method !== request.method) continue;
@@ -85,6 +89,7 @@ const h5Body = z.object({
     h5_info: z.object({ type: z.enum(["iOS", "Android", "Wap"]) }),
   }),
 });
+const insideBody = z.object({ payer: z.object({ openid: z.literal(OPENID, "openid和appid不匹配") }) });
 const refundBody = z.object({
   transaction_id: z.string(),
   out_refund_no: z.string().regex(/^[\w|*@-]{1,64}$/),
@@ -136,6 +141,12 @@ function startH5(call: Call): TwinAnswer {
   parse(h5Body, call.request.body);
   const { number } = start(call);
   return wechatAnswer(call.keys, 200, { h5_url: `${call.request.origin}/h5?prepay_id=wx${number}&package=twin` });
+}
+
+function startInside(call: Call): TwinAnswer {
+  parse(insideBody, call.request.body);
+  const { number } = start(call);
+  return wechatAnswer(call.keys, 200, { prepay_id: `wx${number}` });
 }
 
 /** Where the payer's browser begins; WeChat sends it back to redirect_url afterwards, whose domain the merchant has registered. */

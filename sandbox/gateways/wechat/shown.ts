@@ -4,6 +4,9 @@ import { refundsOf } from "../payments";
 import type { GatewayPayment, GatewayRefund } from "../rows";
 import type { WechatTwinKeys } from "./twin-keys";
 
+/** The one person who uses the twin's WeChat. */
+export const OPENID = "oTwin0000000000000000000000000";
+
 const isoOf = (ms: number) => shanghaiIso(new Date(ms));
 const TRADE_STATES = {
   open: ["NOTPAY", "订单未支付"],
@@ -23,7 +26,7 @@ export function showTransaction(world: World, { appId, mchId }: WechatTwinKeys, 
       ? { amount: { total, currency } }
       : {
           ...{ transaction_id: payment.gatewayRef, trade_type: "NATIVE", bank_type: "OTHERS" },
-          ...{ success_time: isoOf(paidAtMs), payer: { openid: "oTwin0000000000000000000000000" } },
+          ...{ success_time: isoOf(paidAtMs), payer: { openid: OPENID } },
           amount: { total, payer_total: total, currency, payer_currency: currency },
         }),
   };

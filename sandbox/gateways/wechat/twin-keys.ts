@@ -12,13 +12,16 @@ export interface WechatTwinKeys {
   apiV3Key: string;
   publicKeyId: string;
   publicKey: string;
+  /** Of the service account. */
+  appSecret: string;
   /** The twin's own: signs answers and notices. */
   ownPrivateKey: string;
 }
 
 /** The keys of the twin's one merchant, made when they are first asked for. */
 export const wechatTwinKeys = (world: World): WechatTwinKeys =>
-  keepKeys(world, "wechat", makeKeys) as unknown as WechatTwinKeys;
+  // A world that was kept from before there was a secret has none.
+  ({ appSecret: "", ...keepKeys(world, "wechat", makeKeys) }) as unknown as WechatTwinKeys;
 
 /** The key that verifies the shop's requests. */
 export const shopKey = ({ privateKey }: WechatTwinKeys) => createPublicKey(privateKey);
@@ -35,6 +38,7 @@ function makeKeys(): Record<string, string> {
     apiV3Key: randomBytes(16).toString("hex"),
     publicKeyId: `PUB_KEY_ID_0119000${digits}`,
     publicKey: own.publicKey,
+    appSecret: randomBytes(16).toString("hex"),
     ownPrivateKey: own.privateKey,
   };
 }

@@ -5,6 +5,7 @@ import { CheckoutPage } from "@/components/cart/checkout-page";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { cartWantsRegistrant } from "@/lib/carts/cart-wants-registrant";
+import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
 import { listPayable } from "@/lib/paying/list-payable";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
@@ -24,12 +25,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function Checkout() {
   const actor = await requireCustomer();
-  const [{ rows }, { gateways }] = await Promise.all([listRegistrants(actor, { archived: "0" }), listPayable(actor)]);
+  const [{ rows }, { gateways }, payLink] = await Promise.all([
+    listRegistrants(actor, { archived: "0" }),
+    listPayable(actor),
+    readOwnPayLink(actor),
+  ]);
   if (rows.length === 0 && (await cartWantsRegistrant(actor))) redirect("/account/registrants/new?next=/checkout");
   return (
     <main id="main">
       <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways"]}>
-        <CheckoutPage registrants={rows} gateways={gateways} />
+        <CheckoutPage registrants={rows} gateways={gateways} payLink={payLink} />
         <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </main>

@@ -4,10 +4,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
+import { payerCodeOf } from "@/app/payer-code-of";
 import { titleOr404 } from "@/app/title-or-404";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
+import { PaymentEntry } from "@/components/payments/payment-entry";
 import { RefundList } from "@/components/payments/refund-list";
+import { SharePayment } from "@/components/payments/share-payment";
 import { timeText } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -18,6 +21,7 @@ import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PaymentView } from "@/lib/paying/contract";
+import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
 import { readPayment } from "@/lib/paying/read-payment";
 import { readRefundable } from "@/lib/paying/read-refundable";
 import { ClientMessages } from "@/messages/client-messages";
@@ -25,6 +29,7 @@ import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 const ASK_EVERY_MS = 3_000;
@@ -42,8 +47,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Where a customer pays, and where the gateway sends them back to. It moves on by itself once the payment has arrived. */
-export default async function PaymentPage({ params }: Props) {
+export default async function PaymentPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const back = payerCodeOf(await searchParams);
   const [t, wallet, names, locale, found] = await Promise.all([
     getTranslations("payments"),
     getTranslations("wallet"),
@@ -64,7 +70,7 @@ export default async function PaymentPage({ params }: Props) {
       <ClientMessages names={["payments"]}>
         <div className="max-w-136 space-y-5">
           {isOpen && (
-            <OpenPayment payment={payment} gateway={gateway} until={timeText(payment.expiresAt, "minute", locale)} />
+            <OpenPayment {...{ payment, gateway, back }} until={timeText(payment.expiresAt, "minute", locale)} />
           )}
           {payment.state === "paid" && (
             <Note title={t(payment.late ? "paidLate" : "paid", { amount })}>
@@ -92,36 +98,31 @@ export default async function PaymentPage({ params }: Props) {
   );
 }
 
-async function OpenPayment({ payment, gateway, until }: { payment: PaymentView; gateway: string; until: string }) {
-  const t = await getTranslations("payments");
-  const { entry } = payment;
+interface Open {
+  payment: PaymentView;
+  gateway: string;
+  until: string;
+  back: { code: string; state: string } | undefined;
+}
+
+async function OpenPayment({ payment, gateway, until, back }: Open) {
+  const [t, link] = await Promise.all([
+    getTranslations("payments"),
+    payment.forOrder ? requireCustomer().then(readOwnPayLink) : null,
+  ]);
+  const { id, entry, amountFen } = payment;
   return (
     <>
-      {entry?.kind === "code" && (
-        <figure className="space-y-2">
-          {/* biome-ignore lint/performance/noImgElement: an SVG generated for this page, not a file */}
-          <img
-            className="block size-56 rounded-md bg-[#fff] p-1" // cameras need dark on white, in dark mode too
-            alt={t("code", { gateway })}
-            src={`data:image/svg+xml;base64,${Buffer.from(entry.svg).toString("base64")}`}
-          />
-          <figcaption>{t(entry.onPhone ? "scanElsewhere" : "scan", { gateway })}</figcaption>
-        </figure>
-      )}
+      {entry && <PaymentEntry entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
       <p className="flex flex-wrap items-center gap-3">
-        {entry?.kind === "address" && (
-          <ButtonLink kind="go" href={entry.url}>
-            {t("pay", { gateway })}
-          </ButtonLink>
-        )}
-        {entry?.kind === "code" && entry.twinUrl && (
-          <ButtonLink href={entry.twinUrl} target="_blank">
-            {t("atTwin")}
-          </ButtonLink>
-        )}
-        <CancelPayment id={payment.id} />
+        <CancelPayment id={id} />
       </p>
+      {payment.forOrder && (
+        <Section title={t("link.title")} lead={t("link.lead")}>
+          <SharePayment id={id} link={link} />
+        </Section>
+      )}
       <RefreshEvery everyMs={ASK_EVERY_MS} />
     </>
   );

@@ -40,6 +40,9 @@ export default async function MailPage({ params }: Props) {
       label: t("template"),
       value: words.has(mail.template) ? words(mail.template) : <span className="mono-value">{mail.template}</span>,
     },
+    ...(mail.attachmentName
+      ? [{ id: "attachment", label: t("attachment"), value: <span className="as-stored">{mail.attachmentName}</span> }]
+      : []),
     ...(mail.error ? [{ id: "error", label: t("error"), value: mail.error }] : []),
   ];
   const resendable = (mail.status === "kept" || mail.status === "failed") && actor.role !== "finance";

@@ -1,0 +1,40 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { closePayment } from "../close-payment";
+
+/**
+ * Ends a link of the customer's, and closes what is being paid by it: what was paid meanwhile is posted. Audited. Safe to repeat.
+ * @throws AppError not_found; payments.gateway_unreachable (503): the link has ended, and what was started by it may still be paid.
+ */
+export async function endPayLink(actor: CustomerActor, { id }: { id: string }): Promise<Record<string, never>> {
+  const link = await db.payLink.findUnique({ where: { id, customerId: actor.userId }, select: { id: true } });
+  if (!link) throw notFound("pay_link");
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
+    if (count > 0) await recordEvent(tx, actor, { action: "payments.end-link", subject: { kind: "pay_link", id } });
+  });
+  await closeOpen({ payLinkId: id });
+  return {};
+}
+
+/** Ends the links that a customer has: a new one replaces them. */
+export async function endPayLinks(customerId: string): Promise<void> {
+  await db.payLink.updateMany({ where: { customerId, ...workingLink }, data: ended() });
+  await closeOpen({ payLink: { customerId } });
+}
+
+export const workingLink = { endedAt: null, paidAt: null };
+const ended = () => ({ endedAt: new Date(), orderEnc: null });
+
+/** Ends a link whose order can't be placed any more. */
+export async function endUselessLink(id: string): Promise<void> {
+  await db.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
+}
+
+async function closeOpen(of: { payLinkId: string } | { payLink: { customerId: string } }): Promise<void> {
+  const open = await db.payment.findMany({ where: { ...of, state: { in: ["written", "open"] } }, take: 10 });
+  for (const row of open) await closePayment(row);
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "mails" ADD COLUMN     "attachment_name" TEXT,
+ADD COLUMN     "paper_id" UUID;
