@@ -77,7 +77,12 @@ export const startPaymentContract = contract({
   path: "/api/v1/payments",
   summary: "Starts a payment into the wallet through a gateway, and closes the customer's earlier open one.",
   access: "customer",
-  input: z.object({ ...started, amountFen: topUpAmount }),
+  input: z.object({
+    ...started,
+    amountFen: topUpAmount,
+    /** Where the customer goes on afterwards: a page of the shop. Anything else is left out. */
+    next: z.string().max(300).optional(),
+  }),
   output: paymentView,
   errors,
   idempotent: true,

@@ -41,8 +41,28 @@ afterAll(async () => {
 const start = (buyer: Buyer, gateway: string, idempotencyKey = randomUUID()) =>
   startPayment(buyer.actor, { gateway, device: "desktop", amountFen: AMOUNT_FEN }, { ...context, idempotencyKey });
 
+it.each(gateways.map(({ id }) => id))(
+  "%s brings the payer back with where to go on, and to no other site",
+  async (gateway) => {
+    const buyer = await world.customer(0n);
+    for (const [next, query] of [
+      ["/checkout", "?next=%2Fcheckout"],
+      ["//evil.example/x", ""],
+    ] as const) {
+      const { entry, id, number } = await startPayment(
+        buyer.actor,
+        { gateway, device: "phone", amountFen: AMOUNT_FEN, next },
+        { ...context, idempotencyKey: randomUUID() },
+      );
+      await open({ entry });
+      const told = findPayment(world.sandbox.world, gateway, number)?.returnUrl;
+      expect(told).toMatch(new RegExp(`/account/payments/${id}${query.replace("?", "\\?")}$`));
+    }
+  },
+);
+
 /** The payer opens the page; a code needs no opening. */
-async function open({ entry }: PaymentView): Promise<void> {
+async function open({ entry }: Pick<PaymentView, "entry">): Promise<void> {
   if (entry?.kind === "address") expect((await fetch(entry.url)).status).toBe(200);
 }
 

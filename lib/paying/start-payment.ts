@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { askedItems, checkCart } from "@/lib/carts/check-cart";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, invalid } from "@/lib/core/errors";
+import { localPath, withNext } from "@/lib/core/local-path";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
@@ -35,6 +36,8 @@ interface Wanted {
   device: Device | undefined;
   amountFen: Fen;
   order: { items: AskedItem[]; cartItemIds: string[]; until: Date } | null;
+  /** Where the customer goes on afterwards. */
+  next?: string | null;
 }
 
 /**
@@ -44,10 +47,10 @@ interface Wanted {
  */
 export async function startPayment(
   actor: CustomerActor,
-  { gateway, device, amountFen }: z.output<(typeof startPaymentContract)["input"]>,
+  { gateway, device, amountFen, next }: z.output<(typeof startPaymentContract)["input"]>,
   context: Context,
 ): Promise<PaymentView> {
-  const wanted = { gateway, device, amountFen, order: null };
+  const wanted = { gateway, device, amountFen, order: null, next: localPath(next) };
   return (await findStarted(actor, wanted, context)) ?? (await start(actor, wanted, context));
 }
 
@@ -105,7 +108,7 @@ async function start(actor: CustomerActor, wanted: Wanted, context: Context): Pr
     if (!first) throw conflict("idempotency.in_progress");
     return first;
   }
-  return viewPayment(await tell(open, row, actor, context), context.locale);
+  return viewPayment(await tell(open, row, wanted.next ?? null, actor, context), context.locale);
 }
 
 function requireWithin({ account }: OpenGateway, amountFen: Fen): void {
@@ -164,6 +167,7 @@ async function write(
 async function tell(
   { client }: OpenGateway,
   row: Payment,
+  next: string | null,
   actor: CustomerActor,
   { locale }: Context,
 ): Promise<Payment> {
@@ -172,7 +176,7 @@ async function tell(
     const entry = await client.start({
       ...{ number: row.number, amountFen: row.amountFen, createdAt: row.createdAt, expiresAt: row.expiresAt },
       ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip: actor.ip },
-      returnUrl: `${env().APP_URL}${locale === "en" ? "/en" : ""}/account/payments/${row.id}`,
+      returnUrl: `${env().APP_URL}${withNext(`${locale === "en" ? "/en" : ""}/account/payments/${row.id}`, next)}`,
     });
     await db.payment.updateMany({
       where: { id: row.id, state: "written" },

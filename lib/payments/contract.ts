@@ -59,6 +59,10 @@ export const heldItem = z.object({
   orderId: id,
   orderNumber: z.string(),
   name: z.string(),
+  productLine: z.string(),
+  action: z.enum(actionIds),
+  years: z.int(),
+  months: z.int(),
   state: z.string(),
   priceFen: fenText,
 });
