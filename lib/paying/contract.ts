@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkOutContract } from "@/lib/carts/checkout-contract";
+import type { Fen } from "@/lib/core/money";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { topUpAmount } from "@/lib/payments/contract";
@@ -71,6 +72,13 @@ const errors = [
   "payments.gateway_unreachable",
   "idempotency.other_body",
 ] as const;
+
+/** The payment that an order was placed with. */
+export interface OrderPayment {
+  id: string;
+  gateway: string;
+  amountFen: Fen;
+}
 
 export const startPaymentContract = contract({
   method: "POST",

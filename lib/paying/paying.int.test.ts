@@ -52,11 +52,12 @@ it.each(gateways.map(({ id }) => id))(
       const { entry, id, number } = await startPayment(
         buyer.actor,
         { gateway, device: "phone", amountFen: AMOUNT_FEN, next },
-        { ...context, idempotencyKey: randomUUID() },
+        { ...context, locale: "en", idempotencyKey: randomUUID() },
       );
       await open({ entry });
       const told = findPayment(world.sandbox.world, gateway, number)?.returnUrl;
-      expect(told).toMatch(new RegExp(`/account/payments/${id}${query.replace("?", "\\?")}$`));
+      // The account's pages have one address in both languages.
+      expect(told).toBe(`${process.env.APP_URL ?? "http://localhost:3000"}/account/payments/${id}${query}`);
     }
   },
 );

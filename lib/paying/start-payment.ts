@@ -176,7 +176,7 @@ async function tell(
     const entry = await client.start({
       ...{ number: row.number, amountFen: row.amountFen, createdAt: row.createdAt, expiresAt: row.expiresAt },
       ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip: actor.ip },
-      returnUrl: `${env().APP_URL}${withNext(`${locale === "en" ? "/en" : ""}/account/payments/${row.id}`, next)}`,
+      returnUrl: `${env().APP_URL}${withNext(`/account/payments/${row.id}`, next)}`,
     });
     await db.payment.updateMany({
       where: { id: row.id, state: "written" },

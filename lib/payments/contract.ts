@@ -98,6 +98,8 @@ export const statementRow = z.object({
   itemWork: z.object({ action: z.enum(actionIds), years: z.int(), months: z.int() }).nullable(),
   topUpMethod: topUpMethod.nullable(),
   gateway: z.string().nullable(),
+  /** The payment, of what came through a gateway. */
+  paymentId: id.nullable(),
   reference: z.string().nullable(),
   /** The change of what can be spent. */
   amountFen: fenText,

@@ -28,7 +28,8 @@ import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
-  searchParams: Promise<{ next?: string }>;
+  /** `from`: the wallet or the order; without it the gateway sends the customer here, and a placed order is shown at once. */
+  searchParams: Promise<{ next?: string; from?: string }>;
 }
 
 const ASK_EVERY_MS = 3_000;
@@ -47,7 +48,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 /** Where a customer pays, and where the gateway sends them back to. It moves on by itself once the payment has arrived. */
 export default async function PaymentPage({ params, searchParams }: Props) {
-  const [{ id }, { next: asked }] = await Promise.all([params, readSearch(searchParams)]);
+  const [{ id }, { next: asked, from }] = await Promise.all([params, readSearch(searchParams)]);
   const next = localPath(asked);
   const [t, wallet, names, locale, found] = await Promise.all([
     getTranslations("payments"),
@@ -57,7 +58,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     findPayment(id),
   ]);
   const payment = found ?? notFound();
-  if (payment.orderId) redirect(`/account/orders/${payment.orderId}`);
+  if (payment.orderId && !from) redirect(`/account/orders/${payment.orderId}`);
   const isOpen = payment.state === "written" || payment.state === "open";
   const gateway = unchecked(names)(`${payment.gateway}.name`);
   const amount = formatFen(payment.amountFen);
@@ -81,7 +82,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
                   <p>{t("noOrderNext")}</p>
                 </>
               ) : (
-                t("inWallet")
+                t(payment.orderId ? "inOrder" : "inWallet")
               )}
             </Note>
           )}
@@ -169,7 +170,8 @@ async function AfterPayment({ payment, next }: { payment: PaymentView; next: str
           {t("again")}
         </ButtonLink>
       )}
-      {payment.state === "paid" && payment.forOrder && (
+      {payment.orderId && <ButtonLink href={`/account/orders/${payment.orderId}`}>{t("toOrder")}</ButtonLink>}
+      {payment.state === "paid" && payment.forOrder && !payment.orderId && (
         <ButtonLink kind="go" href="/checkout">
           {t("toCheckout")}
         </ButtonLink>
