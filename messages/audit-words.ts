@@ -34,8 +34,19 @@ export function subjectWords(
 ): string | null {
   if (subjectKind === null) return null;
   const kind = all.has(`audit.subject.${subjectKind}`) ? all(`audit.subject.${subjectKind}`) : subjectKind;
-  const word = { setting: `settings.title.${subjectId}`, line: `${subjectId}Line.name` }[subjectKind];
-  const name = word !== undefined && all.has(word) ? all(word) : (subject?.name ?? null);
+  const known = (key: string) => (all.has(key) ? all(key) : null);
+  // The id of a cost is the product line and the key of its row.
+  const [line = "", ...rest] = (subjectId ?? "").split(" ");
+  const lineName = known(`${line}Line.name`);
+  const name =
+    {
+      setting: known(`settings.title.${subjectId}`),
+      gateway: known(`gateways.${subjectId}.name`),
+      line: lineName,
+      "line-cost": lineName && [lineName, ...rest].join(" "),
+    }[subjectKind] ??
+    subject?.name ??
+    null;
   return name === null ? kind : all("audit.named", { kind, name });
 }
 

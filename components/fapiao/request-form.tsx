@@ -61,6 +61,7 @@ export function RequestForm({ items, more, profiles, email }: Props) {
     if (profiles.find((one) => one.id === id)?.special !== true) form.set("kind", "ordinary");
   };
   const tick = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const buyer = form.choice("profileId", t("new.buyer"));
   const [editing, setEditing] = useState<"new" | FapiaoProfileView>();
   const saved = ({ id }: { id: string }) => {
     form.set("profileId", id);
@@ -89,10 +90,17 @@ export function RequestForm({ items, more, profiles, email }: Props) {
         </Section>
         <Section title={t("new.buyer")} lead={t("new.buyerLead")}>
           {profiles.length === 0 ? (
-            <p className="mb-3 text-ink-2">{t("new.noProfile")}</p>
+            // Says the same, as the fault of the field, once it is missed.
+            <div className="mb-3">
+              {buyer.error ? (
+                <FieldNote id={undefined} error={t("new.noProfile")} />
+              ) : (
+                <p className="text-ink-2">{t("new.noProfile")}</p>
+              )}
+            </div>
           ) : (
             <RadioGroup
-              {...form.choice("profileId", t("new.buyer"))}
+              {...buyer}
               hideLegend
               onChange={choose}
               options={profiles.map(({ id, title, taxNumber }) => ({
@@ -102,7 +110,13 @@ export function RequestForm({ items, more, profiles, email }: Props) {
               }))}
             />
           )}
-          <Button small className="mt-2" onClick={() => setEditing("new")}>
+          <Button
+            small
+            className="mt-2"
+            // What the summary of errors leads to while there is no profile to choose.
+            {...(profiles.length === 0 ? { id: buyer.id } : {})}
+            onClick={() => setEditing("new")}
+          >
             {t("new.add")}
           </Button>
         </Section>

@@ -50,10 +50,14 @@ export function startTyped(initial: object, kinds: Kinds = {}): Typed {
   return typed;
 }
 
-/** The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands; a minus may be typographic. */
+/**
+ * The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands; a minus may be typographic;
+ * Chinese input methods write full-width digits.
+ */
 export function typedFen(value: Typed[string]): Fen | null {
   return parseYuan(
     String(value ?? "")
+      .normalize("NFKC")
       .replaceAll(",", "")
       .replace(/^\s*[−–－]/, "-"),
   );

@@ -29,6 +29,7 @@ it("says how and when an order was paid, what became of the money, when an item 
     <OrderLive
       initial={order}
       ones={{}}
+      payment={null}
       registrants={{ "0191": { id: "0195", displayName: "林青", realName: "none" } }}
     />,
   );
@@ -41,10 +42,20 @@ it("says how and when an order was paid, what became of the money, when an item 
   expect(html).toContain(">去实名审核</a>");
 });
 
+it.each([
+  [order.totalFen, "付款方式 支付宝 付款"],
+  [3_000n, "付款方式 支付宝 ¥30.00，其余用钱包余额 付款"],
+])("names the gateway that an order was paid through, with the way to that payment", async (amountFen, said) => {
+  const payment = { id: "0199", gateway: "alipay", amountFen };
+  const html = await renderedHtml(<OrderLive initial={order} ones={{}} registrants={{}} payment={payment} />);
+  expect(html).toContain('href="/account/payments/0199?from=order"');
+  expect(wordsOf(html)).toContain(said);
+});
+
 it("says until when a finished renewal has renewed it", async () => {
   const renewal: ItemView = { ...item, action: "renew", renewedUntil: new Date("2028-03-01T04:00:00Z") };
   const html = await renderedHtml(
-    <OrderLive initial={{ ...order, state: "done", items: [renewal] }} ones={{}} registrants={{}} />,
+    <OrderLive initial={{ ...order, state: "done", items: [renewal] }} ones={{}} registrants={{}} payment={null} />,
   );
   expect(wordsOf(html)).toContain("续到 2028-03-01");
 });
@@ -56,7 +67,12 @@ it("calls a product that has no name yet by its product line and configuration",
   };
   const text = wordsOf(
     await renderedHtml(
-      <OrderLive initial={{ ...order, items: [server] }} ones={{ baidu: "百度云服务器" }} registrants={{}} />,
+      <OrderLive
+        initial={{ ...order, items: [server] }}
+        ones={{ baidu: "百度云服务器" }}
+        registrants={{}}
+        payment={null}
+      />,
     ),
   );
   expect(text).toContain("百度云服务器 开通 1 年");

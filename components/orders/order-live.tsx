@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announceChange } from "@/components/shell/visitor";
@@ -7,13 +9,16 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { formatFen } from "@/lib/core/money";
 import { type ItemRegistrant, type OrderView, orderView } from "@/lib/orders/contract";
+import type { OrderPayment } from "@/lib/paying/contract";
 import { itemTitle } from "@/lib/product-lines/item-title";
 import type { ItemState } from "@/lib/purchasing/contract";
+import { unchecked } from "@/messages/unchecked";
 import { OrderItem } from "./order-item";
 
 /** Updates an order by server-sent events until it is final. The browser reconnects by itself. */
-function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
+function useOrder(initial: OrderView, onEnd: () => void): { order: OrderView; lost: boolean } {
   const [order, setOrder] = useState(initial);
   const [lost, setLost] = useState(false);
   const open = order.state === "open";
@@ -29,10 +34,11 @@ function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
       if (parsed.data.state !== "open") {
         source.close();
         announceChange();
+        onEnd();
       }
     });
     return () => source.close();
-  }, [initial.id, open]);
+  }, [initial.id, open, onEnd]);
   return { order, lost: lost && open };
 }
 
@@ -42,12 +48,16 @@ interface Props {
   registrants: Readonly<Record<string, ItemRegistrant>>;
   /** What one product of each item's product line is called. */
   ones: Readonly<Record<string, string>>;
+  /** What was paid through a gateway to place it; null: the wallet alone paid. */
+  payment: OrderPayment | null;
 }
 
 /** One order with its items, its payment and its sums, updated live. */
-export function OrderLive({ initial, registrants, ones }: Props) {
+export function OrderLive({ initial, registrants, ones, payment }: Props) {
   const t = useTranslations("order-pages.page");
-  const { order, lost } = useOrder(initial);
+  const router = useRouter();
+  // What the server wrote around the items (receipt, fapiao) follows from their end.
+  const { order, lost } = useOrder(initial, router.refresh);
   return (
     <>
       <Section title={t("items")} lead={order.state === "open" ? t("itemsLead") : undefined}>
@@ -71,15 +81,16 @@ export function OrderLive({ initial, registrants, ones }: Props) {
         <p className="mb-4">
           <Money fen={order.totalFen} large total />
         </p>
-        <Payment order={order} />
+        <Payment order={order} payment={payment} />
       </Section>
     </>
   );
 }
 
 /** How and when the order was paid, and what has become of the money: charged, still held, or refunded. */
-function Payment({ order }: { order: OrderView }) {
+function Payment({ order, payment }: { order: OrderView; payment: OrderPayment | null }) {
   const t = useTranslations("order-pages.payment");
+  const gateways = unchecked(useTranslations("gateways"));
   const sumOf = (states: readonly ItemState[]) =>
     order.items.reduce((sum, item) => (states.includes(item.state) ? sum + item.priceFen : sum), 0n);
   const [chargedFen, heldFen] = [sumOf(["done"]), sumOf(["placed", "buying", "waiting", "unsure", "accepted"])];
@@ -88,10 +99,20 @@ function Payment({ order }: { order: OrderView }) {
     { id: "held", fen: heldFen },
     { id: "refunded", fen: order.refundedFen },
   ] as const;
+  const method = payment ? (
+    <Link href={`/account/payments/${payment.id}?from=order`}>
+      {t(payment.amountFen < order.totalFen ? "walletAnd" : "byGateway", {
+        gateway: gateways(`${payment.gateway}.name`),
+        amount: formatFen(payment.amountFen),
+      })}
+    </Link>
+  ) : (
+    t("wallet")
+  );
   return (
     <Facts
       facts={[
-        { id: "method", label: t("method"), value: t("wallet") },
+        { id: "method", label: t("method"), value: method },
         { id: "paid", label: t("paid"), value: <Time at={order.createdAt} /> },
         ...sums
           .filter(({ fen }) => fen > 0n)

@@ -1,10 +1,11 @@
+import { withNext } from "@/lib/core/local-path";
 import type { PaymentView } from "@/lib/paying/contract";
 
-/** Leads to where a started payment is paid: the gateway's page, or ours with the code to scan. */
-export function goToPayment({ id, entry }: PaymentView, push: (path: string) => void): void {
+/** Leads to where a started payment is paid: the gateway's page, or ours with the code to scan. `next`: where to go on afterwards. */
+export function goToPayment({ id, entry }: PaymentView, push: (path: string) => void, next?: string): void {
   const url = opensElsewhere(entry);
   if (url) window.location.assign(url);
-  else push(`/account/payments/${id}`);
+  else push(withNext(`/account/payments/${id}`, next));
 }
 
 /** The address outside the shop where a payment goes on; null: our page shows what to do. */

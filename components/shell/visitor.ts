@@ -32,8 +32,13 @@ export function announceChange() {
   if (asked) void load();
 }
 
+/** Counts the loads: of two under way, only the later one has seen both changes, whichever answers last. */
+let loads = 0;
+
 async function load() {
+  const own = ++loads;
   const [session, cart] = await Promise.all([ask("/api/v1/session"), ask("/api/v1/cart")]);
+  if (own !== loads) return;
   visitor = { loaded: true, user: readUser(session.user), sandbox: session.sandbox === true, cartCount: count(cart) };
   for (const listener of listeners) listener();
 }

@@ -1,14 +1,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useActionText } from "@/components/orders/use-action-text";
 import { Money } from "@/components/text/money";
 import { type ItemStatus, Status } from "@/components/ui/status";
 import type { HeldItem } from "@/lib/payments/contract";
+import { itemTitle } from "@/lib/product-lines/item-title";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 const STATES: readonly string[] = ["placed", "waiting", "buying", "unsure", "accepted"];
 
-/** The items for which money is held, with their status. */
+/** The items for which money is held: what each is, what is done with it, and its status. */
 export function HeldItems({ items }: { items: readonly HeldItem[] }) {
   const t = useTranslations("wallet");
+  const texts = unchecked(useTranslations());
+  const actionText = useActionText();
   return (
     <ul aria-label={t("heldLabel")}>
       {items.map((item) => (
@@ -16,7 +21,12 @@ export function HeldItems({ items }: { items: readonly HeldItem[] }) {
           className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t border-rule py-2 first:border-t-0"
           key={item.itemId}
         >
-          <Link href={`/account/orders/${item.orderId}`}>{item.name}</Link>
+          <span>
+            <Link href={`/account/orders/${item.orderId}`}>
+              {itemTitle({ ...item, displayName: item.name }, nameOfOne(texts, item.productLine))}
+            </Link>{" "}
+            <span className="text-sm text-ink-2">{actionText(item)}</span>
+          </span>
           <span className="flex flex-wrap items-center gap-3">
             <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemStatus} small />
             <Money fen={item.priceFen} />

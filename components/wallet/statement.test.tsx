@@ -8,7 +8,15 @@ const row: StatementRow = {
   ...{ id: "9", at: new Date("2026-11-20T04:00:00Z"), kind: "hold", memo: "" },
   ...{ orderId: "0190", orderNumber: "K261120-00042", itemName: "shanlicha.com", productLine: "domain" },
   itemWork: { action: "renew", years: 1, months: 0 },
-  ...{ topUpMethod: null, gateway: null, reference: null, amountFen: -6_900n, chargedFen: 0n, balanceFen: 23_100n },
+  ...{
+    topUpMethod: null,
+    gateway: null,
+    paymentId: null,
+    reference: null,
+    amountFen: -6_900n,
+    chargedFen: 0n,
+    balanceFen: 23_100n,
+  },
 };
 const rows: StatementRow[] = [
   { ...row, id: "12", kind: "refund", amountFen: 1_000n, balanceFen: 24_100n },
@@ -45,4 +53,13 @@ it("calls a product that has no name yet by its product line", async () => {
   const text = wordsOf(await renderedHtml(<Statement rows={[bought, { ...server, itemName: "bcc-8f3a" }]} />));
   expect(text).toContain("冻结：百度云服务器开通 1 个月，订单 K261120-00042");
   expect(text).toContain("冻结：bcc-8f3a（百度云服务器）续费 1 年");
+});
+
+it("leads from what came through a gateway to its payment, where it can be refunded", async () => {
+  const gateway = { kind: "top_up", topUpMethod: "gateway", gateway: "alipay", reference: "P261128NJ37X7" } as const;
+  const paid = { ...row, ...gateway, paymentId: "0195", orderId: null, itemName: null, itemWork: null };
+  const html = await renderedHtml(<Statement rows={[paid]} />, "zh");
+  expect(html).toContain('href="/account/payments/0195?from=wallet"');
+  expect(wordsOf(html)).toContain("支付宝付款 P261128NJ37X7");
+  expect(await renderedHtml(<Statement rows={[paid]} orders="/admin/orders" />, "zh")).not.toContain("/account/");
 });

@@ -16,6 +16,8 @@ const cellClass =
   "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0";
 const figureClass = "figures w-36 text-right max-md:w-auto";
 
+const OWN_ORDERS = "/account/orders";
+
 interface Props {
   rows: readonly StatementRow[];
   /** Where the pages of orders are. @default the customer's own */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The statement of the wallet by month and item by item, newest first, with the balance after each row. */
-export function Statement({ rows, orders = "/account/orders" }: Props) {
+export function Statement({ rows, orders = OWN_ORDERS }: Props) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];
   return (
@@ -140,6 +142,15 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
       {chunks}
     </Link>
   );
+  // Staff find a payment by its number; its page is the customer's own.
+  const payment = (chunks: ReactNode) =>
+    row.paymentId && orders === OWN_ORDERS ? (
+      <Link className="mono-value" href={`/account/payments/${row.paymentId}?from=wallet`}>
+        {chunks}
+      </Link>
+    ) : (
+      chunks
+    );
   const values = {
     number: row.orderNumber ?? "",
     item: itemOf(row),
@@ -152,7 +163,7 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
     case "top_up":
       if (row.topUpMethod === "sandbox_payment") return t("testPayment");
       if (row.gateway)
-        return t("gateway", { gateway: texts(`gateways.${row.gateway}.name`), number: values.reference });
+        return t.rich("gateway", { gateway: texts(`gateways.${row.gateway}.name`), number: values.reference, payment });
       return row.reference ? t("bankTransfer", { reference: row.reference }) : t("toppedUp");
     case "hold":
       return row.itemName ? t.rich("hold", values) : t("held");

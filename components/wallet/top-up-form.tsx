@@ -15,6 +15,7 @@ import { RadioGroup } from "@/components/ui/field/radio-group";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
+import { withNext } from "@/lib/core/local-path";
 import { formatFen } from "@/lib/core/money";
 import type { PayableGateway } from "@/lib/paying/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -41,13 +42,13 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
   const router = useRouter();
   const create = useMutation(createTopUpCall, {
     onSuccess: ({ id, state }) => {
-      const to = state === "confirmed" ? (next ?? "/account/wallet") : `/account/wallet/top-up/${id}${query(next)}`;
+      const to = state === "confirmed" ? (next ?? "/account/wallet") : withNext(`/account/wallet/top-up/${id}`, next);
       router.push(to);
     },
   });
   const start = useMutation(startPaymentCall, {
     refresh: false,
-    onSuccess: (payment) => goToPayment(payment, router.push),
+    onSuccess: (payment) => goToPayment(payment, router.push, next),
   });
   const [chosen, setChosen] = useState(
     gatewayChosenFirst(gateways, BigInt(amountFen || 0)) ?? (sandbox ? "sandbox_payment" : "bank_transfer"),
@@ -59,7 +60,8 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
     kinds: { amountFen: "yuan" },
     // A gateway has limits of its own, which its choice shows; the sum is checked as for a transfer.
     fixed: { method: gateway ? "bank_transfer" : chosen },
-    onSubmit: (input) => (gateway ? start.run({ gateway, amountFen: input.amountFen }) : create.run(input)),
+    onSubmit: (input) =>
+      gateway ? start.run({ gateway, amountFen: input.amountFen, ...(next ? { next } : {}) }) : create.run(input),
   });
   const fen = typedFen(form.typed.amountFen);
   const choices = useGatewayChoices(gateways, fen);
@@ -110,5 +112,3 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
     </form>
   );
 }
-
-const query = (next: string | undefined) => (next ? `?next=${encodeURIComponent(next)}` : "");

@@ -40,12 +40,17 @@ it("names what rows are about, with its page, and only pages that the reader may
   const topUp = await database.db.topUp.create({
     data: { customerId: customer.id, method: "bank_transfer", amountFen: 100n, reference: "TNAMED1" },
   });
+  const profile = await database.db.fapiaoProfile.create({
+    data: { customerId: customer.id, kind: "person", title: "林青", email: customer.email },
+  });
   const subjects = [
     { kind: "service", id: service.id },
     { kind: "top_up", id: topUp.id },
     { kind: "user", id: customer.id },
     { kind: "suffix", id: ".com" },
     { kind: "setting", id: "bank" },
+    { kind: "fapiao-profile", id: profile.id },
+    { kind: "gateway", id: "stripe" },
     { kind: "service", id: "gone" },
     { kind: "constructor", id: "x" },
   ];
@@ -60,6 +65,8 @@ it("names what rows are about, with its page, and only pages that the reader may
     { name: customer.name, page: `/admin/customers/${customer.id}` },
     { name: ".com", page: "/admin/suffixes" },
     { name: null, page: "/admin/settings" },
+    { name: "林青", page: `/admin/customers/${customer.id}` },
+    { name: null, page: "/admin/gateways" },
     null,
     null,
   ]);

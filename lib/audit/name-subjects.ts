@@ -133,6 +133,21 @@ const namers: Record<string, Namer> = {
     const rows = await db.ticket.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
     return named(rows, ({ id, number }) => [id, { name: number, page: `/admin/tickets/${id}` }]);
   },
+  async fapiao(ids) {
+    const rows = await db.fapiaoRequest.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+    return named(rows, ({ id, number }) => [id, { name: number, page: `/admin/fapiao/${id}` }]);
+  },
+  async "fapiao-profile"(ids) {
+    const rows = await db.fapiaoProfile.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, title: true, customerId: true },
+    });
+    return named(rows, ({ id, title, customerId }) => [id, { name: title, page: `/admin/customers/${customerId}` }]);
+  },
+  async payment_refund(ids) {
+    const rows = await db.paymentRefund.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+    return named(rows, ({ id, number }) => [id, { name: number, page: "/admin/refunds" }]);
+  },
   async saved_reply(ids) {
     const rows = await db.savedReply.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
     return named(rows, ({ id, title }) => [id, { name: title, page: null }]);
@@ -142,11 +157,12 @@ const namers: Record<string, Namer> = {
   "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),
   "price-rule": (ids) => named(ids, (id) => [id, { name: null, page: "/admin/prices" }]),
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
+  gateway: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]),
   "help-article": itself((slug) => `/admin/help/${slug}`),
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */
-const WORDS = new Set(["suffix", "line", "line-cost", "setting", "help-article"]);
+const WORDS = new Set(["suffix", "line", "line-cost", "setting", "gateway", "help-article"]);
 
 /** What admins alone may open. */
 const OF_ADMINS = ["/admin/settings", "/admin/staff"];

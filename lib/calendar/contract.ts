@@ -13,6 +13,8 @@ export interface CalendarEntry {
   trouble: AutoRenewTrouble | null;
   /** It belongs to another service and is renewed with it. */
   follows: boolean;
+  /** It is renewed on its own and its product line sells renewals. */
+  renewable: boolean;
   /** What a year's renewal costs as far as it is known without asking; null: it isn't, or it is not renewed on its own. */
   renewYearFen: bigint | null;
   /** Nobody has asked for the price of this renewal yet: it is worked out from the last order. */

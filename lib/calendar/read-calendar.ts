@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import type { CalendarEntry } from "./contract";
 import { yearPrices } from "./year-prices";
@@ -32,7 +33,9 @@ export async function readCalendar(
     if (!expiresAt) return [];
     const trouble = autoRenewTrouble as AutoRenewTrouble | null;
     const price = prices.get(id) ?? { renewYearFen: null, estimated: false };
-    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, follows: parentId !== null, ...price }];
+    const follows = parentId !== null;
+    const renewable = !follows && productLineOf(productLine).actions.renew !== undefined;
+    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, follows, renewable, ...price }];
   });
   return { entries, feedSince: feed?.createdAt ?? null };
 }

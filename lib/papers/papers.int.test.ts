@@ -11,6 +11,7 @@ import { placeOrder } from "@/lib/orders/place-order";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
+import { faultInWords } from "@/lib/reports/books/fault-words";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { paperContent } from "./contract";
 import { downloadMonth } from "./download-month";
@@ -297,7 +298,9 @@ it("a month is one ZIP of PDFs, the customer's own or all for the accountant, an
   expect(await listPaperMonths(other.actor)).toEqual([{ month, count: 2 }]);
 });
 
-it("a planted fault shows in the check of the books", async () => {
+const anyHan = expect.stringMatching(/\p{Script=Han}/u);
+
+it("a planted fault shows in the check of the books, in words", async () => {
   const { db, asOwner } = world.database;
   const { orderId } = await bought();
   const left = await db.order.findMany({ where: { state: { not: "open" }, papers: { none: {} } } });
@@ -318,11 +321,16 @@ it("a planted fault shows in the check of the books", async () => {
     const found = await checkPapers(db);
     await change(mendIt);
     expect([...new Set(found.map(({ check }) => check))].sort()).toEqual(checks);
+    for (const fault of found) expect(faultInWords(fault, "zh")).toEqual({ label: anyHan, value: anyHan });
     expect(await checkPapers(db)).toEqual([]);
   }
   // The newest paper is of 2032 (above), so every order that is finished now should have its receipt.
   const lacking = await boughtAtOnce();
-  expect(await checkPapers(db)).toMatchObject([{ check: "receipt_missing", subject: lacking }]);
+  const missing = await checkPapers(db);
+  expect(missing).toMatchObject([{ check: "receipt_missing", subject: lacking }]);
+  expect(missing.map((fault) => faultInWords(fault, "zh").value)).toEqual([
+    expect.stringMatching(/^订单 .+ 没有收据$/),
+  ]);
   await writePapers(db, lacking);
   expect(await checkPapers(db)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkOutContract } from "@/lib/carts/checkout-contract";
+import type { Fen } from "@/lib/core/money";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { topUpAmount } from "@/lib/payments/contract";
@@ -76,12 +77,24 @@ const errors = [
   "idempotency.other_body",
 ] as const;
 
+/** The payment that an order was placed with. */
+export interface OrderPayment {
+  id: string;
+  gateway: string;
+  amountFen: Fen;
+}
+
 export const startPaymentContract = contract({
   method: "POST",
   path: "/api/v1/payments",
   summary: "Starts a payment into the wallet through a gateway, and closes the customer's earlier open one.",
   access: "customer",
-  input: z.object({ ...started, amountFen: topUpAmount }),
+  input: z.object({
+    ...started,
+    amountFen: topUpAmount,
+    /** Where the customer goes on afterwards: a page of the shop. Anything else is left out. */
+    next: z.string().max(300).optional(),
+  }),
   output: paymentView,
   errors,
   idempotent: true,

@@ -42,8 +42,29 @@ afterAll(async () => {
 const start = (buyer: Buyer, gateway: string, idempotencyKey = randomUUID()) =>
   startPayment(buyer.actor, { gateway, device: "desktop", amountFen: AMOUNT_FEN }, { ...context, idempotencyKey });
 
+it.each(gateways.map(({ id }) => id))(
+  "%s brings the payer back with where to go on, and to no other site",
+  async (gateway) => {
+    const buyer = await world.customer(0n);
+    for (const [next, query] of [
+      ["/checkout", "?next=%2Fcheckout"],
+      ["//evil.example/x", ""],
+    ] as const) {
+      const { entry, id, number } = await startPayment(
+        buyer.actor,
+        { gateway, device: "phone", amountFen: AMOUNT_FEN, next },
+        { ...context, locale: "en", idempotencyKey: randomUUID() },
+      );
+      await open({ entry });
+      const told = findPayment(world.sandbox.world, gateway, number)?.returnUrl;
+      // The account's pages have one address in both languages.
+      expect(told).toBe(`${process.env.APP_URL ?? "http://localhost:3000"}/account/payments/${id}${query}`);
+    }
+  },
+);
+
 /** The payer opens the page; a code needs no opening. */
-async function open({ entry }: PaymentView): Promise<void> {
+async function open({ entry }: Pick<PaymentView, "entry">): Promise<void> {
   if (entry?.kind === "address") expect((await fetch(entry.url)).status).toBe(200);
 }
 

@@ -50,7 +50,7 @@ export const askRefundContract = contract({
   input: z.object({
     id,
     amountFen: fenText.refine((fen) => fen >= 1n, "payments.refund_min"),
-    reason: z.string().trim().min(2, "payments.reason_short").max(300),
+    reason: z.string().trim().min(2, "payments.refund_reason").max(300),
   }),
   output: paymentRefundView,
   errors: ["payments.not_paid", "payments.refund_late", "payments.refund_too_much", "payments.refund_asked"],

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { askedItems, checkCart } from "@/lib/carts/check-cart";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
+import { localPath, withNext } from "@/lib/core/local-path";
 import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import type { Device } from "@/lib/gateways/gateway";
@@ -23,6 +24,8 @@ interface Wanted {
   device: Device | undefined;
   amountFen: Fen;
   order: NewPayment["order"];
+  /** Where the customer goes on afterwards. */
+  next?: string | null;
 }
 
 /**
@@ -32,10 +35,10 @@ interface Wanted {
  */
 export async function startPayment(
   actor: CustomerActor,
-  { gateway, device, amountFen }: z.output<(typeof startPaymentContract)["input"]>,
+  { gateway, device, amountFen, next }: z.output<(typeof startPaymentContract)["input"]>,
   context: Context,
 ): Promise<PaymentView> {
-  const wanted = { gateway, device, amountFen, order: null };
+  const wanted = { gateway, device, amountFen, order: null, next: localPath(next) };
   return (await findStarted(actor, wanted, context)) ?? (await start(actor, wanted, context));
 }
 
@@ -88,8 +91,9 @@ async function start(actor: CustomerActor, wanted: Wanted, context: Context): Pr
   const open = await openGateway(wanted.gateway);
   requireWithin(open, wanted.amountFen);
   await closeEarlier(actor, wanted, context);
+  const { gateway, amountFen, order, next } = wanted;
   const row = await writePayment({
-    ...{ ...wanted, customerId: actor.userId, device: wanted.device ?? deviceOf(headers) },
+    ...{ gateway, amountFen, order, customerId: actor.userId, device: wanted.device ?? deviceOf(headers) },
     ...{ payLinkId: null, requestKey: idempotencyKey ?? null },
   });
   if (row === null) {
@@ -97,7 +101,7 @@ async function start(actor: CustomerActor, wanted: Wanted, context: Context): Pr
     if (!first) throw conflict("idempotency.in_progress");
     return first;
   }
-  const payer = { ip: actor.ip, locale, returnPath: (id: string) => `/account/payments/${id}` };
+  const payer = { ip: actor.ip, locale, returnPath: (id: string) => withNext(`/account/payments/${id}`, next) };
   return viewPayment(await tellGateway(open, row, payer), locale);
 }
 

@@ -59,6 +59,10 @@ export const heldItem = z.object({
   orderId: id,
   orderNumber: z.string(),
   name: z.string(),
+  productLine: z.string(),
+  action: z.enum(actionIds),
+  years: z.int(),
+  months: z.int(),
   state: z.string(),
   priceFen: fenText,
 });
@@ -94,6 +98,8 @@ export const statementRow = z.object({
   itemWork: z.object({ action: z.enum(actionIds), years: z.int(), months: z.int() }).nullable(),
   topUpMethod: topUpMethod.nullable(),
   gateway: z.string().nullable(),
+  /** The payment, of what came through a gateway. */
+  paymentId: id.nullable(),
   reference: z.string().nullable(),
   /** The change of what can be spent. */
   amountFen: fenText,

@@ -61,6 +61,7 @@ export async function explainLines(
       ...{ orderId: null, orderNumber: null, itemName: null, productLine: null, itemWork: null },
       topUpMethod: topUp?.method ?? null,
       gateway: topUp?.gateway ?? null,
+      paymentId: topUp?.gateway ? topUp.id : null,
       reference: topUp?.reference ?? null,
     };
     const naming = (item: (typeof items)[number]) => ({

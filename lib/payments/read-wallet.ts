@@ -30,6 +30,7 @@ export async function readWallet(
     orderId: item.orderId,
     orderNumber: item.order.number,
     name: item.displayName,
+    ...{ productLine: item.productLine, action: item.action, years: item.years, months: item.months },
     state: item.state,
     priceFen: item.priceFen,
   }));

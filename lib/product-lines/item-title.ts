@@ -19,3 +19,8 @@ export function itemTitle({ productLine, action, displayName }: Titled, one: str
   if (!nameless) return displayName;
   return action === "purchase" ? one : `${one} ${displayName}`;
 }
+
+/** What staff read as the name of an item: the upstream's configuration or name beside the product line, because they compare both. */
+export function itemTitleForStaff({ productLine, displayName }: Omit<Titled, "action">, one: string): string {
+  return pagesOf(productLine).nameless ? `${one} ${displayName}` : displayName;
+}

@@ -2,8 +2,7 @@ import { formatFen } from "@/lib/core/money";
 import type { BookFault } from "@/lib/ledger/find-faults";
 import { clockText } from "@/lib/notify/clock-text";
 import { mailTemplate } from "@/lib/notify/template";
-import { unchecked } from "@/messages/unchecked";
-import { faultValues } from "./contract";
+import { faultInWords } from "./books/fault-words";
 import type { WaitingKind } from "./waiting-contract";
 
 interface Disagreement {
@@ -15,13 +14,10 @@ interface Disagreement {
 /** The nightly check found that the books do not agree; to finance and admins. */
 export const booksDisagreeMail = mailTemplate({
   name: "reports.books-disagree",
-  write: (t, { count, faults }: Disagreement, shop) => ({
+  write: (t, { count, faults }: Disagreement, shop, locale) => ({
     subject: t("subject", { count }),
     paragraphs: [t("what", { count })],
-    facts: faults.map(({ check, subject, detail, facts }) => ({
-      label: check,
-      value: facts && unchecked(t).has(check) ? unchecked(t)(check, faultValues(facts)) : `${subject} ${detail}`,
-    })),
+    facts: faults.map((fault) => faultInWords(fault, locale)),
     action: { label: t("action"), url: `${shop.url}/admin/balance#books` },
   }),
 });

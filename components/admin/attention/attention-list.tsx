@@ -11,6 +11,7 @@ import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { AttentionRow } from "@/lib/orders/admin-contract";
+import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import { unchecked } from "@/messages/unchecked";
 import { ListEntry } from "../list-entry";
 import { DecideItem } from "../orders/decide-item";
@@ -21,18 +22,24 @@ import { ItemEvidence } from "./evidence";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
+interface Shared {
+  mayMove: boolean;
+  /** What one product of each item's product line is called. */
+  ones: Readonly<Record<string, string>>;
+}
+
 /** Items that wait for a decision: the reason, what is known, and a button for each outcome. */
-export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]; mayMove: boolean }) {
+export function AttentionList({ rows, ...shared }: { rows: readonly AttentionRow[] } & Shared) {
   return (
     <ol>
       {rows.map((row) => (
-        <AttentionItem key={row.id} row={row} mayMove={mayMove} />
+        <AttentionItem key={row.id} row={row} {...shared} />
       ))}
     </ol>
   );
 }
 
-function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
+function AttentionItem({ row, mayMove, ones }: { row: AttentionRow } & Shared) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
   const sentence = useStaffReason();
@@ -40,7 +47,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2>
-          <ProductName productLine={row.productLine} name={row.displayName} />
+          <ProductName productLine={row.productLine} name={itemTitleForStaff(row, ones[row.productLine] ?? "")} />
           <span className="text-sm font-normal text-ink-2"> {actionText(row)}</span>
         </h2>
         <Money fen={row.priceFen} />

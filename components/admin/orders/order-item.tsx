@@ -13,6 +13,7 @@ import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView } from "@/lib/orders/admin-contract";
+import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "../attention/close-claim";
 import { ListEntry } from "../list-entry";
@@ -26,6 +27,8 @@ type Fact = ComponentProps<typeof Facts>["facts"][number];
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
 interface Props {
+  /** What one product of its line is called. */
+  one: string;
   item: Item;
   /** The address of the order's customer. */
   email: string;
@@ -33,7 +36,7 @@ interface Props {
 }
 
 /** One item for staff: its service, amounts, the reason with its code, possible decisions, and open claims. */
-export function AdminOrderItem({ item, email, mayMove }: Props) {
+export function AdminOrderItem({ item, one, email, mayMove }: Props) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
   const sentence = useStaffReason();
@@ -42,7 +45,7 @@ export function AdminOrderItem({ item, email, mayMove }: Props) {
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
-          <ProductName productLine={item.productLine} name={item.displayName} />
+          <ProductName productLine={item.productLine} name={itemTitleForStaff(item, one)} />
           <span className="text-sm font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />

@@ -36,9 +36,17 @@ const item: Item = {
 };
 
 const shown = (changes: Partial<Item>) =>
-  renderedHtml(<AdminOrderItem item={{ ...item, ...changes }} email="lin@example.com" mayMove={false} />);
+  renderedHtml(
+    <AdminOrderItem item={{ ...item, ...changes }} one="云服务器" email="lin@example.com" mayMove={false} />,
+  );
 
 describe("an item of an order, for staff", () => {
+  it("is named by its product line where the upstream's configuration alone says nothing", async () => {
+    const html = await shown({ productLine: "cloud", displayName: "1C 1G 50G 1M", service: null, months: 3, years: 0 });
+    expect(wordsOf(html)).toContain("云服务器 1C 1G 50G 1M 开通 3 个月");
+    expect(wordsOf(await shown({}))).toContain("com 注册 1 年");
+  });
+
   it("links to its service and tells that the real name is still missing", async () => {
     const html = await shown({});
     expect(html).toContain('href="/admin/services/0192"');

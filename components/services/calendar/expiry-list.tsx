@@ -24,6 +24,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const all = unchecked(useTranslations());
   const renewalOf = (entry: CalendarEntry): string => {
     if (entry.follows) return t("renewal.follows");
+    if (!entry.renewable) return t("renewal.none");
     if (entry.expiresAt < now) return t("renewal.lapsed");
     if (entry.autoRenew && entry.trouble) return t("renewal.trouble", { why: t(`renewal.${entry.trouble}`) });
     return t(entry.autoRenew ? "renewal.auto" : "renewal.manual");
@@ -66,7 +67,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       phoneHead: true,
       figure: true,
       width: "7.5rem",
-      cell: (entry) => (entry.follows ? null : <YearPrice {...entry} />),
+      cell: (entry) => (entry.renewable ? <YearPrice {...entry} /> : null),
     },
     {
       id: "renew",
@@ -75,7 +76,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       phone: "end",
       width: "6rem",
       cell: (entry) =>
-        entry.follows ? null : (
+        entry.renewable && (
           <div className="text-right">
             <Link
               className={buttonClass({ small: true })}

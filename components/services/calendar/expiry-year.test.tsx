@@ -6,7 +6,7 @@ import { yearRows } from "./year-rows";
 
 const entry = (displayName: string): CalendarEntry => ({
   ...{ id: displayName, productLine: "domain", displayName, expiresAt: new Date("2026-12-03T00:00:00Z") },
-  ...{ autoRenew: true, trouble: null, follows: false, renewYearFen: null, estimated: false },
+  ...{ autoRenew: true, trouble: null, follows: false, renewable: true, renewYearFen: null, estimated: false },
 });
 
 it("a day's name says in English how many others there are, in Chinese how many in all", async () => {

@@ -11,6 +11,7 @@ const entry = (displayName: string, expiresAt: string, change: Partial<CalendarE
   autoRenew: true,
   trouble: null,
   follows: false,
+  renewable: true,
   renewYearFen: null,
   estimated: false,
   ...change,
@@ -54,7 +55,7 @@ it("marks a day on which somebody has to renew, and puts names only where there 
       entry("two", "2026-12-03T00:00:00Z", { autoRenew: false }),
       entry("kumquat-orchard.net", "2026-12-06T00:00:00Z", { trouble: "wallet" }),
       entry("four", "2026-12-29T00:00:00Z"),
-      entry("gift", "2026-12-31T00:00:00Z", { autoRenew: false, follows: true }),
+      entry("gift", "2026-12-31T00:00:00Z", { autoRenew: false, follows: true, renewable: false }),
     ],
     now,
   );
@@ -73,7 +74,9 @@ it("adds up what a year costs, and says how many prices it doesn't know", () => 
     entry("domain", "2026-12-03T00:00:00Z", { renewYearFen: 9_500n }),
     entry("server", "2027-01-03T00:00:00Z", { renewYearFen: 38_000n, estimated: true }),
     entry("host", "2027-02-03T00:00:00Z"),
-    entry("gift", "2027-02-03T00:00:00Z", { follows: true }),
+    entry("gift", "2027-02-03T00:00:00Z", { follows: true, renewable: false }),
+    // Of a product line that sells no renewals.
+    entry("points", "2027-02-03T00:00:00Z", { renewable: false }),
   ];
   expect(yearSum(entries)).toEqual({ fen: 47_500n, unknown: 1, estimated: true });
   expect(yearSum(entries.slice(0, 1))).toEqual({ fen: 9_500n, unknown: 0, estimated: false });

@@ -26,7 +26,7 @@ export const MONTHS = 13;
 
 /** Whether its owner must act: it does not renew itself, or renewing it failed. */
 export function needsAction(entry: CalendarEntry, now: Date): boolean {
-  if (entry.follows) return false;
+  if (!entry.renewable) return false;
   return !entry.autoRenew || entry.trouble !== null || entry.expiresAt < now;
 }
 
@@ -93,7 +93,7 @@ function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | n
 
 /** What renewing all of them for a year costs, as far as their prices are known; `unknown`: how many are left out of the sum. */
 export function yearSum(entries: readonly CalendarEntry[]): { fen: bigint; unknown: number; estimated: boolean } {
-  const own = entries.filter(({ follows }) => !follows);
+  const own = entries.filter(({ renewable }) => renewable);
   return {
     fen: own.reduce((sum, { renewYearFen }) => sum + (renewYearFen ?? 0n), 0n),
     unknown: own.filter(({ renewYearFen }) => renewYearFen === null).length,

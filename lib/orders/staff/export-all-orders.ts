@@ -40,6 +40,6 @@ export async function exportAllOrders(
     filename: `orders-${shanghaiDay(new Date())}.csv`,
     columns,
     head: (name) => t(`list.${name}`),
-    pages: allPages((after) => listAllOrders(actor, { ...rest, ...instantsOf(search), after, take: PAGE })),
+    pages: allPages((after) => listAllOrders(actor, { ...rest, ...instantsOf(search), after, take: PAGE }, { locale })),
   });
 }

@@ -9,7 +9,10 @@ import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { escapeLike, matching } from "@/lib/db/matching";
 import { readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
+import { sentences } from "@/lib/offers/describe-config";
+import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import { productLines } from "@/lib/product-lines/registry";
+import type { Language } from "@/messages/languages";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "../admin-contract";
 import { refundedFenOf } from "../view-order";
 
@@ -19,7 +22,7 @@ const columns = {
   customer: { select: { id: true, name: true, email: true } },
   items: {
     select: {
-      ...{ displayName: true, state: true, needsStaff: true, priceFen: true },
+      ...{ productLine: true, displayName: true, state: true, needsStaff: true, priceFen: true },
       refunds: { select: { amountFen: true } },
     },
     orderBy: { position: "asc" },
@@ -36,6 +39,7 @@ export const orderSorts = {
 export async function listAllOrders(
   actor: StaffActor,
   input: z.output<typeof listAllOrdersContract.input>,
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<z.output<typeof listAllOrdersContract.output>> {
   if (actor.kind !== "staff") throw forbidden();
   const { sort = "-placed", after, take } = input;
@@ -57,6 +61,7 @@ export async function listAllOrders(
       }),
     ),
   );
+  const { one } = await sentences(locale);
   return {
     rows: page.rows.map((order): AdminOrderRow => {
       const states: AdminOrderRow["states"] = {};
@@ -71,7 +76,7 @@ export async function listAllOrders(
         createdAt,
         customer,
         itemCount: items.length,
-        names: items.slice(0, NAMES).map((item) => item.displayName),
+        names: items.slice(0, NAMES).map((item) => itemTitleForStaff(item, one(item.productLine))),
         states,
         withStaff: items.filter((item) => item.needsStaff).length,
       };

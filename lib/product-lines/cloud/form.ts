@@ -82,6 +82,9 @@ function numbers(id: string, unit: "core" | "gb", values: readonly number[], ini
   };
 }
 
+/** The least that a present system works with; half of it is sold, too. */
+const USUAL_RAM_GB = 1;
+
 const figures = ({ cpu, ramGb, diskGb, bandwidthMbps }: Config) => `${cpu}C ${ramGb}G ${diskGb}G ${bandwidthMbps}M`;
 
 /** Families with a system that can use the memory; Linux comes first. */
@@ -95,16 +98,16 @@ export const cloudForm: PurchaseForm<CloudOptions> = {
   productLine: "cloud",
   nameField: null,
   fields: (options, draft) => {
-    const ramGb = draft.ramGb ?? 2;
+    const ramGb = draft.ramGb ?? USUAL_RAM_GB;
     const families = familiesOf(options, ramGb);
     const family = families.some(({ value }) => value === draft.family) ? draft.family : families[0]?.value;
     const systems = systemsOf(options, family, ramGb);
     return [
       { id: "room", kind: "choice", as: "radio", choices: choicesOf(options.rooms) },
       numbers("cpu", "core", options.cpus, 1),
-      numbers("ramGb", "gb", options.ramsGb, 2),
+      numbers("ramGb", "gb", options.ramsGb, USUAL_RAM_GB),
       amount("diskGb", "gb", options.diskGb, options.diskGb.min),
-      amount("bandwidthMbps", "mbps", options.bandwidthMbps, Math.min(2, options.bandwidthMbps.max)),
+      amount("bandwidthMbps", "mbps", options.bandwidthMbps, options.bandwidthMbps.min),
       { id: "family", kind: "choice", as: "segments", choices: families },
       { id: "system", kind: "choice", as: "select", choices: systems, ...newest(systems) },
       { id: "password", kind: "password", rule: serverPassword, hinted: true },

@@ -34,6 +34,8 @@ it("offers the upstream's products by kind, each with a price for a month and a 
   if (options === "unclear") throw new Error("no products");
   const fieldsOf = (draft: Record<string, string | number | boolean>) => ddosForm.fields(options, draft);
   expect(settleDraft(fieldsOf, { kind: "cdn_protection" })).toEqual(config);
+  // What costs least is chosen first.
+  expect(settleDraft(fieldsOf, {})).toEqual(config);
   for (const { id, code, kind } of options.products) {
     const quoted = { name: "", displayName: "", before: null, config: { kind, product: `${id}_${code}` } };
     const month = await quoteProtection(upstream().call, { ...quoted, years: 0, months: 1 });

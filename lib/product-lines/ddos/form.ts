@@ -12,7 +12,8 @@ export interface ProtectionProduct {
 }
 
 export type ProtectionKind = "protected_server" | "protected_colocation" | "cdn_protection";
-const KINDS: readonly ProtectionKind[] = ["protected_server", "protected_colocation", "cdn_protection"];
+/** What needs no machine of one's own comes first; it costs least, too. */
+const KINDS: readonly ProtectionKind[] = ["cdn_protection", "protected_server", "protected_colocation"];
 
 export interface ProtectionOptions {
   products: ProtectionProduct[];

@@ -15,6 +15,7 @@ import zh from "@/messages/zh/reports.json";
 import { faultValues } from "../contract";
 import { checkAllBooks } from "./check-all-books";
 import { documentChecks } from "./check-documents";
+import { paperChecks } from "./check-papers";
 
 const translators = [zh, en].map((reports, n) =>
   unchecked(
@@ -241,10 +242,10 @@ describe("a planted fault shows", () => {
 });
 
 it("every check has a name, and a sentence with its values, in both languages", () => {
-  const texts = [...bookChecks, ...documentChecks].map(({ sql }) => sql).join("\n");
+  const texts = [...bookChecks, ...documentChecks, ...paperChecks].map(({ sql }) => sql).join("\n");
   const found = [
     ...texts.matchAll(
-      /SELECT '([a-z_]+)'(?: AS check)?,[^']*?(?=jsonb_build_object)jsonb_build_object\(([^;]*?)\)(?: AS facts)?\s+FROM/g,
+      /SELECT '([a-z_]+)'(?: AS check)?,(?:[^']|' ')*?(?=jsonb_build_object)jsonb_build_object\(([^;]*?)\)(?: AS facts)?\s+FROM/g,
     ),
   ];
   expect(found).toHaveLength([...texts.matchAll(/jsonb_build_object/g)].length);

@@ -54,6 +54,8 @@ describe("a check of the books", () => {
     expect({ faultCount, by, check: faults[0]?.check }).toEqual({ faultCount: 1, by: null, check: "agent_account" });
     const mails = await database.db.mail.findMany({ orderBy: { toAddress: "asc" } });
     expect(mails.map(({ toAddress }) => toAddress)).toEqual(["admin@example.com", "finance@example.com"]);
+    expect(mails[0]?.text).toMatch(/代理账户和上游不符.*账上 ¥9\.00/s);
+    expect(mails[0]?.text).not.toMatch(/agent_account|Fen/);
     expect(mails[0]?.text).toContain("账上 ¥9.00，上游 ¥7.00，已扣款还没入账 ¥0.00：¥2.00 说不清来历");
     expect((await readBookCheck(staff.finance))?.faults[0]?.facts).toMatchObject({
       booksFen: "900",

@@ -12,6 +12,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { attentionKind } from "@/lib/orders/admin-contract";
 import { listAttention } from "@/lib/orders/staff/list-attention";
 import { ClientMessages } from "@/messages/client-messages";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -32,6 +33,8 @@ export default async function AttentionPage({ searchParams }: Props) {
     listAttention(actor, { kind, after: asked.after?.slice(0, 200), take: 30 }),
     actor.role === "support" ? [] : listApprovals(actor, { take: 100 }).then(({ rows }) => rows),
   ]);
+  const texts = unchecked(await getTranslations());
+  const ones = Object.fromEntries(page.rows.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   const at = (query: Record<string, string>) => `/admin/attention?${new URLSearchParams(query)}`;
   return (
     <>
@@ -51,7 +54,7 @@ export default async function AttentionPage({ searchParams }: Props) {
       />
       {page.rows.length > 0 ? (
         <ClientMessages names={["admin-orders", "order-pages", "orders"]}>
-          <AttentionList rows={page.rows} mayMove={actor.role !== "support"} />
+          <AttentionList rows={page.rows} mayMove={actor.role !== "support"} ones={ones} />
         </ClientMessages>
       ) : (
         <StaffEmpty list="attention" />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
 import { AdminOrderRows } from "@/components/admin/orders/order-rows";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("list.title") };
 }
 
-export default async function AdminOrdersPage({ searchParams }: Props) {
+export default async function AdminOrdersPage({ params, searchParams }: Props) {
   const actor = await requireStaff();
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/orders",
@@ -38,7 +39,11 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
   const { q, filter } = filters;
   const [t, page, view] = await Promise.all([
     getTranslations("admin-orders.list"),
-    listAllOrders(actor, { q, filter, ...instantsOf(filters), sort, after, take: 50 }),
+    listAllOrders(
+      actor,
+      { q, filter, ...instantsOf(filters), sort, after, take: 50 },
+      { locale: languageOf((await params).locale) },
+    ),
     readTableView("orders"),
   ]);
   const tabs = [undefined, ...orderFilter.options].map((value) => ({

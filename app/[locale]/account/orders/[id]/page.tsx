@@ -22,6 +22,7 @@ import { listFapiaoItems } from "@/lib/fapiao/list-fapiao-items";
 import { getOrder } from "@/lib/orders/get-order";
 import { readOrderRegistrants } from "@/lib/orders/read-order-registrants";
 import { listOrderPapers } from "@/lib/papers/list-order-papers";
+import { readOrderPayment } from "@/lib/paying/read-order-payment";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, texts, order, registrants, brand, customer, papersT, papers, fapiao] = await Promise.all([
+  const [t, texts, order, registrants, brand, customer, papersT, papers, fapiao, payment] = await Promise.all([
     getTranslations("order-pages"),
     getTranslations().then(unchecked),
     findOrder(id).then((found) => found ?? notFound()),
@@ -54,6 +55,7 @@ export default async function OrderPage({ params }: Props) {
     getTranslations("papers.ofOrder"),
     pageOr404(id, () => listOrderPapers(actor, { id })),
     pageOr404(id, () => listFapiaoItems(actor, { orderId: id })),
+    pageOr404(id, () => readOrderPayment(actor, { orderId: id })),
   ]);
   const ones = Object.fromEntries(order.items.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
@@ -73,8 +75,8 @@ export default async function OrderPage({ params }: Props) {
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />
         </p>
       </PageTitle>
-      <ClientMessages names={["order-pages", "orders", "domainLine.realName"]}>
-        <OrderLive initial={order} registrants={registrants} ones={ones} />
+      <ClientMessages names={["order-pages", "orders", "gateways", "domainLine.realName"]}>
+        <OrderLive initial={order} registrants={registrants} ones={ones} payment={payment} />
       </ClientMessages>
       {(papers.rows.length > 0 || papers.due || order.state === "open") && (
         <Section title={papersT("title")}>

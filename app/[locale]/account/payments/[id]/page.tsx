@@ -5,6 +5,7 @@ import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { payerCodeOf } from "@/app/payer-code-of";
+import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
@@ -19,17 +20,20 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PaymentView } from "@/lib/paying/contract";
 import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
 import { readPayment } from "@/lib/paying/read-payment";
 import { readRefundable } from "@/lib/paying/read-refundable";
+import { topUpReturn } from "@/lib/payments/top-ups/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  /** `from`: the wallet or the order; without it the gateway sends the customer here, and a placed order is shown at once. */
+  searchParams: Promise<{ next?: string; from?: string; code?: string; state?: string }>;
 }
 
 const ASK_EVERY_MS = 3_000;
@@ -40,7 +44,7 @@ const findPayment = cache(async (id: string) => {
   return await findForPage(id, () => readPayment(actor, { id }, { locale }));
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "payments" });
   return titleOr404(locale, await findPayment(id), () => t("title"));
@@ -48,8 +52,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Where a customer pays, and where the gateway sends them back to. It moves on by itself once the payment has arrived. */
 export default async function PaymentPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const back = payerCodeOf(await searchParams);
+  const [{ id }, { next: asked, from, ...search }] = await Promise.all([params, readSearch(searchParams)]);
+  const next = localPath(asked);
+  const back = payerCodeOf(search);
   const [t, wallet, names, locale, found] = await Promise.all([
     getTranslations("payments"),
     getTranslations("wallet"),
@@ -58,7 +63,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     findPayment(id),
   ]);
   const payment = found ?? notFound();
-  if (payment.orderId) redirect(`/account/orders/${payment.orderId}`);
+  if (payment.orderId && !from) redirect(`/account/orders/${payment.orderId}`);
   const isOpen = payment.state === "written" || payment.state === "open";
   const gateway = unchecked(names)(`${payment.gateway}.name`);
   const amount = formatFen(payment.amountFen);
@@ -76,10 +81,13 @@ export default async function PaymentPage({ params, searchParams }: Props) {
             <Note title={t(payment.late ? "paidLate" : "paid", { amount })}>
               {payment.orderProblem ? (
                 <>
-                  {t("noOrder")} {payment.orderProblem}
+                  <p>
+                    {t("noOrder")} {payment.orderProblem}
+                  </p>
+                  <p>{t("noOrderNext")}</p>
                 </>
               ) : (
-                t("inWallet")
+                t(payment.orderId ? "inOrder" : "inWallet")
               )}
             </Note>
           )}
@@ -89,7 +97,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               {t("inQuestionWhat", { number: payment.number })}
             </Note>
           )}
-          {!isOpen && <AfterPayment payment={payment} />}
+          {!isOpen && <AfterPayment payment={payment} next={next} />}
           {payment.state === "paid" && <Refunds payment={payment} gateway={gateway} />}
           <AskForHelp />
         </div>
@@ -147,9 +155,14 @@ async function Refunds({ payment, gateway }: { payment: PaymentView; gateway: st
   );
 }
 
-async function AfterPayment({ payment }: { payment: PaymentView }) {
-  const t = await getTranslations("payments");
-  const again = payment.forOrder ? "/checkout" : `/account/wallet/top-up?amount=${yuanText(payment.amountFen)}`;
+/** @param next where the customer was before the top-up. */
+async function AfterPayment({ payment, next }: { payment: PaymentView; next: string | null }) {
+  const [t, wallet] = await Promise.all([getTranslations("payments"), getTranslations("wallet.topUp")]);
+  const topUp = `/account/wallet/top-up?${new URLSearchParams({
+    amount: yuanText(payment.amountFen),
+    ...(next ? { next } : {}),
+  })}`;
+  const again = payment.forOrder ? "/checkout" : topUp;
   return (
     <p className="flex flex-wrap gap-3">
       {payment.state === "closed" && (
@@ -157,9 +170,15 @@ async function AfterPayment({ payment }: { payment: PaymentView }) {
           {t("again")}
         </ButtonLink>
       )}
-      {payment.state === "paid" && payment.forOrder && (
+      {payment.orderId && <ButtonLink href={`/account/orders/${payment.orderId}`}>{t("toOrder")}</ButtonLink>}
+      {payment.state === "paid" && payment.forOrder && !payment.orderId && (
         <ButtonLink kind="go" href="/checkout">
           {t("toCheckout")}
+        </ButtonLink>
+      )}
+      {payment.state === "paid" && !payment.forOrder && next && (
+        <ButtonLink kind="go" href={next}>
+          {wallet(topUpReturn(next))}
         </ButtonLink>
       )}
       <ButtonLink href="/account/wallet">{t("toWallet")}</ButtonLink>

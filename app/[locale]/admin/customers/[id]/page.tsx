@@ -54,7 +54,7 @@ export default async function CustomerPage({ params }: Props) {
     listCustomerStatement(actor, ofCustomer, { locale: languageOf(locale) }),
     listCustomerProblems(actor, ofCustomer),
     listAllTopUps(actor, { ...ofCustomer, state: "pending" }),
-    listAllOrders(actor, ofCustomer),
+    listAllOrders(actor, ofCustomer, { locale: languageOf(locale) }),
     listAllServices(actor, { ...ofCustomer, sort: "expires" }),
     readCustomerWallet(actor, customer.id),
     listEvents(actor, { customerId: customer.id, take: 30 }),

@@ -19,6 +19,7 @@ import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listOrderPapers } from "@/lib/papers/list-order-papers";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -41,6 +42,7 @@ export default async function AdminOrderPage({ params, searchParams }: Props) {
     getTranslations("papers.staff"),
     pageOr404(id, () => listOrderPapers(actor, { id })),
   ]);
+  const texts = unchecked(await getTranslations());
   const mayMove = actor.role !== "support";
   const chosen = order.items.length > 1 ? order.items.find((item) => item.id === asked.item) : undefined;
   const tabs = [undefined, ...order.items].map((item) => ({
@@ -75,7 +77,13 @@ export default async function AdminOrderPage({ params, searchParams }: Props) {
         <Section title={t("page.items")}>
           <ol>
             {order.items.map((item) => (
-              <AdminOrderItem key={item.id} item={item} email={order.customer.email} mayMove={mayMove} />
+              <AdminOrderItem
+                key={item.id}
+                item={item}
+                one={nameOfOne(texts, item.productLine)}
+                email={order.customer.email}
+                mayMove={mayMove}
+              />
             ))}
           </ol>
         </Section>
