@@ -88,5 +88,6 @@ describe("cn", () => {
       }
     }
     expect(differences).toEqual([]);
-  });
+    // Some ten thousand pairs, each decided twice.
+  }, 120_000);
 });

@@ -9,7 +9,7 @@ import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
-import { PaymentEntry } from "@/components/payments/payment-entry";
+import { WhereToPay } from "@/components/payments/where-to-pay";
 import { RefundList } from "@/components/payments/refund-list";
 import { SharePayment } from "@/components/payments/share-payment";
 import { timeText } from "@/components/text/time";
@@ -121,7 +121,7 @@ async function OpenPayment({ payment, gateway, until, back }: Open) {
   const { id, entry, amountFen } = payment;
   return (
     <>
-      {entry && <PaymentEntry entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
+      {entry && <WhereToPay entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
       <p className="flex flex-wrap items-center gap-3">
         <CancelPayment id={id} />
