@@ -1,20 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text, some with templates
-/** Bugs that somebody might put into the protocol one day, each with the test that must then fail. */
-export interface Mutant {
-  name: string;
-  file: string;
-  /** Is in the file exactly once; when it is gone a test fails, and the mutant must be written again. */
-  from: string;
-  to: string;
-  /**
-   * The number of the simulated history that is known to fail (`npm test` plays each of them with the unchanged code), or a
-   * test file and the name of a test in it.
-   */
-  by: { history: number } | { test: string; named: string };
-}
+import type { Mutant } from "./mutant";
+import { paymentMutants } from "./payment-mutants";
 
 const purchasing = (file: string) => `lib/purchasing/${file}.ts`;
 
+/** Bugs of purchases, of money beside them and, at the end, of payments. */
 export const mutants: readonly Mutant[] = [
   {
     name: "send before the attempt is written",
@@ -293,4 +283,5 @@ export const mutants: readonly Mutant[] = [
     to: 'return "found";',
     by: { history: 2 },
   },
+  ...paymentMutants,
 ];

@@ -25,9 +25,9 @@ import { bundle } from "@/server/processes/bundle";
 import { browser, PaymentLoad } from "./payment-load";
 import { type WorkerEnd, workerStarter } from "./worker-process";
 
-export type PaymentFailPoint = (typeof paymentFailPoints)[number];
+type PaymentFailPoint = (typeof paymentFailPoints)[number];
 
-export interface PaymentRound {
+interface PaymentRound {
   seed: number;
   number: number;
   points: readonly PaymentFailPoint[];
@@ -35,7 +35,7 @@ export interface PaymentRound {
   workers: number;
 }
 
-export interface PaymentRoundResult {
+interface PaymentRoundResult {
   killed: number;
   faults: string[];
   /** How many payments and refunds there are by now, by state. */

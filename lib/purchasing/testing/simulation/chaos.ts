@@ -58,6 +58,8 @@ export interface HappenedOutside {
   byHand: Set<string>;
   /** Idempotency keys of top-ups, adjustments and refunds. */
   askedMoney: string[];
+  /** Customers paid through gateways. */
+  throughGateways: boolean;
 }
 
 export const nothingHappened = (): HappenedOutside => ({
@@ -67,6 +69,7 @@ export const nothingHappened = (): HappenedOutside => ({
   clockMoved: false,
   byHand: new Set(),
   askedMoney: [],
+  throughGateways: false,
 });
 
 export function setPrice(shop: SimulatedShop, register: string, renew: string): void {

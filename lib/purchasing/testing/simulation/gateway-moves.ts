@@ -128,7 +128,7 @@ export class GatewayMoves {
     const { random, shop } = this;
     const { world } = shop.sandbox;
     world.transact(() => world.putSettings({ gatewayRefunds: random.pick(["done", "done", "hang", "reject"]) }));
-    if (random.chance(0.6)) this.start();
+    if (random.chance(0.5)) this.start();
     for (const row of await this.shop.look<PaymentRow>(PAYMENTS)) await this.move(row);
     if (random.chance(0.5)) await this.wantBack();
     await this.moveRefunds(0.3);
@@ -208,11 +208,13 @@ export class GatewayMoves {
     const { random, shop } = this;
     if (row.state !== "paid" && row.problem === null) {
       if (this.told.has(row.id) && random.chance(row.state === "closed" ? 0.15 : 0.5)) await this.pay(row);
-      if (isDue(row.nextAskAt) || random.chance(0.1)) this.ask(row.id);
+      if (isDue(row.nextAskAt)) this.ask(row.id);
     }
     const customer = shop.customers.find(({ actor }) => actor.userId === row.customerId);
     if (!customer) return;
-    for (let returns = random.pick([0, 0, 0, 1, 2]); returns > 0; returns--)
+    // A page that stays open asks once more now and then.
+    const returned = row.state === "paid" ? [0, 0, 0, 0, 0, 0, 0, 1] : [0, 0, 1, 2];
+    for (let returns = random.pick(returned); returns > 0; returns--)
       this.press("return", () => readPayment(customer.actor, { id: row.id }, { locale: "zh" }));
     if (row.state === "open" && random.chance(0.12))
       this.press("close", () => cancelPayment(customer.actor, { id: row.id }, { locale: "zh" }));
@@ -281,7 +283,7 @@ export class GatewayMoves {
         approve();
         if (random.chance(0.3)) approve(shop.secondStaff);
       }
-      if ((state === "approved" || state === "sent") && (isDue(nextAskAt) || random.chance(0.1))) this.send(id);
+      if ((state === "approved" || state === "sent") && isDue(nextAskAt)) this.send(id);
     }
     const { world } = shop.sandbox;
     for (const refund of [...world.gatewayRefunds.values()]) {

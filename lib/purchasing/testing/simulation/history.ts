@@ -159,6 +159,7 @@ class History {
     await this.scheduler.aside(() => this.topUp());
     if (this.family === MONEY) await openBank(shop);
     if (playsGateways(this.number)) {
+      this.happened.throughGateways = true;
       await this.scheduler.aside(() => openGateways(shop, shop.sandboxUrl));
       this.gateways = new GatewayMoves(shop, (name, work) => this.press(name, work), this.seed, this.number);
     }

@@ -54,7 +54,7 @@ export async function judge(
     ...(await judgeWallets(shop, items, happened, topUpFen)),
     ...(await judgePostings(shop, items)),
     ...(await judgeTopUps(shop, topUpFen)),
-    ...(await judgePayments(shop.db, shop.sandbox.world)),
+    ...(happened.throughGateways ? await judgePayments(shop.db, shop.sandbox.world) : []),
   ];
 }
 
@@ -162,7 +162,8 @@ async function judgeWallets(
     const wallet = await readWalletFen(shop.db, actor.userId);
     const debt = await readDebt(shop.db, actor.userId);
     const moved = await movedInto(shop, actor.userId, happened.askedMoney);
-    const came = topUpFen + moved + (await paidThroughGateways(shop, actor.userId));
+    const paid = happened.throughGateways ? await paidThroughGateways(shop, actor.userId) : 0n;
+    const came = topUpFen + moved + paid;
     if (wallet.balanceFen - debt !== came - spent - held || wallet.heldFen !== held)
       faults.push(
         `a wallet of ${wallet.balanceFen} and ${wallet.heldFen} held, a debt of ${debt}, ${spent} spent of ${came}`,
