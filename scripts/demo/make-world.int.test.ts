@@ -39,7 +39,7 @@ beforeAll(async () => {
   for (const { id } of gateways) await setUpGateway(sandbox.url, id);
   await makeDemoWorld({ admin: admin.id, finance: finance.id, support: support.id }, customer, "orange-grove-2026");
   world = await openWorld(admin, customer);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await upstream().flushLog();
   upstream().close();
@@ -127,7 +127,13 @@ describe("the demo shop", () => {
   });
 
   it("has an audit log in the order of time", async () => {
-    const events = await database.db.auditEvent.findMany({ orderBy: { id: "asc" }, select: { at: true } });
+    // The gateways are set up today, before the half-year is written.
+    const written = { action: { not: "gateways.save" } };
+    const events = await database.db.auditEvent.findMany({
+      where: written,
+      orderBy: { id: "asc" },
+      select: { at: true },
+    });
     const times = events.map(({ at }) => at.getTime());
     expect(times.length).toBeGreaterThan(10);
     expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -148,7 +154,7 @@ describe("the demo shop", () => {
     expect(new Set(payments.map(({ gateway }) => gateway))).toEqual(new Set(gateways.map(({ id }) => id)));
     expect(await states(db.paymentRefund.findMany({ select: { state: true } }))).toEqual(new Set(["done"]));
     expect(await states(db.fapiaoRequest.findMany({ select: { state: true } }))).toEqual(
-      new Set(["issued", "requested"]),
+      new Set(["issued", "waiting"]),
     );
     expect(await db.paper.count({ where: { kind: "receipt" } })).toBeGreaterThan(10);
     expect(await states(db.realNameReview.findMany({ select: { state: true } }))).toEqual(
