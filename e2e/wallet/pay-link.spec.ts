@@ -27,7 +27,7 @@ test("somebody else pays an order on a phone, without an account and without lea
 }) => {
   const name = await toCheckout(page);
   await page.getByRole("button", { name: "做付款链接" }).click();
-  const url = await page.getByText(/\/pay\/[\w-]{43}$/).innerText();
+  const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
   await expectAccessible(page);
   await page.screenshot({ path: "/tmp/E-checkout-1280.png", fullPage: true });
 
@@ -67,7 +67,7 @@ test("a link is made on the page of an open payment, and stops working when it i
   await page.goto("/account/wallet");
   await page.getByRole("link", { name: /^继续用/ }).click();
   await page.getByRole("button", { name: "做付款链接" }).click();
-  const url = await page.getByText(/\/pay\/[\w-]{43}$/).innerText();
+  const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
   await page.screenshot({ path: "/tmp/E-payment-1280.png", fullPage: true });
   await page.getByRole("button", { name: "停用链接" }).click();
   await expect(page.getByRole("button", { name: "做付款链接" })).toBeVisible();

@@ -80,7 +80,8 @@ export async function paymentStart(row: Payment, { ip, locale, returnPath }: Pay
   return {
     ...{ number: row.number, amountFen: row.amountFen, createdAt: row.createdAt, expiresAt: row.expiresAt },
     ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip },
-    returnUrl: `${env().APP_URL}${locale === "en" ? "/en" : ""}${returnPath(row.id)}`,
+    // These pages know the language by the cookie: below /en there are public pages alone.
+    returnUrl: `${env().APP_URL}${returnPath(row.id)}`,
   };
 }
 

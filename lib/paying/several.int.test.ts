@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const db = () => shop.database.db;
-const serviceOf = async (itemId: string) => (await db().orderItem.findUniqueOrThrow({ where: { id: itemId } })).serviceId;
+const serviceOf = async (itemId: string) =>
+  (await db().orderItem.findUniqueOrThrow({ where: { id: itemId } })).serviceId;
 
 async function own(buyer: Buyer, name: string, change: Partial<Quote> = {}): Promise<string> {
   const { itemId } = await buyer.buy(name, change);

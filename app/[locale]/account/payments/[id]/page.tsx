@@ -8,9 +8,9 @@ import { payerCodeOf } from "@/app/payer-code-of";
 import { titleOr404 } from "@/app/title-or-404";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
-import { PaymentEntry } from "@/components/payments/payment-entry";
 import { RefundList } from "@/components/payments/refund-list";
 import { SharePayment } from "@/components/payments/share-payment";
+import { WayToPay } from "@/components/payments/way-to-pay";
 import { timeText } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -113,7 +113,7 @@ async function OpenPayment({ payment, gateway, until, back }: Open) {
   const { id, entry, amountFen } = payment;
   return (
     <>
-      {entry && <PaymentEntry entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
+      {entry && <WayToPay entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
       <p className="flex flex-wrap items-center gap-3">
         <CancelPayment id={id} />
