@@ -82,6 +82,7 @@ export async function paymentStart(row: Payment, { ip, locale, returnPath }: Pay
   return {
     ...{ number: row.number, amountFen: row.amountFen, createdAt: row.createdAt, expiresAt: row.expiresAt },
     ...{ device: row.device as Device, title: `${name} ${row.number}`, language: locale, ip },
+    // These pages know the language by the cookie: below /en there are public pages alone.
     returnUrl: `${env().APP_URL}${returnPath(row.id)}`,
   };
 }

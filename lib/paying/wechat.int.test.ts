@@ -77,7 +77,8 @@ it("shows a code on a computer and in WeChat, and leads to a page on a phone", a
 });
 
 it("opens by itself inside WeChat, once WeChat has said who pays", async () => {
-  const view = await start("wechat");
+  const wanted = { gateway: "wechat", device: "wechat", amountFen: 6_900n } as const;
+  const view = await startPayment(buyer.actor, wanted, { ...context(), locale: "en" });
   if (view.entry?.kind !== "identify") throw new Error(`no way to WeChat: ${view.entry?.kind}`);
   const sent = await fetch(view.entry.url, { redirect: "manual" });
   const back = new URL(sent.headers.get("location") ?? "");

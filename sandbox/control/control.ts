@@ -104,6 +104,7 @@ export class SandboxControl {
   host = (change: ControlBody<"host">): Promise<Host> => this.post("host", change);
   mail = (change: ControlBody<"mail">): Promise<MailProduct> => this.post("mail", change);
   product = (change: ControlBody<"product">) => this.post("product", change);
+  pay = (payment: ControlBody<"pay">) => this.post("pay", payment);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Removes one planted fault, or all of them. */

@@ -16,6 +16,7 @@ import { encodeRows } from "@/sandbox/world/journal";
 import { Dice } from "./dice";
 import { passHalfYear } from "./history";
 import { importLastServices } from "./imported-services";
+import { spendDemoMoney } from "./money";
 import { addPointsAccounts, readPointsAccounts } from "./points-accounts";
 import { DemoShop, type DemoStaff } from "./shop";
 import { answerOneTicket, leaveTickets } from "./tickets";
@@ -72,6 +73,7 @@ export async function makeDemoWorld(
   await snapshotAgentBalance(db, upstream(), new Date());
   await readServices(shop);
   await readPointsAccounts(accounts);
+  await spendDemoMoney(shop, control);
   await runBookCheck(db, { kind: "staff", id: staff.finance });
 }
 

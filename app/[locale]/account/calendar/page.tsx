@@ -6,12 +6,14 @@ import { ExpiryList } from "@/components/services/calendar/expiry-list";
 import { ExpiryMonths } from "@/components/services/calendar/expiry-months";
 import { ExpiryYear } from "@/components/services/calendar/expiry-year";
 import { monthName } from "@/components/services/calendar/month-name";
+import { RenewAll } from "@/components/services/calendar/renew-all";
 import { yearRows, yearSum } from "@/components/services/calendar/year-rows";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import type { CalendarEntry } from "@/lib/calendar/contract";
 import { readCalendar } from "@/lib/calendar/read-calendar";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
@@ -71,6 +73,7 @@ export default async function CalendarPage({ params }: Props) {
         {overdue.length > 0 && (
           <Section title={t("overdue")} lead={t("overdueLead")}>
             <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
+            <RenewTogether entries={overdue} />
           </Section>
         )}
         {months.map((row, at) => {
@@ -79,6 +82,7 @@ export default async function CalendarPage({ params }: Props) {
           return (
             <Section key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
               <ExpiryList caption={title} entries={row.entries} now={now} quiet={quiet} />
+              <RenewTogether entries={row.entries} />
             </Section>
           );
         })}
@@ -92,5 +96,18 @@ export default async function CalendarPage({ params }: Props) {
         <CalendarFeed since={feedSince && shanghaiDay(feedSince)} />
       </ClientMessages>
     </main>
+  );
+}
+
+/** For two or more that have to be renewed by hand: they are paid together. */
+function RenewTogether({ entries }: { entries: readonly CalendarEntry[] }) {
+  const rows = entries
+    .filter(({ follows, autoRenew, trouble }) => !follows && (!autoRenew || trouble !== null))
+    .map(({ id, displayName }) => ({ id, name: displayName }));
+  if (rows.length < 2) return null;
+  return (
+    <ClientMessages names={["services.several"]}>
+      <RenewAll rows={rows} />
+    </ClientMessages>
   );
 }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { payerCodeOf } from "@/app/payer-code-of";
 import { PayByLink } from "@/components/payments/pay-by-link";
-import { WhereToPay } from "@/components/payments/where-to-pay";
+import { WayToPay } from "@/components/payments/way-to-pay";
 import { Money } from "@/components/text/money";
 import { timeText } from "@/components/text/time";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -107,7 +107,7 @@ async function OpenLink({ link, token, back }: Open) {
       {payment ? (
         <>
           {payment.entry && (
-            <WhereToPay
+            <WayToPay
               entry={payment.entry}
               gateway={unchecked(names)(`${payment.gateway}.name`)}
               sum={formatFen(amountFen)}

@@ -9,9 +9,9 @@ import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
-import { WhereToPay } from "@/components/payments/where-to-pay";
 import { RefundList } from "@/components/payments/refund-list";
 import { SharePayment } from "@/components/payments/share-payment";
+import { WayToPay } from "@/components/payments/way-to-pay";
 import { timeText } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -121,7 +121,7 @@ async function OpenPayment({ payment, gateway, until, back }: Open) {
   const { id, entry, amountFen } = payment;
   return (
     <>
-      {entry && <WhereToPay entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
+      {entry && <WayToPay entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
       <p className="flex flex-wrap items-center gap-3">
         <CancelPayment id={id} />

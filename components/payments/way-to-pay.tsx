@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Where a payment is paid: a way to the gateway, a code to scan, or WeChat's own sheet over this page. */
-export function WhereToPay({ entry, gateway, sum, of, back }: Props) {
+export function WayToPay({ entry, gateway, sum, of, back }: Props) {
   const t = useTranslations("payments");
   switch (entry.kind) {
     case "address":
