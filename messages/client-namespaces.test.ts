@@ -47,12 +47,12 @@ function collect(page: string) {
       for (const [, name = ""] of read(file).matchAll(/useTranslations\("([^"]+)"\)/g))
         wanted.set(namespaceOf(name), file);
     } else {
-      const rest = read(file).replace(/(?:get|use)Translations\([^)]*\)|namespace: "[^"]*"/g, "");
-      // `${productLine}Line`: the one that the page is about.
-      if (/`\$\{[^`]*\}Line`/.test(rest))
-        for (const name of NAMESPACES.filter((one) => one.endsWith("Line"))) given.add(name);
-      for (const [, name = ""] of rest.matchAll(/"([\w.-]+)"/g))
-        if (NAMESPACES.includes(namespaceOf(name))) given.add(namespaceOf(name));
+      for (const [list] of read(file).matchAll(/\bnames=\{\[[^;]*?\]\}|\bconst names =[^;]*;/g)) {
+        for (const [, name = ""] of list.matchAll(/"([\w.-]+)"/g)) given.add(namespaceOf(name));
+        // `${productLine}Line`: the one that the page is about.
+        if (list.includes("}Line`"))
+          for (const name of NAMESPACES.filter((one) => one.endsWith("Line"))) given.add(name);
+      }
     }
     for (const one of importsOf(file)) visit(one, isClient);
   };
