@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { confirmEmailCall } from "@/components/generated/accounts";
 import type { confirmEmailContract } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
+import { useVisitor } from "../shell/use-visitor";
 import { Button } from "../ui/button/button";
 import { ButtonLink } from "../ui/button/button-link";
 import { FormSummary } from "../ui/field/form-summary";
@@ -50,19 +51,7 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
       </EntryText>
     );
   }
-  if (expired || link === null) {
-    return (
-      <EntryText>
-        <FormSummary errors={[]} detail={t("expired")} />
-        <p className="flex items-center gap-3">
-          <ButtonLink kind="go" href="/sign-in">
-            {t("signIn")}
-          </ButtonLink>
-          <ButtonLink href="/register">{t("register")}</ButtonLink>
-        </p>
-      </EntryText>
-    );
-  }
+  if (expired || link === null) return <UsedLink />;
   const step = { token, email: link.email, onDone: setDone, onExpired: () => setExpired(true) };
   if (link.purpose === "change_email") {
     return (
@@ -84,6 +73,35 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
         <Button kind="flat" onClick={() => setKnown(!known)}>
           {t(known ? (here ? "notMine" : "unknown") : here ? "mine" : "known")}
         </Button>
+      </p>
+    </EntryText>
+  );
+}
+
+/** The link is used up or too old. Who is signed in has nothing left to do, usually because they opened it twice. */
+export function UsedLink() {
+  const t = useTranslations("auth.confirm");
+  const { user } = useVisitor();
+  return (
+    <EntryText>
+      {user ? (
+        <Note title={t("signedIn", { email: user.email })} live />
+      ) : (
+        <FormSummary errors={[]} detail={t("expired")} />
+      )}
+      <p className="flex items-center gap-3">
+        {user ? (
+          <ButtonLink kind="go" href={user.kind === "staff" ? "/admin" : "/account"}>
+            {t("goOn")}
+          </ButtonLink>
+        ) : (
+          <>
+            <ButtonLink kind="go" href="/sign-in">
+              {t("signIn")}
+            </ButtonLink>
+            <ButtonLink href="/register">{t("register")}</ButtonLink>
+          </>
+        )}
       </p>
     </EntryText>
   );

@@ -50,7 +50,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         {details && details !== shown && <p className="text-sm text-ink-2">{details}</p>}
         <p className="text-sm text-ink-2">
           {sayFirst(unchecked(t), [`actions.${item.action}`, `offers.${item.offer}`], { productLine: item.lineName })}
-          {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
+          {renewYearFen !== null && <>{t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button
             type="button"
             className="ml-3 text-ink-2 decoration-edge link-button"

@@ -23,10 +23,7 @@ test("DDoS protection: a model is ordered, its page says how to connect, a domai
   const add = addToCartButton(page);
   // What costs least is chosen first.
   await expect(page.getByRole("radio", { name: /^云 CDN 防护\s?服务器不用动/ })).toBeChecked();
-  await page
-    .getByRole("radio", { name: /^高防服务器\s/ })
-    .first()
-    .check();
+  await page.getByRole("radio", { name: /^高防服务器\s?租一台/ }).check();
   await expect(page.getByRole("radio", { name: /^高防服务器 200G，电信，江苏徐州，50 Mbps/ })).toBeVisible();
   await page.getByRole("radio", { name: /^云 CDN 防护\s?服务器不用动/ }).check();
   await expect(page.getByRole("radio", { name: /^云 CDN 防护 50G，BGP，全国/ })).toBeChecked();

@@ -5,6 +5,8 @@ import { PAYOUTS } from "@/lib/ledger/account-codes";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
+import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
+import { readWaiting } from "@/lib/reports/read-waiting";
 import { askRefund, withdrawRefund } from "./ask-refund";
 import { approveRefund, declineRefund } from "./decide-refund";
 import { readRefundable } from "./read-refundable";
@@ -106,10 +108,19 @@ it("one that hangs stays on its way, is asked for, and ends once the gateway has
 it("above the limit of one person two must agree, and the same one twice is not two", async () => {
   const { buyer, paymentId } = await payer(5_000_000n);
   const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 5_000_000n, reason: "全部退回" }, key());
+  const waits = (actor: StaffActor | undefined) => listWaitingIds("refunds", as(actor), new Date(), shop.database.db);
+  expect([await waits(staff), await waits(second)]).toEqual([[id], [id]]);
   expect(await approveRefund(as(staff), { id })).toMatchObject({ state: "asked", mine: true });
+  expect([await waits(staff), await waits(second)]).toEqual([[], [id]]);
+  expect(await readWaiting(as(second), new Date())).toContainEqual({
+    kind: "refunds",
+    count: 1,
+    since: (await refund(id)).createdAt,
+  });
   await expect(approveRefund(as(staff), { id })).rejects.toMatchObject({ code: "payments.refund_second" });
   expect((await buyer.balance()).balanceFen).toBe(5_000_000n);
   expect(await approveRefund(as(second), { id })).toMatchObject({ state: "approved" });
+  expect(await waits(second)).toEqual([]);
   expect((await buyer.balance()).balanceFen).toBe(0n);
   await sendRefund(id);
 });

@@ -44,8 +44,16 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.stateAt };
   },
+  refunds: async (who, _now, tx) => {
+    const where = askedRefunds(who);
+    const { _count, _min } = await tx.paymentRefund.aggregate({ where, _count: true, _min: { createdAt: true } });
+    return { count: _count, since: _min.createdAt };
+  },
 };
 
+/** Who agreed to one above the limit can't decide it: another person does. */
+export const askedRefunds = ({ userId }: Who) =>
+  ({ state: "asked", OR: [{ firstBy: null }, { firstBy: { not: userId } }] }) satisfies Prisma.PaymentRefundWhereInput;
 export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
 export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;
@@ -73,7 +81,7 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao", number>> {
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "refunds", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -86,5 +94,6 @@ export async function countByPage(
     outbox: of("mails"),
     tickets: of("tickets"),
     fapiao: of("fapiao"),
+    refunds: of("refunds"),
   };
 }

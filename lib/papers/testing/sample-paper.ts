@@ -40,7 +40,7 @@ export function sampleReceipt(change: Partial<PaperSheet> = {}): PaperSheet {
           productLine: "cloud",
           action: "purchase",
           name: "云服务器 2 核 4 GB",
-          what: { zh: "云服务器，开通 6 个月", en: "Cloud server: New, for 6 months" },
+          what: { zh: "云服务器，开通 6 个月", en: "Cloud server: Purchase for 6 months" },
           details: { zh: "中国香港，Linux，40 GB 系统盘", en: "Hong Kong, Linux, 40 GB system disk" },
           amountFen: 123_456n,
         },

@@ -28,7 +28,7 @@ export default async function RefundsPage() {
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
-      <ClientMessages names={["payment-refunds", "gateways"]}>
+      <ClientMessages names={["payment-refunds", "gateways", "topUps.postings"]}>
         {questioned.length > 0 && (
           <Section title={t("inQuestion")} lead={t("inQuestionLead")}>
             <InQuestion payments={questioned} />
