@@ -67,6 +67,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/papers/[id]": ({ paperId }) => paperId,
   "/account/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
   "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
+  "/admin/payments/[id]": ({ paymentId }) => paymentId,
 };
 
 /** Routes that show more, or anything at all, with a query. */

@@ -123,6 +123,9 @@ export const auditActions = [
   "fapiao.request",
   "fapiao.save-profile",
   "fapiao.withdraw",
+  "payments.book-difference",
+  "payments.explain-difference",
+  "payments.export",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

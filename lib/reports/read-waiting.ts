@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
+import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -44,6 +45,14 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.stateAt };
   },
+  differences: async (_, _now, tx) => {
+    const { _count, _min } = await tx.gatewayDifference.aggregate({
+      where: openDifferences,
+      _count: true,
+      _min: { foundAt: true },
+    });
+    return { count: _count, since: _min.foundAt };
+  },
 };
 
 export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
@@ -73,7 +82,7 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao", number>> {
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "books", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -86,5 +95,6 @@ export async function countByPage(
     outbox: of("mails"),
     tickets: of("tickets"),
     fapiao: of("fapiao"),
+    books: of("differences"),
   };
 }
