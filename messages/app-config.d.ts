@@ -75,4 +75,6 @@ type Messages = {
   papers: typeof import("./zh/papers.json");
   fapiao: typeof import("./zh/fapiao.json");
   fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
+  bills: typeof import("./zh/bills.json");
+  "staff-payments": typeof import("./zh/staff-payments.json");
 };

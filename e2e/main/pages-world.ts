@@ -69,6 +69,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
   // One that nobody has; e2e/money/pay-link.spec.ts opens one that works.
   "/pay/[token]": () => "x".repeat(43),
+  "/admin/payments/[id]": ({ paymentId }) => paymentId,
 };
 
 /** Routes that show more, or anything at all, with a query. */

@@ -125,6 +125,9 @@ export const auditActions = [
   "fapiao.withdraw",
   "payments.make-link",
   "payments.end-link",
+  "payments.book-difference",
+  "payments.explain-difference",
+  "payments.export",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -131,3 +131,11 @@ export const writePapersJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 15,
 });
+/** Reads a gateway's bill of a day and holds it against payments and refunds. */
+export const reconcileBillJob = queued({
+  name: "reconcile-bill",
+  subject: "billId",
+  key: "gateway-bill:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 5,
+});

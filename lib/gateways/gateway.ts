@@ -69,13 +69,18 @@ export interface Notice {
 
 /** One line of the gateway's bill of a day, in Shanghai's days. */
 export interface BillRow {
-  kind: "payment" | "refund" | "fee" | "settlement";
+  /** other: it changes what the gateway owes the shop (a dispute, a reserve), and a person must say what it is. */
+  kind: "payment" | "refund" | "fee" | "settlement" | "other";
   /** Our number of the payment or refund; null where the gateway names none. */
   number: string | null;
+  /** Of a payment and a refund the one that `query` and `queryRefund` answer. */
   gatewayRef: string;
-  /** Positive, whatever the kind. */
+  /**
+   * Positive for payments, refunds and fees. A settlement below zero came back from the bank; of the other kind it is what the gateway
+   * owes the shop more, below zero: less.
+   */
   amountFen: Fen;
-  /** What the gateway kept of it; below zero where it gave a fee back with a refund. */
+  /** What the gateway kept: of a payment, or with a line of its own. Below zero where it gave a fee back. */
   feeFen: Fen;
   at: Date;
 }

@@ -28,6 +28,8 @@ export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
 /** Money that has left a wallet and has not arrived at the customer yet. */
 export const PAYOUTS = "payouts";
+/** What payment gateways kept, as their bills say. */
+export const FEES = "fees";
 
 /** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
 export const DEBIT_KINDS: readonly string[] = [

@@ -19,7 +19,19 @@ interface Line {
 const PAGE = 5_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 /** Every tag that the journal uses is declared, so that hledger reports a misspelt one. */
-const TAGS = ["key", "item", "order", "top_up", "customer", "actor", "at", "type"];
+const TAGS = [
+  "key",
+  "item",
+  "order",
+  "top_up",
+  "customer",
+  "actor",
+  "at",
+  "type",
+  "payment_refund",
+  "gateway_bill",
+  "gateway_difference",
+];
 
 /**
  * The whole books as an hledger journal, in pieces. Accounts, the commodity, payees and tags are declared, so that

@@ -3,6 +3,7 @@ import { listApprovalIds } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
+import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { askedRefunds, openTickets, pendingTopUps, undeliveredMails, waitingFapiaos } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
@@ -62,6 +63,15 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
       await tx.paymentRefund.findMany({
         where: askedRefunds(who),
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        select: { id: true },
+        take: MOST,
+      }),
+    ),
+  differences: async (_, _now, tx) =>
+    idsOf(
+      await tx.gatewayDifference.findMany({
+        where: openDifferences,
+        orderBy: [{ foundAt: "asc" }, { id: "asc" }],
         take: MOST,
         select: { id: true },
       }),

@@ -24,7 +24,7 @@ export const booksDisagreeMail = mailTemplate({
 
 interface Alert {
   edge: "began" | "ended";
-  part: "balance" | "upstream" | "queue" | "tickets" | "fapiao";
+  part: "balance" | "upstream" | "queue" | "tickets" | "fapiao" | "gatewayBills";
   beganAt: Date;
   /** Null while it lasts. */
   endedAt: Date | null;
@@ -38,6 +38,7 @@ const ALERT_PAGES = {
   queue: "/admin/health",
   tickets: "/admin/tickets?state=open",
   fapiao: "/admin/fapiao",
+  gatewayBills: "/admin/books/gateways",
 } as const;
 
 /** Trouble of a part of the shop has begun or ended; to those of the staff who can do something about it. */

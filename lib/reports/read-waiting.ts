@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
+import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -49,6 +50,14 @@ const counted: Read<{ count: number; since: Date | null }> = {
     const { _count, _min } = await tx.paymentRefund.aggregate({ where, _count: true, _min: { createdAt: true } });
     return { count: _count, since: _min.createdAt };
   },
+  differences: async (_, _now, tx) => {
+    const { _count, _min } = await tx.gatewayDifference.aggregate({
+      where: openDifferences,
+      _count: true,
+      _min: { foundAt: true },
+    });
+    return { count: _count, since: _min.foundAt };
+  },
 };
 
 /** Who agreed to one above the limit can't decide it: another person does. */
@@ -81,7 +90,7 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "refunds", number>> {
+): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "refunds" | "books", number>> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -95,5 +104,6 @@ export async function countByPage(
     tickets: of("tickets"),
     fapiao: of("fapiao"),
     refunds: of("refunds"),
+    books: of("differences"),
   };
 }

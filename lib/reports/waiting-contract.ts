@@ -4,7 +4,7 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
-export const waitingKinds = ["attention", "topUps", "approvals", "mails", "tickets", "fapiao", "refunds"] as const;
+export const waitingKinds = ["attention", "topUps", "approvals", "mails", "tickets", "fapiao", "refunds", "differences"] as const;
 const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -24,6 +24,8 @@ const WAITING = {
   fapiao: { roles: ["finance", "admin"], href: "/admin/fapiao" },
   /** Refunds to the source that customers asked for. */
   refunds: { roles: ["finance", "admin"], href: "/admin/refunds" },
+  /** In what the payment gateways' bills and the shop differ. */
+  differences: { roles: ["finance", "admin"], href: "/admin/books/gateways" },
 } as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
 
 /** A mail that could not be delivered waits for staff for so many days; after that nobody expects it any more. */

@@ -7,6 +7,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { StaffAlert } from "@/lib/db/generated/client";
 import { countLateFapiaos } from "@/lib/fapiao/count-late-fapiaos";
 import { mailStaff } from "@/lib/notify/mail-staff";
+import { countLateDifferences } from "@/lib/paying/bills/open-differences";
 import { readSetting } from "@/lib/settings/read-setting";
 import { countLateTickets } from "@/lib/tickets/late-tickets";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -33,7 +34,9 @@ const WATCHED = {
   tickets: { roles: ["support", "admin"], afterMs: 0 },
   /** Tax invoices that nobody has issued or made red for too long. */
   fapiao: { roles: ["finance", "admin"], afterMs: 0 },
-} as const satisfies Partial<Record<keyof Health | "tickets" | "fapiao", Watched>>;
+  /** Differences in the payment gateways' bills that are open for longer than a day, and bills that can't be read for days. */
+  gatewayBills: { roles: ["finance", "admin"], afterMs: 0 },
+} as const satisfies Partial<Record<keyof Health | "tickets" | "fapiao" | "gatewayBills", Watched>>;
 
 type WatchedPart = keyof typeof WATCHED;
 
@@ -45,8 +48,13 @@ const WELL_MS = 5 * MINUTE_MS;
  * in the database, and only one process looks at a time: neither a restart nor a second worker mails anything twice.
  */
 export async function watchTrouble(now = new Date()): Promise<void> {
-  const [tickets, fapiao] = await Promise.all([countLateTickets(now), countLateFapiaos(now)]);
-  const health = { ...(await readHealth(now)), tickets: lateHealth(tickets), fapiao: lateHealth(fapiao) };
+  const [tickets, fapiao, differences] = await Promise.all([
+    countLateTickets(now),
+    countLateFapiaos(now),
+    countLateDifferences(now),
+  ]);
+  const late = { tickets: lateHealth(tickets), fapiao: lateHealth(fapiao), gatewayBills: lateHealth(differences) };
+  const health = { ...(await readHealth(now)), ...late };
   for (const part of Object.keys(WATCHED) as WatchedPart[]) {
     const { detail } = health[part];
     if (detail !== "unknown") await db.$transaction((tx) => follow(tx, part, health[part], now));

@@ -12,6 +12,7 @@ import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { mailDigestsJob } from "./jobs/mail-digests";
 import { pollReviewHandler } from "./jobs/poll-review";
+import { reconcileBillHandler } from "./jobs/reconcile-bill";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerHandler } from "./jobs/remind-customer";
 import { remindExpiriesJob } from "./jobs/remind-expiries";
@@ -23,6 +24,7 @@ import { sendRefundHandler } from "./jobs/send-refund";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
+import { sweepBillsJob } from "./jobs/sweep-bills";
 import { sweepPapersJob } from "./jobs/sweep-papers";
 import { sweepPaymentsJob } from "./jobs/sweep-payments";
 import { sweepPointsJob } from "./jobs/sweep-points";
@@ -66,6 +68,8 @@ export const jobs: readonly Job[] = [
   sweepPapersJob,
   writePapersHandler,
   sendFapiaosJob,
+  sweepBillsJob,
+  reconcileBillHandler,
 ].map((declared) => declared as Job);
 
 /**
@@ -92,6 +96,7 @@ const CRON = [
   { job: sweepPaymentsJob, match: "* * * * *" },
   { job: sweepPapersJob, match: "50 19 * * *" },
   { job: sendFapiaosJob, match: "* * * * *" },
+  { job: sweepBillsJob, match: "20 * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -49,9 +49,13 @@ export function billLines(world: World, gateway: string, day: string): BillLine[
     });
   }
   lines.sort((a, b) => a.atMs - b.atMs);
-  if (world.settings.gatewayBills === "missing") lines.shift();
-  if (world.settings.gatewayBills === "extra") lines.push(strangeLine(day));
-  return lines;
+  return billAsSet(world, lines, strangeLine(day));
+}
+
+/** The lines of a bill, with the first one left out or a strange one added, as the setting `gatewayBills` says. */
+export function billAsSet<Line>({ settings }: World, lines: readonly Line[], strange: Line): Line[] {
+  const kept = settings.gatewayBills === "missing" ? lines.slice(1) : lines;
+  return settings.gatewayBills === "extra" ? [...kept, strange] : [...kept];
 }
 
 /** A payment that the shop knows nothing of. */

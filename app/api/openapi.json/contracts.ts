@@ -21,9 +21,11 @@ import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
 import * as adminPapers from "@/lib/papers/admin-contract";
 import * as papers from "@/lib/papers/contract";
+import * as bills from "@/lib/paying/bill-contract";
 import * as paying from "@/lib/paying/contract";
 import * as payLinks from "@/lib/paying/pay-link-contract";
 import * as paymentRefunds from "@/lib/paying/refund-contract";
+import * as staffPayments from "@/lib/paying/staff-contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as points from "@/lib/points/contract";
@@ -98,4 +100,6 @@ export const contracts = contractsIn(
   fapiao,
   adminFapiao,
   payLinks,
+  bills,
+  staffPayments,
 );

@@ -178,6 +178,12 @@ const table: Record<string, Entry> = {
     ids: { id: { text: randomUUID() } },
     body: { reason: "nobody" },
   },
+  "GET /api/v1/admin/payments/{id}": id("payment"),
+  "POST /api/v1/admin/gateway-bills/{id}/ask": { ids: { id: { text: randomUUID() } }, body: {} },
+  "POST /api/v1/admin/gateway-differences/{id}/explain": {
+    ids: { id: { text: randomUUID() } },
+    body: { note: "nobody's" },
+  },
   "POST /api/v1/payments/notices/{gateway}": { ids: { gateway: { text: "nobody" } }, body: {} },
   "PUT /api/v1/admin/gateways/{id}": {
     ids: { id: { text: "nobody" } },

@@ -67,6 +67,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/payments/refunds/{id}/withdraw",
     "POST /api/v1/admin/payment-refunds/{id}/decline",
   ],
+  "asks a gateway, posts only what it answers": ["POST /api/v1/admin/gateway-bills/{id}/ask"],
   "of a gateway, by its signature": ["POST /api/v1/payments/notices/{gateway}"],
   "reads, checks or computes; keeps nothing": [
     "POST /api/v1/products/{productLine}/field",

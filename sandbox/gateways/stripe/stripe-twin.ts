@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { World } from "../../world/world";
+import { billAsSet } from "../bill-lines";
 import { keepKeys } from "../keep-keys";
 import { closePayment, findPayment, openPayment, refundAtTwin } from "../payments";
 import type { GatewayPayment, GatewayRefund } from "../rows";
@@ -109,7 +110,8 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     const refunds = [...world.gatewayRefunds.values()].filter(
       ({ gateway, state, atMs }) => gateway === GATEWAY && state === "done" && within(atMs),
     );
-    return list([...payments.map(chargeLine), ...refunds.map(refundLine)], query);
+    const lines = [...payments.map(chargeLine), ...refunds.map(refundLine)];
+    return list(billAsSet<{ id: string }>(world, lines, strangeLine(from)), query);
   },
 };
 
@@ -118,7 +120,10 @@ const feeOf = (fen: bigint): number => Math.round(Number(fen) * 0.034) + 235;
 
 function chargeLine(row: GatewayPayment) {
   const amount = row.paidFen ?? 0n;
-  const source = { object: "charge", id: `ch_${row.gatewayRef}`, metadata: { number: row.number } };
+  const source = {
+    ...{ object: "charge", id: `ch_${row.gatewayRef}`, payment_intent: intentId(row) },
+    metadata: { number: row.number },
+  };
   return {
     object: "balance_transaction",
     id: `txn_${row.gatewayRef}`,
@@ -128,6 +133,13 @@ function chargeLine(row: GatewayPayment) {
     source,
     created: Math.floor((row.paidAtMs ?? 0) / 1000),
   };
+}
+
+/** A payment that the shop knows nothing of. */
+function strangeLine(from: number) {
+  const source = { object: "charge", id: `ch_strange${from}`, payment_intent: `pi_strange${from}`, metadata: {} };
+  const [amount, fee, created] = [1_234, feeOf(1_234n), from + 43_200];
+  return { object: "balance_transaction", id: `txn_strange${from}`, type: "charge", amount, fee, source, created };
 }
 
 function refundLine(row: GatewayRefund) {

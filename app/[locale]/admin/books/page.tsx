@@ -10,6 +10,7 @@ import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { monthText } from "@/components/text/month";
 import { buttonClass } from "@/components/ui/button/button";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
@@ -45,6 +46,9 @@ export default async function BooksPage({ searchParams }: Props) {
         actions={
           <>
             <MonthLinks path="/admin/books" month={month} />
+            <ButtonLink small href="/admin/books/gateways">
+              {t("toBills")}
+            </ButtonLink>
             <a className={buttonClass({ small: true })} href={`/api/v1/admin/months/${month}/csv`}>
               {t("csv")}
             </a>

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { Messages } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { MoneyRows } from "@/components/admin/payments/money-rows";
+import { PaymentPostings } from "@/components/admin/payments/payment-postings";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import { Facts } from "@/components/ui/facts";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readAnyPayment } from "@/lib/paying/staff/read-any-payment";
+import { readAnyPaymentContract } from "@/lib/paying/staff-contract";
+import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "staff-payments" });
+  return { title: t("title") };
+}
+
+/** A payment for staff: what the gateway has of it, its refunds, and what was posted. */
+export default async function AdminPaymentPage({ params }: Props) {
+  const actor = await requireStaff();
+  const { id } = await params;
+  const asked = readAnyPaymentContract.input.safeParse({ id });
+  const found = await orNotFound(readAnyPayment(actor, { id: asked.success ? asked.data.id : NO_ID }));
+  const { payment, refundedFen, refunds, postings, order, askedAt } = found;
+  const [t, gateway] = await Promise.all([getTranslations("staff-payments"), getTranslations("gateways")]);
+  const fact = (name: FactName, value: ReactNode) => (value ? [{ id: name, label: t(`facts.${name}`), value }] : []);
+  const { customer, gatewayRef, billDay, feeFen } = payment;
+  const facts = [
+    ...fact("customer", <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>),
+    ...fact("gateway", unchecked(gateway)(`${payment.gateway}.name`)),
+    ...fact("ref", gatewayRef && <span className="mono-value break-all">{gatewayRef}</span>),
+    ...fact("amount", <Money fen={payment.amountFen} />),
+    ...fact("refunded", refundedFen > 0n && <Money fen={refundedFen} />),
+    ...fact("started", <Time at={payment.createdAt} as="second" />),
+    ...fact("paid", payment.doneAt && <Time at={payment.doneAt} as="second" />),
+    ...fact("order", order && <Link href={`/admin/orders/${order.id}`}>{order.number}</Link>),
+    ...fact("asked", askedAt && <Time at={askedAt} as="second" />),
+    ...fact("bill", billDay && <span className="figures">{billDay}</span>),
+    ...fact("fee", feeFen !== null && <Money fen={feeFen} />),
+  ];
+  const rows = refunds.map((refund) => ({
+    ...{ ...payment, ...refund, kind: "refund" as const, late: false, gatewayRef: null, billDay: null, feeFen: null },
+  }));
+  return (
+    <>
+      <PageTitle title={payment.number} crumbs={[{ href: "/admin/payments", label: t("title") }]}>
+        {t(`states.${payment.state}`)}
+      </PageTitle>
+      <Facts facts={facts} />
+      {rows.length > 0 && (
+        <Section title={t("refunds")}>
+          <MoneyRows rows={rows} caption={t("refunds")} />
+        </Section>
+      )}
+      <Section title={t("postings")}>
+        <ClientMessages names={["staff-payments", "books"]}>
+          {postings.length > 0 ? (
+            <PaymentPostings rows={postings} />
+          ) : (
+            <p className="py-3 text-ink-2">{t("noPostings")}</p>
+          )}
+        </ClientMessages>
+      </Section>
+    </>
+  );
+}
+
+/** What is no id is nobody's payment. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
+type FactName = keyof Messages["staff-payments"]["facts"];

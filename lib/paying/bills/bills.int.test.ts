@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay } from "@/lib/core/time";
+import type { BillRow, GatewayClient } from "@/lib/gateways/gateway";
+import { GatewayError } from "@/lib/gateways/gateway";
+import { gatewayOf, gateways } from "@/lib/gateways/registry";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { setUpGateway } from "@/prisma/set-up-gateway";
+import { settlePayment } from "../settle-payment";
+import { pastPayment, pastRefund } from "../testing/past-payments";
+import { dayBefore, endOfDay, startOfDay } from "./bill-days";
+import type { DayClosing } from "./close-day";
+import { reconcileBill } from "./reconcile-bill";
+import { sweepBills } from "./sweep-bills";
+
+let world: ShopWorld;
+let buyer: Buyer;
+/** Noon of today in Shanghai: every gateway has written its bill of yesterday. */
+const today = startOfDay(shanghaiDay(new Date()));
+const now = addMs(today, 12 * HOUR_MS + MINUTE_MS);
+/** Each test has a day of its own, from yesterday backwards. */
+let day = shanghaiDay(today);
+
+beforeAll(async () => {
+  world = await startShopWorld({}, { noon: false });
+  for (const { id } of gateways) await setUpGateway(world.sandbox.url, id);
+  buyer = await world.customer(0n);
+}, 120_000);
+afterEach(() => world.settings({ gatewayBills: "true" }));
+afterAll(async () => {
+  expect(await checkBooks(world.database.db)).toEqual([]);
+  await world.close();
+});
+
+const noonOf = (one: string) => addMs(startOfDay(one), 12 * HOUR_MS);
+
+async function billOf(gateway: string, of = day): Promise<string> {
+  const data = { gateway, day: of, nextFetchAt: new Date(0) };
+  const where = { gateway_day: { gateway, day: of } };
+  return (await world.database.db.gatewayBill.upsert({ where, create: data, update: { nextFetchAt: new Date(0) } })).id;
+}
+
+async function reconcile(gateway: string, of = day) {
+  const bill = await reconcileBill(await billOf(gateway, of), now);
+  return { ...bill, closing: bill.closing as unknown as DayClosing | null };
+}
+
+const openKinds = async (billId: string) => {
+  const rows = await world.database.db.gatewayDifference.findMany({
+    where: { billId, state: "open" },
+    orderBy: { kind: "asc" },
+  });
+  return rows.map(({ kind, ourFen, theirFen, effectFen }) => ({ kind, ourFen, theirFen, effectFen }));
+};
+
+/** What the books have of the bills of a gateway. */
+async function posted(gateway: string) {
+  const rows = await world.database.db.$queryRaw<{ fees: bigint; count: number }[]>`
+    SELECT coalesce(-sum(p.amount_fen), 0)::bigint AS fees, count(*)::int AS count
+      FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
+      JOIN gateway_bills b ON b.id::text = t.ref_id
+     WHERE t.kind = 'gateway_bill' AND a.code = 'fees' AND b.gateway = ${gateway} AND b.day = ${day}`;
+  return rows[0] ?? { fees: 0n, count: 0 };
+}
+
+/** A gateway whose bill is what the test says. */
+function givenBill(gateway: string, rows: readonly BillRow[] | GatewayError) {
+  async function* readBill() {
+    if (rows instanceof GatewayError) throw rows;
+    yield* rows;
+  }
+  const connect = vi.spyOn(gatewayOf(gateway), "connect");
+  connect.mockReturnValue({ readBill } as Partial<GatewayClient> as GatewayClient);
+  return () => connect.mockRestore();
+}
+
+describe.each(gateways.map(({ id }) => id))("the bill of %s", (gateway) => {
+  const FEES: Record<string, bigint> = { alipay: 60n - 12n, wechat: 60n - 12n, stripe: 575n };
+
+  it("of a day on which all agrees is clean; its fees are posted once, however often and by how many it is read", async () => {
+    day = dayBefore(day);
+    const payment = await pastPayment(world, buyer, { gateway, amountFen: 10_000n, at: noonOf(day) });
+    await pastRefund(world, buyer, payment, { amountFen: 2_000n, at: addMs(noonOf(day), MINUTE_MS) });
+    await billOf(gateway);
+    await Promise.all(Array.from({ length: 10 }, async () => reconcileBill(await billOf(gateway), now)));
+    for (let n = 0; n < 2; n++) {
+      const bill = await reconcile(gateway);
+      expect(bill).toMatchObject({ state: "clean", problem: null, rowCount: 2, matchedCount: 2, postingCount: 1 });
+      expect(bill).toMatchObject({ paidFen: 10_000n, refundedFen: 2_000n, feeFen: FEES[gateway], settledFen: 0n });
+      expect(bill.closing).toMatchObject({ unexplainedFen: "0", differencesFen: "0", midnightFen: "0" });
+      expect(await posted(gateway)).toEqual({ fees: FEES[gateway], count: 1 });
+    }
+  });
+
+  it("with a line too much names it as unknown", async () => {
+    day = dayBefore(day);
+    await pastPayment(world, buyer, { gateway, amountFen: 300n, at: noonOf(day) });
+    world.settings({ gatewayBills: "extra" });
+    const bill = await reconcile(gateway);
+    expect(bill).toMatchObject({ state: "different", rowCount: 2, matchedCount: 1 });
+    expect(await openKinds(bill.id)).toEqual([{ kind: "unknown", ourFen: null, theirFen: 1_234n, effectFen: 1_234n }]);
+    expect(bill.closing).toMatchObject({ unexplainedFen: "0", differencesFen: "-1234" });
+  });
+
+  it("with a line too few names what it lacks; the line that comes later ends the difference", async () => {
+    day = dayBefore(day);
+    await pastPayment(world, buyer, { gateway, amountFen: 400n, at: noonOf(day) });
+    await pastPayment(world, buyer, { gateway, amountFen: 500n, at: addMs(noonOf(day), MINUTE_MS) });
+    world.settings({ gatewayBills: "missing" });
+    const bill = await reconcile(gateway);
+    expect(bill).toMatchObject({ state: "different", rowCount: 1, matchedCount: 1 });
+    expect(await openKinds(bill.id)).toEqual([{ kind: "lacking", ourFen: 400n, theirFen: null, effectFen: -400n }]);
+    expect(bill.closing).toMatchObject({ unexplainedFen: "0", differencesFen: "400" });
+    world.settings({ gatewayBills: "true" });
+    expect(await reconcile(gateway)).toMatchObject({ state: "clean", rowCount: 2, matchedCount: 2, postingCount: 2 });
+  });
+
+  it("that has a payment the shop doesn't know as paid has the gateway asked; of another sum it is a difference", async () => {
+    day = dayBefore(day);
+    const at = noonOf(day);
+    const unasked = await pastPayment(world, buyer, { gateway, amountFen: 700n, at, known: "twin" });
+    const other = await pastPayment(world, buyer, { gateway, amountFen: 800n, at, known: "twin", twinFen: 1n });
+    const bill = await reconcile(gateway);
+    expect(await openKinds(bill.id)).toEqual([
+      { kind: "amount", ourFen: 800n, theirFen: 1n, effectFen: 1n },
+      { kind: "unpaid", ourFen: 700n, theirFen: 700n, effectFen: 700n },
+    ]);
+    const queued = await world.database.db.$queryRaw<{ key: string }[]>`
+      SELECT key FROM graphile_worker.jobs WHERE key IN (${`payment:${unasked.id}`}, ${`payment:${other.id}`})`;
+    expect(queued).toHaveLength(2);
+    await settlePayment(unasked.id, { again: true });
+    const again = await reconcile(gateway);
+    expect((await openKinds(again.id)).map(({ kind }) => kind)).toEqual(["amount"]);
+  });
+
+  it("is asked for again while it is not ready, and when the gateway does not answer", async () => {
+    day = dayBefore(day);
+    await pastPayment(world, buyer, { gateway, amountFen: 900n, at: noonOf(day) });
+    const soon = addMs(endOfDay(day), HOUR_MS);
+    for (const [rows, problem] of [
+      [[], "not_ready"],
+      [new GatewayError("unreachable", "no answer"), "no answer"],
+    ] as const) {
+      const restore = givenBill(gateway, rows);
+      const bill = await reconcileBill(await billOf(gateway), soon);
+      restore();
+      expect(bill).toMatchObject({ state: "waiting", problem, fetchedAt: null, nextFetchAt: addMs(soon, HOUR_MS) });
+    }
+    expect(await reconcile(gateway)).toMatchObject({ state: "clean", problem: null, rowCount: 1 });
+  });
+
+  it("takes what was paid at midnight from the next day's bill", async () => {
+    const later = dayBefore(day);
+    day = dayBefore(later);
+    const at = addMs(endOfDay(day), -1_000);
+    await pastPayment(world, buyer, { gateway, amountFen: 1_000n, at, twinAt: addMs(at, 2_000) });
+    await pastPayment(world, buyer, { gateway, amountFen: 1_100n, at: noonOf(day) });
+    await billOf(gateway, later);
+    const bill = await reconcile(gateway);
+    expect(bill.state).toBe("different");
+    expect(await openKinds(bill.id)).toMatchObject([{ kind: "midnight" }]);
+    expect(await reconcile(gateway, later)).toMatchObject({ state: "clean", rowCount: 1, matchedCount: 1 });
+    const closed = await world.database.db.gatewayBill.findUniqueOrThrow({ where: { id: bill.id } });
+    expect(closed).toMatchObject({ state: "clean", closing: { midnightFen: "1000", unexplainedFen: "0" } });
+  });
+});
+
+it("posts settlements into the bank's clearing account, and keeps a line that the gateway changes as it was", async () => {
+  day = dayBefore(day);
+  const at = noonOf(day);
+  const line = (change: Partial<BillRow>): BillRow => ({
+    ...{ kind: "settlement", number: null, gatewayRef: `po_${day}`, amountFen: 5_000n, feeFen: 0n, at },
+    ...change,
+  });
+  const lines = [
+    line({}),
+    line({ gatewayRef: `back_${day}`, amountFen: -1_000n }),
+    line({ kind: "fee", gatewayRef: `fee_${day}`, amountFen: 70n, feeFen: 70n }),
+    line({ kind: "other", gatewayRef: `dispute_${day}`, amountFen: -900n }),
+  ];
+  let restore = givenBill("stripe", lines);
+  const bill = await reconcile("stripe");
+  restore();
+  expect(bill).toMatchObject({ settledFen: 4_000n, feeFen: 70n, rowCount: 4, matchedCount: 0, state: "different" });
+  expect(bill.closing).toMatchObject({ unexplainedFen: "0" });
+  const entries = await world.database.db.$queryRaw<{ code: string; fen: bigint }[]>`
+    SELECT a.code, p.amount_fen AS fen FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id
+      JOIN ledger_accounts a ON a.id = p.account_id WHERE t.key = ${`gateway-bill:${bill.id}:1`} ORDER BY a.code`;
+  expect(entries).toEqual([
+    { code: "clearing:bank_transfer", fen: -4_000n },
+    { code: "clearing:stripe", fen: 4_070n },
+    { code: "fees", fen: -70n },
+  ]);
+  restore = givenBill("stripe", [line({ amountFen: 5_001n }), ...lines.slice(1)]);
+  const again = await reconcile("stripe");
+  restore();
+  expect(again).toMatchObject({ settledFen: 4_000n, postingCount: 1 });
+  expect((await openKinds(bill.id)).map(({ kind }) => kind)).toEqual(["changed", "other"]);
+  const change = world.database.db.gatewayBillRow.updateMany({ where: { day }, data: { feeFen: 1n } });
+  await expect(change).rejects.toThrow("refused");
+});
+
+it("the sweep writes down every day since the first payment, 30 at most, and enqueues what is not clean", async () => {
+  const { due } = await sweepBills({ kind: "system", job: "test" }, now);
+  const days = await world.database.db.gatewayBill.groupBy({ by: ["gateway"], _count: true, _max: { day: true } });
+  for (const { _count, _max } of days) {
+    expect(_max.day).toBe(dayBefore(shanghaiDay(today)));
+    expect(_count).toBeGreaterThanOrEqual(7);
+    expect(_count).toBeLessThanOrEqual(31);
+  }
+  expect(due).toBe(await world.database.db.gatewayBill.count({ where: { state: { not: "clean" } } }));
+  expect(await sweepBills({ kind: "system", job: "test" }, now)).toEqual({ due });
+});
+
+it("stores and matches many lines in a few statements", async () => {
+  day = shanghaiDay(addMs(today, -60 * DAY_MS));
+  const many = Array.from(
+    { length: 9_000 },
+    (_, n): BillRow => ({
+      ...{ kind: "payment", number: `P${n}`, gatewayRef: `many-${n}`, amountFen: 100n, feeFen: 1n, at: noonOf(day) },
+    }),
+  );
+  const restore = givenBill("alipay", many);
+  const raw = vi.spyOn(world.database.db, "$queryRaw");
+  const bill = await reconcile("alipay");
+  restore();
+  expect(raw.mock.calls.length).toBeLessThan(20);
+  raw.mockRestore();
+  expect(bill).toMatchObject({ rowCount: 9_000, matchedCount: 0, feeFen: 9_000n, state: "different" });
+});

@@ -1,0 +1,74 @@
+import "server-only";
+import { addMs, DAY_MS } from "@/lib/core/time";
+import type { Tx } from "@/lib/db/client";
+import type { GatewayBill } from "@/lib/db/generated/client";
+import { clearing } from "@/lib/ledger/account-codes";
+import { endOfDay, startOfDay } from "./bill-days";
+
+/**
+ * A gateway's clearing account at the end of a day, as an accountant reads it (what the gateway owes the shop), and what it consists of:
+ * the account is the sum of the other figures. Decimal fen, because it is stored as JSON.
+ */
+export interface DayClosing {
+  clearingFen: string;
+  /** What was in the account before the day of the first bill. */
+  beforeFen: string;
+  /** Paid, less refunds and fees, and not settled yet, by all bills up to the day. */
+  unsettledFen: string;
+  /** Differences that are not posted, open and explained. */
+  differencesFen: string;
+  /** Posted on another side of midnight than the gateway has it. */
+  midnightFen: string;
+  /** What nothing of this explains. */
+  unexplainedFen: string;
+  /** A bill between the first one and this one was not read yet, so the figures are not complete. */
+  billsLack: boolean;
+}
+
+/** Reads the closing of a day from the books and the stored bills. */
+export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<DayClosing> {
+  const first = await tx.gatewayBill.findFirstOrThrow({ where: { gateway }, orderBy: { day: "asc" } });
+  const [from, to] = [startOfDay(first.day), endOfDay(day)];
+  const [books, [bills], [differences], [midnight], waiting] = await Promise.all([
+    sumBooks(tx, gateway, from, to),
+    tx.$queryRaw<{ fen: bigint }[]>`
+      SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_fen WHEN 'refund' THEN -amount_fen WHEN 'settlement' THEN -amount_fen
+                                    WHEN 'other' THEN amount_fen ELSE 0 END - fee_fen), 0)::bigint AS fen
+        FROM gateway_bill_rows WHERE gateway = ${gateway} AND day <= ${day}`,
+    tx.$queryRaw<{ fen: bigint }[]>`
+      SELECT coalesce(sum(d.effect_fen), 0)::bigint AS fen FROM gateway_differences d JOIN gateway_bills b ON b.id = d.bill_id
+       WHERE b.gateway = ${gateway} AND b.day <= ${day} AND d.state <> 'gone' AND d.booked_fen IS NULL`,
+    tx.$queryRaw<{ fen: bigint }[]>`
+      SELECT coalesce(sum(CASE WHEN r.kind = 'refund' THEN -r.amount_fen ELSE r.amount_fen END
+                          * CASE WHEN r.day <= ${day} THEN -1 ELSE 1 END), 0)::bigint AS fen
+        FROM gateway_bill_rows r
+        JOIN ledger_transactions t
+          ON t.key = CASE r.kind WHEN 'payment' THEN 'top-up:' || r.subject_id ELSE 'payout:' || r.subject_id || ':end' END
+       WHERE r.gateway = ${gateway} AND r.kind IN ('payment', 'refund')
+         AND r.at >= ${addMs(to, -DAY_MS)}::timestamptz AND r.at < ${addMs(to, DAY_MS)}::timestamptz
+         AND (r.day <= ${day}) <> (t.at < ${to}::timestamptz)`,
+    tx.gatewayBill.count({ where: { gateway, day: { gt: first.day, lt: day }, state: "waiting" } }),
+  ]);
+  const unsettled = bills?.fen ?? 0n;
+  const differing = -(differences?.fen ?? 0n);
+  const acrossMidnight = midnight?.fen ?? 0n;
+  const unexplained = books.clearingFen - books.beforeFen - unsettled - differing - acrossMidnight;
+  return {
+    clearingFen: String(books.clearingFen),
+    beforeFen: String(books.beforeFen),
+    unsettledFen: String(unsettled),
+    differencesFen: String(differing),
+    midnightFen: String(acrossMidnight),
+    unexplainedFen: String(unexplained),
+    billsLack: waiting > 0 || first.state === "waiting",
+  };
+}
+
+async function sumBooks(tx: Tx, gateway: string, from: Date, to: Date) {
+  const [row] = await tx.$queryRaw<{ clearing: bigint; before: bigint }[]>`
+    SELECT coalesce(-sum(p.amount_fen), 0)::bigint AS clearing,
+           coalesce(-sum(p.amount_fen) FILTER (WHERE t.at < ${from}::timestamptz), 0)::bigint AS before
+      FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
+     WHERE a.code = ${clearing(gateway)} AND t.at < ${to}::timestamptz`;
+  return { clearingFen: row?.clearing ?? 0n, beforeFen: row?.before ?? 0n };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { reconcileBillJob } from "@/lib/db/queued-jobs";
+import { postGatewayDifference } from "@/lib/ledger/post-gateway-bill";
+import { isBeyondAdjustmentLimit } from "@/lib/payments/adjustments/beyond-adjustment-limit";
+import type { DifferenceView } from "../bill-contract";
+import { endOfDay } from "./bill-days";
+import { readDifference } from "./list-differences";
+
+interface Explained {
+  id: string;
+  note: string;
+  book: boolean;
+}
+
+/**
+ * Explains an open difference, so that it waits no more. With `book` its sum is posted between the gateway's clearing account and the
+ * adjustments, once, on the bill's day; a payment whose outcome the gateway still can tell is asked for instead. Audited, in one transaction.
+ * @throws AppError not_found; payments.difference_ended, difference_nothing, difference_limit (409).
+ */
+export async function explainDifference(actor: StaffActor, { id, note, book }: Explained): Promise<DifferenceView> {
+  const now = new Date();
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM gateway_differences WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await readDifference(tx, id);
+    if (row.state !== "open") throw conflict("payments.difference_ended");
+    const { effectFen, gateway, day, billId } = row;
+    if (book && (effectFen === 0n || row.kind === "unpaid" || row.kind === "midnight" || row.bookedFen !== null)) {
+      throw conflict("payments.difference_nothing");
+    }
+    if (book && (await isBeyondAdjustmentLimit(tx, actor.userId, effectFen, now))) {
+      throw conflict("payments.difference_limit");
+    }
+    const posted = book ? { bookedFen: effectFen } : {};
+    await tx.gatewayDifference.update({
+      where: { id },
+      data: { state: "explained", note, decidedBy: actor.userId, endedAt: now, ...posted },
+    });
+    if (book) {
+      const at = addMs(endOfDay(day), -1);
+      await postGatewayDifference(tx, { differenceId: id, gateway, effectFen, at, memo: note, actorId: actor.userId });
+    }
+    await recordEvent(tx, actor, {
+      action: book ? "payments.book-difference" : "payments.explain-difference",
+      subject: { kind: "gateway_difference", id },
+      after: { gateway, day, number: row.number, kind: row.kind, effectFen: String(effectFen), note },
+    });
+    // The day is closed again with what is open now.
+    await enqueue(tx, reconcileBillJob, billId);
+    return readDifference(tx, id);
+  });
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { GatewayBill } from "@/lib/db/generated/client";
+import { keysetPage, type SortColumn } from "@/lib/db/keyset";
+import type { BillView, billSort, listBillsContract } from "../bill-contract";
+import type { DayClosing } from "./close-day";
+
+export const billSorts = {
+  day: { kind: "text", column: "day" },
+} as const satisfies Record<string, SortColumn>;
+
+/** A page of the gateways' bills, the newest first. */
+export async function listBills(
+  actor: StaffActor,
+  { gateway, state, sort = "-day", after, take }: z.output<typeof listBillsContract.input>,
+): Promise<z.output<typeof listBillsContract.output>> {
+  if (actor.role === "support") throw forbidden();
+  const scope = { ...(gateway ? { gateway } : {}), ...(state ? { state } : {}) };
+  const order: z.output<typeof billSort> = sort;
+  const page = await keysetPage({ sorts: billSorts, sort: order, after, take }, (step) =>
+    db.gatewayBill.findMany({
+      where: { AND: [scope, step.where] },
+      orderBy: step.orderBy,
+      take: step.take,
+      include: openDifferences,
+    }),
+  );
+  return { rows: page.rows.map(viewBill), next: page.next };
+}
+
+const openDifferences = { _count: { select: { differences: { where: { state: "open" } } } } } as const;
+
+/** @throws AppError not_found. */
+export async function readBill(id: string): Promise<BillView> {
+  const row = await db.gatewayBill.findUnique({ where: { id }, include: openDifferences });
+  if (!row) throw notFound("bill");
+  return viewBill(row);
+}
+
+function viewBill({ _count, ...row }: GatewayBill & { _count: { differences: number } }): BillView {
+  const { id, gateway, day, state, fetchedAt, problem, rowCount, matchedCount } = row;
+  const { paidFen, refundedFen, feeFen, settledFen } = row;
+  return {
+    ...{ id, gateway, day, state, fetchedAt, problem, rowCount, matchedCount },
+    ...{ paidFen, refundedFen, feeFen, settledFen, openCount: _count.differences },
+    closing: row.closing ? viewClosing(row.closing as unknown as DayClosing) : null,
+  };
+}
+
+function viewClosing({ billsLack, ...sums }: DayClosing): NonNullable<BillView["closing"]> {
+  const [clearingFen, beforeFen, unsettledFen, differencesFen, midnightFen, unexplainedFen] = [
+    sums.clearingFen,
+    sums.beforeFen,
+    sums.unsettledFen,
+    sums.differencesFen,
+    sums.midnightFen,
+    sums.unexplainedFen,
+  ].map(BigInt) as [bigint, bigint, bigint, bigint, bigint, bigint];
+  return { clearingFen, beforeFen, unsettledFen, differencesFen, midnightFen, unexplainedFen, billsLack };
+}
