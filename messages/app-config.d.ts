@@ -75,4 +75,6 @@ type Messages = {
   papers: typeof import("./zh/papers.json");
   fapiao: typeof import("./zh/fapiao.json");
   fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
+  payouts: typeof import("./zh/payouts.json");
+  "payouts-desk": typeof import("./zh/payouts-desk.json");
 };

@@ -123,6 +123,17 @@ export const auditActions = [
   "fapiao.request",
   "fapiao.save-profile",
   "fapiao.withdraw",
+  "payments.give-up-refund",
+  "payments.retry-refund",
+  "payouts.agree",
+  "payouts.approve",
+  "payouts.ask",
+  "payouts.bounce",
+  "payouts.decline",
+  "payouts.finish",
+  "payouts.reveal-account",
+  "payouts.send",
+  "payouts.withdraw",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -2,6 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminRefundRow } from "./refund-contract";
@@ -9,13 +10,14 @@ import { type RefundWithPayment, viewRefund } from "./view-refund";
 
 const MOST = 200;
 
-/** Refunds to the source: those that wait for a decision first, the longest waiting first; then the newest. */
+/** Refunds to the source: those that wait for staff first, the longest waiting first; then the newest. */
 export async function listRefunds(actor: StaffActor): Promise<{ rows: AdminRefundRow[] }> {
   const include = { payment: true } as const;
+  const waiting = { OR: [{ state: "asked" }, { problem: { not: null } }] } satisfies Prisma.PaymentRefundWhereInput;
   const [asked, others] = await Promise.all([
-    db.paymentRefund.findMany({ where: { state: "asked" }, include, orderBy: { createdAt: "asc" }, take: MOST }),
+    db.paymentRefund.findMany({ where: waiting, include, orderBy: { createdAt: "asc" }, take: MOST }),
     db.paymentRefund.findMany({
-      where: { state: { not: "asked" } },
+      where: { NOT: waiting },
       include,
       orderBy: { createdAt: "desc" },
       take: MOST,
@@ -52,5 +54,6 @@ async function adminRefundRowOf(tx: Tx | Db, actor: StaffActor, row: RefundWithP
     firstBy: first?.name ?? null,
     needsSecond: amountFen > adjustmentLimitFen,
     mine: firstBy === actor.userId,
+    ...{ problem: row.problem, disputedFen: payment.disputedFen },
   };
 }

@@ -22,6 +22,7 @@ import * as orders from "@/lib/orders/contract";
 import * as adminPapers from "@/lib/papers/admin-contract";
 import * as papers from "@/lib/papers/contract";
 import * as paying from "@/lib/paying/contract";
+import * as payouts from "@/lib/paying/payout-contract";
 import * as paymentRefunds from "@/lib/paying/refund-contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
@@ -96,4 +97,5 @@ export const contracts = contractsIn(
   adminPapers,
   fapiao,
   adminFapiao,
+  payouts,
 );
