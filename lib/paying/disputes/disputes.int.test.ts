@@ -5,6 +5,7 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { chargeBackTopUp } from "@/lib/payments/top-ups/charge-back-top-up";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import type { DisputeStep } from "@/sandbox/gateways/twin";
 import { paymentKey } from "@/sandbox/gateways/twin";
@@ -19,12 +20,17 @@ let shop: ShopWorld;
 const AMOUNT_FEN = 20_000n;
 const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
 
+/** Faults of these documents; the customers' first money of this world has none. */
+const ofPapers = async () =>
+  (await checkDocuments(shop.database.db)).filter(({ subject }) => subject.startsWith("dispute:"));
+
 beforeAll(async () => {
   shop = await startShopWorld({}, { noon: false });
   await setUpGateway(shop.sandbox.url, "stripe");
 });
 afterAll(async () => {
   expect(await checkBooks(shop.database.db)).toEqual([]);
+  expect(await ofPapers()).toEqual([]);
   await shop.close();
 });
 

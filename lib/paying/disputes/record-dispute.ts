@@ -44,8 +44,8 @@ export async function recordDispute(asked: PaymentDispute, status: DisputeStatus
       where: { id },
       data: {
         ...{ paymentId: payment.id, customerId: payment.customerId, state, reason, answerBy, problem, takenFen },
-        // What is posted stays what it was about.
-        amountFen: takenFen > 0n ? takenFen : amountFen,
+        // What was posted stays what it was about.
+        amountFen: before.moveCount > 0 ? before.amountFen : amountFen,
         ...(movedFen === 0n ? {} : { moveCount: { increment: 1 } }),
         closedAt: isOver ? (before.closedAt ?? now) : null,
       },
@@ -76,7 +76,7 @@ async function problemOf(
 ): Promise<string | null> {
   if (currency !== "CNY") return "currency";
   const others = payment.disputedFen - before.takenFen;
-  const isOther = before.takenFen > 0n && before.takenFen !== amountFen;
+  const isOther = before.moveCount > 0 && before.amountFen !== amountFen;
   if (isOther || others + amountFen > (payment.paidFen ?? 0n)) return "amount";
   const topUp = await tx.topUp.findUnique({ where: { id: payment.id }, select: { state: true } });
   return topUp?.state === "charged_back" ? "charged_back" : null;

@@ -5,6 +5,7 @@ import { clearing, PAYOUTS } from "@/lib/ledger/account-codes";
 import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { askPayout } from "./ask-payout";
 import { approvePayout, declinePayout } from "./decide-payout";
 import { bouncePayout, finishPayout } from "./end-payout";
@@ -19,6 +20,10 @@ import { withdrawPayout } from "./withdraw-payout";
 let shop: ShopWorld;
 let staff: StaffActor;
 let second: StaffActor;
+/** Faults of these documents; the customers' first money of this world has none. */
+const ofPapers = async () =>
+  (await checkDocuments(shop.database.db)).filter(({ subject }) => subject.startsWith("bank-payout:"));
+
 beforeAll(async () => {
   shop = await startShopWorld();
   [staff, second] = [await shop.staff(), await shop.staff()];
@@ -27,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await checkBooks(shop.database.db)).toEqual([]);
+  expect(await ofPapers()).toEqual([]);
   await shop.close();
 });
 
