@@ -10,14 +10,18 @@ import { type RefundWithPayment, viewRefund } from "./view-refund";
 
 const MOST = 200;
 
+/** Refunds to the source that staff must act on: to be decided, or in question. */
+export const waitingRefunds = {
+  OR: [{ state: "asked" }, { state: "sent", problem: { not: null } }],
+} satisfies Prisma.PaymentRefundWhereInput;
+
 /** Refunds to the source: those that wait for staff first, the longest waiting first; then the newest. */
 export async function listRefunds(actor: StaffActor): Promise<{ rows: AdminRefundRow[] }> {
   const include = { payment: true } as const;
-  const waiting = { OR: [{ state: "asked" }, { problem: { not: null } }] } satisfies Prisma.PaymentRefundWhereInput;
   const [asked, others] = await Promise.all([
-    db.paymentRefund.findMany({ where: waiting, include, orderBy: { createdAt: "asc" }, take: MOST }),
+    db.paymentRefund.findMany({ where: waitingRefunds, include, orderBy: { createdAt: "asc" }, take: MOST }),
     db.paymentRefund.findMany({
-      where: { NOT: waiting },
+      where: { NOT: waitingRefunds },
       include,
       orderBy: { createdAt: "desc" },
       take: MOST,

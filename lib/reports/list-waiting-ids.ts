@@ -3,7 +3,8 @@ import { listApprovalIds } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
-import { openTickets, pendingTopUps, undeliveredMails, waitingFapiaos } from "./read-waiting";
+import { waitingRefunds } from "@/lib/paying/list-refunds";
+import { openTickets, pendingTopUps, undeliveredMails, waitingFapiaos, waitingPayouts } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
 /** More of a kind are not told apart: by then everybody knows that there is a lot. The rest follows once the first are done. */
@@ -53,6 +54,24 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
       await tx.fapiaoRequest.findMany({
         where: waitingFapiaos,
         orderBy: [{ stateAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+  payouts: async (_, _now, tx) =>
+    idsOf(
+      await tx.payout.findMany({
+        where: waitingPayouts,
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+  refunds: async (_, _now, tx) =>
+    idsOf(
+      await tx.paymentRefund.findMany({
+        where: waitingRefunds,
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         take: MOST,
         select: { id: true },
       }),

@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
+import { waitingRefunds } from "@/lib/paying/list-refunds";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -44,8 +45,25 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.stateAt };
   },
+  payouts: async (_, _now, tx) => {
+    const { _count, _min } = await tx.payout.aggregate({
+      where: waitingPayouts,
+      _count: true,
+      _min: { createdAt: true },
+    });
+    return { count: _count, since: _min.createdAt };
+  },
+  refunds: async (_, _now, tx) => {
+    const { _count, _min } = await tx.paymentRefund.aggregate({
+      where: waitingRefunds,
+      _count: true,
+      _min: { createdAt: true },
+    });
+    return { count: _count, since: _min.createdAt };
+  },
 };
 
+export const waitingPayouts = { state: { in: ["asked", "approved"] } } satisfies Prisma.PayoutWhereInput;
 export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
 export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;

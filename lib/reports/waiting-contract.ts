@@ -4,7 +4,16 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
-export const waitingKinds = ["attention", "topUps", "approvals", "mails", "tickets", "fapiao"] as const;
+export const waitingKinds = [
+  "attention",
+  "topUps",
+  "approvals",
+  "mails",
+  "tickets",
+  "fapiao",
+  "payouts",
+  "refunds",
+] as const;
 const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -22,6 +31,10 @@ const WAITING = {
   tickets: { roles: ["support", "admin"], href: "/admin/tickets?state=open" },
   /** Tax invoices to be issued, or to be made red. */
   fapiao: { roles: ["finance", "admin"], href: "/admin/fapiao" },
+  /** Payouts to be decided, or to be transferred. */
+  payouts: { roles: ["finance", "admin"], href: "/admin/payouts" },
+  /** Refunds to the source to be decided, or in question. */
+  refunds: { roles: ["finance", "admin"], href: "/admin/refunds" },
 } as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
 
 /** A mail that could not be delivered waits for staff for so many days; after that nobody expects it any more. */
