@@ -77,4 +77,6 @@ type Messages = {
   fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
   bills: typeof import("./zh/bills.json");
   "staff-payments": typeof import("./zh/staff-payments.json");
+  payouts: typeof import("./zh/payouts.json");
+  "payouts-desk": typeof import("./zh/payouts-desk.json");
 };

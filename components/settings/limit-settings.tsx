@@ -20,7 +20,7 @@ export function LimitSettings({ values, waiting }: Props) {
           settingKey="money"
           value={values.money ?? {}}
           waiting={waiting.money}
-          fields={["adjustmentLimitFen", "topUpLimitFen", "topUpDifferenceFen"].map((name) => ({
+          fields={["adjustmentLimitFen", "topUpLimitFen", "topUpDifferenceFen", "payoutLimitFen"].map((name) => ({
             name,
             kind: "yuan" as const,
             hint: true,

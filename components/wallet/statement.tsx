@@ -185,6 +185,14 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
       return t("payout");
     case "payout_return":
       return t("payoutReturn");
+    case "bank_payout":
+      return t("bankPayout");
+    case "bank_payout_return":
+      return t("bankPayoutReturn");
+    case "dispute":
+      return t("dispute");
+    case "dispute_return":
+      return t("disputeReturn");
     case "debt":
       return t("debt");
     default:

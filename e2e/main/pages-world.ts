@@ -21,6 +21,7 @@ interface World {
   orderId: string;
   topUpId: string;
   paymentId: string;
+  payoutId: string;
   mailId: string;
   registrantId: string;
   ticketId: string;
@@ -70,6 +71,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   // One that nobody has; e2e/money/pay-link.spec.ts opens one that works.
   "/pay/[token]": () => "x".repeat(43),
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
+  "/admin/payouts/[id]": ({ payoutId }) => payoutId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -114,11 +116,16 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     ownTicket(customer),
     askedFapiao(customer),
   ]);
-  const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [mailId, cdnId, paymentId, payoutId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
     [paymentId, customer.id],
+  );
+  await query(
+    `INSERT INTO payouts (id, number, customer_id, amount_fen, account_kind, beneficiary, bank, account_enc, account_last, reason, request_key)
+     VALUES ($1::uuid, 'B' || upper(left($1::text, 8)), $2, 4000, 'person', '林青', '招商银行杭州分行', '', '2337', '店不开了', $1::text)`,
+    [payoutId, customer.id],
   );
   await query(
     `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registered_at, expires_at, updated_at)
@@ -131,7 +138,19 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [mailId, customer.id, customer.email],
   );
   const paperId = await receiptOf(orderId);
-  const world = { customer, domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId, fapiaoId };
+  const world = {
+    customer,
+    domainId,
+    cdnId,
+    orderId,
+    topUpId,
+    paymentId,
+    payoutId,
+    mailId,
+    ticketId,
+    paperId,
+    fapiaoId,
+  };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

@@ -3,11 +3,11 @@ import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
-import { addMs, HOUR_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { isOverdue } from "./ask-approval";
-import { DECIDERS, type decideApprovalContract, NEW_ACCOUNT_HOURS } from "./contract";
+import { DECIDERS, type decideApprovalContract } from "./contract";
+import { requireOldAccount } from "./require-old-account";
 import { subjectLock, takeLock } from "./take-lock";
 
 const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" } as const;
@@ -57,16 +57,5 @@ async function requireAgreeing(tx: Tx, actor: StaffActor, row: Approval, at: Dat
   const asker = await tx.user.findUnique({ where: { id: row.requestedBy }, select: { status: true, role: true } });
   const asks = asker?.status === "active" && DECIDERS[row.kind].some((role: string) => role === asker.role);
   if (!asks) throw conflict("approvals.asker_left");
-  // Otherwise somebody could create a second account and approve their own request. Accounts made on the command line decide at
-  // once.
-  const made = await tx.auditEvent.count({
-    where: {
-      subjectKind: "user",
-      subjectId: actor.userId,
-      at: { gt: addMs(at, -NEW_ACCOUNT_HOURS * HOUR_MS) },
-      actorKind: "staff",
-      action: { in: ["customers.create-staff", "customers.change-staff", "customers.reset-second-factor"] },
-    },
-  });
-  if (made > 0) throw forbidden("approvals.new_account");
+  await requireOldAccount(tx, actor, at);
 }

@@ -128,6 +128,17 @@ export const auditActions = [
   "payments.book-difference",
   "payments.explain-difference",
   "payments.export",
+  "payments.give-up-refund",
+  "payments.retry-refund",
+  "payouts.agree",
+  "payouts.approve",
+  "payouts.ask",
+  "payouts.bounce",
+  "payouts.decline",
+  "payouts.finish",
+  "payouts.reveal-account",
+  "payouts.send",
+  "payouts.withdraw",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -52,6 +52,14 @@ export const sendRefundJob = queued({
   priority: PRIORITY.awaited,
   maxAttempts: 5,
 });
+/** Asks a gateway how a dispute stands. */
+export const askDisputeJob = queued({
+  name: "ask-dispute",
+  subject: "disputeId",
+  key: "dispute:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 5,
+});
 export const runControlJob = queued({
   name: "run-control",
   subject: "runId",

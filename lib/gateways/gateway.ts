@@ -50,6 +50,8 @@ export type PaymentStatus =
 export interface RefundFacts {
   /** Ours, unique for ever. */
   number: string;
+  /** How often the gateway refused to make it before, for a reason that may have gone; some keep the answer to a request for a day. */
+  retryCount?: number;
   amountFen: Fen;
   reason: string;
   payment: PaymentFacts & { gatewayRef: string; paidFen: Fen };
@@ -60,6 +62,28 @@ export type RefundStatus =
   | { state: "pending" }
   | { state: "rejected"; reason: string }
   | { state: "missing" };
+
+/** What the gateway says of a payment that its payer disputes. */
+export interface DisputeStatus {
+  /** The gateway's own number of the payment, as in `PaymentStatus`. */
+  paymentRef: string;
+  /** inquiry: the payer's bank asks, and no money has moved; dropped: such a question came to nothing. */
+  state: "inquiry" | "open" | "won" | "lost" | "dropped";
+  amountFen: Fen;
+  currency: string;
+  /** Whether the gateway has taken the sum from the shop, and not given it back. */
+  taken: boolean;
+  /** The gateway's own word for why. */
+  reason: string;
+  /** Until when evidence can be given to the gateway; null: it can't. */
+  answerBy: Date | null;
+}
+
+/** What a notice is about: our number of a payment or refund, the gateway's number of a dispute, or nothing that the shop follows. */
+export type NoticeSubject =
+  | { about: "payment" | "refund"; number: string }
+  | { about: "dispute"; gatewayRef: string }
+  | { about: "other" };
 
 /** A request that claims to come from the gateway. */
 export interface Notice {
@@ -95,12 +119,18 @@ export interface GatewayClient {
   query(payment: PaymentFacts): Promise<PaymentStatus>;
   /** Nobody can pay it from then on, if it wasn't paid meanwhile: query tells. @throws GatewayError */
   close(payment: PaymentFacts): Promise<void>;
-  /** Our number makes repeating safe: the same number is refunded once. @throws GatewayError */
+  /**
+   * Our number makes repeating safe: the same number is refunded once. `rejected` only where the gateway will never make this refund;
+   * what it refuses for another reason (keys, permissions, too little money of the shop's there) is thrown.
+   * @throws GatewayError
+   */
   refund(refund: RefundFacts): Promise<RefundStatus>;
   /** @throws GatewayError */
   queryRefund(refund: RefundFacts): Promise<RefundStatus>;
   /** What a notice is about, once its signature has been verified; null: it isn't the gateway's. It is a hint: the gateway is asked before anything is posted. */
-  readNotice(notice: Notice): Promise<{ about: "payment" | "refund"; number: string } | { about: "other" } | null>;
+  readNotice(notice: Notice): Promise<NoticeSubject | null>;
+  /** A dispute by the gateway's number; null: it knows none. Only of gateways that tell of disputes. @throws GatewayError */
+  queryDispute?(gatewayRef: string): Promise<DisputeStatus | null>;
   /** The gateway's bill of a day ("2026-11-27"); nothing while it isn't ready. @throws GatewayError */
   readBill(day: string): AsyncIterable<BillRow>;
   /** Asks for something harmless with the keys. @throws GatewayError when they don't work */

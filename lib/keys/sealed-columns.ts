@@ -29,4 +29,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
   { table: "fapiao_papers", column: "content_enc", id: "id", large: true },
   { table: "pay_links", column: "order_enc", id: "id" },
+  { table: "payouts", column: "account_enc", id: "id" },
 ];

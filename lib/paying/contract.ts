@@ -45,6 +45,8 @@ export const paymentView = z.object({
   /** It is for an order; that order once it is placed. */
   forOrder: z.boolean(),
   orderId: id.nullable(),
+  /** What the payer's bank has taken back of it, and not given back. */
+  disputedFen: fenText,
   /** Why the order was not placed, in the reader's language: the money is in the wallet. */
   orderProblem: z.string().nullable(),
 });

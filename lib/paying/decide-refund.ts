@@ -33,7 +33,7 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
     if (firstBy === actor.userId) throw conflict("payments.refund_second");
     const reserved = await tx.$executeRaw`
       UPDATE payments SET refunded_fen = refunded_fen + ${amountFen}
-       WHERE id = ${paymentId}::uuid AND state = 'paid' AND refunded_fen + ${amountFen} <= paid_fen`;
+       WHERE id = ${paymentId}::uuid AND state = 'paid' AND refunded_fen + disputed_fen + ${amountFen} <= paid_fen`;
     if (reserved === 0) throw conflict("payments.refund_too_much", { mostFen: "0" });
     await tx.paymentRefund.update({
       where: { id },

@@ -2,6 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminRefundRow } from "./refund-contract";
@@ -9,13 +10,22 @@ import { type RefundWithPayment, viewRefund } from "./view-refund";
 
 const MOST = 200;
 
-/** Refunds to the source: those that wait for a decision first, the longest waiting first; then the newest. */
+/** Refunds to the source that staff must act on: to be decided, or in question. */
+export const waitingRefunds = {
+  OR: [{ state: "asked" }, { state: "sent", problem: { not: null } }],
+} satisfies Prisma.PaymentRefundWhereInput;
+
+/** Those that this person can act on: who agreed to one above the limit can't decide it, another person does. */
+export const refundsWaitingFor = ({ userId }: Pick<StaffActor, "userId">) =>
+  ({ AND: [waitingRefunds, { OR: [{ state: "sent" }, { firstBy: null }, { firstBy: { not: userId } }] }] }) satisfies Prisma.PaymentRefundWhereInput;
+
+/** Refunds to the source: those that wait for staff first, the longest waiting first; then the newest. */
 export async function listRefunds(actor: StaffActor): Promise<{ rows: AdminRefundRow[] }> {
   const include = { payment: true } as const;
   const [asked, others] = await Promise.all([
-    db.paymentRefund.findMany({ where: { state: "asked" }, include, orderBy: { createdAt: "asc" }, take: MOST }),
+    db.paymentRefund.findMany({ where: waitingRefunds, include, orderBy: { createdAt: "asc" }, take: MOST }),
     db.paymentRefund.findMany({
-      where: { state: { not: "asked" } },
+      where: { NOT: waitingRefunds },
       include,
       orderBy: { createdAt: "desc" },
       take: MOST,
@@ -52,5 +62,6 @@ async function adminRefundRowOf(tx: Tx | Db, actor: StaffActor, row: RefundWithP
     firstBy: first?.name ?? null,
     needsSecond: amountFen > adjustmentLimitFen,
     mine: firstBy === actor.userId,
+    ...{ problem: row.problem, disputedFen: payment.disputedFen },
   };
 }

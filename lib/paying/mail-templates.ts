@@ -1,5 +1,6 @@
 import { type Fen, formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
+import type { PayoutView } from "./payout-contract";
 
 interface Arrived {
   amountFen: Fen;
@@ -50,6 +51,77 @@ export const refundEndedMail = mailTemplate({
       subject: t(`subject.${outcome}`, { amount }),
       paragraphs: [t(`what.${outcome}`, { amount }), ...(outcome === "declined" ? [t("reason", { reason })] : [])],
       action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});
+
+type PayoutFacts = Pick<
+  PayoutView,
+  "state" | "number" | "amountFen" | "beneficiary" | "bank" | "accountLast" | "bankSerial" | "note"
+>;
+
+/** A payout to the customer's bank stands otherwise than before. */
+export const payoutMail = mailTemplate({
+  name: "paying.payout",
+  write: (t, { state, number, amountFen, beneficiary, bank, accountLast, bankSerial, note }: PayoutFacts, shop) => {
+    const amount = formatFen(amountFen);
+    const to = t("account", { beneficiary, bank, last: accountLast });
+    return {
+      subject: t(`subject.${state}`, { amount }),
+      paragraphs: [t(`what.${state}`, { amount }), ...(note ? [t("reason", { reason: note })] : [])],
+      facts: [
+        { label: t("number"), value: number },
+        { label: t("to"), value: to },
+        ...(bankSerial ? [{ label: t("serial"), value: bankSerial }] : []),
+      ],
+      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});
+
+interface DisputeFacts {
+  amountFen: Fen;
+  /** The number of the payment. */
+  number: string;
+  outcome: "taken" | "returned";
+}
+
+/** The payer's bank has taken a payment back from the shop, or has given it back after all. */
+export const paymentDisputedMail = mailTemplate({
+  name: "paying.disputed",
+  write: (t, { amountFen, number, outcome }: DisputeFacts, shop) => {
+    const amount = formatFen(amountFen);
+    return {
+      subject: t(`subject.${outcome}`, { amount }),
+      paragraphs: [t(`what.${outcome}`, { amount, number }), ...(outcome === "taken" ? [t("next")] : [])],
+      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    };
+  },
+});
+
+interface StaffDisputeFacts {
+  amountFen: Fen;
+  number: string;
+  /** Whose payment it was. */
+  customer: string;
+  /** The gateway's own word for why. */
+  reason: string;
+  outcome: "inquiry" | "opened" | "taken" | "returned" | "lost" | "question";
+}
+
+/** To those of the staff who decide about money: a payment is disputed, or a dispute has come further. */
+export const staffDisputeMail = mailTemplate({
+  name: "paying.disputed-staff",
+  write: (t, { amountFen, number, customer, reason, outcome }: StaffDisputeFacts, shop) => {
+    const amount = formatFen(amountFen);
+    return {
+      subject: t(`subject.${outcome}`, { amount, number }),
+      paragraphs: [t(`what.${outcome}`, { amount, number })],
+      facts: [
+        { label: t("customer"), value: customer },
+        { label: t("why"), value: reason || "–" },
+      ],
+      action: { label: t("action"), url: `${shop.url}/admin/refunds` },
     };
   },
 });

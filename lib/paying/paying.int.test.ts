@@ -15,6 +15,7 @@ import { twins } from "@/sandbox/gateways/twins";
 import { askRefund } from "./ask-refund";
 import { cancelPayment } from "./cancel-payment";
 import type { PaymentView } from "./contract";
+import { retryRefund } from "./decide-questioned-refund";
 import { approveRefund } from "./decide-refund";
 import { listPayable } from "./list-payable";
 import { readPayment } from "./read-payment";
@@ -249,6 +250,22 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       expect(state).toBe("done");
       const made = [...world.sandbox.world.gatewayRefunds.values()].filter((one) => one.number === number);
       expect(made).toMatchObject([{ amountFen: BACK_FEN }]);
+      expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN - BACK_FEN);
+    });
+
+    it("waits for staff while the shop has too little money there, and is made under the same number", async () => {
+      const buyer = await world.customer(0n);
+      const id = await approve(buyer);
+      world.settings({ gatewayRefunds: "no-money" });
+      await sendRefund(id);
+      world.settings({ gatewayRefunds: "done" });
+      await sendRefund(id);
+      const { state, problem } = await read(id);
+      expect(state).toBe("sent");
+      expect(problem).toMatch(/BALANCE_NOT_ENOUGH|NOT_ENOUGH|balance_insufficient/);
+      await retryRefund(await world.staff(), { id });
+      await sendRefund(id);
+      expect(await read(id)).toMatchObject({ state: "done", problem: null });
       expect((await buyer.balance()).balanceFen).toBe(AMOUNT_FEN - BACK_FEN);
     });
 

@@ -31,10 +31,14 @@ export function refundUntil({ gateway, paidAt }: Payment): Date | null {
   return paidAt && addMs(paidAt, gatewayOf(gateway).refundDays * DAY_MS);
 }
 
-/** What the payment brought in and wasn't given back, as far as the wallet has it. */
-export async function readMostFen(tx: Tx | Db, { customerId, paidFen, refundedFen }: Payment): Promise<Fen> {
+/** What the payment brought in and was neither given nor taken back, as far as the wallet has it. */
+export async function readMostFen(
+  tx: Tx | Db,
+  { customerId, paidFen, refundedFen, disputedFen }: Payment,
+): Promise<Fen> {
   if (paidFen === null) return 0n;
   const { balanceFen } = await readWalletFen(tx, customerId);
-  const left = paidFen - refundedFen;
+  const left = paidFen - refundedFen - disputedFen;
+  if (left <= 0n) return 0n;
   return left < balanceFen ? left : balanceFen;
 }

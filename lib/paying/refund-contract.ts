@@ -78,6 +78,9 @@ export const adminRefundRow = paymentRefundView.extend({
   needsSecond: z.boolean(),
   /** The reader agreed first: somebody else decides. */
   mine: z.boolean(),
+  /** In question: the gateway's words, for a reason that is not this refund's. */
+  problem: z.string().nullable(),
+  disputedFen: fenText,
 });
 export type AdminRefundRow = z.output<typeof adminRefundRow>;
 
@@ -123,4 +126,53 @@ export const declineRefundContract = contract({
   input: z.object({ id, reason: z.string().trim().min(4, "payments.reason_short").max(300) }),
   output: adminRefundRow,
   errors: ["payments.refund_decided"],
+});
+
+export const retryRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/payment-refunds/{id}/retry",
+  summary: "Has a refund in question told to the gateway again, under the same number.",
+  access: deciders,
+  reauth: true,
+  input: z.object({ id }),
+  output: adminRefundRow,
+  errors: ["payments.refund_not_in_question"],
+});
+
+export const giveUpRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/payment-refunds/{id}/give-up",
+  summary:
+    "Gives a refund in question up, if the gateway says that it has not made it: the money goes back into the wallet.",
+  access: deciders,
+  reauth: true,
+  input: z.object({ id, reason: z.string().trim().min(4, "payments.reason_short").max(300) }),
+  output: adminRefundRow,
+  errors: ["payments.refund_not_in_question", "payments.refund_made", "payments.refund_unasked"],
+});
+
+/** A payment that its payer disputes, as staff see it. */
+export const disputeRow = z.object({
+  id,
+  gateway: gatewayId,
+  gatewayRef: z.string(),
+  state: z.enum(["noticed", "inquiry", "open", "won", "lost", "dropped"]),
+  amountFen: fenText.nullable(),
+  takenFen: fenText,
+  reason: z.string().nullable(),
+  problem: z.string().nullable(),
+  answerBy: instant.nullable(),
+  createdAt: instant,
+  payment: z.object({ id, number: z.string() }).nullable(),
+  customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
+});
+export type DisputeRow = z.output<typeof disputeRow>;
+
+export const listDisputesContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/payment-disputes",
+  summary: "Payments that their payers dispute: those that are open first.",
+  access: "staff",
+  input: z.object({}),
+  output: z.object({ rows: z.array(disputeRow) }),
 });

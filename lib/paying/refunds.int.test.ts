@@ -8,7 +8,9 @@ import { setUpGateway } from "@/prisma/set-up-gateway";
 import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
 import { readWaiting } from "@/lib/reports/read-waiting";
 import { askRefund, withdrawRefund } from "./ask-refund";
+import { giveUpRefund, retryRefund } from "./decide-questioned-refund";
 import { approveRefund, declineRefund } from "./decide-refund";
+import { listRefunds } from "./list-refunds";
 import { readRefundable } from "./read-refundable";
 import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
@@ -140,4 +142,43 @@ it("more than is in the wallet or was paid can't go back, and what is declined o
   await expect(approveRefund(as(staff), { id: spent.id })).rejects.toMatchObject({ code: "wallet.insufficient" });
   expect(await refund(spent.id)).toMatchObject({ state: "asked" });
   expect(await payoutsFen()).toBe(0n);
+});
+
+it("what the gateway refuses for want of money waits for staff, is told again under its number, and is done once", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  shop.settings({ gatewayRefunds: "no-money" });
+  const { id, number } = await askRefund(buyer.actor, { id: paymentId, amountFen: 4_000n, reason: "多充了" }, key());
+  await approveRefund(as(staff), { id });
+  await sendRefund(id);
+  const { rows } = await listRefunds(as(staff));
+  expect(rows.find((row) => row.id === id)).toMatchObject({
+    ...{ state: "sent", problem: expect.stringContaining("balance_insufficient") },
+  });
+  // Until staff decide, the gateway is only asked.
+  await sendRefund(id);
+  expect(await refund(id)).toMatchObject({ state: "sent", nextAskAt: null, retryCount: 0 });
+  expect(await payoutsFen()).toBe(4_000n);
+  shop.settings({ gatewayRefunds: "done" });
+  await expect(retryRefund(as(staff), { id: randomUUID() })).rejects.toMatchObject({ code: "not_found" });
+  const presses = await Promise.allSettled([retryRefund(as(staff), { id }), retryRefund(as(second), { id })]);
+  expect(presses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  await Promise.all(Array.from({ length: 5 }, () => sendRefund(id)));
+  expect(await refund(id)).toMatchObject({ state: "done", problem: null });
+  expect(atTwin(number)).toHaveLength(1);
+  expect(await payoutsFen()).toBe(0n);
+});
+
+it("a refund in question can be given up only if the gateway says that it has not made it", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  shop.settings({ gatewayRefunds: "no-money" });
+  const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 4_000n, reason: "多充了" }, key());
+  await approveRefund(as(staff), { id });
+  await expect(giveUpRefund(as(staff), { id, reason: "平台余额不足" })).rejects.toMatchObject({
+    code: "payments.refund_not_in_question",
+  });
+  await sendRefund(id);
+  expect(await giveUpRefund(as(staff), { id, reason: "平台余额不足" })).toMatchObject({ state: "rejected" });
+  expect((await buyer.balance()).balanceFen).toBe(10_000n);
+  expect(await payoutsFen()).toBe(0n);
+  shop.settings({ gatewayRefunds: "done" });
 });

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
+import { keepablePart } from "@/lib/core/keepable-text";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
 import { type GatewayClient, GatewayError, type RefundFacts, type RefundStatus } from "@/lib/gateways/gateway";
@@ -13,10 +14,14 @@ import { refundEndedMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import type { RefundWithPayment } from "./view-refund";
 
+/** Of the gateway's words so many characters are kept. */
+const MOST_WORDS = 300;
+
 /**
  * Brings an approved refund to the gateway and to its end. It is marked as sent before the gateway is asked; afterwards the gateway is
- * asked what became of it, and told again under the same number only if it knows nothing of it. Our number makes that safe. Safe to
- * repeat, and by many at once.
+ * asked what became of it, and told again under the same number only if it knows nothing of it. Our number makes that safe. If the gateway
+ * refuses for a reason that is not this refund's (keys, permissions, too little money of the shop's there), it waits for staff, in
+ * question; from then on the gateway is only asked. Safe to repeat, and by many at once.
  */
 export async function sendRefund(id: string): Promise<void> {
   const now = new Date();
@@ -26,23 +31,31 @@ export async function sendRefund(id: string): Promise<void> {
   });
   if (count === 0) return;
   const row = await db.paymentRefund.findUniqueOrThrow({ where: { id }, include: { payment: true } });
-  const next = addMs(now, Math.min(row.askCount * 10_000, row.askCount > 60 ? HOUR_MS : 5 * MINUTE_MS));
-  await db.paymentRefund.updateMany({ where: { id, state: "sent" }, data: { nextAskAt: next } });
-  await enqueue(db, sendRefundJob, id, { at: next });
+  if (row.problem === null) {
+    const next = addMs(now, Math.min(row.askCount * 10_000, row.askCount > 60 ? HOUR_MS : 5 * MINUTE_MS));
+    await db.paymentRefund.updateMany({ where: { id, state: "sent" }, data: { nextAskAt: next } });
+    await enqueue(db, sendRefundJob, id, { at: next });
+  }
   failpoint("source-refund-sent");
   const status = await ask(row);
   failpoint("source-refund-answered");
-  if (status?.state === "done") await end(row, { state: "done", gatewayRef: status.gatewayRef, at: status.at });
-  else if (status?.state === "rejected") await end(row, { state: "rejected", reason: status.reason });
+  if (status?.state === "done") await endRefund(row, { state: "done", gatewayRef: status.gatewayRef, at: status.at });
+  else if (status?.state === "rejected") await endRefund(row, { state: "rejected", reason: status.reason });
+  else if (status?.state === "question") {
+    const question = { problem: keepablePart(status.problem, MOST_WORDS), nextAskAt: null };
+    await db.paymentRefund.updateMany({ where: { id, state: "sent", retryCount: row.retryCount }, data: question });
+  }
 }
 
-async function ask(row: RefundWithPayment): Promise<RefundStatus | null> {
+type Answer = RefundStatus | { state: "question"; problem: string };
+
+async function ask(row: RefundWithPayment): Promise<Answer | null> {
   try {
     const { client } = await openGateway(row.payment.gateway);
-    const facts = factsOf(row);
+    const facts = refundFacts(row);
     // The first time it can't be known there; later it may be, although no answer came.
     const known: RefundStatus = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
-    return known.state === "missing" ? await tell(client, facts) : known;
+    return known.state === "missing" && row.problem === null ? await tell(client, facts) : known;
   } catch (error) {
     // A question that is refused, for keys that were changed meanwhile, says nothing of the refund.
     if (error instanceof GatewayError || error instanceof AppError) return null;
@@ -50,33 +63,35 @@ async function ask(row: RefundWithPayment): Promise<RefundStatus | null> {
   }
 }
 
-async function tell(client: GatewayClient, facts: RefundFacts): Promise<RefundStatus> {
+async function tell(client: GatewayClient, facts: RefundFacts): Promise<Answer> {
   try {
     return await client.refund(facts);
   } catch (error) {
-    if (error instanceof GatewayError && error.kind === "refused") return { state: "rejected", reason: error.message };
+    if (error instanceof GatewayError && error.kind === "refused") return { state: "question", problem: error.message };
     throw error;
   }
 }
 
-function factsOf({ number, amountFen, reason, payment }: RefundWithPayment): RefundFacts {
+/** What a gateway is told of a refund. */
+export function refundFacts({ number, amountFen, reason, retryCount, payment }: RefundWithPayment): RefundFacts {
   const { gatewayRef, paidFen } = payment;
   if (gatewayRef === null || paidFen === null) throw new Error(`payment ${payment.number} is not paid`);
-  return { number, amountFen, reason, payment: { ...paymentFacts(payment), gatewayRef, paidFen } };
+  return { number, retryCount, amountFen, reason, payment: { ...paymentFacts(payment), gatewayRef, paidFen } };
 }
 
-type End = { state: "done"; gatewayRef: string; at: Date } | { state: "rejected"; reason: string };
+export type RefundEnding = { state: "done"; gatewayRef: string; at: Date } | { state: "rejected"; reason: string };
 
 /** One transaction: the state, the posting, and the mail. What was rejected goes back into the wallet. */
-async function end({ id, customerId, amountFen, number, payment }: RefundWithPayment, outcome: End): Promise<void> {
+export async function endRefund(row: RefundWithPayment, outcome: RefundEnding, within?: Tx): Promise<void> {
+  const { id, customerId, amountFen, number, payment } = row;
   const at = new Date();
   const done = outcome.state === "done";
-  await db.$transaction(async (tx) => {
+  const run = async (tx: Tx) => {
     const { count } = await tx.paymentRefund.updateMany({
       where: { id, state: "sent" },
       data: done
-        ? { state: "done", doneAt: outcome.at, gatewayRef: outcome.gatewayRef, nextAskAt: null }
-        : { state: "rejected", note: outcome.reason.slice(0, 300), nextAskAt: null },
+        ? { state: "done", doneAt: outcome.at, gatewayRef: outcome.gatewayRef, nextAskAt: null, problem: null }
+        : { state: "rejected", note: keepablePart(outcome.reason, MOST_WORDS), nextAskAt: null, problem: null },
     });
     if (count === 0) return;
     const payout = { refundId: id, customerId, amountFen, receiver: payment.gateway, at, memo: number };
@@ -90,5 +105,6 @@ async function end({ id, customerId, amountFen, number, payment }: RefundWithPay
     const reason = done ? "" : outcome.reason;
     await queueMail(tx, refundEndedMail, recipient, { amountFen, outcome: outcome.state, reason });
     failpoint("source-refund-ended");
-  });
+  };
+  await (within ? run(within) : db.$transaction(run));
 }

@@ -10,9 +10,9 @@ import type { PaymentView } from "./contract";
 
 /** A payment as its customer sees it. */
 export async function viewPayment(row: Payment, language: Language): Promise<PaymentView> {
-  const { id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId } = row;
+  const { id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId, disputedFen } = row;
   return {
-    ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId },
+    ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId, disputedFen },
     entry: state === "open" ? await viewEntry(row) : null,
     inQuestion: row.problem === "amount" || row.problem === "currency",
     forOrder: row.orderEnc !== null,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { RefundFacts } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
+import { gatewayOf } from "@/lib/gateways/registry";
 import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
 import { checkBooks } from "@/lib/ledger/check-books";
@@ -154,6 +155,25 @@ it("refunds once under one number, waits for what hangs, and hears what became o
   });
   shop.settings({ gatewayRefunds: "done" });
   expect(await client.queryRefund(refund("RD1", 1n))).toEqual({ state: "missing" });
+});
+
+it("answers a notice although WeChat has not answered the question yet, and posts it once it has", async () => {
+  const view = await start();
+  await shop.control("pay", { gateway: "wechat", number: view.number });
+  const { connect } = gatewayOf("wechat");
+  let answer = () => undefined as unknown;
+  const asked = new Promise((resolve) => {
+    answer = () => resolve(null);
+  });
+  const slow = vi.spyOn(gatewayOf("wechat"), "connect").mockImplementation((keys, place) => {
+    const client = connect(keys, place);
+    return { ...client, query: (payment) => asked.then(() => client.query(payment)) };
+  });
+  expect((await deliver(view.number)).status).toBe(200);
+  expect((await buyer.balance()).balanceFen).toBe(0n);
+  answer();
+  await vi.waitFor(async () => expect((await buyer.balance()).balanceFen).toBe(6_900n), { timeout: 10_000 });
+  slow.mockRestore();
 });
 
 it("does not take a refund for rejected when WeChat refuses the question what became of it", async () => {

@@ -4,7 +4,8 @@ import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
-import { askedRefunds, openTickets, pendingTopUps, undeliveredMails, waitingFapiaos } from "./read-waiting";
+import { refundsWaitingFor } from "@/lib/paying/list-refunds";
+import { openTickets, pendingTopUps, undeliveredMails, waitingFapiaos, waitingPayouts } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
 /** More of a kind are not told apart: by then everybody knows that there is a lot. The rest follows once the first are done. */
@@ -58,20 +59,29 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
         select: { id: true },
       }),
     ),
-  refunds: async (who, _now, tx) =>
-    idsOf(
-      await tx.paymentRefund.findMany({
-        where: askedRefunds(who),
-        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        select: { id: true },
-        take: MOST,
-      }),
-    ),
   differences: async (_, _now, tx) =>
     idsOf(
       await tx.gatewayDifference.findMany({
         where: openDifferences,
         orderBy: [{ foundAt: "asc" }, { id: "asc" }],
+        select: { id: true },
+        take: MOST,
+      }),
+    ),
+  payouts: async (_, _now, tx) =>
+    idsOf(
+      await tx.payout.findMany({
+        where: waitingPayouts,
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: MOST,
+        select: { id: true },
+      }),
+    ),
+  refunds: async (who, _now, tx) =>
+    idsOf(
+      await tx.paymentRefund.findMany({
+        where: refundsWaitingFor(who),
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         take: MOST,
         select: { id: true },
       }),

@@ -5,6 +5,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
+import { refundsWaitingFor } from "@/lib/paying/list-refunds";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -45,11 +46,6 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.stateAt };
   },
-  refunds: async (who, _now, tx) => {
-    const where = askedRefunds(who);
-    const { _count, _min } = await tx.paymentRefund.aggregate({ where, _count: true, _min: { createdAt: true } });
-    return { count: _count, since: _min.createdAt };
-  },
   differences: async (_, _now, tx) => {
     const { _count, _min } = await tx.gatewayDifference.aggregate({
       where: openDifferences,
@@ -58,11 +54,25 @@ const counted: Read<{ count: number; since: Date | null }> = {
     });
     return { count: _count, since: _min.foundAt };
   },
+  payouts: async (_, _now, tx) => {
+    const { _count, _min } = await tx.payout.aggregate({
+      where: waitingPayouts,
+      _count: true,
+      _min: { createdAt: true },
+    });
+    return { count: _count, since: _min.createdAt };
+  },
+  refunds: async (who, _now, tx) => {
+    const { _count, _min } = await tx.paymentRefund.aggregate({
+      where: refundsWaitingFor(who),
+      _count: true,
+      _min: { createdAt: true },
+    });
+    return { count: _count, since: _min.createdAt };
+  },
 };
 
-/** Who agreed to one above the limit can't decide it: another person does. */
-export const askedRefunds = ({ userId }: Who) =>
-  ({ state: "asked", OR: [{ firstBy: null }, { firstBy: { not: userId } }] }) satisfies Prisma.PaymentRefundWhereInput;
+export const waitingPayouts = { state: { in: ["asked", "approved"] } } satisfies Prisma.PayoutWhereInput;
 export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
 export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;

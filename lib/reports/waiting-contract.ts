@@ -4,7 +4,17 @@ import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { contract, nothing } from "@/lib/http/contract";
 
 /** Work that waits for staff. The order is how urgent it is. */
-export const waitingKinds = ["attention", "topUps", "approvals", "mails", "tickets", "fapiao", "refunds", "differences"] as const;
+export const waitingKinds = [
+  "attention",
+  "topUps",
+  "approvals",
+  "mails",
+  "tickets",
+  "fapiao",
+  "payouts",
+  "refunds",
+  "differences",
+] as const;
 const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -22,7 +32,9 @@ const WAITING = {
   tickets: { roles: ["support", "admin"], href: "/admin/tickets?state=open" },
   /** Tax invoices to be issued, or to be made red. */
   fapiao: { roles: ["finance", "admin"], href: "/admin/fapiao" },
-  /** Refunds to the source that customers asked for. */
+  /** Payouts to be decided, or to be transferred. */
+  payouts: { roles: ["finance", "admin"], href: "/admin/payouts" },
+  /** Refunds to the source to be decided, or in question. */
   refunds: { roles: ["finance", "admin"], href: "/admin/refunds" },
   /** In what the payment gateways' bills and the shop differ. */
   differences: { roles: ["finance", "admin"], href: "/admin/books/gateways" },

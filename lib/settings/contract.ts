@@ -93,12 +93,15 @@ export const settings = {
       topUpLimitFen: limitFen(5_000_000n),
       /** A bank transfer that differs from the announced sum by more than this (fen) needs a second person; 0: every difference. */
       topUpDifferenceFen: limitFen(20_000n),
+      /** Payouts to customers' banks above this sum that one person approves in 24 hours (fen) need a second person; 0: all of them. */
+      payoutLimitFen: limitFen(200_000n),
     }),
     reauth: true,
     wantsSecond: (before, after) =>
       after.adjustmentLimitFen > before.adjustmentLimitFen ||
       after.topUpLimitFen > before.topUpLimitFen ||
-      after.topUpDifferenceFen > before.topUpDifferenceFen,
+      after.topUpDifferenceFen > before.topUpDifferenceFen ||
+      after.payoutLimitFen > before.payoutLimitFen,
   }),
   upstreamLimits: setting({
     schema: z.object({

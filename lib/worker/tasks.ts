@@ -3,6 +3,7 @@ import type { Job } from "./job";
 import { advanceItemHandler } from "./jobs/advance-item";
 import { agentBalanceJob } from "./jobs/agent-balance";
 import { announceItemHandler } from "./jobs/announce-item";
+import { askDisputeHandler } from "./jobs/ask-dispute";
 import { askPaymentHandler } from "./jobs/ask-payment";
 import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
@@ -70,6 +71,7 @@ export const jobs: readonly Job[] = [
   sendFapiaosJob,
   sweepBillsJob,
   reconcileBillHandler,
+  askDisputeHandler,
 ].map((declared) => declared as Job);
 
 /**

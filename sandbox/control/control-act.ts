@@ -4,6 +4,7 @@ import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
 import { buyHostByHand } from "../chapters/hosting/buy-host-by-hand";
 import { pointsKey, putAccount } from "../chapters/points/find-account";
+import { disputeAtTwin } from "../gateways/dispute-at-twin";
 import { payAtTwin, settleRefundAtTwin } from "../gateways/pay-at-twin";
 import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
@@ -54,6 +55,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
   pay: ({ world }, body) => payAtTwin(world, body),
   "settle-refund": ({ world }, body) => settleRefundAtTwin(world, body),
+  dispute: ({ world }, body) => disputeAtTwin(world, body),
   balance: ({ world }, { yuan }) =>
     world.transact(() => {
       // Recorded as a remittance (or the reversal of one), so that the account's figures still add up.

@@ -37,7 +37,7 @@ export const controlBodies = {
   pay: z.strictObject({
     gateway: z.string(),
     number: z.string(),
-    deed: z.enum(["pay", "notice", "forged-notice"]).default("pay"),
+    act: z.enum(["pay", "notice", "forged-notice"]).default("pay"),
     amountFen: z
       .string()
       .regex(/^\d{1,12}$/)
@@ -46,6 +46,16 @@ export const controlBodies = {
   }),
   /** What becomes of a refund that hangs. */
   "settle-refund": z.strictObject({ gateway: z.string(), number: z.string(), state: z.enum(["done", "rejected"]) }),
+  /**
+   * The payer's bank disputes a payment at a gateway's twin, or a dispute comes further; the twin sends the notice of that step, or none
+   * if it says so.
+   */
+  dispute: z.strictObject({
+    gateway: z.string(),
+    number: z.string(),
+    step: z.enum(["inquire", "open", "withdraw", "reinstate", "win", "lose", "drop"]),
+    silent: z.boolean().default(false),
+  }),
   balance: z.strictObject({ yuan }),
   remit: z.strictObject({ yuan }),
   frozen: z.strictObject({ yuan }),

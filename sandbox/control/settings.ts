@@ -68,8 +68,8 @@ export const settingsSchema = z.strictObject({
   callbackMethod: z.enum(["GET", "POST"]).default("GET"),
   /** Notices of the payment gateways' twins: sent, lost, sent a hundred times at once, or with another's signature. */
   gatewayNotices: z.enum(["send", "lose", "double", "forge"]).default("send"),
-  /** What becomes of a refund at a gateway's twin. */
-  gatewayRefunds: z.enum(["done", "hang", "reject"]).default("done"),
+  /** What becomes of a refund at a gateway's twin; no-money: it is refused, because the shop has too little money there. */
+  gatewayRefunds: z.enum(["done", "hang", "reject", "no-money"]).default("done"),
   /** The daily bills of the gateways' twins: as it was, with a payment that never was, or without the day's first line. */
   gatewayBills: z.enum(["true", "extra", "missing"]).default("true"),
 });

@@ -65,7 +65,7 @@ function answerCashier(world: World, twin: GatewayTwin, request: TwinRequest, nu
       body: cashierPage(twin.name, payment),
     };
   }
-  if (new URLSearchParams(request.body).get("deed") === "pay") {
+  if (new URLSearchParams(request.body).get("act") === "pay") {
     const paid = pay(world, payment);
     // Not waited for: the payer's browser and the notice race, as they do in the world.
     if (paid) void sendPaymentNotices(world, twin, paid);

@@ -33,8 +33,8 @@ button { font: inherit; min-height: 46px; border: 1px solid #8886; border-radius
 <p>${STATES[payment.state]}</p>
 ${payment.returnUrl === "" ? "<p><small>付款后请回到商店的页面，它会自己更新。<br>Go back to the shop's page afterwards; it updates by itself.</small></p>" : ""}
 <form method="post">
-${open ? `<button class="pay" name="deed" value="pay">付款 · Pay</button>` : ""}
-${payment.returnUrl === "" ? "" : `<button name="deed" value="return">${open ? "不付了，回商店 · Cancel" : "回商店 · Back to the shop"}</button>`}
+${open ? `<button class="pay" name="act" value="pay">付款 · Pay</button>` : ""}
+${payment.returnUrl === "" ? "" : `<button name="act" value="return">${open ? "不付了，回商店 · Cancel" : "回商店 · Back to the shop"}</button>`}
 </form>
 </main>
 </body>

@@ -6,10 +6,10 @@ import { sendNotice, sendPaymentNotices } from "./send-notice";
 import { paymentKey } from "./twin";
 import { twins } from "./twins";
 
-interface Deed {
+interface PayerAct {
   gateway: string;
   number: string;
-  deed: "pay" | "notice" | "forged-notice";
+  act: "pay" | "notice" | "forged-notice";
   amountFen?: string | undefined;
   evenClosed: boolean;
 }
@@ -17,13 +17,13 @@ interface Deed {
 /** What tests and the sandbox's page make a payer or a twin do. @throws ControlError */
 export async function payAtTwin(
   world: World,
-  { gateway, number, deed, amountFen, evenClosed }: Deed,
+  { gateway, number, act, amountFen, evenClosed }: PayerAct,
 ): Promise<unknown> {
   const twin = twins.find(({ id }) => id === gateway);
   const payment = findPayment(world, gateway, number);
   if (!twin || !payment) throw new ControlError(`no payment ${number} at ${gateway}`);
-  if (deed !== "pay") {
-    const notice = twin.paymentNotice(world, payment, { forged: deed === "forged-notice" });
+  if (act !== "pay") {
+    const notice = twin.paymentNotice(world, payment, { forged: act === "forged-notice" });
     return { answer: await sendNotice(notice) };
   }
   const paid = pay(world, payment, {

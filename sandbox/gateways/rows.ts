@@ -31,6 +31,19 @@ export interface GatewayRefund {
   noticeUrl: string;
 }
 
+/** A dispute as a gateway's twin knows it. Keyed by "gateway reference". */
+export interface GatewayDispute {
+  gateway: string;
+  /** The twin's own number: the shop has none. */
+  reference: string;
+  paymentNumber: string;
+  amountFen: bigint;
+  state: "inquiry" | "open" | "won" | "lost" | "dropped";
+  /** The twin has taken the money from the shop, and not given it back. */
+  taken: boolean;
+  atMs: number;
+}
+
 /** The keys that a twin made when it was first asked: the shop's and its own, as PEM or text, by name. */
 export interface GatewayKeys {
   gateway: string;

@@ -1,5 +1,5 @@
 import type { World } from "../world/world";
-import type { GatewayPayment, GatewayRefund } from "./rows";
+import type { GatewayDispute, GatewayPayment, GatewayRefund } from "./rows";
 
 export interface TwinRequest {
   method: string;
@@ -24,6 +24,9 @@ export interface TwinNotice {
   body: string;
 }
 
+/** What can happen in a dispute: the control call `dispute`. */
+export type DisputeStep = "inquire" | "open" | "withdraw" | "reinstate" | "win" | "lose" | "drop";
+
 /** A payment gateway's twin: it signs and verifies as the real one does. Cashier, credentials and notices are the same for all (answer-gateways.ts). */
 export interface GatewayTwin {
   id: string;
@@ -37,6 +40,8 @@ export interface GatewayTwin {
   paymentNotice(world: World, payment: GatewayPayment, how: { forged: boolean }): TwinNotice;
   /** Null: this gateway sends no notices of refunds. */
   refundNotice(world: World, refund: GatewayRefund): TwinNotice | null;
+  /** The notice of a step of a dispute. Only of gateways that tell of disputes. */
+  disputeNotice?(world: World, dispute: GatewayDispute, step: DisputeStep): TwinNotice;
   /** What staff enter in the shop: the values of its fields. They are made once and stay. */
   credentials(world: World): Record<string, string>;
 }

@@ -10,7 +10,7 @@ import type { Server, ServerDisk } from "../chapters/servers/rows";
 import type { Site } from "../chapters/sites/rows";
 import type { Question } from "../chapters/support/rows";
 import { defaultSettings, type Settings } from "../control/settings";
-import type { GatewayKeys, GatewayPayment, GatewayRefund } from "../gateways/rows";
+import type { GatewayDispute, GatewayKeys, GatewayPayment, GatewayRefund } from "../gateways/rows";
 import { type ChangeListener, Collection } from "./collection";
 import { type Change, Journal } from "./journal";
 import { ReplayGuard } from "./replay";
@@ -59,6 +59,7 @@ export class World implements ChangeListener {
   readonly questions = new Collection<Question>("questions", this);
   readonly gatewayPayments = new Collection<GatewayPayment>("gatewayPayments", this);
   readonly gatewayRefunds = new Collection<GatewayRefund>("gatewayRefunds", this);
+  readonly gatewayDisputes = new Collection<GatewayDispute>("gatewayDisputes", this);
   readonly gatewayKeys = new Collection<GatewayKeys>("gatewayKeys", this);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
@@ -104,6 +105,7 @@ export class World implements ChangeListener {
         this.questions,
         this.gatewayPayments,
         this.gatewayRefunds,
+        this.gatewayDisputes,
         this.gatewayKeys,
         this.tasks,
         this.settingRows,

@@ -24,6 +24,7 @@ import * as papers from "@/lib/papers/contract";
 import * as bills from "@/lib/paying/bill-contract";
 import * as paying from "@/lib/paying/contract";
 import * as payLinks from "@/lib/paying/pay-link-contract";
+import * as payouts from "@/lib/paying/payout-contract";
 import * as paymentRefunds from "@/lib/paying/refund-contract";
 import * as staffPayments from "@/lib/paying/staff-contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
@@ -102,4 +103,5 @@ export const contracts = contractsIn(
   payLinks,
   bills,
   staffPayments,
+  payouts,
 );

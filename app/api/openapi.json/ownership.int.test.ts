@@ -18,6 +18,7 @@ import { captureItem } from "@/lib/ledger/capture-item";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { placeOrder } from "@/lib/orders/place-order";
 import { writePapers } from "@/lib/papers/write-papers";
+import { payoutAccountPlace } from "@/lib/paying/payouts/ask-payout";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
@@ -44,6 +45,7 @@ type Own =
   | "topUp"
   | "payment"
   | "payLink"
+  | "payout"
   | "user"
   | "zoneChange"
   | "ticket"
@@ -173,6 +175,19 @@ const table: Record<string, Entry> = {
   "GET /api/v1/payments/{id}/refunds": { ...id("payment"), owner: true },
   "POST /api/v1/payments/{id}/refunds": { ...id("payment"), body: { amountFen: "1", reason: "back" } },
   "POST /api/v1/payments/refunds/{id}/withdraw": { ids: { id: { text: randomUUID() } }, body: {} },
+  "POST /api/v1/admin/payment-refunds/{id}/retry": { ids: { id: { text: randomUUID() } }, body: {} },
+  "POST /api/v1/admin/payment-refunds/{id}/give-up": {
+    ids: { id: { text: randomUUID() } },
+    body: { reason: "no money at the gateway" },
+  },
+  "POST /api/v1/payouts/{id}/withdraw": { ...id("payout"), body: {} },
+  "GET /api/v1/admin/payouts/{id}": id("payout"),
+  "POST /api/v1/admin/payouts/{id}/approve": { ...id("payout"), body: {} },
+  "POST /api/v1/admin/payouts/{id}/decline": { ...id("payout"), body: { reason: "not now" } },
+  "POST /api/v1/admin/payouts/{id}/account": { ...id("payout"), body: {} },
+  "POST /api/v1/admin/payouts/{id}/sent": { ...id("payout"), body: { bankSerial: "B12345" } },
+  "POST /api/v1/admin/payouts/{id}/done": { ...id("payout"), body: {} },
+  "POST /api/v1/admin/payouts/{id}/bounce": { ...id("payout"), body: { reason: "sent back" } },
   "POST /api/v1/admin/payment-refunds/{id}/approve": { ids: { id: { text: randomUUID() } }, body: {} },
   "POST /api/v1/admin/payment-refunds/{id}/decline": {
     ids: { id: { text: randomUUID() } },
@@ -406,6 +421,14 @@ async function makeFirst(): Promise<void> {
   const topUp = await db.topUp.create({
     data: { customerId, method: "bank_transfer", amountFen: 123_400n, reference, payerName: `付款${mark}` },
   });
+  const payoutId = newId();
+  const payout = await db.payout.create({
+    data: {
+      ...{ id: payoutId, number: "BOWNERSHIP", customerId, amountFen: 100n, accountKind: "person" },
+      ...{ beneficiary: "林青", bank: "招商银行", accountLast: "2337", reason: "不用了", requestKey: randomUUID() },
+      accountEnc: seal(env().keyRing, "6222021001122337", payoutAccountPlace(payoutId)),
+    },
+  });
   const payment = await db.payment.create({
     data: {
       ...{ customerId, number: `P${mark}`.toUpperCase(), gateway: "stripe", device: "desktop", amountFen: 123_400n },
@@ -532,6 +555,7 @@ async function makeFirst(): Promise<void> {
     topUp: topUp.id,
     payment: payment.id,
     payLink: payLink.id,
+    payout: payout.id,
     user: customerId,
     zoneChange: change.id,
     ...(await makeTicket(actor, mark)),

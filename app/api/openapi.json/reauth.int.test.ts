@@ -66,8 +66,11 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "the money stays in the wallet": [
     "POST /api/v1/payments/refunds/{id}/withdraw",
     "POST /api/v1/admin/payment-refunds/{id}/decline",
+    "POST /api/v1/payouts/{id}/withdraw",
+    "POST /api/v1/admin/payouts/{id}/decline",
   ],
   "asks a gateway, posts only what it answers": ["POST /api/v1/admin/gateway-bills/{id}/ask"],
+  "says that a transfer has arrived; no money moves": ["POST /api/v1/admin/payouts/{id}/done"],
   "of a gateway, by its signature": ["POST /api/v1/payments/notices/{gateway}"],
   "reads, checks or computes; keeps nothing": [
     "POST /api/v1/products/{productLine}/field",

@@ -8,6 +8,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import type { AdminRefundRow } from "@/lib/paying/refund-contract";
 import { unchecked } from "@/messages/unchecked";
 import { DecideRefund } from "./decide-refund";
+import { QuestionedRefund } from "./questioned-refund";
 
 /** Refunds to the source, with what staff need to decide: what was paid, what was given back, what is in the wallet. */
 export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[]; mayDecide: boolean }) {
@@ -45,6 +46,8 @@ export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[
           <Status state={refundGlyphs[row.state]} word={t(`states.${row.state}`)} small />
           {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
           {row.note && <span className="text-sm">{row.note}</span>}
+          {row.problem && <span className="text-sm text-bad">{t("question", { problem: row.problem })}</span>}
+          {row.problem && mayDecide && <QuestionedRefund row={row} gateway={names(`${row.gateway}.name`)} />}
           {row.state === "asked" && mayDecide && <DecideRefund row={row} gateway={names(`${row.gateway}.name`)} />}
         </span>
       ),

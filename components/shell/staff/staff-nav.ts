@@ -37,6 +37,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "balance", key: "balance", roles: all },
       { segment: "books", key: "books", roles: money },
       { segment: "refunds", key: "refunds", roles: all },
+      { segment: "payouts", key: "payouts", roles: all },
       { segment: "gateways", key: "gateways", roles: money },
       { segment: "papers", key: "papers", roles: all },
       { segment: "fapiao", key: "fapiao", roles: money },

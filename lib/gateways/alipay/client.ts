@@ -111,10 +111,24 @@ async function refundTrade(requests: AlipayRequests, refund: RefundFacts): Promi
   return status.state === "missing" ? { state: "pending" } : status;
 }
 
-/** What Alipay refuses because of the trade itself is rejected; wrong keys or a missing permission are no answer about the refund. */
+/**
+ * Alipay's codes that are about this trade and will not change: it is over, closed, given back, or not refundable. Too little money in the
+ * shop's account, a frozen trade, wrong keys or a missing permission may change. So may "no such trade": the keys may be of another account.
+ */
+const DEFINITE: readonly string[] = [
+  "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL",
+  "ACQ.REASON_TRADE_REFUND_FEE_ERR",
+  "ACQ.REASON_TRADE_STATUS_INVALID",
+  "ACQ.REFUND_FEE_ERROR",
+  "ACQ.TRADE_HAS_CLOSE",
+  "ACQ.TRADE_HAS_FINISHED",
+  "ACQ.TRADE_NOT_ALLOW_REFUND",
+  "ACQ.TRADE_STATUS_ERROR",
+];
+
 function rejectedOrThrow(answer: AlipayAnswer): RefundStatus {
   const error = alipayRefusal(answer);
-  if (error.kind !== "refused" || !String(answer.subCode ?? "").startsWith("ACQ.")) throw error;
+  if (error.kind !== "refused" || !DEFINITE.includes(String(answer.subCode ?? ""))) throw error;
   return { state: "rejected", reason: error.message };
 }
 

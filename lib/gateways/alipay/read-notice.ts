@@ -1,11 +1,8 @@
-import type { GatewayClient, Notice } from "../gateway";
+import type { Notice, NoticeSubject } from "../gateway";
 import type { AlipayRequests } from "./requests";
 
 /** What a notice is about, if Alipay signed it for this shop's application. */
-export function readAlipayNotice(
-  requests: AlipayRequests,
-  { body }: Notice,
-): Awaited<ReturnType<GatewayClient["readNotice"]>> {
+export function readAlipayNotice(requests: AlipayRequests, { body }: Notice): NoticeSubject | null {
   const fields = Object.fromEntries(new URLSearchParams(body));
   const { out_trade_no: trade, out_biz_no: refund, gmt_refund: refundedAt } = fields;
   if (fields.app_id !== requests.keys.appId || fields.sign_type !== "RSA2") return null;

@@ -1,9 +1,10 @@
 import Stripe from "stripe";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
-import type { GatewayClient, GatewayPlace, PaymentFacts, PaymentStatus, RefundFacts } from "../gateway";
+import type { GatewayClient, GatewayPlace, NoticeSubject, PaymentFacts, PaymentStatus, RefundFacts } from "../gateway";
 import { GatewayError } from "../gateway";
+import { queryStripeDispute } from "./query-stripe-dispute";
 import { readStripeBill } from "./read-stripe-bill";
-import { stripeRefundStatus } from "./refund-status";
+import { rejectedRefund, stripeRefundStatus } from "./refund-status";
 import { asGatewayError } from "./stripe-error";
 
 const TIMEOUT_MS = 10_000;
@@ -76,12 +77,17 @@ export function connectStripe({ secretKey, webhookSecret }: Keys, { twinUrl }: G
         // Stripe forgets an idempotency key after a day; the list knows the refund for ever.
         const known = await findRefund(refund);
         if (known) return stripeRefundStatus(known);
-        const { number, amountFen, payment } = refund;
-        const made = await sdk.refunds.create(
-          { payment_intent: payment.gatewayRef, amount: Number(amountFen), metadata: { number } },
-          { idempotencyKey: number },
-        );
-        return stripeRefundStatus(made);
+        const { number, amountFen, payment, retryCount = 0 } = refund;
+        const wanted = { payment_intent: payment.gatewayRef, amount: Number(amountFen), metadata: { number } };
+        // Stripe answers a key that it refused with the same refusal for a day.
+        const idempotencyKey = retryCount === 0 ? number : `${number}-${retryCount}`;
+        try {
+          return stripeRefundStatus(await sdk.refunds.create(wanted, { idempotencyKey }));
+        } catch (error) {
+          const rejected = rejectedRefund(error);
+          if (rejected) return rejected;
+          throw error;
+        }
       }),
     queryRefund: (refund) =>
       ask(async () => {
@@ -98,6 +104,7 @@ export function connectStripe({ secretKey, webhookSecret }: Keys, { twinUrl }: G
         throw error;
       }
     },
+    queryDispute: (gatewayRef) => ask(() => queryStripeDispute(sdk, gatewayRef)),
     readBill: (day) => readStripeBill(sdk, day),
     test: () =>
       ask(async () => {
@@ -131,8 +138,13 @@ function paymentStatusOf(session: Stripe.Checkout.Session | null): PaymentStatus
   };
 }
 
-function aboutOf({ type, data }: Stripe.Event): Awaited<ReturnType<GatewayClient["readNotice"]>> {
-  const object = data.object as { client_reference_id?: string | null; metadata?: Record<string, string> | null };
+function aboutOf({ type, data }: Stripe.Event): NoticeSubject {
+  const object = data.object as {
+    id?: string;
+    client_reference_id?: string | null;
+    metadata?: Record<string, string> | null;
+  };
+  if (type.startsWith("charge.dispute.") && object.id) return { about: "dispute", gatewayRef: object.id };
   if (type.startsWith("checkout.session.") && object.client_reference_id) {
     return { about: "payment", number: object.client_reference_id };
   }

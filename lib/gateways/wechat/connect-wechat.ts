@@ -152,7 +152,15 @@ async function sendRefund({ ask, place }: Merchant, refund: RefundFacts): Promis
     ...(reason === "" ? {} : { reason: cutBytes(reason, 80) }),
     amount: { refund: Number(amountFen), total: Number(payment.paidFen), currency: "CNY" },
   };
-  return readRefund(refund, await ask.json({ method: "post", path: REFUNDS, data }, refundAnswer));
+  try {
+    return readRefund(refund, await ask.json({ method: "post", path: REFUNDS, data }, refundAnswer));
+  } catch (error) {
+    // The payer's account is gone. All else that WeChat refuses (too little money, keys, limits, a wrong sum) may change or needs a person.
+    if (error instanceof WechatRefusal && error.code === "USER_ACCOUNT_ABNORMAL") {
+      return { state: "rejected", reason: error.message };
+    }
+    throw error;
+  }
 }
 
 async function queryRefund({ ask }: Merchant, refund: RefundFacts): Promise<RefundStatus> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Notice } from "../gateway";
+import type { Notice, NoticeSubject } from "../gateway";
 import { decryptFromWechat, encrypted } from "./decrypt-wechat";
 import { isSignedByWechat } from "./verify-wechat";
 import type { WechatKeys } from "./wechat-keys";
@@ -18,11 +18,7 @@ const content = z.object({
  * What a notice is about; null: it isn't WeChat's, it is older than five minutes, or it is for another merchant. WeChat also sends notices
  * with a wrong signature on purpose, to see that they are refused (WECHATPAY/SIGNTEST/).
  */
-export function readWechatNotice(
-  keys: WechatKeys,
-  { headers, body }: Notice,
-  now = new Date(),
-): { about: "payment" | "refund"; number: string } | { about: "other" } | null {
+export function readWechatNotice(keys: WechatKeys, { headers, body }: Notice, now = new Date()): NoticeSubject | null {
   if (!isSignedByWechat(keys, (name) => headers.get(name), body, now)) return null;
   const outer = envelope.safeParse(parseJson(body));
   if (!outer.success) return null;

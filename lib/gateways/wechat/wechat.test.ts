@@ -112,7 +112,7 @@ describe("a payment at the twin", () => {
     const cashier = opened.headers.get("location") ?? "";
     const done = await fetch(cashier, {
       method: "POST",
-      body: new URLSearchParams({ deed: "pay" }),
+      body: new URLSearchParams({ act: "pay" }),
       redirect: "manual",
     });
     expect(done.headers.get("location")).toBe(payment.returnUrl);

@@ -8,7 +8,15 @@ import {
   transferCodeMail,
 } from "@/lib/orders/mail-templates";
 import { creditNoteMail, receiptMail } from "@/lib/papers/mail-templates";
-import { linkPaidMail, paymentPaidMail, refundEndedMail } from "@/lib/paying/mail-templates";
+import {
+  linkPaidMail,
+  paymentDisputedMail,
+  paymentPaidMail,
+  payoutMail,
+  refundEndedMail,
+  staffDisputeMail,
+} from "@/lib/paying/mail-templates";
+import { payoutState } from "@/lib/paying/payout-contract";
 import {
   topUpChargedBackMail,
   topUpConfirmedMail,
@@ -165,6 +173,22 @@ export const sampleMails: readonly SampleMail[] = [
   sample(linkPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", byLink: true, orderId: "0190" }),
   ...(["done", "rejected", "declined"] as const).map((outcome) =>
     sample(refundEndedMail, { amountFen: 20_000n, outcome, reason: "订单还在办理" }),
+  ),
+  ...payoutState.options.map((state) =>
+    sample(payoutMail, {
+      ...{ state, number: "B261127KQ7F3A", amountFen: 20_000n, beneficiary: "林青", bank: "招商银行杭州分行" },
+      ...{ accountLast: "2337", bankSerial: state === "sent" ? "B2026112700042" : null },
+      note: state === "declined" || state === "bounced" ? "户名和账号不符" : null,
+    }),
+  ),
+  ...(["taken", "returned"] as const).map((outcome) =>
+    sample(paymentDisputedMail, { amountFen: 20_000n, number: "P261127KQ7F3A", outcome }),
+  ),
+  ...(["inquiry", "opened", "taken", "returned", "lost", "question"] as const).map((outcome) =>
+    sample(staffDisputeMail, {
+      ...{ amountFen: 20_000n, number: "P261127KQ7F3A", customer: "林青 (lin@example.com)", reason: "fraudulent" },
+      outcome,
+    }),
   ),
   sample(walletAdjustedMail, { amountFen: -2_000n, reason: "重复入账" }),
   sample(booksDisagreeMail, {

@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { postChargeBack } from "@/lib/ledger/post-charge-back";
 import { queueMail } from "@/lib/notify/queue-mail";
 import type { chargeBackTopUpContract } from "../admin-contract";
@@ -14,10 +14,17 @@ import type { AdminTopUpRow } from "../contract";
 import { topUpChargedBackMail } from "../mail-templates";
 import { adminTopUpRowOf } from "./top-up-view";
 
+/** The gateway's own notices take a disputed payment back; by hand it would be taken twice. The row's lock makes a dispute wait. */
+async function requireUndisputed(tx: Tx, id: string): Promise<void> {
+  const [payment] = await tx.$queryRaw<{ disputed: boolean }[]>`
+    SELECT disputed_fen > 0 AS disputed FROM payments WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  if (payment?.disputed) throw conflict("payments.disputed");
+}
+
 /**
  * The payer or the bank took a confirmed top-up back. The wallet is debited by what is left in it, what was spent
  * becomes the customer's debt, and money that open orders hold stays held. Audited, with a mail; repeating is safe.
- * @throws AppError payments.not_confirmed, payments.changed_meanwhile (409), reauth.required; 403 for support.
+ * @throws AppError payments.not_confirmed, payments.changed_meanwhile, payments.disputed (409), reauth.required; 403 for support.
  */
 export async function chargeBackTopUp(
   actor: StaffActor,
@@ -28,6 +35,7 @@ export async function chargeBackTopUp(
   const at = new Date();
   return db.$transaction(async (tx) => {
     await takeLock(tx, subjectLock("top_up_correction", id));
+    await requireUndisputed(tx, id);
     const { count } = await tx.topUp.updateMany({
       where: { id, state: "confirmed", changeCount: seen },
       data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },

@@ -85,6 +85,8 @@ export function refundTrade(world: World, asked: Readonly<Record<string, string>
   if (had && (had.paymentNumber !== payment.number || had.amountFen !== amountFen)) {
     return alipayFailed("ACQ.DISCORDANT_REPEAT_REQUEST", "不一致的请求");
   }
+  if (world.settings.gatewayRefunds === "no-money")
+    return alipayFailed("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
   const made = refundAtTwin(world, payment, { number, amountFen, noticeUrl: payment.noticeUrl });
   if (!made) return alipayFailed("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "退款金额超限");
   if (made.state === "rejected") return alipayFailed("ACQ.TRADE_NOT_ALLOW_REFUND", "当前交易不允许退款");

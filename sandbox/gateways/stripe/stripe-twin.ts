@@ -3,8 +3,15 @@ import type { World } from "../../world/world";
 import { billAsSet } from "../bill-lines";
 import { keepKeys } from "../keep-keys";
 import { closePayment, findPayment, openPayment, refundAtTwin } from "../payments";
-import type { GatewayPayment, GatewayRefund } from "../rows";
-import type { GatewayTwin, TwinAnswer, TwinNotice, TwinRequest } from "../twin";
+import type { GatewayDispute, GatewayPayment, GatewayRefund } from "../rows";
+import {
+  type DisputeStep,
+  type GatewayTwin,
+  paymentKey,
+  type TwinAnswer,
+  type TwinNotice,
+  type TwinRequest,
+} from "../twin";
 
 const GATEWAY = "stripe";
 const credentials = (world: World) =>
@@ -33,14 +40,16 @@ export const stripeTwin: GatewayTwin = {
   },
   paymentNotice: (world, payment, { forged }) =>
     notice(world, payment.noticeUrl, "checkout.session.completed", session(payment), forged),
+  disputeNotice: (world, row, step) =>
+    notice(world, noticeUrlOf(world, row), `charge.dispute.${DISPUTE_EVENTS[step]}`, disputeBody(world, row), false),
   refundNotice: (world, row) => notice(world, row.noticeUrl, "refund.updated", refundBody(row), false),
 };
 
 type Endpoint = (world: World, request: TwinRequest, rest: readonly string[]) => TwinAnswer;
 
 const endpoints: Readonly<Record<string, Endpoint>> = {
-  "POST checkout/sessions": (world, { body, origin, headers }, [id, deed]) => {
-    if (id !== undefined) return deed === "expire" ? expire(world, id) : unknown(id);
+  "POST checkout/sessions": (world, { body, origin, headers }, [id, act]) => {
+    if (id !== undefined) return act === "expire" ? expire(world, id) : unknown(id);
     const form = new URLSearchParams(body);
     const number = form.get("client_reference_id") ?? "";
     const amount = form.get("line_items[0][price_data][unit_amount]") ?? "";
@@ -84,6 +93,9 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     const form = new URLSearchParams(body);
     const row = byIntent(world, form.get("payment_intent") ?? "");
     if (!row) return unknown(form.get("payment_intent") ?? "");
+    if (world.settings.gatewayRefunds === "no-money") {
+      return failure(400, "balance_insufficient", "You have insufficient funds in your Stripe account.");
+    }
     const made = refundAtTwin(world, row, {
       ...{ number: form.get("metadata[number]") ?? "", amountFen: BigInt(form.get("amount") ?? "0") },
       noticeUrl: row.noticeUrl,
@@ -99,6 +111,10 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
       ({ gateway, paymentNumber }) => gateway === GATEWAY && paymentNumber === row.number,
     );
     return list(rows.map(refundBody), query);
+  },
+  "GET disputes": (world, _, [id]) => {
+    const row = id === undefined ? undefined : world.gatewayDisputes.get(paymentKey(GATEWAY, id));
+    return row ? ok(disputeBody(world, row)) : unknown(id ?? "");
   },
   "GET balance": () => ok({ object: "balance", available: [{ amount: 0, currency: "cny" }], pending: [] }),
   "GET balance_transactions": (world, { query }) => {
@@ -200,6 +216,53 @@ function refundBody(row: GatewayRefund) {
     metadata: { number: row.number },
     status: { done: "succeeded", pending: "pending", rejected: "failed" }[row.state],
     failure_reason: row.state === "rejected" ? "expired_or_canceled_card" : null,
+  };
+}
+
+const DISPUTE_EVENTS: Record<DisputeStep, string> = {
+  inquire: "created",
+  open: "created",
+  withdraw: "funds_withdrawn",
+  reinstate: "funds_reinstated",
+  win: "closed",
+  lose: "closed",
+  drop: "closed",
+};
+const DISPUTE_STATUS = {
+  inquiry: "warning_needs_response",
+  open: "needs_response",
+  won: "won",
+  lost: "lost",
+  dropped: "warning_closed",
+} satisfies Record<GatewayDispute["state"], string>;
+const ANSWER_MS = 7 * 24 * 3_600_000;
+const DISPUTE_FEE_FEN = 11_000;
+
+const noticeUrlOf = (world: World, { paymentNumber }: GatewayDispute) =>
+  findPayment(world, GATEWAY, paymentNumber)?.noticeUrl ?? "";
+
+function disputeBody(world: World, row: GatewayDispute) {
+  const payment = findPayment(world, GATEWAY, row.paymentNumber);
+  const amount = Number(row.amountFen);
+  const line = (id: string, fen: number, fee: number) => ({
+    ...{ object: "balance_transaction", id: `txn_${row.reference}_${id}`, type: "adjustment", amount: fen, fee },
+  });
+  const out = line("out", -amount, DISPUTE_FEE_FEN);
+  const back = line("back", amount, 0);
+  const wasTaken = row.taken || row.state === "won" || row.state === "lost";
+  return {
+    object: "dispute",
+    id: row.reference,
+    amount,
+    currency: (payment?.currency ?? "CNY").toLowerCase(),
+    charge: `ch_${payment?.gatewayRef}`,
+    payment_intent: payment ? intentId(payment) : null,
+    created: Math.floor(row.atMs / 1000),
+    reason: "fraudulent",
+    status: DISPUTE_STATUS[row.state],
+    balance_transactions: row.taken ? [out] : wasTaken ? [out, back] : [],
+    evidence_details: { due_by: Math.floor((row.atMs + ANSWER_MS) / 1000), has_evidence: false, past_due: false },
+    metadata: {},
   };
 }
 

@@ -194,6 +194,9 @@ function startRefund({ world, keys, request }: Call): TwinAnswer {
   if (amount.total !== payment.paidFen) {
     throw new Refused(400, "INVALID_REQUEST", "订单金额或退款金额与之前请求不一致，请核实后再试");
   }
+  if (world.settings.gatewayRefunds === "no-money") {
+    throw new Refused(403, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起");
+  }
   const made = refundAtTwin(world, payment, { number: out_refund_no, amountFen: amount.refund, noticeUrl });
   if (!made) throw new Refused(400, "INVALID_REQUEST", "累计退款金额大于支付金额");
   if (made.paymentNumber !== payment.number || made.amountFen !== amount.refund) {

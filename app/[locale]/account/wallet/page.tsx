@@ -5,6 +5,7 @@ import { languageOf } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
 import { readSearch } from "@/app/read-search";
 import { OpenPayments } from "@/components/payments/open-payments";
+import { PayoutList } from "@/components/payouts/payout-list";
 import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -22,6 +23,7 @@ import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { formatFen } from "@/lib/core/money";
 import { listPayments } from "@/lib/paying/list-payments";
+import { listPayouts } from "@/lib/paying/payouts/list-payouts";
 import { listStatement } from "@/lib/payments/list-statement";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
 import { readWallet } from "@/lib/payments/read-wallet";
@@ -46,13 +48,14 @@ export default async function WalletPage({ searchParams }: Props) {
   const { after: asked } = await readSearch(searchParams);
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
   const now = new Date();
-  const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
-  const [wallet, page, curve, { rows: topUps }, { payments }, brand, customer] = await Promise.all([
+  const [t, more, locale] = await Promise.all([getTranslations("wallet"), getTranslations("payouts"), getLocale()]);
+  const [wallet, page, curve, { rows: topUps }, { payments }, { rows: payouts }, brand, customer] = await Promise.all([
     readWallet(actor, {}, { locale: languageOf(locale) }),
     listStatement(actor, { after, take: PAGE }, { locale: languageOf(locale) }),
     readBalanceCurve(actor, now),
     listTopUps(actor, { state: "pending" }),
     listPayments(actor, {}, { locale: languageOf(locale) }),
+    listPayouts(actor),
     readBrand(languageOf(locale)),
     readOwnAccount(actor),
   ]);
@@ -121,6 +124,20 @@ export default async function WalletPage({ searchParams }: Props) {
           </Section>
         </div>
       </ClientMessages>
+      <div className="print:hidden">
+        <Section title={more("wallet.title")} lead={more("wallet.lead")}>
+          <div className="space-y-4">
+            {payouts.length > 0 && (
+              <ClientMessages names={["payouts"]}>
+                <PayoutList rows={payouts} />
+              </ClientMessages>
+            )}
+            <p>
+              <ButtonLink href="/account/wallet/payout">{more("wallet.start")}</ButtonLink>
+            </p>
+          </div>
+        </Section>
+      </div>
       <Section
         title={t("statement.title")}
         lead={

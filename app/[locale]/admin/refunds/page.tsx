@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DisputeRows } from "@/components/admin/refunds/dispute-rows";
 import { InQuestion } from "@/components/admin/refunds/in-question";
 import { RefundRows } from "@/components/admin/refunds/refund-rows";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { listDisputes } from "@/lib/paying/disputes/list-disputes";
 import { listInQuestion } from "@/lib/paying/list-in-question";
 import { listRefunds } from "@/lib/paying/list-refunds";
 import { ClientMessages } from "@/messages/client-messages";
@@ -20,10 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RefundsPage() {
   const actor = await requireStaff();
-  const [t, { rows }, questioned] = await Promise.all([
+  const [t, { rows }, questioned, disputes] = await Promise.all([
     getTranslations("payment-refunds"),
     listRefunds(actor),
     listInQuestion(actor),
+    listDisputes(actor),
   ]);
   return (
     <>
@@ -32,6 +35,11 @@ export default async function RefundsPage() {
         {questioned.length > 0 && (
           <Section title={t("inQuestion")} lead={t("inQuestionLead")}>
             <InQuestion payments={questioned} />
+          </Section>
+        )}
+        {disputes.rows.length > 0 && (
+          <Section title={t("disputes")} lead={t("disputesLead")}>
+            <DisputeRows rows={disputes.rows} />
           </Section>
         )}
         {rows.length === 0 ? (

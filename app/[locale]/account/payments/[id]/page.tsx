@@ -92,6 +92,11 @@ export default async function PaymentPage({ params, searchParams }: Props) {
             </Note>
           )}
           {payment.state === "closed" && <Note title={t("closed")}>{t("closedWhat")}</Note>}
+          {payment.disputedFen > 0n && (
+            <Note kind="bad" title={t("disputed", { amount: formatFen(payment.disputedFen) })}>
+              {t("disputedWhat")}
+            </Note>
+          )}
           {payment.inQuestion && (
             <Note kind="warn" title={t("inQuestion")}>
               {t("inQuestionWhat", { number: payment.number })}

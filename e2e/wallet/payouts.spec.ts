@@ -1,0 +1,51 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { fund, newCustomer, query, signIn } from "../factory";
+import { giveAgain, staffPage, walletFen } from "../money/world";
+
+test("a customer asks for a payout on a phone; staff approve it and enter the transfer, and the customer sees it", async ({
+  browser,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const customer = await newCustomer();
+  await fund(customer, 30_000);
+  await signIn(page, customer);
+  await page.goto("/account/wallet");
+  await page.getByRole("link", { name: "申请提现" }).click();
+  await expect(page.getByText("最多 ¥300.00")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("金额，元", { exact: true }).fill("120");
+  await page.getByLabel("户名", { exact: true }).fill("林晓雯");
+  await page.getByLabel("开户银行", { exact: true }).fill("招商银行杭州分行");
+  await page.getByLabel("账号", { exact: true }).fill("4111 1111 1111 1112");
+  await page.getByLabel("为什么提现", { exact: true }).fill("店不开了");
+  await page.getByRole("button", { name: "申请提现" }).click();
+  await expect(page.getByText("这个卡号有一位不对", { exact: false }).first()).toBeVisible();
+  await page.getByLabel("账号", { exact: true }).fill("4111 1111 1111 1111");
+  await page.getByRole("button", { name: "申请提现" }).click();
+  await giveAgain(page, customer);
+  await expect(page.getByText("等我们核对")).toBeVisible();
+  expect(await walletFen(customer)).toBe(30_000);
+
+  const [payout] = await query<{ id: string }>("SELECT id FROM payouts WHERE customer_id = $1", [customer.id]);
+  const { page: desk, person } = await staffPage(browser, "finance");
+  await desk.goto("/admin/payouts");
+  await desk.locator(`a[href="/admin/payouts/${payout?.id}"]`).click();
+  await expect(desk.getByText("户名和客户填过的名字一致，没有实名认证")).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole("button", { name: "批准", exact: true }).click();
+  await desk.getByRole("button", { name: "批准 ¥120.00" }).click();
+  await giveAgain(desk, person);
+  await expect(desk.getByText("等转账")).toBeVisible();
+  expect(await walletFen(customer)).toBe(18_000);
+  await desk.getByRole("button", { name: "显示完整账号" }).click();
+  await expect(desk.getByTestId("secret")).toHaveText("4111111111111111");
+  await desk.getByRole("button", { name: "登记已转出" }).click();
+  await desk.getByLabel("银行流水号", { exact: true }).fill(`b${Date.now()}`);
+  await desk.getByRole("button", { name: "已经转出" }).click();
+  await expect(desk.getByRole("button", { name: "已到账" })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(/银行流水号 B\d+/)).toBeVisible();
+});

@@ -1,0 +1,95 @@
+import "server-only";
+import { requireOldAccount } from "@/lib/approvals/require-old-account";
+import { takeLock } from "@/lib/approvals/take-lock";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+import type { Payout } from "@/lib/db/generated/client";
+import { postBankPayout } from "@/lib/ledger/post-bank-payout";
+import { readSetting } from "@/lib/settings/read-setting";
+import type { AdminPayoutRow } from "../payout-contract";
+import { adminPayoutRowOf } from "./list-all-payouts";
+import { lockPayout } from "./lock-payout";
+import { mailPayout } from "./mail-payout";
+import { readApprovedAlone } from "./read-approved-alone";
+import { readMostPayable } from "./read-payable";
+
+/**
+ * Approves a payout: in one transaction it is approved and the money leaves the wallet. Above the limit of what one person approves in a
+ * day (a setting) the first one only agrees, and another one decides. Audited.
+ * @throws AppError not_found; payouts.decided, second, debt, too_much, wallet.insufficient (409); approvals.new_account (403).
+ */
+export async function approvePayout(actor: StaffActor, { id }: { id: string }): Promise<AdminPayoutRow> {
+  const at = new Date();
+  return db.$transaction(async (tx) => {
+    const row = await lockPayout(tx, id);
+    if (row.state !== "asked") throw conflict("payouts.decided");
+    const firstBy = await stillAgreedBy(tx, row);
+    if (firstBy === null && (await isBeyondPayoutLimit(tx, actor.userId, row.amountFen, at))) {
+      const agreed = await tx.payout.update({ where: { id }, data: { firstBy: actor.userId } });
+      await record(tx, actor, row, "payouts.agree");
+      return adminPayoutRowOf(tx, actor, agreed);
+    }
+    if (firstBy === actor.userId) throw conflict("payouts.second");
+    if (firstBy !== null) await requireOldAccount(tx, actor, at);
+    await requirePayable(tx, row);
+    const { customerId, amountFen, number: memo } = row;
+    const data = { firstBy, decidedBy: actor.userId, decidedAt: at, bySecond: firstBy !== null };
+    const approved = await tx.payout.update({ where: { id }, data: { state: "approved", ...data } });
+    await postBankPayout(tx, { payoutId: id, customerId, amountFen, at, memo, actorId: actor.userId });
+    await record(tx, actor, row, "payouts.approve");
+    await mailPayout(tx, approved);
+    return adminPayoutRowOf(tx, actor, approved);
+  });
+}
+
+/** Declines a payout; the customer is told why. @throws AppError not_found, payouts.decided (409). */
+export async function declinePayout(
+  actor: StaffActor,
+  { id, reason }: { id: string; reason: string },
+): Promise<AdminPayoutRow> {
+  return db.$transaction(async (tx) => {
+    const row = await lockPayout(tx, id);
+    if (row.state !== "asked") throw conflict("payouts.decided");
+    const decided = { decidedBy: actor.userId, decidedAt: new Date(), note: reason };
+    const declined = await tx.payout.update({ where: { id }, data: { state: "declined", ...decided } });
+    await record(tx, actor, row, "payouts.decline");
+    await mailPayout(tx, declined);
+    return adminPayoutRowOf(tx, actor, declined);
+  });
+}
+
+/** Who agreed first; null also when that person decides nothing any more. */
+async function stillAgreedBy(tx: Tx, { firstBy }: Payout): Promise<string | null> {
+  if (firstBy === null) return null;
+  const first = await tx.user.findUnique({ where: { id: firstBy }, select: { status: true, role: true } });
+  return first?.status === "active" && (first.role === "finance" || first.role === "admin") ? firstBy : null;
+}
+
+/**
+ * Whether this sum, with what this person approved alone in the last 24 hours, is beyond the limit of one person. What came back counts as
+ * well: otherwise a limit could be used again and again. It locks the person, so that two requests at once can't both pass.
+ */
+async function isBeyondPayoutLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
+  await takeLock(tx, `payouts:${userId}`);
+  return (await readApprovedAlone(tx, userId, at)) + amountFen > (await readSetting("money", tx)).payoutLimitFen;
+}
+
+/** The wallet may have been spent, or a debt have arisen, since the customer asked. */
+async function requirePayable(tx: Tx, { customerId, amountFen }: Payout): Promise<void> {
+  const { mostFen, debtFen } = await readMostPayable(tx, customerId);
+  if (debtFen > 0n) throw conflict("payouts.debt", { debtFen: debtFen.toString() });
+  if (amountFen > mostFen) throw conflict("payouts.too_much", { mostFen: mostFen.toString() });
+}
+
+type Action = "payouts.agree" | "payouts.approve" | "payouts.decline";
+
+async function record(tx: Tx, actor: StaffActor, row: Payout, action: Action): Promise<void> {
+  await recordEvent(tx, actor, {
+    action,
+    subject: { kind: "payout", id: row.id },
+    customerId: row.customerId,
+    after: { amountFen: row.amountFen.toString() },
+  });
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { clearing, PAYOUTS } from "@/lib/ledger/account-codes";
+import { adjustWallet } from "@/lib/ledger/adjust-wallet";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkDocuments } from "@/lib/reports/books/check-documents";
+import { askPayout } from "./ask-payout";
+import { approvePayout, declinePayout } from "./decide-payout";
+import { bouncePayout, finishPayout } from "./end-payout";
+import { exportPayouts } from "./export-payouts";
+import { listPayouts } from "./list-payouts";
+import { readAdminPayout } from "./read-admin-payout";
+import { readPayoutable } from "./read-payable";
+import { revealPayoutAccount } from "./reveal-payout-account";
+import { sendPayout } from "./send-payout";
+import { withdrawPayout } from "./withdraw-payout";
+
+let shop: ShopWorld;
+let staff: StaffActor;
+let second: StaffActor;
+/** Faults of these documents; the customers' first money of this world has none. */
+const ofPapers = async () =>
+  (await checkDocuments(shop.database.db)).filter(({ subject }) => subject.startsWith("bank-payout:"));
+
+beforeAll(async () => {
+  shop = await startShopWorld();
+  [staff, second] = [await shop.staff(), await shop.staff()];
+  // One person approves what these tests pay out; the limit has a test of its own.
+  await limit("100000000");
+});
+afterAll(async () => {
+  expect(await checkBooks(shop.database.db)).toEqual([]);
+  expect(await ofPapers()).toEqual([]);
+  await shop.close();
+});
+
+const limit = (payoutLimitFen: string) =>
+  shop.database.db.setting.upsert({
+    where: { key: "money" },
+    create: { key: "money", value: { payoutLimitFen } },
+    update: { value: { payoutLimitFen } },
+  });
+const ACCOUNT = "6222021001122337";
+const wanted = (amountFen: bigint) => ({
+  ...{ amountFen, accountKind: "company" as const, beneficiary: "杭州青禾茶业有限公司", bank: "招商银行杭州分行" },
+  ...{ account: ACCOUNT, reason: "店不开了" },
+});
+const key = () => ({ idempotencyKey: randomUUID() });
+const ask = (buyer: Buyer, amountFen: bigint) => askPayout(buyer.actor, wanted(amountFen), key());
+const serial = () => `B${randomUUID().slice(0, 12).toUpperCase()}`;
+
+async function sumFen(code: string): Promise<bigint> {
+  const { _sum } = await shop.database.db.posting.aggregate({
+    where: { account: { code } },
+    _sum: { amountFen: true },
+  });
+  return _sum.amountFen ?? 0n;
+}
+const available = async (buyer: Buyer) => (await buyer.balance()).balanceFen;
+const mailsTo = (buyer: Buyer) =>
+  shop.database.db.mail.count({ where: { userId: buyer.actor.userId, template: "paying.payout" } });
+
+it("fifty presses make one payout; fifty approvals take the money out of the wallet once", async () => {
+  const buyer = await shop.customer(50_000n);
+  const same = key();
+  const asked = await Promise.all(Array.from({ length: 50 }, () => askPayout(buyer.actor, wanted(20_000n), same)));
+  expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+  const [{ id }] = asked as [(typeof asked)[0]];
+  expect(await available(buyer)).toBe(50_000n);
+  await expect(askPayout(buyer.actor, { ...wanted(20_000n), account: "12345678" }, same)).rejects.toMatchObject({
+    code: "idempotency.other_body",
+  });
+  const approved = await Promise.allSettled(Array.from({ length: 50 }, () => approvePayout(staff, { id })));
+  expect(approved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await available(buyer)).toBe(30_000n);
+  await declineAll(buyer);
+});
+
+/** Ends what a test leaves under way, so that the payouts' account is empty again. */
+async function declineAll(buyer: Buyer): Promise<void> {
+  for (const { id } of (await listPayouts(buyer.actor)).rows) await bouncePayout(staff, { id, reason: "测试完了" });
+  expect(await sumFen(PAYOUTS)).toBe(0n);
+}
+
+it("goes from the wallet to the bank by one serial number, and each state is mailed", async () => {
+  const buyer = await shop.customer(50_000n);
+  const bankBefore = await sumFen(clearing("bank_transfer"));
+  const { id } = await ask(buyer, 50_000n);
+  expect((await readAdminPayout(staff, { id })).evidence).toMatchObject({ match: "given" });
+  await expect(sendPayout(staff, { id, bankSerial: serial() })).rejects.toMatchObject({ code: "payouts.not_approved" });
+  await approvePayout(staff, { id });
+  expect(await sumFen(PAYOUTS)).toBe(50_000n);
+  expect(await revealPayoutAccount(staff, { id })).toEqual({ value: ACCOUNT });
+  await expect(revealPayoutAccount(second, { id })).rejects.toMatchObject({ code: "payouts.taken" });
+  const { csv, count } = await exportPayouts(staff, {}, { locale: "zh" });
+  expect(count).toBe(1);
+  expect(csv).toContain(`"${ACCOUNT}"`);
+  expect(await exportPayouts(second, {}, { locale: "zh" })).toMatchObject({ count: 0 });
+  const bankSerial = serial();
+  const sent = await Promise.allSettled(Array.from({ length: 10 }, () => sendPayout(staff, { id, bankSerial })));
+  expect(sent.every(({ status }) => status === "fulfilled")).toBe(true);
+  expect(await sumFen(PAYOUTS)).toBe(0n);
+  expect((await sumFen(clearing("bank_transfer"))) - bankBefore).toBe(50_000n);
+  expect(await finishPayout(staff, { id })).toMatchObject({ state: "done", bankSerial });
+  expect(await mailsTo(buyer)).toBe(4);
+  const { accountEnc } = await shop.database.db.payout.findUniqueOrThrow({ where: { id } });
+  expect(Buffer.from(accountEnc).toString("latin1")).not.toContain(ACCOUNT);
+  const revealed = { subjectId: id, action: "payouts.reveal-account" };
+  expect(await shop.database.db.auditEvent.count({ where: revealed })).toBe(2);
+  const other = await ask(await shop.customer(1_000n), 1_000n);
+  await approvePayout(staff, { id: other.id });
+  await expect(sendPayout(staff, { id: other.id, bankSerial })).rejects.toMatchObject({
+    code: "payouts.serial_reused",
+  });
+  await bouncePayout(staff, { id: other.id, reason: "账号不存在" });
+});
+
+it.each(["approved", "sent", "done"] as const)(
+  "what comes back while it is %s is in the wallet again",
+  async (state) => {
+    const buyer = await shop.customer(9_000n);
+    const { id } = await ask(buyer, 9_000n);
+    await approvePayout(staff, { id });
+    if (state !== "approved") await sendPayout(staff, { id, bankSerial: serial() });
+    if (state === "done") await finishPayout(staff, { id });
+    expect(await available(buyer)).toBe(0n);
+    const reason = "户名和账号不符";
+    await Promise.all(Array.from({ length: 10 }, () => bouncePayout(staff, { id, reason })));
+    expect(await available(buyer)).toBe(9_000n);
+    expect(await sumFen(PAYOUTS)).toBe(0n);
+    expect((await listPayouts(buyer.actor)).rows[0]).toMatchObject({ state: "bounced", note: reason });
+  },
+);
+
+it("what is declined or withdrawn moves nothing, and is decided once", async () => {
+  const buyer = await shop.customer(9_000n);
+  const first = await ask(buyer, 9_000n);
+  await expect(ask(buyer, 100n)).rejects.toMatchObject({ code: "payouts.asked_already" });
+  await withdrawPayout(buyer.actor, { id: first.id });
+  await expect(approvePayout(staff, { id: first.id })).rejects.toMatchObject({ code: "payouts.decided" });
+  const other = await ask(buyer, 9_000n);
+  await declinePayout(staff, { id: other.id, reason: "请改用原路退回" });
+  await expect(withdrawPayout(buyer.actor, { id: other.id })).rejects.toMatchObject({ code: "payouts.decided" });
+  expect(await available(buyer)).toBe(9_000n);
+});
+
+it("beyond what one person approves in a day two must agree, and the same one twice is not two", async () => {
+  await limit("10000");
+  const [alone, pressing] = [await shop.staff(), await shop.staff()];
+  const [first, next] = [await shop.customer(8_000n), await shop.customer(8_000n)];
+  const small = await ask(first, 8_000n);
+  expect(await approvePayout(alone, { id: small.id })).toMatchObject({ state: "approved" });
+  const { id } = await ask(next, 8_000n);
+  expect(await approvePayout(alone, { id })).toMatchObject({ state: "asked", mine: true });
+  await expect(approvePayout(alone, { id })).rejects.toMatchObject({ code: "payouts.second" });
+  expect(await available(next)).toBe(8_000n);
+  expect(await approvePayout(pressing, { id })).toMatchObject({ state: "approved" });
+  expect(await available(next)).toBe(0n);
+  // What came back does not give the limit back.
+  await bouncePayout(alone, { id: small.id, reason: "账号不存在" });
+  const again = await ask(first, 8_000n);
+  expect(await approvePayout(alone, { id: again.id })).toMatchObject({ state: "asked" });
+  await limit("100000000");
+  await declineAll(next);
+});
+
+it("pays out no more than was paid in, and nothing that an order holds or the shop gave", async () => {
+  const buyer = await shop.customer(20_000n);
+  await buyer.buy(`held-${randomUUID().slice(0, 8)}.com`);
+  const left = await available(buyer);
+  await expect(ask(buyer, 20_000n)).rejects.toMatchObject({
+    fields: { amountFen: { code: "payouts.too_much", params: { mostFen: left.toString() } } },
+  });
+  const gifted = await shop.customer(1_000n);
+  const { userId: customerId } = gifted.actor;
+  await adjustWallet(shop.database.db, {
+    ...{ key: randomUUID(), customerId, amountFen: 5_000n, at: new Date(), memo: "补偿客户", actorId: staff.userId },
+  });
+  expect(await readPayoutable(gifted.actor)).toMatchObject({ walletFen: 6_000n, mostFen: 1_000n, givenFen: 5_000n });
+  await expect(ask(gifted, 1_001n)).rejects.toMatchObject({ status: 422 });
+});
+
+it("twenty races of an approval and an order: one of them gets the money, never both", async () => {
+  for (let race = 0; race < 20; race++) {
+    const buyer = await shop.customer(6_900n);
+    const { id } = await ask(buyer, 6_900n);
+    const name = `race-${race}-${randomUUID().slice(0, 8)}.com`;
+    const ends = await Promise.allSettled([approvePayout(staff, { id }), buyer.buy(name)]);
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await available(buyer)).toBe(0n);
+    if (ends[0].status === "fulfilled") await bouncePayout(staff, { id, reason: "测试完了" });
+  }
+  expect(await sumFen(PAYOUTS)).toBe(0n);
+});
