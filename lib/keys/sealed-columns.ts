@@ -28,4 +28,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "payments", column: "order_enc", id: "id" },
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
   { table: "fapiao_papers", column: "content_enc", id: "id", large: true },
+  { table: "bank_statement_rows", column: "details_enc", id: "id" },
 ];
