@@ -75,4 +75,5 @@ type Messages = {
   papers: typeof import("./zh/papers.json");
   fapiao: typeof import("./zh/fapiao.json");
   fapiaoDesk: typeof import("./zh/fapiaoDesk.json");
+  statements: typeof import("./zh/statements.json");
 };

@@ -40,6 +40,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "gateways", key: "gateways", roles: money },
       { segment: "papers", key: "papers", roles: all },
       { segment: "fapiao", key: "fapiao", roles: money },
+      { segment: "statements", key: "statements", roles: money },
     ],
   },
   {
