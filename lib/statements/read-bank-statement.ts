@@ -17,7 +17,7 @@ import { type MatchedRows, matchStoredRows } from "./match-stored-rows";
 import { maskAccount, openRowDetails } from "./row-details";
 
 /** Of what is settled, and of what a person decides, a page shows as many; what is decided makes room for the next. */
-const MOST_SHOWN = 200;
+const MOST_SHOWN = 100;
 
 /** One statement, its rows matched with what is announced and confirmed now. @throws AppError not_found; 403 for support. */
 export async function readBankStatement(

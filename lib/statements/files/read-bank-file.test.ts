@@ -147,6 +147,7 @@ describe("hostile and broken files get a sentence of their own", () => {
     ["XML that is cut off", '<?xml version="1.0"?><Document><BkToCstmrStmt>', "xml"],
     ["other XML", '<?xml version="1.0"?><Document><a/></Document>', "not_camt"],
     ["dollars", camtFile([{ yuan: "1.00" }]).replace('Ccy="CNY"', 'Ccy="USD"'), "currency"],
+    ["a booking without its day", `日志号,${abc}S-0001,,1.00,,张三`, "row_date"],
     ["a day that doesn't exist", `${abc}2026-02-30,1.00,,张三`, "row_date"],
     ["a sum that is none", `${abc}2026-02-20,many,,张三`, "row_sum"],
     ["two sums", `${abc}2026-02-20,1.00,2.00,张三`, "row_two_sums"],

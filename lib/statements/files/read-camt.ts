@@ -1,8 +1,7 @@
-import { parseYuan } from "@/lib/core/money";
 import { type BankFile, type BankRow, MOST_BANK_ROWS } from "./bank-row";
 import { fileError } from "./file-error";
 import { parseXml, type XmlValue, xmlAt, xmlList, xmlText } from "./parse-xml";
-import { readMoment } from "./read-cells";
+import { readMoment, readSum } from "./read-cells";
 
 const LISTS = ["Stmt", "Ntry", "NtryDtls", "TxDtls", "Ustrd", "Strd"];
 
@@ -22,7 +21,7 @@ export function readCamt(bytes: Uint8Array): BankFile {
   for (const [index, entry] of statements.flatMap((statement) => xmlList(statement, "Ntry")).entries()) {
     const status = xmlText(xmlAt(entry, "Sts", "Cd")) || xmlText(xmlAt(entry, "Sts"));
     if (status.trim() !== "" && status.trim() !== "BOOK") skippedCount++;
-    else rows.push(...readEntry(entry, index + 1));
+    else rows.push(...readEntry(entry, index + 1).filter(({ amountFen }) => amountFen !== 0n));
     if (rows.length > MOST_BANK_ROWS) throw fileError("too_many_rows");
   }
   return { format: "camt053", layout: "camt053", account: [...accounts][0] ?? null, rows, skippedCount };
@@ -62,9 +61,9 @@ function amountOf(node: XmlValue, line: number, within: XmlValue = node): bigint
   const text = xmlText(xmlAt(node, "Amt")).trim();
   const currency = xmlText(xmlAt(node, "Amt", "@Ccy"));
   if (currency !== "" && currency !== "CNY") throw fileError("currency", { line, value: currency.slice(0, 40) });
-  const fen = parseYuan(text);
+  const fen = readSum(text);
   const direction = xmlText(xmlAt(node, "CdtDbtInd")) || xmlText(xmlAt(within, "CdtDbtInd"));
-  if (fen === null || fen < 0n || fen === 0n) throw fileError("row_sum", { line, value: text.slice(0, 40) });
+  if (fen === null || fen < 0n) throw fileError("row_sum", { line, value: text.slice(0, 40) });
   if (direction !== "CRDT" && direction !== "DBIT")
     throw fileError("row_direction", { line, value: direction.slice(0, 40) });
   return direction === "CRDT" ? fen : -fen;

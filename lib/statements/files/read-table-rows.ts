@@ -6,8 +6,8 @@ import { isYuan, readDirection, readMoment, readSum } from "./read-cells";
 type CellOf = (head: string | undefined) => string;
 
 /**
- * The bookings below the heads. A line without a day, or without a sum, is no booking (a total, a note) and is counted; one with a day
- * and a sum that can't be read is refused, so that no booking is lost.
+ * The bookings below the heads. A line without a sum, or with neither a day nor a serial number, is no booking (a total, a note) and is
+ * counted; what can't be read of any other is refused, so that no booking is lost.
  * @throws AppError input.invalid with statements.row_date, .row_sum, .row_direction, .currency, .too_many_rows.
  */
 export function readTableRows(
@@ -31,7 +31,8 @@ export function readTableRows(
 
 function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | null {
   const date = cell(columns.date);
-  if (!/\d{4}/.test(date)) return null;
+  // Totals below the table have sums as well, but neither a day nor a serial number.
+  if (!/\d{4}/.test(date) && cell(columns.serial) === "") return null;
   const amountFen = readAmount(cell, columns, line);
   if (amountFen === null) return null;
   const bookedAt = readMoment(date, cell(columns.time));
