@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
-import { bankColumns } from "./columns";
-import { doubts } from "./match-rows";
+import { bankColumns } from "./columns-contract";
 
 const id = z.uuid();
 const movers = ["finance", "admin"] as const;
@@ -52,6 +51,29 @@ export const bankMatchKind = z.enum([
 ]);
 export type BankMatchKind = z.output<typeof bankMatchKind>;
 
+/** Why a row that belongs to an announced transfer, or may, is not confirmed without a person. */
+const doubt = z.enum([
+  /** The transfer that the remark names was announced with another sum. */
+  "other_sum",
+  /** Somebody else paid than was announced. */
+  "other_name",
+  /** The remark names several transfers. */
+  "several_references",
+  /** Several rows name the same transfer. */
+  "several_rows",
+  /** The transfer that the remark names is settled already. */
+  "settled",
+  /** It waits for a second person with another serial number. */
+  "waits_otherwise",
+  /** No reference; sum and name are those of these transfers. */
+  "sum_and_name",
+  /** No reference; the sum alone is. */
+  "sum_alone",
+  /** A top-up has its serial number with another sum. */
+  "booked_other_sum",
+]);
+export type Doubt = z.output<typeof doubt>;
+
 const transfer = z.object({
   id,
   reference: z.string(),
@@ -78,7 +100,7 @@ export const bankRowView = z.object({
   payerAccount: z.string(),
   memo: z.string(),
   kind: bankMatchKind,
-  doubts: z.array(z.enum(doubts)),
+  doubts: z.array(doubt),
   /** Which transfers it may be; the one it is, where it is certain, waiting or booked. */
   transfers: z.array(transfer),
   note: z.string().nullable(),

@@ -8,7 +8,7 @@ import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { db, type Tx } from "@/lib/db/client";
 import { readSetting } from "@/lib/settings/read-setting";
-import { type BankColumns, bankColumns } from "./columns";
+import { type BankColumns, bankColumns } from "./columns-contract";
 import { type importBankStatementContract, MAX_STATEMENT_BYTES } from "./contract";
 import type { BankFile } from "./files/bank-row";
 import { fileError } from "./files/file-error";

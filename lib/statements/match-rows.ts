@@ -1,4 +1,5 @@
 import type { Fen } from "@/lib/core/money";
+import type { Doubt } from "./contract";
 
 /** A row of the bank, as far as matching looks at it. */
 export interface RowToMatch {
@@ -29,28 +30,6 @@ export interface BoundTopUp {
   state: "confirmed" | "charged_back";
   receivedFen: Fen;
 }
-
-export const doubts = [
-  /** The transfer that the remark names was announced with another sum. */
-  "other_sum",
-  /** Somebody else paid than was announced. */
-  "other_name",
-  /** The remark names several transfers. */
-  "several_references",
-  /** Several rows name the same transfer. */
-  "several_rows",
-  /** The transfer that the remark names is settled already. */
-  "settled",
-  /** It waits for a second person with another serial number. */
-  "waits_otherwise",
-  /** No reference; sum and name are those of these transfers. */
-  "sum_and_name",
-  /** No reference; the sum alone is. */
-  "sum_alone",
-  /** A top-up has its serial number with another sum. */
-  "booked_other_sum",
-] as const;
-export type Doubt = (typeof doubts)[number];
 
 export type RowMatch =
   | { kind: "certain"; topUpId: string }

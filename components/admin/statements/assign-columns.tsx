@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button/button";
 import { Select } from "@/components/ui/field/select";
 import { Note } from "@/components/ui/note";
-import type { BankColumns } from "@/lib/statements/columns";
+import type { BankColumns } from "@/lib/statements/columns-contract";
 
 const FIELDS = [
   ...(["date", "time", "serial", "in", "out", "amount", "direction"] as const),

@@ -6,6 +6,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import { formatFen } from "@/lib/core/money";
 import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
 import { DecideRow } from "./decide-row";
+import { plainBankRow } from "./plain-bank-row";
 import { SettledRow } from "./settled-row";
 
 const quiet = "text-sm text-ink-3 staff:text-xs";
@@ -62,8 +63,8 @@ export function BankRowTable({ caption, rows, actions }: Props) {
               <Time at={row.decidedAt} /> {row.decidedBy}
             </p>
           )}
-          {actions === "decide" && <DecideRow row={plain(row)} />}
-          {actions === "settled" && <SettledRow row={plain(row)} />}
+          {actions === "decide" && <DecideRow row={plainBankRow(row)} />}
+          {actions === "settled" && <SettledRow row={plainBankRow(row)} />}
         </>
       ),
     },
@@ -89,32 +90,4 @@ function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amou
       </span>
     </p>
   );
-}
-
-export interface PlainBankRow {
-  id: string;
-  serial: string;
-  amountFen: string;
-  kind: BankRowView["kind"];
-  transfers: {
-    id: string;
-    reference: string;
-    amountFen: string;
-    customer: string;
-    seen: number;
-    unannounced: boolean;
-  }[];
-}
-
-/** What a client component needs of a row. */
-function plain({ id, serial, amountFen, kind, transfers }: BankRowView): PlainBankRow {
-  return {
-    ...{ id, serial, kind },
-    amountFen: amountFen.toString(),
-    transfers: transfers.map((one) => ({
-      ...{ id: one.id, reference: one.reference, seen: one.seen, unannounced: one.unannounced },
-      amountFen: one.amountFen.toString(),
-      customer: one.customer.name || one.customer.email,
-    })),
-  };
 }

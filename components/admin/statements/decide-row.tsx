@@ -25,7 +25,7 @@ import {
   setBankRowAsideContract,
 } from "@/lib/statements/contract";
 import { Postings } from "../books/postings";
-import type { PlainBankRow } from "./bank-row-table";
+import type { PlainBankRow } from "./plain-bank-row";
 
 const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 

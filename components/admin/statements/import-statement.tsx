@@ -13,7 +13,7 @@ import { Checkbox } from "@/components/ui/field/checkbox";
 import { FieldNote, labelClass } from "@/components/ui/field/field";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import type { BankColumns } from "@/lib/statements/columns";
+import type { BankColumns } from "@/lib/statements/columns-contract";
 import { type importBankStatementContract, MAX_STATEMENT_BYTES } from "@/lib/statements/contract";
 import { AssignColumns } from "./assign-columns";
 

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button/button";
 import { FailureNote } from "@/components/ui/failure-note";
 import { useMutation } from "@/components/use-mutation";
 import { ReverseTopUp } from "@/components/wallet/reverse-top-up";
-import type { PlainBankRow } from "./bank-row-table";
 import { SendBack } from "./decide-row";
+import type { PlainBankRow } from "./plain-bank-row";
 
 /** What can still be changed about a row that is settled: a booking is reversed, which frees the row, or sent back. */
 export function SettledRow({ row }: { row: PlainBankRow }) {

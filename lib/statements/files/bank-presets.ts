@@ -1,4 +1,4 @@
-import type { BankColumns } from "../columns";
+import type { BankColumns } from "../columns-contract";
 
 type Heads = Record<Exclude<keyof BankColumns, "memo">, readonly string[]> & { memo: readonly string[] };
 

@@ -1,5 +1,5 @@
 import type { Fen } from "@/lib/core/money";
-import type { BankColumns } from "../columns";
+import type { BankColumns } from "../columns-contract";
 
 /** The most bookings that are read from one file. */
 export const MOST_BANK_ROWS = 20_000;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BankColumns, isEnough } from "../columns";
+import { type BankColumns, isEnough } from "../columns-contract";
 import { columnsOfBank } from "./bank-presets";
 import { fileError } from "./file-error";
 import { plainHead } from "./table";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { AppError } from "@/lib/core/errors";
 import { shanghaiSecond } from "@/lib/core/time";
-import type { BankColumns } from "../columns";
+import type { BankColumns } from "../columns-contract";
 import { type Booking, bankCsv, camtFile } from "../testing/bank-files";
 import { readBankFile } from "./read-bank-file";
 

@@ -1,5 +1,5 @@
 import { invalid } from "@/lib/core/errors";
-import { type BankColumns, isEnough } from "../columns";
+import { type BankColumns, isEnough } from "../columns-contract";
 import type { BankFile, UnknownTable } from "./bank-row";
 import { fileError } from "./file-error";
 import { accountAbove, type FoundTable, findTable } from "./find-table";

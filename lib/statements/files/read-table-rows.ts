@@ -1,4 +1,4 @@
-import type { BankColumns } from "../columns";
+import type { BankColumns } from "../columns-contract";
 import { type BankRow, MOST_BANK_ROWS } from "./bank-row";
 import { fileError } from "./file-error";
 import { isYuan, readDirection, readMoment, readSum } from "./read-cells";
