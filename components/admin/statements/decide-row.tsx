@@ -32,7 +32,8 @@ const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 /** What staff decide about a row that came in and is not certain. */
 export function DecideRow({ row }: { row: PlainBankRow }) {
   const t = useTranslations("statements.actions");
-  if (row.kind === "doubtful" && row.transfers.length === 0) return <OtherChoices row={row} />;
+  // Its serial number is bound: only the top-up itself can be corrected.
+  if (row.bound) return null;
   return (
     <>
       {row.transfers.length > 0 && (

@@ -6,6 +6,8 @@ export interface PlainBankRow {
   serial: string;
   amountFen: string;
   kind: BankRowView["kind"];
+  /** A top-up has its serial number with another sum. */
+  bound: boolean;
   transfers: {
     id: string;
     reference: string;
@@ -16,10 +18,11 @@ export interface PlainBankRow {
   }[];
 }
 
-export function plainBankRow({ id, serial, amountFen, kind, transfers }: BankRowView): PlainBankRow {
+export function plainBankRow({ id, serial, amountFen, kind, doubts, transfers }: BankRowView): PlainBankRow {
   return {
     ...{ id, serial, kind },
     amountFen: amountFen.toString(),
+    bound: doubts.includes("booked_other_sum"),
     transfers: transfers.map((one) => ({
       ...{ id: one.id, reference: one.reference, seen: one.seen, unannounced: one.unannounced },
       amountFen: one.amountFen.toString(),
