@@ -18,6 +18,7 @@ const AREAS = [
   "gallery",
   "search",
   "payments",
+  "statements",
   "gateways",
   "services",
   "calendar",

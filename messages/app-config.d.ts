@@ -79,4 +79,5 @@ type Messages = {
   "staff-payments": typeof import("./zh/staff-payments.json");
   payouts: typeof import("./zh/payouts.json");
   "payouts-desk": typeof import("./zh/payouts-desk.json");
+  statements: typeof import("./zh/statements.json");
 };

@@ -16,6 +16,7 @@ const LISTS = {
   audit: { next: "/admin/orders", all: "/admin/audit" },
   month: { next: "/admin/top-ups", all: "/admin/books" },
   account: { next: "/admin/books", all: "/admin/books" },
+  statements: { next: "/admin/top-ups", all: "/admin/statements" },
   fapiao: { next: "/admin/fapiao?state=issued", all: "/admin/fapiao" },
 } as const;
 

@@ -16,6 +16,8 @@ interface Props {
   bankSerial: string;
   /** How many changes the page shows of it. */
   seen: number;
+  /** Staff booked it without an announcement. */
+  unannounced?: boolean;
 }
 
 /** Takes back a top-up that was booked by mistake; its announcement waits again and the serial number is free. */
@@ -28,7 +30,7 @@ export function ReverseTopUp(props: Props) {
   );
 }
 
-function Reverse({ id, receivedFen, bankSerial, seen, done }: Props & { done: () => void }) {
+function Reverse({ id, receivedFen, bankSerial, seen, unannounced, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps.reverse");
   const reverse = useMutation(reverseTopUpCall, { done: t("done"), onSuccess: done });
   const form = useForm({
@@ -42,7 +44,7 @@ function Reverse({ id, receivedFen, bankSerial, seen, done }: Props & { done: ()
   return (
     <TopUpReasonForm
       form={form}
-      lead={t("lead", { amount, serial: bankSerial })}
+      lead={t(unannounced ? "leadUnannounced" : "lead", { amount, serial: bankSerial })}
       which={all("which")}
       reason={t("reason")}
       reasonHint={t("reasonHint")}

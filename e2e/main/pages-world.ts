@@ -27,6 +27,8 @@ interface World {
   ticketId: string;
   paperId: string;
   fapiaoId: string;
+  /** A file of the bank all of whose rows an earlier one had. */
+  statementId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -72,6 +74,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/pay/[token]": () => "x".repeat(43),
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
+  "/admin/statements/[id]": ({ statementId }) => statementId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -117,6 +120,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId, payoutId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [mailId, cdnId, paymentId, statementId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
@@ -137,6 +141,11 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $2, $3, 'orders.items-done', 'zh', '已完成', '已完成', '', 'sent')`,
     [mailId, customer.id, customer.email],
   );
+  await query(
+    `INSERT INTO bank_statements (id, account, file_name, file_hash, format, layout, row_count, new_count, skipped_count, imported_by)
+     VALUES ($1, '62220001', '11月.csv', $2, 'csv', 'icbc', 3, 0, 0, $3)`,
+    [statementId, statementId, customer.id],
+  );
   const paperId = await receiptOf(orderId);
   const world = {
     customer,
@@ -151,6 +160,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     paperId,
     fapiaoId,
   };
+  const ids = { domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId, fapiaoId, statementId };
+  const world = { customer, ...ids };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

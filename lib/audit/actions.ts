@@ -44,6 +44,7 @@ export const auditActions = [
   "payments.agree-refund",
   "payments.approve-refund",
   "payments.ask-refund",
+  "payments.book-transfer",
   "payments.charge-back-top-up",
   "payments.confirm-top-up",
   "payments.correct-top-up",
@@ -139,6 +140,10 @@ export const auditActions = [
   "payouts.reveal-account",
   "payouts.send",
   "payouts.withdraw",
+  "statements.import",
+  "statements.reopen",
+  "statements.send-back",
+  "statements.set-aside",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

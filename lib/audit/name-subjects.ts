@@ -38,6 +38,11 @@ async function topUps(ids: string[]): Promise<Named> {
   ]);
 }
 
+async function bankStatements(ids: string[]): Promise<Named> {
+  const rows = await db.bankStatement.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } });
+  return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/statements/${id}` }]);
+}
+
 const inOrder = { id: true, orderId: true, displayName: true, order: { select: { number: true } } } as const;
 const orderPage = (item: { orderId: string; displayName: string; order: { number: string } }): NamedSubject => ({
   name: `${item.displayName} ${item.order.number}`,
@@ -159,6 +164,7 @@ const namers: Record<string, Namer> = {
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
   gateway: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]),
   "help-article": itself((slug) => `/admin/help/${slug}`),
+  bank_statement: bankStatements,
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */

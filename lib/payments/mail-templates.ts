@@ -75,11 +75,11 @@ export const topUpCorrectedMail = mailTemplate({
 /** A top-up was booked by mistake and taken back; its announcement waits again. */
 export const topUpReversedMail = mailTemplate({
   name: "payments.top-up-reversed",
-  write: (t, { amountFen, reference, reason }: Refused, shop) => {
+  write: (t, { amountFen, reference, reason, waits }: Refused & { waits: boolean }, shop) => {
     const amount = formatFen(amountFen);
     return {
       subject: t("subject", { amount }),
-      paragraphs: [t("what", { amount, reference }), t("waits"), t("reason", { reason })],
+      paragraphs: [t("what", { amount, reference }), ...(waits ? [t("waits")] : []), t("reason", { reason })],
       action: { label: t("action"), url: `${shop.url}/account/wallet` },
     };
   },

@@ -43,6 +43,7 @@ import * as search from "@/lib/search/contract";
 import * as adminServices from "@/lib/services/admin-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
+import * as statements from "@/lib/statements/contract";
 import * as adminTickets from "@/lib/tickets/admin-contract";
 import * as tickets from "@/lib/tickets/contract";
 import * as ticketMails from "@/lib/tickets/mail-contract";
@@ -104,4 +105,5 @@ export const contracts = contractsIn(
   bills,
   staffPayments,
   payouts,
+  statements,
 );

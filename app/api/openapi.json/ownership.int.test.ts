@@ -77,6 +77,11 @@ const logFile = {
   file: { text: "file-0" },
 } as const;
 const note = { reason: "asked by phone" };
+/** Of an id that nothing has. */
+const nobodys = (body?: Record<string, unknown>): Entry => ({
+  ids: { id: { text: randomUUID() } },
+  ...(body && { body }),
+});
 const message = { body: "x", files: [] };
 const ofRelay = { id: "ticket", relayId: "relay" } as const;
 const ofAnswer = { id: "ticket", answerId: "upstreamAnswer" } as const;
@@ -302,6 +307,13 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/fapiao/{id}/files/{paperId}": { ids: ofPaper },
 
   // These belong to no customer; only the role counts.
+  "GET /api/v1/admin/statements/{id}": nobodys(),
+  "POST /api/v1/admin/statements/{id}/confirm": nobodys({ rows: [{ rowId: randomUUID(), topUpId: randomUUID() }] }),
+  "POST /api/v1/admin/statement-rows/{id}/confirm": nobodys({ reference: "KQACDEFHJK" }),
+  "POST /api/v1/admin/statement-rows/{id}/book": nobodys({ ...note, email: "nobody@example.com" }),
+  "POST /api/v1/admin/statement-rows/{id}/set-aside": nobodys({ note: "asked by phone" }),
+  "POST /api/v1/admin/statement-rows/{id}/reopen": nobodys({}),
+  "POST /api/v1/admin/statement-rows/{id}/send-back": nobodys({ ...note, returnSerial: "SER-0001" }),
   "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
   "DELETE /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } } },
   "GET /api/v1/admin/catalogue/{productLine}": { ids: { productLine: { text: "nothing" } } },

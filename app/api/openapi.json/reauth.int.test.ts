@@ -119,6 +119,11 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/admin/mails/resend-kept",
   ],
   "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
+  "what the bank says about the shop's account; no money moves": [
+    "POST /api/v1/admin/statements",
+    "POST /api/v1/admin/statement-rows/{id}/set-aside",
+    "POST /api/v1/admin/statement-rows/{id}/reopen",
+  ],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
   "writes what the order is due in any case": ["POST /api/v1/orders/{id}/papers"],
   "words between a customer and the shop; nothing of the account opens": [

@@ -49,7 +49,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
         )}
       </p>
       <Facts facts={changes} />
-      {row.kind !== "top_up" && <p>{t("reason", { reason: row.reason })}</p>}
+      {(row.kind !== "top_up" || row.after.unannounced === true) && <p>{t("reason", { reason: row.reason })}</p>}
       {row.expiresAt && (
         <p className="text-sm text-ink-3 staff:text-xs">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>
       )}
@@ -67,7 +67,9 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
             ? [{ id: "customer", label: t("ask.customer"), value: row.customer.name || row.customer.email }]
             : []),
           ...changes,
-          ...(row.kind === "top_up" ? [] : [{ id: "reason", label: t("ask.reason"), value: row.reason }]),
+          ...(row.kind === "top_up" && row.after.unannounced !== true
+            ? []
+            : [{ id: "reason", label: t("ask.reason"), value: row.reason }]),
         ]}
       />
     </ListEntry>

@@ -42,6 +42,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "papers", key: "papers", roles: all },
       { segment: "fapiao", key: "fapiao", roles: money },
       { segment: "payments", key: "payments", roles: all },
+      { segment: "statements", key: "statements", roles: money },
     ],
   },
   {

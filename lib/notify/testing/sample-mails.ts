@@ -166,7 +166,7 @@ export const sampleMails: readonly SampleMail[] = [
   sample(topUpRejectedMail, sums),
   sample(topUpChargedBackMail, sums),
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
-  sample(topUpReversedMail, sums),
+  ...[true, false].map((waits) => sample(topUpReversedMail, { ...sums, waits })),
   ...[true, false].map((forOrder) =>
     sample(paymentPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", forOrder, byLink: forOrder }),
   ),

@@ -46,7 +46,9 @@ export async function changeTopUp(
   requireChangeable(before, seen);
   const fromFen = before.receivedFen ?? 0n;
   const n = seen + 1;
-  const again = { state: "pending", receivedFen: null, bankSerial: null, decidedBy: null, decidedAt: null } as const;
+  // What staff booked without an announcement waits for nothing.
+  const state = before.bookedBy === null ? "pending" : "cancelled";
+  const again = { state, receivedFen: null, bankSerial: null, decidedBy: null, decidedAt: null } as const;
   const { count } = await tx.topUp.updateMany({
     where: { id: before.id, state: "confirmed", method: "bank_transfer", changeCount: seen },
     data: { changeCount: n, ...(kind === "reversal" ? again : { receivedFen: toFen }) },

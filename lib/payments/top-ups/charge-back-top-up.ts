@@ -28,40 +28,47 @@ async function requireUndisputed(tx: Tx, id: string): Promise<void> {
  */
 export async function chargeBackTopUp(
   actor: StaffActor,
+  input: z.output<typeof chargeBackTopUpContract.input>,
+): Promise<AdminTopUpRow> {
+  return db.$transaction((tx) => chargeBackWithin(tx, actor, input, new Date()));
+}
+
+/** `chargeBackTopUp` in the caller's transaction. */
+export async function chargeBackWithin(
+  tx: Tx,
+  actor: StaffActor,
   { id, reason, seen = 0 }: z.output<typeof chargeBackTopUpContract.input>,
+  at: Date,
 ): Promise<AdminTopUpRow> {
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
-  const at = new Date();
-  return db.$transaction(async (tx) => {
-    await takeLock(tx, subjectLock("top_up_correction", id));
-    await requireUndisputed(tx, id);
-    const { count } = await tx.topUp.updateMany({
-      where: { id, state: "confirmed", changeCount: seen },
-      data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },
-    });
-    const row = await tx.topUp.findUnique({
-      where: { id },
-      include: { customer: { select: { id: true, name: true, email: true, locale: true } } },
-    });
-    if (!row) throw notFound("top-up");
-    if (row.state !== "charged_back" && row.changeCount !== seen) throw conflict("payments.changed_meanwhile");
-    if (row.state !== "charged_back" || row.receivedFen === null) throw conflict("payments.not_confirmed");
-    if (count > 0) {
-      await lapseApprovals(tx, actor, { kind: "top_up_correction", subjectId: id, why: "overtaken", at });
-      const { customer, receivedFen: amountFen } = row;
-      const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.gateway ?? row.method, at };
-      await postChargeBack(tx, { ...owed, actorId: actor.userId, memo: reason });
-      await recordEvent(tx, actor, {
-        action: "payments.charge-back-top-up",
-        subject: { kind: "top_up", id },
-        customerId: row.customerId,
-        before: { state: "confirmed" },
-        after: { state: "charged_back", amountFen: amountFen.toString(), reason },
-      });
-      const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
-      await queueMail(tx, topUpChargedBackMail, recipient, { amountFen, reference: row.reference, reason });
-    }
-    return adminTopUpRowOf(tx, row);
+  await takeLock(tx, subjectLock("top_up_correction", id));
+  await requireUndisputed(tx, id);
+  const { count } = await tx.topUp.updateMany({
+    where: { id, state: "confirmed", changeCount: seen },
+    data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },
   });
+  const row = await tx.topUp.findUnique({
+    where: { id },
+    include: { customer: { select: { id: true, name: true, email: true, locale: true } } },
+  });
+  if (!row) throw notFound("top-up");
+  if (row.state !== "charged_back" && row.changeCount !== seen) throw conflict("payments.changed_meanwhile");
+  if (row.state !== "charged_back" || row.receivedFen === null) throw conflict("payments.not_confirmed");
+  if (count > 0) {
+    await lapseApprovals(tx, actor, { kind: "top_up_correction", subjectId: id, why: "overtaken", at });
+    const { customer, receivedFen: amountFen } = row;
+    const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.gateway ?? row.method, at };
+    await postChargeBack(tx, { ...owed, actorId: actor.userId, memo: reason });
+    await recordEvent(tx, actor, {
+      action: "payments.charge-back-top-up",
+      subject: { kind: "top_up", id },
+      customerId: row.customerId,
+      before: { state: "confirmed" },
+      after: { state: "charged_back", amountFen: amountFen.toString(), reason },
+    });
+    const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
+    await queueMail(tx, topUpChargedBackMail, recipient, { amountFen, reference: row.reference, reason });
+  }
+  return adminTopUpRowOf(tx, row);
 }

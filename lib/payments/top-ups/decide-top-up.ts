@@ -41,25 +41,26 @@ function requireDecider(actor: StaffActor): void {
  *   input.invalid with payments.differs, reauth.required; 403 for support.
  */
 export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<AdminTopUpRow> {
+  return db.$transaction((tx) => confirmTopUpWithin(tx, actor, input, new Date()));
+}
+
+/** `confirmTopUp` in the caller's transaction. */
+export async function confirmTopUpWithin(tx: Tx, actor: StaffActor, input: Arrived, at: Date): Promise<AdminTopUpRow> {
   requireDecider(actor);
-  const at = new Date();
-  return db.$transaction(async (tx) => {
-    await takeLock(tx, subjectLock("top_up", input.id));
-    const row = await tx.topUp.findUnique({ where: { id: input.id }, include: withPayer });
-    if (!row) throw notFound("top-up");
-    const differenceFen = input.receivedFen - row.amountFen;
-    if (row.state === "pending" && differenceFen !== 0n && !input.differs)
-      throw invalid({ differs: "payments.differs" });
-    const beyond =
-      (await isBeyondLimit(tx, actor.userId, input.receivedFen, at)) || (await differsWidely(tx, differenceFen));
-    if (beyond || differenceFen > 0n) requireReauth(actor);
-    if (beyond) {
-      await askForTopUp(tx, actor, row, input, at);
-      return adminTopUpRowOf(tx, row);
-    }
-    await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
-    return adminTopUpRowOf(tx, await postConfirmedTopUp(tx, actor, input, at));
-  });
+  await takeLock(tx, subjectLock("top_up", input.id));
+  const row = await tx.topUp.findUnique({ where: { id: input.id }, include: withPayer });
+  if (!row) throw notFound("top-up");
+  const differenceFen = input.receivedFen - row.amountFen;
+  if (row.state === "pending" && differenceFen !== 0n && !input.differs) throw invalid({ differs: "payments.differs" });
+  const beyond =
+    (await isBeyondTopUpLimit(tx, actor.userId, input.receivedFen, at)) || (await differsWidely(tx, differenceFen));
+  if (beyond || differenceFen > 0n) requireReauth(actor);
+  if (beyond) {
+    await askForTopUp(tx, actor, row, input, at);
+    return adminTopUpRowOf(tx, row);
+  }
+  await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
+  return adminTopUpRowOf(tx, await postConfirmedTopUp(tx, actor, input, at));
 }
 
 /**
@@ -129,7 +130,7 @@ async function differsWidely(tx: Tx, differenceFen: bigint): Promise<boolean> {
  * Sums what this person confirmed alone in the last 24 hours, under a lock, so that two requests at once can't both
  * pass. What was reversed since counts as well: otherwise one sum could be given to one customer after another.
  */
-async function isBeyondLimit(tx: Tx, userId: string, receivedFen: bigint, at: Date): Promise<boolean> {
+export async function isBeyondTopUpLimit(tx: Tx, userId: string, receivedFen: bigint, at: Date): Promise<boolean> {
   await takeLock(tx, `top-up:${userId}`);
   const { topUpLimitFen } = await readSetting("money", tx);
   const since = addMs(at, -DAY_MS);

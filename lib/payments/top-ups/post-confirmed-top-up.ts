@@ -11,19 +11,38 @@ import { postTopUp } from "@/lib/ledger/post-top-up";
 import { postTopUpChange } from "@/lib/ledger/post-top-up-change";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { topUpConfirmedMail } from "../mail-templates";
+import { newReference } from "../reference";
 
 export const withPayer = { customer: { select: { id: true, name: true, email: true, locale: true } } } as const;
 export type PaidTopUp = TopUp & { customer: { id: string; name: string; email: string; locale: string } };
 
-/** The data of a top-up's approval. */
-const arrived = z.object({ receivedFen: fenText, bankSerial: z.string(), seen: z.int().default(0) });
+/** The data of a top-up's approval. `unannounced`: it is made when it is agreed to. */
+const arrived = z.object({
+  receivedFen: fenText,
+  bankSerial: z.string(),
+  seen: z.int().default(0),
+  unannounced: z.boolean().default(false),
+});
 
 /**
  * Posts a top-up that a second person agreed to.
  * @throws AppError payments.not_pending, payments.changed_meanwhile, payments.serial_reused (409).
  */
 export async function postApprovedTopUp(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
-  await postConfirmedTopUp(tx, actor, { id: approval.subjectId, ...arrived.parse(approval.after) }, at);
+  const { unannounced, ...input } = arrived.parse(approval.after);
+  const { subjectId: id, customerId, requestedBy: bookedBy, reason: bookingReason } = approval;
+  if (unannounced && customerId) {
+    await makeUnannounced(tx, { id, customerId, amountFen: input.receivedFen, bookedBy, bookingReason });
+  }
+  await postConfirmedTopUp(tx, actor, { id, ...input }, at);
+}
+
+/** A top-up for a transfer that nobody announced; the caller confirms it in the same transaction. */
+export async function makeUnannounced(
+  tx: Tx,
+  made: { id: string; customerId: string; amountFen: bigint; bookedBy: string; bookingReason: string },
+): Promise<void> {
+  await tx.topUp.create({ data: { ...made, method: "bank_transfer", reference: newReference() } });
 }
 
 /**
@@ -90,11 +109,13 @@ export const payerOf = ({ customer }: PaidTopUp) => ({
 });
 
 /**
- * One transfer tops up once: a serial number of the bank belongs to one top-up.
- * @throws AppError payments.serial_reused.
+ * One transfer tops up once: a serial number of the bank belongs to one top-up, and to none once the money was sent back.
+ * @throws AppError payments.serial_reused, payments.serial_sent_back.
  */
 export async function requireUnusedSerial(tx: Tx, id: string, bankSerial: string): Promise<void> {
   await takeLock(tx, `bank-serial:${bankSerial}`);
   const other = await tx.topUp.findUnique({ where: { bankSerial }, select: { id: true, reference: true } });
   if (other && other.id !== id) throw conflict("payments.serial_reused", { reference: other.reference });
+  const sentBack = await tx.bankStatementRow.count({ where: { serial: bankSerial, decision: "sent_back" } });
+  if (sentBack > 0) throw conflict("payments.serial_sent_back");
 }

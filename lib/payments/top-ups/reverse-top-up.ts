@@ -17,7 +17,7 @@ import { adminTopUpRowOf } from "./top-up-view";
 
 /**
  * A bank transfer was booked by mistake or to the wrong customer: all of it is taken back, what was spent becomes the customer's debt.
- * The announcement waits again, and the bank's serial number can be used for the right top-up; the change keeps it, and who had
+ * The announcement, if there was one, waits again, and the bank's serial number can be used for the right top-up; the change keeps it, and who had
  * confirmed it. Audited, with a mail; repeating is safe.
  * @throws AppError payments.not_confirmed, payments.changed_meanwhile (409), reauth.required; 403 for support.
  */
@@ -41,10 +41,13 @@ export async function reverseTopUp(
       subject: { kind: "top_up", id },
       customerId: row.customerId,
       before: { state: "confirmed", receivedFen: change.fromFen.toString(), bankSerial: change.bankSerial ?? "" },
-      after: { state: "pending", reason },
+      after: { state: row.state, reason },
     });
     const { reference } = row;
-    await queueMail(tx, topUpReversedMail, payerOf(row), { amountFen: change.fromFen, reference, reason });
+    await queueMail(tx, topUpReversedMail, payerOf(row), {
+      ...{ amountFen: change.fromFen, reference, reason },
+      waits: row.state === "pending",
+    });
     return adminTopUpRowOf(tx, row);
   });
 }

@@ -50,7 +50,16 @@ export default async function TopUpsPage({ searchParams }: Props) {
     <>
       <PageTitle
         title={t("title")}
-        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/top-ups/csv", { state })} />}
+        actions={
+          actor.role !== "support" && (
+            <>
+              <ButtonLink small href="/admin/statements">
+                {t("statements")}
+              </ButtonLink>
+              <CsvLink href={list.at("/api/v1/admin/top-ups/csv", { state })} />
+            </>
+          )
+        }
       >
         {actor.role === "support" ? t("supportLead") : t("lead")}
       </PageTitle>

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button/button";
+import { Select } from "@/components/ui/field/select";
+import { Note } from "@/components/ui/note";
+import type { BankColumns } from "@/lib/statements/columns-contract";
+
+const FIELDS = [
+  ...(["date", "time", "serial", "in", "out", "amount", "direction"] as const),
+  ...(["payerName", "payerAccount", "memo", "memo2", "balance"] as const),
+];
+type Field = (typeof FIELDS)[number];
+type Chosen = Partial<Record<Field, string>>;
+
+interface Props {
+  asked: { heads: readonly string[]; sample: readonly (readonly string[])[]; guess: BankColumns | null };
+  busy: boolean;
+  error: string | undefined;
+  onAssign: (columns: BankColumns) => void;
+}
+
+/** Says which column of a table is what, beside its first rows. */
+export function AssignColumns({ asked: { heads, sample, guess }, busy, error, onAssign }: Props) {
+  const t = useTranslations("statements");
+  const [chosen, setChosen] = useState<Chosen>(() => {
+    if (!guess) return {};
+    const { memo, ...single } = guess;
+    const [first, second] = memo;
+    return { ...single, ...(first && { memo: first }), ...(second && { memo2: second }) };
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const { memo, memo2, date = "", ...single } = chosen;
+    const given = Object.fromEntries(Object.entries(single).filter(([, head]) => head));
+    onAssign({ date, ...given, memo: [memo, memo2].flatMap((head) => head || []) });
+  }
+
+  return (
+    <form className="grid gap-5 staff:gap-3.5" noValidate onSubmit={submit}>
+      <h3>{t("import.columns")}</h3>
+      <p className="max-w-136 text-sm text-ink-2">{t("import.columnsLead")}</p>
+      <div className="overflow-x-auto">
+        <table className="border-collapse text-sm">
+          <caption className="text-left text-sm font-strong">{t("import.sample")}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" className="border-b border-rule py-1.5 pr-4 text-left whitespace-nowrap">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((cells) => (
+              <tr key={cells.join("\t")}>
+                {heads.map((head, index) => (
+                  <td key={head} className="border-b border-rule py-1.5 pr-4 whitespace-nowrap">
+                    {cells[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="grid grid-cols-3 gap-4 max-lg:grid-cols-2 max-md:grid-cols-1">
+        {FIELDS.map((field) => (
+          <Select
+            key={field}
+            label={t(`columns.${field}`)}
+            value={chosen[field] ?? ""}
+            placeholder={t("import.unset")}
+            options={heads.map((head) => ({ value: head, label: head }))}
+            onChange={({ target }) => setChosen({ ...chosen, [field]: target.value })}
+          />
+        ))}
+      </div>
+      {error && <Note kind="bad" title={error} live />}
+      <div>
+        <Button kind="go" type="submit" busy={busy}>
+          {t("import.submitColumns")}
+        </Button>
+      </div>
+    </form>
+  );
+}

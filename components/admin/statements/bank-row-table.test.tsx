@@ -1,0 +1,58 @@
+import { expect, it, vi } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { wordsOf } from "@/components/testing/words-of";
+import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
+import { BankRowTable } from "./bank-row-table";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/" }));
+
+const transfer: MatchedTransfer = {
+  ...{ id: "t1", reference: "KQACDEFHJK", amountFen: 12_000n, payerName: "张三", state: "pending", seen: 0 },
+  ...{ customer: { id: "c1", name: "老张", email: "zhang@example.com" }, unannounced: false },
+};
+const row: BankRowView = {
+  ...{ id: "r1", position: 1, serial: "S-0001", bookedAt: new Date("2026-11-27T02:11:12Z"), amountFen: 11_900n },
+  ...{
+    payerName: "*三",
+    payerAccount: "3305 … 0001",
+    memo: "充值 KQACDEFHJK",
+    kind: "doubtful",
+    doubts: ["other_sum"],
+  },
+  ...{ transfers: [transfer], note: null, returnSerial: null, decidedBy: null, decidedAt: null },
+};
+
+const decide = async (own: Partial<BankRowView>, locale: "zh" | "en" = "zh") =>
+  wordsOf(await renderedHtml(<BankRowTable caption="x" rows={[{ ...row, ...own }]} actions="decide" />, locale));
+const settled = async (own: Partial<BankRowView>) =>
+  wordsOf(await renderedHtml(<BankRowTable caption="x" rows={[{ ...row, doubts: [], ...own }]} actions="settled" />));
+
+it("says why a row is doubtful, which transfer it may be, and what can be done", async () => {
+  const zh = await decide({});
+  for (const text of [
+    "金额和登记的不同",
+    "KQACDEFHJK",
+    "老张",
+    "登记 ¥120.00",
+    "付款户名 张三",
+    "确认 KQACDEFHJK",
+    "入账到客户",
+  ])
+    expect(zh).toContain(text);
+  expect(await decide({}, "en")).toContain("Another sum than was announced");
+  expect(await decide({ kind: "none", doubts: [], transfers: [] })).not.toContain("确认 KQ");
+});
+
+it("what is booked elsewhere with another sum can't be decided here, only corrected", async () => {
+  const booked = await decide({ doubts: ["booked_other_sum"], transfers: [] });
+  expect(booked).toContain("请到“到账登记”更正");
+  expect(booked).not.toContain("入账到客户");
+});
+
+it("a booking can be reversed or sent back, what is set aside opened again, what was sent back not changed", async () => {
+  expect(await settled({ kind: "booked" })).toMatch(/已入账.*冲回.*已退回付款方/s);
+  expect(await settled({ kind: "set_aside", transfers: [], note: "利息" })).toMatch(/原因：利息.*再打开/s);
+  const back = await settled({ kind: "sent_back", transfers: [], returnSerial: "R-0001", note: "多付" });
+  expect(back).toContain("退回的流水号 R-0001");
+  expect(back).not.toMatch(/冲回|再打开|已退回付款方/);
+});

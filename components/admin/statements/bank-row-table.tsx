@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import { type Column, Table } from "@/components/ui/table/table";
+import { formatFen } from "@/lib/core/money";
+import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
+import { DecideRow } from "./decide-row";
+import { plainBankRow } from "./plain-bank-row";
+import { SettledRow } from "./settled-row";
+
+const quiet = "text-sm text-ink-3 staff:text-xs";
+
+interface Props {
+  caption: string;
+  rows: readonly BankRowView[];
+  /** What staff can do about these rows: nothing here, decide, or change what was decided. */
+  actions?: "decide" | "settled";
+}
+
+/** Rows of the bank, and what each belongs to. */
+export function BankRowTable({ caption, rows, actions }: Props) {
+  const t = useTranslations("statements");
+  const columns: Column<BankRowView>[] = [
+    { id: "at", head: t("at"), cell: (row) => <Time at={row.bookedAt} as="minute" /> },
+    {
+      id: "payer",
+      head: t("payer"),
+      phone: "title",
+      cell: (row) => (
+        <>
+          {row.payerName || t("noName")} <span className={quiet}>{row.payerAccount}</span>
+          {row.memo && <p className={`${quiet} wrap-anywhere`}>{row.memo}</p>}
+        </>
+      ),
+    },
+    {
+      id: "amount",
+      head: t("amount"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.amountFen} bare />,
+    },
+    {
+      id: "match",
+      head: t("match"),
+      phone: "line",
+      cell: (row) => (
+        <>
+          {actions !== undefined && row.kind !== "doubtful" && <p>{t(`kinds.${row.kind}`)}</p>}
+          {row.doubts.map((doubt) => (
+            <p key={doubt} className="text-unsure">
+              {t(`doubts.${doubt}`)}
+            </p>
+          ))}
+          {row.transfers.map((transfer) => (
+            <TransferLine key={transfer.id} transfer={transfer} amountFen={row.amountFen} />
+          ))}
+          {row.note && <p className={quiet}>{t("note", { note: row.note })}</p>}
+          {row.returnSerial && <p className={quiet}>{t("returned", { serial: row.returnSerial })}</p>}
+          {row.decidedAt && (
+            <p className={quiet}>
+              <Time at={row.decidedAt} /> {row.decidedBy}
+            </p>
+          )}
+          {actions === "decide" && <DecideRow row={plainBankRow(row)} />}
+          {actions === "settled" && <SettledRow row={plainBankRow(row)} />}
+        </>
+      ),
+    },
+  ];
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amountFen: bigint }) {
+  const t = useTranslations("statements");
+  const { reference, customer, payerName, unannounced } = transfer;
+  return (
+    <p>
+      <span className="mono-value">{reference}</span>{" "}
+      <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
+      <span className={quiet}>
+        {[
+          transfer.amountFen === amountFen ? null : t("announcedAs", { amount: formatFen(transfer.amountFen) }),
+          payerName && t("announcedPayer", { name: payerName }),
+          unannounced ? t("unannounced") : null,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
+    </p>
+  );
+}

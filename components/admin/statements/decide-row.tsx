@@ -1,0 +1,212 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
+import {
+  bookBankRowCall,
+  confirmBankRowCall,
+  sendBankRowBackCall,
+  setBankRowAsideCall,
+} from "@/components/generated/statements";
+import { Button } from "@/components/ui/button/button";
+import { DialogButton } from "@/components/ui/button/dialog-button";
+import { Checkbox } from "@/components/ui/field/checkbox";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { TextInput } from "@/components/ui/field/text-input";
+import { Textarea } from "@/components/ui/field/textarea";
+import { toast } from "@/components/ui/toast/toast";
+import { useMutation } from "@/components/use-mutation";
+import { TopUpComparison } from "@/components/wallet/top-up-comparison";
+import { formatFen } from "@/lib/core/money";
+import {
+  bookBankRowContract,
+  confirmBankRowContract,
+  sendBankRowBackContract,
+  setBankRowAsideContract,
+} from "@/lib/statements/contract";
+import { Postings } from "../books/postings";
+import type { PlainBankRow } from "./plain-bank-row";
+
+const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
+
+/** What staff decide about a row that came in and is not certain. */
+export function DecideRow({ row }: { row: PlainBankRow }) {
+  const t = useTranslations("statements.actions");
+  // Its serial number is bound: only the top-up itself can be corrected.
+  if (row.bound) return null;
+  return (
+    <>
+      {row.transfers.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+          {row.transfers.map((transfer) => (
+            <DialogButton
+              key={transfer.id}
+              label={t("confirm", { reference: transfer.reference })}
+              title={t("confirmTitle", { reference: transfer.reference })}
+            >
+              {(close) => <ConfirmRow row={row} transfer={transfer} done={close} />}
+            </DialogButton>
+          ))}
+        </div>
+      )}
+      <OtherChoices row={row} />
+    </>
+  );
+}
+
+function OtherChoices({ row }: { row: PlainBankRow }) {
+  const t = useTranslations("statements.actions");
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+      <DialogButton kind="flat" label={t("other")} title={t("otherTitle")}>
+        {(close) => <ConfirmRow row={row} done={close} />}
+      </DialogButton>
+      <DialogButton kind="flat" label={t("book")} title={t("bookTitle")}>
+        {(close) => <BookRow row={row} done={close} />}
+      </DialogButton>
+      <DialogButton kind="flat" label={t("aside")} title={t("asideTitle")}>
+        {(close) => <SetAside row={row} done={close} />}
+      </DialogButton>
+      <SendBack row={row} />
+    </div>
+  );
+}
+
+interface Part {
+  row: PlainBankRow;
+  done: () => void;
+}
+
+/** Confirms a transfer with the row's sum: a proposed one, or one whose reference is typed. */
+function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["transfers"][number] }) {
+  const t = useTranslations("statements.actions");
+  const all = useTranslations("topUps");
+  const confirm = useMutation(confirmBankRowCall, {
+    onSuccess: ({ waits }) => {
+      toast(t(waits ? "waits" : "confirmed"));
+      done();
+    },
+  });
+  const form = useForm({
+    schema: confirmBankRowContract.input,
+    initial: { reference: transfer?.reference ?? "", differs: false },
+    fixed: { id: row.id, ...(transfer && { seen: transfer.seen }) },
+    onSubmit: confirm.run,
+  });
+  const fen = BigInt(row.amountFen);
+  const announcedFen = transfer ? BigInt(transfer.amountFen) : null;
+  return (
+    <form className={formClass} noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      {!transfer && (
+        <>
+          <p className="text-sm">{t("otherLead")}</p>
+          <TextInput {...form.text("reference", t("reference"))} mono short autoComplete="off" />
+        </>
+      )}
+      {announcedFen !== null && announcedFen !== fen && (
+        <TopUpComparison
+          lines={[
+            { id: "announced", label: t("announced"), fen: announcedFen },
+            { id: "received", label: t("received"), fen },
+          ]}
+          difference={t("difference")}
+        />
+      )}
+      {announcedFen !== fen && <Checkbox {...form.check("differs", t("differs", { received: formatFen(fen) }))} />}
+      {transfer && (
+        <Postings
+          lines={[
+            { account: all("clearing"), fen },
+            { account: all("walletOf", { customer: transfer.customer }), fen },
+          ]}
+        />
+      )}
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("go", { amount: formatFen(fen) })}
+      </Button>
+    </form>
+  );
+}
+
+function BookRow({ row, done }: Part) {
+  const t = useTranslations("statements.actions");
+  const book = useMutation(bookBankRowCall, {
+    onSuccess: ({ waits }) => {
+      toast(t(waits ? "waits" : "confirmed"));
+      done();
+    },
+  });
+  const form = useForm({
+    schema: bookBankRowContract.input,
+    initial: { email: "", reason: "" },
+    fixed: { id: row.id },
+    onSubmit: book.run,
+  });
+  const amount = formatFen(BigInt(row.amountFen));
+  return (
+    <form className={formClass} noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="text-sm">{t("bookLead", { amount })}</p>
+      <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
+      <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("go", { amount })}
+      </Button>
+    </form>
+  );
+}
+
+function SetAside({ row, done }: Part) {
+  const t = useTranslations("statements.actions");
+  const aside = useMutation(setBankRowAsideCall, { done: t("asideDone"), onSuccess: done });
+  const form = useForm({
+    schema: setBankRowAsideContract.input,
+    initial: { note: "" },
+    fixed: { id: row.id },
+    onSubmit: aside.run,
+  });
+  return (
+    <form className={formClass} noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="text-sm">{t("asideLead")}</p>
+      <Textarea {...form.text("note", t("asideNote"))} hint={t("asideHint")} />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("asideGo")}
+      </Button>
+    </form>
+  );
+}
+
+/** Records that staff sent the money back to its payer in online banking. */
+export function SendBack({ row }: { row: PlainBankRow }) {
+  const t = useTranslations("statements.actions");
+  return (
+    <DialogButton kind="flat" label={t("back")} title={t("backTitle")}>
+      {(close) => <SendBackForm row={row} done={close} />}
+    </DialogButton>
+  );
+}
+
+function SendBackForm({ row, done }: Part) {
+  const t = useTranslations("statements.actions");
+  const back = useMutation(sendBankRowBackCall, { done: t("backDone"), onSuccess: done });
+  const form = useForm({
+    schema: sendBankRowBackContract.input,
+    initial: { returnSerial: "", reason: "" },
+    fixed: { id: row.id },
+    onSubmit: back.run,
+  });
+  return (
+    <form className={formClass} noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="text-sm">{t("backLead", { amount: formatFen(BigInt(row.amountFen)) })}</p>
+      {row.kind === "booked" && <p className="text-sm text-warn">{t("backBooked")}</p>}
+      <TextInput {...form.text("returnSerial", t("returnSerial"))} mono autoComplete="off" />
+      <Textarea {...form.text("reason", t("backReason"))} hint={t("backReasonHint")} />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {t("backGo")}
+      </Button>
+    </form>
+  );
+}

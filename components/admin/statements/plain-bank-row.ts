@@ -1,0 +1,32 @@
+import type { BankRowView } from "@/lib/statements/contract";
+
+/** What a client component needs of a row; money as decimal fen. */
+export interface PlainBankRow {
+  id: string;
+  serial: string;
+  amountFen: string;
+  kind: BankRowView["kind"];
+  /** A top-up has its serial number with another sum. */
+  bound: boolean;
+  transfers: {
+    id: string;
+    reference: string;
+    amountFen: string;
+    customer: string;
+    seen: number;
+    unannounced: boolean;
+  }[];
+}
+
+export function plainBankRow({ id, serial, amountFen, kind, doubts, transfers }: BankRowView): PlainBankRow {
+  return {
+    ...{ id, serial, kind },
+    amountFen: amountFen.toString(),
+    bound: doubts.includes("booked_other_sum"),
+    transfers: transfers.map((one) => ({
+      ...{ id: one.id, reference: one.reference, seen: one.seen, unannounced: one.unannounced },
+      amountFen: one.amountFen.toString(),
+      customer: one.customer.name || one.customer.email,
+    })),
+  };
+}

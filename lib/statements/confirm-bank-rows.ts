@@ -1,0 +1,59 @@
+import "server-only";
+import type { z } from "zod";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { confirmRowWithin } from "./confirm-bank-row";
+import type { confirmBankRowsContract } from "./contract";
+import { matchStoredRows } from "./match-stored-rows";
+
+type Output = z.output<typeof confirmBankRowsContract.output>;
+
+/**
+ * Confirms the certain rows that the page showed, each in a transaction of its own: what fails says why and stops no other. It goes on
+ * when the page is closed meanwhile; what a lost request left undone is done by the next one, and nothing is done twice. A row that is
+ * no longer certain about the same transfer is left alone ("changed").
+ * @throws AppError not_found, reauth.required; 403 for support.
+ */
+export async function confirmBankRows(
+  actor: StaffActor,
+  { id, rows: asked }: z.output<typeof confirmBankRowsContract.input>,
+): Promise<Output> {
+  if (actor.role === "support") throw forbidden();
+  requireReauth(actor);
+  if (!(await db.bankStatement.findUnique({ where: { id }, select: { id: true } }))) throw notFound("statement");
+  // Whether a row is the only one that names its transfer is seen in the whole statement.
+  const rows = await db.bankStatementRow.findMany({ where: { statementId: id } });
+  const sums = new Map(rows.map((row) => [row.id, row.amountFen]));
+  const { matches } = await matchStoredRows(db, rows);
+  const results: Output["results"] = [];
+  let confirmedFen = 0n;
+  for (const { rowId, topUpId } of asked) {
+    const match = matches.get(rowId);
+    const same = match !== undefined && "topUpId" in match && match.topUpId === topUpId;
+    if (!same || (match.kind !== "certain" && match.kind !== "booked" && match.kind !== "waiting")) {
+      results.push({ rowId, result: "changed", code: null });
+      continue;
+    }
+    const one = await confirmOne(actor, rowId, topUpId);
+    if (one.result === "confirmed") confirmedFen += sums.get(rowId) ?? 0n;
+    results.push({ rowId, ...one });
+  }
+  return { results, confirmedFen };
+}
+
+async function confirmOne(
+  actor: StaffActor,
+  rowId: string,
+  topUpId: string,
+): Promise<Omit<Output["results"][number], "rowId">> {
+  try {
+    const at = new Date();
+    const result = await db.$transaction((tx) => confirmRowWithin(tx, actor, { id: rowId, topUpId }, at));
+    return { result, code: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { result: "refused", code: error.code };
+  }
+}

@@ -1,0 +1,76 @@
+import type { BankColumns } from "../columns-contract";
+import { type BankRow, MOST_BANK_ROWS } from "./bank-row";
+import { fileError } from "./file-error";
+import { isYuan, readDirection, readMoment, readSum } from "./read-cells";
+
+type CellOf = (head: string | undefined) => string;
+
+/**
+ * The bookings below the heads. A line without a sum, or with neither a day nor a serial number, is no booking (a total, a note) and is
+ * counted; what can't be read of any other is refused, so that no booking is lost.
+ * @throws AppError input.invalid with statements.row_date, .row_sum, .row_direction, .currency, .too_many_rows.
+ */
+export function readTableRows(
+  lines: readonly string[][],
+  { heads, columns, firstLine }: { heads: readonly string[]; columns: BankColumns; firstLine: number },
+): { rows: BankRow[]; skippedCount: number; account: string | null } {
+  const rows: BankRow[] = [];
+  let skippedCount = 0;
+  let account: string | null = null;
+  lines.forEach((cells, index) => {
+    if (cells.every((cell) => cell === "")) return;
+    const cell: CellOf = (head) => (head === undefined ? "" : (cells[heads.indexOf(head)] ?? ""));
+    const row = readRow(cell, columns, firstLine + index);
+    if (row === null) skippedCount++;
+    else rows.push(row);
+    if (row) account ??= cell(columns.ownAccount).replace(/[\s-]/g, "") || null;
+    if (rows.length > MOST_BANK_ROWS) throw fileError("too_many_rows");
+  });
+  return { rows, skippedCount, account };
+}
+
+function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | null {
+  const date = cell(columns.date);
+  // Totals below the table have sums as well, but neither a day nor a serial number.
+  if (!/\d{4}/.test(date) && cell(columns.serial) === "") return null;
+  const amountFen = readAmount(cell, columns, line);
+  if (amountFen === null) return null;
+  const bookedAt = readMoment(date, cell(columns.time));
+  if (!bookedAt) throw fileError("row_date", { line, value: shown(date) });
+  if (!isYuan(cell(columns.currency))) throw fileError("currency", { line, value: shown(cell(columns.currency)) });
+  const memo = columns.memo.map(cell).filter((text) => text !== "");
+  return {
+    ...{ line, bookedAt, amountFen },
+    serial: cell(columns.serial) || null,
+    balanceFen: readSum(cell(columns.balance)),
+    payerName: cell(columns.payerName).slice(0, 200),
+    payerAccount: cell(columns.payerAccount).slice(0, 60),
+    memo: [...new Set(memo)].join(" ").slice(0, 1000),
+  };
+}
+
+/** Positive: it came in. Null: the line has no sum. */
+function readAmount(cell: CellOf, columns: BankColumns, line: number): bigint | null {
+  const sum = (head: string | undefined): bigint => {
+    const text = cell(head);
+    if (text === "" || /^[-—]+$/.test(text)) return 0n;
+    const fen = readSum(text);
+    if (fen === null) throw fileError("row_sum", { line, value: shown(text) });
+    return fen;
+  };
+  if (columns.amount === undefined) {
+    // A column of its own says the direction; some banks write what went out with a minus there. A minus among what came in is a
+    // booking that the bank took back.
+    const [into, out] = [sum(columns.in), sum(columns.out)];
+    if (into !== 0n && out !== 0n) throw fileError("row_two_sums", { line });
+    return into - (out < 0n ? -out : out) || null;
+  }
+  const fen = sum(columns.amount);
+  if (fen === 0n) return null;
+  if (columns.direction === undefined || fen < 0n) return fen;
+  const direction = readDirection(cell(columns.direction));
+  if (!direction) throw fileError("row_direction", { line, value: shown(cell(columns.direction)) });
+  return direction === "in" ? fen : -fen;
+}
+
+const shown = (text: string): string => text.slice(0, 40);

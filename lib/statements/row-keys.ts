@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { shanghaiDay } from "@/lib/core/time";
+import type { BankRow } from "./files/bank-row";
+
+export interface KeyedRow extends BankRow {
+  /** The same for the same booking in every file of the account. */
+  rowKey: string;
+  /** What its top-up is confirmed under, unless another row has it already. */
+  wantedSerial: string;
+}
+
+/** What went out has numbers apart: a fee may have the number of the transfer that came in. */
+export const outgoingSerial = (serial: string): string => `OUT-${serial}`;
+
+const digest = (parts: readonly unknown[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+
+/**
+ * Gives each row the key by which it is kept once. With a serial number of the bank: that, the day and the sum, since at some banks a
+ * fee has its transfer's number, and numbers begin again. Without: all that the bank says, and which of equal ones it is.
+ */
+export function keyRows(account: string, rows: readonly BankRow[]): KeyedRow[] {
+  const equals = new Map<string, number>();
+  return rows.map((row) => {
+    const serial =
+      row.serial
+        ?.normalize("NFKC")
+        .toUpperCase()
+        .replace(/[^A-Z0-9-]/g, "") ?? "";
+    const day = shanghaiDay(row.bookedAt);
+    const sum = row.amountFen.toString();
+    if (serial.length >= 4) {
+      const rowKey = digest(["serial", serial, day, sum]);
+      // A top-up's serial number has at most 40 characters, and another row's may get two more.
+      const short = serial.length <= 36 ? serial : `S-${digest([account, serial]).slice(0, 24).toUpperCase()}`;
+      return { ...row, rowKey, wantedSerial: row.amountFen < 0n ? outgoingSerial(short) : short };
+    }
+    const same = digest([row.bookedAt.toISOString(), sum, row.payerName, row.payerAccount, row.memo, serial]);
+    const nth = (equals.get(same) ?? 0) + 1;
+    equals.set(same, nth);
+    const rowKey = digest(["row", same, nth]);
+    return { ...row, rowKey, wantedSerial: `ROW-${digest([account, rowKey]).slice(0, 20).toUpperCase()}` };
+  });
+}

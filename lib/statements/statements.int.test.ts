@@ -1,0 +1,336 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { decideApproval } from "@/lib/payments/decide-approval";
+import {
+  announce,
+  balanceOf,
+  clearingFen,
+  codes,
+  customer,
+  debtOf,
+  faults,
+  limits,
+  NO_LIMITS,
+  postings,
+  resetSettings,
+  spend,
+  staff,
+  stale,
+} from "@/lib/payments/testing/top-up-world";
+import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
+import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { bookBankRow } from "./book-bank-row";
+import { confirmBankRow } from "./confirm-bank-row";
+import { confirmBankRows } from "./confirm-bank-rows";
+import { importBankStatement } from "./import-bank-statement";
+import { listBankStatements } from "./list-bank-statements";
+import { readBankStatement } from "./read-bank-statement";
+import { reopenBankRow } from "./reopen-bank-row";
+import { sendBankRowBack } from "./send-bank-row-back";
+import { setBankRowAside } from "./set-bank-row-aside";
+import { type Booking, bankCsv, base64, camtFile } from "./testing/bank-files";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(resetSettings);
+
+const serial = () => `B-${randomUUID().slice(0, 18).toUpperCase()}`;
+const REASON = { reason: "回单上的户名是这位客户" };
+
+async function imported(bookings: readonly Booking[], write = bankCsv.ccb) {
+  const clerk = await staff();
+  const content = base64(write(bookings));
+  const result = await importBankStatement(clerk, { fileName: "流水.csv", content });
+  if (result.kind !== "imported") throw new Error("unknown columns");
+  return { clerk, ...result, read: () => readBankStatement(clerk, { id: result.id }) };
+}
+
+async function refusal(work: Promise<unknown>) {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw new Error("was not refused", { cause: error });
+  return Object.values(error.fields)[0]?.code ?? error.code;
+}
+
+const emailOf = async (userId: string) => (await db.user.findUniqueOrThrow({ where: { id: userId } })).email;
+
+/** One row that nobody announced. */
+async function unannounced(yuan = "88.00") {
+  const world = await imported([{ serial: serial(), yuan, memo: "货款" }]);
+  const [row] = (await world.read()).toDecide;
+  if (!row) throw new Error("no row");
+  return { ...world, row };
+}
+
+describe("importing", () => {
+  it("adds each row once for ever: the same file, an overlapping one, another format, equal rows without a number", async () => {
+    const [a, b, c] = [serial(), serial(), serial()];
+    const first: Booking[] = [
+      { serial: a, yuan: "10.00" },
+      { serial: b, yuan: "-2.00" },
+      { yuan: "3.00", memo: "同" },
+    ];
+    const one = await imported(first);
+    expect(one).toMatchObject({ newCount: 3, rowCount: 3 });
+    expect(await imported(first)).toMatchObject({ id: one.id, newCount: 0 });
+    const more = await imported([...first, { yuan: "3.00", memo: "同" }, { serial: c, yuan: "4.00" }]);
+    expect(more).toMatchObject({ newCount: 2, rowCount: 5 });
+    const camt = await imported(
+      [
+        { serial: a, yuan: "10.00" },
+        { serial: c, yuan: "4.00" },
+      ],
+      camtFile,
+    );
+    expect(camt).toMatchObject({ newCount: 0, rowCount: 2 });
+  });
+
+  it("at once ten times adds each row once", async () => {
+    const bookings = Array.from({ length: 5 }, () => ({ serial: serial(), yuan: "1.00" }));
+    const all = await Promise.all(Array.from({ length: 10 }, () => imported(bookings)));
+    expect(all.reduce((sum, { newCount }) => sum + newCount, 0)).toBe(5);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it("keeps a fee that has its transfer's number apart", async () => {
+    const same = serial();
+    const { read, newCount } = await imported([
+      { serial: same, yuan: "-0.50" },
+      { serial: same, yuan: "20.00" },
+    ]);
+    expect(newCount).toBe(2);
+    expect((await read()).toDecide).toMatchObject([{ serial: same, amountFen: 2000n }]);
+  });
+
+  it("remembers the columns that staff assigned, and asks before it takes another account's file", async () => {
+    const clerk = await staff();
+    const text = `日子${randomUUID()},钱,谁,话\n2026-11-27,5.00,张三,${serial()}`;
+    const file = { fileName: "x.csv", content: base64(text) };
+    const asked = await importBankStatement(clerk, file);
+    if (asked.kind !== "columns") throw new Error("was imported");
+    const [date = "", amount, payerName, memo = ""] = asked.heads;
+    expect(await refusal(importBankStatement(clerk, { ...file, columns: { date: "没有", memo: [] } }))).toBe(
+      "statements.columns",
+    );
+    const done = await importBankStatement(clerk, { ...file, columns: { date, amount, payerName, memo: [memo] } });
+    expect(done).toMatchObject({ kind: "imported", newCount: 1 });
+    const next = `${text.split("\n")[0]}\n2026-11-28,6.00,李四,${serial()}`;
+    expect(await importBankStatement(clerk, { ...file, content: base64(next) })).toMatchObject({ newCount: 1 });
+    const other = {
+      fileName: "y.csv",
+      content: base64(
+        bankCsv.ccb([{ serial: serial(), yuan: "1.00" }]).replaceAll("6226000012345678907", "99990000111122223333"),
+      ),
+    };
+    expect(await refusal(importBankStatement(clerk, other))).toBe("statements.other_account");
+    expect(await importBankStatement(clerk, { ...other, otherAccount: true })).toMatchObject({ newCount: 1 });
+  });
+
+  it("shows names and masked accounts, keeps them sealed, and is nothing for support", async () => {
+    const name = `杭州${randomUUID()}有限公司`;
+    const { id, clerk } = await imported([{ serial: serial(), yuan: "1.00", name, account: "330501620000009999" }]);
+    const [row] = (await readBankStatement(clerk, { id })).toDecide;
+    expect(row).toMatchObject({ payerName: name, payerAccount: "3305 … 9999" });
+    const stored = JSON.stringify(await db.bankStatementRow.findFirst({ where: { statementId: id } }), (_, value) =>
+      typeof value === "bigint" ? `${value}` : value instanceof Uint8Array ? Buffer.from(value).toString() : value,
+    );
+    expect(stored).not.toContain(name);
+    expect((await listBankStatements(clerk, { take: 5 })).rows[0]).toMatchObject({ id, openCount: 1 });
+    await expect(readBankStatement(await staff("support"), { id })).rejects.toMatchObject({ status: 403 });
+    await expect(db.bankStatementRow.deleteMany({ where: { statementId: id } })).rejects.toThrow();
+  });
+});
+
+describe("confirming in one press", () => {
+  it("confirms what is certain once, ten presses at once, and leaves the doubtful apart", async () => {
+    await limits(NO_LIMITS);
+    const payers = [await customer(), await customer(), await customer()];
+    const [one, two, three] = await Promise.all(payers.map((payer) => announce(payer, 10_000n)));
+    if (!one || !two || !three) throw new Error("announced");
+    const before = await clearingFen();
+    const { clerk, id, read } = await imported([
+      { serial: serial(), yuan: "100.00", memo: `充值${one.reference}` },
+      { serial: serial(), yuan: "100.00", memo: two.reference.toLowerCase() },
+      { serial: serial(), yuan: "99.00", memo: three.reference },
+      { serial: serial(), yuan: "7.77", memo: "无" },
+      { serial: serial(), yuan: "-1.00" },
+    ]);
+    const seen = await read();
+    expect(seen.sums.map(({ kind, count, fen }) => [kind, count, fen])).toEqual([
+      ["certain", 2, 20_000n],
+      ["doubtful", 1, 9_900n],
+      ["none", 1, 777n],
+      ["outgoing", 1, -100n],
+    ]);
+    const rows = seen.certain.map((row) => ({ rowId: row.id, topUpId: row.transfers[0]?.id ?? "" }));
+    await expect(confirmBankRows(stale(clerk), { id, rows })).rejects.toMatchObject({ code: "reauth.required" });
+    const wrong = { rowId: seen.toDecide[0]?.id ?? "", topUpId: three.id };
+    const presses = await Promise.all(
+      Array.from({ length: 10 }, () => confirmBankRows(clerk, { id, rows: [...rows, wrong] })),
+    );
+    expect(presses.reduce((sum, { confirmedFen }) => sum + confirmedFen, 0n)).toBe(20_000n);
+    for (const { results } of presses) {
+      expect(results.map(({ result }) => (result === "already" ? "confirmed" : result))).toEqual([
+        "confirmed",
+        "confirmed",
+        "changed",
+      ]);
+    }
+    expect(await Promise.all([one, two, three].map((t) => postings(t.id)))).toEqual([1, 1, 0]);
+    expect(await Promise.all(payers.map(balanceOf))).toEqual([10_000n, 10_000n, 0n]);
+    expect((await clearingFen()) - before).toBe(20_000n);
+    expect((await read()).sums.map(({ kind }) => kind)).toEqual(["doubtful", "none", "booked", "outgoing"]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("what is above the limit waits for a second person, and the others are confirmed", async () => {
+    await limits({ ...NO_LIMITS, topUpLimitFen: "15000" });
+    const [small, large] = [await customer(), await customer()];
+    const [a, b] = [await announce(small, 10_000n), await announce(large, 9_000n)];
+    const { clerk, id, read } = await imported([
+      { serial: serial(), yuan: "100.00", memo: a.reference },
+      { serial: serial(), yuan: "90.00", memo: b.reference },
+    ]);
+    const rows = [a, b].map((t, n) => ({ topUpId: t.id, n }));
+    const shown = (await read()).certain;
+    const asked = rows.map(({ topUpId, n }) => ({ topUpId, rowId: shown[n]?.id ?? "" }));
+    const { results } = await confirmBankRows(clerk, { id, rows: asked });
+    expect(results.map(({ result }) => result)).toEqual(["confirmed", "waits"]);
+    expect((await read()).settled.map(({ kind }) => kind)).toEqual(["booked", "waiting"]);
+    const approval = await db.approval.findFirstOrThrow({ where: { subjectId: b.id } });
+    await decideApproval(await staff(), { id: approval.id, decision: "approve", note: "" });
+    expect(await balanceOf(large)).toBe(9_000n);
+    expect((await read()).settled.map(({ kind }) => kind)).toEqual(["booked", "booked"]);
+  });
+
+  it("knows what was confirmed by hand with the same serial number", async () => {
+    const payer = await customer();
+    const { id, reference } = await announce(payer, 5_000n);
+    const bankSerial = serial();
+    const { clerk, read, id: statementId } = await imported([{ serial: bankSerial, yuan: "50.00", memo: reference }]);
+    const [row] = (await read()).certain;
+    await confirmTopUp(clerk, { id, receivedFen: 5_000n, bankSerial });
+    const again = { id: statementId, rows: [{ rowId: row?.id ?? "", topUpId: id }] };
+    expect((await confirmBankRows(clerk, again)).results).toMatchObject([{ result: "already" }]);
+    expect(await postings(id)).toBe(1);
+  });
+});
+
+describe("deciding one by one", () => {
+  it("another sum must be said expressly, and another transfer may be named", async () => {
+    const payer = await customer();
+    const { reference } = await announce(payer, 10_000n);
+    const { clerk, row } = await unannounced("99.00");
+    const asked = { id: row.id, reference };
+    expect(await refusal(confirmBankRow(clerk, asked))).toBe("payments.differs");
+    expect(await refusal(confirmBankRow(clerk, { ...asked, reference: "KQNOTHERE" }))).toBe("statements.no_transfer");
+    expect(await confirmBankRow(clerk, { ...asked, differs: true })).toEqual({ waits: false });
+    expect(await confirmBankRow(clerk, { ...asked, differs: true })).toEqual({ waits: false });
+    expect(await balanceOf(payer)).toBe(9_900n);
+  });
+
+  it("books a transfer that nobody announced to a customer, once, however often it is pressed", async () => {
+    const payer = await customer();
+    const { clerk, row, read } = await unannounced();
+    const book = { id: row.id, email: await emailOf(payer.userId), ...REASON };
+    await expect(bookBankRow(stale(clerk), book)).rejects.toMatchObject({ code: "reauth.required" });
+    expect(await refusal(bookBankRow(clerk, { ...book, email: "nobody@example.com" }))).toBe("statements.no_customer");
+    await Promise.all(Array.from({ length: 10 }, () => bookBankRow(clerk, book)));
+    expect(await balanceOf(payer)).toBe(8_800n);
+    expect((await read()).settled).toMatchObject([{ kind: "booked", transfers: [{ unannounced: true }] }]);
+    const audited = await db.auditEvent.count({
+      where: { action: "payments.book-transfer", customerId: payer.userId },
+    });
+    expect(audited).toBe(1);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("above the limit nothing is made before a second person agrees; a rejection leaves nothing behind", async () => {
+    await limits({ ...NO_LIMITS, topUpLimitFen: "5000" });
+    const payer = await customer();
+    const { clerk, row, read } = await unannounced();
+    const book = { id: row.id, email: await emailOf(payer.userId), ...REASON };
+    const last = () => db.approval.findFirstOrThrow({ where: { customerId: payer.userId, state: "pending" } });
+    expect(await bookBankRow(clerk, book)).toEqual({ waits: true });
+    expect(await bookBankRow(clerk, book)).toEqual({ waits: true });
+    expect(await refusal(bookBankRow(await staff(), book))).toBe("approvals.already_waiting");
+    expect((await read()).settled).toMatchObject([{ kind: "waiting" }]);
+    await decideApproval(await staff(), { id: (await last()).id, decision: "reject", note: "" });
+    expect(await db.topUp.count({ where: { customerId: payer.userId } })).toBe(0);
+    expect(await bookBankRow(clerk, book)).toEqual({ waits: true });
+    await decideApproval(await staff(), { id: (await last()).id, decision: "approve", note: "" });
+    expect(await balanceOf(payer)).toBe(8_800n);
+    expect((await read()).settled).toMatchObject([{ kind: "booked" }]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("moves a booking to the right customer: reversed, the row is free and the wrong top-up waits for nothing", async () => {
+    const [wrong, right] = [await customer(), await customer()];
+    const { clerk, row, read } = await unannounced();
+    await bookBankRow(clerk, { id: row.id, email: await emailOf(wrong.userId), ...REASON });
+    await spend(wrong, 3_000n);
+    const [top] = (await read()).settled[0]?.transfers ?? [];
+    await reverseTopUp(clerk, { id: top?.id ?? "", reason: "不是这位客户的钱", seen: 0 });
+    expect((await read()).toDecide).toMatchObject([{ id: row.id, kind: "none" }]);
+    await bookBankRow(clerk, { id: row.id, email: await emailOf(right.userId), ...REASON });
+    expect(await Promise.all([wrong, right].map(balanceOf))).toEqual([0n, 8_800n]);
+    expect(await debtOf(wrong)).toBe(3_000n);
+    expect(await db.topUp.findMany({ where: { customerId: wrong.userId } })).toMatchObject([{ state: "cancelled" }]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("sends money back, booked or not: charged back once, and its number confirms nothing afterwards", async () => {
+    const payer = await customer();
+    const before = await clearingFen();
+    const { clerk, row, read } = await unannounced();
+    await bookBankRow(clerk, { id: row.id, email: await emailOf(payer.userId), ...REASON });
+    const back = { id: row.id, returnSerial: serial(), reason: "付款方要求退回" };
+    await Promise.all(Array.from({ length: 5 }, () => sendBankRowBack(clerk, back)));
+    expect(await balanceOf(payer)).toBe(0n);
+    expect((await clearingFen()) - before).toBe(0n);
+    expect((await read()).settled).toMatchObject([{ kind: "sent_back", returnSerial: back.returnSerial }]);
+    const other = await unannounced();
+    expect(await refusal(sendBankRowBack(clerk, { ...back, id: other.row.id }))).toBe("statements.return_reused");
+    await sendBankRowBack(clerk, { ...back, id: other.row.id, returnSerial: serial() });
+    const { id } = await announce(payer, 8_800n);
+    const byHand = confirmTopUp(clerk, { id, receivedFen: 8_800n, bankSerial: other.row.serial });
+    expect(await refusal(byHand)).toBe("payments.serial_sent_back");
+    expect(await refusal(reopenBankRow(clerk, { id: other.row.id }))).toBe("statements.row_decided");
+    expect(await faults()).toEqual([]);
+  });
+
+  it("sets aside what is no customer's money, and opens it again", async () => {
+    const payer = await customer();
+    const { clerk, row, read } = await unannounced();
+    await setBankRowAside(clerk, { id: row.id, note: "银行利息" });
+    const book = { id: row.id, email: await emailOf(payer.userId), ...REASON };
+    expect(await refusal(bookBankRow(clerk, book))).toBe("statements.row_decided");
+    expect((await read()).settled).toMatchObject([{ kind: "set_aside", note: "银行利息" }]);
+    await reopenBankRow(clerk, { id: row.id });
+    await bookBankRow(clerk, book);
+    expect(await balanceOf(payer)).toBe(8_800n);
+  });
+
+  it("of booking it to two customers, setting it aside and sending it back at once, one thing happens", async () => {
+    const payers = [await customer(), await customer()];
+    const { clerk, row } = await unannounced();
+    const emails = await Promise.all(payers.map(({ userId }) => emailOf(userId)));
+    const results = await Promise.allSettled([
+      ...emails.map((email) => bookBankRow(clerk, { id: row.id, email, ...REASON })),
+      setBankRowAside(clerk, { id: row.id, note: "银行利息" }),
+    ]);
+    expect(codes(results)).toHaveLength(2);
+    const [one = 0n, two = 0n] = await Promise.all(payers.map(balanceOf));
+    const aside = (await db.bankStatementRow.findUniqueOrThrow({ where: { id: row.id } })).decision === "set_aside";
+    expect(one + two).toBe(aside ? 0n : 8_800n);
+    expect(await faults()).toEqual([]);
+  });
+});
