@@ -15,16 +15,22 @@ test.describe("on a phone", () => {
   test("the wallet is topped up through each gateway: choose, pay, come back", async ({ page }) => {
     await signIn(page, await newCustomer());
     for (const [nth, name] of gateways.entries()) {
-      await page.goto(`/account/wallet/top-up?amount=${20 + nth}`);
+      await page.goto(`/account/wallet/top-up?amount=${20 + nth}&next=/checkout`);
       await page.getByRole("radio", { name }).check();
       if (nth === 0) await expectAccessible(page);
       await page.getByRole("button", { name: `用${name}付 ¥${20 + nth}.00` }).click();
       await cashier(page).click();
       await page.waitForURL(/\/account\/payments\//);
       await expect(page.getByText(`¥${20 + nth}.00 已到账`)).toBeVisible({ timeout: 10_000 });
+      await expect(page.getByRole("link", { name: "回到结算" })).toBeVisible();
     }
     await page.goto("/account/wallet");
     await expect(page.getByText("¥63.00").first()).toBeVisible();
+    await page
+      .getByRole("link", { name: /^P\d{6}/ })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { name: "原路退回" })).toBeVisible();
   });
 
   test("an order is paid at the checkout and placed by itself; one that was left open is found and called off", async ({
