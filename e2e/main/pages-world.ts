@@ -119,8 +119,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     ownTicket(customer),
     askedFapiao(customer),
   ]);
-  const [mailId, cdnId, paymentId, payoutId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const [mailId, cdnId, paymentId, statementId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [payoutId, statementId] = [randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
@@ -147,21 +147,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [statementId, statementId, customer.id],
   );
   const paperId = await receiptOf(orderId);
-  const world = {
-    customer,
-    domainId,
-    cdnId,
-    orderId,
-    topUpId,
-    paymentId,
-    payoutId,
-    mailId,
-    ticketId,
-    paperId,
-    fapiaoId,
-  };
-  const ids = { domainId, cdnId, orderId, topUpId, paymentId, mailId, ticketId, paperId, fapiaoId, statementId };
-  const world = { customer, ...ids };
+  const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, paperId, fapiaoId };
+  const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };
