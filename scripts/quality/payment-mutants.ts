@@ -108,6 +108,6 @@ export const paymentMutants: readonly Mutant[] = [
     file: paying("send-refund"),
     from: "      await postPayoutReturn(tx, payout);\n",
     to: "",
-    by: { history: 7 },
+    by: { history: 15 },
   },
 ];
