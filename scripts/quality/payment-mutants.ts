@@ -92,7 +92,7 @@ export const paymentMutants: readonly Mutant[] = [
     await (await openGateway(row.gateway)).client.refund({ number: row.number, amountFen, reason: row.reason, payment: facts });
     await enqueue(tx, sendRefundJob, id);
 `,
-    by: { history: 15 },
+    by: { history: 63 },
   },
   {
     name: "payments: a refund is told under another number at each try",
@@ -101,13 +101,13 @@ export const paymentMutants: readonly Mutant[] = [
     to: `function factsOf({ number: written, askCount, amountFen, reason, payment }: RefundWithPayment): RefundFacts {
   const number = \`\${written}N\${askCount}\`;
 `,
-    by: { history: 7 },
+    by: { history: 15 },
   },
   {
     name: "payments: what a gateway rejects does not come back",
     file: paying("send-refund"),
     from: "      await postPayoutReturn(tx, payout);\n",
     to: "",
-    by: { history: 7 },
+    by: { history: 15 },
   },
 ];
