@@ -9,7 +9,7 @@ export const paymentMutants: readonly Mutant[] = [
   {
     name: "payments: posted on the notice alone",
     file: paying("receive-notice"),
-    from: "    await settlePayment(row.id);\n",
+    from: "    return () => settlePayment(row.id);\n",
     to: `    const { postTopUp } = await import("@/lib/ledger/post-top-up");
     const told = await db.payment.findUniqueOrThrow({ where: { id: row.id } });
     const { id: topUpId, customerId, amountFen, gateway: through } = told;
@@ -20,6 +20,7 @@ export const paymentMutants: readonly Mutant[] = [
       });
       if (count > 0) await postTopUp(tx, { topUpId, customerId, amountFen, gateway: through, at: new Date() });
     });
+    return null;
 `,
     by: { test: attacks, named: "another currency posts nothing" },
   },
@@ -97,8 +98,8 @@ export const paymentMutants: readonly Mutant[] = [
   {
     name: "payments: a refund is told under another number at each try",
     file: paying("send-refund"),
-    from: "function factsOf({ number, amountFen, reason, payment }: RefundWithPayment): RefundFacts {\n",
-    to: `function factsOf({ number: written, askCount, amountFen, reason, payment }: RefundWithPayment): RefundFacts {
+    from: "export function refundFacts({ number, amountFen, reason, retryCount, payment }: RefundWithPayment): RefundFacts {\n",
+    to: `export function refundFacts({ number: written, askCount, amountFen, reason, retryCount, payment }: RefundWithPayment): RefundFacts {
   const number = \`\${written}N\${askCount}\`;
 `,
     by: { history: 15 },
