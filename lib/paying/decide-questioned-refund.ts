@@ -43,7 +43,8 @@ export async function giveUpRefund(
   { id, reason }: { id: string; reason: string },
 ): Promise<AdminRefundRow> {
   const asked = await db.$transaction((tx) => lockQuestioned(tx, id));
-  if (asked.askedAt && asked.askedAt > addMs(new Date(), -STILL_UNDER_WAY_MS)) throw conflict("payments.refund_just_told");
+  if (asked.askedAt && asked.askedAt > addMs(new Date(), -STILL_UNDER_WAY_MS))
+    throw conflict("payments.refund_just_told");
   const status = await askStatus(asked);
   if (status.state === "done") {
     await endRefund(asked, { state: "done", gatewayRef: status.gatewayRef, at: status.at });
