@@ -91,7 +91,9 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao", number>> {
+): Promise<
+  Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "payouts" | "refunds", number>
+> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -104,5 +106,7 @@ export async function countByPage(
     outbox: of("mails"),
     tickets: of("tickets"),
     fapiao: of("fapiao"),
+    payouts: of("payouts"),
+    refunds: of("refunds"),
   };
 }
