@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
@@ -11,6 +12,9 @@ import { readAdminRefund } from "./list-refunds";
 import type { AdminRefundRow } from "./refund-contract";
 import { endRefund, refundFacts } from "./send-refund";
 import type { RefundWithPayment } from "./view-refund";
+
+/** Another process may have told it to the gateway at the same time, and wait for the answer: that is over by then. */
+const STILL_UNDER_WAY_MS = MINUTE_MS;
 
 /**
  * Has a refund in question told to the gateway again, under the same number. Audited. Two presses tell it once.
@@ -32,13 +36,15 @@ export async function retryRefund(actor: StaffActor, { id }: { id: string }): Pr
 /**
  * Gives a refund in question up: the money goes back into the wallet. The gateway is asked before; if it has made the refund after all, or
  * is still at it, nothing is given up, and without an answer nothing is either. Audited, with a mail.
- * @throws AppError not_found; payments.refund_not_in_question, refund_made, refund_unasked (409).
+ * @throws AppError not_found; payments.refund_not_in_question, refund_just_told, refund_made, refund_unasked (409).
  */
 export async function giveUpRefund(
   actor: StaffActor,
   { id, reason }: { id: string; reason: string },
 ): Promise<AdminRefundRow> {
   const asked = await db.$transaction((tx) => lockQuestioned(tx, id));
+  if (asked.askedAt && asked.askedAt > addMs(new Date(), -STILL_UNDER_WAY_MS))
+    throw conflict("payments.refund_just_told");
   const status = await askStatus(asked);
   if (status.state === "done") {
     await endRefund(asked, { state: "done", gatewayRef: status.gatewayRef, at: status.at });

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { bankAccountFault, bareAccount } from "@/lib/core/bank-account-fault";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
-import { bankAccountFault, bareAccount } from "./payouts/bank-account-fault";
 
 const id = z.uuid();
 

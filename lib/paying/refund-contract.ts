@@ -148,7 +148,12 @@ export const giveUpRefundContract = contract({
   reauth: true,
   input: z.object({ id, reason: z.string().trim().min(4, "payments.reason_short").max(300) }),
   output: adminRefundRow,
-  errors: ["payments.refund_not_in_question", "payments.refund_made", "payments.refund_unasked"],
+  errors: [
+    "payments.refund_not_in_question",
+    "payments.refund_just_told",
+    "payments.refund_made",
+    "payments.refund_unasked",
+  ],
 });
 
 /** A payment that its payer disputes, as staff see it. */

@@ -100,7 +100,12 @@ export async function readWaitingOfOthers(who: Who, now: Date): Promise<WaitingW
 export async function countByPage(
   who: Who,
   now: Date,
-): Promise<Record<"attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "refunds" | "books", number>> {
+): Promise<
+  Record<
+    "attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "payouts" | "refunds" | "books",
+    number
+  >
+> {
   const [waiting, adjustments] = await Promise.all([
     readWaiting(who, now),
     countPendingApprovals(who, now, db, "adjustment"),
@@ -113,6 +118,7 @@ export async function countByPage(
     outbox: of("mails"),
     tickets: of("tickets"),
     fapiao: of("fapiao"),
+    payouts: of("payouts"),
     refunds: of("refunds"),
     books: of("differences"),
   };
