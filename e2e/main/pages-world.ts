@@ -70,7 +70,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/papers/[id]": ({ paperId }) => paperId,
   "/account/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
   "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
-  // One that nobody has; e2e/money/pay-link.spec.ts opens one that works.
+  // One that nobody has; e2e/wallet/pay-link.spec.ts opens one that works.
   "/pay/[token]": () => "x".repeat(43),
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,

@@ -29,7 +29,6 @@ test("somebody else pays an order on a phone, without an account and without lea
   await page.getByRole("button", { name: "做付款链接" }).click();
   const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
   await expectAccessible(page);
-  await page.screenshot({ path: "/tmp/E-checkout-1280.png", fullPage: true });
 
   const context = await browser.newContext(phone);
   const payer = await context.newPage();
@@ -40,20 +39,11 @@ test("somebody else pays an order on a phone, without an account and without lea
   await expect(payer.locator("meta[name=referrer]")).toHaveAttribute("content", "no-referrer");
   await expect(payer.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
   await expectAccessible(payer);
-  await payer.screenshot({ path: "/tmp/E-pay-390.png", fullPage: true });
-  const dark = await browser.newContext({ ...phone, locale: "en-US", colorScheme: "dark" });
-  const english = await dark.newPage();
-  await english.goto(url);
-  await english.screenshot({ path: "/tmp/E-pay-en-dark.png", fullPage: true });
-  await english.setViewportSize({ width: 1280, height: 900 });
-  await english.screenshot({ path: "/tmp/E-pay-en-dark-1280.png", fullPage: true });
-  await dark.close();
   await payer.getByRole("radio", { name: "微信支付" }).check();
   await payer.getByRole("button", { name: "用微信支付付 ¥90.00" }).click();
   await payer.getByRole("button", { name: "付款 · Pay" }).click();
   await payer.waitForURL(/\/pay\//);
   await expect(payer.getByRole("heading", { name: "已付 ¥90.00" })).toBeVisible();
-  await payer.screenshot({ path: "/tmp/E-paid-390.png", fullPage: true });
   await context.close();
 
   await page.goto("/account/orders");
@@ -68,7 +58,6 @@ test("a link is made on the page of an open payment, and stops working when it i
   await page.getByRole("link", { name: /^继续用/ }).click();
   await page.getByRole("button", { name: "做付款链接" }).click();
   const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
-  await page.screenshot({ path: "/tmp/E-payment-1280.png", fullPage: true });
   await page.getByRole("button", { name: "停用链接" }).click();
   await expect(page.getByRole("button", { name: "做付款链接" })).toBeVisible();
   await page.goto(url);

@@ -23,7 +23,7 @@ export const makePayLinkContract = contract({
   access: "customer",
   input: checkOutContract.input,
   output: madePayLink,
-  errors: checkOutContract.errors ?? [],
+  errors: ["payments.gateway_unreachable", ...(checkOutContract.errors ?? [])],
   limit: { points: 20, seconds: 300 },
 });
 
@@ -34,7 +34,7 @@ export const sharePaymentContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: madePayLink,
-  errors: ["payments.not_open", ...(checkOutContract.errors ?? [])],
+  errors: ["payments.not_open", "payments.gateway_unreachable", ...(checkOutContract.errors ?? [])],
   limit: { points: 20, seconds: 300 },
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
-import { db } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
 import { closePayment } from "../close-payment";
 
 /**
@@ -16,14 +16,13 @@ export async function endPayLink(actor: CustomerActor, { id }: { id: string }): 
     const { count } = await tx.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
     if (count > 0) await recordEvent(tx, actor, { action: "payments.end-link", subject: { kind: "pay_link", id } });
   });
-  await closeOpen({ payLinkId: id });
+  await closeLinkPayments({ payLinkId: id });
   return {};
 }
 
 /** Ends the links that a customer has: a new one replaces them. */
-export async function endPayLinks(customerId: string): Promise<void> {
-  await db.payLink.updateMany({ where: { customerId, ...workingLink }, data: ended() });
-  await closeOpen({ payLink: { customerId } });
+export async function endPayLinks(tx: Tx | Db, customerId: string): Promise<void> {
+  await tx.payLink.updateMany({ where: { customerId, ...workingLink }, data: ended() });
 }
 
 export const workingLink = { endedAt: null, paidAt: null };
@@ -34,7 +33,10 @@ export async function endUselessLink(id: string): Promise<void> {
   await db.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
 }
 
-async function closeOpen(of: { payLinkId: string } | { payLink: { customerId: string } }): Promise<void> {
+/** Closes what is being paid by links: what was paid meanwhile is posted. @throws AppError payments.gateway_unreachable (503). */
+export async function closeLinkPayments(
+  of: { payLinkId: string } | { payLink: { customerId: string } },
+): Promise<void> {
   const open = await db.payment.findMany({ where: { ...of, state: { in: ["written", "open"] } }, take: 10 });
   for (const row of open) await closePayment(row);
 }

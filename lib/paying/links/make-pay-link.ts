@@ -14,7 +14,7 @@ import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check
 import { findPayment } from "../find-payment";
 import type { MadePayLink, makePayLinkContract } from "../pay-link-contract";
 import { openOrder } from "../payment-order";
-import { endPayLinks } from "./end-pay-link";
+import { closeLinkPayments, endPayLinks } from "./end-pay-link";
 import { sealLinkOrder } from "./pay-link-order";
 
 const TOKEN_BYTES = 32;
@@ -56,8 +56,12 @@ async function make(actor: CustomerActor, { items, cartItemIds }: LinkedOrder): 
   const amountFen = totalFen + (await readDebt(db, customerId));
   const id = newId(now.getTime());
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await endPayLinks(customerId);
+  await endPayLinks(db, customerId);
+  await closeLinkPayments({ payLink: { customerId } });
   await db.$transaction(async (tx) => {
+    // Two at once: the second one ends the first.
+    await tx.$queryRaw`SELECT 1 AS locked FROM users WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+    await endPayLinks(tx, customerId);
     await tx.payLink.create({
       data: {
         ...{ id, customerId, tokenHash: hashToken(token), amountFen, what: countedKinds(checked) },
