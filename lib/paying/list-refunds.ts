@@ -17,7 +17,9 @@ export const waitingRefunds = {
 
 /** Those that this person can act on: who agreed to one above the limit can't decide it, another person does. */
 export const refundsWaitingFor = ({ userId }: Pick<StaffActor, "userId">) =>
-  ({ AND: [waitingRefunds, { OR: [{ state: "sent" }, { firstBy: null }, { firstBy: { not: userId } }] }] }) satisfies Prisma.PaymentRefundWhereInput;
+  ({
+    AND: [waitingRefunds, { OR: [{ state: "sent" }, { firstBy: null }, { firstBy: { not: userId } }] }],
+  }) satisfies Prisma.PaymentRefundWhereInput;
 
 /** Refunds to the source: those that wait for staff first, the longest waiting first; then the newest. */
 export async function listRefunds(actor: StaffActor): Promise<{ rows: AdminRefundRow[] }> {

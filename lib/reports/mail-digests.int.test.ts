@@ -171,7 +171,15 @@ it("shows each role the kinds that it can act on, all of them wanted at first", 
   await interval("finance", "daily", { topUps: false, attention: true });
   expect(await readDigestSettings(staff.finance)).toEqual({
     interval: "daily",
-    kinds: { attention: true, topUps: false, approvals: true, fapiao: true, payouts: true, refunds: true, differences: true },
+    kinds: {
+      attention: true,
+      topUps: false,
+      approvals: true,
+      fapiao: true,
+      payouts: true,
+      refunds: true,
+      differences: true,
+    },
   });
 });
 
