@@ -165,11 +165,14 @@ it("shows each role the kinds that it can act on, all of them wanted at first", 
     kinds: { mails: true, tickets: true },
   });
   expect((await readDigestSettings(staff.admin)).kinds).toEqual({
-    ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true, fapiao: true },
+    ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true, fapiao: true, differences: true },
   });
   await interval("finance", "daily", { topUps: false, attention: true });
   expect(await readDigestSettings(staff.finance)).toEqual({
-    ...{ interval: "daily", kinds: { attention: true, topUps: false, approvals: true, fapiao: true } },
+    ...{
+      interval: "daily",
+      kinds: { attention: true, topUps: false, approvals: true, fapiao: true, differences: true },
+    },
   });
 });
 
@@ -184,6 +187,7 @@ it("counts on each page what the role can act on", async () => {
     outbox: 1,
     tickets: 0,
     fapiao: 0,
+    books: 0,
   });
   expect(await countByPage(staff.finance, begin)).toEqual({
     attention: 0,
@@ -192,6 +196,7 @@ it("counts on each page what the role can act on", async () => {
     outbox: 0,
     tickets: 0,
     fapiao: 0,
+    books: 0,
   });
   expect(await countByPage(staff.support, begin)).toEqual({
     attention: 0,
@@ -200,6 +205,7 @@ it("counts on each page what the role can act on", async () => {
     outbox: 1,
     tickets: 0,
     fapiao: 0,
+    books: 0,
   });
   const [, topUps] = await readWaiting(staff.admin, begin);
   expect(topUps).toMatchObject({ kind: "topUps", count: 1, since: expect.any(Date) });

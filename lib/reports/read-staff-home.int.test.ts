@@ -143,8 +143,14 @@ describe("the first page of staff", () => {
     const home = await readStaffHome(actor("support"), now);
     expect(home).toMatchObject({ agent: null, month: null, bookFaults: 0 });
     expect(home.waiting.map(({ kind }) => kind)).toEqual(["mails", "tickets"]);
-    expect(home.others.map(({ kind }) => kind)).toEqual(["attention", "topUps", "fapiao"]);
+    expect(home.others.map(({ kind }) => kind)).toEqual(["attention", "topUps", "fapiao", "differences"]);
     const finance = await readStaffHome(actor("finance"), now);
-    expect(finance.waiting.map(({ kind }) => kind)).toEqual(["attention", "topUps", "approvals", "fapiao"]);
+    expect(finance.waiting.map(({ kind }) => kind)).toEqual([
+      "attention",
+      "topUps",
+      "approvals",
+      "fapiao",
+      "differences",
+    ]);
   });
 });

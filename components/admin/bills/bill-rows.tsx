@@ -70,7 +70,7 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
   );
 }
 
-const PARTS = ["before", "unsettled", "differences", "midnight", "unexplained"] as const;
+const PARTS = ["before", "unsettled", "differences", "otherDay", "unexplained"] as const;
 
 /** The balance, and what it consists of where that is more than what is not settled yet. */
 function Clearing({ closing }: { closing: NonNullable<BillView["closing"]> }) {
