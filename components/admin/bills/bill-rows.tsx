@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Status } from "@/components/ui/status";

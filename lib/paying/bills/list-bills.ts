@@ -8,7 +8,7 @@ import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import type { BillView, billSort, listBillsContract } from "../bill-contract";
 import type { DayClosing } from "./close-day";
 
-export const billSorts = {
+const billSorts = {
   day: { kind: "text", column: "day" },
 } as const satisfies Record<string, SortColumn>;
 
