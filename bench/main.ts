@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { type BenchRow, tableText } from "./row";
 
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
+  bills: () => import("./bills"),
   books: () => import("./books"),
   crowding: () => import("./crowding"),
   growth: () => import("./growth/main"),

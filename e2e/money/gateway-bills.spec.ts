@@ -15,7 +15,7 @@ test("staff read a gateway's bill again, see the line that the shop doesn't know
      ON CONFLICT DO NOTHING`,
     [day],
   );
-  await sandbox.settings({ gatewayBills: "extra" });
+  await sandbox("settings", { gatewayBills: "extra" });
   try {
     await page.goto("/admin/books");
     await main.getByRole("link", { name: "平台账单" }).click();
@@ -27,7 +27,7 @@ test("staff read a gateway's bill again, see the line that the shop doesn't know
       await expect(line.filter({ hasText: "微信支付" })).toContainText("账单有，店里没有", { timeout: 500 });
     }).toPass({ timeout: 10_000 });
   } finally {
-    await sandbox.settings({ gatewayBills: "true" });
+    await sandbox("settings", { gatewayBills: "true" });
   }
   await expectAccessible(page);
 

@@ -13,6 +13,7 @@ import { hledgerAccount } from "./hledger-account";
 import { holdOrder } from "./hold-order";
 import { postAgentTopUp } from "./post-agent-top-up";
 import { postChargeBack } from "./post-charge-back";
+import { postGatewayBill, postGatewayDifference } from "./post-gateway-bill";
 import { postTopUp } from "./post-top-up";
 import { postTopUpChange } from "./post-top-up-change";
 import { releaseItem } from "./release-item";
@@ -97,6 +98,12 @@ beforeAll(async () => {
     await db.$transaction((tx) => postChargeBack(tx, { ...charge, actorId: staff, memo: "reversed" }));
   }
   await correctAndReverse();
+  await db.$transaction(async (tx) => {
+    const bill = { billId: randomUUID(), number: 1, gateway: "stripe", feeFen: 235n, settledFen: 9_000n };
+    await postGatewayBill(tx, { ...bill, at: evening, memo: "2026-11-24" });
+    const found = { differenceId: randomUUID(), gateway: "stripe", effectFen: 1_234n, actorId: randomUUID() };
+    await postGatewayDifference(tx, { ...found, at: evening, memo: "another shop's; | account: 1" });
+  });
   journal = await read();
   writeFileSync(join(dir, "books.journal"), journal);
 });

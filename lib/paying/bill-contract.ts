@@ -16,7 +16,7 @@ const closing = z.object({
   beforeFen: fenText,
   unsettledFen: fenText,
   differencesFen: fenText,
-  midnightFen: fenText,
+  otherDayFen: fenText,
   unexplainedFen: fenText,
   /** An earlier bill was not read yet: the figures are not complete. */
   billsLack: z.boolean(),

@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Status } from "@/components/ui/status";
@@ -70,7 +68,7 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
   );
 }
 
-const PARTS = ["before", "unsettled", "differences", "midnight", "unexplained"] as const;
+const PARTS = ["before", "unsettled", "differences", "otherDay", "unexplained"] as const;
 
 /** The balance, and what it consists of where that is more than what is not settled yet. */
 function Clearing({ closing }: { closing: NonNullable<BillView["closing"]> }) {

@@ -7,9 +7,16 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { settlePayment } from "../settle-payment";
+import { listAllPayments } from "../staff/list-all-payments";
+import { readAnyPayment } from "../staff/read-any-payment";
 import { pastPayment, pastRefund } from "../testing/past-payments";
+import { askBill } from "./ask-bill";
 import { dayBefore, endOfDay, startOfDay } from "./bill-days";
 import type { DayClosing } from "./close-day";
+import { explainDifference } from "./explain-difference";
+import { listBills } from "./list-bills";
+import { listDifferences } from "./list-differences";
+import { countLateDifferences } from "./open-differences";
 import { reconcileBill } from "./reconcile-bill";
 import { sweepBills } from "./sweep-bills";
 
@@ -28,6 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 afterEach(() => world.settings({ gatewayBills: "true" }));
 afterAll(async () => {
+  vi.restoreAllMocks();
   expect(await checkBooks(world.database.db)).toEqual([]);
   await world.close();
 });
@@ -87,7 +95,7 @@ describe.each(gateways.map(({ id }) => id))("the bill of %s", (gateway) => {
       const bill = await reconcile(gateway);
       expect(bill).toMatchObject({ state: "clean", problem: null, rowCount: 2, matchedCount: 2, postingCount: 1 });
       expect(bill).toMatchObject({ paidFen: 10_000n, refundedFen: 2_000n, feeFen: FEES[gateway], settledFen: 0n });
-      expect(bill.closing).toMatchObject({ unexplainedFen: "0", differencesFen: "0", midnightFen: "0" });
+      expect(bill.closing).toMatchObject({ unexplainedFen: "0", differencesFen: "0", otherDayFen: "0" });
       expect(await posted(gateway)).toEqual({ fees: FEES[gateway], count: 1 });
     }
   });
@@ -161,7 +169,7 @@ describe.each(gateways.map(({ id }) => id))("the bill of %s", (gateway) => {
     expect(await openKinds(bill.id)).toMatchObject([{ kind: "midnight" }]);
     expect(await reconcile(gateway, later)).toMatchObject({ state: "clean", rowCount: 1, matchedCount: 1 });
     const closed = await world.database.db.gatewayBill.findUniqueOrThrow({ where: { id: bill.id } });
-    expect(closed).toMatchObject({ state: "clean", closing: { midnightFen: "1000", unexplainedFen: "0" } });
+    expect(closed).toMatchObject({ state: "clean", closing: { otherDayFen: "1000", unexplainedFen: "0" } });
   });
 });
 
@@ -198,6 +206,93 @@ it("posts settlements into the bank's clearing account, and keeps a line that th
   expect((await openKinds(bill.id)).map(({ kind }) => kind)).toEqual(["changed", "other"]);
   const change = world.database.db.gatewayBillRow.updateMany({ where: { day }, data: { feeFen: 1n } });
   await expect(change).rejects.toThrow("refused");
+});
+
+describe("staff", () => {
+  const difference = (kind: string) =>
+    world.database.db.gatewayDifference.findFirstOrThrow({ where: { kind, state: "open" }, include: { bill: true } });
+
+  it("explain a difference once; with its sum posted, the day's clearing account agrees with the bill", async () => {
+    const accountant = await world.staff();
+    const { id, bill, effectFen } = await difference("unknown");
+    day = bill.day;
+    const input = { id, note: "另一家店用了同一个商户号", book: true };
+    const ended = await Promise.allSettled(Array.from({ length: 5 }, () => explainDifference(accountant, input)));
+    expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(explainDifference(accountant, input)).rejects.toMatchObject({ code: "payments.difference_ended" });
+    const closed = await reconcile(bill.gateway);
+    expect(closed).toMatchObject({ state: "clean", closing: { unexplainedFen: "0" } });
+    const [row] = (await listDifferences(accountant, { state: "explained", take: 5 })).rows;
+    expect(row).toMatchObject({ id, bookedFen: effectFen, note: input.note, state: "explained" });
+    const audited = await world.database.db.auditEvent.count({
+      where: { action: "payments.book-difference", subjectId: id },
+    });
+    expect(audited).toBe(1);
+  });
+
+  it("can't post what the gateway can still be asked about, nor more than one person may adjust in a day", async () => {
+    const accountant = await world.staff();
+    const { id } = await difference("amount");
+    const kept = await world.database.db.gatewayDifference.findUniqueOrThrow({ where: { id } });
+    await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: 100_000_000n } });
+    const big = explainDifference(accountant, { id, note: "too much", book: true });
+    await expect(big).rejects.toMatchObject({ code: "payments.difference_limit" });
+    await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: 0n } });
+    const nothing = explainDifference(accountant, { id, note: "nothing", book: true });
+    await expect(nothing).rejects.toMatchObject({ code: "payments.difference_nothing" });
+    await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: kept.effectFen } });
+    const note = "the customer got it back at the gateway";
+    expect(await explainDifference(accountant, { id, note, book: false })).toMatchObject({ bookedFen: null, note });
+  });
+
+  it("are told of differences that are older than a day, and of bills that can't be read for days", async () => {
+    const count = await world.database.db.gatewayDifference.count({
+      where: { state: "open", kind: { not: "midnight" } },
+    });
+    expect(count).toBeGreaterThan(0);
+    expect(await countLateDifferences(now)).toBe(0);
+    expect(await countLateDifferences(addMs(now, DAY_MS + MINUTE_MS))).toBe(count);
+    await world.database.db.gatewayBill.create({ data: { gateway: "alipay", day: "2026-01-01", nextFetchAt: now } });
+    expect(await countLateDifferences(now)).toBe(1);
+    await world.database.db.gatewayBill.deleteMany({ where: { day: "2026-01-01" } });
+  });
+
+  it("have a bill read again at once; support may see neither bills nor differences", async () => {
+    const accountant = await world.staff();
+    const { bill } = await difference("other");
+    const asked = await askBill(accountant, { id: bill.id });
+    expect(asked).toMatchObject({ id: bill.id, state: "different" });
+    const [job] = await world.database.db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE key = ${`gateway-bill:${bill.id}`}`;
+    expect(job?.n).toBe(1);
+    const support = { ...accountant, role: "support" as const };
+    await expect(listBills(support, { take: 5 })).rejects.toMatchObject({ status: 403 });
+    await expect(listDifferences(support, { take: 5 })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("find payments and refunds by number, gateway, state, customer and day, page by page, with their bill", async () => {
+    const staff = await world.staff();
+    const all = await listAllPayments(staff, { kind: "payment", take: 3 });
+    expect(all.rows).toHaveLength(3);
+    const second = await listAllPayments(staff, { kind: "payment", take: 3, after: all.next ?? "" });
+    expect(second.rows.map(({ id }) => id)).not.toContain(all.rows[0]?.id);
+    const paid = await listAllPayments(staff, { kind: "payment", gateway: "wechat", state: "paid", take: 50 });
+    expect(paid.rows.length).toBeGreaterThan(3);
+    const [found] = paid.rows.filter(({ billDay }) => billDay !== null);
+    expect(found).toMatchObject({ gateway: "wechat", state: "paid", customer: { id: buyer.actor.userId } });
+    const of = { kind: "payment", take: 10 } as const;
+    const byNumber = await listAllPayments(staff, { ...of, q: found?.number.toLowerCase() });
+    expect(byNumber.rows).toEqual([found]);
+    expect((await listAllPayments(staff, { ...of, q: found?.gatewayRef ?? "" })).rows).toEqual([found]);
+    expect((await listAllPayments(staff, { ...of, q: found?.customer.email })).rows).toHaveLength(10);
+    expect((await listAllPayments(staff, { ...of, from: "2020-01-01", to: "2020-01-02" })).rows).toEqual([]);
+    const [refund] = (await listAllPayments(staff, { kind: "refund", state: "done", take: 1 })).rows;
+    expect(refund).toMatchObject({ kind: "refund", amountFen: 2_000n, state: "done" });
+    const { postings, refunds } = await readAnyPayment(staff, { id: refund?.paymentId ?? "" });
+    expect(refunds).toMatchObject([{ id: refund?.id }]);
+    expect(postings.reduce((sum, { amountFen }) => sum + amountFen, 0n)).toBe(0n);
+    expect(postings).toHaveLength(6);
+  });
 });
 
 it("the sweep writes down every day since the first payment, 30 at most, and enqueues what is not clean", async () => {

@@ -1,9 +1,8 @@
 import "server-only";
-import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
-import type { GatewayBill } from "@/lib/db/generated/client";
+import { type GatewayBill, Prisma } from "@/lib/db/generated/client";
 import { clearing } from "@/lib/ledger/account-codes";
-import { endOfDay, startOfDay } from "./bill-days";
+import { endOfDay, nextDay, startOfDay } from "./bill-days";
 
 /**
  * A gateway's clearing account at the end of a day, as an accountant reads it (what the gateway owes the shop), and what it consists of:
@@ -17,8 +16,8 @@ export interface DayClosing {
   unsettledFen: string;
   /** Differences that are not posted, open and explained. */
   differencesFen: string;
-  /** Posted on another side of midnight than the gateway has it. */
-  midnightFen: string;
+  /** Posted on a later or an earlier day than the gateway has it on. */
+  otherDayFen: string;
   /** What nothing of this explains. */
   unexplainedFen: string;
   /** A bill between the first one and this one was not read yet, so the figures are not complete. */
@@ -29,7 +28,7 @@ export interface DayClosing {
 export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<DayClosing> {
   const first = await tx.gatewayBill.findFirstOrThrow({ where: { gateway }, orderBy: { day: "asc" } });
   const [from, to] = [startOfDay(first.day), endOfDay(day)];
-  const [books, [bills], [differences], [midnight], waiting] = await Promise.all([
+  const [books, [bills], [differences], [otherDay], waiting] = await Promise.all([
     sumBooks(tx, gateway, from, to),
     tx.$queryRaw<{ fen: bigint }[]>`
       SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_fen WHEN 'refund' THEN -amount_fen WHEN 'settlement' THEN -amount_fen
@@ -38,30 +37,39 @@ export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<D
     tx.$queryRaw<{ fen: bigint }[]>`
       SELECT coalesce(sum(d.effect_fen), 0)::bigint AS fen FROM gateway_differences d JOIN gateway_bills b ON b.id = d.bill_id
        WHERE b.gateway = ${gateway} AND b.day <= ${day} AND d.state <> 'gone' AND d.booked_fen IS NULL`,
-    tx.$queryRaw<{ fen: bigint }[]>`
-      SELECT coalesce(sum(CASE WHEN r.kind = 'refund' THEN -r.amount_fen ELSE r.amount_fen END
-                          * CASE WHEN r.day <= ${day} THEN -1 ELSE 1 END), 0)::bigint AS fen
-        FROM gateway_bill_rows r
-        JOIN ledger_transactions t
-          ON t.key = CASE r.kind WHEN 'payment' THEN 'top-up:' || r.subject_id ELSE 'payout:' || r.subject_id || ':end' END
-       WHERE r.gateway = ${gateway} AND r.kind IN ('payment', 'refund')
-         AND r.at >= ${addMs(to, -DAY_MS)}::timestamptz AND r.at < ${addMs(to, DAY_MS)}::timestamptz
-         AND (r.day <= ${day}) <> (t.at < ${to}::timestamptz)`,
+    tx.$queryRaw<{ fen: bigint }[]>(postedOnAnotherDay(gateway, day)),
     tx.gatewayBill.count({ where: { gateway, day: { gt: first.day, lt: day }, state: "waiting" } }),
   ]);
   const unsettled = bills?.fen ?? 0n;
   const differing = -(differences?.fen ?? 0n);
-  const acrossMidnight = midnight?.fen ?? 0n;
-  const unexplained = books.clearingFen - books.beforeFen - unsettled - differing - acrossMidnight;
+  const onAnotherDay = otherDay?.fen ?? 0n;
+  const unexplained = books.clearingFen - books.beforeFen - unsettled - differing - onAnotherDay;
   return {
     clearingFen: String(books.clearingFen),
     beforeFen: String(books.beforeFen),
     unsettledFen: String(unsettled),
     differencesFen: String(differing),
-    midnightFen: String(acrossMidnight),
+    otherDayFen: String(onAnotherDay),
     unexplainedFen: String(unexplained),
     billsLack: waiting > 0 || first.state === "waiting",
   };
+}
+
+/** Lines up to the day whose payment was posted after it, less lines of the days after it whose payment was posted before. */
+function postedOnAnotherDay(gateway: string, day: string): Prisma.Sql {
+  const to = endOfDay(day);
+  return Prisma.sql`
+    SELECT coalesce(sum(fen), 0)::bigint AS fen FROM (
+      SELECT CASE r.kind WHEN 'refund' THEN r.amount_fen ELSE -r.amount_fen END AS fen
+        FROM ledger_transactions t JOIN gateway_bill_rows r ON r.subject_id = CASE WHEN t.kind IN ('top_up', 'payout_done') THEN t.ref_id::uuid END
+       WHERE t.at >= ${to}::timestamptz AND t.kind IN ('top_up', 'payout_done') AND t.ref_id IS NOT NULL
+         AND r.gateway = ${gateway} AND r.day <= ${day}
+      UNION ALL
+      SELECT CASE r.kind WHEN 'refund' THEN -r.amount_fen ELSE r.amount_fen END
+        FROM gateway_bill_rows r
+        JOIN ledger_transactions t ON t.key = CASE r.kind WHEN 'payment' THEN 'top-up:' || r.subject_id ELSE 'payout:' || r.subject_id || ':end' END
+       WHERE r.gateway = ${gateway} AND r.day > ${day} AND r.day <= ${nextDay(nextDay(day))} AND r.kind IN ('payment', 'refund')
+         AND t.at < ${to}::timestamptz) posted`;
 }
 
 async function sumBooks(tx: Tx, gateway: string, from: Date, to: Date) {

@@ -8,7 +8,7 @@ import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import type { BillView, billSort, listBillsContract } from "../bill-contract";
 import type { DayClosing } from "./close-day";
 
-export const billSorts = {
+const billSorts = {
   day: { kind: "text", column: "day" },
 } as const satisfies Record<string, SortColumn>;
 
@@ -51,13 +51,13 @@ function viewBill({ _count, ...row }: GatewayBill & { _count: { differences: num
 }
 
 function viewClosing({ billsLack, ...sums }: DayClosing): NonNullable<BillView["closing"]> {
-  const [clearingFen, beforeFen, unsettledFen, differencesFen, midnightFen, unexplainedFen] = [
+  const [clearingFen, beforeFen, unsettledFen, differencesFen, otherDayFen, unexplainedFen] = [
     sums.clearingFen,
     sums.beforeFen,
     sums.unsettledFen,
     sums.differencesFen,
-    sums.midnightFen,
+    sums.otherDayFen,
     sums.unexplainedFen,
   ].map(BigInt) as [bigint, bigint, bigint, bigint, bigint, bigint];
-  return { clearingFen, beforeFen, unsettledFen, differencesFen, midnightFen, unexplainedFen, billsLack };
+  return { clearingFen, beforeFen, unsettledFen, differencesFen, otherDayFen, unexplainedFen, billsLack };
 }

@@ -27,6 +27,7 @@ export function matchBill(id: string, now: Date): Promise<ToAsk> {
       await tx.$queryRaw`SELECT 1 FROM gateway_bills WHERE id = ${id}::uuid FOR UPDATE`;
       const bill = await tx.gatewayBill.findUniqueOrThrow({ where: { id } });
       if (!bill.fetchedAt) return { payments: [], refunds: [] };
+      await planForMany(tx, bill);
       await findSubjects(tx, bill);
       await findDifferences(tx, bill, now);
       await postFees(tx, bill);
@@ -35,6 +36,16 @@ export function matchBill(id: string, now: Date): Promise<ToAsk> {
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
   );
+}
+
+/** From here on PostgreSQL reads both tables once instead of looking up each line. */
+const MANY = 5_000;
+
+/** PostgreSQL has no statistics of lines that have just been written: it would take a large bill for a small one. */
+async function planForMany(tx: Tx, { gateway, day }: GatewayBill): Promise<void> {
+  await tx.$queryRaw`
+    SELECT set_config('enable_nestloop', 'off', true)
+      FROM (SELECT FROM gateway_bill_rows WHERE gateway = ${gateway} AND day = ${day} LIMIT ${MANY}) line HAVING count(*) = ${MANY}`;
 }
 
 /** Which payment or refund each line is: by our number, or, where the gateway names none, by its own. */
@@ -126,20 +137,22 @@ async function findDifferences(tx: Tx, bill: GatewayBill, now: Date): Promise<vo
          OR (d.kind, d.our_fen, d.their_fen, d.effect_fen) IS DISTINCT FROM (excluded.kind, excluded.our_fen, excluded.their_fen, excluded.effect_fen)`;
 }
 
-/** Posts the fees and settlements of the lines that have none yet, and marks these lines. */
-async function postFees(tx: Tx, { id, gateway, day, postingCount }: GatewayBill): Promise<void> {
-  const number = postingCount + 1;
-  const [sums] = await tx.$queryRaw<{ count: number; fee: bigint; settled: bigint }[]>`
-    WITH marked AS (
-      UPDATE gateway_bill_rows SET posting = ${number}
-       WHERE gateway = ${gateway} AND day = ${day} AND posting IS NULL RETURNING kind, amount_fen, fee_fen)
-    SELECT count(*)::int AS count, coalesce(sum(fee_fen), 0)::bigint AS fee,
-           coalesce(sum(amount_fen) FILTER (WHERE kind = 'settlement'), 0)::bigint AS settled FROM marked`;
-  if (!sums || sums.count === 0) return;
-  await tx.gatewayBill.update({ where: { id }, data: { postingCount: number } });
+/** Posts what the lines' fees and settlements are more than was posted of them before. */
+async function postFees(tx: Tx, bill: GatewayBill): Promise<void> {
+  const { id, gateway, day, postedFeeFen, postedSettledFen } = bill;
+  const [sums] = await tx.$queryRaw<{ fee: bigint; settled: bigint }[]>`
+    SELECT coalesce(sum(fee_fen), 0)::bigint AS fee,
+           coalesce(sum(amount_fen) FILTER (WHERE kind = 'settlement'), 0)::bigint AS settled
+      FROM gateway_bill_rows WHERE gateway = ${gateway} AND day = ${day}`;
+  if (!sums || (sums.fee === postedFeeFen && sums.settled === postedSettledFen)) return;
+  const number = bill.postingCount + 1;
+  await tx.gatewayBill.update({
+    where: { id },
+    data: { postingCount: number, postedFeeFen: sums.fee, postedSettledFen: sums.settled },
+  });
+  const fresh = { feeFen: sums.fee - postedFeeFen, settledFen: sums.settled - postedSettledFen };
   // They belong to the day on which the gateway took them, not to the one on which its bill was read.
-  const at = addMs(endOfDay(day), -1);
-  await postGatewayBill(tx, { billId: id, number, gateway, feeFen: sums.fee, settledFen: sums.settled, at, memo: day });
+  await postGatewayBill(tx, { billId: id, number, gateway, ...fresh, at: addMs(endOfDay(day), -1), memo: day });
 }
 
 async function sumUp(tx: Tx, bill: GatewayBill, now: Date): Promise<void> {

@@ -12,7 +12,7 @@ import type { Buyer, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { paymentKey } from "@/sandbox/gateways/twin";
 import { newPaymentNumber } from "../payment-number";
 
-export interface PastPayment {
+interface PastPayment {
   id: string;
   number: string;
   gateway: string;

@@ -20,6 +20,8 @@ CREATE TABLE "gateway_bills" (
     "refunded_fen" BIGINT NOT NULL DEFAULT 0,
     "fee_fen" BIGINT NOT NULL DEFAULT 0,
     "settled_fen" BIGINT NOT NULL DEFAULT 0,
+    "posted_fee_fen" BIGINT NOT NULL DEFAULT 0,
+    "posted_settled_fen" BIGINT NOT NULL DEFAULT 0,
     "posting_count" INTEGER NOT NULL DEFAULT 0,
     "closing" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -39,7 +41,6 @@ CREATE TABLE "gateway_bill_rows" (
     "fee_fen" BIGINT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "subject_id" UUID,
-    "posting" INTEGER,
 
     CONSTRAINT "gateway_bill_rows_pkey" PRIMARY KEY ("id")
 );
@@ -105,12 +106,11 @@ ALTER TABLE gateway_differences
   ADD CONSTRAINT gateway_differences_kind CHECK (kind IN ('unknown', 'other', 'unpaid', 'amount', 'ref', 'lacking', 'midnight', 'changed')),
   ADD CONSTRAINT gateway_differences_explained CHECK ((state = 'explained') = (note IS NOT NULL));
 
--- A line stays what the gateway wrote first, and is posted once.
+-- A line stays what the gateway wrote first.
 CREATE FUNCTION gateway_bill_row_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR (NEW.id, NEW.gateway, NEW.day, NEW.kind, NEW.gateway_ref, NEW.number, NEW.amount_fen, NEW.fee_fen, NEW.at)
-      IS DISTINCT FROM (OLD.id, OLD.gateway, OLD.day, OLD.kind, OLD.gateway_ref, OLD.number, OLD.amount_fen, OLD.fee_fen, OLD.at)
-    OR OLD.posting IS NOT NULL AND NEW.posting IS DISTINCT FROM OLD.posting THEN
+      IS DISTINCT FROM (OLD.id, OLD.gateway, OLD.day, OLD.kind, OLD.gateway_ref, OLD.number, OLD.amount_fen, OLD.fee_fen, OLD.at) THEN
     RAISE EXCEPTION 'gateway_bill_rows: % refused', TG_OP USING ERRCODE = 'KQ002';
   END IF;
   RETURN NEW;
