@@ -143,28 +143,26 @@ async function freeSerial(tx: Tx, wanted: string, taken: ReadonlySet<string>): P
   }
 }
 
+/** One statement for many rows: createMany takes more than twice as long, and the largest file has twenty thousand. */
 async function writeRows(
   tx: Tx,
-  of: { statementId: string; account: string },
+  { statementId, account }: { statementId: string; account: string },
   rows: readonly FreshRow[],
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
-    const data = rows.slice(at, at + CHUNK).map((row, index) => {
-      const { rowKey, serial, bookedAt, amountFen, balanceFen } = row;
-      const id = newId();
-      const position = at + index + 1;
-      return {
-        id,
-        ...of,
-        position,
-        rowKey,
-        serial,
-        bookedAt,
-        amountFen,
-        balanceFen,
-        detailsEnc: sealRowDetails(id, row),
-      };
-    });
-    await tx.bankStatementRow.createMany({ data });
+    const part = rows.slice(at, at + CHUNK).map((row, index) => ({ ...row, id: newId(), position: at + index + 1 }));
+    const each = <T>(value: (row: (typeof part)[number]) => T) => part.map(value);
+    await tx.$executeRaw`
+      INSERT INTO bank_statement_rows
+             (statement_id, account, id, position, row_key, serial, booked_at, amount_fen, balance_fen, details_enc)
+      SELECT ${statementId}::uuid, ${account}, r.id, r.position, r.row_key, r.serial, r.booked_at, r.amount_fen, r.balance_fen,
+             decode(r.details, 'base64')
+        FROM unnest(${each(({ id }) => id)}::uuid[], ${each(({ position }) => position)}::int[],
+                    ${each(({ rowKey }) => rowKey)}::text[], ${each(({ serial }) => serial)}::text[],
+                    ${each(({ bookedAt }) => bookedAt.toISOString())}::timestamptz[],
+                    ${each(({ amountFen }) => amountFen.toString())}::bigint[],
+                    ${each(({ balanceFen }) => balanceFen?.toString() ?? null)}::bigint[],
+                    ${each((row) => Buffer.from(sealRowDetails(row.id, row)).toString("base64"))}::text[])
+          AS r (id, position, row_key, serial, booked_at, amount_fen, balance_fen, details)`;
   }
 }

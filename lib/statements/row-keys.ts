@@ -10,7 +10,7 @@ export interface KeyedRow extends BankRow {
 }
 
 /** What went out has numbers apart: a fee may have the number of the transfer that came in. */
-export const outgoingSerial = (serial: string): string => `OUT-${serial}`;
+const outgoingSerial = (serial: string): string => `OUT-${serial}`;
 
 const digest = (parts: readonly unknown[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 

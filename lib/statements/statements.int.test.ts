@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { decideApproval } from "@/lib/payments/decide-approval";
@@ -25,6 +26,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { bookBankRow } from "./book-bank-row";
 import { confirmBankRow } from "./confirm-bank-row";
 import { confirmBankRows } from "./confirm-bank-rows";
+import { importBankStatementContract, readBankStatementContract } from "./contract";
 import { importBankStatement } from "./import-bank-statement";
 import { listBankStatements } from "./list-bank-statements";
 import { readBankStatement } from "./read-bank-statement";
@@ -116,6 +118,14 @@ describe("importing", () => {
     const file = { fileName: "x.csv", content: base64(text) };
     const asked = await importBankStatement(clerk, file);
     if (asked.kind !== "columns") throw new Error("was imported");
+    expect(z.encode(importBankStatementContract.output, asked)).toEqual(asked);
+    const known = {
+      fileName: "k.csv",
+      content: base64(bankCsv.boc([{ serial: serial(), yuan: "1.00" }])),
+      assign: true,
+    };
+    const guessed = z.encode(importBankStatementContract.output, await importBankStatement(clerk, known));
+    expect(guessed).toMatchObject({ kind: "columns", guess: { direction: "交易类型[ Transaction Type ]" } });
     const [date = "", amount, payerName, memo = ""] = asked.heads;
     expect(await refusal(importBankStatement(clerk, { ...file, columns: { date: "没有", memo: [] } }))).toBe(
       "statements.columns",
@@ -164,6 +174,7 @@ describe("confirming in one press", () => {
       { serial: serial(), yuan: "-1.00" },
     ]);
     const seen = await read();
+    expect(z.encode(readBankStatementContract.output, seen).certain).toHaveLength(2);
     expect(seen.sums.map(({ kind, count, fen }) => [kind, count, fen])).toEqual([
       ["certain", 2, 20_000n],
       ["doubtful", 1, 9_900n],

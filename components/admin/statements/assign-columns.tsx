@@ -42,7 +42,8 @@ export function AssignColumns({ asked: { heads, sample, guess }, busy, error, on
     <form className="grid gap-5 staff:gap-3.5" noValidate onSubmit={submit}>
       <h3>{t("import.columns")}</h3>
       <p className="max-w-136 text-sm text-ink-2">{t("import.columnsLead")}</p>
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
+      <section className="overflow-x-auto" aria-label={t("import.sample")} tabIndex={0}>
         <table className="border-collapse text-sm">
           <caption className="text-left text-sm font-strong">{t("import.sample")}</caption>
           <thead>
@@ -66,7 +67,7 @@ export function AssignColumns({ asked: { heads, sample, guess }, busy, error, on
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className="grid grid-cols-3 gap-4 max-lg:grid-cols-2 max-md:grid-cols-1">
         {FIELDS.map((field) => (
           <Select

@@ -1,0 +1,81 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { newCustomer, query, word } from "../factory";
+import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
+
+const csv = (lines: string[][]) => Buffer.from(lines.map((cells) => cells.join(",")).join("\r\n"));
+
+test("a bank statement: what matches is confirmed in one press, what nobody announced is booked, and a wrong one reversed", async ({
+  browser,
+}) => {
+  const [announced, silent] = [await newCustomer(`陈${word(5)}`), await newCustomer(`吴${word(5)}`)];
+  const { id } = await announceTransfer(announced, 12_000);
+  const digits = String(Date.now());
+  const reference = `KQ${digits.slice(-8).replaceAll(/./g, (digit) => "ACDEFHJKMN"[Number(digit)] ?? "A")}`;
+  await query("UPDATE top_ups SET reference = $2 WHERE id = $1", [id, reference]);
+  const { page, person } = await staffPage(browser, "finance", `周会计${word(4)}`);
+
+  await page.goto("/admin/top-ups");
+  await page.getByRole("main").getByRole("link", { name: "银行流水" }).click();
+  const head = "日子,钱,谁,附言,代号,我方账号".split(",");
+  const row = (yuan: string, name: string, memo: string, n: number) => [
+    ...["2026-11-27 09:30:00", yuan, name, memo, `W${digits}${n}`, digits],
+  ];
+  const rows = [
+    row("120.00", announced.name, `充值 ${reference}`, 1),
+    row("66.00", "某公司", "货款", 2),
+    row("-9.00", "房东", "", 3),
+  ];
+  const file = {
+    name: "11月流水.csv",
+    mimeType: "text/csv",
+    buffer: csv([["账号", digits.padStart(16, "6")], head, ...rows]),
+  };
+  await page.getByLabel("选择文件").setInputFiles({ ...file, name: "x.pdf", buffer: Buffer.from("%PDF-1.7") });
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page.getByRole("alert").getByText("PDF 读不了")).toBeVisible();
+  await page.getByLabel("选择文件").setInputFiles(file);
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  for (const [label, column] of [
+    ["交易日期或时间", "日子"],
+    ["银行流水号", "代号"],
+    ["金额（收支在一列时）", "钱"],
+    ["对方户名", "谁"],
+    ["附言、摘要", "附言"],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).selectOption(column);
+  }
+  await page.getByRole("button", { name: "按这些列导入" }).click();
+  await page.getByLabel("这也是本店的账户").check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "按这些列导入" }).click();
+  await page.waitForURL(/\/admin\/statements\/[0-9a-f-]{36}/);
+
+  const certain = page.locator("section#certain");
+  await expect(certain.getByText(reference, { exact: true })).toBeVisible();
+  await certain.getByRole("button", { name: "确认这 1 笔，¥120.00" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "入账 ¥120.00" }).click();
+  await giveAgain(page, person);
+  await expect(page.getByText("已入账 1 笔，¥120.00")).toBeVisible();
+  expect(await walletFen(announced)).toBe(12_000);
+
+  const decide = page.locator("section#decide");
+  await decide.getByRole("button", { name: "入账到客户" }).click();
+  const book = page.getByRole("dialog", { name: "没有登记，入账到客户" });
+  await book.getByLabel("客户的邮箱").fill(silent.email);
+  await book.getByLabel("为什么是这位客户的").fill("客户发来回单");
+  await expectAccessible(page);
+  await book.getByRole("button", { name: "入账 ¥66.00" }).click();
+  await expect(decide.getByText("没有要决定的。")).toBeVisible();
+  expect(await walletFen(silent)).toBe(6_600);
+
+  await page.getByText("已处理的 2 笔").first().click();
+  const booked = page.getByRole("row").filter({ hasText: "某公司" });
+  await booked.getByRole("button", { name: "冲回" }).click();
+  const reverse = page.getByRole("dialog");
+  await reverse.getByLabel("原因").fill("不是这位客户的钱");
+  await reverse.getByRole("button", { name: "冲回 ¥66.00" }).click();
+  await expect(decide.getByText("某公司")).toBeVisible();
+  expect(await walletFen(silent)).toBe(0);
+  await expectAccessible(page);
+});
