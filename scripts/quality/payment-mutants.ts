@@ -60,7 +60,7 @@ export const paymentMutants: readonly Mutant[] = [
     to: `    if (count === 0 && row.state !== "closed") return;
     await post(tx, row.state === "closed" ? { ...row, id: crypto.randomUUID() } : row, paid, now);
 `,
-    by: { history: 7 },
+    by: { history: 55 },
   },
   {
     name: "payments: paid after closing, and dropped",
