@@ -73,7 +73,7 @@ export const paymentMutants: readonly Mutant[] = [
     const { count } = await tx.payment.updateMany({
       where: { id: row.id, state: { in: ["written", "open"] } },
 `,
-    by: { history: 7 },
+    by: { history: 55 },
   },
   {
     name: "payments: an order that can't be placed takes its payment with it",
