@@ -61,7 +61,7 @@ export const paymentMutants: readonly Mutant[] = [
     to: `    if (count === 0 && row.state !== "closed") return;
     await post(tx, row.state === "closed" ? { ...row, id: crypto.randomUUID() } : row, paid, now);
 `,
-    by: { history: 7 },
+    by: { history: 55 },
   },
   {
     name: "payments: paid after closing, and dropped",
@@ -74,7 +74,7 @@ export const paymentMutants: readonly Mutant[] = [
     const { count } = await tx.payment.updateMany({
       where: { id: row.id, state: { in: ["written", "open"] } },
 `,
-    by: { history: 7 },
+    by: { history: 55 },
   },
   {
     name: "payments: an order that can't be placed takes its payment with it",
@@ -93,7 +93,7 @@ export const paymentMutants: readonly Mutant[] = [
     await (await openGateway(row.gateway)).client.refund({ number: row.number, amountFen, reason: row.reason, payment: facts });
     await enqueue(tx, sendRefundJob, id);
 `,
-    by: { history: 63 },
+    by: { history: 7 },
   },
   {
     name: "payments: a refund is told under another number at each try",

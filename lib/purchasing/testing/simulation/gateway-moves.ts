@@ -17,6 +17,7 @@ import { sendRefund } from "@/lib/paying/send-refund";
 import { settlePayment } from "@/lib/paying/settle-payment";
 import { startPayment } from "@/lib/paying/start-payment";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { forgetLogo, readBrand } from "@/lib/settings/read-brand";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment, pay } from "@/sandbox/gateways/payments";
 import { paymentKey, type TwinNotice } from "@/sandbox/gateways/twin";
@@ -68,6 +69,9 @@ let troubles: Random | null = null;
 
 /** Sets the gateways up once for all histories, and stages their clients: each call is a step of its process, and may get lost. */
 export async function openGateways(shop: SimulatedShop, sandboxUrl: string): Promise<void> {
+  // The process remembers the logo: read now, it is a step of no history, whichever is played first.
+  forgetLogo();
+  await readBrand("zh");
   if ((await shop.db.gatewayAccount.count()) > 0) return;
   for (const gateway of gateways) {
     await setUpGateway(sandboxUrl, gateway.id);
@@ -145,6 +149,8 @@ export class GatewayMoves {
     for (let round = 0; round < SETTLE_ROUNDS; round++) {
       await this.moveRefunds(1);
       this.deliver();
+      // What staff approve now is to be sent as well.
+      await scheduler.run(virtualClock.nowMs() + SECOND_MS);
       const dues = [...(await this.openPayments()), ...(await this.openRefunds())];
       if (dues.length === 0) return;
       const nextMs = Math.min(...dues.map(({ nextAskAt }) => nextAskAt?.getTime() ?? virtualClock.nowMs()));
