@@ -143,7 +143,14 @@ describe("the first page of staff", () => {
     const home = await readStaffHome(actor("support"), now);
     expect(home).toMatchObject({ agent: null, month: null, bookFaults: 0 });
     expect(home.waiting.map(({ kind }) => kind)).toEqual(["mails", "tickets"]);
-    expect(home.others.map(({ kind }) => kind)).toEqual(["attention", "topUps", "fapiao", "payouts", "refunds", "differences"]);
+    expect(home.others.map(({ kind }) => kind)).toEqual([
+      "attention",
+      "topUps",
+      "fapiao",
+      "payouts",
+      "refunds",
+      "differences",
+    ]);
     const finance = await readStaffHome(actor("finance"), now);
     const ofMoney = ["attention", "topUps", "approvals", "fapiao", "payouts", "refunds", "differences"];
     expect(finance.waiting.map(({ kind }) => kind)).toEqual(ofMoney);
