@@ -3,6 +3,7 @@ import type * as contract from "@/lib/statements/contract";
 import type { ContractCall } from "../call-contract";
 
 export const bookBankRowCall: ContractCall<typeof contract.bookBankRowContract> = {"method":"POST","path":"/api/v1/admin/statement-rows/{id}/book"};
+export const bookGatewaySettlementCall: ContractCall<typeof contract.bookGatewaySettlementContract> = {"method":"POST","path":"/api/v1/admin/statement-rows/{id}/book-settlement"};
 export const confirmBankRowCall: ContractCall<typeof contract.confirmBankRowContract> = {"method":"POST","path":"/api/v1/admin/statement-rows/{id}/confirm"};
 export const confirmBankRowsCall: ContractCall<typeof contract.confirmBankRowsContract> = {"method":"POST","path":"/api/v1/admin/statements/{id}/confirm","answer":{"confirmedFen":"fen"}};
 export const importBankStatementCall: ContractCall<typeof contract.importBankStatementContract> = {"method":"POST","path":"/api/v1/admin/statements"};

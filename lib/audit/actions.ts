@@ -140,6 +140,7 @@ export const auditActions = [
   "payouts.reveal-account",
   "payouts.send",
   "payouts.withdraw",
+  "statements.book-settlement",
   "statements.import",
   "statements.reopen",
   "statements.send-back",

@@ -145,6 +145,8 @@ export interface Gateway<Field extends string = string> {
   fields: readonly GatewayField<Field>[];
   /** For so many days after the payment the gateway refunds to the source. */
   refundDays: number;
+  /** Its bill names what it pays out to the shop's bank. Otherwise staff book that from the bank's statement. */
+  settlesInBill: boolean;
   /** The answer to a notice that was understood. */
   received: { status: number; type: string; body: string };
   connect(keys: Readonly<Record<Field, string>>, place: GatewayPlace): GatewayClient;

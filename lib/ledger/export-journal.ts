@@ -3,6 +3,7 @@ import { type Fen, yuanText } from "@/lib/core/money";
 import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import { hledgerAccount, hledgerType } from "./hledger-account";
+import { REF_KINDS } from "./post";
 
 interface Line {
   id: bigint;
@@ -19,19 +20,7 @@ interface Line {
 const PAGE = 5_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 /** Every tag that the journal uses is declared, so that hledger reports a misspelt one. */
-const TAGS = [
-  "key",
-  "item",
-  "order",
-  "top_up",
-  "customer",
-  "actor",
-  "at",
-  "type",
-  "payment_refund",
-  "gateway_bill",
-  "gateway_difference",
-];
+const TAGS = ["key", "actor", "at", "type", ...REF_KINDS];
 
 /**
  * The whole books as an hledger journal, in pieces. Accounts, the commodity, payees and tags are declared, so that

@@ -15,7 +15,7 @@ interface BankPayout {
 
 const BANK = clearing("bank_transfer");
 const about = ({ payoutId, at, memo, actorId }: BankPayout) => ({
-  ...{ at, memo, actorId, ref: { kind: "payout", id: payoutId } },
+  ...{ at, memo, actorId, ref: { kind: "payout" as const, id: payoutId } },
 });
 
 /**

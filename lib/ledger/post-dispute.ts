@@ -42,5 +42,5 @@ export function postDisputeReturned(tx: Tx, move: Move): Promise<string> {
 }
 
 const headOf = ({ disputeId, n, at, memo }: Move, kind: string) => ({
-  ...{ key: `dispute:${disputeId}:${n}`, kind, at, memo, ref: { kind: "payment_dispute", id: disputeId } },
+  ...{ key: `dispute:${disputeId}:${n}`, kind, at, memo, ref: { kind: "payment_dispute" as const, id: disputeId } },
 });

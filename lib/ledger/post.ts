@@ -10,13 +10,27 @@ export interface Entry {
   fen: Fen;
 }
 
+/** What a transaction can be about. The exported journal declares each as a tag. */
+export const REF_KINDS = [
+  "item",
+  "order",
+  "top_up",
+  "customer",
+  "payment_refund",
+  "payment_dispute",
+  "payout",
+  "gateway_bill",
+  "gateway_difference",
+  "bank_row",
+] as const;
+
 export interface Transaction {
   /** Makes repeating safe: the same key is posted once. */
   key: string;
   kind: string;
   at: Date;
   memo?: string;
-  ref?: { kind: string; id: string };
+  ref?: { kind: (typeof REF_KINDS)[number]; id: string };
   actorId?: string | null;
   entries: Entry[];
 }

@@ -177,6 +177,11 @@ it("a refund in question can be given up only if the gateway says that it has no
     code: "payments.refund_not_in_question",
   });
   await sendRefund(id);
+  await expect(giveUpRefund(as(staff), { id, reason: "平台余额不足" })).rejects.toMatchObject({
+    code: "payments.refund_just_told",
+  });
+  const past = new Date(Date.now() - 120_000);
+  await shop.database.db.paymentRefund.update({ where: { id }, data: { askedAt: past } });
   expect(await giveUpRefund(as(staff), { id, reason: "平台余额不足" })).toMatchObject({ state: "rejected" });
   expect((await buyer.balance()).balanceFen).toBe(10_000n);
   expect(await payoutsFen()).toBe(0n);

@@ -46,6 +46,7 @@ export const bankMatchKind = z.enum([
   "booked",
   "taken_back",
   "set_aside",
+  "settlement",
   "sent_back",
   "outgoing",
 ]);
@@ -104,6 +105,8 @@ export const bankRowView = z.object({
   /** Which transfers it may be; the one it is, where it is certain, waiting or booked. */
   transfers: z.array(transfer),
   note: z.string().nullable(),
+  /** Of a settlement. */
+  gateway: z.string().nullable(),
   returnSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
@@ -118,6 +121,8 @@ export const bankStatementDetail = bankStatementRow.extend({
   toDecide: z.array(bankRowView),
   settled: z.array(bankRowView),
   outgoing: z.array(bankRowView),
+  /** The gateways whose payouts are booked from the bank's statement. */
+  settlingGateways: z.array(z.string()),
 });
 export type BankStatementDetail = z.output<typeof bankStatementDetail>;
 
@@ -265,10 +270,30 @@ export const setBankRowAsideContract = contract({
   errors: ["payments.serial_reused", "approvals.already_waiting", "statements.row_decided", "statements.row_outgoing"],
 });
 
+export const bookGatewaySettlementContract = contract({
+  method: "POST",
+  path: `${bankRowPath}/book-settlement`,
+  summary:
+    "A row is a payment gateway's payout to the shop: it moves from the gateway's clearing account to the bank's. Audited; safe to repeat.",
+  access: movers,
+  reauth: true,
+  input: z.object({ id, gateway: z.string().min(1, "statements.gateway").max(40, "statements.gateway") }),
+  output: nothing,
+  errors: [
+    "payments.serial_reused",
+    "approvals.already_waiting",
+    "statements.row_decided",
+    "statements.row_outgoing",
+    "statements.settled_in_bill",
+  ],
+});
+
 export const reopenBankRowContract = contract({
   method: "POST",
   path: `${bankRowPath}/reopen`,
-  summary: "A row that was set aside is to be decided again. Audited; safe to repeat.",
+  reauth: { when: "the row is a gateway's settlement" },
+  summary:
+    "A row that was set aside, or booked as a gateway's settlement, is to be decided again. Audited; safe to repeat.",
   access: movers,
   input: z.object({ id }),
   output: nothing,

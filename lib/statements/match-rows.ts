@@ -8,7 +8,7 @@ export interface RowToMatch {
   amountFen: Fen;
   payerName: string;
   memo: string;
-  decision: "set_aside" | "sent_back" | null;
+  decision: "set_aside" | "sent_back" | "settlement" | null;
 }
 
 /** An announced bank transfer. */
@@ -35,7 +35,7 @@ export type RowMatch =
   | { kind: "certain"; topUpId: string }
   /** @property topUpIds the transfers that may be meant, best first; none where nothing can be confirmed. */
   | { kind: "doubtful"; doubts: Doubt[]; topUpIds: string[] }
-  | { kind: "none" | "outgoing" | "set_aside" | "sent_back" }
+  | { kind: "none" | "outgoing" | "set_aside" | "sent_back" | "settlement" }
   | { kind: "waiting" | "booked" | "taken_back"; topUpId: string | null };
 
 const MOST_CANDIDATES = 5;
@@ -121,7 +121,7 @@ function settledMatch(
   waitsFor: ReadonlyMap<string, string>,
   waiting: ReadonlySet<string>,
 ): RowMatch | null {
-  if (row.decision === "sent_back") return { kind: "sent_back" };
+  if (row.decision === "sent_back" || row.decision === "settlement") return { kind: row.decision };
   if (row.amountFen <= 0n) return { kind: "outgoing" };
   const top = bound.get(row.serial);
   if (top) {

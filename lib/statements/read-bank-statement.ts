@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { BankStatementRow } from "@/lib/db/generated/client";
+import { gateways } from "@/lib/gateways/registry";
 import {
   type BankMatchKind,
   type BankRowView,
@@ -48,8 +49,9 @@ export async function readBankStatement(
     sums,
     certain: of(["certain"], MOST_CONFIRMED),
     toDecide: of(["doubtful", "none"], MOST_SHOWN),
-    settled: of(["waiting", "booked", "taken_back", "set_aside", "sent_back"], MOST_SHOWN),
+    settled: of(["waiting", "booked", "taken_back", "set_aside", "settlement", "sent_back"], MOST_SHOWN),
     outgoing: of(["outgoing"], MOST_SHOWN),
+    settlingGateways: gateways.filter(({ settlesInBill }) => !settlesInBill).map(({ id }) => id),
   };
 }
 
@@ -65,12 +67,12 @@ function viewRow(
   { matches, details, transfers }: MatchedRows,
   nameOf: (id: string | null) => string | null,
 ): BankRowView {
-  const { id, position, bookedAt, amountFen, serial, note, returnSerial, decidedBy, decidedAt } = row;
+  const { id, position, bookedAt, amountFen, serial, note, gateway, returnSerial, decidedBy, decidedAt } = row;
   const { payerName, payerAccount, memo } = details.get(id) ?? openRowDetails(row);
   const match = matches.get(id) ?? { kind: "none" as const };
   const topUpIds = "topUpIds" in match ? match.topUpIds : "topUpId" in match && match.topUpId ? [match.topUpId] : [];
   return {
-    ...{ id, position, bookedAt, amountFen, serial, note, returnSerial, decidedAt },
+    ...{ id, position, bookedAt, amountFen, serial, note, gateway, returnSerial, decidedAt },
     ...{ payerName, memo, payerAccount: maskAccount(payerAccount) },
     kind: match.kind,
     doubts: match.kind === "doubtful" ? match.doubts : [],

@@ -1,13 +1,18 @@
 import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { postSettlement } from "./book-gateway-settlement";
 import type { reopenBankRowContract } from "./contract";
 import { takeRow } from "./take-row";
 
-/** A row that was set aside is to be decided again. Audited; safe to repeat. @throws AppError statements.row_decided (409). */
+/**
+ * A row that was set aside, or booked as a gateway's settlement, is to be decided again; the settlement's posting is taken back. Audited;
+ * safe to repeat. @throws AppError statements.row_decided (409), reauth.required for a settlement; 403 for support.
+ */
 export async function reopenBankRow(
   actor: StaffActor,
   { id }: z.output<typeof reopenBankRowContract.input>,
@@ -17,13 +22,17 @@ export async function reopenBankRow(
   return db.$transaction(async (tx) => {
     const { row } = await takeRow(tx, id, at);
     if (row.decision === null) return {};
-    if (row.decision !== "set_aside") throw conflict("statements.row_decided");
-    const data = { decision: null, note: null, decidedBy: null, decidedAt: null };
+    if (row.decision === "sent_back") throw conflict("statements.row_decided");
+    if (row.decision === "settlement") {
+      requireReauth(actor);
+      await postSettlement(tx, actor, row, -1n, at);
+    }
+    const data = { decision: null, note: null, gateway: null, decidedBy: null, decidedAt: null };
     await tx.bankStatementRow.update({ where: { id }, data });
     await recordEvent(tx, actor, {
       action: "statements.reopen",
       subject: { kind: "bank_row", id },
-      before: { note: row.note ?? "" },
+      before: row.gateway ? { gateway: row.gateway } : { note: row.note ?? "" },
       after: { serial: row.serial },
     });
     return {};

@@ -26,7 +26,7 @@ export async function sendBankRowBack(
   return db.$transaction(async (tx) => {
     const { row, bound, waiting } = await takeRow(tx, id, at);
     if (row.decision === "sent_back" && row.returnSerial === returnSerial) return {};
-    if (row.decision === "sent_back") throw conflict("statements.row_decided");
+    if (row.decision === "sent_back" || row.decision === "settlement") throw conflict("statements.row_decided");
     if (waiting) throw conflict("approvals.already_waiting");
     if (bound?.state === "confirmed") {
       await chargeBackWithin(tx, actor, { id: bound.id, reason, seen: bound.changeCount }, at);

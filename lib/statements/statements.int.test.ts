@@ -24,6 +24,7 @@ import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bookBankRow } from "./book-bank-row";
+import { bookGatewaySettlement } from "./book-gateway-settlement";
 import { confirmBankRow } from "./confirm-bank-row";
 import { confirmBankRows } from "./confirm-bank-rows";
 import { importBankStatementContract, readBankStatementContract } from "./contract";
@@ -328,6 +329,34 @@ describe("deciding one by one", () => {
     await reopenBankRow(clerk, { id: row.id });
     await bookBankRow(clerk, book);
     expect(await balanceOf(payer)).toBe(8_800n);
+  });
+
+  it("books a gateway's payout from its clearing account to the bank's once, and takes it back when it is opened again", async () => {
+    const clearings = async () => {
+      const rows = await db.$queryRaw<{ code: string; fen: bigint }[]>`
+        SELECT a.code, sum(p.amount_fen)::bigint AS fen FROM postings p JOIN ledger_accounts a ON a.id = p.account_id
+         WHERE a.code IN ('clearing:alipay', 'clearing:bank_transfer') GROUP BY a.code`;
+      const fenOf = (code: string) => rows.find((one) => one.code === code)?.fen ?? 0n;
+      return { gateway: fenOf("clearing:alipay"), bank: fenOf("clearing:bank_transfer") };
+    };
+    const { clerk, row, read } = await unannounced("5000.00");
+    const before = await clearings();
+    const settle = (gateway: string) => bookGatewaySettlement(clerk, { id: row.id, gateway });
+    expect(await refusal(settle("stripe"))).toBe("statements.settled_in_bill");
+    expect(await refusal(settle("paypal"))).toBe("not_found");
+    const { settlingGateways } = await read();
+    expect(settlingGateways).toEqual(["alipay", "wechat"]);
+    for (let round = 0; round < 2; round++) {
+      await Promise.all(Array.from({ length: 10 }, () => settle("alipay")));
+      expect(await clearings()).toEqual({ gateway: before.gateway + 500_000n, bank: before.bank - 500_000n });
+      expect((await read()).settled).toMatchObject([{ kind: "settlement", gateway: "alipay" }]);
+      expect(await refusal(settle("wechat"))).toBe("statements.row_decided");
+      const back = { id: row.id, returnSerial: serial(), reason: "退回给付款方" };
+      expect(await refusal(sendBankRowBack(clerk, back))).toBe("statements.row_decided");
+      await Promise.all(Array.from({ length: 10 }, () => reopenBankRow(clerk, { id: row.id })));
+      expect(await clearings()).toEqual(before);
+    }
+    expect(await faults()).toEqual([]);
   });
 
   it("of booking it to two customers, setting it aside and sending it back at once, one thing happens", async () => {

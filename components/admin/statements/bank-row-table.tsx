@@ -5,6 +5,7 @@ import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table/table";
 import { formatFen } from "@/lib/core/money";
 import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
+import { unchecked } from "@/messages/unchecked";
 import { DecideRow } from "./decide-row";
 import { plainBankRow } from "./plain-bank-row";
 import { SettledRow } from "./settled-row";
@@ -16,11 +17,14 @@ interface Props {
   rows: readonly BankRowView[];
   /** What staff can do about these rows: nothing here, decide, or change what was decided. */
   actions?: "decide" | "settled";
+  /** The gateways whose payouts are booked from the bank's statement. */
+  settlingGateways?: readonly string[];
 }
 
 /** Rows of the bank, and what each belongs to. */
-export function BankRowTable({ caption, rows, actions }: Props) {
+export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: Props) {
   const t = useTranslations("statements");
+  const names = unchecked(useTranslations("gateways"));
   const columns: Column<BankRowView>[] = [
     { id: "at", head: t("at"), cell: (row) => <Time at={row.bookedAt} as="minute" /> },
     {
@@ -57,13 +61,14 @@ export function BankRowTable({ caption, rows, actions }: Props) {
             <TransferLine key={transfer.id} transfer={transfer} amountFen={row.amountFen} />
           ))}
           {row.note && <p className={quiet}>{t("note", { note: row.note })}</p>}
+          {row.gateway && <p className={quiet}>{t("settledBy", { gateway: names(`${row.gateway}.name`) })}</p>}
           {row.returnSerial && <p className={quiet}>{t("returned", { serial: row.returnSerial })}</p>}
           {row.decidedAt && (
             <p className={quiet}>
               <Time at={row.decidedAt} /> {row.decidedBy}
             </p>
           )}
-          {actions === "decide" && <DecideRow row={plainBankRow(row)} />}
+          {actions === "decide" && <DecideRow row={plainBankRow(row)} settlingGateways={settlingGateways} />}
           {actions === "settled" && <SettledRow row={plainBankRow(row)} />}
         </>
       ),

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "@/components/form/use-form";
 import {
   bookBankRowCall,
+  bookGatewaySettlementCall,
   confirmBankRowCall,
   sendBankRowBackCall,
   setBankRowAsideCall,
@@ -12,6 +13,7 @@ import { Button } from "@/components/ui/button/button";
 import { DialogButton } from "@/components/ui/button/dialog-button";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { FormSummary } from "@/components/ui/field/form-summary";
+import { RadioGroup } from "@/components/ui/field/radio-group";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
 import { toast } from "@/components/ui/toast/toast";
@@ -20,17 +22,25 @@ import { TopUpComparison } from "@/components/wallet/top-up-comparison";
 import { formatFen } from "@/lib/core/money";
 import {
   bookBankRowContract,
+  bookGatewaySettlementContract,
   confirmBankRowContract,
   sendBankRowBackContract,
   setBankRowAsideContract,
 } from "@/lib/statements/contract";
+import { unchecked } from "@/messages/unchecked";
 import { Postings } from "../books/postings";
 import type { PlainBankRow } from "./plain-bank-row";
 
 const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 
+interface Decided {
+  row: PlainBankRow;
+  /** The gateways whose payouts are booked from the bank's statement. */
+  settlingGateways: readonly string[];
+}
+
 /** What staff decide about a row that came in and is not certain. */
-export function DecideRow({ row }: { row: PlainBankRow }) {
+export function DecideRow({ row, settlingGateways }: Decided) {
   const t = useTranslations("statements.actions");
   // Its serial number is bound: only the top-up itself can be corrected.
   if (row.bound) return null;
@@ -49,12 +59,12 @@ export function DecideRow({ row }: { row: PlainBankRow }) {
           ))}
         </div>
       )}
-      <OtherChoices row={row} />
+      <OtherChoices row={row} settlingGateways={settlingGateways} />
     </>
   );
 }
 
-function OtherChoices({ row }: { row: PlainBankRow }) {
+function OtherChoices({ row, settlingGateways }: Decided) {
   const t = useTranslations("statements.actions");
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
@@ -64,6 +74,11 @@ function OtherChoices({ row }: { row: PlainBankRow }) {
       <DialogButton kind="flat" label={t("book")} title={t("bookTitle")}>
         {(close) => <BookRow row={row} done={close} />}
       </DialogButton>
+      {settlingGateways.length > 0 && (
+        <DialogButton kind="flat" label={t("settlement")} title={t("settlementTitle")}>
+          {(close) => <BookSettlement row={row} gateways={settlingGateways} done={close} />}
+        </DialogButton>
+      )}
       <DialogButton kind="flat" label={t("aside")} title={t("asideTitle")}>
         {(close) => <SetAside row={row} done={close} />}
       </DialogButton>
@@ -152,6 +167,43 @@ function BookRow({ row, done }: Part) {
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
       <Button kind="go" type="submit" busy={form.busy}>
         {t("go", { amount })}
+      </Button>
+    </form>
+  );
+}
+
+function BookSettlement({ row, gateways, done }: Part & { gateways: readonly string[] }) {
+  const t = useTranslations("statements.actions");
+  const names = unchecked(useTranslations("gateways"));
+  const clearing = useTranslations("topUps");
+  const book = useMutation(bookGatewaySettlementCall, { done: t("settlementDone"), onSuccess: done });
+  const form = useForm({
+    schema: bookGatewaySettlementContract.input,
+    initial: { gateway: "" },
+    fixed: { id: row.id },
+    onSubmit: book.run,
+  });
+  const fen = BigInt(row.amountFen);
+  const amount = formatFen(fen);
+  const chosen = String(form.typed.gateway ?? "");
+  return (
+    <form className={formClass} noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="text-sm">{t("settlementLead", { amount })}</p>
+      <RadioGroup
+        {...form.choice("gateway", t("settlementGateway"))}
+        options={gateways.map((id) => ({ value: id, label: names(`${id}.name`) }))}
+      />
+      {chosen && (
+        <Postings
+          lines={[
+            { account: clearing("clearing"), fen },
+            { account: t("settlementFrom", { gateway: names(`${chosen}.name`) }), fen: -fen },
+          ]}
+        />
+      )}
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("settlementGo", { amount })}
       </Button>
     </form>
   );

@@ -14,7 +14,7 @@ export function SettledRow({ row }: { row: PlainBankRow }) {
   const t = useTranslations("statements.actions");
   const reopen = useMutation(reopenBankRowCall, { done: t("reopened") });
   const [transfer] = row.transfers;
-  if (row.kind === "set_aside") {
+  if (row.kind === "set_aside" || row.kind === "settlement") {
     return (
       <div className="grid justify-items-start gap-2 py-1">
         <Button small busy={reopen.busy} onClick={() => void reopen.run({ id: row.id })}>

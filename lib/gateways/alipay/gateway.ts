@@ -6,6 +6,7 @@ export const alipay = gateway({
   id: "alipay",
   fields: [{ id: "appId" }, { id: "privateKey", secret: true, long: true }, { id: "alipayPublicKey", long: true }],
   refundDays: 365,
+  settlesInBill: false,
   received: { status: 200, type: "text/plain; charset=utf-8", body: "success" },
   connect: connectAlipay,
 });

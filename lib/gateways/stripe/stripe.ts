@@ -9,6 +9,7 @@ export const stripe = gateway({
     { id: "webhookSecret", secret: true },
   ],
   refundDays: 180,
+  settlesInBill: true,
   received: { status: 200, type: "application/json", body: "{}" },
   connect: connectStripe,
 });

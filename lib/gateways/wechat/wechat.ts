@@ -15,6 +15,7 @@ export const wechat = gateway({
     { id: "appSecret", secret: true, optional: true },
   ],
   refundDays: 365,
+  settlesInBill: false,
   received: { status: 200, type: "application/json; charset=utf-8", body: '{"code":"SUCCESS","message":"成功"}' },
   connect: connectWechat,
 });

@@ -12,7 +12,7 @@ export interface DayClosing {
   clearingFen: string;
   /** What was in the account before the day of the first bill. */
   beforeFen: string;
-  /** Paid, less refunds and fees, and not settled yet, by all bills up to the day. */
+  /** Paid, less refunds and fees, and not settled yet, by all bills up to the day and by the bank's statements. */
   unsettledFen: string;
   /** Differences that are not posted, open and explained. */
   differencesFen: string;
@@ -28,7 +28,7 @@ export interface DayClosing {
 export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<DayClosing> {
   const first = await tx.gatewayBill.findFirstOrThrow({ where: { gateway }, orderBy: { day: "asc" } });
   const [from, to] = [startOfDay(first.day), endOfDay(day)];
-  const [books, [bills], [differences], [otherDay], waiting] = await Promise.all([
+  const [books, [bills], [differences], [otherDay], waiting, [settled]] = await Promise.all([
     sumBooks(tx, gateway, from, to),
     tx.$queryRaw<{ fen: bigint }[]>`
       SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_fen WHEN 'refund' THEN -amount_fen WHEN 'settlement' THEN -amount_fen
@@ -39,8 +39,12 @@ export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<D
        WHERE b.gateway = ${gateway} AND b.day <= ${day} AND d.state <> 'gone' AND d.booked_fen IS NULL`,
     tx.$queryRaw<{ fen: bigint }[]>(postedOnAnotherDay(gateway, day)),
     tx.gatewayBill.count({ where: { gateway, day: { gt: first.day, lt: day }, state: "waiting" } }),
+    tx.$queryRaw<{ fen: bigint }[]>`
+      SELECT coalesce(sum(p.amount_fen), 0)::bigint AS fen
+        FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
+       WHERE a.code = ${clearing(gateway)} AND t.kind = 'gateway_settlement' AND t.at >= ${from}::timestamptz AND t.at < ${to}::timestamptz`,
   ]);
-  const unsettled = bills?.fen ?? 0n;
+  const unsettled = (bills?.fen ?? 0n) - (settled?.fen ?? 0n);
   const differing = -(differences?.fen ?? 0n);
   const onAnotherDay = otherDay?.fen ?? 0n;
   const unexplained = books.clearingFen - books.beforeFen - unsettled - differing - onAnotherDay;

@@ -39,7 +39,7 @@ export default async function AdminPaymentPage({ params }: Props) {
   const facts = [
     ...fact("customer", <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>),
     ...fact("gateway", unchecked(gateway)(`${payment.gateway}.name`)),
-    ...fact("ref", gatewayRef && <span className="mono-value break-all">{gatewayRef}</span>),
+    ...fact("ref", gatewayRef && <span className="mono-value wrap-anywhere">{gatewayRef}</span>),
     ...fact("amount", <Money fen={payment.amountFen} />),
     ...fact("refunded", refundedFen > 0n && <Money fen={refundedFen} />),
     ...fact("started", <Time at={payment.createdAt} as="second" />),

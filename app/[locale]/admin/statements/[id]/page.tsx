@@ -33,10 +33,10 @@ const findStatement = cache(async (id: string) => {
 export default async function StatementPage({ params }: Props) {
   const [t, found] = await Promise.all([getTranslations("statements"), findStatement((await params).id)]);
   const statement = found ?? notFound();
-  const { certain, toDecide, settled, outgoing, sums } = statement;
+  const { certain, toDecide, settled, outgoing, sums, settlingGateways } = statement;
   const countOf = (...kinds: string[]) =>
     sums.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
-  const settledCount = countOf("waiting", "booked", "taken_back", "set_aside", "sent_back");
+  const settledCount = countOf("waiting", "booked", "taken_back", "set_aside", "settlement", "sent_back");
   const sure = certain.flatMap(({ id: rowId, transfers: [transfer], amountFen }) =>
     transfer ? [{ rowId, topUpId: transfer.id, customerId: transfer.customer.id, amountFen }] : [],
   );
@@ -55,7 +55,7 @@ export default async function StatementPage({ params }: Props) {
       </PageTitle>
       {sums.length === 0 && <Note title={t("again")} />}
       {sums.length > 0 && (
-        <ClientMessages names={["statements", "topUps"]}>
+        <ClientMessages names={["statements", "topUps", "gateways"]}>
           <Section id="certain" title={t("certain.title")} lead={t("certain.lead")}>
             <ConfirmCertain
               statementId={statement.id}
@@ -72,7 +72,12 @@ export default async function StatementPage({ params }: Props) {
           </Section>
           <Section id="decide" title={t("decide.title")} lead={t("decide.lead")}>
             {toDecide.length > 0 ? (
-              <BankRowTable caption={t("decide.title")} rows={toDecide} actions="decide" />
+              <BankRowTable
+                caption={t("decide.title")}
+                rows={toDecide}
+                actions="decide"
+                settlingGateways={settlingGateways}
+              />
             ) : (
               <p className="text-ink-2">{t("decide.none")}</p>
             )}
