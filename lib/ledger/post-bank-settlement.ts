@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
-import type { Tx } from "@/lib/db/client";
+import type { Db, Tx } from "@/lib/db/client";
 import { clearing, type Receiver } from "./account-codes";
 import { post } from "./post";
 
@@ -9,7 +9,7 @@ import { post } from "./post";
  * of the bank's statement and number.
  */
 export function postBankSettlement(
-  tx: Tx,
+  tx: Tx | Db,
   input: { rowId: string; number: number; gateway: Receiver; amountFen: Fen; at: Date; memo: string; actorId: string },
 ): Promise<string> {
   const { rowId, number, gateway, amountFen, at, memo, actorId } = input;

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay } from "@/lib/core/time";
 import type { BillRow, GatewayClient } from "@/lib/gateways/gateway";
 import { GatewayError } from "@/lib/gateways/gateway";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { checkBooks } from "@/lib/ledger/check-books";
+import { postBankSettlement } from "@/lib/ledger/post-bank-settlement";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { settlePayment } from "../settle-payment";
@@ -206,6 +208,20 @@ it("posts settlements into the bank's clearing account, and keeps a line that th
   expect((await openKinds(bill.id)).map(({ kind }) => kind)).toEqual(["changed", "other"]);
   const change = world.database.db.gatewayBillRow.updateMany({ where: { day }, data: { feeFen: 1n } });
   await expect(change).rejects.toThrow("refused");
+});
+
+it("what the bank's statement says was paid out is no longer to be settled", async () => {
+  day = dayBefore(day);
+  await pastPayment(world, buyer, { gateway: "alipay", amountFen: 6_000n, at: noonOf(day) });
+  const closing = async () => (await reconcile("alipay")).closing;
+  const before = await closing();
+  const { userId: actorId } = await world.staff();
+  const row = { rowId: randomUUID(), number: 1, memo: "B-1", at: addMs(noonOf(day), HOUR_MS), actorId };
+  await postBankSettlement(world.database.db, { ...row, gateway: "alipay", amountFen: 5_964n });
+  const after = await closing();
+  expect(after).toMatchObject({ unexplainedFen: before?.unexplainedFen });
+  expect(BigInt(after?.unsettledFen ?? 0)).toBe(BigInt(before?.unsettledFen ?? 0) - 5_964n);
+  expect(BigInt(after?.clearingFen ?? 0)).toBe(BigInt(before?.clearingFen ?? 0) - 5_964n);
 });
 
 describe("staff", () => {
