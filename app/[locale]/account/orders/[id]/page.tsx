@@ -55,7 +55,7 @@ export default async function OrderPage({ params }: Props) {
     getTranslations("papers.ofOrder"),
     pageOr404(id, () => listOrderPapers(actor, { id })),
     pageOr404(id, () => listFapiaoItems(actor, { orderId: id })),
-    pageOr404(id, () => readOrderPayment(actor, { orderId: id })),
+    findForPage(id, () => readOrderPayment(actor, { orderId: id })),
   ]);
   const ones = Object.fromEntries(order.items.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
