@@ -6,6 +6,7 @@ const errors = [
   ...["dns", "registrants", "upstream", "zones"],
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
   ...["pricing", "settings", "staff", "help", "tickets", "points", "fapiao"],
+  ...["statements", "payouts", "gateways"],
 ];
 
 /** Parts of `ui` that most pages of visitors have no use for. */
@@ -41,5 +42,8 @@ export const STAFF_PARTS = [
     "help",
     "tickets",
     "fapiao",
+    "statements",
+    "payouts",
+    "gateways",
   ].map((part) => `errors.${part}`),
 ];
