@@ -8,7 +8,8 @@ import shell from "./zh/shell.json";
 import ui from "./zh/ui.json";
 
 /** Contracts whose forms are in the back office alone. */
-const OF_STAFF = /(admin|catalogue|cost|rule|suffix|staff)-contract\.ts$|^lib\/(settings|approvals|statements|gateways)\//;
+const OF_STAFF =
+  /(admin|catalogue|cost|rule|suffix|staff)-contract\.ts$|^lib\/(settings|approvals|statements|gateways)\//;
 /** Pages of the shop send what is typed unchecked: docs/decisions/public-pages-without-schemas.md. */
 const WITHOUT_SCHEMA = /^lib\/(carts|orders|product-lines)\//;
 /** Parts that the pages with such forms name: registrants, a service's own page, a ticket's, fapiao and payouts. */

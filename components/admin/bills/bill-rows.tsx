@@ -27,7 +27,12 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
       ...{ id: "day", head: t("column.day"), phone: "title", sort: "day", sortDescending: true },
       cell: ({ day }) => <span className="figures whitespace-nowrap">{day}</span>,
     },
-    { id: "gateway", head: t("column.gateway"), phone: "end", cell: ({ gateway }) => names(`${gateway}.name`) },
+    {
+      id: "gateway",
+      head: t("column.gateway"),
+      phone: "end",
+      cell: ({ gateway }) => <span className="whitespace-nowrap">{names(`${gateway}.name`)}</span>,
+    },
     { id: "state", head: t("column.state"), phone: "line", cell: (row) => <BillState row={row} /> },
     {
       ...{ id: "matched", head: t("column.matched"), figure: true, phoneHead: true },
@@ -75,7 +80,7 @@ function Clearing({ closing }: { closing: NonNullable<BillView["closing"]> }) {
   const t = useTranslations("bills");
   const parts = PARTS.filter((part) => closing[`${part}Fen`] !== 0n);
   return (
-    <span className="grid gap-0.5">
+    <span className="grid max-w-60 gap-0.5 whitespace-normal">
       <Money fen={closing.clearingFen} bare />
       {parts.map((part) => (
         <span key={part} className={part === "unexplained" ? "text-xs text-unsure" : "text-xs text-ink-3"}>

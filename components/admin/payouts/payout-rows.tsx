@@ -24,7 +24,13 @@ export function PayoutRows({ rows }: { rows: readonly AdminPayoutRow[] }) {
       phone: "line",
       cell: ({ customer }) => <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
     },
-    { id: "wallet", head: t("wallet"), figure: true, cell: (row) => <Money fen={row.walletFen} bare /> },
+    {
+      id: "wallet",
+      head: t("wallet"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => <Money fen={row.walletFen} bare />,
+    },
     { id: "asked", head: t("asked"), phone: "line", cell: (row) => <Time at={row.createdAt} as="minute" /> },
     {
       id: "state",

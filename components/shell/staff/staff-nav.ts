@@ -32,17 +32,17 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
   {
     key: "money",
     pages: [
+      { segment: "payments", key: "payments", roles: all },
       { segment: "top-ups", key: "topUps", roles: all },
+      { segment: "statements", key: "statements", roles: money },
+      { segment: "refunds", key: "refunds", roles: all },
+      { segment: "payouts", key: "payouts", roles: all },
       { segment: "adjustments", key: "adjustments", roles: all },
       { segment: "balance", key: "balance", roles: all },
       { segment: "books", key: "books", roles: money },
-      { segment: "refunds", key: "refunds", roles: all },
-      { segment: "payouts", key: "payouts", roles: all },
-      { segment: "gateways", key: "gateways", roles: money },
       { segment: "papers", key: "papers", roles: all },
       { segment: "fapiao", key: "fapiao", roles: money },
-      { segment: "payments", key: "payments", roles: all },
-      { segment: "statements", key: "statements", roles: money },
+      { segment: "gateways", key: "gateways", roles: money },
     ],
   },
   {
