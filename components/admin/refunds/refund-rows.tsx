@@ -33,9 +33,21 @@ export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[
         </>
       ),
     },
-    { id: "paid", head: t("paid"), figure: true, cell: (row) => <Money fen={row.paidFen} bare /> },
-    { id: "given", head: t("given"), figure: true, cell: (row) => <Money fen={row.refundedFen} bare /> },
-    { id: "wallet", head: t("inWallet"), figure: true, cell: (row) => <Money fen={row.walletFen} bare /> },
+    { id: "paid", head: t("paid"), figure: true, phoneHead: true, cell: (row) => <Money fen={row.paidFen} bare /> },
+    {
+      id: "given",
+      head: t("given"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => <Money fen={row.refundedFen} bare />,
+    },
+    {
+      id: "wallet",
+      head: t("inWallet"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => <Money fen={row.walletFen} bare />,
+    },
     { id: "reason", head: t("reason"), phone: "line", cell: (row) => row.reason },
     {
       id: "state",
