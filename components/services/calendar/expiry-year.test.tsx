@@ -9,11 +9,11 @@ const entry = (displayName: string): CalendarEntry => ({
   ...{ autoRenew: true, trouble: null, follows: false, renewable: true, renewYearFen: null, estimated: false },
 });
 
-it("a day's name says in English how many others there are, in Chinese how many in all", async () => {
+it("a day's name says how many others there are", async () => {
   const entries = ["plumrivertea.com", "two.com", "three.com"].map(entry);
   const { rows } = yearRows(entries, new Date("2026-11-25T04:00:00Z"));
   const text = async (locale: "zh" | "en") =>
     (await renderedHtml(<ExpiryYear rows={rows} />, locale)).replace(/<[^>]+>/g, "");
   expect(await text("en")).toContain("plumrivertea.com and 2 more");
-  expect(await text("zh")).toContain("plumrivertea.com 等 3 项");
+  expect(await text("zh")).toContain("plumrivertea.com 和另外 2 项");
 });

@@ -108,7 +108,7 @@ function MarkView({ mark }: { mark: CalendarMark }) {
           )}
           style={at(mark.day)}
         >
-          {others > 0 ? t.rich("more", { name, count: mark.entries.length, others, cut: shortName }) : shortName(name)}
+          {others > 0 ? t.rich("more", { name, others, cut: shortName }) : shortName(name)}
         </b>
       )}
     </>
