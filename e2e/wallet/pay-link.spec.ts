@@ -1,31 +1,16 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { freeLabel, fund, newCustomer, signIn } from "../factory";
-import { newRegistrant } from "../shop/registrant";
+import { newCustomer, signIn } from "../factory";
+import { poorAtCheckout } from "./checkout";
 
 const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile";
 const phone = { viewport: { width: 390, height: 844 }, userAgent: PHONE };
-
-async function toCheckout(page: Page): Promise<string> {
-  const customer = await newCustomer();
-  await fund(customer, 1_000);
-  await signIn(page, customer);
-  await newRegistrant(page);
-  const name = `${freeLabel()}.com`;
-  await page.request.post("/api/v1/cart/items", {
-    headers: { origin: new URL(process.env.BASE_URL ?? "").origin },
-    data: { action: "purchase", productLine: "domain", name },
-  });
-  await page.goto("/checkout");
-  await page.getByRole("checkbox", { name: /我同意/ }).check();
-  return name;
-}
 
 test("somebody else pays an order on a phone, without an account and without learning what it is", async ({
   page,
   browser,
 }) => {
-  const name = await toCheckout(page);
+  const name = await poorAtCheckout(page, 1_000);
   await page.getByRole("button", { name: "做付款链接" }).click();
   const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
   await expectAccessible(page);
@@ -51,7 +36,7 @@ test("somebody else pays an order on a phone, without an account and without lea
 });
 
 test("a link is made on the page of an open payment, and stops working when it is ended", async ({ page }) => {
-  await toCheckout(page);
+  await poorAtCheckout(page, 1_000);
   await page.getByRole("button", { name: /^用支付宝付/ }).click();
   await expect(page.getByRole("button", { name: "付款 · Pay" })).toBeVisible();
   await page.goto("/account/wallet");

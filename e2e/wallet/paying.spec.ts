@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { freeLabel, fund, newCustomer, newStaff, query, signIn } from "../factory";
-import { newRegistrant } from "../shop/registrant";
+import { newCustomer, newStaff, query, signIn } from "../factory";
+import { poorAtCheckout } from "./checkout";
 
 const gateways = ["支付宝", "微信支付", "银行卡（Stripe）"];
 const cashier = (page: Page) => page.getByRole("button", { name: "付款 · Pay" });
@@ -36,17 +36,7 @@ test.describe("on a phone", () => {
   test("an order is paid at the checkout and placed by itself; one that was left open is found and called off", async ({
     page,
   }) => {
-    const customer = await newCustomer();
-    await fund(customer, 5_000);
-    await signIn(page, customer);
-    await newRegistrant(page);
-    const name = `${freeLabel()}.com`;
-    await page.request.post("/api/v1/cart/items", {
-      headers: { origin: new URL(process.env.BASE_URL ?? "").origin },
-      data: { action: "purchase", productLine: "domain", name },
-    });
-    await page.goto("/checkout");
-    await page.getByRole("checkbox", { name: /我同意/ }).check();
+    const name = await poorAtCheckout(page, 5_000);
     await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
     await expect(cashier(page)).toBeVisible();
 

@@ -17,12 +17,12 @@ import { twins } from "@/sandbox/gateways/twins";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { HOSTILE_ORIGIN, type Hostile, sendHostile } from "./send-hostile";
 
 /**
  * Requests to the routes of payments, refunds to the source, gateways, receipts and fapiao, and notices, that no page of the shop and no
  * gateway sends: the real route handlers refuse each of them with a clear problem, or take it and do nothing, and no row changes.
  */
-const ORIGIN = "https://shop.example";
 const HUGE = "9".repeat(40);
 
 let database: TestDatabase;
@@ -57,7 +57,11 @@ const start = (actor: CustomerActor) =>
 
 beforeAll(async () => {
   sandbox = await startSandbox({ settings: { warts: "clean" } });
-  database = await createTestDatabase({ ...sandboxEnv(sandbox.url), APP_URL: ORIGIN, RATE_LIMIT_FACTOR: "1000" });
+  database = await createTestDatabase({
+    ...sandboxEnv(sandbox.url),
+    APP_URL: HOSTILE_ORIGIN,
+    RATE_LIMIT_FACTOR: "1000",
+  });
   for (const { id } of gateways) await setUpGateway(sandbox.url, id);
   await makeCustomer("mine");
   await makeCustomer("theirs");
@@ -76,46 +80,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-interface Hostile {
-  by: string;
-  /** Method and path; {id} is the id of `id`. */
-  to: string;
-  id?: string;
-  body?: () => unknown;
-  /** Sent unchanged, instead of `body`. */
-  raw?: string;
-  key?: string | null;
-  headers?: Record<string, string | null>;
-  /** A notice, with its own headers and body. */
-  notice?: () => Pick<TwinNotice, "headers" | "body">;
-}
-
-type Route = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
-
-async function send(ask: Hostile): Promise<Response> {
-  const [method = "", path = ""] = ask.to.split(" ");
-  const module = (await import(`@/${join("app", path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`)) as Record<
-    string,
-    Route
-  >;
-  const notice = ask.notice?.();
-  const headers = new Headers(notice ? notice.headers : callers[ask.by]);
-  if (!notice) headers.set("origin", ORIGIN);
-  if (!notice) headers.set("content-type", "application/json");
-  if (!notice && ask.key !== null) headers.set("idempotency-key", ask.key ?? randomUUID());
-  for (const [name, value] of Object.entries(ask.headers ?? {}))
-    if (value === null) headers.delete(name);
-    else headers.set(name, value);
-  const id = ids[ask.id ?? ""] ?? ask.id ?? "";
-  const body = notice?.body ?? ask.raw ?? JSON.stringify(ask.body?.() ?? {});
-  const url = `${ORIGIN}${path.replace(/\{\w+\}/, encodeURIComponent(id))}`;
-  const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body }) });
-  const [, name = "id"] = /\{(\w+)\}/.exec(path) ?? [];
-  const params = { [name]: id, ...(path.includes("{paperId}") ? { paperId: randomUUID() } : {}) };
-  const answer = await module[method]?.(request, { params: Promise.resolve(params) });
-  if (!answer) throw new Error(`no route for ${ask.to}`);
-  return answer;
-}
+const send = (ask: Hostile) => sendHostile(ask, { callers, ids });
 
 /** The twin's notice of the open payment of "mine", as if it had been paid, changed on its way. */
 function noticeOf(gateway: string, change: (notice: TwinNotice) => Partial<TwinNotice> = () => ({}), forged = false) {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { newId } from "@/lib/core/id";
@@ -11,12 +10,12 @@ import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { HOSTILE_ORIGIN, type Hostile, sendHostile } from "./send-hostile";
 
 /**
  * Requests to the money routes that the shop's own pages never send: the real route handlers refuse each of them with a clear
  * problem, and no posting, order, top-up or adjustment is written.
  */
-const ORIGIN = "https://shop.example";
 const HUGE = "9".repeat(40);
 
 let database: TestDatabase;
@@ -83,7 +82,11 @@ async function makeCustomer(who: string): Promise<void> {
 
 beforeAll(async () => {
   sandbox = await startSandbox({ settings: { warts: "clean" } });
-  database = await createTestDatabase({ ...sandboxEnv(sandbox.url), APP_URL: ORIGIN, RATE_LIMIT_FACTOR: "1000" });
+  database = await createTestDatabase({
+    ...sandboxEnv(sandbox.url),
+    APP_URL: HOSTILE_ORIGIN,
+    RATE_LIMIT_FACTOR: "1000",
+  });
   await db.suffix.createMany({
     data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
     skipDuplicates: true,
@@ -117,38 +120,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-interface Hostile {
-  by: string;
-  /** Method and path; {id} is the id of `id`. */
-  to: string;
-  id?: string;
-  body?: () => unknown;
-  /** Sent unchanged, instead of `body`. */
-  raw?: string;
-  key?: string | null;
-  headers?: Record<string, string | null>;
-}
-
-async function send(ask: Hostile): Promise<Response> {
-  const [method = "", path = ""] = ask.to.split(" ");
-  const module = (await import(`@/${join("app", path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`)) as Record<
-    string,
-    (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>
-  >;
-  const headers = new Headers(callers[ask.by]);
-  headers.set("origin", ORIGIN);
-  headers.set("content-type", "application/json");
-  if (ask.key !== null) headers.set("idempotency-key", ask.key ?? randomUUID());
-  for (const [name, value] of Object.entries(ask.headers ?? {}))
-    if (value === null) headers.delete(name);
-    else headers.set(name, value);
-  const id = ids[ask.id ?? ""] ?? ask.id ?? "";
-  const body = ask.raw ?? JSON.stringify(ask.body?.() ?? {});
-  const request = new Request(`${ORIGIN}${path.replace("{id}", encodeURIComponent(id))}`, { method, headers, body });
-  const answer = await module[method]?.(request, { params: Promise.resolve({ id }) });
-  if (!answer) throw new Error(`no route for ${ask.to}`);
-  return answer;
-}
+const send = (ask: Hostile) => sendHostile(ask, { callers, ids });
 
 const order = (over: Record<string, unknown>, quote: Partial<Quote> = {}) => ({
   items: [{ quote: quoteOf(quote), registrantId: ids.mineRegistrant, ...over }],
