@@ -5,7 +5,7 @@ import { conflict } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
-import { postPayout } from "@/lib/ledger/post-payout";
+import { postSourceRefund } from "@/lib/ledger/post-source-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { readSetting } from "@/lib/settings/read-setting";
@@ -39,8 +39,8 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
       where: { id },
       data: { state: "approved", decidedBy: actor.userId, decidedAt: at, nextAskAt: at },
     });
-    const payout = { refundId: id, customerId, amountFen, receiver: row.gateway, at, memo: row.number };
-    await postPayout(tx, { ...payout, actorId: actor.userId });
+    const posting = { refundId: id, customerId, amountFen, receiver: row.gateway, at, memo: row.number };
+    await postSourceRefund(tx, { ...posting, actorId: actor.userId });
     await enqueue(tx, sendRefundJob, id);
     await record(tx, actor, row, "payments.approve-refund");
     failpoint("source-refund-written");

@@ -7,7 +7,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import { sendRefundJob } from "@/lib/db/queued-jobs";
 import { type GatewayClient, GatewayError, type RefundFacts, type RefundStatus } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
-import { postPayoutDone, postPayoutReturn } from "@/lib/ledger/post-payout";
+import { postSourceRefundMade, postSourceRefundReturn } from "@/lib/ledger/post-source-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { refundEndedMail } from "./mail-templates";
@@ -94,10 +94,10 @@ export async function endRefund(row: RefundWithPayment, outcome: RefundEnding, w
         : { state: "rejected", note: keepablePart(outcome.reason, MOST_WORDS), nextAskAt: null, problem: null },
     });
     if (count === 0) return;
-    const payout = { refundId: id, customerId, amountFen, receiver: payment.gateway, at, memo: number };
-    if (done) await postPayoutDone(tx, payout);
+    const posting = { refundId: id, customerId, amountFen, receiver: payment.gateway, at, memo: number };
+    if (done) await postSourceRefundMade(tx, posting);
     else {
-      await postPayoutReturn(tx, payout);
+      await postSourceRefundReturn(tx, posting);
       await tx.payment.update({ where: { id: payment.id }, data: { refundedFen: { decrement: amountFen } } });
     }
     const customer = await tx.user.findUniqueOrThrow({ where: { id: customerId } });

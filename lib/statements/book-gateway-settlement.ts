@@ -12,9 +12,9 @@ import type { bookGatewaySettlementContract } from "./contract";
 import { requireOpenRow, takeRow } from "./take-row";
 
 /**
- * A row is a payment gateway's payout to the shop: it moves from the gateway's clearing account to the bank's. Audited; safe to repeat;
+ * A row is a payment gateway's settlement: it moves from the gateway's clearing account to the bank's. Audited; safe to repeat;
  * reopening the row takes it back.
- * @throws AppError statements.settled_in_bill (409) for a gateway whose bill names its payouts, not_found for an unknown one, what
+ * @throws AppError statements.settled_in_bill (409) for a gateway whose bill names its settlements, not_found for an unknown one, what
  *   `takeRow` and `requireOpenRow` throw, reauth.required; 403 for support.
  */
 export async function bookGatewaySettlement(

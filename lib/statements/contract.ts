@@ -121,7 +121,7 @@ export const bankStatementDetail = bankStatementRow.extend({
   toDecide: z.array(bankRowView),
   settled: z.array(bankRowView),
   outgoing: z.array(bankRowView),
-  /** The gateways whose payouts are booked from the bank's statement. */
+  /** The gateways whose settlements are booked from the bank's statement. */
   settlingGateways: z.array(z.string()),
 });
 export type BankStatementDetail = z.output<typeof bankStatementDetail>;
@@ -274,7 +274,7 @@ export const bookGatewaySettlementContract = contract({
   method: "POST",
   path: `${bankRowPath}/book-settlement`,
   summary:
-    "A row is a payment gateway's payout to the shop: it moves from the gateway's clearing account to the bank's. Audited; safe to repeat.",
+    "A row is a payment gateway's settlement: it moves from the gateway's clearing account to the bank's. Audited; safe to repeat.",
   access: movers,
   reauth: true,
   input: z.object({ id, gateway: z.string().min(1, "statements.gateway").max(40, "statements.gateway") }),

@@ -331,7 +331,7 @@ describe("deciding one by one", () => {
     expect(await balanceOf(payer)).toBe(8_800n);
   });
 
-  it("books a gateway's payout from its clearing account to the bank's once, and takes it back when it is opened again", async () => {
+  it("books a gateway's settlement from its clearing account to the bank's once, and takes it back when it is opened again", async () => {
     const clearings = async () => {
       const rows = await db.$queryRaw<{ code: string; fen: bigint }[]>`
         SELECT a.code, sum(p.amount_fen)::bigint AS fen FROM postings p JOIN ledger_accounts a ON a.id = p.account_id

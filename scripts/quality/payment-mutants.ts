@@ -107,7 +107,7 @@ export const paymentMutants: readonly Mutant[] = [
   {
     name: "payments: what a gateway rejects does not come back",
     file: paying("send-refund"),
-    from: "      await postPayoutReturn(tx, payout);\n",
+    from: "      await postSourceRefundReturn(tx, posting);\n",
     to: "",
     by: { history: 15 },
   },

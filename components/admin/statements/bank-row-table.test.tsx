@@ -52,7 +52,7 @@ it("what is booked elsewhere with another sum can't be decided here, only correc
 it("a booking can be reversed or sent back, what is set aside opened again, what was sent back not changed", async () => {
   expect(await settled({ kind: "booked" })).toMatch(/已入账.*冲回.*已退回付款方/s);
   expect(await settled({ kind: "set_aside", transfers: [], note: "利息" })).toMatch(/原因：利息.*再打开/s);
-  expect(await settled({ kind: "settlement", transfers: [], gateway: "alipay" })).toMatch(/支付宝打给本店.*再打开/s);
+  expect(await settled({ kind: "settlement", transfers: [], gateway: "alipay" })).toMatch(/支付宝结算给本店.*再打开/s);
   const back = await settled({ kind: "sent_back", transfers: [], returnSerial: "R-0001", note: "多付" });
   expect(back).toContain("退回的流水号 R-0001");
   expect(back).not.toMatch(/冲回|再打开|已退回付款方/);

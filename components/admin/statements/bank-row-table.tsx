@@ -17,7 +17,7 @@ interface Props {
   rows: readonly BankRowView[];
   /** What staff can do about these rows: nothing here, decide, or change what was decided. */
   actions?: "decide" | "settled";
-  /** The gateways whose payouts are booked from the bank's statement. */
+  /** The gateways whose settlements are booked from the bank's statement. */
   settlingGateways?: readonly string[];
 }
 

@@ -35,7 +35,7 @@ const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 
 interface Decided {
   row: PlainBankRow;
-  /** The gateways whose payouts are booked from the bank's statement. */
+  /** The gateways whose settlements are booked from the bank's statement. */
   settlingGateways: readonly string[];
 }
 

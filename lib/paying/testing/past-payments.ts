@@ -6,7 +6,7 @@
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
-import { postPayout, postPayoutDone } from "@/lib/ledger/post-payout";
+import { postSourceRefund, postSourceRefundMade } from "@/lib/ledger/post-source-refund";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import type { Buyer, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { paymentKey } from "@/sandbox/gateways/twin";
@@ -115,9 +115,9 @@ export async function pastRefund(
       },
     });
     await tx.payment.update({ where: { id: payment.id }, data: { refundedFen: { increment: amountFen } } });
-    const payout = { refundId: id, customerId, amountFen, receiver: gateway, at, memo: number };
-    await postPayout(tx, payout);
-    await postPayoutDone(tx, payout);
+    const posting = { refundId: id, customerId, amountFen, receiver: gateway, at, memo: number };
+    await postSourceRefund(tx, posting);
+    await postSourceRefundMade(tx, posting);
   });
   world.sandbox.world.transact(() =>
     world.sandbox.world.gatewayRefunds.put(paymentKey(gateway, number), {

@@ -4,8 +4,9 @@ import type { Tx } from "@/lib/db/client";
 import { clearing, PAYOUTS, type Receiver, wallet } from "./account-codes";
 import { post } from "./post";
 
-interface Payout {
-  /** Of the refund to the source. */
+// Keys and kinds say payout: they were written when the word had not yet become that of payouts to a bank, and postings stay as they are.
+
+interface SourceRefund {
   refundId: string;
   customerId: string;
   amountFen: Fen;
@@ -19,7 +20,10 @@ interface Payout {
  * wallet → payouts: money leaves the wallet before the gateway is asked to give it back. Once per refund.
  * @throws AppError wallet.insufficient (params missingFen).
  */
-export function postPayout(tx: Tx, { refundId, customerId, amountFen, at, memo, actorId }: Payout): Promise<string> {
+export function postSourceRefund(
+  tx: Tx,
+  { refundId, customerId, amountFen, at, memo, actorId }: SourceRefund,
+): Promise<string> {
   return post(tx, {
     ...{ key: `payout:${refundId}`, kind: "payout", at, memo, actorId },
     ref: { kind: "payment_refund", id: refundId },
@@ -30,8 +34,11 @@ export function postPayout(tx: Tx, { refundId, customerId, amountFen, at, memo, 
   });
 }
 
-/** payouts → clearing: the gateway has given it back. Once per refund; it and `postPayoutReturn` share a key. */
-export function postPayoutDone(tx: Tx, { refundId, amountFen, receiver, at, memo }: Payout): Promise<string> {
+/** payouts → clearing: the gateway has given it back. Once per refund; it and `postSourceRefundReturn` share a key. */
+export function postSourceRefundMade(
+  tx: Tx,
+  { refundId, amountFen, receiver, at, memo }: SourceRefund,
+): Promise<string> {
   return post(tx, {
     ...{ key: `payout:${refundId}:end`, kind: "payout_done", at, memo },
     ref: { kind: "payment_refund", id: refundId },
@@ -43,7 +50,10 @@ export function postPayoutDone(tx: Tx, { refundId, amountFen, receiver, at, memo
 }
 
 /** payouts → wallet: the gateway will not give it back. Once per refund. */
-export function postPayoutReturn(tx: Tx, { refundId, customerId, amountFen, at, memo }: Payout): Promise<string> {
+export function postSourceRefundReturn(
+  tx: Tx,
+  { refundId, customerId, amountFen, at, memo }: SourceRefund,
+): Promise<string> {
   return post(tx, {
     ...{ key: `payout:${refundId}:end`, kind: "payout_return", at, memo },
     ref: { kind: "payment_refund", id: refundId },
