@@ -30,7 +30,12 @@ export const failPoints = [
   "mail-written",
   "mail-committed",
 ] as const;
-export type FailPoint = (typeof failPoints | typeof relayFailPoints | typeof paymentFailPoints)[number];
+export type FailPoint = (
+  | typeof failPoints
+  | typeof relayFailPoints
+  | typeof paymentFailPoints
+  | typeof payoutFailPoints
+)[number];
 
 /** The same for the sending of a ticket to the upstream's staff (lib/tickets/relays). */
 export const relayFailPoints = ["relay-committed", "relay-answered"] as const;
@@ -53,14 +58,27 @@ export const paymentFailPoints = [
   "source-refund-ended",
 ] as const;
 
+/** The same for a payout to a customer's bank account (lib/paying/payouts), in the order in which they are reached. */
+export const payoutFailPoints = [
+  "payout-written",
+  "payout-approved",
+  "payout-approve-committed",
+  "payout-sent",
+  "payout-send-committed",
+  "payout-done",
+  "payout-bounced",
+  "payout-bounce-committed",
+] as const;
+
+const allFailPoints: readonly string[] = [...failPoints, ...relayFailPoints, ...paymentFailPoints, ...payoutFailPoints];
+
 let armed: { name: string; action: string } | null | undefined;
 
 function arm(): { name: string; action: string } | null {
   const text = partialEnv().KUMQUAT_FAILPOINT;
   if (!text) return null;
   const [name = "", action = ""] = text.split("=");
-  if (!([...failPoints, ...relayFailPoints, ...paymentFailPoints] as readonly string[]).includes(name))
-    throw new Error(`no fail point "${name}"`);
+  if (!allFailPoints.includes(name)) throw new Error(`no fail point "${name}"`);
   return { name, action };
 }
 

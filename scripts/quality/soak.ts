@@ -1,18 +1,19 @@
 /**
  * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
  * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
- * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds, as often; then the
+ * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds and make payouts, as often; then the
  * gateways' twins, the payments, the ledger and the orders must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
  * that time, and ends the simulation after as many minutes. `--only payments` kills payments alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
  * failed.
  */
 import { spawn } from "node:child_process";
-import { failPoints, paymentFailPoints } from "../../lib/purchasing/failpoint";
+import { failPoints, paymentFailPoints, payoutFailPoints } from "../../lib/purchasing/failpoint";
 import { startShopWorldIn } from "../../lib/purchasing/testing/shop-world";
 import { KillShop } from "../../lib/worker/testing/kill-round";
 import { openOwnDatabase } from "../../lib/worker/testing/own-database";
 import { PaymentKills } from "../../lib/worker/testing/payment-kills";
 
+const moneyFailPoints = [...paymentFailPoints, ...payoutFailPoints];
 const words = process.argv.slice(2);
 const whole = (name: string, otherwise: number): number => {
   const at = words.indexOf(`--${name}`);
@@ -73,11 +74,11 @@ async function killingPayments(): Promise<Counts> {
     const shop = await PaymentKills.open(world);
     let ends: Record<string, number> = {};
     for (let number = 1; number <= options.kills && performance.now() < until; number++) {
-      const round = { seed: options.seed, number, points: paymentFailPoints, workers: 3 };
+      const round = { seed: options.seed, number, points: moneyFailPoints, workers: 3 };
       const result = await shop.play(round);
       ends = result.ends;
       if (result.faults.length === 0) counts.passed += result.killed;
-      else counts.failed += paymentFailPoints.length;
+      else counts.failed += moneyFailPoints.length;
       for (const fault of result.faults) say(`  ${fault}`);
       say(
         `payments, round ${number}: ${result.killed} kills, ${result.faults.length} faults, ${Math.round(result.seconds)} s`,

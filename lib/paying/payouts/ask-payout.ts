@@ -7,6 +7,7 @@ import { newId } from "@/lib/core/id";
 import { openText, seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { newPaymentNumber } from "../payment-number";
 import type { askPayoutContract, PayoutView } from "../payout-contract";
 import { mailPayout } from "./mail-payout";
@@ -61,6 +62,7 @@ export async function askPayout(
       after: { amountFen: amountFen.toString(), reason },
     });
     await mailPayout(tx, row);
+    failpoint("payout-written");
     return viewPayout(row);
   });
 }

@@ -7,6 +7,7 @@ import { conflict } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Payout } from "@/lib/db/generated/client";
 import { postBankPayout } from "@/lib/ledger/post-bank-payout";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminPayoutRow } from "../payout-contract";
 import { adminPayoutRowOf } from "./list-all-payouts";
@@ -22,7 +23,7 @@ import { readMostPayable } from "./read-payable";
  */
 export async function approvePayout(actor: StaffActor, { id }: { id: string }): Promise<AdminPayoutRow> {
   const at = new Date();
-  return db.$transaction(async (tx) => {
+  const decided = await db.$transaction(async (tx) => {
     const row = await lockPayout(tx, id);
     if (row.state !== "asked") throw conflict("payouts.decided");
     const firstBy = await stillAgreedBy(tx, row);
@@ -40,8 +41,11 @@ export async function approvePayout(actor: StaffActor, { id }: { id: string }): 
     await postBankPayout(tx, { payoutId: id, customerId, amountFen, at, memo, actorId: actor.userId });
     await record(tx, actor, row, "payouts.approve");
     await mailPayout(tx, approved);
+    failpoint("payout-approved");
     return adminPayoutRowOf(tx, actor, approved);
   });
+  failpoint("payout-approve-committed");
+  return decided;
 }
 
 /** Declines a payout; the customer is told why. @throws AppError not_found, payouts.decided (409). */

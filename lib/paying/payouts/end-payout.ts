@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { postBankPayoutReturn } from "@/lib/ledger/post-bank-payout";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import type { AdminPayoutRow } from "../payout-contract";
 import { adminPayoutRowOf } from "./list-all-payouts";
 import { lockPayout } from "./lock-payout";
@@ -19,6 +20,7 @@ export async function finishPayout(actor: StaffActor, { id }: { id: string }): P
     const { customerId } = row;
     await recordEvent(tx, actor, { action: "payouts.finish", subject: { kind: "payout", id }, customerId });
     await mailPayout(tx, done);
+    failpoint("payout-done");
     return adminPayoutRowOf(tx, actor, done);
   });
 }
@@ -33,7 +35,7 @@ export async function bouncePayout(
   { id, reason }: { id: string; reason: string },
 ): Promise<AdminPayoutRow> {
   const at = new Date();
-  return db.$transaction(async (tx) => {
+  const answer = await db.$transaction(async (tx) => {
     const row = await lockPayout(tx, id);
     if (row.state === "bounced") return adminPayoutRowOf(tx, actor, row);
     const { state, customerId, amountFen, number: memo } = row;
@@ -50,6 +52,9 @@ export async function bouncePayout(
       after: { amountFen: amountFen.toString(), reason },
     });
     await mailPayout(tx, bounced);
+    failpoint("payout-bounced");
     return adminPayoutRowOf(tx, actor, bounced);
   });
+  failpoint("payout-bounce-committed");
+  return answer;
 }

@@ -5,6 +5,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import { postBankPayoutSent } from "@/lib/ledger/post-bank-payout";
+import { failpoint } from "@/lib/purchasing/failpoint";
 import type { AdminPayoutRow } from "../payout-contract";
 import { adminPayoutRowOf } from "./list-all-payouts";
 import { lockPayout } from "./lock-payout";
@@ -20,7 +21,7 @@ export async function sendPayout(
   { id, bankSerial }: { id: string; bankSerial: string },
 ): Promise<AdminPayoutRow> {
   const at = new Date();
-  return db.$transaction(async (tx) => {
+  const answer = await db.$transaction(async (tx) => {
     const row = await lockPayout(tx, id);
     if (row.state === "sent" && row.bankSerial === bankSerial) return adminPayoutRowOf(tx, actor, row);
     if (row.state !== "approved") throw conflict("payouts.not_approved");
@@ -37,8 +38,11 @@ export async function sendPayout(
       after: { amountFen: amountFen.toString(), bankSerial },
     });
     await mailPayout(tx, sent);
+    failpoint("payout-sent");
     return adminPayoutRowOf(tx, actor, sent);
   });
+  failpoint("payout-send-committed");
+  return answer;
 }
 
 /** The bank gives each transfer a number of its own, those that come in and those that go out. */

@@ -118,7 +118,10 @@ async function judgeLedger(db: Db, { payments, refunds, twinPayments, twinRefund
       );
   }
   const under = [...refunds.values()].filter(({ state }) => state === "approved" || state === "sent");
-  const underFen = under.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  const sentBackFen = under.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  // A payout of which nobody has made the transfer yet is there as well.
+  const { _sum } = await db.payout.aggregate({ where: { state: "approved" }, _sum: { amountFen: true } });
+  const underFen = sentBackFen + (_sum.amountFen ?? 0n);
   if (balance(PAYOUTS) !== underFen) faults.push(`${balance(PAYOUTS)} on its way to customers, not ${underFen}`);
   return faults;
 }

@@ -1,6 +1,6 @@
 /**
  * One round of processes killed while customers pay: the real worker dies with SIGKILL where it asks gateways, posts and sends refunds; a
- * process that does what a request does dies where payments are started and refunds approved. Afterwards one worker must bring all of it
+ * process that does what a request does dies where payments are started, refunds approved and payouts made. Afterwards one worker must bring all of it
  * to its end, and the gateways' twins, the payments, the ledger and the orders must agree. Purchases are paused: what becomes of an order
  * is proven by kill-round.ts. `npm test` plays one round, `npm run test:soak` fifty.
  */
@@ -16,16 +16,18 @@ import { settlePayment } from "@/lib/paying/settle-payment";
 import { startPayment } from "@/lib/paying/start-payment";
 import { sweepPayments } from "@/lib/paying/sweep-payments";
 import { judgePayments } from "@/lib/paying/testing/judge-payments";
-import type { FailPoint, paymentFailPoints } from "@/lib/purchasing/failpoint";
+import { judgePayouts } from "@/lib/paying/testing/judge-payouts";
+import { type FailPoint, type paymentFailPoints, payoutFailPoints } from "@/lib/purchasing/failpoint";
 import { pauseBuying } from "@/lib/purchasing/pause-buying";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { Random } from "@/lib/purchasing/testing/simulation/random";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { bundle } from "@/server/processes/bundle";
 import { browser, PaymentLoad } from "./payment-load";
+import { PayoutKills } from "./payout-kills";
 import { type WorkerEnd, workerStarter } from "./worker-process";
 
-type PaymentFailPoint = (typeof paymentFailPoints)[number];
+type PaymentFailPoint = (typeof paymentFailPoints | typeof payoutFailPoints)[number];
 
 interface PaymentRound {
   seed: number;
@@ -47,9 +49,14 @@ interface PaymentRoundResult {
 const IN_WEB: ReadonlySet<FailPoint> = new Set<PaymentFailPoint>([
   ...["payment-written", "payment-committed", "payment-told"],
   ...["source-refund-written", "source-refund-committed"],
+  ...payoutFailPoints,
 ] as PaymentFailPoint[]);
 const WEB = "lib/paying/testing/web-process.ts";
+const isOfPayout = (point: PaymentFailPoint): point is (typeof payoutFailPoints)[number] =>
+  (payoutFailPoints as readonly string[]).includes(point);
 const CUSTOMERS = 6;
+/** More than fifty rounds of payouts take. */
+const PAYOUT_MONEY = 10_000_000n;
 const TICK_MS = 200;
 /** Seldom enough that a worker gets through what one sweep has woken. */
 const SWEEP_MS = 1_000;
@@ -65,6 +72,7 @@ export class PaymentKills {
     private readonly buyers: readonly Buyer[],
     /** Whose requests die. */
     private readonly webBuyer: Buyer,
+    private readonly payouts: PayoutKills,
     private readonly staff: StaffActor,
     private readonly secondStaff: StaffActor,
     private readonly startWorker: Awaited<ReturnType<typeof workerStarter>>,
@@ -80,7 +88,9 @@ export class PaymentKills {
     const buyers = await Promise.all(Array.from({ length: CUSTOMERS + 1 }, () => world.customer(0n)));
     const [webBuyer, ...others] = buyers as [Buyer, ...Buyer[]];
     const webFile = (await bundle([WEB]))(WEB);
-    return new PaymentKills(world, others, webBuyer, staff, await world.staff(), await workerStarter(), webFile);
+    const second = await world.staff();
+    const payouts = new PayoutKills(await world.customer(PAYOUT_MONEY), staff);
+    return new PaymentKills(world, others, webBuyer, payouts, staff, second, await workerStarter(), webFile);
   }
 
   async play({ seed, number, points, workers }: PaymentRound): Promise<PaymentRoundResult> {
@@ -119,7 +129,11 @@ export class PaymentKills {
     await slots;
     faults.push(...(await this.drain(load)));
     const { db } = this.world.database;
-    faults.push(...(await judgePayments(db, this.world.sandbox.world)), ...(await this.world.threeBooks()));
+    faults.push(
+      ...(await judgePayments(db, this.world.sandbox.world)),
+      ...(await judgePayouts(db)),
+      ...(await this.world.threeBooks()),
+    );
     return { killed, faults, ends: await this.countEnds(), seconds: (performance.now() - begun) / 1_000 };
   }
 
@@ -136,12 +150,13 @@ export class PaymentKills {
 
   /** The request dies there; its sender repeats it with the same key, or presses the button again. */
   private async dieInWeb(point: PaymentFailPoint, load: PaymentLoad, random: Random): Promise<WorkerEnd> {
+    if (isOfPayout(point)) return this.payouts.die(point, (name, request) => this.web(name, point, request));
     if (!point.startsWith("payment-")) return this.dieApproving(point, load);
     const { actor } = this.webBuyer;
     const { db } = this.world.database;
     const input = { gateway: random.pick(gateways).id, device: "desktop", amountFen: "4321" } as const;
     const idempotencyKey = randomUUID();
-    const end = await this.web("start", point, { actor, input, idempotencyKey });
+    const end = await this.web("startPayment", point, { actor, input, idempotencyKey });
     const written = await db.payment.findFirst({ where: { requestKey: idempotencyKey } });
     // The gateway knows of it, although its payer was never told where to pay.
     if (written && point === "payment-told") await load.pay(written);
@@ -157,15 +172,15 @@ export class PaymentKills {
     await settlePayment(payment.id, { again: true });
     const wanted = { id: payment.id, amountFen: 1_000n, reason: "多充了" };
     const { id } = await askRefund(this.webBuyer.actor, wanted, { idempotencyKey: randomUUID() });
-    const end = await this.web("approve", point, { actor: this.staff, input: { id } });
+    const end = await this.web("approveRefund", point, { actor: this.staff, input: { id } });
     await approveRefund(this.staff, { id }).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== "payments.refund_decided") throw error;
     });
     return end;
   }
 
-  private web(what: string, point: PaymentFailPoint, request: object): Promise<WorkerEnd> {
-    const child = spawn(process.execPath, [this.webFile, what, JSON.stringify(request)], {
+  private web(name: string, point: PaymentFailPoint, request: object): Promise<WorkerEnd> {
+    const child = spawn(process.execPath, [this.webFile, name, JSON.stringify(request)], {
       env: { ...process.env, KUMQUAT_FAILPOINT: `${point}=kill`, DATABASE_POOL_SIZE: "2" },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -223,7 +238,9 @@ export class PaymentKills {
       SELECT concat_ws(' ', 'payment', gateway, state, problem, CASE WHEN late THEN 'late' END) AS end, count(*)::int AS n
         FROM payments GROUP BY 1
        UNION ALL
-      SELECT 'refund ' || state::text, count(*)::int FROM payment_refunds GROUP BY 1 ORDER BY 1`;
+      SELECT 'refund ' || state::text, count(*)::int FROM payment_refunds GROUP BY 1
+       UNION ALL
+      SELECT 'payout ' || state::text, count(*)::int FROM payouts GROUP BY 1 ORDER BY 1`;
     return Object.fromEntries(rows.map(({ end, n }) => [end, n]));
   }
 }
