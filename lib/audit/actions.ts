@@ -126,6 +126,7 @@ export const auditActions = [
   "fapiao.withdraw",
   "payments.make-link",
   "payments.end-link",
+  "payments.agree-difference",
   "payments.book-difference",
   "payments.explain-difference",
   "payments.export",

@@ -90,6 +90,8 @@ export const differenceView = z.object({
   endedAt: instant.nullable(),
   note: z.string().nullable(),
   by: z.string().nullable(),
+  /** Who agreed to post it; above the limit of one person another one posts. Null too when the sum has changed since. */
+  agreedBy: z.object({ id, name: z.string() }).nullable(),
   bookedFen: fenText.nullable(),
 });
 export type DifferenceView = z.output<typeof differenceView>;
@@ -117,5 +119,10 @@ export const explainDifferenceContract = contract({
     book: z.boolean().default(false),
   }),
   output: differenceView,
-  errors: ["payments.difference_ended", "payments.difference_nothing", "payments.difference_limit"],
+  errors: [
+    "payments.difference_ended",
+    "payments.difference_nothing",
+    "payments.difference_second",
+    "approvals.new_account",
+  ],
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay } from "@/lib/core/time";
 import type { BillRow, GatewayClient } from "@/lib/gateways/gateway";
 import { GatewayError } from "@/lib/gateways/gateway";
@@ -7,6 +8,7 @@ import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postBankSettlement } from "@/lib/ledger/post-bank-settlement";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { forgetSettings } from "@/lib/settings/read-setting";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { settlePayment } from "../settle-payment";
 import { listAllPayments } from "../staff/list-all-payments";
@@ -246,19 +248,42 @@ describe("staff", () => {
     expect(audited).toBe(1);
   });
 
-  it("can't post what the gateway can still be asked about, nor more than one person may adjust in a day", async () => {
+  it("can't post nothing; without posting the clearing account stays as it is", async () => {
     const accountant = await world.staff();
     const { id } = await difference("amount");
     const kept = await world.database.db.gatewayDifference.findUniqueOrThrow({ where: { id } });
     await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: 100_000_000n } });
-    const big = explainDifference(accountant, { id, note: "too much", book: true });
-    await expect(big).rejects.toMatchObject({ code: "payments.difference_limit" });
     await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: 0n } });
     const nothing = explainDifference(accountant, { id, note: "nothing", book: true });
     await expect(nothing).rejects.toMatchObject({ code: "payments.difference_nothing" });
     await world.database.db.gatewayDifference.update({ where: { id }, data: { effectFen: kept.effectFen } });
     const note = "the customer got it back at the gateway";
     expect(await explainDifference(accountant, { id, note, book: false })).toMatchObject({ bookedFen: null, note });
+  });
+
+  it("need two people above the limit of one, who agree to the same sum", async () => {
+    const [first, second] = [await world.staff(), await world.staff()];
+    const { id, effectFen } = await difference("lacking");
+    const { db } = world.database;
+    const post = (actor: StaffActor) => explainDifference(actor, { id, note: "对方少结了一笔", book: true });
+    const value = { adjustmentLimitFen: "0" };
+    await db.setting.upsert({ where: { key: "money" }, create: { key: "money", value }, update: { value } });
+    forgetSettings();
+    const agreed = await post(first);
+    expect(agreed).toMatchObject({ state: "open", bookedFen: null, agreedBy: { id: first.userId } });
+    await expect(post(first)).rejects.toMatchObject({ code: "payments.difference_second" });
+    await db.gatewayDifference.update({ where: { id }, data: { effectFen: effectFen - 1n } });
+    expect(await post(second)).toMatchObject({ state: "open", agreedBy: { id: second.userId } });
+    await db.gatewayDifference.update({ where: { id }, data: { effectFen } });
+    expect((await listDifferences(first, { state: "open", take: 50 })).rows.find((row) => row.id === id)).toMatchObject(
+      {
+        agreedBy: null,
+      },
+    );
+    expect(await post(first)).toMatchObject({ state: "open", agreedBy: { id: first.userId } });
+    expect(await post(second)).toMatchObject({ state: "explained", bookedFen: effectFen });
+    await db.setting.delete({ where: { key: "money" } });
+    forgetSettings();
   });
 
   it("are told of differences that are older than a day, and of bills that can't be read for days", async () => {

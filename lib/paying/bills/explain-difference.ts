@@ -1,9 +1,10 @@
 import "server-only";
+import { requireOldAccount } from "@/lib/approvals/require-old-account";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import { reconcileBillJob } from "@/lib/db/queued-jobs";
 import { postGatewayDifference } from "@/lib/ledger/post-gateway-bill";
@@ -20,8 +21,9 @@ interface Explained {
 
 /**
  * Explains an open difference, so that it waits no more. With `book` its sum is posted between the gateway's clearing account and the
- * adjustments, once, on the bill's day; a payment whose outcome the gateway still can tell is asked for instead. Audited, in one transaction.
- * @throws AppError not_found; payments.difference_ended, difference_nothing, difference_limit (409).
+ * adjustments, once, on the bill's day; a payment whose outcome the gateway still can tell is asked for instead. Above the limit of what one
+ * person adjusts in a day the first one only agrees, and another one posts. Audited, in one transaction.
+ * @throws AppError not_found; payments.difference_ended, difference_nothing, difference_second (409); approvals.new_account (403).
  */
 export async function explainDifference(actor: StaffActor, { id, note, book }: Explained): Promise<DifferenceView> {
   const now = new Date();
@@ -33,10 +35,22 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
     if (book && (effectFen === 0n || row.kind === "unpaid" || row.kind === "midnight" || row.bookedFen !== null)) {
       throw conflict("payments.difference_nothing");
     }
-    if (book && (await isBeyondAdjustmentLimit(tx, actor.userId, effectFen, now))) {
-      throw conflict("payments.difference_limit");
+    const event = {
+      subject: { kind: "gateway_difference", id },
+      after: { gateway, day, number: row.number, kind: row.kind, effectFen: String(effectFen), note },
+    };
+    const firstBy = book ? await readFirst(tx, id) : null;
+    if (book && firstBy === null && (await isBeyondAdjustmentLimit(tx, actor.userId, effectFen, now))) {
+      await tx.gatewayDifference.update({
+        where: { id },
+        data: { firstBy: actor.userId, firstFen: effectFen, note },
+      });
+      await recordEvent(tx, actor, { action: "payments.agree-difference", ...event });
+      return readDifference(tx, id);
     }
-    const posted = book ? { bookedFen: effectFen } : {};
+    if (firstBy === actor.userId) throw conflict("payments.difference_second");
+    if (firstBy !== null) await requireOldAccount(tx, actor, now);
+    const posted = { firstBy, ...(book ? { bookedFen: effectFen } : {}) };
     await tx.gatewayDifference.update({
       where: { id },
       data: { state: "explained", note, decidedBy: actor.userId, endedAt: now, ...posted },
@@ -47,11 +61,18 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
     }
     await recordEvent(tx, actor, {
       action: book ? "payments.book-difference" : "payments.explain-difference",
-      subject: { kind: "gateway_difference", id },
-      after: { gateway, day, number: row.number, kind: row.kind, effectFen: String(effectFen), note },
+      ...event,
     });
     // The day is closed again with what is open now.
     await enqueue(tx, reconcileBillJob, billId);
     return readDifference(tx, id);
   });
+}
+
+/** Who agreed to post just this sum; null also when that person decides nothing any more. */
+async function readFirst(tx: Tx, id: string): Promise<string | null> {
+  const { firstBy, firstFen, effectFen } = await tx.gatewayDifference.findUniqueOrThrow({ where: { id } });
+  if (firstBy === null || firstFen !== effectFen) return null;
+  const first = await tx.user.findUnique({ where: { id: firstBy }, select: { status: true, role: true } });
+  return first?.status === "active" && (first.role === "finance" || first.role === "admin") ? firstBy : null;
 }

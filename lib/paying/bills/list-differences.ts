@@ -38,17 +38,18 @@ async function viewDifferences(tx: Tx | Db, rows: readonly Row[]): Promise<Diffe
   const refundIds = rows.flatMap(({ refundId }) => refundId ?? []);
   const [people, refunds] = await Promise.all([
     tx.user.findMany({
-      where: { id: { in: rows.flatMap(({ decidedBy }) => decidedBy ?? []) } },
+      where: { id: { in: rows.flatMap(({ decidedBy, firstBy }) => [decidedBy ?? [], firstBy ?? []].flat()) } },
       select: { id: true, name: true },
     }),
     tx.paymentRefund.findMany({ where: { id: { in: refundIds } }, select: { id: true, paymentId: true } }),
   ]);
-  return rows.map(({ bill, subject: _, decidedBy, refundId, ...row }) => ({
+  return rows.map(({ bill, subject: _, decidedBy, refundId, firstBy, firstFen, ...row }) => ({
     ...row,
     ...bill,
     kind: row.kind as DifferenceView["kind"],
     about: row.about as DifferenceView["about"],
     paymentId: row.paymentId ?? refunds.find(({ id }) => id === refundId)?.paymentId ?? null,
     by: people.find(({ id }) => id === decidedBy)?.name ?? null,
+    agreedBy: firstFen === row.effectFen ? (people.find(({ id }) => id === firstBy) ?? null) : null,
   }));
 }

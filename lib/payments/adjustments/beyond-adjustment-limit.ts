@@ -6,8 +6,8 @@ import { readSetting } from "@/lib/settings/read-setting";
 
 /**
  * Whether this sum, with what this person adjusted and corrected alone in the last 24 hours, is beyond the limit of one person. A
- * correction of a top-up moves a wallet as an adjustment does, and a posted difference of a gateway's bill the adjustments, so all count together. It locks the person, so that two requests at
- * once can't both pass.
+ * correction of a top-up moves a wallet as an adjustment does, and a posted difference of a gateway's bill the adjustments, so all count
+ * together. It locks the person, so that two requests at once can't both pass.
  */
 export async function isBeyondAdjustmentLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
   await takeLock(tx, `adjustment:${userId}`);
@@ -21,7 +21,7 @@ export async function isBeyondAdjustmentLimit(tx: Tx, userId: string, amountFen:
                 AND NOT EXISTS (SELECT 1 FROM approvals a WHERE a.kind = 'top_up_correction' AND a.subject_id = c.top_up_id::text
                                    AND a.state = 'approved' AND a.decided_at = c.at))
           + (SELECT coalesce(sum(abs(booked_fen)), 0) FROM gateway_differences
-              WHERE decided_by = ${userId}::uuid AND ended_at > ${since}::timestamptz))::text AS fen`;
+              WHERE decided_by = ${userId}::uuid AND first_by IS NULL AND ended_at > ${since}::timestamptz))::text AS fen`;
   const size = amountFen < 0n ? -amountFen : amountFen;
   return BigInt(row?.fen ?? "0") + size > adjustmentLimitFen;
 }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "gateway_differences" ADD COLUMN     "first_by" UUID,
+ADD COLUMN     "first_fen" BIGINT;
