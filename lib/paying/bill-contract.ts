@@ -91,7 +91,7 @@ export const differenceView = z.object({
   note: z.string().nullable(),
   by: z.string().nullable(),
   /** Who agreed to post it; above the limit of one person another one posts. Null too when the sum has changed since. */
-  agreedBy: z.object({ id, name: z.string() }).nullable(),
+  agreedBy: z.object({ id, name: z.string(), note: z.string() }).nullable(),
   bookedFen: fenText.nullable(),
 });
 export type DifferenceView = z.output<typeof differenceView>;

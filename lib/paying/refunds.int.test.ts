@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { PAYOUTS } from "@/lib/ledger/account-codes";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
 import { readWaiting } from "@/lib/reports/read-waiting";
 import { setUpGateway } from "@/prisma/set-up-gateway";
@@ -23,7 +24,10 @@ beforeAll(async () => {
   await setUpGateway(shop.sandbox.url, "stripe");
   [staff, second] = [await shop.staff(), await shop.staff()];
 });
-afterAll(() => shop.close());
+afterAll(async () => {
+  expect(await checkGatewayDocuments(shop.database.db)).toEqual([]);
+  await shop.close();
+});
 
 const as = (actor: StaffActor | undefined): StaffActor => {
   if (!actor) throw new Error("no staff");

@@ -29,7 +29,7 @@ export function DifferenceRows({ rows, caption }: Props) {
             {t(`about.${row.about}`)} <NumberOf row={row} />
           </span>
           {row.state === "open" && <span className="text-sm text-ink-2">{t(`kind.${row.kind}.todo`)}</span>}
-          {row.state === "open" && row.agreedBy && <span>{t("agreed", { name: row.agreedBy.name })}</span>}
+          {row.state === "open" && row.agreedBy && <span>{t("agreed", row.agreedBy)}</span>}
           {row.note && <span className="text-sm text-ink-2">{row.note}</span>}
         </span>
       ),

@@ -8,6 +8,7 @@ import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postBankSettlement } from "@/lib/ledger/post-bank-settlement";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { settlePayment } from "../settle-payment";
@@ -41,6 +42,9 @@ afterEach(() => world.settings({ gatewayBills: "true" }));
 afterAll(async () => {
   vi.restoreAllMocks();
   expect(await checkBooks(world.database.db)).toEqual([]);
+  // One test books a settlement without a bank's statement.
+  const documents = await checkGatewayDocuments(world.database.db);
+  expect(documents.filter(({ subject }) => !subject.startsWith("bank-settlement:"))).toEqual([]);
   await world.close();
 });
 
@@ -263,8 +267,10 @@ describe("staff", () => {
 
   it("need two people above the limit of one, who agree to the same sum", async () => {
     const [first, second] = [await world.staff(), await world.staff()];
-    const { id, effectFen } = await difference("lacking");
     const { db } = world.database;
+    const { id, effectFen } = await db.gatewayDifference.findFirstOrThrow({
+      where: { state: "open", kind: { notIn: ["unpaid", "midnight"] }, effectFen: { not: 0n } },
+    });
     const post = (actor: StaffActor) => explainDifference(actor, { id, note: "对方少结了一笔", book: true });
     const value = { adjustmentLimitFen: "0" };
     await db.setting.upsert({ where: { key: "money" }, create: { key: "money", value }, update: { value } });

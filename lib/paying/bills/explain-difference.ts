@@ -43,7 +43,7 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
     if (book && firstBy === null && (await isBeyondAdjustmentLimit(tx, actor.userId, effectFen, now))) {
       await tx.gatewayDifference.update({
         where: { id },
-        data: { firstBy: actor.userId, firstFen: effectFen, note },
+        data: { firstBy: actor.userId, firstFen: effectFen, firstNote: note },
       });
       await recordEvent(tx, actor, { action: "payments.agree-difference", ...event });
       return readDifference(tx, id);

@@ -43,13 +43,22 @@ async function viewDifferences(tx: Tx | Db, rows: readonly Row[]): Promise<Diffe
     }),
     tx.paymentRefund.findMany({ where: { id: { in: refundIds } }, select: { id: true, paymentId: true } }),
   ]);
-  return rows.map(({ bill, subject: _, decidedBy, refundId, firstBy, firstFen, ...row }) => ({
+  return rows.map(({ bill, subject: _, decidedBy, refundId, firstBy, firstFen, firstNote, ...row }) => ({
     ...row,
     ...bill,
     kind: row.kind as DifferenceView["kind"],
     about: row.about as DifferenceView["about"],
     paymentId: row.paymentId ?? refunds.find(({ id }) => id === refundId)?.paymentId ?? null,
     by: people.find(({ id }) => id === decidedBy)?.name ?? null,
-    agreedBy: firstFen === row.effectFen ? (people.find(({ id }) => id === firstBy) ?? null) : null,
+    agreedBy:
+      firstFen === row.effectFen
+        ? agreed(
+            people.find(({ id }) => id === firstBy),
+            firstNote,
+          )
+        : null,
   }));
 }
+
+const agreed = (person: { id: string; name: string } | undefined, note: string | null) =>
+  person ? { ...person, note: note ?? "" } : null;

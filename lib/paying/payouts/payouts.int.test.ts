@@ -6,6 +6,7 @@ import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
+import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { askPayout } from "./ask-payout";
 import { approvePayout, declinePayout } from "./decide-payout";
 import { bouncePayout, finishPayout } from "./end-payout";
@@ -32,6 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await checkBooks(shop.database.db)).toEqual([]);
+  expect(await checkGatewayDocuments(shop.database.db)).toEqual([]);
   expect(await ofPapers()).toEqual([]);
   await shop.close();
 });

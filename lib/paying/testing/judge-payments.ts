@@ -6,6 +6,7 @@ import type { Db } from "@/lib/db/client";
 import type { Payment } from "@/lib/db/generated/client";
 import { clearing, PAYOUTS } from "@/lib/ledger/account-codes";
 import type { RefundWithPayment } from "@/lib/paying/view-refund";
+import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import type { GatewayPayment, GatewayRefund } from "@/sandbox/gateways/rows";
 import type { World } from "@/sandbox/world/world";
 
@@ -34,6 +35,7 @@ export async function judgePayments(db: Db, world: World): Promise<string[]> {
     ...payments.flatMap((row) => judgeRefundedSum(row, refunds)),
     ...(await judgeLedger(db, books)),
     ...(await judgePaidOrders(db, payments)),
+    ...(await checkGatewayDocuments(db)).map(({ check, subject, detail }) => `${check} ${subject}: ${detail}`),
   ];
 }
 

@@ -8,6 +8,7 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
+import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { decideApproval } from "../decide-approval";
 import { createTopUp } from "../top-ups/create-top-up";
@@ -75,6 +76,7 @@ export async function clearingFen(): Promise<bigint> {
 export const faults = async () => [
   ...(await checkBooks(db)),
   ...(await checkDocuments(db)).filter(({ check }) => check !== "posted_without_paper"),
+  ...(await checkGatewayDocuments(db)),
 ];
 
 /** A transfer of ¥200.50 that was confirmed as `fen`, by one person whose mistake nobody noticed. */

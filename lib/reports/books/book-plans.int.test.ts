@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { chargesOnTheirWay } from "./check-agent-account";
 import { checkAllBooks } from "./check-all-books";
 import { documentChecks } from "./check-documents";
+import { gatewayDocumentChecks } from "./check-gateway-documents";
 
 interface Plan {
   "Node Type": string;
@@ -40,7 +41,7 @@ it("a filled database has no fault", async () => {
 });
 
 it("no check of the books goes through one big table for each row of another", async () => {
-  const checks = [...bookChecks, ...documentChecks, chargesOnTheirWay(new Date())];
+  const checks = [...bookChecks, ...documentChecks, ...gatewayDocumentChecks, chargesOnTheirWay(new Date())];
   const loops = await readWhole(database.db, async (tx) => {
     await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
     const found: string[] = [];
