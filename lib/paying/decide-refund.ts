@@ -1,4 +1,5 @@
 import "server-only";
+import { requireOldAccount } from "@/lib/approvals/require-old-account";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
@@ -8,36 +9,38 @@ import { sendRefundJob } from "@/lib/db/queued-jobs";
 import { postSourceRefund } from "@/lib/ledger/post-source-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { failpoint } from "@/lib/purchasing/failpoint";
-import { readSetting } from "@/lib/settings/read-setting";
 import { readAdminRefund } from "./list-refunds";
 import { refundEndedMail } from "./mail-templates";
 import type { AdminRefundRow } from "./refund-contract";
+import { isBeyondPayoutLimit, stillAgreedBy } from "./second-person";
 
 /**
  * Approves a refund to the source: in one transaction the money leaves the wallet and the job that asks the gateway is enqueued. Above
- * the limit of one person (a setting) the first one only agrees, and another one decides. Audited. Safe to repeat.
- * @throws AppError not_found; payments.refund_decided, refund_second, refund_too_much, wallet.insufficient (409).
+ * the limit of what one person lets out of the shop in a day (a setting; payouts count as well) the first one only agrees, and another one
+ * decides. Audited. Safe to repeat.
+ * @throws AppError not_found; payments.refund_decided, refund_second, refund_too_much, wallet.insufficient (409); approvals.new_account (403).
  */
 export async function approveRefund(actor: StaffActor, { id }: { id: string }): Promise<AdminRefundRow> {
   const at = new Date();
   const decided = await db.$transaction(async (tx) => {
     const row = await lockAsked(tx, actor, id);
-    const { adjustmentLimitFen } = await readSetting("money", tx);
     const { amountFen, customerId, paymentId } = row;
-    const { firstBy } = await tx.paymentRefund.findUniqueOrThrow({ where: { id }, select: { firstBy: true } });
-    if (amountFen > adjustmentLimitFen && firstBy === null) {
+    const first = await tx.paymentRefund.findUniqueOrThrow({ where: { id }, select: { firstBy: true } });
+    const firstBy = await stillAgreedBy(tx, first.firstBy);
+    if (firstBy === null && (await isBeyondPayoutLimit(tx, actor.userId, amountFen, at))) {
       await tx.paymentRefund.update({ where: { id }, data: { firstBy: actor.userId } });
       await record(tx, actor, row, "payments.agree-refund");
       return readAdminRefund(tx, actor, id);
     }
     if (firstBy === actor.userId) throw conflict("payments.refund_second");
+    if (firstBy !== null) await requireOldAccount(tx, actor, at);
     const reserved = await tx.$executeRaw`
       UPDATE payments SET refunded_fen = refunded_fen + ${amountFen}
        WHERE id = ${paymentId}::uuid AND state = 'paid' AND refunded_fen + disputed_fen + ${amountFen} <= paid_fen`;
     if (reserved === 0) throw conflict("payments.refund_too_much", { mostFen: "0" });
     await tx.paymentRefund.update({
       where: { id },
-      data: { state: "approved", decidedBy: actor.userId, decidedAt: at, nextAskAt: at },
+      data: { state: "approved", firstBy, decidedBy: actor.userId, decidedAt: at, nextAskAt: at },
     });
     const posting = { refundId: id, customerId, amountFen, receiver: row.gateway, at, memo: row.number };
     await postSourceRefund(tx, { ...posting, actorId: actor.userId });

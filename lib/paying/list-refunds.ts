@@ -5,6 +5,7 @@ import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { readSetting } from "@/lib/settings/read-setting";
+import { readApprovedAlone } from "./read-approved-alone";
 import type { AdminRefundRow } from "./refund-contract";
 import { type RefundWithPayment, viewRefund } from "./view-refund";
 
@@ -48,11 +49,12 @@ export async function readAdminRefund(tx: Tx | Db, actor: StaffActor, id: string
 async function adminRefundRowOf(tx: Tx | Db, actor: StaffActor, row: RefundWithPayment): Promise<AdminRefundRow> {
   const { payment, customerId, amountFen, firstBy } = row;
   const select = { id: true, name: true, email: true } as const;
-  const [customer, first, wallet, { adjustmentLimitFen }] = await Promise.all([
+  const [customer, first, wallet, { payoutLimitFen }, aloneFen] = await Promise.all([
     tx.user.findUniqueOrThrow({ where: { id: customerId }, select }),
     firstBy ? tx.user.findUnique({ where: { id: firstBy }, select: { name: true } }) : null,
     readWalletFen(tx, customerId),
     readSetting("money", tx),
+    row.state === "asked" ? readApprovedAlone(tx, actor.userId, new Date()) : 0n,
   ]);
   return {
     ...viewRefund(row),
@@ -62,7 +64,7 @@ async function adminRefundRowOf(tx: Tx | Db, actor: StaffActor, row: RefundWithP
     paidAt: payment.paidAt ?? payment.createdAt,
     refundedFen: payment.refundedFen,
     firstBy: first?.name ?? null,
-    needsSecond: amountFen > adjustmentLimitFen,
+    needsSecond: firstBy !== null || aloneFen + amountFen > payoutLimitFen,
     mine: firstBy === actor.userId,
     ...{ problem: row.problem, disputedFen: payment.disputedFen },
   };

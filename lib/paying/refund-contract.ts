@@ -115,7 +115,13 @@ export const approveRefundContract = contract({
   reauth: true,
   input: z.object({ id }),
   output: adminRefundRow,
-  errors: ["payments.refund_decided", "payments.refund_too_much", "payments.refund_second", "wallet.insufficient"],
+  errors: [
+    "payments.refund_decided",
+    "payments.refund_too_much",
+    "payments.refund_second",
+    "approvals.new_account",
+    "wallet.insufficient",
+  ],
 });
 
 export const declineRefundContract = contract({

@@ -131,6 +131,26 @@ it("above the limit of one person two must agree, and the same one twice is not 
   await sendRefund(id);
 });
 
+it("many small refunds by one person reach the limit of a day as well, together with payouts", async () => {
+  const alone = await shop.staff();
+  const { buyer, paymentId } = await payer(300_000n);
+  const refundOf = async (amountFen: bigint) => {
+    const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen, reason: "分几次退" }, key());
+    return approveRefund(alone, { id });
+  };
+  for (let count = 0; count < 3; count++) expect(await refundOf(60_000n)).toMatchObject({ state: "approved" });
+  expect(await refundOf(20_001n)).toMatchObject({ state: "asked", mine: true, needsSecond: true });
+  // Who was made by the pages a moment ago is no second person.
+  const fresh = await shop.staff();
+  const event = { at: new Date(), action: "customers.create-staff", subjectKind: "user", subjectId: fresh.userId };
+  await shop.database.db.auditEvent.create({ data: { ...event, actorKind: "staff", actorId: alone.userId } });
+  const open = await shop.database.db.paymentRefund.findFirstOrThrow({ where: { paymentId, state: "asked" } });
+  const approval = approveRefund(fresh, { id: open.id });
+  await expect(approval).rejects.toMatchObject({ code: "approvals.new_account" });
+  await approveRefund(as(second), { id: open.id });
+  for (const { id } of await shop.database.db.paymentRefund.findMany({ where: { paymentId } })) await sendRefund(id);
+});
+
 it("more than is in the wallet or was paid can't go back, and what is declined or withdrawn moves nothing", async () => {
   const { buyer, paymentId } = await payer(10_000n);
   const ask = (amountFen: bigint) => askRefund(buyer.actor, { id: paymentId, amountFen, reason: "退款" }, key());

@@ -55,12 +55,18 @@ async function ask(row: RefundWithPayment): Promise<Answer | null> {
     const facts = refundFacts(row);
     // The first time it can't be known there; later it may be, although no answer came.
     const known: RefundStatus = row.askCount > 1 ? await client.queryRefund(facts) : { state: "missing" };
-    return known.state === "missing" && row.problem === null ? await tell(client, facts) : known;
+    if (known.state !== "missing" || row.problem !== null) return known;
+    // Another worker may have brought it to its end meanwhile; a gateway that forgets what it refused would carry it out now.
+    return (await isNewestQuestion(row)) ? await tell(client, facts) : null;
   } catch (error) {
     // A question that is refused, for keys that were changed meanwhile, says nothing of the refund.
     if (error instanceof GatewayError || error instanceof AppError) return null;
     throw error;
   }
+}
+
+async function isNewestQuestion({ id, askCount }: RefundWithPayment): Promise<boolean> {
+  return (await db.paymentRefund.count({ where: { id, askCount, state: "sent" } })) === 1;
 }
 
 async function tell(client: GatewayClient, facts: RefundFacts): Promise<Answer> {

@@ -93,7 +93,7 @@ export const settings = {
       topUpLimitFen: limitFen(5_000_000n),
       /** A bank transfer that differs from the announced sum by more than this (fen) needs a second person; 0: every difference. */
       topUpDifferenceFen: limitFen(20_000n),
-      /** Payouts to customers' banks above this sum that one person approves in 24 hours (fen) need a second person; 0: all of them. */
+      /** Payouts and refunds to the source above this sum that one person approves in 24 hours (fen) need a second person; 0: all of them. */
       payoutLimitFen: limitFen(200_000n),
     }),
     reauth: true,

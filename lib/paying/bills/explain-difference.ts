@@ -10,6 +10,7 @@ import { reconcileBillJob } from "@/lib/db/queued-jobs";
 import { postGatewayDifference } from "@/lib/ledger/post-gateway-bill";
 import { isBeyondAdjustmentLimit } from "@/lib/payments/adjustments/beyond-adjustment-limit";
 import type { DifferenceView } from "../bill-contract";
+import { stillAgreedBy } from "../second-person";
 import { endOfDay } from "./bill-days";
 import { readDifference } from "./list-differences";
 
@@ -72,7 +73,5 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
 /** Who agreed to post just this sum; null also when that person decides nothing any more. */
 async function readFirst(tx: Tx, id: string): Promise<string | null> {
   const { firstBy, firstFen, effectFen } = await tx.gatewayDifference.findUniqueOrThrow({ where: { id } });
-  if (firstBy === null || firstFen !== effectFen) return null;
-  const first = await tx.user.findUnique({ where: { id: firstBy }, select: { status: true, role: true } });
-  return first?.status === "active" && (first.role === "finance" || first.role === "admin") ? firstBy : null;
+  return firstFen === effectFen ? stillAgreedBy(tx, firstBy) : null;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { requireOldAccount } from "@/lib/approvals/require-old-account";
-import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
@@ -8,12 +7,11 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Payout } from "@/lib/db/generated/client";
 import { postBankPayout } from "@/lib/ledger/post-bank-payout";
 import { failpoint } from "@/lib/purchasing/failpoint";
-import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminPayoutRow } from "../payout-contract";
+import { isBeyondPayoutLimit, stillAgreedBy } from "../second-person";
 import { adminPayoutRowOf } from "./list-all-payouts";
 import { lockPayout } from "./lock-payout";
 import { mailPayout } from "./mail-payout";
-import { readApprovedAlone } from "./read-approved-alone";
 import { readMostPayable } from "./read-payable";
 
 /**
@@ -26,7 +24,7 @@ export async function approvePayout(actor: StaffActor, { id }: { id: string }): 
   const decided = await db.$transaction(async (tx) => {
     const row = await lockPayout(tx, id);
     if (row.state !== "asked") throw conflict("payouts.decided");
-    const firstBy = await stillAgreedBy(tx, row);
+    const firstBy = await stillAgreedBy(tx, row.firstBy);
     if (firstBy === null && (await isBeyondPayoutLimit(tx, actor.userId, row.amountFen, at))) {
       const agreed = await tx.payout.update({ where: { id }, data: { firstBy: actor.userId } });
       await record(tx, actor, row, "payouts.agree");
@@ -62,22 +60,6 @@ export async function declinePayout(
     await mailPayout(tx, declined);
     return adminPayoutRowOf(tx, actor, declined);
   });
-}
-
-/** Who agreed first; null also when that person decides nothing any more. */
-async function stillAgreedBy(tx: Tx, { firstBy }: Payout): Promise<string | null> {
-  if (firstBy === null) return null;
-  const first = await tx.user.findUnique({ where: { id: firstBy }, select: { status: true, role: true } });
-  return first?.status === "active" && (first.role === "finance" || first.role === "admin") ? firstBy : null;
-}
-
-/**
- * Whether this sum, with what this person approved alone in the last 24 hours, is beyond the limit of one person. What came back counts as
- * well: otherwise a limit could be used again and again. It locks the person, so that two requests at once can't both pass.
- */
-async function isBeyondPayoutLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
-  await takeLock(tx, `payouts:${userId}`);
-  return (await readApprovedAlone(tx, userId, at)) + amountFen > (await readSetting("money", tx)).payoutLimitFen;
 }
 
 /** The wallet may have been spent, or a debt have arisen, since the customer asked. */

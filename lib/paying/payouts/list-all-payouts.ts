@@ -5,7 +5,7 @@ import type { Payout } from "@/lib/db/generated/client";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminPayoutRow } from "../payout-contract";
-import { readApprovedAlone } from "./read-approved-alone";
+import { readApprovedAlone } from "../read-approved-alone";
 import { viewPayout } from "./view-payout";
 
 const MOST = 200;
