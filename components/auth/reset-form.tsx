@@ -15,8 +15,14 @@ import { EntryForm, EntryText } from "./entry-form";
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ resetPasswordContract }) => resetPasswordContract.input);
 
+interface Props {
+  token: string;
+  /** What the link is good for when the page opens; null: it was used or has expired. */
+  link: { isFirst: boolean } | null;
+}
+
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
-export function ResetForm({ token }: { token: string }) {
+export function ResetForm({ token, link }: Props) {
   const t = useTranslations("auth.reset");
   const [email, setEmail] = useState<string | null>(null);
   const reset = useMutation(resetPasswordCall, { refresh: false });
@@ -30,11 +36,12 @@ export function ResetForm({ token }: { token: string }) {
       return result;
     },
   });
+  const isFirst = link?.isFirst ?? false;
   if (email !== null) {
     return (
       <EntryText>
-        <Note title={t("done")} live>
-          {t("doneDetail")}
+        <Note title={t(isFirst ? "first.done" : "done")} live>
+          {t(isFirst ? "first.doneDetail" : "doneDetail")}
         </Note>
         <ButtonLink kind="go" className="w-full" href={`/sign-in?email=${encodeURIComponent(email)}`}>
           {t("signIn")}
@@ -42,7 +49,7 @@ export function ResetForm({ token }: { token: string }) {
       </EntryText>
     );
   }
-  const expired = !token || reset.failure?.code === "link.expired";
+  const expired = link === null || reset.failure?.code === "link.expired";
   return (
     <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={expired ? t("expired") : form.summary.detail} />
@@ -53,14 +60,14 @@ export function ResetForm({ token }: { token: string }) {
       ) : (
         <>
           <TextInput
-            {...form.text("password", t("password"))}
+            {...form.text("password", t(isFirst ? "first.password" : "password"))}
             type="password"
             autoComplete="new-password"
             hint={t("passwordHint")}
             autoFocus
           />
           <Button kind="go" className="w-full" type="submit" busy={form.busy}>
-            {t("submit")}
+            {t(isFirst ? "first.submit" : "submit")}
           </Button>
         </>
       )}

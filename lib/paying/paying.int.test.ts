@@ -8,7 +8,10 @@ import { addMs } from "@/lib/core/time";
 import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { testGateway } from "@/lib/gateways/test-gateway";
+import { writePapers } from "@/lib/papers/write-papers";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import enGateways from "@/messages/en/gateways.json";
+import zhGateways from "@/messages/zh/gateways.json";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment } from "@/sandbox/gateways/payments";
 import { twins } from "@/sandbox/gateways/twins";
@@ -316,6 +319,21 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       expect(orderId).not.toBeNull();
       expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: payment.amountFen + 1_000n });
       expect((await readCart(buyer.actor, {})).count).toBe(0);
+    });
+
+    it.each([
+      ["alone", 0n],
+      ["beside the wallet", 1_000n],
+    ])("is named on the order's receipt: %s", async (_, walletFen) => {
+      const buyer = await world.customer(walletFen);
+      const { orderId } = await settle((await order(buyer, newName())).id);
+      const [item] = await world.database.db.orderItem.findMany({ where: { orderId: orderId ?? "" } });
+      expect(await world.drive(item?.id ?? "", { stepMs: 1 })).toBe("done");
+      await writePapers(world.database.db, orderId ?? "");
+      const { content } = await world.database.db.paper.findFirstOrThrow({ where: { orderId: orderId ?? "" } });
+      const nameIn = (words: object) => (words as Record<string, { name: string }>)[gateway]?.name;
+      const name = { zh: nameIn(zhGateways), en: nameIn(enGateways) };
+      expect(content).toMatchObject({ paidThrough: { name, withWallet: walletFen > 0n } });
     });
 
     it.each([
