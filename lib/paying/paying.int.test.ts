@@ -7,6 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
+import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
 import { writePapers } from "@/lib/papers/write-papers";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -121,6 +122,18 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     const { account } = await testGateway(await world.staff(), { id: gateway });
     expect(account).toMatchObject({ testProblem: null, otherWorld: false });
     expect(account?.testedAt).not.toBeNull();
+  });
+
+  it("never replaces keys that work by ones that can't be read, and says so beside each field", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const values = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
+    const limits = { enabled: true, minFen: 1n, maxFen: 50_000_000n, feeBps: 60 };
+    const refused = await saveGateway(await world.staff(), { id, ...limits, values }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    const said = Object.values((refused as AppError).fields ?? {}).map((fault) => fault?.code);
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.every((code) => code?.startsWith("gateways.key."))).toBe(true);
+    expect((await testGateway(await world.staff(), { id })).account?.testProblem).toBeNull();
   });
 
   it("is posted once, whoever learns of it first", async () => {
