@@ -11,6 +11,7 @@ import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
+import { entryPath } from "./entry-path";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ resetPasswordContract }) => resetPasswordContract.input);
@@ -24,7 +25,7 @@ interface Props {
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
 export function ResetForm({ token, link }: Props) {
   const t = useTranslations("auth.reset");
-  const [email, setEmail] = useState<string | null>(null);
+  const [done, setDone] = useState<{ email: string; next: string | null } | null>(null);
   const reset = useMutation(resetPasswordCall, { refresh: false });
   const form = useForm({
     schema: inputSchema,
@@ -32,18 +33,18 @@ export function ResetForm({ token, link }: Props) {
     fixed: { token },
     onSubmit: async (input) => {
       const result = await reset.run(input);
-      if (result.ok) setEmail(result.value.email);
+      if (result.ok) setDone(result.value);
       return result;
     },
   });
   const isFirst = link?.isFirst ?? false;
-  if (email !== null) {
+  if (done) {
     return (
       <EntryText>
         <Note title={t(isFirst ? "first.done" : "done")} live>
           {t(isFirst ? "first.doneDetail" : "doneDetail")}
         </Note>
-        <ButtonLink kind="go" className="w-full" href={`/sign-in?email=${encodeURIComponent(email)}`}>
+        <ButtonLink kind="go" className="w-full" href={entryPath("/sign-in", done)}>
           {t("signIn")}
         </ButtonLink>
       </EntryText>

@@ -103,7 +103,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
         </PageTitle>
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
-        {view?.count === 0 && <EmptyCart text={t("empty")} />}
+        {view?.count === 0 && <EmptyCart text={t("empty")} toOrders />}
         {view && view.count > 0 && (
           <>
             <Section title={t("items")}>

@@ -213,6 +213,20 @@ describe("registering", () => {
 });
 
 describe("a reset link", () => {
+  it("leads on to where the password was missed, and to no other site", async () => {
+    const user = await makePerson();
+    for (const [next, on] of [
+      ["/account/wallet", "/account/wallet"],
+      ["//evil.example", null],
+      [undefined, null],
+    ] as const) {
+      await requestPasswordReset(visitor(), { email: user.email, next });
+      const { token } = await lastMail(user.email);
+      const done = await resetPassword(visitor(), { token, password: "a-third-choice-3" });
+      expect(done).toEqual({ email: user.email, next: on });
+    }
+  });
+
   it("is told by its page when it is opened: that it no longer works, or that the password is the first", async () => {
     const [person, invited] = [await makePerson(), await makePerson({ emailVerifiedAt: null })];
     const newLink = ({ id, email }: User) =>
