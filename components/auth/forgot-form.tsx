@@ -14,13 +14,15 @@ import { MailSent } from "./mail-sent";
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ requestPasswordResetContract }) => requestPasswordResetContract.input);
 
-export function ForgotForm({ email }: { email: string }) {
+/** @param next the path to open once the new password is set and used; it goes with the mailed link. */
+export function ForgotForm({ email, next }: { email: string; next: string | null }) {
   const t = useTranslations("auth.forgot");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
   const request = useMutation(requestPasswordResetCall, { refresh: false });
   const form = useForm({
     schema: inputSchema,
     initial: { email },
+    fixed: next ? { next } : {},
     onSubmit: async (input) => {
       const result = await request.run(input);
       if (result.ok) setSent({ email: input.email, mailKept: result.value.mailKept });

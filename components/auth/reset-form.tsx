@@ -11,14 +11,21 @@ import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
+import { entryPath } from "./entry-path";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ resetPasswordContract }) => resetPasswordContract.input);
 
+interface Props {
+  token: string;
+  /** What the link is good for when the page opens; null: it was used or has expired. */
+  link: { isFirst: boolean } | null;
+}
+
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
-export function ResetForm({ token }: { token: string }) {
+export function ResetForm({ token, link }: Props) {
   const t = useTranslations("auth.reset");
-  const [email, setEmail] = useState<string | null>(null);
+  const [done, setDone] = useState<{ email: string; next: string | null } | null>(null);
   const reset = useMutation(resetPasswordCall, { refresh: false });
   const form = useForm({
     schema: inputSchema,
@@ -26,23 +33,24 @@ export function ResetForm({ token }: { token: string }) {
     fixed: { token },
     onSubmit: async (input) => {
       const result = await reset.run(input);
-      if (result.ok) setEmail(result.value.email);
+      if (result.ok) setDone(result.value);
       return result;
     },
   });
-  if (email !== null) {
+  const isFirst = link?.isFirst ?? false;
+  if (done) {
     return (
       <EntryText>
-        <Note title={t("done")} live>
-          {t("doneDetail")}
+        <Note title={t(isFirst ? "first.done" : "done")} live>
+          {t(isFirst ? "first.doneDetail" : "doneDetail")}
         </Note>
-        <ButtonLink kind="go" className="w-full" href={`/sign-in?email=${encodeURIComponent(email)}`}>
+        <ButtonLink kind="go" className="w-full" href={entryPath("/sign-in", done)}>
           {t("signIn")}
         </ButtonLink>
       </EntryText>
     );
   }
-  const expired = !token || reset.failure?.code === "link.expired";
+  const expired = link === null || reset.failure?.code === "link.expired";
   return (
     <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={expired ? t("expired") : form.summary.detail} />
@@ -53,14 +61,14 @@ export function ResetForm({ token }: { token: string }) {
       ) : (
         <>
           <TextInput
-            {...form.text("password", t("password"))}
+            {...form.text("password", t(isFirst ? "first.password" : "password"))}
             type="password"
             autoComplete="new-password"
             hint={t("passwordHint")}
             autoFocus
           />
           <Button kind="go" className="w-full" type="submit" busy={form.busy}>
-            {t("submit")}
+            {t(isFirst ? "first.submit" : "submit")}
           </Button>
         </>
       )}

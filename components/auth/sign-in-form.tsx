@@ -11,6 +11,7 @@ import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
+import { entryPath } from "./entry-path";
 import { MailSent } from "./mail-sent";
 import type { KnownPassword } from "./sign-in-steps";
 import { useSignIn } from "./use-sign-in";
@@ -64,7 +65,7 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
       return undefined;
     },
   });
-  const forgot = `/forgot-password${form.typed.email ? `?email=${encodeURIComponent(String(form.typed.email))}` : ""}`;
+  const forgot = entryPath("/forgot-password", { email: String(form.typed.email ?? ""), next });
   return (
     <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />

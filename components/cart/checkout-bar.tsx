@@ -4,9 +4,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
+import type { PayableGateway } from "@/lib/paying/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { unchecked } from "@/messages/unchecked";
 import type { RequestFailure } from "../call-contract";
+import { paidFor } from "../payments/gateway-choices";
 import { Button } from "../ui/button/button";
 import { ButtonLink } from "../ui/button/button-link";
 import { FailureNote } from "../ui/failure-note";
@@ -19,8 +21,8 @@ interface Props {
   view: CheckoutView;
   /** Something in the cart can't be bought. */
   blocked: boolean;
-  /** The gateway that pays what the wallet lacks; undefined: there is none, and the wallet must be topped up first. */
-  gateway: string | undefined;
+  /** The gateway that pays what the wallet lacks; undefined: none can, and the wallet must be topped up first. */
+  gateway: PayableGateway | undefined;
   terms: boolean;
   termsMissing: boolean;
   onTerms: (accepted: boolean) => void;
@@ -44,9 +46,9 @@ export function agreementSentence(items: readonly Pick<CheckoutView["items"][num
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
 export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
   const t = useTranslations("checkout");
-  const byGateway = view.missingFen > 0n && gateway !== undefined;
+  const payer = view.missingFen > 0n ? gateway : undefined;
   /** Nothing can be paid before the wallet is topped up. */
-  const short = view.missingFen > 0n && !byGateway;
+  const short = view.missingFen > 0n && !payer;
   const pay = useTranslations("payments");
   const names = unchecked(useTranslations("gateways"));
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
@@ -68,8 +70,8 @@ export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTer
           </ButtonLink>
         ) : (
           <Button kind="go" onClick={onPay} busy={busy} disabled={blocked || view.totalFen === 0n}>
-            {byGateway
-              ? pay("payBy", { gateway: names(`${gateway}.name`), sum: formatFen(view.missingFen) })
+            {payer
+              ? pay("payBy", { gateway: names(`${payer.id}.name`), sum: formatFen(paidFor(payer, view.missingFen)) })
               : t(newPrice ? "actionBar.payNew" : "actionBar.pay", { sum })}
           </Button>
         )

@@ -12,7 +12,7 @@ import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
 import type { MadePayLink, OwnPayLink } from "@/lib/paying/pay-link-contract";
 import type { RequestFailure } from "../call-contract";
-import { gatewayChosenFirst } from "../payments/gateway-choices";
+import { gatewayForOrder } from "../payments/gateway-choices";
 import { goToPayment } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
@@ -52,7 +52,8 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
   const [chosen, setGateway] = useState<string>();
-  const gateway = chosen ?? gatewayChosenFirst(gateways, view?.missingFen ?? null);
+  const missingFen = view?.missingFen ?? 0n;
+  const gateway = gateways.find(({ id }) => id === chosen) ?? gatewayForOrder(gateways, missingFen);
   const payRest = useMutation(payOrderCall, {
     refresh: false,
     onSuccess: (payment) => goToPayment(payment, router.push),
@@ -81,8 +82,8 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   async function submit() {
     const order = readyOrder();
     if (!order) return;
-    const byGateway = (view?.missingFen ?? 0n) > 0n && gateway !== undefined;
-    const result = byGateway ? await payRest.run({ ...order, gateway }) : await pay.run(order);
+    const result =
+      missingFen > 0n && gateway ? await payRest.run({ ...order, gateway: gateway.id }) : await pay.run(order);
     // After a conflict the page shows the current prices and availability.
     if (!result.ok && result.failure.status === 409) void load();
   }
@@ -102,7 +103,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
         </PageTitle>
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
-        {view?.count === 0 && <EmptyCart text={t("empty")} />}
+        {view?.count === 0 && <EmptyCart text={t("empty")} toOrders />}
         {view && view.count > 0 && (
           <>
             <Section title={t("items")}>
@@ -127,7 +128,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                 missingFen={view.missingFen}
                 debtFen={view.debtFen}
                 gateways={gateways}
-                gateway={gateway}
+                gateway={gateway?.id}
                 onGateway={setGateway}
               />
             </Section>

@@ -59,14 +59,19 @@ export function RegistrantPicker({ registrants, items, value, onChange, error }:
           const reason = why(one);
           return {
             value: one.id,
-            label: <b className={reason ? "font-normal" : undefined}>{one.displayName}</b>,
+            // Beside the name, not at the end of the line: there it would leave the hint a narrow column on a phone.
+            label: (
+              <span className="flex flex-wrap items-baseline gap-x-3">
+                <b className={reason ? "font-normal" : undefined}>{one.displayName}</b>
+                <Status state={STATES[one.realName]} word={t(`states.${one.realName}`)} small />
+              </span>
+            ),
             hint: [
               t(`kinds.${one.kind}`, { number: one.idNumberMasked }),
               reason ?? (reviewed ? reviewHint(one) : null),
             ]
               .filter((part) => part !== null)
               .join(t("join")),
-            end: <Status state={STATES[one.realName]} word={t(`states.${one.realName}`)} small />,
             disabled: reason !== null,
           };
         })}

@@ -24,7 +24,7 @@ interface Props {
 export function WalletPayment({ walletFen, totalFen, missingFen, debtFen, gateways, gateway, onGateway }: Props) {
   const t = useTranslations("checkout.pay");
   const pay = useTranslations("payments");
-  const choices = useGatewayChoices(gateways, missingFen);
+  const choices = useGatewayChoices(gateways, missingFen, { isOrder: true });
   if (missingFen > 0n && gateways.length > 0) {
     return (
       <div className="max-w-136 space-y-3">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "@/components/form/use-form";
 import { askRefundCall } from "@/components/generated/paying-refund";
 import { Button } from "@/components/ui/button/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
@@ -24,21 +25,23 @@ export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: 
     onSubmit: ask.run,
   });
   return (
-    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
-      <FormSummary {...form.summary} />
-      <TextInput
-        {...form.text("amountFen", t("amount"))}
-        short
-        inputMode="decimal"
-        autoComplete="off"
-        hint={t("most", { amount: formatFen(mostFen) })}
-      />
-      <TextInput {...form.text("reason", t("reason"))} />
-      <p>
-        <Button type="submit" busy={form.busy}>
-          {t("go")}
-        </Button>
-      </p>
-    </form>
+    <Disclosure summary={t("start")}>
+      <form className="mt-3 grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
+        <FormSummary {...form.summary} />
+        <TextInput
+          {...form.text("amountFen", t("amount"))}
+          short
+          inputMode="decimal"
+          autoComplete="off"
+          hint={t("most", { amount: formatFen(mostFen) })}
+        />
+        <TextInput {...form.text("reason", t("reason"))} />
+        <p>
+          <Button type="submit" busy={form.busy}>
+            {t("go")}
+          </Button>
+        </p>
+      </form>
+    </Disclosure>
   );
 }

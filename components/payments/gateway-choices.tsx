@@ -11,17 +11,37 @@ export function gatewayChosenFirst(gateways: readonly PayableGateway[], fen: big
   return (gateways.find((one) => fen === null || takes(one, fen)) ?? gateways[0])?.id;
 }
 
-/** The gateways as choices; one that can't take this sum says so and can't be chosen. */
-export function useGatewayChoices(gateways: readonly PayableGateway[], fen: bigint | null): RadioChoice[] {
+/** The same for an order that lacks this sum: first those that take it as it is, then those whose least sum is paid. */
+export function gatewayForOrder(gateways: readonly PayableGateway[], fen: bigint): PayableGateway | undefined {
+  return gateways.find((one) => takes(one, fen)) ?? gateways.find(({ maxFen }) => fen <= maxFen);
+}
+
+/** What is paid for an order that lacks this sum: the gateway's least sum, if that is more; the rest stays in the wallet (payOrder). */
+export const paidFor = ({ minFen }: PayableGateway, fen: bigint): bigint => (fen < minFen ? minFen : fen);
+
+/**
+ * The gateways as choices; one that can't take this sum says so and can't be chosen.
+ * @param options.isOrder the sum is what an order lacks, so that more may be paid.
+ */
+export function useGatewayChoices(
+  gateways: readonly PayableGateway[],
+  fen: bigint | null,
+  { isOrder = false } = {},
+): RadioChoice[] {
   const t = useTranslations("payments");
   const names = unchecked(useTranslations("gateways"));
   return gateways.map((one) => {
     const { id, minFen, maxFen } = one;
-    const outside = fen !== null && !takes(one, fen);
+    const paidFen = fen !== null && isOrder ? paidFor(one, fen) : fen;
+    const outside = paidFen !== null && !takes(one, paidFen);
+    const hint =
+      fen !== null && paidFen !== null && paidFen > fen
+        ? t("least", { min: formatFen(minFen), rest: formatFen(paidFen - fen) })
+        : names(`${id}.hint`);
     return {
       value: id,
       label: <b>{names(`${id}.name`)}</b>,
-      hint: outside ? t("limits", { min: formatFen(minFen), max: formatFen(maxFen) }) : names(`${id}.hint`),
+      hint: outside ? t("limits", { min: formatFen(minFen), max: formatFen(maxFen) }) : hint,
       disabled: outside,
     };
   });

@@ -15,25 +15,28 @@ interface Props {
   onChange: (term: Term) => void;
   error?: string | undefined;
   legend: string;
+  /** Prices beside each other are compared by the year instead of the month: of what is sold by the year everywhere. */
+  byYear?: boolean;
 }
 
 const keyOf = (term: Term) => String(monthsOf(term));
 
-/** The terms with their prices: the price per month, and what a longer term saves compared with the shortest. */
-export function TermChoice({ terms, priceOf, value, onChange, error, legend }: Props) {
+/** The terms with their prices: the price per month or year, and what a longer term saves compared with the shortest. */
+export function TermChoice({ terms, priceOf, value, onChange, error, legend, byYear = false }: Props) {
   const t = useTranslations("products");
   const say = useTranslations("ui");
+  const unitMonths = byYear ? 12 : 1;
   const [shortest] = terms;
   const base = shortest && priceOf(shortest);
   const hintOf = (term: Term): string | undefined => {
     const price = priceOf(term);
     if (price === null) return t("noPrice");
-    if (price === undefined || !base || !shortest || monthsOf(term) === 1) return undefined;
-    const perMonth = price / BigInt(monthsOf(term));
+    if (price === undefined || !base || !shortest || monthsOf(term) === unitMonths) return undefined;
+    const perUnit = (price * BigInt(unitMonths)) / BigInt(monthsOf(term));
     const full = (base * BigInt(monthsOf(term))) / BigInt(monthsOf(shortest));
     const percent = full > price ? Number(((full - price) * 100n) / full) : 0;
-    const month = t("perMonth", { price: formatFen(perMonth, { short: true }) });
-    return percent > 0 ? `${month}${t("comma")}${t("save", { percent })}` : month;
+    const unit = t(byYear ? "perYear" : "perMonth", { price: formatFen(perUnit, { short: true }) });
+    return percent > 0 ? `${unit}${t("comma")}${t("save", { percent })}` : unit;
   };
   return (
     <RadioGroup

@@ -60,6 +60,9 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
       .click();
     await desk.getByRole("button", { name: "登记发票" }).click();
     const dialog = desk.getByRole("dialog");
+    await dialog.getByRole("button", { name: "登记" }).click();
+    await expect(dialog.getByText("这里要填。").last()).toBeVisible();
+    await expect(dialog.getByText("请选择发票文件。")).toBeVisible();
     await dialog.getByLabel("发票号码").fill("123");
     await dialog.getByLabel("选择文件").setInputFiles(PROGRAM);
     await expect(dialog.getByText("只能是 PDF、OFD 或 XML。")).toBeVisible();

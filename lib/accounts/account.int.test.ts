@@ -2,6 +2,7 @@ import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import { MINUTE_MS } from "@/lib/core/time";
+import type { User } from "@/lib/db/generated/client";
 import { sendMail } from "@/lib/notify/send-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeEmail } from "./change-email";
@@ -9,7 +10,9 @@ import { changeOwnPassword } from "./change-own-password";
 import { confirmOwnEmail } from "./confirm-own-email";
 import { registerContract } from "./contract";
 import { disableTotp } from "./disable-totp";
+import { createEmailToken } from "./email-token";
 import { enableTotp } from "./enable-totp";
+import { readResetLink } from "./read-link";
 import { reauth } from "./reauth";
 import { register } from "./register";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
@@ -210,6 +213,34 @@ describe("registering", () => {
 });
 
 describe("a reset link", () => {
+  it("leads on to where the password was missed, and to no other site", async () => {
+    const user = await makePerson();
+    for (const [next, on] of [
+      ["/account/wallet", "/account/wallet"],
+      ["//evil.example", null],
+      [undefined, null],
+    ] as const) {
+      await requestPasswordReset(visitor(), { email: user.email, next });
+      const { token } = await lastMail(user.email);
+      const done = await resetPassword(visitor(), { token, password: "a-third-choice-3" });
+      expect(done).toEqual({ email: user.email, next: on });
+    }
+  });
+
+  it("is told by its page when it is opened: that it no longer works, or that the password is the first", async () => {
+    const [person, invited] = [await makePerson(), await makePerson({ emailVerifiedAt: null })];
+    const newLink = ({ id, email }: User) =>
+      database.db.$transaction((tx) =>
+        createEmailToken(tx, { userId: id, purpose: "reset_password", email, minutes: 30, now: new Date() }),
+      );
+    const token = await newLink(person);
+    expect(await readResetLink(token)).toEqual({ email: person.email, isFirst: false });
+    expect(await readResetLink(await newLink(invited))).toEqual({ email: invited.email, isFirst: true });
+    await resetPassword(visitor(), { token, password: "a-third-choice-3" });
+    expect(await readResetLink(token)).toBeNull();
+    expect(await readResetLink("")).toBeNull();
+  });
+
   it("is stored hashed, works once, ends all sessions and signs nobody in", async () => {
     const user = await makePerson();
     const open = await signedIn(user);

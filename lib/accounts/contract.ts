@@ -90,7 +90,7 @@ export const requestPasswordResetContract = contract({
   path: "/api/v1/password-reset",
   summary: "Mails a link (30 minutes, single use) if the address has an account. The answer is always the same.",
   access: "anyone",
-  input: z.object({ email: emailAddress }),
+  input: z.object({ email: emailAddress, next: nextPath }),
   output: z.object({ mailKept: z.boolean() }),
   limit: few,
 });
@@ -101,7 +101,7 @@ export const resetPasswordContract = contract({
   summary: "Sets a new password with the link's token and ends all sessions. Two-step verification stays.",
   access: "anyone",
   input: z.object({ token, password: newPassword }),
-  output: z.object({ email: z.string() }),
+  output: z.object({ email: z.string(), next: z.string().nullable() }),
   errors: ["link.expired", ...passwordFaults],
   limit: few,
 });

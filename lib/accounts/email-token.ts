@@ -25,9 +25,10 @@ interface NewToken {
   /** Registration: the password and the name given with it. */
   passwordHash?: string;
   name?: string;
-  /** Registration: which browser made it (registering-browser.ts), and the page to open once it is confirmed. */
+  /** Registration: which browser made it (registering-browser.ts). */
   browserHash?: Buffer<ArrayBuffer>;
-  nextPath?: string;
+  /** The page to open once a registration is confirmed or a forgotten password is replaced. */
+  nextPath?: string | undefined;
 }
 
 /** Makes a mailed link. @returns its secret; the row keeps only the hash. */

@@ -4,6 +4,7 @@ import { evenTime } from "@/lib/auth/even-time";
 import { lockUser } from "@/lib/auth/lock-user";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { Actor } from "@/lib/core/actor";
+import { localPath } from "@/lib/core/local-path";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { resetPasswordMail } from "@/lib/notify/templates/reset-password";
@@ -12,8 +13,14 @@ import { mailName } from "./mail-name";
 
 const FLOOR_MS = 250;
 
-/** Mails a reset link when the address has an account; answer and time are the same when it has none. */
-export function requestPasswordReset(actor: Actor, { email }: { email: string }): Promise<{ mailKept: boolean }> {
+/**
+ * Mails a reset link when the address has an account; answer and time are the same when it has none.
+ * @param input.next the path to go on to afterwards; one that isn't the shop's own is left out.
+ */
+export function requestPasswordReset(
+  actor: Actor,
+  { email, next }: { email: string; next?: string | undefined },
+): Promise<{ mailKept: boolean }> {
   return evenTime(FLOOR_MS, async () => {
     const now = new Date();
     const { left } = await takePoint(ACCOUNT_MAIL, email, now);
@@ -28,6 +35,7 @@ export function requestPasswordReset(actor: Actor, { email }: { email: string })
           purpose: "reset_password",
           email: user.email,
           minutes: RESET_MINUTES,
+          nextPath: localPath(next) ?? undefined,
           now,
         });
         await queueMail(

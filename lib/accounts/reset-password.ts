@@ -6,6 +6,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { revokeSessions } from "@/lib/auth/session";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
+import { localPath } from "@/lib/core/local-path";
 import { db } from "@/lib/db/client";
 import { takeEmailToken } from "./email-token";
 import { newPasswordFault } from "./new-password-fault";
@@ -20,7 +21,7 @@ import { voidLinks } from "./void-links";
 export async function resetPassword(
   actor: Exclude<Actor, { kind: "system" }>,
   { token, password }: { token: string; password: string },
-): Promise<{ email: string }> {
+): Promise<{ email: string; next: string | null }> {
   const now = new Date();
   return db.$transaction(async (tx) => {
     const used = await takeEmailToken(tx, token, ["reset_password"], now);
@@ -46,6 +47,6 @@ export async function resetPassword(
       after: { endedSessions },
     });
     await notifyOwner(tx, user, "password_reset", actor.ip, now);
-    return { email: user.email };
+    return { email: user.email, next: localPath(used.nextPath) };
   });
 }

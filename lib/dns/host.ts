@@ -2,6 +2,7 @@ import type { DnsCode } from "./codes";
 import { toAsciiName } from "./idn";
 import { MAX_LABEL, MAX_NAME } from "./name";
 import type { RecordFinding, RecordType } from "./record";
+import { typedCharacter } from "./typed-character";
 
 export type HostResult = { ok: true; host: string } | { ok: false; error: RecordFinding };
 
@@ -24,7 +25,7 @@ export function parseHost(typed: string, zone: string): HostResult {
   if (text === "@") return { ok: true, host: "@" };
   if (text.includes(",")) return bad("dns.comma");
   const strange = /[^\p{L}\p{M}\p{N}._*-]/u.exec(text);
-  if (strange) return bad("dns.bad_character", { char: strange[0] });
+  if (strange) return bad("dns.bad_character", { char: typedCharacter(typed, strange[0]) });
   const absolute = text.endsWith(".");
   const name = text.replace(/\.$/, "");
   if (name === "" || name.split(".").includes("")) return bad("dns.host.empty_label");

@@ -39,6 +39,14 @@ describe("parseName", () => {
   ])("%s", (typed, expected) => expect(read(typed)).toEqual(expected));
 
   it.each([
+    ["我的！店", "！"],
+    ["ｍｙ＄shop", "＄"],
+    ["my brand!x", " "],
+  ])("says the character as it was typed: %s", (typed, char) =>
+    expect(parseName(typed, suffixes)).toMatchObject({ ok: false, params: { char } }),
+  );
+
+  it.each([
     ["", "empty"],
     ["  。 ", "empty"],
     [".com", "only_suffix"],

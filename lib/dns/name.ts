@@ -1,4 +1,5 @@
 import { toAsciiName, toUnicodeName } from "./idn";
+import { typedCharacter } from "./typed-character";
 
 /** Why a typed text is not a domain name; each reason has a sentence in the errors messages, `dns.name.<code>`. */
 export const NAME_PROBLEMS = [
@@ -59,7 +60,7 @@ export function parseName(typed: string, suffixes: readonly string[]): NameResul
   if (bare === "") return bad("empty");
   if (IPV4.test(bare) || bare.includes("::") || /^(?:[0-9a-f]{0,4}:){3,}/.test(bare)) return bad("ip_address");
   const strange = /[^\p{L}\p{M}\p{N}.-]/u.exec(bare);
-  if (strange) return bad("bad_character", { char: strange[0] });
+  if (strange) return bad("bad_character", { char: typedCharacter(typed, strange[0]) });
   const onlySuffix = bare.startsWith(".");
   const host = bare.replace(/^\.+/, "");
   if (host === "") return bad("empty");

@@ -3,6 +3,7 @@ import { CURLY_QUOTES, straightQuotes } from "./curly-quotes";
 import { toAsciiName } from "./idn";
 import { parseIpv4, parseIpv6 } from "./ip";
 import { MAX_LABEL, MAX_NAME } from "./name";
+import { typedCharacter } from "./typed-character";
 
 /** The host part of a pasted address, "" when there is none. */
 function hostOfAddress(text: string): string {
@@ -39,7 +40,7 @@ export function readTargetName(typed: string): string | Refused {
   const bare = text.replace(/\.$/, "");
   if (parseIpv4(bare) || parseIpv6(bare)) return refused("dns.target.ip");
   const strange = /[^\p{L}\p{M}\p{N}._-]/u.exec(bare);
-  if (strange) return refused("dns.bad_character", { char: strange[0] });
+  if (strange) return refused("dns.bad_character", { char: typedCharacter(typed, strange[0]) });
   const ascii = toAsciiName(bare);
   if (ascii === null) return refused("dns.target.bad");
   if (ascii.length > MAX_NAME || ascii.split(".").some((label) => label.length > MAX_LABEL)) {

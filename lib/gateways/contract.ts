@@ -61,7 +61,7 @@ export const saveGatewayContract = contract({
     enabled: z.boolean(),
     minFen: fenText.refine((fen) => fen >= 1n, "payments.amount_min"),
     maxFen: fenText.refine((fen) => fen <= 50_000_000n, "payments.amount_max"),
-    feeBps: z.int().min(0).max(2000),
+    feeBps: z.int("gateways.fee").min(0, "gateways.fee").max(2000, "gateways.fee"),
     values: z.record(z.string().max(40), z.string().trim().max(8000)),
   }),
   output: gatewayView,

@@ -150,7 +150,24 @@ export interface Gateway<Field extends string = string> {
   /** The answer to a notice that was understood. */
   received: { status: number; type: string; body: string };
   connect(keys: Readonly<Record<Field, string>>, place: GatewayPlace): GatewayClient;
+  /**
+   * What can be said of the keys without asking the gateway: per field the code of a message, so that a key that can't be read never
+   * replaces one that works. An empty field has no fault.
+   */
+  faultsOf(keys: Readonly<Record<Field, string>>): Partial<Record<Field, KeyFault>>;
 }
+
+export type KeyFault = `gateways.key.${
+  | "private"
+  | "public"
+  | "own_public"
+  | "alipay_app"
+  | "wechat_private"
+  | "wechat_public"
+  | "wechat_api"
+  | "wechat_serial"
+  | "stripe_secret"
+  | "stripe_webhook"}`;
 
 export interface GatewayPlace {
   /** The twin's address in place of the gateway's own; null: the real one. */

@@ -47,6 +47,8 @@ export const paperContent = z.object({
   customer: z.object({ name: z.string(), email: z.string() }),
   order: z.object({ number: z.string(), placedAt: instant, finishedAt: instant }),
   currency: z.literal("CNY"),
+  /** Of a receipt: the payment provider that the order was paid through, and whether the wallet paid a part; missing: the wallet paid all. */
+  paidThrough: z.object({ name: bothLanguages, withWallet: z.boolean() }).optional(),
   lines: z.array(paperLine).min(1),
   /** Of a credit note: the receipt that it corrects, and why staff refunded. */
   credit: z

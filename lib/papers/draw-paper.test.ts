@@ -46,6 +46,19 @@ it("an order of fifty items goes over several pages, each with its number", asyn
   expect(pdf.length).toBeLessThan(100_000);
 });
 
+it("a receipt names the payment provider that was paid through; the earlier ones without one say the wallet, as they did", () => {
+  const { content } = sampleReceipt();
+  const methodOf = (paidThrough: typeof content.paidThrough) =>
+    printSheet(sampleReceipt({ content: { ...content, paidThrough } })).facts.find(({ id }) => id === "method.receipt");
+  const alipay = { zh: "支付宝", en: "Alipay" };
+  expect(methodOf({ name: alipay, withWallet: false })?.value).toEqual(alipay);
+  expect(methodOf({ name: alipay, withWallet: true })?.value).toEqual({
+    zh: "支付宝和钱包余额",
+    en: "Alipay and wallet balance",
+  });
+  expect(methodOf(undefined)?.value).toEqual({ zh: "钱包余额", en: "Wallet balance" });
+});
+
 it("a receipt and a credit note say who, what and how much in both languages; the same twice is said once", () => {
   const receipt = printSheet(sampleReceipt());
   expect(receipt.facts.map(({ id, value }) => [id, value.zh])).toEqual([

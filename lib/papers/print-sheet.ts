@@ -54,7 +54,7 @@ function factsOf({ kind, number, issuedAt, content }: PaperSheet): [Key, BothLan
       ...head,
       ["placed", day(order.placedAt)],
       ["finished", day(order.finishedAt)],
-      [`method.${kind}`, sayBoth("wallet")],
+      [`method.${kind}`, methodOf(content)],
     ];
   return [
     ...head,
@@ -63,4 +63,11 @@ function factsOf({ kind, number, issuedAt, content }: PaperSheet): [Key, BothLan
     [`method.${kind}`, sayBoth("wallet")],
     ["reason", plain(credit.reason)],
   ];
+}
+
+function methodOf({ paidThrough }: PaperSheet["content"]): BothLanguages {
+  if (!paidThrough) return sayBoth("wallet");
+  const { name, withWallet } = paidThrough;
+  if (!withWallet) return saidOnce(name);
+  return { zh: words.zh("withWallet", { name: name.zh }), en: words.en("withWallet", { name: name.en }) };
 }

@@ -7,6 +7,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import { type PaperContent, type PaperKind, type PaperLine, paperContent } from "./contract";
 import { itemDescriber } from "./item-describer";
 import { creditNoteMail, receiptMail } from "./mail-templates";
+import { readPaidThrough } from "./read-paid-through";
 import { readSeller } from "./read-seller";
 
 /** Papers about what is longer ago were made up for later (sweepPapers): their customers get no mail. */
@@ -94,12 +95,14 @@ interface Due extends Pick<PaperContent, "lines" | "credit"> {
 
 /** The database gives it its number, and refuses it when its total is not what was posted. */
 async function insertPaper(tx: Tx, order: Order, { kind, totalFen, at, lines, credit, ...of }: Due): Promise<Paper> {
+  const paidThrough = kind === "receipt" ? await readPaidThrough(tx, order) : undefined;
   const content: PaperContent = {
     layout: 1,
     seller: await readSeller(tx),
     customer: { name: order.customer.name, email: order.customer.email },
     order: { number: order.number, placedAt: order.createdAt, finishedAt: order.finishedAt ?? at },
     currency: "CNY",
+    ...(paidThrough ? { paidThrough } : {}),
     lines,
     credit,
   };

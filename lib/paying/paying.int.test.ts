@@ -7,8 +7,12 @@ import { AppError } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
+import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
+import { writePapers } from "@/lib/papers/write-papers";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import enGateways from "@/messages/en/gateways.json";
+import zhGateways from "@/messages/zh/gateways.json";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { findPayment } from "@/sandbox/gateways/payments";
 import { twins } from "@/sandbox/gateways/twins";
@@ -118,6 +122,18 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     const { account } = await testGateway(await world.staff(), { id: gateway });
     expect(account).toMatchObject({ testProblem: null, otherWorld: false });
     expect(account?.testedAt).not.toBeNull();
+  });
+
+  it("never replaces keys that work by ones that can't be read, and says so beside each field", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const values = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
+    const limits = { enabled: true, minFen: 1n, maxFen: 50_000_000n, feeBps: 60 };
+    const refused = await saveGateway(await world.staff(), { id, ...limits, values }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    const said = Object.values((refused as AppError).fields ?? {}).map((fault) => fault?.code);
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.every((code) => code?.startsWith("gateways.key."))).toBe(true);
+    expect((await testGateway(await world.staff(), { id })).account?.testProblem).toBeNull();
   });
 
   it("is posted once, whoever learns of it first", async () => {
@@ -316,6 +332,21 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       expect(orderId).not.toBeNull();
       expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: payment.amountFen + 1_000n });
       expect((await readCart(buyer.actor, {})).count).toBe(0);
+    });
+
+    it.each([
+      ["alone", 0n],
+      ["beside the wallet", 1_000n],
+    ])("is named on the order's receipt: %s", async (_, walletFen) => {
+      const buyer = await world.customer(walletFen);
+      const { orderId } = await settle((await order(buyer, newName())).id);
+      const [item] = await world.database.db.orderItem.findMany({ where: { orderId: orderId ?? "" } });
+      expect(await world.drive(item?.id ?? "", { stepMs: 1 })).toBe("done");
+      await writePapers(world.database.db, orderId ?? "");
+      const { content } = await world.database.db.paper.findFirstOrThrow({ where: { orderId: orderId ?? "" } });
+      const nameIn = (words: object) => (words as Record<string, { name: string }>)[gateway]?.name;
+      const name = { zh: nameIn(zhGateways), en: nameIn(enGateways) };
+      expect(content).toMatchObject({ paidThrough: { name, withWallet: walletFen > 0n } });
     });
 
     it.each([

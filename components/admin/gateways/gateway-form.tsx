@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { saveGatewayCall, testGatewayCall } from "@/components/generated/gateways";
 import { timeText } from "@/components/text/time";
@@ -39,6 +40,7 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
     fixed: { id },
     onSubmit: save.run,
   });
+  useUnsavedChanges(form.dirty);
   return (
     <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}

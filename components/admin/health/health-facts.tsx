@@ -12,6 +12,9 @@ interface Props {
   books: { label: string; value: ReactNode };
 }
 
+/** Of a part that a shop can do without: it is not set up, so it is neither well nor a problem. */
+const NOT_USED = "no_listener";
+
 /** The parts of the shop: how each is, and what to do about one that is not well. */
 export function HealthFacts({ parts, books }: Props) {
   const t = useTranslations("reports.health");
@@ -24,8 +27,8 @@ export function HealthFacts({ parts, books }: Props) {
       value: (
         <>
           <Status
-            state={health.ok ? "on" : "failed"}
-            word={health.ok ? t("ok") : t("bad")}
+            state={health.detail === NOT_USED ? "off" : health.ok ? "on" : "failed"}
+            word={t(health.detail === NOT_USED ? "notUsed" : health.ok ? "ok" : "bad")}
             detail={text.detail(health)}
           />
           {(todo || href) && (

@@ -89,6 +89,13 @@ describe("the timeline of an order, for staff", () => {
     expect(text).not.toMatch(/您|我们/);
   });
 
+  it("says in words that staff refunded", async () => {
+    const entry = { ...event("refunded", "cancelled"), what: "refund", to: null, from: null, reason: null };
+    const text = wordsOf(await renderedHtml(<OrderTimeline entries={[entry]} items={[item]} ofOne />));
+    expect(text).toContain("退款给客户");
+    expect(text).not.toMatch(/refund/);
+  });
+
   it("names the item of each entry, except where all are about one", async () => {
     const items = [item, { ...item, id: "0191", displayName: "qinghe.com" }];
     const entries = [event("unsure", "unsure", "0191")];

@@ -77,7 +77,14 @@ function PaperForm({ form, file, lead, children }: Props) {
   const t = useTranslations("fapiaoDesk.issue");
   const id = useId();
   return (
-    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
+    <form
+      className="grid max-w-136 gap-5 staff:gap-3.5"
+      noValidate
+      onSubmit={(event) => {
+        file.demand();
+        void form.submit(event);
+      }}
+    >
       <FormSummary {...form.summary} />
       <p className="text-sm text-ink-2">{lead}</p>
       {children}

@@ -25,6 +25,11 @@ export function usePaperFile() {
     setFile(why === undefined ? chosen : undefined);
   }
 
+  /** Says that a file is missing, together with what else the form lacks. */
+  function demand() {
+    if (!file && fault === undefined) setFault(t("fileMissing"));
+  }
+
   /** Reads the file and sends it with the rest; without a readable file nothing is sent. */
   async function send<T>(run: (file: FapiaoFileInput) => Promise<Result<T>>): Promise<Result<T> | undefined> {
     if (!file) {
@@ -41,5 +46,5 @@ export function usePaperFile() {
     return result;
   }
 
-  return { file, fault, choose, send };
+  return { file, fault, choose, demand, send };
 }

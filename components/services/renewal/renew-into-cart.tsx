@@ -28,10 +28,12 @@ interface Props {
   /** The term that it was bought for last; null: not known. */
   termMonths: number | null;
   expiresAt: Date;
+  /** Whether terms are compared by the year (TermChoice). */
+  byYear: boolean;
 }
 
 /** Adds the renewal of a service to the cart: term, new expiry date, price. */
-export function RenewIntoCart({ id, terms, termMonths, expiresAt }: Props) {
+export function RenewIntoCart({ id, terms, termMonths, expiresAt, byYear }: Props) {
   const t = useTranslations("services.renew");
   const router = useRouter();
   const call = useCall();
@@ -60,7 +62,7 @@ export function RenewIntoCart({ id, terms, termMonths, expiresAt }: Props) {
     <div className="space-y-4">
       {failure && <ErrorState detail={failure.detail} onRetry={load} />}
       <ProductFields>
-        <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm }} />
+        <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm, byYear }} />
       </ProductFields>
       <p>
         {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ownWordsFirst } from "../own-words";
@@ -31,7 +32,12 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, 
   if (renewalTerms.length === 0) return <Note title={say("renew.not")} />;
   return (
     <ClientMessages names={["services", "products"]}>
-      <RenewIntoCart id={id} terms={renewalTerms} termMonths={termMonths} expiresAt={expiresAt} />
+      <RenewIntoCart
+        {...{ id, termMonths, expiresAt }}
+        terms={renewalTerms}
+        // A registry's prices are of a year.
+        byYear={pagesOf(productLine).pricedBySuffix}
+      />
     </ClientMessages>
   );
 }

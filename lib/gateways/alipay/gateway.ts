@@ -1,5 +1,6 @@
 import { gateway } from "../gateway";
 import { connectAlipay } from "./client";
+import { alipayKeyFaults } from "./keys";
 
 /** 支付宝: a page for computers, one for phones. */
 export const alipay = gateway({
@@ -9,4 +10,5 @@ export const alipay = gateway({
   settlesInBill: false,
   received: { status: 200, type: "text/plain; charset=utf-8", body: "success" },
   connect: connectAlipay,
+  faultsOf: alipayKeyFaults,
 });

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { GatewayError } from "../gateway";
+import { GatewayError, type KeyFault } from "../gateway";
 
 /** What staff enter, as Alipay's console names it. */
 export type AlipayKeys = Readonly<Record<"appId" | "privateKey" | "alipayPublicKey", string>>;
@@ -23,6 +23,22 @@ export function readAlipayKeys({ appId, privateKey, alipayPublicKey }: AlipayKey
     appId,
     privateKey: own.export({ type: "pkcs1", format: "pem" }) as string,
     alipayPublicKey: theirs.export({ type: "spki", format: "pem" }) as string,
+  };
+}
+
+/** What is wrong with what was entered, before Alipay is asked. */
+export function alipayKeyFaults({
+  appId,
+  privateKey,
+  alipayPublicKey,
+}: AlipayKeys): Partial<Record<keyof AlipayKeys, KeyFault>> {
+  const own = readPrivateKey(bytesOf(privateKey));
+  const theirs = readPublicKey(bytesOf(alipayPublicKey));
+  return {
+    ...(appId && !/^\d{16}$/.test(appId) ? { appId: "gateways.key.alipay_app" } : {}),
+    ...(privateKey && !own ? { privateKey: "gateways.key.private" } : {}),
+    ...(alipayPublicKey && !theirs ? { alipayPublicKey: "gateways.key.public" } : {}),
+    ...(own && theirs?.equals(createPublicKey(own)) ? { alipayPublicKey: "gateways.key.own_public" } : {}),
   };
 }
 

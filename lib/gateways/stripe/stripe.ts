@@ -12,4 +12,9 @@ export const stripe = gateway({
   settlesInBill: true,
   received: { status: 200, type: "application/json", body: "{}" },
   connect: connectStripe,
+  faultsOf: ({ secretKey, webhookSecret }) => ({
+    // A restricted key (rk_) with the permissions that docs/payments.md names works as well.
+    ...(secretKey && !/^[sr]k_\w+$/.test(secretKey) ? { secretKey: "gateways.key.stripe_secret" } : {}),
+    ...(webhookSecret && !/^whsec_\S+$/.test(webhookSecret) ? { webhookSecret: "gateways.key.stripe_webhook" } : {}),
+  }),
 });

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { GatewayError } from "../gateway";
+import { GatewayError, type KeyFault } from "../gateway";
 
 export type WechatFields = Readonly<
   Record<"mchId" | "appId" | "serialNo" | "privateKey" | "apiV3Key" | "publicKeyId" | "publicKey" | "appSecret", string>
@@ -23,8 +23,8 @@ export interface WechatKeys {
 /** Reads what staff entered. @throws GatewayError refused: says which field can't be used, never its value */
 export function readWechatKeys(fields: WechatFields): WechatKeys {
   const { mchId, appId, publicKeyId, apiV3Key } = fields;
-  const serialNo = fields.serialNo.replace(/[\s:]/g, "").toUpperCase();
-  if (Buffer.byteLength(apiV3Key) !== 32) throw new GatewayError("refused", "apiV3Key: APIv3密钥不是 32 个字符");
+  const serialNo = serialOf(fields);
+  if (!isApiKey(apiV3Key)) throw new GatewayError("refused", "apiV3Key: APIv3密钥不是 32 个字符");
   if (serialNo === publicKeyId.toUpperCase()) {
     throw new GatewayError(
       "refused",
@@ -42,6 +42,30 @@ export function readWechatKeys(fields: WechatFields): WechatKeys {
     ),
     publicKey: readPem(fields.publicKey, createPublicKey, "publicKey: 不是 PEM 格式的公钥（pub_key.pem 的全文）"),
   };
+}
+
+const serialOf = ({ serialNo }: Pick<WechatFields, "serialNo">) => serialNo.replace(/[\s:]/g, "").toUpperCase();
+const isApiKey = (text: string) => Buffer.byteLength(text) === 32;
+
+/** What is wrong with what was entered, before WeChat is asked. */
+export function wechatKeyFaults(fields: WechatFields): Partial<Record<keyof WechatFields, KeyFault>> {
+  const { privateKey, apiV3Key, publicKeyId, publicKey } = fields;
+  const isSerial = publicKeyId !== "" && publicKeyId.toUpperCase() === serialOf(fields);
+  return {
+    ...(privateKey && !isRsa(privateKey, createPrivateKey) ? { privateKey: "gateways.key.wechat_private" } : {}),
+    ...(apiV3Key && !isApiKey(apiV3Key) ? { apiV3Key: "gateways.key.wechat_api" } : {}),
+    ...(isSerial ? { publicKeyId: "gateways.key.wechat_serial" } : {}),
+    ...(publicKey && !isRsa(publicKey, createPublicKey) ? { publicKey: "gateways.key.wechat_public" } : {}),
+  };
+}
+
+function isRsa(pem: string, read: (pem: string) => KeyObject): boolean {
+  try {
+    readPem(pem, read, "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readPem(pem: string, read: (pem: string) => KeyObject, problem: string): KeyObject {

@@ -1,5 +1,6 @@
 import { gateway } from "../gateway";
 import { connectWechat } from "./connect-wechat";
+import { wechatKeyFaults } from "./wechat-keys";
 
 /** 微信支付, API v3, a merchant of its own (普通商户). Set up as docs/payments.md says. */
 export const wechat = gateway({
@@ -18,4 +19,5 @@ export const wechat = gateway({
   settlesInBill: false,
   received: { status: 200, type: "application/json; charset=utf-8", body: '{"code":"SUCCESS","message":"成功"}' },
   connect: connectWechat,
+  faultsOf: wechatKeyFaults,
 });

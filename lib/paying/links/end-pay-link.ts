@@ -13,7 +13,7 @@ export async function endPayLink(actor: CustomerActor, { id }: { id: string }): 
   const link = await db.payLink.findUnique({ where: { id, customerId: actor.userId }, select: { id: true } });
   if (!link) throw notFound("pay_link");
   await db.$transaction(async (tx) => {
-    const { count } = await tx.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
+    const { count } = await tx.payLink.updateMany({ where: { id, ...workingLink }, data: endedLink() });
     if (count > 0) await recordEvent(tx, actor, { action: "payments.end-link", subject: { kind: "pay_link", id } });
   });
   await closeLinkPayments({ payLinkId: id });
@@ -22,15 +22,15 @@ export async function endPayLink(actor: CustomerActor, { id }: { id: string }): 
 
 /** Ends the links that a customer has: a new one replaces them. */
 export async function endPayLinks(tx: Tx | Db, customerId: string): Promise<void> {
-  await tx.payLink.updateMany({ where: { customerId, ...workingLink }, data: ended() });
+  await tx.payLink.updateMany({ where: { customerId, ...workingLink }, data: endedLink() });
 }
 
 export const workingLink = { endedAt: null, paidAt: null };
-const ended = () => ({ endedAt: new Date(), orderEnc: null });
+export const endedLink = (at = new Date()) => ({ endedAt: at, orderEnc: null });
 
 /** Ends a link whose order can't be placed any more. */
 export async function endUselessLink(id: string): Promise<void> {
-  await db.payLink.updateMany({ where: { id, ...workingLink }, data: ended() });
+  await db.payLink.updateMany({ where: { id, ...workingLink }, data: endedLink() });
 }
 
 /** Closes what is being paid by links: what was paid meanwhile is posted. @throws AppError payments.gateway_unreachable (503). */

@@ -4,7 +4,7 @@ import { addItem } from "@/lib/carts/add-item";
 import { checkOut } from "@/lib/carts/check-out";
 import { readCheckout } from "@/lib/carts/read-checkout";
 import { AppError } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { askRefund } from "../ask-refund";
@@ -17,6 +17,7 @@ import { makePayLink, sharePayment } from "./make-pay-link";
 import { payByLink } from "./pay-by-link";
 import { readOwnPayLink } from "./read-own-pay-link";
 import { readPayLink } from "./read-pay-link";
+import { sweepPayLinks } from "./sweep-pay-links";
 
 const visitor = { kind: "visitor", ip: "192.0.2.7" } as const;
 const context = { locale: "zh", headers: new Headers() } as const;
@@ -183,3 +184,28 @@ it("is made of a payment that is open, and of no other; whichever is paid second
   expect(await pay(gone.id)).toMatchObject({ orderId: null, orderProblem: { code: "payments.ordered" } });
   expect(await read(gone.token)).toEqual({ state: "paid", amountFen: PRICE_FEN, isPlaced: false });
 }, 60_000);
+
+it("is cleaned up when it is over: what it would have ordered after two days, a link by which nobody paid after a month", async () => {
+  const buyer = await world.customer(0n);
+  const unpaid = await link(buyer, newName());
+  const expiredAt = (id: string, ago: number) =>
+    db().payLink.update({
+      where: { id },
+      data: { expiresAt: addMs(new Date(), -ago), createdAt: addMs(new Date(), -ago) },
+    });
+  await sweepPayLinks();
+  expect(await db().payLink.findUniqueOrThrow({ where: { id: unpaid.id } })).toMatchObject({ endedAt: null });
+  await expiredAt(unpaid.id, 3 * DAY_MS);
+  await sweepPayLinks();
+  const swept = await db().payLink.findUniqueOrThrow({ where: { id: unpaid.id } });
+  expect(swept).toMatchObject({ orderEnc: null, endedAt: expect.any(Date) });
+  await expiredAt(unpaid.id, 31 * DAY_MS);
+  const paid = await link(await world.customer(0n), newName());
+  await start(paid.token);
+  await pay(paid.id);
+  await expiredAt(paid.id, 31 * DAY_MS);
+  await sweepPayLinks();
+  expect(await db().payLink.count({ where: { id: unpaid.id } })).toBe(0);
+  // Who paid by it is known for ever.
+  expect((await paymentsOf(paid.id)).map(({ state }) => state)).toEqual(["paid"]);
+});

@@ -62,7 +62,7 @@ describe("in any order", () => {
   const topUp = fc.integer({ min: 0, max: 3 });
   const fen = fc.constantFrom(100n, 20_050n, 200_050n, 5_000_000n);
   const serialOf = fc.integer({ min: 0, max: 2 });
-  const deed = <Do extends string>(what: Do, late: fc.Arbitrary<boolean> = fc.boolean()) =>
+  const action = <Do extends string>(what: Do, late: fc.Arbitrary<boolean> = fc.boolean()) =>
     fc.record({ do: fc.constant(what), topUp, fen, serial: serialOf, late });
   const spending = fc.record({
     do: fc.constant("spend" as const),
@@ -71,10 +71,10 @@ describe("in any order", () => {
   });
   const steps: fc.Arbitrary<Step[]> = fc.array(
     fc.oneof(
-      { weight: 4, arbitrary: deed("confirm", fc.constant(false)) },
-      { weight: 3, arbitrary: deed("correct") },
-      { weight: 2, arbitrary: deed("reverse") },
-      { weight: 1, arbitrary: deed("chargeBack") },
+      { weight: 4, arbitrary: action("confirm", fc.constant(false)) },
+      { weight: 3, arbitrary: action("correct") },
+      { weight: 2, arbitrary: action("reverse") },
+      { weight: 1, arbitrary: action("chargeBack") },
       { weight: 2, arbitrary: spending },
     ),
     { minLength: 4, maxLength: 16 },

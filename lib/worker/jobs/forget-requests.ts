@@ -2,13 +2,14 @@ import { z } from "zod";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
+import { sweepPayLinks } from "@/lib/paying/links/sweep-pay-links";
 import { job } from "../job";
 
 const KEPT_MS = 7 * DAY_MS;
 
 const NAMES_KEPT_MS = DAY_MS;
 
-/** Deletes idempotency keys, worker beats and answers to names that are too old to be used. */
+/** Deletes idempotency keys, worker beats, answers to names and payment links that are too old to be used. */
 export const forgetRequestsJob = job({
   name: "forget-requests",
   priority: PRIORITY.bulk,
@@ -18,5 +19,6 @@ export const forgetRequestsJob = job({
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
     await db.workerBeat.deleteMany({ where: { seenAt: { lt: before } } });
     await db.nameAvailability.deleteMany({ where: { checkedAt: { lt: new Date(Date.now() - NAMES_KEPT_MS) } } });
+    await sweepPayLinks();
   },
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ForgotForm } from "@/components/auth/forgot-form";
+import { localPath } from "@/lib/core/local-path";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -15,13 +16,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ForgotPasswordPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { email } = await readSearch(searchParams);
+  const { email, next } = await readSearch(searchParams);
   const t = await getTranslations("auth.forgot");
   return (
     <>
       <h1>{t("title")}</h1>
       <p className="text-ink-2">{t("lead")}</p>
-      <ForgotForm email={typeof email === "string" ? email.slice(0, 200) : ""} />
+      <ForgotForm
+        email={typeof email === "string" ? email.slice(0, 200) : ""}
+        next={localPath(typeof next === "string" ? next : undefined)}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ResetForm } from "@/components/auth/reset-form";
+import { readResetLink } from "@/lib/accounts/read-link";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -15,13 +16,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ResetPasswordPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { token } = await readSearch(searchParams);
-  const t = await getTranslations("auth.reset");
+  const { token: asked } = await readSearch(searchParams);
+  const token = typeof asked === "string" ? asked.slice(0, 200) : "";
+  const [t, link] = await Promise.all([getTranslations("auth.reset"), readResetLink(token)]);
   return (
     <>
-      <h1>{t("title")}</h1>
-      <p className="text-ink-2">{t("lead")}</p>
-      <ResetForm token={typeof token === "string" ? token.slice(0, 200) : ""} />
+      <h1>{t(link?.isFirst ? "first.title" : "title")}</h1>
+      {link && <p className="text-ink-2">{link.isFirst ? t("first.lead", { email: link.email }) : t("lead")}</p>}
+      <ResetForm token={token} link={link} />
     </>
   );
 }

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { renderedHtml } from "@/components/testing/rendered-html";
+import { HealthFacts } from "./health-facts";
+
+const books = { label: "账", value: null };
+
+it("a part that is not set up is neither well nor a problem", async () => {
+  const of = (detail: "no_listener" | "running") =>
+    renderedHtml(<HealthFacts parts={[{ part: "mailIn", health: { ok: true, detail } }]} books={books} />);
+  expect(await of("running")).toContain("正常");
+  const html = await of("no_listener");
+  expect(html).toContain("没有启用");
+  expect(html).not.toContain("正常");
+});
