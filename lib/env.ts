@@ -62,6 +62,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Data folder of the embedded database, the sandbox and the kept secrets. */
   KUMQUAT_DATA: z.string().min(1).default(".data"),
+  /** Resolvers to ask instead of the machine's: "127.0.0.1:5300,127.0.0.1:5301". In the sandbox nobody else is asked. */
+  DNS_RESOLVERS: z
+    .string()
+    .regex(/^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*\s*$/)
+    .optional(),
   /** Set by tests alone: where the purchase protocol stops or dies (lib/purchasing/failpoint.ts). */
   KUMQUAT_FAILPOINT: z.string().optional(),
 });
@@ -90,6 +95,7 @@ const HINTS: Record<string, string> = {
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
   PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
+  DNS_RESOLVERS: "resolvers as host:port, separated by commas, e.g. 223.5.5.5:53,119.29.29.29:53",
   PORT: "a port number from 1 to 65535",
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",

@@ -8,7 +8,8 @@ const NOT: Record<string, readonly RegExp[]> = {
   en: [
     /\be-mails?\b/i,
     /\b(?:a|the|this|that|bulk|confirmation|send|receives?) mails?\b(?! (?:server|program|app))/i,
-    /\b(?:un)?bind(?:s|ing)?\b/i,
+    // BIND is the name server.
+    /\b(?:[Uu]n)?[Bb]ind(?:s|ing)?\b/,
     /\b(?:ask|write to) us\b|\bcontact (?:our )?support\b/i,
     /\bout of stock\b/i,
   ],

@@ -164,6 +164,9 @@ const table: Record<string, Entry> = {
   "GET /api/v1/services/{id}/name-servers": id("service"),
   "GET /api/v1/services/{id}/records": id("service"),
   "POST /api/v1/services/{id}/records/refresh": { ...id("service"), body: {} },
+  "GET /api/v1/services/{id}/records/export": id("service"),
+  "POST /api/v1/services/{id}/records/import": { ...id("service"), body: { content: "eA==" } },
+  "POST /api/v1/services/{id}/records/live": { ...id("service"), body: {} },
   "POST /api/v1/services/{id}/name-servers/reset": { ...id("service"), body: {} },
   "PUT /api/v1/services/{id}/name-servers": { ...id("service"), body: { nameServers: ["ns1.evil.example"] } },
   "POST /api/v1/services/{id}/records/changes/{changeId}/undo": {
@@ -240,6 +243,9 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },
   "POST /api/v1/admin/services/{id}/records/refresh": { ...id("service"), body: {} },
   "GET /api/v1/admin/services/{id}/records/changes": id("service"),
+  "GET /api/v1/admin/services/{id}/records/export": id("service"),
+  "POST /api/v1/admin/services/{id}/records/import": { ...id("service"), body: { content: "eA==" } },
+  "POST /api/v1/admin/services/{id}/records/live": { ...id("service"), body: {} },
   "POST /api/v1/admin/services/{id}/records/changes": {
     ...id("service"),
     body: { edits: [record], baseVersion: "x" },

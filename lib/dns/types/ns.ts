@@ -9,8 +9,10 @@ export const ns = recordKind({
   schema: z.object({ target }),
   write: (fields) => ({ value: fields.target, priority: null }),
   decompose: (value) => ({ target: value.trim().replace(/\.$/, "") }),
-  warn: (_, { host }) =>
-    host === "@"
-      ? [{ level: "error", code: "dns.ns.apex", field: "host", params: {} }]
-      : [warning("dns.ns.delegates", "host", { host })],
+  warn: (_, { host }) => {
+    if (host === "@") return [{ level: "error", code: "dns.ns.apex", field: "host", params: {} }];
+    // Name servers refuse such a zone. RFC 4592 4.2.
+    if (host.startsWith("*")) return [{ level: "error", code: "dns.ns.wildcard", field: "host", params: {} }];
+    return [warning("dns.ns.delegates", "host", { host })];
+  },
 });
