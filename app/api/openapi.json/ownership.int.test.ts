@@ -55,7 +55,8 @@ type Own =
   | "paper"
   | "fapiaoProfile"
   | "fapiao"
-  | "fapiaoPaper";
+  | "fapiaoPaper"
+  | "restorePoint";
 
 interface Entry {
   /**
@@ -170,6 +171,19 @@ const table: Record<string, Entry> = {
     ids: { id: "service", changeId: "zoneChange" },
     body: { baseVersion: "x" },
   },
+  "GET /api/v1/services/{id}/records/restore-points": { ...id("service"), owner: true },
+  "POST /api/v1/services/{id}/records/restore-points": { ...id("service"), body: { name: "x" } },
+  "GET /api/v1/services/{id}/records/restore-points/{pointId}": {
+    ids: { id: "service", pointId: "restorePoint" },
+    owner: true,
+  },
+  "DELETE /api/v1/services/{id}/records/restore-points/{pointId}": { ids: { id: "service", pointId: "restorePoint" } },
+  "POST /api/v1/services/{id}/records/restore-points/{pointId}/restore": {
+    ids: { id: "service", pointId: "restorePoint" },
+    body: { baseVersion: "x" },
+  },
+  "GET /api/v1/services/{id}/records/watch": { ...id("service"), owner: true },
+  "PUT /api/v1/services/{id}/records/watch": { ...id("service"), body: { mailDrift: false } },
   "POST /api/v1/top-ups/{id}/cancel": { ...id("topUp"), body: {} },
   "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
   "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
@@ -532,6 +546,16 @@ async function makeFirst(): Promise<void> {
       state: "done",
     },
   });
+  const point = await db.zoneRestorePoint.create({
+    data: {
+      serviceId,
+      name: "before the move",
+      records: [],
+      recordCount: 0,
+      actorKind: "customer",
+      actorId: customerId,
+    },
+  });
   const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
   const cartItem = await db.cartItem.create({
     data: {
@@ -571,6 +595,7 @@ async function makeFirst(): Promise<void> {
     payout: payout.id,
     user: customerId,
     zoneChange: change.id,
+    restorePoint: point.id,
     ...(await makeTicket(actor, mark)),
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
@@ -704,6 +729,8 @@ async function everything(): Promise<string> {
     db.claim.findMany({ where: { item: where } }),
     db.service.findMany({ where }),
     db.zoneChange.findMany({ where }),
+    db.zoneRestorePoint.findMany({ where: { serviceId: own.service } }),
+    db.zoneWatch.findMany({ where: { serviceId: own.service } }),
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),

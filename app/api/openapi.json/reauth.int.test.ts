@@ -107,6 +107,10 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "everyday work with a history that can be undone, and a brake on large changes": [
     "POST /api/v1/services/{id}/records/changes",
     "POST /api/v1/services/{id}/records/changes/{changeId}/undo",
+    "POST /api/v1/services/{id}/records/restore-points",
+    "DELETE /api/v1/services/{id}/records/restore-points/{pointId}",
+    "POST /api/v1/services/{id}/records/restore-points/{pointId}/restore",
+    "PUT /api/v1/services/{id}/records/watch",
   ],
   "what the shop shows and sells, no money: seen at once and put back as easily": [
     "PUT /api/v1/admin/catalogue",
