@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationError } from "./core/configuration-error";
+import { readResolvers } from "./core/read-resolvers";
 import { type KeyRing, parseKeyRing } from "./core/secret";
 
 /**
@@ -22,19 +23,10 @@ const readings = z
     ),
   );
 
-/** "223.5.5.5, 1.1.1.1:53, [2400:3200::1]:53": addresses of resolvers, each with a port (53 if none is given). */
 const resolvers = z
   .string()
-  .transform((text) =>
-    text
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== "")
-      .map((part) =>
-        /:\d+$/.test(part) && (part.startsWith("[") || part.split(":").length === 2) ? part : `${part}:53`,
-      ),
-  )
-  .refine((all) => all.every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]):\d{1,5}$/.test(one)))
+  .transform(readResolvers)
+  .refine((all) => all !== null)
   .optional();
 
 /** Of 阿里云, 腾讯云, Cloudflare and Google: what customers' visitors ask, at home and abroad. */

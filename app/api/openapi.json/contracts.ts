@@ -50,6 +50,7 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
+import * as zoneChecks from "@/lib/zones/checks/contract";
 import * as zones from "@/lib/zones/contract";
 import * as restorePoints from "@/lib/zones/restore-points/contract";
 
@@ -108,4 +109,5 @@ export const contracts = contractsIn(
   payouts,
   statements,
   restorePoints,
+  zoneChecks,
 );

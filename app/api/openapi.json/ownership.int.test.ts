@@ -182,6 +182,8 @@ const table: Record<string, Entry> = {
     ids: { id: "service", pointId: "restorePoint" },
     body: { baseVersion: "x" },
   },
+  "POST /api/v1/services/{id}/records/live": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/records/health": { ...id("service"), body: {} },
   "GET /api/v1/services/{id}/records/watch": { ...id("service"), owner: true },
   "PUT /api/v1/services/{id}/records/watch": { ...id("service"), body: { mailDrift: false } },
   "POST /api/v1/top-ups/{id}/cancel": { ...id("topUp"), body: {} },

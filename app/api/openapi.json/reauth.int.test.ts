@@ -104,6 +104,10 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "DELETE /api/v1/reviews/{id}/documents/{documentId}",
     "POST /api/v1/reviews/{id}/submit",
   ],
+  "asks name servers what everybody may ask them; nothing of the shop's changes": [
+    "POST /api/v1/services/{id}/records/live",
+    "POST /api/v1/services/{id}/records/health",
+  ],
   "everyday work with a history that can be undone, and a brake on large changes": [
     "POST /api/v1/services/{id}/records/changes",
     "POST /api/v1/services/{id}/records/changes/{changeId}/undo",

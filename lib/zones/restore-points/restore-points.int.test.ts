@@ -191,7 +191,10 @@ describe("the nightly reading", () => {
       data: (await db.service.findMany({ where: { NOT: { id: zone.id } } })).map(({ id }) => ({ serviceId: id })),
       skipDuplicates: true,
     });
-    await db.zoneWatch.updateMany({ where: { NOT: { serviceId: zone.id } }, data: { checkedAt: addMs(now, -HOUR_MS) } });
+    await db.zoneWatch.updateMany({
+      where: { NOT: { serviceId: zone.id } },
+      data: { checkedAt: addMs(now, -HOUR_MS) },
+    });
     expect(await sweepZones(db, now)).toBe(1);
     expect(await watch(zone)).toBe("first");
     expect(await sweepZones(db, now)).toBe(0);
