@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationError } from "./core/configuration-error";
+import { readResolvers } from "./core/read-resolvers";
 import { type KeyRing, parseKeyRing } from "./core/secret";
 
 /**
@@ -22,6 +23,15 @@ const readings = z
     ),
   );
 
+const resolvers = z
+  .string()
+  .transform(readResolvers)
+  .refine((all) => all !== null)
+  .optional();
+
+/** Of 阿里云, 腾讯云, Cloudflare and Google: what customers' visitors ask, at home and abroad. */
+const PUBLIC_RESOLVERS = ["223.5.5.5:53", "119.29.29.29:53", "1.1.1.1:53", "8.8.8.8:53"];
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -32,6 +42,8 @@ const schema = z.object({
   CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
   CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
   CNDNS_READINGS: readings.default({}),
+  /** Whom the shop asks about live DNS; none on the sandbox unless its name server is named. A setting of staff overrides it. */
+  DNS_RESOLVERS: resolvers,
   /** The hosts from which pictures of templates are fetched (lib/gallery/fetch-picture.ts). */
   PICTURE_HOSTS: z
     .string()
@@ -81,8 +93,12 @@ const partial = schema.partial({
   ENCRYPTION_KEYS: true,
 });
 
-type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS";
-export type Env = Omit<z.infer<typeof schema>, Derived> & { sandbox: boolean; keyRing: KeyRing };
+type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS";
+export type Env = Omit<z.infer<typeof schema>, Derived> & {
+  sandbox: boolean;
+  keyRing: KeyRing;
+  DNS_RESOLVERS: string[];
+};
 type PartialEnv = Omit<z.infer<typeof partial>, Derived> & { sandbox: boolean };
 
 const HINTS: Record<string, string> = {
@@ -94,6 +110,7 @@ const HINTS: Record<string, string> = {
   CNDNS_API_URL: "an address like https://api.cndns.com",
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  DNS_RESOLVERS: "addresses with ports, separated by commas, e.g. 223.5.5.5:53,1.1.1.1:53",
   PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
   DNS_RESOLVERS: "resolvers as host:port, separated by commas, e.g. 223.5.5.5:53,119.29.29.29:53",
   PORT: "a port number from 1 to 65535",
@@ -128,7 +145,8 @@ function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
 
 /** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Source): Env {
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = read(schema, source);
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(schema, source);
+  const sandbox = KUMQUAT_SANDBOX === "1";
   let keyRing: KeyRing;
   try {
     keyRing = parseKeyRing(ENCRYPTION_KEYS);
@@ -137,7 +155,7 @@ export function parseEnv(source: Source): Env {
       `ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return { ...rest, sandbox: KUMQUAT_SANDBOX === "1", keyRing };
+  return { ...rest, sandbox, keyRing, DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS) };
 }
 
 let whole: Env | undefined;

@@ -13,6 +13,7 @@ import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
+import { sweepZones } from "@/lib/zones/drift/sweep-zones";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
@@ -56,6 +57,11 @@ export const sweeps: readonly Use[] = [
     what: "old requests are forgotten",
     run: () => runJob("forget-requests"),
     reads: "rows that are a day or a week old: they are deleted",
+  },
+  {
+    what: "sweep of zones that are read at night",
+    run: () => sweepZones(db, new Date()),
+    reads: "domains that are to be looked through tonight: one job for each, three hundred at most",
   },
 ];
 

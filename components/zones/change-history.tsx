@@ -87,7 +87,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
           {/* Colleagues read who it was: whether support or an admin, the name says. */}
           {change.byName ??
             t(
-              `by.${change.by === "staff" || change.by === "system" ? change.by : actor === "staff" ? "owner" : "customer"}`,
+              `by.${change.by === "staff" || change.by === "system" || change.by === "outside" ? change.by : actor === "staff" ? "owner" : "customer"}`,
             )}
           {change.state !== "done" && (
             <b className={cn("ml-[.75em]", change.state === "failed" ? "text-bad" : "text-warn")}>
@@ -154,5 +154,6 @@ export function useChangeTitle(change: ZoneChangeView): string {
   const list = named.join(t("join"));
   const rest = parts.length - named.length;
   const what = rest > 0 ? t("andMore", { list, count: rest }) : list;
+  if (change.kind === "restore") return t("restored", { what });
   return change.kind === "undo" ? t("undid", { what }) : what;
 }

@@ -147,3 +147,11 @@ export const reconcileBillJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 5,
 });
+/** Reads a zone at night and looks for records that were changed outside the shop. */
+export const watchZoneJob = queued({
+  name: "watch-zone",
+  subject: "serviceId",
+  key: "watch-zone:",
+  priority: PRIORITY.bulk,
+  maxAttempts: 2,
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readResolvers } from "@/lib/core/read-resolvers";
 import { contract, fenText, nothing } from "@/lib/http/contract";
 
 const shortText = (max: number) => z.string().trim().max(max).default("");
@@ -145,6 +146,18 @@ export const settings = {
       byService: z.boolean().default(false),
     }),
     reauth: true,
+  }),
+  /** Whom the shop asks what the world sees of a domain: addresses with ports. Empty: those of the environment (DNS_RESOLVERS). */
+  liveDns: setting({
+    schema: z.object({
+      resolvers: z
+        .string()
+        .trim()
+        .max(400)
+        .refine((text) => text === "" || readResolvers(text) !== null, "settings.resolvers_format")
+        .default(""),
+    }),
+    reauth: false,
   }),
 } as const;
 

@@ -32,8 +32,10 @@ import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
 import { sweepRunsJob } from "./jobs/sweep-runs";
+import { sweepZonesJob } from "./jobs/sweep-zones";
 import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
+import { watchZoneHandler } from "./jobs/watch-zone";
 import { writePapersHandler } from "./jobs/write-papers";
 
 export const jobs: readonly Job[] = [
@@ -72,6 +74,8 @@ export const jobs: readonly Job[] = [
   sweepBillsJob,
   reconcileBillHandler,
   askDisputeHandler,
+  sweepZonesJob,
+  watchZoneHandler,
 ].map((declared) => declared as Job);
 
 /**
@@ -99,6 +103,7 @@ const CRON = [
   { job: sweepPapersJob, match: "50 19 * * *" },
   { job: sendFapiaosJob, match: "* * * * *" },
   { job: sweepBillsJob, match: "20 * * * *" },
+  { job: sweepZonesJob, match: "*/10 17-21 * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

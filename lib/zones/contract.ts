@@ -85,9 +85,9 @@ export type StepResult = z.output<typeof stepResult>;
 export const zoneChange = z.object({
   id,
   at: instant,
-  kind: z.enum(["edit", "undo", "import", "template"]),
+  kind: z.enum(["edit", "undo", "import", "template", "restore", "drift"]),
   undoOfId: id.nullable(),
-  /** customer | staff | system */
+  /** customer | staff | system | outside: nobody of the shop and not its customer, found by a reading. */
   by: z.string(),
   /** Who of the staff it was, for staff; null for the owner. */
   byName: z.string().nullable(),
@@ -99,10 +99,10 @@ export const zoneChange = z.object({
 });
 export type ZoneChangeView = z.output<typeof zoneChange>;
 
-const changed = z.object({ change: zoneChange.nullable(), zone: zoneView });
+export const changedZone = z.object({ change: zoneChange.nullable(), zone: zoneView });
 
-const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "zones.other_name_servers"] as const;
-const closedErrors = ["zones.expired", "zones.suspended"] as const;
+export const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "zones.other_name_servers"] as const;
+export const closedErrors = ["zones.expired", "zones.suspended"] as const;
 
 export const readZoneContract = contract({
   method: "GET",
@@ -140,7 +140,7 @@ export const applyChangesContract = contract({
     /** Confirms a change of over 30 % of a zone of ten records or more. */
     confirmed: z.boolean().default(false),
   }),
-  output: changed,
+  output: changedZone,
   errors: [...upstreamErrors, ...closedErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy"],
   maxBytes: 512 * 1024,
 });
@@ -160,7 +160,7 @@ export const undoChangeContract = contract({
   summary: "Undoes one change, as far as the zone still shows it; that is a change of its own and can be undone.",
   access: "customer",
   input: z.object({ id, changeId: id, baseVersion: z.string().max(64), confirmed: z.boolean().default(false) }),
-  output: changed,
+  output: changedZone,
   errors: [
     ...[...upstreamErrors, ...closedErrors],
     ...["zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_undo"],

@@ -56,7 +56,7 @@ export const exportZoneContract = contract({
 
 export const copyLiveZoneContract = contract({
   method: "POST",
-  path: "/api/v1/services/{id}/records/live",
+  path: "/api/v1/services/{id}/records/copy-live",
   summary:
     "Asks the domain's present name servers for the usual names and proposes the records. Names that nobody asked for are missing: DNS has no list. Changes nothing.",
   access: "customer",

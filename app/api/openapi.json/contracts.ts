@@ -51,8 +51,10 @@ import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
+import * as zoneChecks from "@/lib/zones/checks/contract";
 import * as zones from "@/lib/zones/contract";
 import * as zoneImports from "@/lib/zones/import-contract";
+import * as restorePoints from "@/lib/zones/restore-points/contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
@@ -110,4 +112,6 @@ export const contracts = contractsIn(
   statements,
   zoneImports,
   adminZoneImports,
+  restorePoints,
+  zoneChecks,
 );

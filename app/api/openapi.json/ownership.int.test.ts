@@ -55,7 +55,8 @@ type Own =
   | "paper"
   | "fapiaoProfile"
   | "fapiao"
-  | "fapiaoPaper";
+  | "fapiaoPaper"
+  | "restorePoint";
 
 interface Entry {
   /**
@@ -166,13 +167,28 @@ const table: Record<string, Entry> = {
   "POST /api/v1/services/{id}/records/refresh": { ...id("service"), body: {} },
   "GET /api/v1/services/{id}/records/export": id("service"),
   "POST /api/v1/services/{id}/records/import": { ...id("service"), body: { content: "eA==" } },
-  "POST /api/v1/services/{id}/records/live": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/records/copy-live": { ...id("service"), body: {} },
   "POST /api/v1/services/{id}/name-servers/reset": { ...id("service"), body: {} },
   "PUT /api/v1/services/{id}/name-servers": { ...id("service"), body: { nameServers: ["ns1.evil.example"] } },
   "POST /api/v1/services/{id}/records/changes/{changeId}/undo": {
     ids: { id: "service", changeId: "zoneChange" },
     body: { baseVersion: "x" },
   },
+  "GET /api/v1/services/{id}/records/restore-points": { ...id("service"), owner: true },
+  "POST /api/v1/services/{id}/records/restore-points": { ...id("service"), body: { name: "x" } },
+  "GET /api/v1/services/{id}/records/restore-points/{pointId}": {
+    ids: { id: "service", pointId: "restorePoint" },
+    owner: true,
+  },
+  "DELETE /api/v1/services/{id}/records/restore-points/{pointId}": { ids: { id: "service", pointId: "restorePoint" } },
+  "POST /api/v1/services/{id}/records/restore-points/{pointId}/restore": {
+    ids: { id: "service", pointId: "restorePoint" },
+    body: { baseVersion: "x" },
+  },
+  "POST /api/v1/services/{id}/records/live": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/records/health": { ...id("service"), body: {} },
+  "GET /api/v1/services/{id}/records/watch": { ...id("service"), owner: true },
+  "PUT /api/v1/services/{id}/records/watch": { ...id("service"), body: { mailDrift: false } },
   "POST /api/v1/top-ups/{id}/cancel": { ...id("topUp"), body: {} },
   "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
   "GET /api/v1/payments/{id}": { ...id("payment"), owner: true },
@@ -245,7 +261,7 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/services/{id}/records/changes": id("service"),
   "GET /api/v1/admin/services/{id}/records/export": id("service"),
   "POST /api/v1/admin/services/{id}/records/import": { ...id("service"), body: { content: "eA==" } },
-  "POST /api/v1/admin/services/{id}/records/live": { ...id("service"), body: {} },
+  "POST /api/v1/admin/services/{id}/records/copy-live": { ...id("service"), body: {} },
   "POST /api/v1/admin/services/{id}/records/changes": {
     ...id("service"),
     body: { edits: [record], baseVersion: "x" },
@@ -538,6 +554,16 @@ async function makeFirst(): Promise<void> {
       state: "done",
     },
   });
+  const point = await db.zoneRestorePoint.create({
+    data: {
+      serviceId,
+      name: "before the move",
+      records: [],
+      recordCount: 0,
+      actorKind: "customer",
+      actorId: customerId,
+    },
+  });
   const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
   const cartItem = await db.cartItem.create({
     data: {
@@ -577,6 +603,7 @@ async function makeFirst(): Promise<void> {
     payout: payout.id,
     user: customerId,
     zoneChange: change.id,
+    restorePoint: point.id,
     ...(await makeTicket(actor, mark)),
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
@@ -710,6 +737,8 @@ async function everything(): Promise<string> {
     db.claim.findMany({ where: { item: where } }),
     db.service.findMany({ where }),
     db.zoneChange.findMany({ where }),
+    db.zoneRestorePoint.findMany({ where: { serviceId: own.service } }),
+    db.zoneWatch.findMany({ where: { serviceId: own.service } }),
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),

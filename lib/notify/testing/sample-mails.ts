@@ -1,4 +1,5 @@
 import { bankDetailsMail } from "@/lib/approvals/mail-templates";
+import type { Change } from "@/lib/dns/diff";
 import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import {
   type DoneItem,
@@ -34,6 +35,7 @@ import { waitingKinds } from "@/lib/reports/waiting-contract";
 import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
+import { driftMail } from "@/lib/zones/drift/drift-mail";
 import type { Language } from "@/messages/languages";
 import type { MailContent, MailShop, MailTemplate } from "../template";
 import { alreadyRegistered } from "../templates/already-registered";
@@ -71,6 +73,12 @@ const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => 
   ...{ serviceId: "0190", productLine: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },
   trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
 });
+const wwwRecord = { host: "www", type: "A", value: "8.8.8.8", ttlSeconds: 600, priority: null } as const;
+const driftChanges: readonly Change[] = [
+  { kind: "add", to: { ...wwwRecord, host: "shop" } },
+  { kind: "modify", from: { ...wwwRecord, id: "1" }, to: { ...wwwRecord, value: "9.9.9.9" } },
+  { kind: "delete", from: { ...wwwRecord, host: "old", id: "2" } },
+];
 const done: DoneItem = {
   ...{
     name: "qinghe.com",
@@ -139,6 +147,7 @@ export const sampleMails: readonly SampleMail[] = [
       ...{ priceFen: 8_000n, restFen: 5_000n, missingFen: 3_000n },
     }),
   ),
+  ...[0, 3].map((more) => sample(driftMail, { serviceId: "0190", name: "qinghe.com", changes: driftChanges, more })),
   orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),
   orderDone(
     [

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { copyLiveZone } from "@/lib/zones/import/copy-live-zone";
-import { copyLiveZoneContract } from "@/lib/zones/import-contract";
+import { checkLive } from "@/lib/zones/checks/check-live";
+import { checkLiveContract } from "@/lib/zones/checks/contract";
 
-export const POST = serve(copyLiveZoneContract, copyLiveZone);
+export const POST = serve(checkLiveContract, checkLive);
