@@ -49,6 +49,7 @@ import * as tickets from "@/lib/tickets/contract";
 import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
+import * as tokens from "@/lib/tokens/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as zones from "@/lib/zones/contract";
 
@@ -106,4 +107,5 @@ export const contracts = contractsIn(
   staffPayments,
   payouts,
   statements,
+  tokens,
 );
