@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { requestId } from "@/lib/core/request-id";
 import { type TokenScope, tokenMay } from "@/lib/core/token-grant";
 import { db } from "@/lib/db/client";
@@ -24,11 +25,13 @@ export function requireTokenScope({ ip, token: { grant } }: TokenActor, scope: T
  */
 export async function auditRefusedToken(actor: TokenActor, route: string, error: unknown): Promise<void> {
   if (!(error instanceof AppError) || error.status !== 403 || !error.code.startsWith("token.")) return;
-  await db.auditEvent.create({
-    data: {
-      ...{ actorKind: "customer", actorId: actor.userId, customerId: actor.userId, action: "tokens.refused" },
-      ...{ subjectKind: "token", subjectId: actor.token.id, ip: actor.ip, requestId: requestId() },
-      after: { token: actor.token.name, route, code: error.code, ...error.params },
-    },
-  });
+  const data = {
+    ...{ actorKind: "customer", actorId: actor.userId, customerId: actor.userId, action: "tokens.refused" },
+    ...{ subjectKind: "token", subjectId: actor.token.id, ip: actor.ip, requestId: requestId() },
+    after: { token: actor.token.name, route, code: error.code, ...error.params },
+  };
+  // It is refused in any case.
+  await db.auditEvent
+    .create({ data })
+    .catch((err: unknown) => log.error({ err, route }, "a refused token could not be audited"));
 }
