@@ -26,6 +26,15 @@ describe("environment", () => {
     expect(() => parseEnv({ ...good, CNDNS_READINGS: "site_path" })).toThrow(/CNDNS_READINGS is not valid/);
   });
 
+  it("asks public resolvers, none beside the sandbox, or those that are named", () => {
+    const resolvers = (more: Record<string, string>) => parseEnv({ ...good, ...more }).DNS_RESOLVERS;
+    expect(resolvers({})).toEqual(["223.5.5.5:53", "119.29.29.29:53", "1.1.1.1:53", "8.8.8.8:53"]);
+    expect(resolvers({ KUMQUAT_SANDBOX: "1" })).toEqual([]);
+    const named = { DNS_RESOLVERS: "127.0.0.1:4853, 9.9.9.9,[2400:3200::1]" };
+    expect(resolvers(named)).toEqual(["127.0.0.1:4853", "9.9.9.9:53", "[2400:3200::1]:53"]);
+    expect(() => resolvers({ DNS_RESOLVERS: "dns.example.com" })).toThrow(/DNS_RESOLVERS is not valid/);
+  });
+
   it("names every bad variable and never its value", () => {
     const bad = { ...good, DATABASE_URL: undefined, PORT: "secretport", NEXTAUTH_SECRET: "short-secret" };
     let message = "";

@@ -22,6 +22,24 @@ const readings = z
     ),
   );
 
+/** "223.5.5.5, 1.1.1.1:53, [2400:3200::1]:53": addresses of resolvers, each with a port (53 if none is given). */
+const resolvers = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .map((part) =>
+        /:\d+$/.test(part) && (part.startsWith("[") || part.split(":").length === 2) ? part : `${part}:53`,
+      ),
+  )
+  .refine((all) => all.every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]):\d{1,5}$/.test(one)))
+  .optional();
+
+/** Of 阿里云, 腾讯云, Cloudflare and Google: what customers' visitors ask, at home and abroad. */
+const PUBLIC_RESOLVERS = ["223.5.5.5:53", "119.29.29.29:53", "1.1.1.1:53", "8.8.8.8:53"];
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -32,6 +50,8 @@ const schema = z.object({
   CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
   CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
   CNDNS_READINGS: readings.default({}),
+  /** Whom the shop asks about live DNS; none on the sandbox unless its name server is named. A setting of staff overrides it. */
+  DNS_RESOLVERS: resolvers,
   /** The hosts from which pictures of templates are fetched (lib/gallery/fetch-picture.ts). */
   PICTURE_HOSTS: z
     .string()
@@ -76,8 +96,12 @@ const partial = schema.partial({
   ENCRYPTION_KEYS: true,
 });
 
-type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS";
-export type Env = Omit<z.infer<typeof schema>, Derived> & { sandbox: boolean; keyRing: KeyRing };
+type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS";
+export type Env = Omit<z.infer<typeof schema>, Derived> & {
+  sandbox: boolean;
+  keyRing: KeyRing;
+  DNS_RESOLVERS: string[];
+};
 type PartialEnv = Omit<z.infer<typeof partial>, Derived> & { sandbox: boolean };
 
 const HINTS: Record<string, string> = {
@@ -89,6 +113,7 @@ const HINTS: Record<string, string> = {
   CNDNS_API_URL: "an address like https://api.cndns.com",
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  DNS_RESOLVERS: "addresses with ports, separated by commas, e.g. 223.5.5.5:53,1.1.1.1:53",
   PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
   PORT: "a port number from 1 to 65535",
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
@@ -122,7 +147,8 @@ function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
 
 /** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Source): Env {
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = read(schema, source);
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(schema, source);
+  const sandbox = KUMQUAT_SANDBOX === "1";
   let keyRing: KeyRing;
   try {
     keyRing = parseKeyRing(ENCRYPTION_KEYS);
@@ -131,7 +157,7 @@ export function parseEnv(source: Source): Env {
       `ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return { ...rest, sandbox: KUMQUAT_SANDBOX === "1", keyRing };
+  return { ...rest, sandbox, keyRing, DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS) };
 }
 
 let whole: Env | undefined;

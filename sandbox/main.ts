@@ -1,15 +1,16 @@
 import { parseArgs } from "node:util";
 import { whenParentGone } from "../lib/core/when-parent-gone";
 import { describeCodes } from "./codes/describe";
-import { sandboxDefaultPort } from "./http/credentials";
+import { sandboxDefaultDnsPort, sandboxDefaultPort } from "./http/credentials";
 import { startSandbox } from "./start";
 
-const USAGE = `usage: npm run sandbox -- [--port N] [--host H] [--data DIR] [--seed TEXT] [--check-delay MIN-MAX] [--delay MS] [--clean]
+const USAGE = `usage: npm run sandbox -- [--port N] [--dns-port N] [--host H] [--data DIR] [--seed TEXT] [--check-delay MIN-MAX] [--delay MS] [--clean]
        npm run sandbox -- --codes     how to provoke each documented code`;
 
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: String(sandboxDefaultPort) },
+    "dns-port": { type: "string" },
     host: { type: "string", default: "127.0.0.1" },
     data: { type: "string" },
     seed: { type: "string" },
@@ -43,6 +44,8 @@ async function main(): Promise<void> {
   }
   const sandbox = await startSandbox({
     port: number("port", values.port),
+    // Several sandboxes on any free port each don't want the same one for their name servers.
+    dnsPort: number("dns-port", values["dns-port"] ?? (values.port === "0" ? "0" : String(sandboxDefaultDnsPort))),
     host: values.host,
     dataDir: values.data,
     seed: values.seed,
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
     },
   });
   console.log(`CNDNS sandbox at ${sandbox.url} (watch and break it there)`);
+  console.log(`Its zones are answered by the name server at ${sandbox.dns} (UDP and TCP)`);
   const stop = () => {
     sandbox.close().then(
       () => process.exit(0),

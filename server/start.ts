@@ -100,11 +100,14 @@ async function main(): Promise<void> {
   const file: PartFile = dev ? (entry) => entry : await bundleParts();
 
   if (useSandbox) {
-    const sandboxPort = await freePort();
+    const [sandboxPort, dnsPort] = [await freePort(), await freePort()];
     await unlessStopping();
-    sandbox = keepPart({ start: () => startSandbox({ file, port: sandboxPort, dir }, environment), onGiveUp: stopAll });
+    sandbox = keepPart({
+      start: () => startSandbox({ file, port: sandboxPort, dnsPort, dir }, environment),
+      onGiveUp: stopAll,
+    });
     await waitFor(`http://127.0.0.1:${sandboxPort}/__sandbox/world`, sandbox.current(), 30_000);
-    Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`));
+    Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`, `127.0.0.1:${dnsPort}`));
   }
   await runOnce("Preparing the database", [file("prisma/first-run.ts")], environment);
   // Half a year of orders belongs to the sandbox of the same data folder; a database of one's own may be filled by hand.

@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import type { z } from "zod";
 import { type Fen, parseYuan } from "@/lib/core/money";
 import { startRegistration } from "../chapters/domains/registration";
@@ -52,6 +53,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       world.strangers.put(name, { name, sinceMs: world.now() });
       return { taken: name };
     }),
+  "foreign-zone": ({ world }, body) => world.transact(() => setForeignZone(world, body)),
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
   pay: ({ world }, body) => payAtTwin(world, body),
   "settle-refund": ({ world }, body) => settleRefundAtTwin(world, body),
@@ -268,4 +270,12 @@ function setAudit(world: World, { userid, domainname, state, memo }: Body<"audit
   if (!audit) throw new ControlError("no material was submitted for it");
   decideReview(world, audit, state, memo);
   return world.audits.get(audit.key);
+}
+
+function setForeignZone(world: World, { domainname, nameServers, records }: Body<"foreign-zone">): { records: number } {
+  const name = domainToASCII(domainname);
+  if (!name) throw new ControlError(`${domainname} is no domain name`);
+  if (records.length === 0) world.foreignZones.remove(name);
+  else world.foreignZones.put(name, { name, servers: nameServers.map((server) => server.toLowerCase()), records });
+  return { records: records.length };
 }

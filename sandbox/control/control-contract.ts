@@ -27,6 +27,26 @@ export const controlBodies = {
     userid: z.string().optional(),
   }),
   take: z.strictObject({ domainname: name }),
+  /**
+   * Records of a domain at somebody else's name servers, which the sandbox's name server then answers while the domain is not served by the
+   * upstream itself. Without records the zone is forgotten.
+   */
+  "foreign-zone": z.strictObject({
+    domainname: name,
+    nameServers: z.array(name).min(1).max(6).default(["ns1.elsewhere.example", "ns2.elsewhere.example"]),
+    records: z
+      .array(
+        z.strictObject({
+          item: z.string().min(1).max(253),
+          type: z.enum(["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"]),
+          /** A priority; of MX. */
+          level: z.int().min(0).max(65_535).default(10),
+          value: z.string().min(1).max(4_000),
+          ttlSeconds: z.int().min(0).max(604_800).default(600),
+        }),
+      )
+      .max(5_000),
+  }),
   price: z.strictObject({
     suffix: z.string(),
     register: positiveYuan.optional(),

@@ -8,9 +8,16 @@ export const sandboxCredentials = {
 /** Where the sandbox listens when nothing else is said. */
 export const sandboxDefaultPort = 4801;
 
-/** The environment of a shop whose upstream is the sandbox at this address. */
-export function sandboxEnv(url: string): Record<string, string> {
+/** Where its name server listens when nothing else is said. */
+export const sandboxDefaultDnsPort = 4853;
+
+/**
+ * The environment of a shop whose upstream is the sandbox at this address.
+ * @param dns the sandbox's name server, "127.0.0.1:4853"; without it the shop asks nobody about live DNS
+ */
+export function sandboxEnv(url: string, dns?: string): Record<string, string> {
   return {
+    ...(dns ? { DNS_RESOLVERS: dns } : {}),
     KUMQUAT_SANDBOX: "1",
     CNDNS_USERNAME: sandboxCredentials.username,
     CNDNS_PASSWORD: sandboxCredentials.password,

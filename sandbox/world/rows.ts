@@ -145,6 +145,14 @@ export interface Stranger {
   sinceMs: number;
 }
 
+/** What somebody else's name servers answer of a domain, wherever it is registered. */
+export interface ForeignZone {
+  /** ASCII, lower case. */
+  name: string;
+  servers: readonly string[];
+  records: readonly Omit<DnsRecord, "id" | "domain">[];
+}
+
 export interface PriceOverride {
   suffix: string;
   registerFen: bigint;

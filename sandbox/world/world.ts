@@ -38,6 +38,7 @@ export class World implements ChangeListener {
   readonly sales = new Collection<rows.Sale>("sales", this);
   readonly coupons = new Collection<rows.Coupon>("coupons", this);
   readonly strangers = new Collection<rows.Stranger>("strangers", this);
+  readonly foreignZones = new Collection<rows.ForeignZone>("foreignZones", this);
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
   readonly cloudHosts = new Collection<CloudHost>("cloudHosts", this);
   readonly filings = new Collection<rows.Filing>("filings", this);
@@ -84,6 +85,7 @@ export class World implements ChangeListener {
         this.sales,
         this.coupons,
         this.strangers,
+        this.foreignZones,
         this.prices,
         this.cloudHosts,
         this.filings,

@@ -49,14 +49,14 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
   try {
     database = await startEmbedded({ dir: options.dir, fast: !options.durable });
     await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl });
-    const [port, sandboxPort] = [await freePort(), await freePort()];
+    const [port, sandboxPort, dnsPort] = [await freePort(), await freePort(), await freePort()];
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
     const url = `http://localhost:${port}`;
     const file = await bundleParts();
     const env: Environment = {
       ...process.env,
       ...keptSecrets(options.dir),
-      ...sandboxEnv(sandboxUrl),
+      ...sandboxEnv(sandboxUrl, `127.0.0.1:${dnsPort}`),
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       PORT: String(port),
@@ -68,7 +68,10 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       ...options.env,
     };
     parts.push(
-      await startSandboxPart({ file, port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env),
+      await startSandboxPart(
+        { file, port: sandboxPort, dnsPort, dir: options.dir, args: options.sandboxArgs ?? [] },
+        env,
+      ),
     );
     for (const script of ["prisma/first-run.ts", "prisma/demo.ts"] as const) {
       if ((await startPart(script, [file(script)], env, { quiet: true }).ended) !== 0)

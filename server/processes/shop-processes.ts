@@ -155,13 +155,17 @@ export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_
 interface SandboxOptions {
   file: PartFile;
   port: number;
+  /** Of its name server. */
+  dnsPort: number;
   dir: string;
   args?: string[];
   quiet?: boolean;
 }
 
-export function startSandbox({ file, port, dir, args = [], quiet = true }: SandboxOptions, env: Environment): Part {
-  const words = [file("sandbox/main.ts"), "--port", String(port), "--data", join(dir, "sandbox"), ...args];
+export function startSandbox(options: SandboxOptions, env: Environment): Part {
+  const { file, port, dnsPort, dir, args = [], quiet = true } = options;
+  const ports = ["--port", String(port), "--dns-port", String(dnsPort)];
+  const words = [file("sandbox/main.ts"), ...ports, "--data", join(dir, "sandbox"), ...args];
   return startPart("sandbox", words, env, { quiet });
 }
 
