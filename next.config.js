@@ -24,6 +24,15 @@ const cookie = (value) => ({ type: "cookie", key: "lang", value });
 /** English comes before any Chinese in the list. */
 const prefersEnglish = { type: "header", key: "accept-language", value: "(?:(?!zh|ZH).)*(?:en|EN)\\b.*" };
 
+/** Addresses that programs have built in (lib/dns-api); with the API's, they are not pages of any language. */
+const DNS_INTERFACES = [
+  { source: "/dns/httpreq/:step(present|cleanup)", destination: "/api/dns/httpreq/:step" },
+  { source: "/nic/update", destination: "/api/dns/nic-update" },
+  { source: "/update", destination: "/api/dns/acme-dns" },
+  { source: "/api", destination: "/api/dns/pdns" },
+  { source: "/api/v1/servers/:path*", destination: "/api/dns/pdns/servers/:path*" },
+];
+
 function languageRewrites() {
   return [
     // No address begins with /zh, and below /en there are public pages alone: the rest is the 404 page of that language.
@@ -61,7 +70,7 @@ const config = {
   redirects: async () => MOVED.map((move) => ({ ...move, permanent: true })),
   /** Both read files of their own beside their code. */
   serverExternalPackages: ["pdfkit", "subset-font"],
-  rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: [...DNS_INTERFACES, ...languageRewrites()], afterFiles: [], fallback: [] }),
 };
 
 /** Sentences are parsed at build time: the browser gets a formatter of 1 kB instead of a parser of 12. */

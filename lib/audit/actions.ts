@@ -146,6 +146,9 @@ export const auditActions = [
   "statements.reopen",
   "statements.send-back",
   "statements.set-aside",
+  "tokens.create",
+  "tokens.refused",
+  "tokens.revoke",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

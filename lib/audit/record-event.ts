@@ -31,7 +31,7 @@ export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry):
       subjectId: entry.subject?.id,
       customerId: entry.customerId ?? (actor.kind === "customer" ? actor.userId : undefined),
       before: entry.before,
-      after: entry.after,
+      after: actor.kind === "customer" && actor.token ? { ...entry.after, token: actor.token.name } : entry.after,
       ip: actor.kind === "system" ? undefined : actor.ip,
       requestId: requestId(),
     },

@@ -147,6 +147,7 @@ export const readSheetContract = contract({
   summary:
     "All that the page of a service shows: details as last read, secrets by name, usage, controls and why some can't be done.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id }),
   output: serviceSheet,
 });
@@ -156,6 +157,7 @@ export const openFormContract = contract({
   path: "/api/v1/services/{id}/controls/{control}/form",
   summary: "The fields of a control, given what was filled in so far.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id, control: word, row: z.string().max(300).optional(), draft: controlInput.default({}) }),
   output: z.object({
     fields: z.array(z.json()),
@@ -208,6 +210,7 @@ export const startControlContract = contract({
   summary:
     "Starts a control. A quick one answers with its end; a slow one goes on in the background and is followed by its run.",
   access: "customer",
+  token: "services:write",
   reauth: { when: "what shows or sets a secret, or reinstalls a server (the control declares it)" },
   input: z.object({
     id,
@@ -240,6 +243,7 @@ export const listRunsContract = contract({
   path: "/api/v1/services/{id}/runs",
   summary: "A service's open runs, and the latest of the last day.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id }),
   output: z.object({ rows: z.array(controlRun) }),
 });
@@ -249,6 +253,7 @@ export const readPanelContract = contract({
   path: "/api/v1/services/{id}/panels/{panel}",
   summary: "A list read from the upstream now, and which controls are blocked on which row.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id, panel: word }),
   output: z.object({
     /** Something of the list has begun and not ended: it is worth reading again soon. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import { conflict, invalid } from "@/lib/core/errors";
+import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { db, type Tx } from "@/lib/db/client";
@@ -35,19 +36,22 @@ interface Input {
 /**
  * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
  * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
- * refused, so that the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
- * @throws AppError as checkAsked; controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm (422).
+ * refused, so that the upstream is called once. Audited when staff or a program do it, and when it is dangerous or sets a secret.
+ * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
+ * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm (422).
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,
   asked: Input,
 ): Promise<{ run: ControlRunView; text: string[] | null; link: string | null }> {
   const { service, control, subject, fields, config, input } = await checkAsked(actor, asked);
+  if (hasToken(actor) && control.danger) throw forbidden("token.needs_person");
   const expected = control.perRow && !control.confirmsService ? (asked.row ?? "") : service.displayName;
   if (control.danger && asked.confirm?.trim() !== expected) {
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }
   const records = await agreedRecords(service, await readWanted(control, subject, input), asked.zones);
+  if (hasToken(actor) && records) throw forbidden("token.needs_person");
   const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
   const { run: ended, text, link } = await carryOut(run.id);
@@ -118,7 +122,7 @@ async function audit(
   control: Control,
   { run, input, secret }: { run: string; input: Config; secret: boolean },
 ): Promise<void> {
-  if (actor.kind !== "staff" && !control.danger && !control.reauth && !secret) return;
+  if (actor.kind !== "staff" && !hasToken(actor) && !control.danger && !control.reauth && !secret) return;
   await recordEvent(tx, actor, {
     action: `controls.${control.id}`,
     subject: { kind: "service", id: service.id },

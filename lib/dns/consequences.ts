@@ -30,8 +30,12 @@ export const BRAKE = { fromRecords: 10, share: 0.3 } as const;
 /** True when changes delete or alter over 30 % of a zone of ten records or more: the customer must then confirm. */
 export function brakeApplies(existing: readonly ExistingRecord[], changes: readonly Change[]): boolean {
   const own = existing.filter((record) => !isManaged(record));
-  const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
-  return own.length >= BRAKE.fromRecords && touched > own.length * BRAKE.share;
+  return own.length >= BRAKE.fromRecords && touchedBy(changes) > own.length * BRAKE.share;
+}
+
+/** How many records changes delete or alter. */
+export function touchedBy(changes: readonly Change[]): number {
+  return changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
 }
 
 const isAddress = (record: ZoneRecord) => ["A", "AAAA", "CNAME"].includes(record.type);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
 import { cursor } from "@/lib/core/cursor";
+import type { TokenScope } from "@/lib/core/token-grant";
 
 /**
  * One route of ours, declared once: for the server, which parses and answers by it, for the browser, which calls by it, and for
@@ -21,6 +22,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
    * before it reads the input; `when` says for which calls the use case checks it.
    */
   reauth?: true | { when: string };
+  /** What an API token must be allowed to call it; "any": every token may. Without it no token reaches the route. */
+  token?: TokenScope | "any";
   /** Codes of AppErrors that a caller should expect beside input.invalid. */
   errors?: readonly string[];
   /** Requires the header Idempotency-Key: the same key and body acts once and answers the same. */
@@ -48,7 +51,10 @@ export function contract<I extends z.ZodType, O extends z.ZodType, const A exten
   return declared;
 }
 
-/** An owner's contract for staff, below /admin: the same input and output, on the owner's behalf. `reauth`: staff give their password again. */
+/**
+ * An owner's contract for staff, below /admin: the same input and output, on the owner's behalf. `reauth`: staff give their password
+ * again. No API token reaches it.
+ */
 export function onBehalf<I extends z.ZodType, O extends z.ZodType>(
   own: Contract<I, O, Access>,
   asked: Pick<Contract, "reauth"> = {},
@@ -59,6 +65,7 @@ export function onBehalf<I extends z.ZodType, O extends z.ZodType>(
     path: `/api/v1/admin/${own.path.slice("/api/v1/".length)}`,
     summary: `On the owner's behalf: ${own.summary}`,
     access: "staff",
+    token: undefined,
   });
 }
 

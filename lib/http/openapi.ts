@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SESSION_COOKIE } from "@/lib/auth/cookies";
 import type { Contract } from "./contract";
 
 type Json = Record<string, unknown>;
@@ -25,6 +26,17 @@ function describeAccess(access: Contract["access"]): string {
 function describeReauth(reauth: Contract["reauth"]): string {
   if (reauth === undefined) return "";
   return ` Password given lately: ${reauth === true ? "always" : reauth.when}.`;
+}
+
+/** What an API token must be allowed, as people read it in the description. */
+function describeToken({ token }: Contract): string {
+  if (token === undefined) return " No API token reaches it.";
+  return token === "any" ? " Any API token reaches it." : ` API token: ${token}.`;
+}
+
+/** By what a caller signs in: the browser's cookie, a program's token, or nothing. */
+function securityOf({ access, token }: Contract): Json[] {
+  return [...(access === "anyone" ? [{}] : []), { cookie: [] }, ...(token === undefined ? [] : [{ token: [] }])];
 }
 
 function operationOf(contract: Contract): Json {
@@ -59,7 +71,8 @@ function operationOf(contract: Contract): Json {
   const errors = expected.length > 0 ? ` Expect: ${expected.join(", ")}.` : "";
   return {
     summary: contract.summary,
-    description: `Access: ${describeAccess(contract.access)}.${describeReauth(contract.reauth)}${errors}`,
+    description: `Access: ${describeAccess(contract.access)}.${describeReauth(contract.reauth)}${describeToken(contract)}${errors}`,
+    security: securityOf(contract),
     tags: [contract.path.split("/")[3]],
     parameters,
     ...(inQuery ? {} : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
@@ -83,10 +96,14 @@ export function openApi(contracts: readonly Contract[]): Json {
       title: "Kumquat API",
       version: "1",
       description:
-        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
+        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. A program sends `Authorization: Bearer kq_…` with a token of /account/tokens, and needs the scope that the operation names. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
     },
     paths,
     components: {
+      securitySchemes: {
+        cookie: { type: "apiKey", in: "cookie", name: SESSION_COOKIE, description: "Of a browser that is signed in." },
+        token: { type: "http", scheme: "bearer", bearerFormat: "kq_…", description: "An API token of the customer." },
+      },
       schemas: {
         Problem: {
           type: "object",

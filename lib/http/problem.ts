@@ -78,6 +78,11 @@ export function problemResponse(problem: Problem): Response {
     status: problem.status,
     headers: {
       ...(seconds !== undefined && RETRYABLE.has(problem.status) ? { "retry-after": String(seconds) } : {}),
+      ...(problem.status === 401
+        ? {
+            "www-authenticate": `Bearer realm="api"${problem.code === "token.invalid" ? ', error="invalid_token"' : ""}`,
+          }
+        : {}),
       "content-type": "application/problem+json",
       "cache-control": "no-store",
     },

@@ -1,6 +1,7 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { addressKey } from "@/lib/auth/address-key";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/env";
@@ -12,7 +13,9 @@ import { sharedLimiter } from "./shared-limiter";
  */
 const limiters = new Map<string, RateLimiterAbstract>();
 
-function limiterOf(contract: Contract): RateLimiterAbstract {
+type Limited = Pick<Contract, "method" | "limit"> & { path: string };
+
+function limiterOf(contract: Limited): RateLimiterAbstract {
   const name = `${contract.method} ${contract.path}`;
   let limiter = limiters.get(name);
   if (!limiter) {
@@ -28,14 +31,15 @@ function limiterOf(contract: Contract): RateLimiterAbstract {
   return limiter;
 }
 
-/** Who is counted: a signed-in person, else the address (IPv6 by its /64). */
+/** Who is counted: an API token, a signed-in person, else the address (IPv6 by its /64). */
 export function callerKey(actor: Actor): string {
   if (actor.kind === "system") return "system";
+  if (hasToken(actor)) return `token:${actor.token.id}`;
   return actor.kind === "visitor" ? `ip:${addressKey(actor.ip)}` : `user:${actor.userId}`;
 }
 
 /** @throws AppError rate.limited (429) with the seconds to wait. */
-export async function consume(contract: Contract, actor: Actor): Promise<void> {
+export async function consume(contract: Limited, actor: Actor): Promise<void> {
   try {
     await limiterOf(contract).consume(callerKey(actor));
   } catch (refused) {

@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { authenticate } from "@/lib/auth/authenticate";
+import { authenticate, clientIp } from "@/lib/auth/authenticate";
+import { authenticateToken, bearerToken, hasToken } from "@/lib/auth/authenticate-token";
+import { auditRefusedToken, requireTokenScope } from "@/lib/auth/refused-token";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
@@ -39,7 +41,7 @@ export interface RequestContext {
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * The route handler of a use case: authenticates, checks the origin, the rate limit, the access and whether the password was given
+ * The route handler of a use case: authenticates, checks the origin (of browsers) or the token's scope (of programs), the rate limit, the access and whether the password was given
  * lately, parses the input, calls the use case (once per Idempotency-Key) and encodes its answer. A route file has one statement per
  * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may return a Response itself (streams).
  * @param checkHeaders throws for a request whose body need not be read.
@@ -53,10 +55,11 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];
     const started = performance.now();
+    let actor: Caller = { kind: "visitor", ip: clientIp(request.headers) };
     try {
-      const actor = await authenticate(request.headers);
-      if (contract.method !== "GET") requireOwnOrigin(request.headers);
+      actor = await authenticateRequest(contract, request.headers);
       await consume(contract, actor);
+      if (hasToken(actor)) requireTokenScope(actor, contract.token);
       requireAccess(contract.access, actor);
       if (contract.reauth === true) requireReauth(actor);
       checkHeaders?.(request.headers);
@@ -80,6 +83,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       response.headers.set("x-request-id", id);
       return response;
     } catch (error) {
+      if (hasToken(actor)) await auditRefusedToken(actor, `${contract.method} ${contract.path}`, error);
       const problem = toProblem(error, locale);
       if (isLeaving(error, request.signal)) log.debug({ route: contract.path }, "the visitor left");
       else if (problem.status >= 500) log.error({ err: error, route: contract.path }, "request failed");
@@ -96,6 +100,28 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
     return withRequestId(id, () => handle(request, route, id));
   };
   return Object.assign(answer, { contract });
+}
+
+type Caller = Exclude<Actor, { kind: "system" }>;
+
+/**
+ * Who calls: a program by its token, then nothing of a cookie counts; or a browser by its cookie, whose writes must come from our own
+ * pages. No page of another site can make a browser send a token, so a program's origin does not matter.
+ */
+async function authenticateRequest(contract: Contract, headers: Headers): Promise<Caller> {
+  const token = bearerToken(headers);
+  if (token === undefined) {
+    const actor = await authenticate(headers);
+    if (contract.method !== "GET") requireOwnOrigin(headers);
+    return actor;
+  }
+  try {
+    return await authenticateToken(token, headers);
+  } catch (error) {
+    // Counted like a visitor's request, so that guessing does not keep the database busy.
+    await consume(contract, { kind: "visitor", ip: clientIp(headers) });
+    throw error;
+  }
 }
 
 /** Whether the error only says that the visitor closed the connection, which cancels the work under way: that is no failure. */

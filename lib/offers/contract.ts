@@ -27,6 +27,7 @@ export const listPricesContract = contract({
   path: "/api/v1/prices",
   summary: "Every suffix that is sold, with its prices, in the order of the shop.",
   access: "anyone",
+  token: "any",
   input: z.object({ group: z.enum(SUFFIX_GROUPS).optional() }),
   output: z.object({ suffixes: z.array(pricedSuffix), total: z.int() }),
 });
@@ -36,6 +37,7 @@ export const quoteContract = contract({
   path: "/api/v1/quotes",
   summary: "A sealed price for something new or for a change of one's service, valid for half an hour.",
   access: "anyone",
+  token: "any",
   input: wanted,
   output: z.object({
     token: quoteToken,

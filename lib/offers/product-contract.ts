@@ -29,6 +29,7 @@ export const listProductsContract = contract({
   path: "/api/v1/products",
   summary: "The product lines that are sold by a form, in the order of the shop.",
   access: "anyone",
+  token: "any",
   input: z.object({}),
   output: z.object({ rows: z.array(product) }),
 });
@@ -38,6 +39,7 @@ export const readProductContract = contract({
   path: "/api/v1/products/{productLine}",
   summary: "What a line's form offers now.",
   access: "anyone",
+  token: "any",
   input: z.object({ productLine }),
   output: z.object({
     productLine,
@@ -65,6 +67,7 @@ export const priceProductContract = contract({
   summary:
     "What a configuration costs for each of its terms, while one is still choosing. Refuses what is not offered.",
   access: "anyone",
+  token: "any",
   input: z.object({ productLine, config: draft }),
   output: z.object({
     terms: z.array(pricedTerm),
@@ -83,6 +86,7 @@ export const checkProductNameContract = contract({
   path: "/api/v1/products/{productLine}/name",
   summary: "Whether a product's name is still free at the upstream.",
   access: "anyone",
+  token: "any",
   input: z.object({ productLine, name: z.string().trim().min(1).max(253) }),
   output: z.object({ name: z.string(), answer: z.enum(["free", "taken", "failed"]) }),
   limit: { points: 60, seconds: 60 },
@@ -93,6 +97,7 @@ export const checkProductFieldContract = contract({
   path: "/api/v1/products/{productLine}/field",
   summary: "What the upstream says of a value of an order form: whether it can be used, or its figure.",
   access: "anyone",
+  token: "any",
   input: z.object({
     productLine,
     field: z.string().regex(/^[A-Za-z]{1,40}$/),
@@ -111,6 +116,7 @@ export const renewalQuotesContract = contract({
   path: "/api/v1/services/{id}/quotes",
   summary: "Sealed prices of renewing one's service, for each of its terms.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id: z.uuid() }),
   output: z.object({
     terms: z.array(pricedTerm.extend({ token: quoteToken.nullable(), expiresAt: instant })),

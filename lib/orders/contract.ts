@@ -121,6 +121,7 @@ export const getOrderContract = contract({
   path: "/api/v1/orders/{id}",
   summary: "One order with its items and their steps.",
   access: "customer",
+  token: "orders:read",
   input: z.object({ id }),
   output: orderView,
 });
@@ -143,6 +144,7 @@ export const listOrdersContract = contract({
   path: "/api/v1/orders",
   summary: "The customer's orders, newest first unless sorted otherwise.",
   access: "customer",
+  token: "orders:read",
   input: z.object({ ...pageInput, state: orderState.optional(), sort: orderSort.optional() }),
   output: z.object({ rows: z.array(orderRow), next: z.string().nullable() }),
 });
@@ -152,6 +154,7 @@ export const exportOrdersContract = contract({
   path: "/api/v1/orders/csv",
   summary: "The customer's orders as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: "customer",
+  token: "orders:read",
   input: z.object({ state: orderState.optional(), sort: orderSort.optional() }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },

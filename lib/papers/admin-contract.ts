@@ -50,6 +50,7 @@ export const downloadAllPapersContract = contract({
 
 export const readAnyPaperContract = contract({
   ...readPaperContract,
+  token: undefined,
   path: "/api/v1/admin/papers/{id}",
   summary: "Any customer's receipt or credit note with all that it says.",
   access: "staff",

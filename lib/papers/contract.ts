@@ -102,6 +102,7 @@ export const listPapersContract = contract({
   path: "/api/v1/papers",
   summary: "The customer's receipts and credit notes, newest first unless sorted otherwise.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ ...pageInput, month: paperMonth.optional(), sort: paperSort.optional() }),
   output: z.object({ rows: z.array(paperRow), next: z.string().nullable() }),
 });
@@ -111,6 +112,7 @@ export const readPaperContract = contract({
   path: "/api/v1/papers/{id}",
   summary: "One receipt or credit note with all that it says.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ id }),
   output: paperRow.extend({ content: paperContent }),
 });
@@ -121,6 +123,7 @@ export const downloadPaperContract = contract({
   path: "/api/v1/papers/{id}/pdf",
   summary: "One receipt or credit note as PDF. The same bytes each time.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ id }),
   output: z.any(),
   limit: { points: 60, seconds: 60 },

@@ -121,6 +121,7 @@ export const readPaymentContract = contract({
   path: "/api/v1/payments/{id}",
   summary: "A payment of the customer. The gateway is asked again while it is open, at most every two seconds.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ id }),
   output: paymentView,
 });
@@ -153,6 +154,7 @@ export const listPaymentsContract = contract({
   path: "/api/v1/payments",
   summary: "The customer's payments that are still open, newest first.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({}),
   output: z.object({ payments: z.array(paymentView) }),
 });

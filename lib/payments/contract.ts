@@ -114,6 +114,7 @@ export const readWalletContract = contract({
   path: "/api/v1/wallet",
   summary: "The customer's balance, what is held and for what, and where to transfer money to.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({}),
   output: walletView,
 });
@@ -123,6 +124,7 @@ export const listStatementContract = contract({
   path: "/api/v1/wallet/statement",
   summary: "What happened to the customer's money, item by item, newest first, with the balance after each.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({
     ...pageInput,
     after: z
@@ -138,6 +140,7 @@ export const exportStatementContract = contract({
   path: "/api/v1/wallet/statement/csv",
   summary: "The whole statement as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: "customer",
+  token: "wallet:read",
   input: z.object({}),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -164,6 +167,7 @@ export const listTopUpsContract = contract({
   path: "/api/v1/top-ups",
   summary: "The customer's top-ups, newest first.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ state: topUpState.optional() }),
   output: z.object({ rows: z.array(topUpView) }),
 });
@@ -173,6 +177,7 @@ export const readTopUpContract = contract({
   path: "/api/v1/top-ups/{id}",
   summary: "One top-up and its state.",
   access: "customer",
+  token: "wallet:read",
   input: z.object({ id }),
   output: topUpView,
 });

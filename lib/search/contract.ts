@@ -80,6 +80,7 @@ export const searchContract = contract({
   summary:
     "Asks every suffix for one name or several; answers a stream of JSON lines (application/x-ndjson), each as soon as it is known.",
   access: "anyone",
+  token: "any",
   input: z.object({ q: z.string().min(1).max(MAX_SEARCH_TEXT) }),
   output: searchLine,
   errors: ["search.too_many"],
@@ -92,6 +93,7 @@ export const searchOneContract = contract({
   path: "/api/v1/search/one",
   summary: "Asks for one full name again, ignoring what is remembered of it.",
   access: "anyone",
+  token: "any",
   input: z.object({ name: z.string().min(3).max(253) }),
   output: hit,
   errors: ["offers.suffix_unknown", "offers.name_unreadable", "search.too_many"],
@@ -103,6 +105,7 @@ export const whoisContract = contract({
   path: "/api/v1/whois",
   summary: "Who holds a taken name, as the registry publishes it. When the upstream does not answer, `known` is false.",
   access: "anyone",
+  token: "any",
   input: z.object({ name: z.string().min(3).max(253) }),
   output: z.object({
     name: z.string(),

@@ -57,6 +57,7 @@ export const listServicesContract = contract({
   summary:
     "The customer's services, the one that expires first on top unless sorted otherwise; `q` searches Chinese and punycode names alike.",
   access: "customer",
+  token: "services:read",
   input: z.object({
     ...pageInput,
     ...ownServiceFilter,
@@ -70,6 +71,7 @@ export const exportOwnServicesContract = contract({
   path: "/api/v1/services/csv",
   summary: "The customer's services that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: "customer",
+  token: "services:read",
   input: z.object({ ...ownServiceFilter, sort: serviceSort.optional() }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -81,6 +83,7 @@ export const findOwnNamesContract = contract({
   summary:
     "Which domains with these labels are the customer's here, under any suffix: the search links to them. At most 20 labels in punycode, separated by commas.",
   access: "customer",
+  token: "services:read",
   // No "%" or "_" can be in it, which a search by prefix would take for wildcards.
   input: z.object({ labels: z.string().regex(/^[a-z0-9-]{1,63}(,[a-z0-9-]{1,63}){0,19}$/) }),
   output: z.object({ rows: z.array(z.object({ id, name: z.string() })) }),
@@ -92,6 +95,7 @@ export const readServiceContract = contract({
   path: "/api/v1/services/{id}",
   summary: "One service with its details as last read from the upstream.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id }),
   output: serviceDetail,
 });
@@ -101,6 +105,7 @@ export const refreshServiceContract = contract({
   path: "/api/v1/services/{id}/refresh",
   summary: "Reads the service from the upstream now.",
   access: "customer",
+  token: "services:read",
   input: z.object({ id }),
   output: serviceDetail,
   errors: ["upstream.unreachable", "upstream.unclear"],

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma, ZoneChange } from "@/lib/db/generated/client";
@@ -45,6 +46,7 @@ export async function openChange(
     ...rest,
     actorKind: actor.kind,
     actorId: "userId" in actor ? actor.userId : null,
+    ...(hasToken(actor) ? { tokenId: actor.token.id, tokenName: actor.token.name } : {}),
     before: json(before),
     steps: json({ log, verified: null } satisfies StoredSteps),
   };
@@ -121,6 +123,7 @@ function describeChange(change: ZoneChange, byName: string | null): ZoneChangeVi
     undoOfId: change.undoOfId,
     by: change.actorKind,
     byName,
+    byToken: change.tokenName,
     state: change.state,
     removed: surplus(before, after),
     added: surplus(after, before),

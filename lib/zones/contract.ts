@@ -91,6 +91,8 @@ export const zoneChange = z.object({
   by: z.string(),
   /** Who of the staff it was, for staff; null for the owner. */
   byName: z.string().nullable(),
+  /** What the owner's API token is called that changed it; null: a person did. */
+  byToken: z.string().nullable(),
   state: z.enum(["running", "done", "partial", "failed"]),
   /** The records that the zone lost and gained, by the reads before and after. */
   removed: z.array(recordShape),
@@ -109,6 +111,7 @@ export const readZoneContract = contract({
   path: "/api/v1/services/{id}/records",
   summary: "The DNS records of a domain, with the age of what is shown.",
   access: "customer",
+  token: "dns:read",
   input: z.object({ id }),
   output: zoneView,
   errors: upstreamErrors,
@@ -120,6 +123,7 @@ export const refreshZoneContract = contract({
   path: "/api/v1/services/{id}/records/refresh",
   summary: "Reads the DNS records from the upstream now.",
   access: "customer",
+  token: "dns:read",
   input: z.object({ id }),
   output: zoneView,
   errors: upstreamErrors,
@@ -132,6 +136,7 @@ export const applyChangesContract = contract({
   summary:
     "Applies edits to the DNS records, one call a record; additions come before deletions, and a failure undoes its unit.",
   access: "customer",
+  token: "dns:write",
   input: z.object({
     id,
     edits: z.array(editShape).min(1).max(200),
@@ -141,7 +146,14 @@ export const applyChangesContract = contract({
     confirmed: z.boolean().default(false),
   }),
   output: changedZone,
-  errors: [...upstreamErrors, ...closedErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy"],
+  errors: [
+    ...upstreamErrors,
+    ...closedErrors,
+    "zones.changed_elsewhere",
+    "zones.brake",
+    "zones.brake_for_token",
+    "zones.busy",
+  ],
   maxBytes: 512 * 1024,
 });
 
@@ -150,6 +162,7 @@ export const listZoneChangesContract = contract({
   path: "/api/v1/services/{id}/records/changes",
   summary: "The history of a domain's DNS records, newest first, with the result of every step.",
   access: "customer",
+  token: "dns:read",
   input: z.object({ id, ...pageInput, after: id.optional() }),
   output: z.object({ rows: z.array(zoneChange), next: z.string().nullable() }),
 });
@@ -159,6 +172,7 @@ export const undoChangeContract = contract({
   path: "/api/v1/services/{id}/records/changes/{changeId}/undo",
   summary: "Undoes one change, as far as the zone still shows it; that is a change of its own and can be undone.",
   access: "customer",
+  token: "dns:write",
   input: z.object({ id, changeId: id, baseVersion: z.string().max(64), confirmed: z.boolean().default(false) }),
   output: changedZone,
   errors: [
@@ -183,6 +197,7 @@ export const readNameServersContract = contract({
   path: "/api/v1/services/{id}/name-servers",
   summary: "The name servers of a domain, read from the upstream.",
   access: "customer",
+  token: "dns:read",
   input: z.object({ id }),
   output: nameServersView,
   errors: ["upstream.unreachable", "upstream.unclear"],

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { Actor } from "@/lib/core/actor";
-import { conflict, notFound } from "@/lib/core/errors";
+import { AppError, conflict, notFound } from "@/lib/core/errors";
+import { tokenReachesZone } from "@/lib/core/token-grant";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import type { ZoneView } from "./contract";
@@ -21,7 +23,8 @@ export interface OwnedDomain {
  * customer by now.
  * @param ask.live only a registered one.
  * @param ask.ended also one that has ended, for reading its history only.
- * @throws AppError not_found (404) when it is no domain or belongs to somebody else; zones.not_active (409).
+ * @throws AppError not_found (404) when it is no domain or belongs to somebody else; token.zone (403) when the actor's API token does not
+ *   reach it; zones.not_active (409).
  */
 export async function findDomain(
   actor: Actor,
@@ -35,6 +38,9 @@ export async function findDomain(
     select: { id: true, customerId: true, name: true, displayName: true, state: true, expiresAt: true, endedAt: true },
   });
   if (!found) throw notFound("service");
+  if (hasToken(actor) && !tokenReachesZone(actor.token.grant, found.name)) {
+    throw new AppError("token.zone", 403, { params: { name: found.displayName } });
+  }
   const { state, expiresAt, endedAt, ...domain } = found;
   if (endedAt !== null && !ended) throw conflict("zones.not_active");
   if (live && (state === "opening" || state === "failed" || state === "ended")) {

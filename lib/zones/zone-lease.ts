@@ -17,11 +17,15 @@ export interface ZoneLease {
 }
 
 /**
- * Runs while no other process works on the zone. Waits up to eight seconds for another holder.
+ * Runs while no other process works on the zone. Waits for another holder, up to eight seconds if nothing else is said.
  * @throws AppError zones.busy (409)
  */
-export async function withZoneLease<T>(serviceId: string, run: (lease: ZoneLease) => Promise<T>): Promise<T> {
-  const deadline = performance.now() + WAIT_MS;
+export async function withZoneLease<T>(
+  serviceId: string,
+  run: (lease: ZoneLease) => Promise<T>,
+  waitMs = WAIT_MS,
+): Promise<T> {
+  const deadline = performance.now() + waitMs;
   let until: Date | null = await take(serviceId);
   while (!until) {
     if (performance.now() > deadline) throw conflict("zones.busy");

@@ -49,6 +49,7 @@ import * as tickets from "@/lib/tickets/contract";
 import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
+import * as tokens from "@/lib/tokens/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
 import * as zoneChecks from "@/lib/zones/checks/contract";
@@ -114,4 +115,5 @@ export const contracts = contractsIn(
   adminZoneImports,
   restorePoints,
   zoneChecks,
+  tokens,
 );

@@ -35,6 +35,7 @@ import { waitingKinds } from "@/lib/reports/waiting-contract";
 import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
+import { tokenMail } from "@/lib/tokens/token-mail";
 import { driftMail } from "@/lib/zones/drift/drift-mail";
 import type { Language } from "@/messages/languages";
 import type { MailContent, MailShop, MailTemplate } from "../template";
@@ -235,5 +236,15 @@ export const sampleMails: readonly SampleMail[] = [
   sample(creditNoteMail, { ...paper, number: "C-2026-000007", receipt: paper.number }),
   sample(fapiaoIssuedMail, { ...fapiao, paper: "26332000000000000001" }),
   sample(fapiaoRejectedMail, { ...fapiao, reason: "税号和公司名称对不上" }),
+  ...(["created", "revoked"] as const).map((what) =>
+    sample(tokenMail, {
+      name: "林青",
+      token: "家里的路由器",
+      what,
+      at: expiresAt,
+      ip: "203.0.113.7",
+      url: "https://shop.example",
+    }),
+  ),
   ...[0n, 5_900n].map((leftFen) => sample(fapiaoRedMail, { ...fapiao, leftFen, paper: "26332000000000000002" })),
 ];

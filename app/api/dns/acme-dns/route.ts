@@ -1,0 +1,1 @@
+export { updateAcmeDns as POST } from "@/lib/dns-api/acme-dns";

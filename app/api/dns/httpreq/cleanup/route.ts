@@ -1,0 +1,1 @@
+export { cleanUpChallenge as POST } from "@/lib/dns-api/httpreq";

@@ -1,0 +1,1 @@
+export { presentChallenge as POST } from "@/lib/dns-api/httpreq";

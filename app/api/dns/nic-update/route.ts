@@ -1,0 +1,1 @@
+export { updateDynamic as GET } from "@/lib/dns-api/dyndns2";

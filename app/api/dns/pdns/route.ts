@@ -1,0 +1,1 @@
+export { pdnsVersions as GET } from "@/lib/dns-api/pdns/pdns";

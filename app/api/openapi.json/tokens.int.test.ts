@@ -1,0 +1,225 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
+import type { CustomerActor } from "@/lib/core/actor";
+import { tokenMay } from "@/lib/core/token-grant";
+import { db } from "@/lib/db/client";
+import type { Contract } from "@/lib/http/contract";
+import { openApi } from "@/lib/http/openapi";
+import { createToken } from "@/lib/tokens/create-token";
+import { revokeApiToken } from "@/lib/tokens/revoke-api-token";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { contracts } from "./contracts";
+
+/** API tokens as every route of the API sees them. */
+const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;
+const everything = {
+  ...{ areas: { dns: "write", services: "write", orders: "read", wallet: "read" }, days: null },
+  ...{ zones: null, types: null, names: null, addresses: null },
+} as const;
+
+let database: TestDatabase;
+let owner: CustomerActor;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ APP_URL: "https://shop.example", RATE_LIMIT_FACTOR: "1000" });
+  owner = reauthed((await signedIn(await makePerson())).actor as CustomerActor);
+});
+afterAll(() => database.drop());
+
+async function ask(contract: Contract, headers: Record<string, string>) {
+  const file = `@/${join("app", contract.path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`;
+  const module = (await import(file)) as Record<
+    string,
+    (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>
+  >;
+  const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, randomUUID()]);
+  const reads = contract.method === "GET" || contract.method === "DELETE";
+  const request = new Request(`https://shop.example${contract.path}`, {
+    method: contract.method,
+    headers: { "x-kumquat-ip": "203.0.113.7", "idempotency-key": randomUUID(), ...headers },
+    ...(reads ? {} : { body: "{}" }),
+  });
+  if (!reads) request.headers.set("content-type", "application/json");
+  const answer = await module[contract.method]?.(request, { params: Promise.resolve(Object.fromEntries(names)) });
+  if (!answer) throw new Error(`no route for ${addressOf(contract)}`);
+  return answer;
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const contractAt = (address: string) => {
+  const found = contracts.find((one) => addressOf(one) === address);
+  if (!found) throw new Error(`no contract ${address}`);
+  return found;
+};
+const wallet = () => contractAt("GET /api/v1/wallet");
+
+it("no route that asks for the password, and none of staff's, is declared for tokens", () => {
+  const declared = contracts.filter(({ token }) => token !== undefined);
+  expect(declared.filter(({ reauth }) => reauth === true).map(addressOf)).toEqual([]);
+  expect(declared.filter(({ access }) => access !== "customer" && access !== "anyone").map(addressOf)).toEqual([]);
+  expect(declared.length).toBeGreaterThan(20);
+});
+
+it("the description says by what each operation is reached", () => {
+  const document = openApi(contracts) as {
+    paths: Record<string, Record<string, { security: object[]; description: string }>>;
+    components: { securitySchemes: Record<string, { scheme?: string }> };
+  };
+  expect(document.components.securitySchemes.token?.scheme).toBe("bearer");
+  expect(document.paths["/api/v1/wallet"]?.get?.security).toEqual([{ cookie: [] }, { token: [] }]);
+  expect(document.paths["/api/v1/wallet"]?.get?.description).toContain("API token: wallet:read.");
+  expect(document.paths["/api/v1/payouts"]?.post?.security).toEqual([{ cookie: [] }]);
+});
+
+describe("a token of a router", () => {
+  const router = { ...everything, areas: { dns: "write" }, names: ["home"], types: ["A", "AAAA"] } as const;
+  const mayNot = contracts.filter(
+    ({ token }) => token !== "any" && (token === undefined || !tokenMay({ ...router } as never, token)),
+  );
+  // Every fourth: each takes the time to load its route, and all are refused by the same line.
+  const refused = mayNot.filter((_, at) => at % 4 === 0);
+
+  it("is refused what it may not do, in staff's routes too: 403 and audited", async () => {
+    const { token, row } = await createToken(owner, { ...router, name: "路由器" } as never);
+    expect(refused.length).toBeGreaterThanOrEqual(60);
+    const answers: string[] = [];
+    for (const contract of refused) {
+      const answer = await ask(contract, bearer(token));
+      const { code } = (await answer.json()) as { code: string };
+      answers.push(`${answer.status} ${code === "token.scope" || code === "token.unreachable"}`);
+    }
+    expect(new Set(answers)).toEqual(new Set(["403 true"]));
+    const audited = await db.auditEvent.findMany({ where: { action: "tokens.refused", subjectId: row.id } });
+    expect(audited.map(({ after }) => (after as { route: string }).route).sort()).toEqual(
+      refused.map(addressOf).sort(),
+    );
+    expect(audited[0]).toMatchObject({ customerId: owner.userId, ip: "203.0.113.7", after: { token: "路由器" } });
+    expect(JSON.stringify(audited, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+      token,
+    );
+  }, 120_000);
+});
+
+describe("a token of everything", () => {
+  it("acts for its customer, without cookies or an origin of ours", async () => {
+    const { token } = await createToken(owner, { ...everything, name: "a" });
+    const answer = await ask(wallet(), { ...bearer(token), origin: "https://elsewhere.example" });
+    expect(answer.status).toBe(200);
+    const refresh = contractAt("POST /api/v1/services/{id}/records/refresh");
+    expect((await ask(refresh, bearer(token))).status).toBe(404);
+    // Nobody else's browser can send it, but a cookie alone still needs our own page.
+    const { headers } = await signedIn(await makePerson());
+    const cookie = headers.get("cookie") ?? "";
+    expect((await ask(refresh, { cookie, origin: "https://elsewhere.example" })).status).toBe(403);
+  });
+
+  it("never counts as the customer's cookie beside it, and no cookie makes up for a bad token", async () => {
+    const other = await signedIn(await makePerson());
+    const cookie = other.headers.get("cookie") ?? "";
+    const { token } = await createToken(owner, { ...everything, name: "b" });
+    const sessions = contractAt("GET /api/v1/account/sessions");
+    expect((await ask(sessions, { ...bearer(token), cookie })).status).toBe(403);
+    expect((await ask(sessions, { ...bearer("kq_nothing"), cookie })).status).toBe(401);
+    expect((await ask(sessions, { cookie })).status).toBe(200);
+  });
+
+  it.each([
+    ["of another form", "kq_short"],
+    ["unknown", `kq_${"A".repeat(43)}`],
+    ["a session's token", "x".repeat(43)],
+  ])("that is %s is 401 and names the scheme", async (_, token) => {
+    const answer = await ask(wallet(), bearer(token));
+    expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([
+      401,
+      'Bearer realm="api", error="invalid_token"',
+    ]);
+    expect(await answer.json()).toMatchObject({ code: "token.invalid" });
+  });
+
+  it("ends with its time, with its account, and at once when it is revoked", async () => {
+    const make = (days: number | null) => createToken(owner, { ...everything, name: "c", days });
+    const status = async (token: string) => (await ask(wallet(), bearer(token))).status;
+    const short = await make(1);
+    expect(await status(short.token)).toBe(200);
+    await db.apiToken.update({ where: { id: short.row.id }, data: { expiresAt: new Date() } });
+    expect(await status(short.token)).toBe(401);
+
+    const { token, row } = await make(null);
+    await db.user.update({ where: { id: owner.userId }, data: { status: "disabled" } });
+    expect(await status(token)).toBe(401);
+    await db.user.update({ where: { id: owner.userId }, data: { status: "active" } });
+    expect(await status(token)).toBe(200);
+    await expect(revokeApiToken({ ...owner, userId: randomUUID() }, row)).rejects.toMatchObject({ status: 401 });
+    const stranger = (await signedIn(await makePerson())).actor as CustomerActor;
+    await expect(revokeApiToken(stranger, row)).rejects.toMatchObject({ status: 404 });
+    await revokeApiToken(owner, row);
+    // Nothing of it is kept in a process: the next request reads its row.
+    expect(await status(token)).toBe(401);
+    await expect(revokeApiToken(owner, row)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("is used from the networks alone that it names, and its last use is written once a minute", async () => {
+    const { token, row } = await createToken(owner, {
+      ...{ ...everything, name: "d", addresses: ["198.51.100.0/24", "2001:db8::/32"] },
+    });
+    const from = async (ip: string) => (await ask(wallet(), { ...bearer(token), "x-kumquat-ip": ip })).status;
+    expect([await from("203.0.113.7"), await from("198.51.100.9"), await from("2001:db8::5")]).toEqual([403, 200, 200]);
+    const first = await db.apiToken.findUniqueOrThrow({ where: { id: row.id } });
+    expect(first.lastUsedIp).toBe("203.0.113.7");
+    await from("198.51.100.10");
+    expect((await db.apiToken.findUniqueOrThrow({ where: { id: row.id } })).lastUsedAt).toEqual(first.lastUsedAt);
+  });
+});
+
+describe("making a token", () => {
+  it("keeps its hash alone, mails its owner, and is audited without it", async () => {
+    const { token, row } = await createToken(owner, { ...everything, name: "私钥" });
+    expect(token).toMatch(/^kq_[A-Za-z0-9_-]{43}$/);
+    expect(row.ending).toBe(token.slice(-4));
+    const dump = await database.asOwner<{ text: string }>(
+      `SELECT row_to_json(t)::text AS text FROM api_tokens t
+       UNION ALL SELECT row_to_json(m)::text FROM mails m UNION ALL SELECT row_to_json(e)::text FROM audit_events e`,
+    );
+    const all = dump.map(({ text }) => text).join("\n");
+    expect(all).toContain("私钥");
+    expect(all).not.toContain(token.slice(3));
+    const mails = await db.mail.findMany({ where: { userId: owner.userId, template: "tokens.changed" } });
+    expect(mails.at(-1)?.text).toContain("私钥");
+  });
+
+  it("refuses lists that are empty, unreadable or of somebody else's domains, beside the list", async () => {
+    const stranger = await makePerson();
+    await db.service.create({
+      data: {
+        ...{ customerId: stranger.id, productLine: "domain", name: "foreign.com", displayName: "foreign.com" },
+        ...{ state: "active", config: {} },
+      },
+    });
+    const asked = {
+      ...{ ...everything, name: "e", areas: {}, zones: ["foreign.com"], types: [] },
+      ...{ names: ["a..b"], addresses: ["203.0.113.0/33"] },
+    };
+    await expect(createToken(owner, asked)).rejects.toMatchObject({
+      fields: {
+        areas: { code: "token.no_area" },
+        zones: { code: "token.zone_foreign" },
+        types: { code: "token.list_empty" },
+        names: { code: "token.name_pattern" },
+        addresses: { code: "token.network" },
+      },
+    });
+  });
+
+  it("stops at fifty at a time", async () => {
+    const actor = reauthed((await signedIn(await makePerson())).actor as CustomerActor);
+    await db.apiToken.createMany({
+      data: Array.from({ length: 50 }, (_, at) => ({
+        ...{ customerId: actor.userId, name: String(at), tokenHash: Buffer.from(`${at} ${actor.userId}`) },
+        ...{ ending: "0000", grant: {} },
+      })),
+    });
+    await expect(createToken(actor, { ...everything, name: "f" })).rejects.toMatchObject({ code: "token.too_many" });
+  });
+});

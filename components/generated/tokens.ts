@@ -1,0 +1,7 @@
+// Written by `npm run calls`; changes here are lost.
+import type * as contract from "@/lib/tokens/contract";
+import type { ContractCall } from "../call-contract";
+
+export const createTokenCall: ContractCall<typeof contract.createTokenContract> = {"method":"POST","path":"/api/v1/tokens","answer":{"row":{"createdAt":"at","expiresAt":"at","lastUsedAt":"at"}}};
+export const listTokensCall: ContractCall<typeof contract.listTokensContract> = {"method":"GET","path":"/api/v1/tokens","answer":{"rows":[{"createdAt":"at","expiresAt":"at","lastUsedAt":"at"}]}};
+export const revokeTokenCall: ContractCall<typeof contract.revokeTokenContract> = {"method":"DELETE","path":"/api/v1/tokens/{id}"};

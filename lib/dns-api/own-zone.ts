@@ -1,0 +1,60 @@
+import "server-only";
+import type { TokenActor } from "@/lib/auth/authenticate-token";
+import { AppError } from "@/lib/core/errors";
+import { tokenReachesZone } from "@/lib/core/token-grant";
+import { db } from "@/lib/db/client";
+import { MAX_NAME } from "@/lib/dns/name";
+import { readFullName } from "./names";
+
+/** A domain of the token's customer. */
+export interface OwnZone {
+  /** Of the service. */
+  id: string;
+  /** ASCII. */
+  name: string;
+}
+
+/**
+ * The customer's domain that a name is in, the longest one, and the host there.
+ * @throws AppError dns_api.name (422), dns_api.no_zone (404) also for a domain of somebody else's, token.zone (403).
+ */
+export async function findZoneOf(actor: TokenActor, text: string): Promise<OwnZone & { host: string }> {
+  const name = readFullName(text);
+  if (name === null) throw new AppError("dns_api.name", 422, { params: { name: text.slice(0, MAX_NAME) } });
+  const labels = name.split(".");
+  const above = labels.map((_, at) => labels.slice(at).join("."));
+  const zones = await db.service.findMany({
+    where: { customerId: actor.userId, productLine: "domain", endedAt: null, name: { in: above } },
+    select: { id: true, name: true },
+  });
+  const zone = zones.sort((a, b) => b.name.length - a.name.length)[0];
+  if (!zone) throw new AppError("dns_api.no_zone", 404, { params: { name } });
+  requireZone(actor, zone);
+  return { ...zone, host: name === zone.name ? "@" : name.slice(0, -(zone.name.length + 1)) };
+}
+
+/** @throws AppError token.zone (403). */
+function requireZone(actor: TokenActor, zone: OwnZone): void {
+  if (tokenReachesZone(actor.token.grant, zone.name)) return;
+  throw new AppError("token.zone", 403, { params: { name: zone.name } });
+}
+
+/** The customer's domain of exactly this name. @throws AppError dns_api.no_zone (404), token.zone (403). */
+export async function findZone(actor: TokenActor, text: string): Promise<OwnZone> {
+  const name = readFullName(text);
+  const where = { customerId: actor.userId, productLine: "domain", endedAt: null, name: name ?? "" };
+  const zone = await db.service.findFirst({ where, select: { id: true, name: true } });
+  if (!zone) throw new AppError("dns_api.no_zone", 404, { params: { name: text.slice(0, MAX_NAME) } });
+  requireZone(actor, zone);
+  return zone;
+}
+
+/** The domains that a token reaches, by name. */
+export async function listZones(actor: TokenActor): Promise<OwnZone[]> {
+  const zones = await db.service.findMany({
+    where: { customerId: actor.userId, productLine: "domain", endedAt: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return zones.filter(({ name }) => tokenReachesZone(actor.token.grant, name));
+}

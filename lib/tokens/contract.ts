@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { tokenGrant } from "@/lib/core/token-grant";
+import { contract, instant, nothing } from "@/lib/http/contract";
+
+const id = z.uuid();
+
+export const tokenRow = z.object({
+  id,
+  name: z.string(),
+  /** The last four characters of the token, which only its owner has whole. */
+  ending: z.string(),
+  grant: tokenGrant,
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  lastUsedIp: z.string().nullable(),
+});
+export type TokenRow = z.output<typeof tokenRow>;
+
+export const listTokensContract = contract({
+  method: "GET",
+  path: "/api/v1/tokens",
+  summary: "The customer's API tokens that still work, the newest first.",
+  access: "customer",
+  input: nothing,
+  output: z.object({ rows: z.array(tokenRow) }),
+});
+
+const texts = (most: number) => z.array(z.string().max(253)).max(most).nullable();
+
+export const createTokenContract = contract({
+  method: "POST",
+  path: "/api/v1/tokens",
+  summary: "Makes an API token, which is answered this once. Mailed to the customer, and audited.",
+  access: "customer",
+  reauth: true,
+  input: z.strictObject({
+    name: z.string().trim().min(1).max(60),
+    areas: tokenGrant.shape.areas,
+    /** Domains whose records it reaches; null: all. */
+    zones: texts(200),
+    /** Types of records that it may change; null: all. */
+    types: texts(10),
+    /** Hosts whose records it may change, relative to the domain ("_acme-challenge", "*.lab"); null: all. */
+    names: texts(20),
+    /** Addresses and networks that it may be used from; null: any. */
+    addresses: texts(20),
+    /** How many days it works; null: until it is revoked. */
+    days: z.int().min(1).max(3650).nullable(),
+  }),
+  output: z.object({ token: z.string(), row: tokenRow }),
+  errors: ["token.too_many"],
+  limit: { points: 20, seconds: 300 },
+});
+
+export const revokeTokenContract = contract({
+  method: "DELETE",
+  path: "/api/v1/tokens/{id}",
+  summary: "Revokes an API token: from then on every request with it is refused. Mailed to the customer, and audited.",
+  access: "customer",
+  reauth: true,
+  input: z.object({ id }),
+  output: nothing,
+});

@@ -1,0 +1,14 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { TokenRow } from "./contract";
+import { describeToken, stillWorks } from "./describe-token";
+
+/** The customer's tokens that still work, the newest first. */
+export async function listTokens(actor: CustomerActor): Promise<{ rows: TokenRow[] }> {
+  const tokens = await db.apiToken.findMany({
+    where: stillWorks(actor.userId, new Date()),
+    orderBy: { id: "desc" },
+  });
+  return { rows: tokens.map(describeToken) };
+}
