@@ -147,3 +147,11 @@ export const reconcileBillJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 5,
 });
+/** Makes the change of a batch in one of its domains; what was begun is settled, never begun again. */
+export const changeBatchDomainJob = queued({
+  name: "change-batch-domain",
+  subject: "batchDomainId",
+  key: "batch-domain:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 5,
+});

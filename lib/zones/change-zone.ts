@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db/client";
 import { changesAnything, type Edit } from "@/lib/dns/diff";
 import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import { planChanges } from "@/lib/dns/plan";
@@ -29,6 +30,8 @@ export interface ZoneWish {
   confirmed: boolean;
   /** Makes the edits from the present zone. */
   edits: (current: readonly ExistingRecord[]) => readonly Edit[];
+  /** Written together with the change, before its first call; when it throws nothing is sent. */
+  opened?: (tx: Tx, changeId: string) => Promise<void>;
 }
 
 export interface ZoneOutcome {
@@ -57,7 +60,11 @@ export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutc
     const log = newLog(planChanges(changes));
     const { id: serviceId, customerId } = domain;
     const { kind, undoOfId } = wish;
-    const id = await openChange(actor, { serviceId, customerId, kind, undoOfId, before: read.records, log });
+    const id = await openChange(
+      actor,
+      { serviceId, customerId, kind, undoOfId, before: read.records, log },
+      wish.opened,
+    );
     await runPlan(log, upstreamZone(domain, read.records), async (steps) => {
       await lease.renew();
       await saveSteps(id, steps);

@@ -50,7 +50,9 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
+import * as zoneBatches from "@/lib/zones/batch-contract";
 import * as zones from "@/lib/zones/contract";
+import * as recordRemarks from "@/lib/zones/remark-contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
@@ -106,4 +108,6 @@ export const contracts = contractsIn(
   staffPayments,
   payouts,
   statements,
+  zoneBatches,
+  recordRemarks,
 );
