@@ -80,4 +80,6 @@ type Messages = {
   payouts: typeof import("./zh/payouts.json");
   "payouts-desk": typeof import("./zh/payouts-desk.json");
   statements: typeof import("./zh/statements.json");
+  "zone-table": typeof import("./zh/zone-table.json");
+  batches: typeof import("./zh/batches.json");
 };

@@ -12,8 +12,8 @@ const OF_STAFF =
   /(admin|catalogue|cost|rule|suffix|staff)-contract\.ts$|^lib\/(settings|approvals|statements|gateways)\//;
 /** Pages of the shop send what is typed unchecked: docs/decisions/public-pages-without-schemas.md. */
 const WITHOUT_SCHEMA = /^lib\/(carts|orders|product-lines)\//;
-/** Parts that the pages with such forms name: registrants, a service's own page, a ticket's, fapiao and payouts. */
-const NAMED_BY_PAGE = ["registrants", "services", "orders", "tickets", "points", "fapiao", "payouts"];
+/** Parts that the pages with such forms name: registrants, a service's own page, a ticket's, fapiao, payouts and a domain's records. */
+const NAMED_BY_PAGE = ["registrants", "services", "orders", "tickets", "points", "fapiao", "payouts", "zones"];
 /** A schema's own check: `.refine(…, "payments.amount_min")`, `z.email("email.format")`, `message: "pricing.years_order"`. */
 const CHECK = /(?:,\s*|\.\w+\(|message: )"([a-z_]+)\.[a-z_.]+"(?=,?\s*[)}])/g;
 

@@ -14,6 +14,8 @@ import type { Draft } from "./zone-draft";
 interface Props {
   draft: Draft;
   busy: boolean;
+  /** How far a change is that is saved in several parts. */
+  progress: { done: number; total: number } | null;
   /** Collapses the diff, to leave space for the open form. */
   collapsed: boolean;
   error?: string;
@@ -28,8 +30,9 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
 }
 
 /** The bar with the pending changes: the diff, the effects and problems, and the buttons to save or discard. */
-export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }: Props) {
+export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.actionBar");
+  const own = useTranslations("zone-table");
   const sentence = useErrorSentence();
   const counts = countChanges(draft);
   const errors = draft.findings.filter((finding) => finding.level === "error");
@@ -45,7 +48,7 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
             {t("discard")}
           </Button>
           <Button kind="go" className="max-lg:flex-1" onClick={onSave} busy={busy} disabled={errors.length > 0}>
-            {busy ? t("saving") : t("save", { count: counts.total })}
+            {progress ? own("saving", progress) : busy ? t("saving") : t("save", { count: counts.total })}
           </Button>
         </>
       }

@@ -82,7 +82,7 @@ export function LongZone({ lines, editing }: Props) {
 function Gap({ height }: { height: number }) {
   return (
     <tr role="none" className="max-lg:block">
-      <td role="none" className="p-0 max-lg:block" style={{ height }} colSpan={6} />
+      <td role="none" className="p-0 max-lg:block" style={{ height }} colSpan={7} />
     </tr>
   );
 }

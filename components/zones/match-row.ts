@@ -14,8 +14,10 @@ function textOf(record: ZoneRecord): string {
   return text;
 }
 
-/** True when every word of the query is in the row: host, type or value, in Chinese or punycode. */
-export function matchRow(row: DraftRow, query: string): boolean {
+/** True when every word of the query is in the row: host, type or value, in Chinese or punycode, or its remark. */
+export function matchRow(row: DraftRow, query: string, remark = ""): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => textOf(row.record).includes(word));
+  if (words.length === 0) return true;
+  const said = remark.toLowerCase();
+  return words.every((word) => textOf(row.record).includes(word) || said.includes(word));
 }

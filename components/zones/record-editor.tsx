@@ -16,6 +16,7 @@ import { isRecordType, RECORD_TYPES, type RecordFinding, type RecordType, type Z
 import { TypeFields } from "./editors/by-type";
 import type { EditorFieldAttributes } from "./editors/editor-field";
 import { FindingText } from "./finding-text";
+import { TtlPresets } from "./ttl-presets";
 
 interface Props {
   /** The domain in ASCII; `displayName` is the form for people. */
@@ -32,6 +33,8 @@ interface Props {
   added: boolean;
   /** Shows a button to delete inside the form, because the row on a phone has no space for it. */
   onDelete?: () => void;
+  /** Opens the form of a new record that begins as this one. */
+  onDuplicate?: (() => void) | undefined;
 }
 
 /** Under the type's own fields; over the whole width where these are below each other. */
@@ -48,8 +51,10 @@ export function RecordEditor({
   onCancel,
   added,
   onDelete,
+  onDuplicate,
 }: Props) {
   const t = useTranslations("zones.editor");
+  const own = useTranslations("zone-table.row");
   const root = useRef<HTMLFormElement>(null);
   const sentence = useErrorSentence();
   const form = useCheckedForm<Form>({
@@ -117,13 +122,16 @@ export function RecordEditor({
       <div className="max-lg:col-span-full">
         <TypeFields type={type} attributes={attributes} />
       </div>
-      <TextInput
-        className="max-lg:col-span-full max-lg:max-w-40"
-        label={t("ttl")}
-        hint={t("ttlHint")}
-        inputMode="numeric"
-        {...attributes("ttl")}
-      />
+      <div className="max-lg:col-span-full">
+        <TextInput
+          className="max-lg:max-w-40"
+          label={t("ttl")}
+          hint={t("ttlHint")}
+          inputMode="numeric"
+          {...attributes("ttl")}
+        />
+        <TtlPresets value={form.values.ttl ?? ""} onPick={(seconds) => form.set("ttl", seconds)} />
+      </div>
       {warnings.length > 0 && (
         <ul className={cn(BELOW_FIELDS, "border-l-3 border-warn pl-3 text-sm text-warn")} aria-live="polite">
           {warnings.map((finding) => (
@@ -140,6 +148,11 @@ export function RecordEditor({
         <Button small kind="flat" className="max-lg:min-h-11" onClick={onCancel}>
           {t("cancel")}
         </Button>
+        {onDuplicate && !added && (
+          <Button small kind="flat" className="min-h-11 lg:hidden" onClick={onDuplicate}>
+            {own("duplicate")}
+          </Button>
+        )}
         {onDelete && (
           <Button small kind="flat" icon="trash" className="ml-auto min-h-11 text-bad lg:hidden" onClick={onDelete}>
             {t("delete")}

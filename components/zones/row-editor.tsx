@@ -6,13 +6,15 @@ import { decomposeRecord } from "@/lib/dns/compose";
 import { LIMITS, type ZoneRecord } from "@/lib/dns/record";
 import { RecordEditor } from "./record-editor";
 import type { useZoneDraft } from "./use-zone-draft";
-import { findingsBeside } from "./zone-draft";
+import { type DraftRow, findingsBeside } from "./zone-draft";
 
 export interface Editing {
   /** The row's key; "" for a new record. */
   key: string;
   /** The record as it is; null for a new one. */
   record: ZoneRecord | null;
+  /** A new record that begins as this one. */
+  copied?: boolean;
 }
 
 const EMPTY = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } } as const;
@@ -20,11 +22,13 @@ const EMPTY = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSecond
 interface Props {
   editing: Editing;
   zoneDraft: ReturnType<typeof useZoneDraft>;
+  /** Opens the form of a new record that begins as this row. */
+  onDuplicate: (row: DraftRow) => void;
   onClose: () => void;
 }
 
 /** The form in place of a row. Its result becomes a pending edit. */
-export function RowEditor({ editing: { key, record: edited }, zoneDraft, onClose }: Props) {
+export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft, onDuplicate, onClose }: Props) {
   const t = useTranslations("zones");
   const { zone, pending, rows } = zoneDraft;
   const row = rows.find((one) => one.key === key);
@@ -46,7 +50,8 @@ export function RowEditor({ editing: { key, record: edited }, zoneDraft, onClose
         onClose();
       }}
       onCancel={onClose}
-      added={edited === null}
+      added={edited === null || copied === true}
+      onDuplicate={row ? () => onDuplicate(row) : undefined}
       onDelete={row?.was ? remove : undefined}
     />
   );

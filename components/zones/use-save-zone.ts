@@ -7,7 +7,9 @@ import { applyChangesCall, refreshZoneCall, undoChangeCall } from "@/components/
 import { useActingCall } from "@/components/services/controls/acting-as";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
-import type { Edit } from "@/lib/dns/diff";
+import { brakeApplies } from "@/lib/dns/consequences";
+import { applyEdits, diffZone, type Edit } from "@/lib/dns/diff";
+import { portionsOf } from "@/lib/dns/portions";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { Elsewhere } from "./use-zone-draft";
 import type { Pending } from "./zone-draft";
@@ -37,6 +39,15 @@ function wireEdit(edit: Pending): Edit {
   return rest;
 }
 
+/** So many edits go into one request (applyChangesContract); more are saved in parts, each a change that can be undone. */
+const EDITS_MOST = 200;
+
+function largeChange({ records }: ZoneView, pending: readonly Edit[]): { touched: number; total: number } | null {
+  const changes = diffZone(records, applyEdits(records, pending).desired);
+  if (!brakeApplies(records, changes)) return null;
+  return { touched: changes.filter(({ kind }) => kind !== "keep" && kind !== "add").length, total: records.length };
+}
+
 /** Saving, undoing and reading again, with their results: saved, saved in part, changed elsewhere, confirmation needed. */
 export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const t = useTranslations("zones");
@@ -44,6 +55,7 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const [brake, setBrake] = useState<Brake | null>(null);
   const [error, setError] = useState<string | undefined>();
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const acting = useActingCall();
   const apply = useMutation(acting(applyChangesCall), { refresh: false });
   const undoing = useMutation(acting(undoChangeCall), { refresh: false });
@@ -57,7 +69,7 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
     setElsewhere(differs(found) ? found : null);
   }
 
-  async function settle(saved: Saved, again: () => void) {
+  async function settle(saved: Saved, again: () => void, last = true) {
     setBrake(null);
     if (!saved.ok) {
       const { code, params, fields, detail } = saved.failure;
@@ -76,14 +88,25 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
     take(next);
     if (!change) return;
     onChange(change);
-    if (change.state === "done") toast(t("saved"));
-    else setResult(change);
+    if (change.state !== "done") setResult(change);
+    else if (last) toast(t("saved"));
   }
 
   async function save(confirmed: boolean) {
     setResult(null);
-    const input = { id: zone.serviceId, edits: pending.map(wireEdit), baseVersion: zone.version, confirmed };
-    await settle(await apply.run(input), () => save(true));
+    const portions = portionsOf(pending.map(wireEdit), zone.records, EDITS_MOST);
+    // A part of a large change is small, so the whole is asked about here.
+    const large = portions.length > 1 && !confirmed ? largeChange(zone, pending) : null;
+    if (large) return setBrake({ ...large, again: () => save(true) });
+    let baseVersion = zone.version;
+    for (const [at, edits] of portions.entries()) {
+      setProgress(portions.length > 1 ? { done: at * EDITS_MOST, total: pending.length } : null);
+      const saved = await apply.run({ id: zone.serviceId, edits, baseVersion, confirmed });
+      await settle(saved, () => save(true), at === portions.length - 1);
+      if (!saved.ok || saved.value.change?.state !== "done") break;
+      baseVersion = saved.value.zone.version;
+    }
+    setProgress(null);
   }
 
   async function undo(changeId: string, confirmed: boolean) {
@@ -94,6 +117,8 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
 
   return {
     busy: apply.busy || undoing.busy,
+    /** How far a change is that is saved in several parts. */
+    progress,
     refreshing: reading.busy,
     error,
     result,

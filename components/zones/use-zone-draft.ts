@@ -66,6 +66,35 @@ export function useZoneDraft(initial: ZoneView) {
     else setPending([...without, { op: "change", id: was.id, record, key: slot }]);
   }
 
+  /** Edits many rows at once, each by its key. */
+  function putMany(edited: readonly { key: string; record: ZoneRecord }[]) {
+    const saved = new Map(zone.records.map((one) => [one.id, one]));
+    const edits = new Map(pending.map((edit) => [edit.key, edit]));
+    for (const { key, record } of edited) {
+      const was = saved.get(key);
+      // A pending edit keeps its place: new records stand in the order in which they were added.
+      if (!was) edits.set(key, { op: "add", record, key });
+      else if (sameRecord(was, record)) edits.delete(key);
+      else edits.set(key, { op: "change", id: was.id, record, key });
+    }
+    setPending([...edits.values()]);
+  }
+
+  /** Adds new records. */
+  function addMany(records: readonly ZoneRecord[]) {
+    setPending([...pending, ...records.map((record): Pending => ({ op: "add", record, key: newKey() }))]);
+  }
+
+  /** Deletes many rows at once; new ones, which are not saved, just go. */
+  function removeMany(keys: readonly string[]) {
+    const gone = new Set(keys);
+    const saved = zone.records.filter(({ id }) => gone.has(id));
+    setPending([
+      ...pending.filter((edit) => !gone.has(edit.key)),
+      ...saved.map(({ id }): Pending => ({ op: "delete", id, key: id })),
+    ]);
+  }
+
   // Stable, so that the rows of other records are not rendered again.
   const remove = useCallback(
     (key: string) =>
@@ -81,6 +110,9 @@ export function useZoneDraft(initial: ZoneView) {
     draft,
     take,
     put,
+    putMany,
+    addMany,
+    removeMany,
     remove,
     restore,
     discard: () => setPending([]),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
   lazy,
@@ -9,17 +10,25 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
+import { useActor } from "@/components/services/controls/acting-as";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
+import type { RecordRemark } from "@/lib/zones/remark-contract";
+import { ArrangeBar } from "./arrange/arrange-bar";
+import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from "./arrange/arrange-rows";
+import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
+import { type BulkAct, SelectionBar } from "./bulk/selection-bar";
+import { useSelection } from "./bulk/use-selection";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
-import { matchRow } from "./match-row";
+import { useRemarks } from "./remarks/use-remarks";
 import type { Editing } from "./row-editor";
 import { SaveResult } from "./save-result";
 import { UndoDialog } from "./undo-dialog";
@@ -35,6 +44,7 @@ import { ZoneTools } from "./zone-tools";
 interface Props {
   zone: ZoneView;
   history: { rows: ZoneChangeView[]; next: string | null };
+  remarks: readonly RecordRemark[];
   uncertified: boolean;
   /** The address of the page with the name servers; null for staff, who have none. */
   nameServersHref: string | null;
@@ -44,6 +54,9 @@ interface Props {
 const loadRowEditor = () => import("./row-editor");
 const RowEditor = lazy(() => loadRowEditor().then((module) => ({ default: module.RowEditor })));
 
+const BulkDialog = lazy(() => import("./bulk/bulk-dialog").then((module) => ({ default: module.BulkDialog })));
+const RemarkDialog = lazy(() => import("./remarks/remark-dialog").then((module) => ({ default: module.RemarkDialog })));
+
 /** Focuses the first button of a row, which may be another one than before; the button to add a record if the row is gone. */
 function focusRow(table: HTMLElement | null, key: string | undefined) {
   requestAnimationFrame(() => {
@@ -52,10 +65,16 @@ function focusRow(table: HTMLElement | null, key: string | undefined) {
   });
 }
 
-/** The rows that match the filter, and the one that is a form. A key press shows in the field at once; the rows follow. */
-function useFoundRows(rows: readonly DraftRow[], query: string, editing: string | undefined) {
-  const search = useDeferredValue(query);
-  return { search, shown: rows.filter((row) => row.key === editing || matchRow(row, search)) };
+/** The rows as they are arranged, with the one that is a form. A key press or choice shows at once; the rows follow. */
+function useFoundRows(
+  rows: readonly DraftRow[],
+  arrangement: Arrangement,
+  editing: string | undefined,
+  remarkOf: (row: DraftRow) => string | undefined,
+) {
+  const settled = useDeferredValue(arrangement);
+  const shown = useMemo(() => arrangeRows(rows, settled, editing, remarkOf), [rows, settled, editing, remarkOf]);
+  return { settled, shown };
 }
 
 /**
@@ -69,12 +88,19 @@ function useEditing() {
   return { editing, open, end: () => setEditing(null) };
 }
 
+/** From so many records on, choosing a type and an order is worth a line of the page. */
+const MANY_ROWS = 6;
+
 /** What a row's buttons do. The functions stay the same, so that the rows of other records are not rendered again. */
 function useRowActions(
   { remove, restore }: Pick<ReturnType<typeof useZoneDraft>, "remove" | "restore">,
   setEditing: (editing: Editing) => void,
   table: RefObject<HTMLElement | null>,
-): Pick<ZoneRowProps, "onEdit" | "onDelete" | "onRestore"> {
+): Required<Pick<ZoneRowProps, "onEdit" | "onDelete" | "onRestore" | "onDuplicate">> {
+  const onDuplicate = useCallback(
+    ({ record }: DraftRow) => setEditing({ key: "", record, copied: true }),
+    [setEditing],
+  );
   const onEdit = useCallback(({ key, record }: DraftRow) => setEditing({ key, record }), [setEditing]);
   const onDelete = useCallback(
     ({ key }: DraftRow) => {
@@ -90,19 +116,43 @@ function useRowActions(
     },
     [restore, table],
   );
-  return { onEdit, onDelete, onRestore };
+  return { onEdit, onDelete, onRestore, onDuplicate };
+}
+
+/** What is done with the ticked records: by a form, at once, or on the page for several domains. */
+function useBulk(zoneDraft: ReturnType<typeof useZoneDraft>, selection: ReturnType<typeof useSelection>) {
+  const [act, setAct] = useState<BulkAct | null>(null);
+  const router = useRouter();
+  // Records that will be deleted take no part.
+  const rows = useMemo(() => selection.chosen.filter(({ state }) => state !== "deleted"), [selection.chosen]);
+  return {
+    act,
+    rows,
+    onAct: (next: BulkAct) => startTransition(() => setAct(next)),
+    end: () => setAct(null),
+    onDelete: () => {
+      zoneDraft.removeMany(rows.map(({ key }) => key));
+      selection.clear();
+    },
+    onCopy: () => {
+      keepForBatch(rows.map(({ record }) => record));
+      router.push("/account/domains/batches/new?copied=1");
+    },
+  };
 }
 
 /** The DNS records of a domain, for its owner or for staff on the owner's behalf (ActingAs): edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
-export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
+export function ZoneEditor({ zone: initial, history: initialHistory, remarks, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
   const zoneDraft = useZoneDraft(initial);
   const { zone, pending, rows, draft } = zoneDraft;
   const [history, setHistory] = useState(initialHistory);
   const { editing, open, end } = useEditing();
-  const [query, setQuery] = useState("");
+  const [arrangement, setArrangement] = useState(AS_LISTED);
   const [undoing, setUndoing] = useState<ZoneChangeView | null>(null);
   const tableRef = useRef<HTMLDivElement>(null);
+  const owner = useActor() === "owner";
+  const noted = useRemarks(zone.serviceId, remarks);
   const save = useSaveZone({
     zone,
     pending,
@@ -110,12 +160,16 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
     onChange: (change) => {
       setHistory((past) => ({ ...past, rows: [change, ...past.rows] }));
       setUndoing(null);
+      // Remarks went along with the records that were changed.
+      if (owner) noted.readAgain();
     },
   });
 
-  const { shown, search } = useFoundRows(rows, query, editing?.key);
+  const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
   const readOnly = zone.effective === false || zone.closed !== null;
   const actions = useRowActions(zoneDraft, open, tableRef);
+  const selection = useSelection(rows, shown);
+  const bulk = useBulk(zoneDraft, selection);
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
@@ -125,6 +179,8 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
     focusRow(tableRef.current, editing?.key);
   }
 
+  const { query } = arrangement;
+  const filtered = isFiltered(settled);
   return (
     <div ref={tableRef}>
       <ZoneNotes
@@ -138,33 +194,78 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
       {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
       <ZoneTools
         query={query}
-        onQuery={setQuery}
+        onQuery={(next) => setArrangement({ ...arrangement, query: next })}
         total={zone.records.length}
         found={shown.length}
         refreshing={save.refreshing}
         onRefresh={save.refresh}
         onAdd={readOnly ? null : () => open({ key: "", record: null })}
       />
+      {rows.length >= MANY_ROWS && <ArrangeBar rows={rows} arrangement={arrangement} onArrange={setArrangement} />}
+      {!readOnly && selection.chosen.length > 0 && (
+        <SelectionBar
+          selection={selection}
+          shown={shown.length}
+          onAct={bulk.onAct}
+          onDelete={bulk.onDelete}
+          onCopy={owner ? bulk.onCopy : null}
+        />
+      )}
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
       ) : (
         <ZoneTable
           caption={t("table.caption", { name: zone.displayName })}
+          zone={zone.domain}
           rows={shown}
-          locked={search ? [] : zone.locked}
-          unreadable={search ? [] : zone.unreadable}
+          locked={filtered ? [] : zone.locked}
+          unreadable={filtered ? [] : zone.unreadable}
           editing={editing?.key ?? null}
           editor={
             editing && (
               <Suspense fallback={<SkeletonRows rows={1} />}>
-                <RowEditor key={editing.key} editing={editing} zoneDraft={zoneDraft} onClose={close} />
+                <RowEditor
+                  key={editing.key}
+                  editing={editing}
+                  zoneDraft={zoneDraft}
+                  onDuplicate={actions.onDuplicate}
+                  onClose={close}
+                />
               </Suspense>
             )
           }
           readOnly={readOnly}
+          select={readOnly ? null : selection}
+          sorting={{ ...settled, onSort: (pressed) => setArrangement(sortAfter(arrangement, pressed)) }}
+          grouped={settled.grouped}
+          remarkOf={noted.remarkOf}
+          onRemark={owner ? noted.onRemark : undefined}
           {...actions}
         />
       )}
+      <Suspense>
+        {bulk.act && (
+          <BulkDialog
+            act={bulk.act}
+            rows={bulk.rows}
+            zone={zone.domain}
+            onDone={(changed) => {
+              zoneDraft.putMany(changed);
+              selection.clear();
+            }}
+            onClose={bulk.end}
+          />
+        )}
+        {noted.asked && (
+          <RemarkDialog
+            record={noted.asked}
+            serviceId={zone.serviceId}
+            remark={noted.remarkFor(noted.asked) ?? ""}
+            onDone={noted.take}
+            onClose={noted.end}
+          />
+        )}
+      </Suspense>
       <ZoneRules />
       <ChangeHistory
         serviceId={zone.serviceId}
@@ -189,6 +290,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         <ChangesBar
           draft={draft}
           busy={save.busy}
+          progress={save.progress}
           collapsed={editing !== null}
           error={undoing ? undefined : save.error}
           onDiscard={zoneDraft.discard}

@@ -19,7 +19,8 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
   const table = useTranslations("zones.table");
   const router = useRouter();
   const [busy, start] = useTransition();
-  const { records, locked, unreadable, nameServers, effective, closed, readAt, stale, displayName, serviceId } = zone;
+  const { records, locked, unreadable, nameServers, effective, closed, readAt, stale, domain, displayName, serviceId } =
+    zone;
   const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
   return (
     <Section
@@ -53,6 +54,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
         {rows.length + locked.length + unreadable.length > 0 ? (
           <ZoneTable
             caption={table("caption", { name: displayName })}
+            zone={domain}
             {...{ rows, locked, unreadable }}
             marks={false}
             editing={null}

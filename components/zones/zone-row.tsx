@@ -7,16 +7,32 @@ import { type ComponentProps, memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button/button";
 import { IconButton } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
+import { tickClass } from "@/components/ui/field/radio-group";
 import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu/menu";
+import type { MenuEntry } from "@/components/ui/menu/menu-entry";
+import { fullName } from "@/lib/dns/host";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { LockedRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";
 import type { DraftRow } from "./zone-draft";
 
-/** On a narrow window a row has two lines: mark, host, type and TTL above, the value below, the buttons beside both. */
-const rowClass = cn(
-  "group/row max-lg:grid max-lg:grid-cols-[1.25rem_minmax(0,auto)_auto_1fr_auto] max-lg:items-center max-lg:gap-x-2.5",
-  "max-lg:border-t max-lg:border-rule max-lg:py-2 max-lg:[grid-template-areas:'m_h_t_l_a'_'._v_v_v_a']",
+/**
+ * On a narrow window a row has two lines: box, mark, host, type and TTL above, the value below, the buttons beside both.
+ */
+const rowClass = cva(
+  ["group/row max-lg:grid max-lg:items-center max-lg:gap-x-2.5", "max-lg:border-t max-lg:border-rule max-lg:py-2"],
+  {
+    variants: {
+      /** The table has boxes that select rows. */
+      boxes: {
+        true: "max-lg:grid-cols-[1.75rem_auto_minmax(0,auto)_auto_1fr_auto] max-lg:[grid-template-areas:'s_m_h_t_l_a'_'s_v_v_v_v_a']",
+        false:
+          "max-lg:grid-cols-[1.25rem_minmax(0,auto)_auto_1fr_auto] max-lg:[grid-template-areas:'m_h_t_l_a'_'._v_v_v_a']",
+      },
+      selected: { true: "bg-accent-soft max-lg:-mx-margin max-lg:px-margin" },
+    },
+  },
 );
 
 const cell = cva(
@@ -27,6 +43,7 @@ const cell = cva(
   {
     variants: {
       column: {
+        box: "w-9 p-0 max-lg:self-start max-lg:pt-0.5 max-lg:[grid-area:s]",
         mark: "w-6 p-0 max-lg:[grid-area:m]",
         host: "w-42 wrap-anywhere max-lg:font-strong max-lg:[grid-area:h]",
         type: "w-22 text-sm/(--size-body-line) max-lg:text-ink-2 max-lg:[grid-area:t]",
@@ -35,7 +52,7 @@ const cell = cva(
           "w-20 text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
           "max-lg:text-left max-lg:[grid-area:l] max-lg:before:content-['TTL_']",
         ],
-        actions: "w-32 text-right whitespace-nowrap max-lg:[grid-area:a]",
+        actions: "w-34 text-right whitespace-nowrap max-lg:[grid-area:a]",
       },
       /** The record will be deleted. */
       gone: { true: "text-ink-3 line-through max-lg:text-ink-3" },
@@ -72,14 +89,26 @@ export interface ZoneLine {
   show: (place: RowPlace) => ReactNode;
 }
 
+/** What is pressed in a row's box: whether it is ticked now, and whether Shift was held. */
+export type OnSelectRow = (key: string, on: boolean, range: boolean) => void;
+
 export interface ZoneRowProps {
   row: DraftRow;
+  /** Null: the table has no boxes. */
+  selected: boolean | null;
+  /** What the customer noted beside it. */
+  remark: string | undefined;
   /** Whether the table has the column that marks what will change. */
   marks: boolean;
   readOnly: boolean;
   onEdit: (row: DraftRow) => void;
   onDelete: (row: DraftRow) => void;
   onRestore: (row: DraftRow) => void;
+  onSelect?: OnSelectRow | undefined;
+  /** Opens the form of a new record that begins as this one. */
+  onDuplicate?: ((row: DraftRow) => void) | undefined;
+  /** Absent: remarks are only read. */
+  onRemark?: ((row: DraftRow) => void) | undefined;
   place: RowPlace;
 }
 
@@ -103,14 +132,25 @@ function shortLine(record: ZoneRecord): string {
   return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
 }
 
-function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, place }: ZoneRowProps) {
+function ZoneRowInside(props: ZoneRowProps) {
+  const { row, marks, readOnly, selected, remark, onEdit, onDelete, onRestore, onSelect, onRemark, place } = props;
   const t = useTranslations("zones.table");
+  const own = useTranslations("zone-table.row");
   const { state, was, record } = row;
   const name = shortLine(record);
   const before = state === "changed" && was ? was : null;
   const gone = state === "deleted";
   return (
-    <tr role="row" {...place} className={rowClass}>
+    <tr role="row" {...place} className={rowClass({ boxes: selected !== null, selected: selected === true })}>
+      {selected !== null && (
+        <Cell column="box">
+          <RowBox
+            label={own("select", { name })}
+            checked={selected}
+            onTick={(on, range) => onSelect?.(row.key, on, range)}
+          />
+        </Cell>
+      )}
       <Cell column="mark" className={marks ? undefined : "hidden!"}>
         {state !== "same" && (
           <b role="img" aria-label={t(state)} className={MARK_CLASSES[state]}>
@@ -126,6 +166,7 @@ function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, plac
       </Cell>
       <Cell column="value">
         <ValueCell record={record} before={before} gone={gone} />
+        {remark !== undefined && <Remark text={remark} name={name} onChange={onRemark && (() => onRemark(row))} />}
       </Cell>
       <Cell column="ttl" gone={gone}>
         <Now
@@ -165,9 +206,87 @@ function ZoneRowInside({ row, marks, readOnly, onEdit, onDelete, onRestore, plac
                 <span className="sr-only"> {name}</span>
               </Button>
             )}
+            {!gone && <RowMenu {...props} name={name} />}
           </span>
         )}
       </Cell>
+    </tr>
+  );
+}
+
+/** Ticks a row. A click tells whether Shift is held, which a change does not. */
+function RowBox({
+  label,
+  checked,
+  onTick,
+}: {
+  label: string;
+  checked: boolean;
+  onTick: (on: boolean, range: boolean) => void;
+}) {
+  return (
+    <label className="reach inline-flex items-center align-middle">
+      <input
+        type="checkbox"
+        className={cn(tickClass, "relative z-1 mt-0 staff:mt-0")}
+        autoComplete="off"
+        checked={checked}
+        // React wants a handler beside `checked`; what counts is the click, also that of the space bar.
+        onChange={nothing}
+        onClick={(event) => onTick(event.currentTarget.checked, event.shiftKey)}
+      />
+      <span className="sr-only">{label}</span>
+    </label>
+  );
+}
+
+const nothing = () => undefined;
+
+/** The customer's remark below the value; pressing it changes it. */
+function Remark({ text, name, onChange }: { text: string; name: string; onChange: (() => void) | undefined }) {
+  const t = useTranslations("zone-table.row");
+  const look = "block max-w-full text-left text-sm/(--size-body-line) text-ink-2 wrap-anywhere";
+  if (!onChange) return <span className={look}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className={cn(look, "reach cursor-pointer border-0 bg-transparent p-0 hover:underline")}
+      aria-label={t("remarkOf", { name, text })}
+      onClick={onChange}
+    >
+      {text}
+    </button>
+  );
+}
+
+/** What else can be done with a record. */
+function RowMenu({ row, remark, name, onDuplicate, onRemark }: ZoneRowProps & { name: string }) {
+  const t = useTranslations("zone-table.row");
+  // What is not saved yet has no remark: it would be lost with the draft.
+  const noted = row.was !== null && onRemark;
+  const items: MenuEntry[] = [
+    ...(onDuplicate ? [{ id: "duplicate", label: t("duplicate"), onSelect: () => onDuplicate(row) }] : []),
+    ...(noted
+      ? [{ id: "remark", label: t(remark === undefined ? "addRemark" : "changeRemark"), onSelect: () => noted(row) }]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return <Menu label={t("more", { name })} icon="dots" iconOnly items={items} />;
+}
+
+/** The name of the rows of one host, where they stand together. */
+export function HostRow({ host, zone, count, place }: { host: string; zone: string; count: number; place: RowPlace }) {
+  const t = useTranslations("zone-table.row");
+  return (
+    <tr role="row" {...place} className="max-lg:block">
+      <th
+        scope="row"
+        colSpan={7}
+        className="border-t border-rule pt-5 pb-1.5 text-left font-strong wrap-anywhere max-lg:block"
+      >
+        <NameText text={fullName(host, zone)} />{" "}
+        <span className="ml-2 text-sm font-normal text-ink-2">{t("records", { count })}</span>
+      </th>
     </tr>
   );
 }
@@ -182,7 +301,7 @@ export function FormRow({ place, children }: { place: RowPlace; children: ReactN
     >
       <td
         role="cell"
-        colSpan={6}
+        colSpan={7}
         className={cn(
           "h-13 border-t border-rule bg-surface px-0 pt-4 pb-5 align-middle shadow-[-1rem_0_var(--color-surface),1rem_0_var(--color-surface)]",
           "max-lg:block max-lg:h-auto max-lg:border-0 max-lg:p-0 max-lg:shadow-none",
@@ -219,11 +338,19 @@ function ValueCell({ record, before, gone }: { record: ZoneRecord; before: ZoneR
   );
 }
 
+interface LockedProps {
+  marks: boolean;
+  /** Whether the table has the column of boxes, in which this row has none. */
+  boxes: boolean;
+  place: RowPlace;
+}
+
 /** A record that the system manages: shown, but not editable. */
-export function LockedRow({ record, marks, place }: { record: LockedRecord; marks: boolean; place: RowPlace }) {
+export function LockedRow({ record, marks, boxes, place }: LockedProps & { record: LockedRecord }) {
   const t = useTranslations("zones.table");
   return (
-    <tr role="row" {...place} className={cn(rowClass, "text-ink-2")}>
+    <tr role="row" {...place} className={cn(rowClass({ boxes }), "text-ink-2")}>
+      {boxes && <Cell column="box" />}
       <Cell column="mark" className={marks ? undefined : "hidden!"} />
       <Cell column="host" className="mono-value">
         {record.host}
@@ -241,10 +368,11 @@ export function LockedRow({ record, marks, place }: { record: LockedRecord; mark
 }
 
 /** A record that could not be parsed: shown as the upstream sent it; no change touches it. */
-export function UnreadableRow({ text, marks, place }: { text: string; marks: boolean; place: RowPlace }) {
+export function UnreadableRow({ text, marks, boxes, place }: LockedProps & { text: string }) {
   const t = useTranslations("zones.table");
   return (
-    <tr role="row" {...place} className={cn(rowClass, "text-ink-2")}>
+    <tr role="row" {...place} className={cn(rowClass({ boxes }), "text-ink-2")}>
+      {boxes && <Cell column="box" />}
       <Cell column="mark" className={marks ? undefined : "hidden!"} />
       <Cell column="host" />
       <Cell column="type" />

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import ui from "@/messages/zh/ui.json";
+import table from "@/messages/zh/zone-table.json";
 import zones from "@/messages/zh/zones.json";
 import type { DraftRow } from "./zone-draft";
 import { ZoneTable } from "./zone-table";
@@ -14,9 +15,10 @@ const row = (id: string, value: string) => {
 
 function show(rows: readonly DraftRow[], editing: string | null): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={{ ui, zones }} timeZone="Asia/Shanghai">
+    <NextIntlClientProvider locale="zh" messages={{ ui, zones, "zone-table": table }} timeZone="Asia/Shanghai">
       <ZoneTable
         caption="shanlicha.com"
+        zone="shanlicha.com"
         {...{ rows, editing }}
         locked={[]}
         unreadable={[]}

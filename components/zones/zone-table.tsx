@@ -4,11 +4,26 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { tickClass } from "@/components/ui/field/radio-group";
+import { Icon } from "@/components/ui/icon";
 import type { LockedRecord, UnreadableRecord } from "@/lib/zones/contract";
+import type { RowSort } from "./arrange/arrange-rows";
 import type { DraftRow } from "./zone-draft";
-import { FormRow, LockedRow, UnreadableRow, type ZoneLine, ZoneRow, type ZoneRowProps } from "./zone-row";
+import {
+  FormRow,
+  HostRow,
+  LockedRow,
+  type OnSelectRow,
+  UnreadableRow,
+  type ZoneLine,
+  ZoneRow,
+  type ZoneRowProps,
+} from "./zone-row";
 
-interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | "onRestore"> {
+interface Props
+  extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | "onRestore" | "onDuplicate" | "onRemark"> {
+  /** The domain in ASCII. */
+  zone: string;
   caption: string;
   rows: readonly DraftRow[];
   locked: readonly LockedRecord[];
@@ -18,6 +33,21 @@ interface Props extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | 
   editor: ReactNode;
   /** Whether there is a column that marks what will change; a table that is only looked at has none. @default true */
   marks?: boolean;
+  /** Null: no rows can be selected. @default null */
+  select?: TableSelect | null;
+  /** What the heads sort by; without it they are plain words. */
+  sorting?: { sort: RowSort | null; down: boolean; onSort: (pressed: RowSort) => void } | undefined;
+  /** Rows of one host stand together, below its name. @default false */
+  grouped?: boolean;
+  /** What the customer noted beside a record. */
+  remarkOf?: ((row: DraftRow) => string | undefined) | undefined;
+}
+
+export interface TableSelect {
+  selected: ReadonlySet<string>;
+  onSelect: OnSelectRow;
+  /** Ticks all rows that are shown, or none. */
+  onAll: (on: boolean) => void;
 }
 
 /** With more rows, only those near the window are in the page. */
@@ -27,7 +57,7 @@ const AT_FIRST = 60;
 
 /** The records: each with its state, what will change, and two buttons. */
 export function ZoneTable(props: Props) {
-  const { caption, editing, marks = true } = props;
+  const { caption, editing, rows, marks = true, select = null, sorting } = props;
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
   const many = lines.length > MANY;
@@ -45,13 +75,24 @@ export function ZoneTable(props: Props) {
       {onlyForm || (
         <thead role="rowgroup" className="max-lg:hidden">
           <tr role="row" aria-rowindex={many ? 1 : undefined}>
+            {select && (
+              <Head>
+                <AllBox rows={rows} select={select} />
+              </Head>
+            )}
             <Head className={marks ? undefined : "hidden"}>
               <span className="sr-only">{t("mark")}</span>
             </Head>
-            <Head>{t("host")}</Head>
-            <Head>{t("type")}</Head>
+            <SortHead by="host" sorting={sorting}>
+              {t("host")}
+            </SortHead>
+            <SortHead by="type" sorting={sorting}>
+              {t("type")}
+            </SortHead>
             <Head>{t("value")}</Head>
-            <Head className="text-right">TTL</Head>
+            <SortHead by="ttl" sorting={sorting} className="text-right">
+              TTL
+            </SortHead>
             <Head>
               <span className="sr-only">{t("actions")}</span>
             </Head>
@@ -103,33 +144,110 @@ function Lines({ lines }: { lines: readonly ZoneLine[] }) {
   );
 }
 
-function linesOf({ rows, locked, unreadable, editing, editor, marks = true, ...act }: Props): ZoneLine[] {
+function linesOf(props: Props): ZoneLine[] {
+  const { rows, locked, unreadable, editing, editor, zone, select = null, remarkOf, marks = true } = props;
+  const { grouped = false, readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark } = props;
+  const act = { readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onSelect: select?.onSelect };
+  const boxes = select !== null;
   const form = (key: string): ZoneLine => ({ key, show: (place) => <FormRow place={place}>{editor}</FormRow> });
+  const line = (row: DraftRow): ZoneLine => {
+    if (editing === row.key) return form(row.key);
+    const selected = select ? select.selected.has(row.key) : null;
+    const remark = remarkOf?.(row);
+    return { key: row.key, show: (place) => <ZoneRow {...act} {...{ row, marks, place, selected, remark }} /> };
+  };
   return [
     ...(editing === "" ? [form("")] : []),
-    ...rows.map((row): ZoneLine => {
-      if (editing === row.key) return form(row.key);
-      return { key: row.key, show: (place) => <ZoneRow {...act} {...{ row, marks, place }} /> };
-    }),
+    ...(grouped ? underHosts(rows, zone, line) : rows.map(line)),
     ...locked.map(
       (record): ZoneLine => ({
         key: `${record.host} ${record.type} ${record.value} ${record.route}`,
-        show: (place) => <LockedRow {...{ record, marks, place }} />,
+        show: (place) => <LockedRow {...{ record, marks, boxes, place }} />,
       }),
     ),
     ...unreadable.map(
       ({ id, text }): ZoneLine => ({
         key: id ?? text,
-        show: (place) => <UnreadableRow {...{ text, marks, place }} />,
+        show: (place) => <UnreadableRow {...{ text, marks, boxes, place }} />,
       }),
     ),
   ];
 }
 
-function Head({ className, children }: { className?: string | undefined; children: ReactNode }) {
+/** The lines of rows that stand by host, each host's below a line with its name. */
+function underHosts(rows: readonly DraftRow[], zone: string, line: (row: DraftRow) => ZoneLine): ZoneLine[] {
+  const hosts = new Map<string, DraftRow[]>();
+  for (const row of rows) {
+    const own = hosts.get(row.record.host);
+    if (own) own.push(row);
+    else hosts.set(row.record.host, [row]);
+  }
+  return [...hosts].flatMap(([host, own]): ZoneLine[] => [
+    { key: `host ${host}`, show: (place) => <HostRow {...{ host, zone, place }} count={own.length} /> },
+    ...own.map(line),
+  ]);
+}
+
+/** Ticks all rows that are shown. */
+function AllBox({ rows, select: { selected, onAll } }: { rows: readonly DraftRow[]; select: TableSelect }) {
+  const t = useTranslations("zone-table.select");
+  const count = rows.filter(({ key }) => selected.has(key)).length;
+  const all = rows.length > 0 && count === rows.length;
+  return (
+    <label className="reach inline-flex items-center align-middle">
+      <input
+        type="checkbox"
+        className={cn(tickClass, "relative z-1 mt-0 staff:mt-0")}
+        autoComplete="off"
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && !all;
+        }}
+        checked={all}
+        disabled={rows.length === 0}
+        onChange={() => onAll(!all)}
+      />
+      <span className="sr-only">{t("all")}</span>
+    </label>
+  );
+}
+
+/** A head that sorts by its column: upwards, downwards, then as listed. */
+function SortHead({
+  by,
+  sorting,
+  className,
+  children,
+}: Pick<Props, "sorting"> & { by: RowSort; className?: string; children: string }) {
+  if (!sorting) return <Head className={className}>{children}</Head>;
+  const sorted = sorting.sort === by;
+  return (
+    <Head className={className} sorted={sorted ? (sorting.down ? "descending" : "ascending") : undefined}>
+      <button
+        type="button"
+        className={cn(
+          "reach cursor-pointer border-0 bg-transparent p-0 text-ink-3 hover:text-ink hover:underline",
+          sorted && "font-strong text-ink",
+        )}
+        onClick={() => sorting.onSort(by)}
+      >
+        {children}
+        {sorted && <Icon name="down" className={cn("ml-0.5 size-3", !sorting.down && "rotate-180")} />}
+      </button>
+    </Head>
+  );
+}
+
+interface HeadProps {
+  className?: string | undefined;
+  sorted?: "ascending" | "descending" | undefined;
+  children: ReactNode;
+}
+
+function Head({ className, sorted, children }: HeadProps) {
   return (
     <th
       role="columnheader"
+      aria-sort={sorted}
       scope="col"
       className={cn(
         "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",

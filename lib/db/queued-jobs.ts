@@ -155,3 +155,12 @@ export const watchZoneJob = queued({
   priority: PRIORITY.bulk,
   maxAttempts: 2,
 });
+
+/** Makes the change of a batch in one of its domains; what was begun is settled, never begun again. */
+export const changeBatchDomainJob = queued({
+  name: "change-batch-domain",
+  subject: "batchDomainId",
+  key: "batch-domain:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 5,
+});

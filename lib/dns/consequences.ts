@@ -4,22 +4,25 @@ import { fullName } from "./host";
 import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
 import { isSpf } from "./spf";
 
-/** What a change means for people. The zones messages have a sentence for each code (`consequence.<code>`). */
+/** What a change can mean for people. The zones messages have a sentence for each (`consequence.<code>`). */
+export const CONSEQUENCES = [
+  "mail_stops",
+  "site_down",
+  "acme_removed",
+  "spf_removed",
+  "dkim_removed",
+  "dmarc_removed",
+  "verification_removed",
+  "delegation_removed",
+  "delegation_added",
+  "wildcard_removed",
+  "caa_restricts",
+  "alias_dangles",
+  "brake",
+] as const;
+
 export interface Consequence {
-  code:
-    | "mail_stops"
-    | "site_down"
-    | "acme_removed"
-    | "spf_removed"
-    | "dkim_removed"
-    | "dmarc_removed"
-    | "verification_removed"
-    | "delegation_removed"
-    | "delegation_added"
-    | "wildcard_removed"
-    | "caa_restricts"
-    | "alias_dangles"
-    | "brake";
+  code: (typeof CONSEQUENCES)[number];
   /** The full name that is affected. */
   name: string;
   params: Record<string, string | number>;

@@ -8,11 +8,13 @@ function plain(record: ZoneRecord): ZoneRecord {
 
 /** The records that are in `of` but not in `without`, counted: two and one leave one. */
 export function surplus(of: readonly ZoneRecord[], without: readonly ZoneRecord[]): ZoneRecord[] {
-  const rest = [...without];
+  const left = new Map<string, number>();
+  const key = (record: ZoneRecord) => `${record.ttlSeconds} ${identity(record)}`;
+  for (const record of without) left.set(key(record), (left.get(key(record)) ?? 0) + 1);
   return of.filter((record) => {
-    const at = rest.findIndex((other) => sameRecord(other, record));
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
+    const count = left.get(key(record)) ?? 0;
+    if (count > 0) left.set(key(record), count - 1);
+    return count === 0;
   });
 }
 

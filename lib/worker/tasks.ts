@@ -7,6 +7,7 @@ import { askDisputeHandler } from "./jobs/ask-dispute";
 import { askPaymentHandler } from "./jobs/ask-payment";
 import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
+import { changeBatchDomainHandler } from "./jobs/change-batch-domain";
 import { checkBooksJob } from "./jobs/check-books";
 import { checkQuestionHandler } from "./jobs/check-question";
 import { forgetRequestsJob } from "./jobs/forget-requests";
@@ -25,6 +26,7 @@ import { sendRefundHandler } from "./jobs/send-refund";
 import { sendRelayHandler } from "./jobs/send-relay";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
+import { sweepBatchesJob } from "./jobs/sweep-batches";
 import { sweepBillsJob } from "./jobs/sweep-bills";
 import { sweepPapersJob } from "./jobs/sweep-papers";
 import { sweepPaymentsJob } from "./jobs/sweep-payments";
@@ -76,6 +78,8 @@ export const jobs: readonly Job[] = [
   askDisputeHandler,
   sweepZonesJob,
   watchZoneHandler,
+  changeBatchDomainHandler,
+  sweepBatchesJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -104,6 +108,7 @@ const CRON = [
   { job: sendFapiaosJob, match: "* * * * *" },
   { job: sweepBillsJob, match: "20 * * * *" },
   { job: sweepZonesJob, match: "*/10 17-21 * * *" },
+  { job: sweepBatchesJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

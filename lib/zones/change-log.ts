@@ -9,6 +9,7 @@ import { type ExistingRecord, recordLine } from "@/lib/dns/record";
 import type { StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
 import { recordShape, type ZoneChangeView } from "./contract";
+import { moveRemarks } from "./move-remarks";
 
 /** `ZoneChange.steps`: the log, and whether a read confirmed the result (null: not read yet). */
 export interface StoredSteps {
@@ -29,7 +30,10 @@ export function stepsOf(change: Pick<ZoneChange, "steps">): StoredSteps {
 
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
-/** Stores a change before its first call. */
+/**
+ * Stores a change before its first call.
+ * @param opened what is written together with it
+ */
 export async function openChange(
   actor: Actor,
   change: {
@@ -40,6 +44,7 @@ export async function openChange(
     before: readonly ExistingRecord[];
     log: readonly StepLog[];
   },
+  opened?: (tx: Tx, changeId: string) => Promise<void>,
 ): Promise<string> {
   const { log, before, ...rest } = change;
   const data = {
@@ -53,6 +58,7 @@ export async function openChange(
   return db.$transaction(async (tx) => {
     const { id } = await tx.zoneChange.create({ data, select: { id: true } });
     await auditStaff(tx, actor, { id, ...change });
+    await opened?.(tx, id);
     return id;
   });
 }
@@ -78,7 +84,7 @@ export async function saveSteps(id: string, log: readonly StepLog[]): Promise<vo
   await db.zoneChange.update({ where: { id }, data: { steps: json({ log, verified: null }) } });
 }
 
-/** Closes a change with the zone's present records and whether a read confirmed them. */
+/** Closes a change with the zone's present records and whether a read confirmed them; remarks go along with their records. */
 export async function closeChange(
   id: string,
   end: {
@@ -91,14 +97,18 @@ export async function closeChange(
   const { log, before, after, verified } = end;
   const changed = surplus(before, after).length + surplus(after, before).length > 0;
   const done = log.every((entry) => entry.state === "done");
-  return db.zoneChange.update({
-    where: { id },
-    data: {
-      state: done ? "done" : changed ? "partial" : "failed",
-      after: json(after),
-      steps: json({ log, verified } satisfies StoredSteps),
-      finishedAt: new Date(),
-    },
+  return db.$transaction(async (tx) => {
+    const closed = await tx.zoneChange.update({
+      where: { id },
+      data: {
+        state: done ? "done" : changed ? "partial" : "failed",
+        after: json(after),
+        steps: json({ log, verified } satisfies StoredSteps),
+        finishedAt: new Date(),
+      },
+    });
+    await moveRemarks(tx, closed.serviceId, log);
+    return closed;
   });
 }
 

@@ -5,6 +5,7 @@ import { requireTokenScope } from "@/lib/auth/refused-token";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import { tokenMayChange } from "@/lib/core/token-grant";
+import type { Tx } from "@/lib/db/client";
 import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
 import { type Change, changesAnything, type Edit } from "@/lib/dns/diff";
 import { fullName } from "@/lib/dns/host";
@@ -36,6 +37,8 @@ export interface ZoneWish {
   edits: (current: readonly ExistingRecord[], zone: ZoneRead) => readonly Edit[];
   /** How long to wait while somebody else changes the zone. @default as withZoneLease */
   waitMs?: number;
+  /** Written together with the change, before its first call; when it throws nothing is sent. */
+  opened?: (tx: Tx, changeId: string) => Promise<void>;
 }
 
 export interface ZoneOutcome {
@@ -75,7 +78,11 @@ async function changeWithLease(
   const log = newLog(planChanges(changes));
   const { id: serviceId, customerId } = domain;
   const { kind, undoOfId } = wish;
-  const id = await openChange(actor, { serviceId, customerId, kind, undoOfId, before: read.records, log });
+  const id = await openChange(
+    actor,
+    { serviceId, customerId, kind, undoOfId, before: read.records, log },
+    wish.opened,
+  );
   await runPlan(log, upstreamZone(domain, read.records), async (steps) => {
     await lease.renew();
     await saveSteps(id, steps);

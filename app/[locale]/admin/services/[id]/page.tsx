@@ -80,7 +80,7 @@ export default async function AdminServicePage({ params }: Props) {
         <StaffServiceLinks id={id} productLine={service.productLine} />
         <ServiceOverview service={service} sheet={sheet} events={events.rows} ownDomains={domains} staff>
           {hasRecords && isLive(service.state) && (
-            <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+            <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream"]}>
               <Suspense fallback={<SkeletonRows rows={4} label={reading("records")} />}>
                 <Zone id={id} />
               </Suspense>

@@ -12,6 +12,7 @@ import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceDetail } from "@/lib/services/contract";
+import { listRemarks } from "@/lib/zones/list-remarks";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
@@ -54,21 +55,23 @@ interface RecordsProps {
 
 /** Asks the upstream, so the rest of the page does not wait for it. */
 async function Records({ actor, id, service }: RecordsProps) {
-  const [t, history, zone] = await Promise.all([
+  const [t, history, zone, { remarks }] = await Promise.all([
     getTranslations("zones"),
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
     readOrTrouble(readZone(actor, { id })),
+    listRemarks(actor, { id }),
   ]);
   const { realName, readAt } = service;
   // "none" may also mean that nobody has asked the upstream yet.
   const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in zone && "value" in history ? (
         <ZoneEditor
           zone={zone.value}
           history={history.value}
+          remarks={remarks}
           uncertified={uncertified}
           nameServersHref={`/account/services/${id}/name-servers`}
         />

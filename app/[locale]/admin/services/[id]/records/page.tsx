@@ -16,6 +16,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { readService } from "@/lib/services/read-service";
 import { readServiceOwner } from "@/lib/services/read-service-owner";
+import { listRemarks } from "@/lib/zones/list-remarks";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
@@ -62,16 +63,23 @@ export default async function AdminRecordsPage({ params }: Props) {
 
 /** Asks the upstream, so the rest of the page does not wait for it. */
 async function Records({ actor, id }: { actor: StaffActor; id: string }) {
-  const [t, history, zone] = await Promise.all([
+  const [t, history, zone, { remarks }] = await Promise.all([
     getTranslations("zones"),
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
     readOrTrouble(readZone(actor, { id })),
+    listRemarks(actor, { id }),
   ]);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in zone && "value" in history ? (
-        <ZoneEditor zone={zone.value} history={history.value} uncertified={false} nameServersHref={null} />
+        <ZoneEditor
+          zone={zone.value}
+          history={history.value}
+          remarks={remarks}
+          uncertified={false}
+          nameServersHref={null}
+        />
       ) : (
         <ZoneTrouble title={t("unavailable")} code={trouble ?? "internal"} />
       )}

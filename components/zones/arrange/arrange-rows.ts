@@ -1,0 +1,96 @@
+import type { RecordType } from "@/lib/dns/record";
+import { matchRow } from "../match-row";
+import type { DraftRow } from "../zone-draft";
+
+/** What the table can be sorted by; without one, the records stand as the zone lists them: by host, new ones first. */
+export type RowSort = "host" | "type" | "ttl";
+
+/** Which rows are shown, and in which order. */
+export interface Arrangement {
+  query: string;
+  /** Only records of this type. */
+  type: RecordType | null;
+  sort: RowSort | null;
+  down: boolean;
+  /** Rows of one host stand together, under its name. */
+  grouped: boolean;
+}
+
+export const AS_LISTED: Arrangement = { query: "", type: null, sort: null, down: false, grouped: false };
+
+/** True when the arrangement leaves rows out. */
+export const isFiltered = ({ query, type }: Arrangement) => query.trim() !== "" || type !== null;
+
+/** What was pressed: by it upwards, then downwards, then as listed. */
+export function sortAfter(now: Arrangement, pressed: RowSort): Arrangement {
+  if (now.sort !== pressed) return { ...now, sort: pressed, down: false };
+  return now.down ? { ...now, sort: null, down: false } : { ...now, down: true };
+}
+
+const hostKey = ({ record: { host } }: DraftRow) => (host === "@" ? "" : host);
+
+/** Text by its characters, as the zone's own order is: the same in every browser and language. */
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const ORDERS: Record<RowSort, (a: DraftRow, b: DraftRow) => number> = {
+  host: (a, b) => byText(hostKey(a), hostKey(b)),
+  type: (a, b) => byText(a.record.type, b.record.type),
+  ttl: (a, b) => a.record.ttlSeconds - b.record.ttlSeconds,
+};
+
+/**
+ * The rows as the table shows them. Rows that are equal in what is sorted by keep the zone's order.
+ * @param editing the key of the row that is a form, which no filter hides
+ * @param remarkOf the remark of a row, which is searched as well
+ */
+export function arrangeRows(
+  rows: readonly DraftRow[],
+  { query, type, sort, down, grouped }: Arrangement,
+  editing: string | undefined,
+  remarkOf: (row: DraftRow) => string | undefined = () => undefined,
+): DraftRow[] {
+  const shown = rows.filter(
+    (row) =>
+      row.key === editing || ((type === null || row.record.type === type) && matchRow(row, query, remarkOf(row))),
+  );
+  if (sort) {
+    const order = ORDERS[sort];
+    shown.sort((a, b) => (down ? order(b, a) : order(a, b)));
+  }
+  if (!grouped) return shown;
+  // Hosts in the order in which they come first; sorted by nothing, by their names.
+  const first = new Map<string, number>();
+  if (sort === null) shown.sort(ORDERS.host);
+  for (const row of shown) if (!first.has(row.record.host)) first.set(row.record.host, first.size);
+  return shown.sort((a, b) => (first.get(a.record.host) ?? 0) - (first.get(b.record.host) ?? 0));
+}
+
+/** How many records there are of each type, in the order of the types. */
+export function countTypes(rows: readonly DraftRow[], types: readonly RecordType[]): [RecordType, number][] {
+  const counts = new Map<RecordType, number>();
+  for (const { record } of rows) counts.set(record.type, (counts.get(record.type) ?? 0) + 1);
+  return types.flatMap((type): [RecordType, number][] => {
+    const count = counts.get(type);
+    return count === undefined ? [] : [[type, count]];
+  });
+}
+
+/**
+ * What is selected after a box was pressed: the row, or with Shift all rows between it and the one pressed before, in the order that
+ * is shown.
+ */
+export function selectAfter(
+  selected: ReadonlySet<string>,
+  shown: readonly string[],
+  pressed: { key: string; on: boolean; since: string | null },
+): Set<string> {
+  const { key, on, since } = pressed;
+  const [to, from] = [shown.indexOf(key), since === null ? -1 : shown.indexOf(since)];
+  const range = from < 0 || to < 0 ? [key] : shown.slice(Math.min(from, to), Math.max(from, to) + 1);
+  const next = new Set(selected);
+  for (const one of range) {
+    if (on) next.add(one);
+    else next.delete(one);
+  }
+  return next;
+}

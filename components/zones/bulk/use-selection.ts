@@ -1,0 +1,48 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import { selectAfter } from "../arrange/arrange-rows";
+import type { DraftRow } from "../zone-draft";
+import type { OnSelectRow } from "../zone-row";
+
+/** Which rows of the table are ticked. Rows that a filter hides stay ticked; those that are gone do not count. */
+export function useSelection(rows: readonly DraftRow[], shown: readonly DraftRow[]) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set());
+  const last = useRef<string | null>(null);
+  // For the handler, which stays the same so that ticking one row leaves the others alone.
+  const order = useRef(shown);
+  order.current = shown;
+
+  const onSelect = useCallback<OnSelectRow>((key, on, range) => {
+    const since = range ? last.current : null;
+    const keys = since === null ? [key] : order.current.map((row) => row.key);
+    last.current = key;
+    setTicked((before) => selectAfter(before, keys, { key, on, since }));
+  }, []);
+
+  const chosen = useMemo(() => (ticked.size === 0 ? [] : rows.filter(({ key }) => ticked.has(key))), [rows, ticked]);
+  const visible = useMemo(() => {
+    if (chosen.length === 0) return 0;
+    return shown.filter(({ key }) => ticked.has(key)).length;
+  }, [shown, ticked, chosen]);
+
+  return {
+    selected: ticked,
+    /** The ticked rows, also those that the filter hides. */
+    chosen,
+    /** How many of them the filter hides. */
+    hidden: chosen.length - visible,
+    /** Whether all rows that are shown are ticked. */
+    all: shown.length > 0 && visible === shown.length,
+    onSelect,
+    onAll: (on: boolean) => {
+      const next = new Set(ticked);
+      for (const { key } of shown) {
+        if (on) next.add(key);
+        else next.delete(key);
+      }
+      setTicked(next);
+    },
+    clear: () => setTicked(new Set()),
+  };
+}
