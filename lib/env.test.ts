@@ -9,6 +9,7 @@ const good = {
   CNDNS_EMAIL: "a@b.cn",
   NEXTAUTH_SECRET: "x".repeat(32),
   ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  APP_URL: "https://shop.example.com",
 };
 
 describe("environment", () => {
@@ -24,6 +25,17 @@ describe("environment", () => {
     const { CNDNS_READINGS } = parseEnv({ ...good, CNDNS_READINGS: " site_path=example  user_type=digits" });
     expect(CNDNS_READINGS).toEqual({ site_path: "example", user_type: "digits" });
     expect(() => parseEnv({ ...good, CNDNS_READINGS: "site_path" })).toThrow(/CNDNS_READINGS is not valid/);
+  });
+
+  it("requires the shop's address on the real upstream, and not on the sandbox", () => {
+    const without = { ...good, APP_URL: undefined };
+    expect(() => parseEnv(without)).toThrow(/APP_URL is missing: where customers reach the shop/);
+    expect(parseEnv({ ...without, KUMQUAT_SANDBOX: "1" }).APP_URL).toBe("http://localhost:3000");
+  });
+
+  it("knows one word for CNDNS", () => {
+    expect(parseEnv({ ...good, CNDNS: "sandbox" }).CNDNS).toBe("sandbox");
+    expect(() => parseEnv({ ...good, CNDNS: "live" })).toThrow(/CNDNS is not valid: sandbox, or nothing/);
   });
 
   it("names every bad variable and never its value", () => {

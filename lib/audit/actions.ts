@@ -145,6 +145,8 @@ export const auditActions = [
   "statements.reopen",
   "statements.send-back",
   "statements.set-aside",
+  "reports.open-shop",
+  "reports.send-test-mail",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;
