@@ -9,6 +9,7 @@ const good = {
   CNDNS_EMAIL: "a@b.cn",
   NEXTAUTH_SECRET: "x".repeat(32),
   ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  APP_URL: "https://shop.example.com",
 };
 
 describe("environment", () => {
@@ -33,6 +34,17 @@ describe("environment", () => {
     const named = { DNS_RESOLVERS: "127.0.0.1:4853, 9.9.9.9,[2400:3200::1]" };
     expect(resolvers(named)).toEqual(["127.0.0.1:4853", "9.9.9.9:53", "[2400:3200::1]:53"]);
     expect(() => resolvers({ DNS_RESOLVERS: "dns.example.com" })).toThrow(/DNS_RESOLVERS is not valid/);
+  });
+
+  it("requires the shop's address on the real upstream, and not on the sandbox", () => {
+    const without = { ...good, APP_URL: undefined };
+    expect(() => parseEnv(without)).toThrow(/APP_URL is missing: where customers reach the shop/);
+    expect(parseEnv({ ...without, KUMQUAT_SANDBOX: "1" }).APP_URL).toBe("http://localhost:3000");
+  });
+
+  it("knows one word for CNDNS", () => {
+    expect(parseEnv({ ...good, CNDNS: "sandbox" }).CNDNS).toBe("sandbox");
+    expect(() => parseEnv({ ...good, CNDNS: "live" })).toThrow(/CNDNS is not valid: sandbox, or nothing/);
   });
 
   it("names every bad variable and never its value", () => {

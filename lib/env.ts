@@ -35,6 +35,10 @@ const PUBLIC_RESOLVERS = ["223.5.5.5:53", "119.29.29.29:53", "1.1.1.1:53", "8.8.
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Read by `npm run db:roles` alone. */
+  DATABASE_SUPERUSER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Says that a database of one's own is meant for a trial on the sandbox (server/processes/require-account.ts). */
+  CNDNS: z.enum(["sandbox"]).optional(),
   CNDNS_USERNAME: z.string().min(1),
   CNDNS_PASSWORD: z.string().min(1),
   CNDNS_EMAIL: z.string().min(3),
@@ -51,6 +55,7 @@ const schema = z.object({
     .default("screenshots.websiteonline.cn image.sitestar.cn"),
   /** Set by the start script when the sandbox is used; test payments exist only then. */
   KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
+  /** Has no default in a shop on the real upstream (`real` below): mails and payments lead customers there. */
   APP_URL: url.default("http://localhost:3000"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
@@ -83,6 +88,9 @@ const schema = z.object({
   KUMQUAT_FAILPOINT: z.string().optional(),
 });
 
+/** What a shop on the real upstream must set beside it. */
+const real = schema.extend({ APP_URL: url });
+
 /** What a build and some commands do without. */
 const partial = schema.partial({
   DATABASE_URL: true,
@@ -92,6 +100,9 @@ const partial = schema.partial({
   NEXTAUTH_SECRET: true,
   ENCRYPTION_KEYS: true,
 });
+
+/** Every variable that the shop reads; docs/operations/configure.md describes each. */
+export const environmentNames: readonly string[] = Object.keys(schema.shape);
 
 type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS";
 export type Env = Omit<z.infer<typeof schema>, Derived> & {
@@ -103,7 +114,8 @@ type PartialEnv = Omit<z.infer<typeof partial>, Derived> & { sandbox: boolean };
 
 const HINTS: Record<string, string> = {
   DATABASE_URL: "the application's PostgreSQL, e.g. postgresql://kumquat_app:…@db:5432/kumquat",
-  CNDNS_USERNAME: "your CNDNS agent account; unset CNDNS_* entirely to use the sandbox",
+  CNDNS: "sandbox, or nothing",
+  CNDNS_USERNAME: "your CNDNS agent account; CNDNS=sandbox and no CNDNS_USERNAME to try the shop on the sandbox",
   CNDNS_READINGS: "words like site_path=example, separated by spaces; see lib/cndns/README.md",
   CNDNS_PASSWORD: "the password of the CNDNS agent account",
   CNDNS_EMAIL: "the e-mail address of the CNDNS agent account, part of every signature",
@@ -145,7 +157,10 @@ function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
 
 /** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Source): Env {
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(schema, source);
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(
+    source.KUMQUAT_SANDBOX === "1" ? schema : real,
+    source,
+  );
   const sandbox = KUMQUAT_SANDBOX === "1";
   let keyRing: KeyRing;
   try {

@@ -82,4 +82,5 @@ type Messages = {
   statements: typeof import("./zh/statements.json");
   "zone-table": typeof import("./zh/zone-table.json");
   batches: typeof import("./zh/batches.json");
+  setup: typeof import("./zh/setup.json");
 };

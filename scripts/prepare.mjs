@@ -39,7 +39,7 @@ export function prepare() {
   const packages = hashOf(["package.json", "package-lock.json"]) + process.versions.modules;
   if (!stamped(".kumquat-packages", packages)) {
     process.stdout.write("Installing packages …\n");
-    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
+    run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
     writeFileSync(join(root, "node_modules", ".kumquat-packages"), packages);
   }
   const schema = readdirSync(join(root, "prisma", "schema")).sort();

@@ -14,6 +14,7 @@ import { buildWhenStale } from "./processes/build";
 import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
 import { type KeptPart, keepPart, type PartTrouble } from "./processes/keep-running";
+import { usesSandbox } from "./processes/require-account";
 import {
   bundleParts,
   type Environment,
@@ -21,11 +22,11 @@ import {
   type PartFile,
   requireDatabase,
   requireFreePort,
-  StartError,
   startPart,
   startSandbox,
   waitFor,
 } from "./processes/shop-processes";
+import { StartError } from "./processes/start-error";
 
 const dev = process.argv.includes("--dev");
 const empty = process.argv.includes("--empty");
@@ -62,9 +63,9 @@ async function main(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: what the parts start with
   const environment: Environment = { ...process.env };
   environment.PORT = String(port);
-  environment.APP_URL ??= `http://localhost:${port}`;
   const ownDatabase = !given.DATABASE_URL;
-  const useSandbox = !given.CNDNS_USERNAME;
+  const useSandbox = usesSandbox(given);
+  if (useSandbox) environment.APP_URL ??= `http://localhost:${port}`;
 
   await requireFreePort(port);
   if (useSandbox) {
@@ -122,7 +123,7 @@ async function main(): Promise<void> {
   await unlessStopping();
   keepShop(file, environment);
   await waitFor(`http://127.0.0.1:${port}/api/health`, web?.current(), 120_000);
-  announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
+  announce(environment.APP_URL as string, useSandbox, environment.CNDNS_API_URL);
 }
 
 /** Keeps web and worker running, independently of each other. */

@@ -17,6 +17,7 @@ import { goToPayment } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
+import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
 import { Section } from "../ui/section";
@@ -110,7 +111,8 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
               <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
             </Section>
-            {registers.length > 0 && (
+            {!view.isOpen && <ShopClosed />}
+            {view.isOpen && registers.length > 0 && (
               <Section title={t("who.title")} lead={t("who.lead")}>
                 <RegistrantPicker
                   registrants={registrants}
@@ -121,18 +123,20 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                 />
               </Section>
             )}
-            <Section title={t("pay.title")} lead={t("pay.lead")}>
-              <WalletPayment
-                walletFen={view.walletFen}
-                totalFen={view.totalFen}
-                missingFen={view.missingFen}
-                debtFen={view.debtFen}
-                gateways={gateways}
-                gateway={gateway?.id}
-                onGateway={setGateway}
-              />
-            </Section>
-            {gateways.length > 0 && (
+            {view.isOpen && (
+              <Section title={t("pay.title")} lead={t("pay.lead")}>
+                <WalletPayment
+                  walletFen={view.walletFen}
+                  totalFen={view.totalFen}
+                  missingFen={view.missingFen}
+                  debtFen={view.debtFen}
+                  gateways={gateways}
+                  gateway={gateway?.id}
+                  onGateway={setGateway}
+                />
+              </Section>
+            )}
+            {view.isOpen && gateways.length > 0 && (
               <Section title={link("title")} lead={link("lead")}>
                 <PayLinkBox
                   {...{ link: payLink, made: madeLink, busy: makeLink.busy, failure: makeLink.failure }}
@@ -151,7 +155,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
           </>
         )}
       </div>
-      {view && view.count > 0 && (
+      {view?.isOpen && view.count > 0 && (
         <CheckoutBar
           view={view}
           blocked={blocked}
@@ -165,6 +169,16 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** In place of everything that leads to a payment, while the shop has not opened. */
+function ShopClosed() {
+  const t = useTranslations("checkout.closed");
+  return (
+    <Note kind="warn" title={t("title")}>
+      {t("body")}
+    </Note>
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { accountPasswordFault } from "@/lib/auth/password-rule";
+import { PUBLISHED_PASSWORDS } from "@/lib/auth/published-passwords";
 import type { Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { PRODUCT_NAME } from "@/lib/settings/contract";
@@ -14,6 +15,8 @@ export async function newPasswordFault(
   person: { email: string; name?: string },
   tx?: Tx,
 ): Promise<string | null> {
+  // Everybody knows them; only the demo has accounts with them.
+  if (!env().sandbox && (Object.values(PUBLISHED_PASSWORDS) as string[]).includes(password)) return "password.common";
   const [zh, en] = await Promise.all([readBrand("zh", tx), readBrand("en", tx)]);
   const names = [zh.name, en.name, zh.company, en.company, ...Object.values(PRODUCT_NAME)];
   return accountPasswordFault(password, {

@@ -149,6 +149,8 @@ export const auditActions = [
   "tokens.create",
   "tokens.refused",
   "tokens.revoke",
+  "reports.open-shop",
+  "reports.send-test-mail",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;

@@ -33,9 +33,11 @@ export function askedItems({ items, registrantId }: CheckOutInput): AskedItem[] 
 
 /**
  * Whether the cart still holds what is ordered, and whether it is still available at the very price.
- * @throws AppError checkout.cart_changed (409), and what askOnceMore throws.
+ * @throws AppError shop.not_open, checkout.cart_changed (409), and what askOnceMore throws.
  */
 export async function checkCart(actor: CustomerActor, input: CheckOutInput): Promise<void> {
+  // Said before the upstream is asked.
+  await requireOpenShop();
   const now = new Date();
   const quotes = input.items.map(({ quote }) => verifyQuote(quote, now));
   await requireItems(actor, input, quotes);

@@ -14,6 +14,8 @@ const checkoutItem = cartItem.extend({
 export type CheckoutItem = z.output<typeof checkoutItem>;
 
 export const checkoutView = cartView.extend({
+  /** The shop has not opened yet while this is false: nothing can be ordered. */
+  isOpen: z.boolean(),
   items: z.array(checkoutItem),
   /** Until when these prices are kept. */
   expiresAt: instant.nullable(),
@@ -52,6 +54,7 @@ export const checkOutContract = contract({
   }),
   output: z.object({ orderId: id, number: z.string() }),
   errors: [
+    "shop.not_open",
     "checkout.price_changed",
     "checkout.name_taken",
     "checkout.not_registered",

@@ -8,6 +8,7 @@ import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type OfferQuote, quoteOffer } from "@/lib/offers/quote-offer";
 import { askAvailability } from "@/lib/orders/ask-availability";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 import type { Language } from "@/messages/languages";
 import type { CheckoutItem, CheckoutView } from "./checkout-contract";
 import type { CartItemView } from "./contract";
@@ -32,10 +33,11 @@ export async function readCheckout(
   const cart = await findCart(actor);
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
   const rows = cart ? await db.cartItem.findMany({ where: { cartId: cart.id }, orderBy: inOrder }) : [];
-  const [views, { balanceFen }, debtFen] = await Promise.all([
+  const [views, { balanceFen }, debtFen, isOpen] = await Promise.all([
     viewItems(actor, rows, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }),
     readWalletFen(db, actor.userId),
     readDebt(db, actor.userId),
+    isShopOpen(),
   ]);
   const asked = await Promise.all(
     rows.flatMap((row, at) => {
@@ -47,6 +49,7 @@ export async function readCheckout(
   const ends = asked.flatMap(({ quote }) => (quote ? [quote.expiresAt.getTime()] : []));
   return {
     ...viewOf(views),
+    isOpen,
     items: asked.map(({ item }) => item),
     totalFen,
     expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends)),

@@ -21,7 +21,7 @@ import { resetSecondFactor } from "./reset-second-factor";
 /** A shop on the real upstream: staff need their second factor. */
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase({ KUMQUAT_SANDBOX: "0" });
+  database = await createTestDatabase({ KUMQUAT_SANDBOX: "0", APP_URL: "https://shop.example.com" });
 });
 afterAll(() => database.drop());
 
@@ -50,6 +50,13 @@ describe("staff on the real upstream", () => {
     await turnOn(actor);
     expect((await call(headers)).status).toBe(200);
     await expect(disableTotp(reauthed(actor))).rejects.toMatchObject({ code: "totp.staff_must" });
+  });
+
+  it("can't have a password that the demo prints", async () => {
+    const published = { email: "new@example.com", name: "单良", role: "admin" as const, password: "orange-ledger-2026" };
+    await expect(createStaff({ kind: "system", job: "test" }, published)).rejects.toMatchObject({
+      fields: { password: { code: "password.common" } },
+    });
   });
 
   it("do not exist for customers", async () => {

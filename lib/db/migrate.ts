@@ -34,10 +34,10 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
 /** Tables that only the SQL function ledger_post writes, and the one that only a trigger does. */
-const BOOKS = ["ledger_accounts", "ledger_transactions", "postings", "paper_counters"];
+export const BOOK_TABLES = ["ledger_accounts", "ledger_transactions", "postings", "paper_counters"];
 
 /** Tables the application may only add to; triggers refuse the rest even to the owner. */
-const APPEND_ONLY = [
+export const APPEND_ONLY_TABLES = [
   "audit_events",
   "item_events",
   "attempt_replies",
@@ -100,7 +100,8 @@ async function migrateQueue(client: pg.Client, { ownerUrl }: MigrateOptions, loc
   }
 }
 
-function readMigrations(dir: string): Migration[] {
+/** The migrations of this version, oldest first. */
+export function readMigrations(dir = join(process.cwd(), "prisma", "migrations")): Migration[] {
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -122,8 +123,8 @@ async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): P
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`,
   ]);
   statements.push(`REVOKE ALL ON "_prisma_migrations" FROM ${role}`);
-  for (const table of BOOKS) statements.push(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
-  for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  for (const table of BOOK_TABLES) statements.push(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  for (const table of APPEND_ONLY_TABLES) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   // The job queue switches row security on and leaves the policies to whoever shares its tables. An existing policy stays: to make
   // it again would wait for everybody who reads the table, a backup for instance.
   const guarded = await client.query<{ name: string; other: boolean }>(

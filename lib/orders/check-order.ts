@@ -7,6 +7,7 @@ import { verifyQuote } from "@/lib/pricing/sign-quote";
 import type { Config } from "@/lib/product-lines/form";
 import { type OrderCheck, wrong } from "@/lib/product-lines/order-check";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
+import { requireOpenShop } from "@/lib/settings/shop-opening";
 
 export interface AskedItem {
   quote: string;
@@ -24,10 +25,11 @@ type Known = Awaited<ReturnType<typeof readKnown>>;
 
 /**
  * Checks an order by what the shop knows itself: seals and expiry of the quotes, terms, the registrant's state, whose service is renewed
- * or upgraded, and open items for the same name. Does not call the upstream and writes nothing.
- * @throws AppError per quote (409) or per field (422: items.0.registrantId …).
+ * or upgraded, and open items for the same name; and whether the shop has opened. Does not call the upstream and writes nothing.
+ * @throws AppError shop.not_open (409), per quote (409) or per field (422: items.0.registrantId …).
  */
 export async function checkOrder(customerId: string, asked: readonly AskedItem[], now: Date): Promise<CheckedItem[]> {
+  await requireOpenShop();
   const quotes = asked.map(({ quote }) => verifyQuote(quote, now));
   const fields: Record<string, FieldError> = {};
   const seen = new Set<string>();

@@ -19,6 +19,9 @@ export function whyRefused(
     case "idempotency.in_progress":
     case "orders.expiry_moved":
       return { kind: "under_way" };
+    // The shop has not opened yet: the customer must not hear that the service can't be renewed.
+    case "shop.not_open":
+      throw error;
     default:
       return { kind: "not_sold" };
   }

@@ -5,7 +5,7 @@ import { createTopUp } from "./top-ups/create-top-up";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase({ KUMQUAT_SANDBOX: "0" });
+  database = await createTestDatabase({ KUMQUAT_SANDBOX: "0", APP_URL: "https://shop.example.com" });
 });
 afterAll(() => database.drop());
 

@@ -86,3 +86,13 @@ export const digestMail = mailTemplate({
     };
   },
 });
+
+/** To an admin who wants to know whether mails arrive. */
+export const testMail = mailTemplate({
+  name: "reports.test",
+  write: (t, _params: object, shop) => ({
+    subject: t("subject", { shop: shop.name }),
+    paragraphs: [t("what")],
+    action: { label: t("action"), url: `${shop.url}/admin/setup` },
+  }),
+});

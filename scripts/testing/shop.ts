@@ -9,11 +9,11 @@ import {
   type Environment,
   keptSecrets,
   type Part,
-  StartError,
   startPart,
   startSandboxPart,
   waitFor,
 } from "../../server/processes/shop-processes";
+import { StartError } from "../../server/processes/start-error";
 
 export interface Shop {
   url: string;

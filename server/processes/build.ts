@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "./shop-processes";
+import { StartError } from "./start-error";
 
 const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema"];
 const FILES = ["next.config.js", "instrumentation.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { build } from "esbuild";
 
 const DIR = ".bundles";
 /** Kept, because a shop that was started from one may still read parts of it. */
@@ -14,6 +13,8 @@ const KEPT = 10;
  * @returns the file of an entry point
  */
 export async function bundle<Entry extends string>(entries: readonly Entry[]): Promise<(entry: Entry) => string> {
+  // Imported when it is used: a built installation (build-output.ts) bundles nothing and has no such package.
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [...entries],
     outdir: DIR,

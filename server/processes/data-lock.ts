@@ -1,7 +1,7 @@
 /** One process at a time runs from a data folder: the shop, or a command that needs its database. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "./shop-processes";
+import { StartError } from "./start-error";
 
 const fileOf = (dir: string) => join(dir, "start.pid");
 

@@ -10,7 +10,9 @@ import { partialEnv } from "../../lib/env";
 import { loadEnvFile } from "../../lib/load-env-file";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
-import { keptSecrets, StartError } from "./shop-processes";
+import { usesSandbox } from "./require-account";
+import { keptSecrets } from "./shop-processes";
+import { StartError } from "./start-error";
 
 /** Runs the work in the shop's environment and ends the process with the returned exit code; 1 and a message after an error. */
 export async function inShopEnvironment(work: () => Promise<number>): Promise<never> {
@@ -43,8 +45,9 @@ const setDatabase = ({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string })
 /** Fills the environment. @returns a function that stops what was started. @throws StartError */
 async function enterShopEnvironment(): Promise<() => Promise<void>> {
   loadEnvFile();
-  const { KUMQUAT_DATA: dir, CNDNS_USERNAME, DATABASE_URL } = partialEnv();
-  if (!CNDNS_USERNAME) {
+  const given = partialEnv();
+  const { KUMQUAT_DATA: dir, DATABASE_URL } = given;
+  if (usesSandbox(given)) {
     const secrets: Values = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};
     // Commands do not call the upstream, so any valid address will do.
     setMissing({ ...secrets, ...sandboxEnv("http://127.0.0.1") });

@@ -10,9 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { bundle } from "./bundle";
-
-/** A fault that the operator can correct: its message is printed without a stack. */
-export class StartError extends Error {}
+import { StartError } from "./start-error";
 
 export type Environment = Record<string, string | undefined>;
 

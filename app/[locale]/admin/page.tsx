@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { HomeMoney } from "@/components/admin/home/home-money";
+import { HomeOpening } from "@/components/admin/home/home-opening";
 import { HomeOrders } from "@/components/admin/home/home-orders";
 import { HomeTodo } from "@/components/admin/home/home-todo";
 import { HomeTrouble } from "@/components/admin/home/home-trouble";
@@ -11,6 +12,7 @@ import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readStaffHome } from "@/lib/reports/read-staff-home";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -24,10 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The first page of the back office: what to do first, then how the day goes. */
 export default async function AdminPage() {
   const actor = await requireStaff();
-  const [t, home] = await Promise.all([getTranslations("staff-home"), readStaffHome(actor)]);
+  const [t, home, isOpen] = await Promise.all([getTranslations("staff-home"), readStaffHome(actor), isShopOpen()]);
   return (
     <>
       <PageTitle title={t("title")} beside={<Time at={home.now} as="prose" now={home.now} />} />
+      {!isOpen && <HomeOpening role={actor.role} />}
       <HomeTodo now={home.now} waiting={home.waiting} others={home.others} />
       <HomeTrouble troubles={home.troubles} bookFaults={home.bookFaults} />
       <HomeOrders days={home.days} />

@@ -37,6 +37,7 @@ import * as callbacks from "@/lib/purchasing/contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
 import * as everything from "@/lib/reports/search-contract";
+import * as setup from "@/lib/reports/setup-contract";
 import * as waiting from "@/lib/reports/waiting-contract";
 import * as reviews from "@/lib/reviews/contract";
 import * as search from "@/lib/search/contract";
@@ -120,4 +121,5 @@ export const contracts = contractsIn(
   tokens,
   zoneBatches,
   recordRemarks,
+  setup,
 );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SettingSectionList } from "@/components/settings/section-list";
 import { PageTitle } from "@/components/ui/page-title";
@@ -17,10 +18,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The sections of the settings; each has a page of its own. */
 export default async function SettingsPage() {
   const actor = await requireStaff(["admin"]);
-  const [t, missing] = await Promise.all([getTranslations("settings"), readMissingSettings(actor)]);
+  const [t, setup, missing] = await Promise.all([
+    getTranslations("settings"),
+    getTranslations("setup"),
+    readMissingSettings(actor),
+  ]);
   return (
     <>
-      <PageTitle title={t("page")}>{t("pageLead")}</PageTitle>
+      <PageTitle title={t("page")} beside={<Link href="/admin/setup">{setup("title")}</Link>}>
+        {t("pageLead")}
+      </PageTitle>
       <SettingSectionList missing={missing} />
     </>
   );

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
+import type { StaffActor } from "@/lib/core/actor";
+import { beginWithoutCosts } from "@/lib/offers/begin-without-costs";
+import { readLineSale } from "@/lib/offers/line-sale";
+import { checkOrder } from "@/lib/orders/check-order";
+import { whyRefused } from "@/lib/orders/why-refused";
+import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { productLines } from "@/lib/product-lines/registry";
+import { forgetSettings } from "@/lib/settings/read-setting";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { missingSteps, type SetupStepId } from "../setup-contract";
+import { openShop } from "./open-shop";
+import { readSetup } from "./read-setup";
+import { sendTestMail } from "./send-test-mail";
+
+const system = { kind: "system", job: "test" } as const;
+let database: TestDatabase;
+let admin: StaffActor;
+let customerId: string;
+beforeAll(async () => {
+  database = await createTestDatabase({
+    KUMQUAT_SANDBOX: "0",
+    APP_URL: "https://shop.example.com",
+    SMTP_URL: "smtp://127.0.0.1:9",
+  });
+  const { actor } = await signedIn(await makePerson({ kind: "staff", role: "admin", name: "单良" }));
+  admin = actor as StaffActor;
+  customerId = (await makePerson()).id;
+  await seedSuffixes(system);
+});
+afterAll(() => database.drop());
+
+const order = () => checkOrder(customerId, [], new Date());
+async function stands(): Promise<Record<SetupStepId, string>> {
+  const { steps } = await readSetup(admin);
+  return Object.fromEntries(steps.map(({ id, says }) => [id, says])) as Record<SetupStepId, string>;
+}
+async function missing(): Promise<SetupStepId[]> {
+  return missingSteps((await readSetup(admin)).steps).map(({ id }) => id);
+}
+const set = async (key: string, value: object) => {
+  await database.db.setting.create({ data: { key, value } });
+  forgetSettings();
+};
+
+it("a new shop sells nothing, and lists what is missing", async () => {
+  expect(await missing()).toEqual(["name", "terms", "upstream", "balance", "prices", "payments", "mail"]);
+  await expect(order()).rejects.toMatchObject({ code: "shop.not_open", status: 409 });
+  await expect(openShop(admin)).rejects.toMatchObject({ code: "shop.not_ready", params: { count: 7 } });
+  // A renewal that the shop orders by itself is tried again later: its customer is told nothing wrong.
+  await order().catch((error: unknown) => expect(() => whyRefused(error)).toThrow());
+  expect(await database.db.shopOpening.count()).toBe(0);
+});
+
+it("takes off sale what has no costs, once, and leaves alone what staff have changed", async () => {
+  const lines = productLines.filter(({ costRows }) => costRows !== undefined);
+  expect(await beginWithoutCosts(system)).toBe(lines.length);
+  expect((await readLineSale("hosting")).enabled).toBe(false);
+  expect((await stands()).costs).toBe("off");
+  await database.db.lineSetting.update({ where: { productLine: "hosting" }, data: { enabled: true } });
+  expect(await beginWithoutCosts(system)).toBe(0);
+  expect((await readLineSale("hosting")).enabled).toBe(true);
+  expect((await stands()).costs).toBe("todo");
+});
+
+it("each step is done by its fact alone", async () => {
+  const { db } = database;
+  await set("brand", { nameZh: "青禾域名", companyZh: "杭州青禾茶业有限公司" });
+  await set("contacts", { email: "help@example.com" });
+  await set("terms", { zh: "# 条款", privacyZh: "# 隐私" });
+  expect(await missing()).toEqual(["upstream", "balance", "prices", "payments", "mail"]);
+  const money = { balanceFen: 100_000n, frozenFen: 0n, usedFen: 0n };
+  await db.agentBalance.create({ data: { ...money, availableFen: 49_999n } });
+  expect(await missing()).toEqual(["balance", "prices", "payments", "mail"]);
+  await db.agentBalance.create({ data: { ...money, availableFen: 50_000n } });
+  const price = { productLine: "domain", action: "purchase", key: ".com", years: 1, costFen: 5_500n };
+  await db.upstreamPrice.create({ data: { ...price, fetchedAt: new Date() } });
+  expect(await stands()).toMatchObject({ balance: "done", prices: "underway" });
+  await db.upstreamPrice.updateMany({ data: { fetchedAt: new Date(Date.now() - 120_000) } });
+  await db.gatewayAccount.create({
+    data: { gateway: "alipay", enabled: true, keysEnc: Buffer.from("-"), twin: false, minFen: 1n, maxFen: 100n },
+  });
+  expect(await stands()).toMatchObject({ prices: "done", payments: "untested" });
+  await set("bank", { holder: "杭州青禾茶业有限公司", bank: "招商银行", account: "571900000" });
+  expect(await missing()).toEqual(["mail"]);
+  const { to } = await sendTestMail(admin);
+  expect(await missing()).toEqual(["mail"]);
+  await db.mail.updateMany({ where: { toAddress: to, template: "reports.test" }, data: { status: "sent" } });
+  expect(await missing()).toEqual([]);
+});
+
+it("an admin opens the shop once, and from then on it sells", async () => {
+  await expect(order()).rejects.toMatchObject({ code: "shop.not_open" });
+  const [first, second] = await Promise.all([openShop(admin), openShop(admin)]);
+  expect(second).toEqual(first);
+  expect(await order()).toEqual([]);
+  expect(await readSetup(admin)).toMatchObject({ isOpen: true, openedBy: "单良", sandbox: false });
+  const events = await database.db.auditEvent.findMany({ where: { action: "reports.open-shop" } });
+  expect(events.map(({ after }) => after)).toEqual([{ undone: ["filing", "costs", "backup"] }]);
+});
+
+it("the migration opens a shop that has sold, and no other", async () => {
+  const name = readdirSync("prisma/migrations").find((one) => one.endsWith("_shop_openings"));
+  const sql = readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8");
+  const insert = sql.slice(sql.indexOf("INSERT INTO"));
+  const { db } = database;
+  await db.shopOpening.deleteMany();
+  await database.asOwner(insert);
+  expect(await db.shopOpening.count()).toBe(0);
+  const createdAt = new Date("2026-03-01T00:00:00Z");
+  await db.order.create({
+    data: { number: "K260301-00001", customerId, totalFen: 1n, requestKey: "k", requestHash: "h", createdAt },
+  });
+  await database.asOwner(insert);
+  expect(await db.shopOpening.findUnique({ where: { id: 1 } })).toEqual({ id: 1, openedAt: createdAt, openedBy: null });
+});
