@@ -147,3 +147,11 @@ export const reconcileBillJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 5,
 });
+/** Tells the chat group of ALERT_WEBHOOK_URL what staff were mailed. */
+export const postAlertJob = queued({
+  name: "post-alert",
+  subject: "alertId",
+  key: "alert:",
+  priority: PRIORITY.mail,
+  maxAttempts: 10,
+});

@@ -13,6 +13,7 @@ import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { mailDigestsJob } from "./jobs/mail-digests";
 import { pollReviewHandler } from "./jobs/poll-review";
+import { postAlertHandler } from "./jobs/post-alert";
 import { reconcileBillHandler } from "./jobs/reconcile-bill";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerHandler } from "./jobs/remind-customer";
@@ -72,6 +73,7 @@ export const jobs: readonly Job[] = [
   sweepBillsJob,
   reconcileBillHandler,
   askDisputeHandler,
+  postAlertHandler,
 ].map((declared) => declared as Job);
 
 /**
