@@ -32,13 +32,13 @@ CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_events
   FOR EACH ROW EXECUTE FUNCTION refuse_change_but_old();
 
 -- As the owner, because the application may not delete from the table.
-CREATE FUNCTION forget_audit(before timestamptz, most int) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION forget_audit(older_than timestamptz, most_rows int) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   gone int;
 BEGIN
   PERFORM set_config('kumquat.forgets', 'audit_events', true);
   DELETE FROM audit_events WHERE id IN (
-    SELECT id FROM audit_events WHERE at < least(before, now() - interval '3 years') ORDER BY at LIMIT most);
+    SELECT id FROM audit_events WHERE at < least(older_than, now() - interval '3 years') ORDER BY at LIMIT most_rows);
   GET DIAGNOSTICS gone = ROW_COUNT;
   PERFORM set_config('kumquat.forgets', '', true);
   RETURN gone;
