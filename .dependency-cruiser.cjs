@@ -5,6 +5,7 @@
 const AREAS = [
   "audit",
   "settings",
+  "backups",
   "help",
   "upstream",
   "notify",
@@ -36,6 +37,8 @@ const AREAS = [
   "tickets",
   "reports",
   "keys",
+  "metrics",
+  "retention",
 ];
 /** What browsers may load of a product line. */
 const FORMS =

@@ -79,11 +79,16 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Data folder of the embedded database, the sandbox and the kept secrets. */
   KUMQUAT_DATA: z.string().min(1).default(".data"),
-  /** Resolvers to ask instead of the machine's: "127.0.0.1:5300,127.0.0.1:5301". In the sandbox nobody else is asked. */
-  DNS_RESOLVERS: z
-    .string()
-    .regex(/^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*\s*$/)
-    .optional(),
+  /** Who asks for /metrics must send it; unset: there are no metrics, and nothing is counted. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Gets the alerts that staff are mailed (lib/reports/post-alert.ts). */
+  ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Seals the backups: 32 bytes in base64. */
+  BACKUP_KEY: z.base64().length(44).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
+  /** The folder of pg_dump and pg_restore, where PATH does not have fitting ones. */
+  POSTGRES_BIN: z.string().min(1).optional(),
   /** Set by tests alone: where the purchase protocol stops or dies (lib/purchasing/failpoint.ts). */
   KUMQUAT_FAILPOINT: z.string().optional(),
 });
@@ -124,7 +129,6 @@ const HINTS: Record<string, string> = {
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
   DNS_RESOLVERS: "addresses with ports, separated by commas, e.g. 223.5.5.5:53,1.1.1.1:53",
   PICTURE_HOSTS: "host names separated by spaces, e.g. screenshots.websiteonline.cn",
-  DNS_RESOLVERS: "resolvers as host:port, separated by commas, e.g. 223.5.5.5:53,119.29.29.29:53",
   PORT: "a port number from 1 to 65535",
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",
@@ -136,6 +140,10 @@ const HINTS: Record<string, string> = {
   MAIL_IN_SECRET: "32 or more random characters: openssl rand -base64 32",
   MAIL_IN_SMTP_PORT: "a port number from 1 to 65535",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
+  METRICS_TOKEN: "16 or more random characters: openssl rand -hex 24",
+  ALERT_WEBHOOK_URL: "the address of a chat group's robot, e.g. https://open.feishu.cn/open-apis/bot/v2/hook/…",
+  BACKUP_KEY: "32 random bytes in base64: openssl rand -base64 32",
+  BACKUP_KEEP: "how many backups stay, from 1 to 1000",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };
 

@@ -6,6 +6,7 @@ import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
 import { db, declarePurpose } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { countJobs } from "@/lib/metrics/worker-figures";
 import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
 import { bindDatabase } from "@/lib/upstream/bind-database";
@@ -38,13 +39,15 @@ async function main(): Promise<void> {
 
   const id = `worker-${randomUUID()}`;
   const startedAt = new Date();
-  const beats = every("beat", BEAT_MS, () =>
-    db.workerBeat.upsert({
+  const counted = countJobs();
+  const beats = every("beat", BEAT_MS, () => {
+    const [seenAt, figures] = [new Date(), counted.read()];
+    return db.workerBeat.upsert({
       where: { id },
-      create: { id, startedAt, seenAt: new Date() },
-      update: { seenAt: new Date() },
-    }),
-  );
+      create: { id, startedAt, seenAt, figures },
+      update: { seenAt, figures },
+    });
+  });
   const sweeps = every("sweep", SWEEP_MS, () => sweepItems(db, new Date()));
 
   const lanes = await startLanes({
@@ -54,7 +57,10 @@ async function main(): Promise<void> {
     jobs,
     cronItems,
   });
-  for (const { events } of lanes) watchQueue(events, db, fail);
+  for (const { events } of lanes) {
+    watchQueue(events, db, fail);
+    counted.follow(events);
+  }
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
   process.send?.("up");
 

@@ -63,7 +63,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/tickets/[id]": ({ ticketId }) => ticketId,
   "/admin/services/[id]/statistics": ({ cdnId }) => cdnId,
   "/admin/services/[id]/logs": ({ cdnId }) => cdnId,
-  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail", "fapiao"],
+  "/admin/settings/[section]": () => ["general", "look", "bank", "legal", "limits", "purchasing", "mail", "fapiao", "retention"],
   "/help/[slug]": () => ["dns-records", "refunds"],
   "/admin/help/[slug]": () => "dns-records",
   "/account/papers/[id]": ({ paperId }) => paperId,

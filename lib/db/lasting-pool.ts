@@ -8,6 +8,9 @@ import { type Limits, limitsStatement } from "./limits";
  */
 const ENDING = /^(08|53|57(?!014)|58|XX|0A|26|42P05)/;
 
+/** The pools of this process, for its metrics. Global, because Next loads its own copy of this module. */
+const shared = globalThis as { kumquatPools?: Set<pg.Pool> };
+
 /**
  * A connection pool that keeps a connection when PostgreSQL only refused a statement on it, or ended it at its time limit (57014).
  * pg's
@@ -16,6 +19,8 @@ const ENDING = /^(08|53|57(?!014)|58|XX|0A|26|42P05)/;
  */
 export function lastingPool(url: string, max: number, limits: Limits): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max });
+  shared.kumquatPools ??= new Set();
+  shared.kumquatPools.add(pool);
   // A connection that breaks off fails its running statement and also emits this event, which without a listener ends the process.
   pool.on("connect", (client) => {
     client.on("error", () => undefined);

@@ -164,3 +164,12 @@ export const changeBatchDomainJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 5,
 });
+
+/** Tells the chat group of ALERT_WEBHOOK_URL what staff were mailed. */
+export const postAlertJob = queued({
+  name: "post-alert",
+  subject: "alertId",
+  key: "alert:",
+  priority: PRIORITY.mail,
+  maxAttempts: 10,
+});

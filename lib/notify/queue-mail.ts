@@ -73,6 +73,12 @@ export async function rewriteMail<P>(
   await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...sealToken(id, mail) } });
 }
 
+/** The words of a mail for other ways than mail: its subject and its text. */
+export async function mailWords<P>(tx: Tx | Db, template: MailTemplate<P>, locale: string, params: P) {
+  const { subject, text } = (await written(tx, template, { to: "", locale }, params)).mail;
+  return { subject, text };
+}
+
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
   const locale = mailLocale(recipient.locale);
   // Within a transaction the settings are read on its connection; outside it the process's cache is good enough.

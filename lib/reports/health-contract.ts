@@ -1,5 +1,15 @@
 /** The parts of the shop whose health is read. */
-export const healthParts = ["web", "database", "worker", "queue", "upstream", "balance", "mail", "mailIn"] as const;
+export const healthParts = [
+  "web",
+  "database",
+  "worker",
+  "queue",
+  "upstream",
+  "balance",
+  "mail",
+  "mailIn",
+  "backup",
+] as const;
 export type HealthPart = (typeof healthParts)[number];
 
 type HealthDetail =
@@ -27,6 +37,10 @@ type HealthDetail =
   | "no_listener"
   | "late"
   | "failed"
+  | "backed_up"
+  | "no_backup"
+  | "backup_overdue"
+  | "backup_failed"
   | "unknown";
 
 export interface PartHealth {
@@ -35,7 +49,7 @@ export interface PartHealth {
   detail: HealthDetail;
   /**
    * `seconds`: how long there was no sign of life (silent), no worker ran (ends_again), the oldest job is due (stuck) or the oldest
-   * mail waits (late). `count`: how many mails (late, failed). `reason`: why purchases are paused (paused), why the upstream refuses
+   * mail waits (late), or the last backup is (backed_up, backup_…; missing: there never was one). `count`: how many mails (late, failed). `reason`: why purchases are paused (paused), why the upstream refuses
    * us (refused), which key (key_…).
    */
   seconds?: number;
@@ -63,9 +77,11 @@ export interface PublicHealth {
   mailIn: PartHealth;
 }
 
-/** What staff see beside: how much money is left at the upstream is nobody else's business. */
+/** What staff see beside: how much money is left at the upstream, and whether the shop could be brought back, is nobody else's business. */
 export interface Health extends PublicHealth {
   balance: PartHealth;
+  /** The last backup (lib/backups/last-backup.ts). */
+  backup: PartHealth;
 }
 
 /** A part that is not well, as pages and mails name it. */

@@ -24,7 +24,7 @@ export const booksDisagreeMail = mailTemplate({
 
 interface Alert {
   edge: "began" | "ended";
-  part: "balance" | "upstream" | "queue" | "tickets" | "fapiao" | "gatewayBills";
+  part: "balance" | "upstream" | "queue" | "backup" | "tickets" | "fapiao" | "gatewayBills";
   beganAt: Date;
   /** Null while it lasts. */
   endedAt: Date | null;
@@ -36,6 +36,7 @@ const ALERT_PAGES = {
   balance: "/admin/balance",
   upstream: "/admin/balance",
   queue: "/admin/health",
+  backup: "/admin/health",
   tickets: "/admin/tickets?state=open",
   fapiao: "/admin/fapiao",
   gatewayBills: "/admin/books/gateways",

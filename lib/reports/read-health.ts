@@ -1,3 +1,4 @@
+import { lastBackup } from "@/lib/backups/last-backup";
 import { log } from "@/lib/core/log";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { within } from "@/lib/core/within";
@@ -37,17 +38,26 @@ export async function readHealth(now = new Date()): Promise<Health> {
       ...{ ok: false, status: "down", web: { ok: true, detail: "running" } },
       database: { ok: false, detail: "not_answering" },
       ...{ worker: UNKNOWN, queue: UNKNOWN, upstream: UNKNOWN, balance: UNKNOWN, mail: UNKNOWN, mailIn: UNKNOWN },
+      backup: UNKNOWN,
     };
-  const [worker = UNKNOWN, queue = UNKNOWN, upstream = UNKNOWN, balance = UNKNOWN, mail = UNKNOWN, mailIn = UNKNOWN] =
-    await Promise.all([
-      read("worker", () => workerHealth(now)),
-      read("queue", () => oldestJob(now)),
-      read("upstream", () => latestCalls(now)),
-      read("balance", agentBalance),
-      read("mail", () => latestMails(now)),
-      read("mailIn", () => listenerHealth(now)),
-    ]);
-  const parts = { web, worker, queue, upstream, balance, mail, mailIn };
+  const [
+    worker = UNKNOWN,
+    queue = UNKNOWN,
+    upstream = UNKNOWN,
+    balance = UNKNOWN,
+    mail = UNKNOWN,
+    mailIn = UNKNOWN,
+    backup = UNKNOWN,
+  ] = await Promise.all([
+    read("worker", () => workerHealth(now)),
+    read("queue", () => oldestJob(now)),
+    read("upstream", () => latestCalls(now)),
+    read("balance", agentBalance),
+    read("mail", () => latestMails(now)),
+    read("mailIn", () => listenerHealth(now)),
+    read("backup", () => backupHealth(now)),
+  ]);
+  const parts = { web, worker, queue, upstream, balance, mail, mailIn, backup };
   return { ...summaryOf(parts), ...parts, database: { ok: true, detail: "answering" } };
 }
 
@@ -63,7 +73,7 @@ async function read(part: HealthPart, ask: () => Promise<PartHealth>): Promise<P
 
 /** The same for anybody, without what only staff may know. */
 export async function readPublicHealth(): Promise<PublicHealth> {
-  const { balance: _, ...health } = await readHealth();
+  const { balance: _, backup: _backup, ...health } = await readHealth();
   const { web, worker, queue, upstream, mail, mailIn } = health;
   return { ...health, ...(health.status === "down" ? {} : summaryOf({ web, worker, queue, upstream, mail, mailIn })) };
 }
@@ -154,6 +164,15 @@ async function agentBalance(): Promise<PartHealth> {
   const [money, { alarmFen }] = await Promise.all([latestAgentBalance(db), readSetting("agentBalance")]);
   if (!money) return { ok: true, detail: "not_read" };
   return money.availableFen < alarmFen ? { ok: false, detail: "below_alarm" } : { ok: true, detail: "enough" };
+}
+
+/** A shop that sells for real, or that has made one before, wants a good backup every day. */
+async function backupHealth(now: Date): Promise<PartHealth> {
+  const { at, expected, failure, overdueSince } = await lastBackup(now);
+  const age = at ? { seconds: secondsSince(at, now) } : {};
+  if (overdueSince) return { ok: false, detail: "backup_overdue", ...age };
+  if (failure && expected) return { ok: false, detail: "backup_failed", ...age };
+  return { ok: true, detail: at ? "backed_up" : "no_backup", ...age };
 }
 
 /** Without a mail server nobody gets any mail; else whether mails wait too long, or could not be delivered lately. */

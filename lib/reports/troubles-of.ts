@@ -2,7 +2,10 @@ import type { StaffRole } from "@/lib/core/actor";
 import { type Health, type HealthPart, healthParts, type Trouble } from "./health-contract";
 
 /** Whose business a part is; every other part is everybody's among staff. */
-const OF_ROLES: Partial<Record<HealthPart, readonly StaffRole[]>> = { balance: ["finance", "admin"] };
+const OF_ROLES: Partial<Record<HealthPart, readonly StaffRole[]>> = {
+  balance: ["finance", "admin"],
+  backup: ["admin"],
+};
 
 /** Trouble that this role should know of. Without a worker the queue stands still as well: that is one trouble. */
 export function troublesOf(health: Health, role: StaffRole): Trouble[] {

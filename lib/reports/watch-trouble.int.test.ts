@@ -1,9 +1,13 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { enqueue } from "@/lib/db/enqueue";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
+import { env } from "@/lib/env";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { alertBody, postAlert } from "./post-alert";
 import { watchTrouble } from "./watch-trouble";
 
 let database: TestDatabase;
@@ -124,4 +128,67 @@ it("mails admins that jobs are late", async () => {
   await enqueue(database.db, advanceItemJob, "a", { at: minute(-16) });
   await watchTrouble(minute(0));
   expect(await mailed()).toEqual(["admin: 后台任务积压"]);
+});
+
+it("alerts of backups: a shop that has made one wants one a day, and hears at once of one that failed", async () => {
+  const { db } = database;
+  const at = (hours: number) => addMs(begin, hours * 60 * MINUTE_MS);
+  await watchTrouble(at(0));
+  expect(await mailed()).toEqual([]);
+  await db.backup.create({ data: { startedAt: at(0), finishedAt: at(0), ok: true, fileName: "a" } });
+  await watchTrouble(at(25));
+  expect(await mailed()).toEqual([]);
+  await watchTrouble(at(27));
+  expect(await mailed()).toEqual(["admin: 没有新的备份"]);
+  await db.backup.create({ data: { startedAt: at(27), finishedAt: at(27), ok: true, fileName: "b" } });
+  for (const hours of [27, 28]) await watchTrouble(at(hours));
+  expect(await mailed()).toEqual(["admin: 备份恢复正常"]);
+  await db.backup.create({
+    data: { startedAt: at(30), finishedAt: at(30), ok: false, fileName: "c", error: "no disk" },
+  });
+  await watchTrouble(at(30));
+  expect(await mailed()).toEqual(["admin: 没有新的备份"]);
+  await db.backup.deleteMany();
+});
+
+it("posts the same words to the webhook, in the form that its robot takes, and again when it is refused", async () => {
+  const bodies: string[] = [];
+  const answers = [{ errcode: 310000 }, { errcode: 0 }];
+  const server = createServer((request, response) => {
+    request.setEncoding("utf8");
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => {
+      bodies.push(body);
+      response.end(JSON.stringify(answers.shift()));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  Object.assign(env(), { ALERT_WEBHOOK_URL: `http://127.0.0.1:${port}/hook` });
+  try {
+    await figures(49_000n);
+    await watchTrouble(minute(0));
+    const { id } = await database.db.staffAlert.findFirstOrThrow();
+    expect(await database.asOwner(`SELECT key FROM graphile_worker.jobs WHERE key = 'alert:${id}'`)).toHaveLength(1);
+    await expect(postAlert(id)).rejects.toThrow(/refused: 200 .*310000/);
+    await postAlert(id);
+    expect(bodies).toHaveLength(2);
+    expect(JSON.parse(bodies[1] ?? "")).toMatchObject({
+      ...{ part: "balance", edge: "began" },
+      text: expect.stringMatching(/代理余额低于报警线[\s\S]*490\.00/),
+    });
+  } finally {
+    Object.assign(env(), { ALERT_WEBHOOK_URL: undefined });
+    server.close();
+  }
+  const of = { part: "queue", edge: "began" };
+  expect(alertBody("https://open.feishu.cn/open-apis/bot/v2/hook/x", "字", of)).toEqual({
+    msg_type: "text",
+    content: { text: "字" },
+  });
+  expect(alertBody("https://oapi.dingtalk.com/robot/send?access_token=x", "字", of)).toEqual({
+    msgtype: "text",
+    text: { content: "字" },
+  });
 });

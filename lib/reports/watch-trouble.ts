@@ -3,8 +3,11 @@ import { takeLock } from "@/lib/approvals/take-lock";
 import type { StaffRole } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
-import { db, type Tx } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import type { StaffAlert } from "@/lib/db/generated/client";
+import { postAlertJob } from "@/lib/db/queued-jobs";
+import { env } from "@/lib/env";
 import { countLateFapiaos } from "@/lib/fapiao/count-late-fapiaos";
 import { mailStaff } from "@/lib/notify/mail-staff";
 import { countLateDifferences } from "@/lib/paying/bills/open-differences";
@@ -30,6 +33,7 @@ const WATCHED = {
   balance: { roles: ["finance", "admin"], afterMs: 0 },
   upstream: { roles: ["finance", "admin"], afterMs: 5 * MINUTE_MS },
   queue: { roles: ["admin"], afterMs: 0 },
+  backup: { roles: ["admin"], afterMs: 0 },
   /** Tickets that nobody has answered for too long: no part of the shop's health, but staff must know. */
   tickets: { roles: ["support", "admin"], afterMs: 0 },
   /** Tax invoices that nobody has issued or made red for too long. */
@@ -87,7 +91,7 @@ async function troubled(
   await tx.staffAlert.update({ where: { id: alert.id }, data: { wellSince: null, ...(isDue ? { toldAt: now } : {}) } });
   if (!isDue) return;
   log.error({ part, detail, reason }, "part of the shop is not well: staff are mailed");
-  await mail(tx, "began", alert);
+  await mail(tx, alert);
 }
 
 async function well(tx: Tx, part: WatchedPart, alert: StaffAlert, now: Date): Promise<void> {
@@ -101,17 +105,24 @@ async function well(tx: Tx, part: WatchedPart, alert: StaffAlert, now: Date): Pr
   });
   if (hasEnded && alert.toldAt) {
     log.info({ part }, "part of the shop is well again: staff are mailed");
-    await mail(tx, "ended", { ...alert, endedAt: wellSince });
+    await mail(tx, { ...alert, endedAt: wellSince });
   }
 }
 
-async function mail(tx: Tx, edge: "began" | "ended", alert: StaffAlert): Promise<void> {
+async function mail(tx: Tx, alert: StaffAlert): Promise<void> {
+  const params = await alertParams(tx, alert);
+  await mailStaff(tx, alertMail, params, { roles: WATCHED[params.part].roles });
+  if (env().ALERT_WEBHOOK_URL) await enqueue(tx, postAlertJob, alert.id);
+}
+
+/** What the mail about an alert says: that its trouble began, or, once it has ended, that it ended. */
+export async function alertParams(tx: Tx | Db, alert: StaffAlert) {
   const part = alert.part as WatchedPart;
+  const { beganAt, endedAt } = alert;
   const money = part === "balance" ? await latestAgentBalance(tx) : null;
   const { alarmFen } = await readSetting("agentBalance", tx);
-  const params = {
-    ...{ edge, part, beganAt: alert.beganAt, endedAt: alert.endedAt },
+  return {
+    ...{ edge: endedAt ? ("ended" as const) : ("began" as const), part, beganAt, endedAt },
     ...(money ? { money: { availableFen: money.availableFen, alarmFen } } : {}),
   };
-  await mailStaff(tx, alertMail, params, { roles: WATCHED[part].roles });
 }

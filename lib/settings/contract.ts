@@ -159,6 +159,20 @@ export const settings = {
     }),
     reauth: false,
   }),
+  /** After how many days the nightly job deletes what (lib/retention). The minimums are the law's: half a year for logs, three years for trade. */
+  retention: setting({
+    schema: z.object({
+      callDays: z.int().min(180).max(3_650).default(400),
+      auditDays: z.int().min(1_096).max(36_500).default(1_826),
+      mailDays: z.int().min(180).max(3_650).default(730),
+      sessionDays: z.int().min(180).max(3_650).default(365),
+      runDays: z.int().min(180).max(3_650).default(730),
+      zoneChangeDays: z.int().min(180).max(3_650).default(730),
+      balanceDays: z.int().min(90).max(3_650).default(400),
+      cartDays: z.int().min(7).max(365).default(60),
+    }),
+    reauth: true,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settings;

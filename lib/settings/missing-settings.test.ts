@@ -11,6 +11,7 @@ it("names everything that a new shop lacks", () => {
     purchasing: [],
     mail: ["smtp"],
     fapiao: [],
+    retention: [],
   });
 });
 

@@ -25,5 +25,6 @@ export function missingSettings(values: Values, { smtp }: { smtp: boolean }): Re
     purchasing: [],
     mail: when(!smtp, "smtp"),
     fapiao: [],
+    retention: [],
   };
 }

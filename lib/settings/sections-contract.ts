@@ -1,5 +1,15 @@
 /** The pages of the settings, in the order of their list. */
-export const settingSections = ["general", "look", "bank", "legal", "limits", "purchasing", "mail", "fapiao"] as const;
+export const settingSections = [
+  "general",
+  "look",
+  "bank",
+  "legal",
+  "limits",
+  "purchasing",
+  "mail",
+  "fapiao",
+  "retention",
+] as const;
 export type SettingSection = (typeof settingSections)[number];
 
 /** What a shop that sells should have filled in: a sentence under settings.missing. */

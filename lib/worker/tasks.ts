@@ -14,6 +14,7 @@ import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { mailDigestsJob } from "./jobs/mail-digests";
 import { pollReviewHandler } from "./jobs/poll-review";
+import { postAlertHandler } from "./jobs/post-alert";
 import { reconcileBillHandler } from "./jobs/reconcile-bill";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerHandler } from "./jobs/remind-customer";
@@ -80,6 +81,7 @@ export const jobs: readonly Job[] = [
   watchZoneHandler,
   changeBatchDomainHandler,
   sweepBatchesJob,
+  postAlertHandler,
 ].map((declared) => declared as Job);
 
 /**

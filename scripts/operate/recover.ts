@@ -1,11 +1,11 @@
 /**
  * `npm run recover`: after a restore from backup and before any worker starts. The outcome of every open item becomes unknown, so that
- * an item which was bought after the backup is not bought again, nor a ticket passed on twice. Safe to run twice.
+ * an item which was bought after the backup is not bought again, nor a ticket passed on twice. Safe to run twice. `npm run restore` does
+ * it by itself; it is for databases that were brought back in another way (docs/operations/backup.md).
  */
 import { db } from "../../lib/db/client";
-import { recoverOpenItems } from "../../lib/purchasing/recover-open-items";
-import { recoverRelays } from "../../lib/tickets/relays/recover-relays";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { recoverShop } from "./recover-shop";
 
 await inShopEnvironment(async () => {
   const beats = await db.workerBeat.count({ where: { part: "worker", seenAt: { gt: new Date(Date.now() - 30_000) } } });
@@ -15,11 +15,6 @@ await inShopEnvironment(async () => {
     );
     return 1;
   }
-  const count = await recoverOpenItems(db, new Date());
-  console.log(
-    `The outcome of ${count} open items is now unknown. Start the workers: they look for each item, and staff decide where no reading can.`,
-  );
-  const relays = await recoverRelays(db);
-  if (relays > 0) console.log(`So is that of ${relays} questions to the upstream: staff settle them on their tickets.`);
+  await recoverShop();
   return 0;
 });

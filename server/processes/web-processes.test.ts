@@ -46,6 +46,12 @@ test("two processes share a port, one that dies is replaced, and both stop with 
   await untilBothAnswer(url);
   await expect(ask(`${url}/die`)).rejects.toThrow();
   await untilBothAnswer(url);
+  // Whichever is asked for metrics says those of both, each in its place.
+  const metrics = await (await ask(`${url}/metrics`)).text();
+  expect(metrics.match(/^kumquat_web_processes.*$/gm)?.sort()).toEqual([
+    'kumquat_web_processes{process="0"} 1',
+    'kumquat_web_processes{process="1"} 1',
+  ]);
   child.kill("SIGTERM");
   const [code] = await once(child, "exit");
   expect(code).toBe(0);

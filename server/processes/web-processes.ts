@@ -1,6 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { log } from "../../lib/core/log";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
+import { gatherMetrics } from "./gather-metrics";
 import type { PartTrouble } from "./keep-running";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 
@@ -39,6 +40,7 @@ export function startWebProcesses(count: number, connections: number): void {
     const web = cluster.fork({ DATABASE_POOL_SIZE: String(each), WEB_PROCESSES: String(count) });
     const startedAt = performance.now();
     alive.add(web);
+    gatherMetrics(web, index);
     web.once("listening", () => {
       if (!everListened) process.send?.("up");
       everListened = true;

@@ -10,6 +10,7 @@ import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
 import { answerAway } from "./answer-away";
+import { webMetrics } from "./answer-metrics";
 import { statusOfUnknown } from "./answer-not-found";
 import { isAnyPage, readPages } from "./built-pages";
 import { compress } from "./compress";
@@ -40,11 +41,12 @@ const SECURITY_HEADERS = {
  * started this one) it answers running requests first.
  */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
-  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();
+  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL, METRICS_TOKEN } = env();
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
   const { isDynamic, isPrerendered } = dev ? { isDynamic: isAnyPage, isPrerendered: () => false } : readPages();
+  const metrics = webMetrics(METRICS_TOKEN);
   const pages = new PageCache();
   const known = new KnownPages();
   const dates = new PageDates(isPrerendered);
@@ -85,7 +87,8 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
       const target = readTarget(request.method, request.url ?? "", APP_URL);
       if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
       request.url = target.path;
-      answer(request, response);
+      metrics.count(request, response);
+      if (!metrics.serve(request, response)) answer(request, response);
     });
   });
   // In development pages reload over a WebSocket.

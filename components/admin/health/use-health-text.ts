@@ -28,8 +28,10 @@ export function useHealthText() {
   const todos = unchecked(useTranslations("reports.health.todo"));
   const detail = (health: PartHealth) => {
     const { seconds = 0, count = 0, reason = "unknown" } = health;
+    // -1: there never was one.
+    const hours = health.seconds === undefined ? -1 : Math.floor(health.seconds / 3_600);
     return t(`details.${health.detail}`, {
-      ...{ seconds, count, minutes: Math.floor(seconds / 60) },
+      ...{ seconds, count, hours, minutes: Math.floor(seconds / 60) },
       reason: reasons.has(reason) ? reasons(reason) : reason,
     });
   };

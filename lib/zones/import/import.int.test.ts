@@ -159,7 +159,7 @@ it("copies the usual names from the domain's present name servers, and knows a w
   );
   const before = { ...env() };
   try {
-    Object.assign(env(), { DNS_RESOLVERS: server.resolvers, sandbox: true });
+    Object.assign(env(), { DNS_RESOLVERS: [server.resolvers], sandbox: true });
     const copy = await copyLiveZone(own.owner, { id: own.id });
     expect(copy.servers).toEqual(["ns1.example.net"]);
     expect(copy).toMatchObject({ wildcard: true, unanswered: [], skipped: [] });
@@ -179,7 +179,7 @@ it("copies the usual names from the domain's present name servers, and knows a w
     // Nobody answers there.
     server.close();
     await expect(copyLiveZone(own.owner, { id: own.id })).rejects.toMatchObject({ code: "dns.live.unavailable" });
-    Object.assign(env(), { DNS_RESOLVERS: undefined });
+    Object.assign(env(), { DNS_RESOLVERS: [] });
     await expect(copyLiveZone(own.owner, { id: own.id })).rejects.toMatchObject({ code: "dns.live.unavailable" });
   } finally {
     Object.assign(env(), before);

@@ -1,9 +1,9 @@
 import "server-only";
-import { getServers } from "node:dns";
 import { AppError, conflict } from "@/lib/core/errors";
-import { ipv4Scope, ipv6Scope, parseIpv4, parseIpv6 } from "@/lib/dns/ip";
+import { isPublicAddress } from "@/lib/core/public-lookup";
 import type { RecordType } from "@/lib/dns/record";
 import { env } from "@/lib/env";
+import { liveResolvers } from "../checks/live-resolvers";
 import { askNameServer, type ServerAddress } from "./ask-name-server";
 
 export interface PresentNameServers {
@@ -24,7 +24,7 @@ const MOST_SERVERS = 4;
  * @throws AppError dns.live.unavailable (503) when no resolver answers, dns.live.no_servers (409)
  */
 export async function presentNameServers(zone: string): Promise<PresentNameServers> {
-  const resolvers = resolverAddresses();
+  const resolvers = (await liveResolvers()).map(({ ip, port }) => ({ host: ip, port }));
   if (resolvers.length === 0) throw new AppError("dns.live.unavailable", 503);
   const names = (await resolve(resolvers, zone, "NS")).map((name) => name.toLowerCase().replace(/\.$/, ""));
   if (names.length === 0) throw conflict("dns.live.no_servers");
@@ -38,23 +38,6 @@ export async function presentNameServers(zone: string): Promise<PresentNameServe
   return asked.length > 0
     ? { names, addresses: asked, recursive: false }
     : { names, addresses: resolvers, recursive: true };
-}
-
-function isPublicAddress(host: string): boolean {
-  const v4 = parseIpv4(host);
-  if (v4) return ipv4Scope(v4) === null;
-  const v6 = parseIpv6(host);
-  return v6 !== null && ipv6Scope(v6) === null;
-}
-
-/** Those of the environment; else the machine's, unless this is the sandbox. */
-function resolverAddresses(): ServerAddress[] {
-  const { DNS_RESOLVERS: named, sandbox } = env();
-  const texts = named ? named.split(",") : sandbox ? [] : getServers();
-  return texts.map((text) => {
-    const [, v6, host, port] = /^\s*(?:\[([^\]]+)\]|([^\s:]+|[^\s]*:[^\s]*:[^\s]*))(?::(\d+))?\s*$/.exec(text) ?? [];
-    return { host: v6 ?? host ?? text.trim(), port: Number(port ?? 53) };
-  });
 }
 
 /** The values of one answer; empty when the name has none. @throws AppError dns.live.unavailable (503) */

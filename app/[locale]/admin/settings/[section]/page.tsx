@@ -10,6 +10,7 @@ import { LimitSettings } from "@/components/settings/limit-settings";
 import { LogoForm } from "@/components/settings/logo-form";
 import { MailSettings } from "@/components/settings/mail-settings";
 import { PurchasingSettings } from "@/components/settings/purchasing-settings";
+import { RetentionSettings } from "@/components/settings/retention-settings";
 import type { WaitingChanges } from "@/components/settings/setting-values";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -80,6 +81,8 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
       return <PurchasingSettings values={values} />;
     case "fapiao":
       return <FapiaoSettings values={values} service={currentFapiaoService() !== null} />;
+    case "retention":
+      return <RetentionSettings values={values} />;
   }
 }
 

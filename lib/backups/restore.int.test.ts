@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { packagedPostgres } from "@/scripts/testing/packaged-postgres";
+import { playRestore } from "./testing/restore-round";
+
+const bin = packagedPostgres();
+
+it.skipIf(bin === null)(
+  "a shop that lost everything is back as of its backup: nothing sold twice, the books agree (skipped without PostgreSQL from the system's packages)",
+  async () => {
+    const { faults, boughtSince, said, items } = await playRestore({ bin: bin ?? "", before: 6, after: 2, workers: 1 });
+    expect(faults).toEqual([]);
+    expect(boughtSince).toBeGreaterThanOrEqual(2);
+    expect(said).toMatch(/rows and the sums of the books are as in the manifest/);
+    expect(said).toMatch(/The books agree/);
+    expect(Object.values(items).reduce((sum, count) => sum + count, 0)).toBe(6);
+  },
+  180_000,
+);
