@@ -19,6 +19,7 @@ import { BrakeDialog } from "./brake-dialog";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
+import { ZoneMenu } from "./import/zone-menu";
 import { matchRow } from "./match-row";
 import type { Editing } from "./row-editor";
 import { SaveResult } from "./save-result";
@@ -144,6 +145,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         refreshing={save.refreshing}
         onRefresh={save.refresh}
         onAdd={readOnly ? null : () => open({ key: "", record: null })}
+        menu={<ZoneMenu zoneDraft={zoneDraft} readOnly={readOnly} />}
       />
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
