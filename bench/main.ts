@@ -11,6 +11,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   crowding: () => import("./crowding"),
   growth: () => import("./growth/main"),
   history: () => import("./history"),
+  imports: () => import("./imports"),
   interactions: () => import("./interactions"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),

@@ -83,4 +83,5 @@ type Messages = {
   "zone-table": typeof import("./zh/zone-table.json");
   batches: typeof import("./zh/batches.json");
   setup: typeof import("./zh/setup.json");
+  zoneImport: typeof import("./zh/zoneImport.json");
 };

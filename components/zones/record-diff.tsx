@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Change } from "@/lib/dns/diff";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { DiffRow } from "./record-text";
@@ -18,16 +19,23 @@ export function RecordDiff({ removed, added }: { removed: readonly ZoneRecord[];
   return <DiffRows rows={[...gone, ...added.map((record) => ({ record, gone: false }))]} />;
 }
 
+/** More are counted: an import may change thousands, and its own preview has all of them. */
+const MOST_ROWS = 300;
+
 function DiffRows({ rows }: { rows: readonly { record: ZoneRecord; gone: boolean }[] }) {
+  const t = useTranslations("ui");
   return (
     <ul className="w-full font-mono text-[.8125rem] leading-6 as-stored">
-      {rows.map(({ record, gone }) => (
+      {rows.slice(0, MOST_ROWS).map(({ record, gone }) => (
         <DiffRow
           key={`${gone} ${record.host} ${record.type} ${record.priority} ${record.value} ${record.ttlSeconds}`}
           record={record}
           gone={gone}
         />
       ))}
+      {rows.length > MOST_ROWS && (
+        <li className="text-ink-2">{t("unlistedRows", { count: rows.length - MOST_ROWS })}</li>
+      )}
     </ul>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
+import type { Edit } from "@/lib/dns/diff";
 import { rebaseEdits } from "@/lib/dns/rebase";
 import { type ExistingRecord, sameRecord, type ZoneRecord } from "@/lib/dns/record";
 import { surplus } from "@/lib/dns/undo";
@@ -116,5 +117,8 @@ export function useZoneDraft(initial: ZoneView) {
     remove,
     restore,
     discard: () => setPending([]),
+    /** Other edits take the place of the pending ones, which they include where those are to stay. */
+    replaceEdits: (edits: readonly Edit[]) =>
+      setPending(edits.map((edit) => ({ ...edit, key: edit.op === "add" ? newKey() : edit.id }))),
   };
 }

@@ -28,6 +28,7 @@ import { useSelection } from "./bulk/use-selection";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
+import { ZoneMenu } from "./import/zone-menu";
 import { useRemarks } from "./remarks/use-remarks";
 import type { Editing } from "./row-editor";
 import { SaveResult } from "./save-result";
@@ -200,6 +201,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
         refreshing={save.refreshing}
         onRefresh={save.refresh}
         onAdd={readOnly ? null : () => open({ key: "", record: null })}
+        menu={<ZoneMenu zoneDraft={zoneDraft} readOnly={readOnly} />}
       />
       {rows.length >= MANY_ROWS && <ArrangeBar rows={rows} arrangement={arrangement} onArrange={setArrangement} />}
       {!readOnly && selection.chosen.length > 0 && (

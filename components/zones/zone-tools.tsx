@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { input } from "@/components/ui/field/field";
@@ -15,10 +16,12 @@ interface Props {
   onRefresh: () => void;
   /** Null: nothing can be added now. */
   onAdd: (() => void) | null;
+  /** Beside the buttons: import and export. */
+  menu: ReactNode;
 }
 
 /** The filter, and the buttons to read the records again and to add one. */
-export function ZoneTools({ query, onQuery, total, found, refreshing, onRefresh, onAdd }: Props) {
+export function ZoneTools({ query, onQuery, total, found, refreshing, onRefresh, onAdd, menu }: Props) {
   const t = useTranslations("zones.tools");
   return (
     <>
@@ -41,6 +44,7 @@ export function ZoneTools({ query, onQuery, total, found, refreshing, onRefresh,
         <Button small icon="refresh" className="max-lg:min-h-11 max-lg:flex-1" busy={refreshing} onClick={onRefresh}>
           {t("refresh")}
         </Button>
+        {menu}
         {onAdd && (
           <Button small icon="plus" className="max-lg:min-h-11 max-lg:flex-1" data-add-record onClick={onAdd}>
             {t("add")}

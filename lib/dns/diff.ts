@@ -64,6 +64,7 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
    * By maps, because a zone may have thousands of records.
    */
   const pair = (keyOf: (record: ZoneRecord, number: string) => string, kind: "keep" | "modify" | "replace") => {
+    if (left.size === 0 || wanted.size === 0) return;
     const there = new Map<string, ExistingRecord[]>();
     for (const from of left) {
       const key = keyOf(from, from.id);

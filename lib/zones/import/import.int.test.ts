@@ -9,6 +9,7 @@ import {
   streamEncode,
   TRUNCATED_RESPONSE,
 } from "dns-packet";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { IMPORT_LIMITS } from "@/lib/dns/zone-file/import-row";
 import { planImport } from "@/lib/dns/zone-file/plan-import";
@@ -78,12 +79,35 @@ it("what can't be read is refused with what is wrong with it, and the most recor
   const heads = Buffer.from("d6f7bbfabcc7c2bc2cbcc7c2bcc0e0d0cd2ccfdfc2b7c0e0d0cd2cbcc7c2bcd6b5", "hex");
   const found = await read(own, Buffer.concat([heads, Buffer.from("\nwww,A,,8.8.8.8\n")]));
   expect(found).toMatchObject({ format: "dnspod", rows: [{ row: 2, record: { host: "www", value: "8.8.8.8" } }] });
+  expect(
+    await read(
+      own,
+      workbook([
+        ["主机记录", "记录类型", "解析线路", "记录值"],
+        ["@", "A", "默认", "8.8.8.8"],
+      ]),
+    ),
+  ).toMatchObject({
+    format: "aliyun",
+    rows: [{ record: { host: "@", value: "8.8.8.8" } }],
+  });
   await expect(
     readImport(await world.customer(), { id: own.id, content: "eA==", format: "auto" }),
   ).rejects.toMatchObject({
     status: 404,
   });
 });
+
+/** A workbook of one sheet of texts. */
+function workbook(table: readonly (readonly string[])[]): Uint8Array {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = table.map((cells) => `<row>${cells.map(cell).join("")}</row>`).join("");
+  const files = {
+    "xl/workbook.xml": '<workbook><sheets><sheet name="a"/></sheets></workbook>',
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
 
 /** A name server on this machine: what it answers by "name type", over UDP and TCP. Names in `truncated` are answered by TCP alone. */
 async function nameServer(answers: Record<string, Answer[]>, truncated: string) {
@@ -131,6 +155,7 @@ it("copies the usual names from the domain's present name servers, and knows a w
   const server = await nameServer(
     {
       [`${domain} NS`]: [{ name: domain, type: "NS", ttl: 600, data: "NS1.example.net" }],
+      "ns1.example.net A": [a("NS1.example.net", "10.0.0.1")],
       [`${domain} A`]: [a(domain, "8.8.8.8", 60)],
       [`${domain} MX`]: [{ name: domain, type: "MX", ttl: 900, data: { preference: 5, exchange: "mx.example.net" } }],
       [`${domain} TXT`]: [{ name: domain, type: "TXT", ttl: 600, data: [Buffer.from("v=spf1 "), Buffer.from("-all")] }],
@@ -176,6 +201,10 @@ it("copies the usual names from the domain's present name servers, and knows a w
     ]);
     expect(copy.rows[0]?.notes).toMatchObject([{ code: "dns.import.ttl_raised", params: { ttl: 60, min: 300 } }]);
     await expect(copyLiveZone(await world.customer(), { id: own.id })).rejects.toMatchObject({ status: 404 });
+    // Outside the sandbox its name servers themselves are asked, but none in a network of ours.
+    Object.assign(env(), { sandbox: false });
+    expect(await copyLiveZone(own.owner, { id: own.id })).toMatchObject({ rows: copy.rows, unanswered: [] });
+    Object.assign(env(), { sandbox: true });
     // Nobody answers there.
     server.close();
     await expect(copyLiveZone(own.owner, { id: own.id })).rejects.toMatchObject({ code: "dns.live.unavailable" });

@@ -66,7 +66,7 @@ async function Records({ actor, id, service }: RecordsProps) {
   const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream"]}>
+    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport"]}>
       {"value" in zone && "value" in history ? (
         <ZoneEditor
           zone={zone.value}
