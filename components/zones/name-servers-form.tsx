@@ -24,8 +24,14 @@ function fieldValues(servers: readonly string[]): string[] {
   return Array.from({ length: NAME_SERVERS.max }, (_, index) => servers[index] ?? "");
 }
 
+interface Props {
+  view: NameServersView;
+  /** The name servers elsewhere that the customer last set for any domain. */
+  lastUsed: readonly (readonly string[])[];
+}
+
 /** The name servers of a domain: shows them, sets others, or resets them to ours. */
-export function NameServersForm({ view: initial }: { view: NameServersView }) {
+export function NameServersForm({ view: initial, lastUsed }: Props) {
   const t = useTranslations("zones.servers");
   const sentence = useErrorSentence();
   const [view, setView] = useState(initial);
@@ -61,6 +67,9 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const changed = servers.join(" ") !== view.servers.join(" ");
   const leavesUpstream = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
+  const fill = (servers: readonly string[]) => {
+    for (const [index, server] of fieldValues(servers).entries()) form.set(`nameServers.${index}`, server);
+  };
   // Four fields are filled in with our name servers; whoever uses others would have to empty each of them.
   const clear = () => {
     for (const index of typed.keys()) form.set(`nameServers.${index}`, "");
@@ -99,6 +108,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
         </div>
       </Section>
       <Section title={t("set")} lead={t("setLead")}>
+        <LastUsed lists={lastUsed} onPick={fill} />
         <form
           noValidate
           onSubmit={form.submit}
@@ -151,6 +161,23 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
       >
         <p>{t("leave.text")}</p>
       </DangerDialog>
+    </div>
+  );
+}
+
+/** Fills in name servers that were set before, for this domain or another one. */
+function LastUsed({ lists, onPick }: { lists: Props["lastUsed"]; onPick: (servers: readonly string[]) => void }) {
+  const t = useTranslations("zone-table.servers");
+  if (lists.length === 0) return null;
+  return (
+    <div className="mb-5 flex flex-wrap items-center gap-2">
+      <span className="text-sm text-ink-2">{t("lastUsed")}</span>
+      {lists.map((servers) => (
+        <Button key={servers.join(" ")} small className="mono-value" onClick={() => onPick(servers)}>
+          {servers[0]}
+          {servers.length > 1 && t("andMore", { count: servers.length - 1 })}
+        </Button>
+      ))}
     </div>
   );
 }

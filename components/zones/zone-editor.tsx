@@ -17,6 +17,7 @@ import {
 import { useActor } from "@/components/services/controls/acting-as";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import type { ZoneRecord } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { RecordRemark } from "@/lib/zones/remark-contract";
 import { ArrangeBar } from "./arrange/arrange-bar";
@@ -131,6 +132,10 @@ function useBulk(zoneDraft: ReturnType<typeof useZoneDraft>, selection: ReturnTy
     rows,
     onAct: (next: BulkAct) => startTransition(() => setAct(next)),
     end: () => setAct(null),
+    take: (changed: readonly { key: string; record: ZoneRecord }[]) => {
+      zoneDraft.putMany(changed);
+      selection.clear();
+    },
     onDelete: () => {
       zoneDraft.removeMany(rows.map(({ key }) => key));
       selection.clear();
@@ -142,60 +147,37 @@ function useBulk(zoneDraft: ReturnType<typeof useZoneDraft>, selection: ReturnTy
   };
 }
 
-/** The DNS records of a domain, for its owner or for staff on the owner's behalf (ActingAs): edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
-export function ZoneEditor({ zone: initial, history: initialHistory, remarks, uncertified, nameServersHref }: Props) {
-  const t = useTranslations("zones");
-  const zoneDraft = useZoneDraft(initial);
-  const { zone, pending, rows, draft } = zoneDraft;
-  const [history, setHistory] = useState(initialHistory);
-  const { editing, open, end } = useEditing();
-  const [arrangement, setArrangement] = useState(AS_LISTED);
-  const [undoing, setUndoing] = useState<ZoneChangeView | null>(null);
-  const tableRef = useRef<HTMLDivElement>(null);
-  const owner = useActor() === "owner";
-  const noted = useRemarks(zone.serviceId, remarks);
-  const save = useSaveZone({
-    zone,
-    pending,
-    take: zoneDraft.take,
-    onChange: (change) => {
-      setHistory((past) => ({ ...past, rows: [change, ...past.rows] }));
-      setUndoing(null);
-      // Remarks went along with the records that were changed.
-      if (owner) noted.readAgain();
-    },
-  });
+interface RecordsProps {
+  zoneDraft: ReturnType<typeof useZoneDraft>;
+  save: ReturnType<typeof useSaveZone>;
+  noted: ReturnType<typeof useRemarks>;
+  edited: ReturnType<typeof useEditing>;
+  /** Holds the table and the button to add a record, where the focus goes back to. */
+  tableRef: RefObject<HTMLDivElement | null>;
+  readOnly: boolean;
+}
 
+/** The records: which are shown in which order, which are ticked, which is a form. */
+function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: RecordsProps) {
+  const t = useTranslations("zones");
+  const { zone, rows } = zoneDraft;
+  const { editing, open, end } = edited;
+  const owner = useActor() === "owner";
+  const [arrangement, setArrangement] = useState(AS_LISTED);
   const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
-  const readOnly = zone.effective === false || zone.closed !== null;
   const actions = useRowActions(zoneDraft, open, tableRef);
   const selection = useSelection(rows, shown);
   const bulk = useBulk(zoneDraft, selection);
-  useEffect(() => {
-    loadRowEditor().catch(() => undefined); // asked again when a row is edited
-  }, []);
-
+  const filtered = isFiltered(settled);
   function close() {
     end();
     focusRow(tableRef.current, editing?.key);
   }
-
-  const { query } = arrangement;
-  const filtered = isFiltered(settled);
   return (
-    <div ref={tableRef}>
-      <ZoneNotes
-        zone={zone}
-        uncertified={uncertified}
-        nameServersHref={nameServersHref}
-        busy={save.refreshing}
-        onRefresh={save.refresh}
-      />
-      {save.elsewhere && <ElsewhereNote elsewhere={save.elsewhere} pending={pending.length > 0} />}
-      {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
+    <>
       <ZoneTools
-        query={query}
-        onQuery={(next) => setArrangement({ ...arrangement, query: next })}
+        query={arrangement.query}
+        onQuery={(query) => setArrangement({ ...arrangement, query })}
         total={zone.records.length}
         found={shown.length}
         refreshing={save.refreshing}
@@ -205,13 +187,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
       />
       {rows.length >= MANY_ROWS && <ArrangeBar rows={rows} arrangement={arrangement} onArrange={setArrangement} />}
       {!readOnly && selection.chosen.length > 0 && (
-        <SelectionBar
-          selection={selection}
-          shown={shown.length}
-          onAct={bulk.onAct}
-          onDelete={bulk.onDelete}
-          onCopy={owner ? bulk.onCopy : null}
-        />
+        <SelectionBar selection={selection} shown={shown.length} {...bulk} onCopy={owner ? bulk.onCopy : null} />
       )}
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
@@ -228,10 +204,9 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
               <Suspense fallback={<SkeletonRows rows={1} />}>
                 <RowEditor
                   key={editing.key}
-                  editing={editing}
-                  zoneDraft={zoneDraft}
                   onDuplicate={actions.onDuplicate}
                   onClose={close}
+                  {...{ editing, zoneDraft }}
                 />
               </Suspense>
             )
@@ -247,16 +222,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
       )}
       <Suspense>
         {bulk.act && (
-          <BulkDialog
-            act={bulk.act}
-            rows={bulk.rows}
-            zone={zone.domain}
-            onDone={(changed) => {
-              zoneDraft.putMany(changed);
-              selection.clear();
-            }}
-            onClose={bulk.end}
-          />
+          <BulkDialog act={bulk.act} rows={bulk.rows} zone={zone.domain} onDone={bulk.take} onClose={bulk.end} />
         )}
         {noted.asked && (
           <RemarkDialog
@@ -268,6 +234,48 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
           />
         )}
       </Suspense>
+    </>
+  );
+}
+
+/** The DNS records of a domain, for its owner or for staff on the owner's behalf (ActingAs): edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
+export function ZoneEditor({ zone: initial, history: initialHistory, remarks, uncertified, nameServersHref }: Props) {
+  const zoneDraft = useZoneDraft(initial);
+  const { zone, pending, draft } = zoneDraft;
+  const [history, setHistory] = useState(initialHistory);
+  const edited = useEditing();
+  const [undoing, setUndoing] = useState<ZoneChangeView | null>(null);
+  const tableRef = useRef<HTMLDivElement>(null);
+  const owner = useActor() === "owner";
+  const noted = useRemarks(zone.serviceId, remarks);
+  const save = useSaveZone({
+    zone,
+    pending,
+    take: zoneDraft.take,
+    onChange: (change) => {
+      setHistory((past) => ({ ...past, rows: [change, ...past.rows] }));
+      setUndoing(null);
+      // Remarks went along with the records that were changed.
+      if (owner) noted.readAgain();
+    },
+  });
+  const readOnly = zone.effective === false || zone.closed !== null;
+  useEffect(() => {
+    loadRowEditor().catch(() => undefined); // asked again when a row is edited
+  }, []);
+
+  return (
+    <div ref={tableRef}>
+      <ZoneNotes
+        zone={zone}
+        uncertified={uncertified}
+        nameServersHref={nameServersHref}
+        busy={save.refreshing}
+        onRefresh={save.refresh}
+      />
+      {save.elsewhere && <ElsewhereNote elsewhere={save.elsewhere} pending={pending.length > 0} />}
+      {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
+      <ZoneRecords {...{ zoneDraft, save, noted, edited, tableRef, readOnly }} />
       <ZoneRules />
       <ChangeHistory
         serviceId={zone.serviceId}
@@ -293,7 +301,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
           draft={draft}
           busy={save.busy}
           progress={save.progress}
-          collapsed={editing !== null}
+          collapsed={edited.editing !== null}
           error={undoing ? undefined : save.error}
           onDiscard={zoneDraft.discard}
           onSave={save.save}

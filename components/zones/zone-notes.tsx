@@ -8,6 +8,7 @@ import { helpAddress } from "@/components/tickets/help-address";
 import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import type { ZoneView } from "@/lib/zones/contract";
+import { OwnServersButton } from "./own-servers-button";
 
 interface Props {
   zone: ZoneView;
@@ -38,6 +39,9 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
             <p>
               <Link href={nameServersHref}>{t("noEffect.link")}</Link>
             </p>
+          )}
+          {actor === "owner" && zone.closed === null && (
+            <OwnServersButton serviceId={zone.serviceId} records={zone.records.length} onDone={onRefresh} />
           )}
         </Note>
       )}

@@ -186,6 +186,7 @@ function ZoneRowInside(props: ZoneRowProps) {
                 data-row={row.key}
               />
             )}
+            {!gone && <RowMenu {...props} name={name} />}
             {state === "same" ? (
               <IconButton
                 icon="trash"
@@ -206,7 +207,6 @@ function ZoneRowInside(props: ZoneRowProps) {
                 <span className="sr-only"> {name}</span>
               </Button>
             )}
-            {!gone && <RowMenu {...props} name={name} />}
           </span>
         )}
       </Cell>

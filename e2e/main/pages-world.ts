@@ -29,6 +29,7 @@ interface World {
   fapiaoId: string;
   /** A file of the bank all of whose rows an earlier one had. */
   statementId: string;
+  batchId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -75,6 +76,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
   "/admin/statements/[id]": ({ statementId }) => statementId,
+  "/account/domains/batches/[id]": ({ batchId }) => batchId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -120,7 +122,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [payoutId, statementId] = [randomUUID(), randomUUID()];
+  const [payoutId, statementId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
@@ -146,9 +148,16 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, '62220001', '11月.csv', $2, 'csv', 'icbc', 3, 0, 0, $3)`,
     [statementId, statementId, customer.id],
   );
+  await query(
+    `WITH b AS (INSERT INTO zone_batches (id, customer_id, change)
+       VALUES ($1, $2, '{"kind":"find","type":null,"find":"8.8.8.8","replacement":"9.9.9.9"}'))
+     INSERT INTO zone_batch_domains (id, batch_id, service_id, display_name, place, base_version, confirmed, state, code, finished_at)
+     VALUES ($1, $1, $3, 'freekumquat.com', 0, '', false, 'refused', 'zones.changed_elsewhere', now())`,
+    [batchId, customer.id, domainId],
+  );
   const paperId = await receiptOf(orderId);
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, paperId, fapiaoId };
-  const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney };
+  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, ...ofMoney };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

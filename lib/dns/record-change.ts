@@ -10,9 +10,9 @@ export const DOMAIN_PLACE = "{domain}";
 /** One change of records that is made in several zones. */
 export type RecordChange =
   /** Adds records; those that a zone has already stay as they are. */
-  | { kind: "add"; records: readonly ZoneRecord[] }
+  | { kind: "add"; records: ZoneRecord[] }
   /** The records of one type at one host become these. */
-  | { kind: "replace"; host: string; type: RecordType; records: readonly ZoneRecord[] }
+  | { kind: "replace"; host: string; type: RecordType; records: ZoneRecord[] }
   /** Deletes what fits all that is given: host, type, a text in the value. */
   | { kind: "delete"; host: string | null; type: RecordType | null; text: string | null }
   /** Replaces a text in values, of one type or of all. */

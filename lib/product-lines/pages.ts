@@ -32,6 +32,8 @@ export interface LinePages {
   navPlace: "domains" | "services";
   /** The columns of a list of this product line alone. Without it: those of the list of all services. */
   listColumns?: readonly ListColumn[];
+  /** Pages about several of its services at once, which their list links to with the words `links.<id>` of its texts. */
+  listLinks?: readonly { id: string; path: string }[];
   /** The pages of a service beside its overview, as tabs. Unless one of them is `renew`, renewal and upgrade are buttons in the page's head. */
   tabs: readonly ServiceTab[];
   /** Sections of a service's overview that only this product line has. Their use cases refuse other product lines. */
@@ -69,6 +71,7 @@ const pages: Readonly<Record<string, LinePages>> = {
     shopPath: "/search",
     navPlace: "domains",
     listColumns: ["name", "state", "realName", "expires"],
+    listLinks: [{ id: "batches", path: "/account/domains/batches" }],
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
   },

@@ -5,6 +5,7 @@ import { hasToken } from "@/lib/auth/authenticate-token";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma, ZoneChange } from "@/lib/db/generated/client";
+import { type MovedRecord, movedRecords, recordName } from "@/lib/dns/moved-records";
 import { type ExistingRecord, recordLine } from "@/lib/dns/record";
 import type { StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
@@ -107,9 +108,20 @@ export async function closeChange(
         finishedAt: new Date(),
       },
     });
-    await moveRemarks(tx, closed.serviceId, log);
+    const back = closed.undoOfId === null ? [] : await movedBack(tx, closed.undoOfId, after);
+    await moveRemarks(tx, closed.serviceId, [...back, ...movedRecords(log)]);
     return closed;
   });
+}
+
+/** What an undo brought back: it may delete a record and add the former one as two steps that do not know of each other. */
+async function movedBack(tx: Tx, undoneId: string, after: readonly ExistingRecord[]): Promise<MovedRecord[]> {
+  const undone = await tx.zoneChange.findUnique({ where: { id: undoneId }, select: { steps: true } });
+  const there = new Set(after.map(recordName));
+  const moves = undone ? movedRecords(stepsOf(undone).log) : [];
+  return moves
+    .map(({ from, to }): MovedRecord => ({ from: to, to: from }))
+    .filter(({ from, to }) => there.has(recordName(to)) && !there.has(recordName(from)));
 }
 
 /** Changes as their reader sees them; staff read which of them it was. */

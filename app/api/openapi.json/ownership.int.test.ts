@@ -23,6 +23,7 @@ import { signQuote } from "@/lib/pricing/sign-quote";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
 import { openTicket } from "@/lib/tickets/open-ticket";
+import { startBatch } from "@/lib/zones/batches/start-batch";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contracts } from "./contracts";
 
@@ -57,6 +58,7 @@ type Own =
   | "fapiao"
   | "fapiaoPaper"
   | "restorePoint";
+  | "zoneBatch";
 
 interface Entry {
   /**
@@ -162,6 +164,12 @@ const table: Record<string, Entry> = {
   "GET /api/v1/services/{id}/upgrade": { ...id("service"), owner: true },
   "POST /api/v1/services/{id}/records/changes": { ...id("service"), body: { edits: [record], baseVersion: "x" } },
   "GET /api/v1/services/{id}/records/changes": { ...id("service"), owner: true },
+  "GET /api/v1/services/{id}/records/remarks": { ...id("service"), owner: true },
+  "PUT /api/v1/services/{id}/records/remarks": {
+    ...id("service"),
+    body: { host: "www", type: "A", value: "192.0.2.1", remark: "" },
+  },
+  "GET /api/v1/zone-batches/{id}": { ...id("zoneBatch"), owner: true },
   "GET /api/v1/services/{id}/name-servers": id("service"),
   "GET /api/v1/services/{id}/records": id("service"),
   "POST /api/v1/services/{id}/records/refresh": { ...id("service"), body: {} },
@@ -563,6 +571,9 @@ async function makeFirst(): Promise<void> {
       actorKind: "customer",
       actorId: customerId,
     },
+  const { id: zoneBatch } = await startBatch(actor, {
+    change: { kind: "find", type: null, find: mark, replacement: "x" },
+    domains: [{ serviceId, version: "", confirmed: false }],
   });
   const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
   const cartItem = await db.cartItem.create({
@@ -604,6 +615,7 @@ async function makeFirst(): Promise<void> {
     user: customerId,
     zoneChange: change.id,
     restorePoint: point.id,
+    zoneBatch,
     ...(await makeTicket(actor, mark)),
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
@@ -739,6 +751,8 @@ async function everything(): Promise<string> {
     db.zoneChange.findMany({ where }),
     db.zoneRestorePoint.findMany({ where: { serviceId: own.service } }),
     db.zoneWatch.findMany({ where: { serviceId: own.service } }),
+    db.zoneBatch.findMany({ where, include: { domains: true } }),
+    db.recordRemark.findMany({ where: { serviceId: own.service } }),
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),

@@ -120,7 +120,10 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "DELETE /api/v1/services/{id}/records/restore-points/{pointId}",
     "POST /api/v1/services/{id}/records/restore-points/{pointId}/restore",
     "PUT /api/v1/services/{id}/records/watch",
+    "POST /api/v1/zone-batches",
   ],
+  "words of a customer's own beside records; no record is changed": ["PUT /api/v1/services/{id}/records/remarks"],
+  "shows what a change would do; keeps nothing": ["POST /api/v1/zone-batches/preview"],
   "what the shop shows and sells, no money: seen at once and put back as easily": [
     "PUT /api/v1/admin/catalogue",
     "PUT /api/v1/admin/catalogue/{productLine}",

@@ -63,6 +63,16 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: (await sentences(own))("list.title") };
 }
 
+/** The pages about several services of the product line at once. */
+async function ListLinks({ line }: { line: string }) {
+  const t = await getUncheckedTranslations(`${line}Line.links`);
+  return (pagesOf(line).listLinks ?? []).map(({ id, path }) => (
+    <ButtonLink key={id} kind="flat" href={path}>
+      {t(id)}
+    </ButtonLink>
+  ));
+}
+
 /** All services of the customer, or those of one product line; the one that expires first comes first. */
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
@@ -82,6 +92,7 @@ export default async function ServicesPage({ searchParams }: Props) {
                 {t("list.calendar")}
               </ButtonLink>
             )}
+            {page.rows.length > 0 && own && <ListLinks line={own} />}
             {page.rows.length > 0 && <CsvLink href={list.at("/api/v1/services/csv")} />}
             {/* An empty list offers this below, as its only button. */}
             {!isEmpty && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}

@@ -12,6 +12,7 @@ import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { lastUsedNameServers } from "@/lib/zones/last-used-name-servers";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { ClientMessages } from "@/messages/client-messages";
 import { findPageService, pageService } from "../page-service";
@@ -45,14 +46,15 @@ export default async function NameServersPage({ params }: Props) {
 
 /** Asks the upstream, so the rest of the page does not wait for it. */
 async function NameServers({ actor, id }: { actor: CustomerActor; id: string }) {
-  const [t, view] = await Promise.all([
+  const [t, view, lastUsed] = await Promise.all([
     getTranslations("zones"),
     pageOr404(id, () => readOrTrouble(readNameServers(actor, { id }))),
+    lastUsedNameServers(actor),
   ]);
   return (
-    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in view ? (
-        <NameServersForm view={view.value} />
+        <NameServersForm view={view.value} lastUsed={lastUsed} />
       ) : (
         <ZoneTrouble title={t("serversUnavailable")} code={view.trouble} />
       )}
