@@ -80,4 +80,6 @@ type Messages = {
   payouts: typeof import("./zh/payouts.json");
   "payouts-desk": typeof import("./zh/payouts-desk.json");
   statements: typeof import("./zh/statements.json");
+  "zone-history": typeof import("./zh/zone-history.json");
+  "zone-checks": typeof import("./zh/zone-checks.json");
 };

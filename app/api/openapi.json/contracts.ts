@@ -50,9 +50,9 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
-import * as zoneChecks from "@/lib/zones/checks/contract";
+import * as zoneChecks from "@/lib/zones/checks-contract";
 import * as zones from "@/lib/zones/contract";
-import * as restorePoints from "@/lib/zones/restore-points/contract";
+import * as restorePoints from "@/lib/zones/restore-points-contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
