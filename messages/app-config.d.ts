@@ -84,4 +84,6 @@ type Messages = {
   batches: typeof import("./zh/batches.json");
   setup: typeof import("./zh/setup.json");
   zoneImport: typeof import("./zh/zoneImport.json");
+  "zone-history": typeof import("./zh/zone-history.json");
+  "zone-checks": typeof import("./zh/zone-checks.json");
 };

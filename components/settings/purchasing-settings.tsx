@@ -32,6 +32,13 @@ export function PurchasingSettings({ values }: { values: SettingValues }) {
           }))}
         />
       </Section>
+      <Section title={t("title.liveDns")} lead={t("lead.liveDns")} id="live-dns">
+        <SettingForm
+          settingKey="liveDns"
+          value={values.liveDns ?? {}}
+          fields={[{ name: "resolvers", kind: "line", hint: true }]}
+        />
+      </Section>
     </>
   );
 }

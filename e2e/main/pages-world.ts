@@ -44,6 +44,8 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/services/[id]": ({ domainId }) => domainId,
   "/account/services/[id]/name-servers": ({ domainId }) => domainId,
   "/account/services/[id]/records": ({ domainId }) => domainId,
+  "/account/services/[id]/records/live": ({ domainId }) => domainId,
+  "/account/services/[id]/records/restore-points": ({ domainId }) => domainId,
   "/account/services/[id]/renew": ({ domainId }) => domainId,
   "/account/services/[id]/upgrade": ({ domainId }) => domainId,
   "/account/services/[id]/statistics": ({ cdnId }) => cdnId,

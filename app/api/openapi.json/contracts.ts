@@ -59,6 +59,8 @@ import * as zoneImports from "@/lib/zones/import-contract";
 import * as restorePoints from "@/lib/zones/restore-points/contract";
 import * as zoneBatches from "@/lib/zones/batch-contract";
 import * as recordRemarks from "@/lib/zones/remark-contract";
+import * as zoneChecks from "@/lib/zones/checks-contract";
+import * as restorePoints from "@/lib/zones/restore-points-contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(

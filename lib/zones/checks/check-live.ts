@@ -4,10 +4,10 @@ import { conflict } from "@/lib/core/errors";
 import { fullName } from "@/lib/dns/host";
 import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { RecordType } from "@/lib/dns/record";
+import { type LiveCheck, MOST_LIVE_SETS } from "../checks-contract";
 import { readZone } from "../read-zone";
 import { askServer, type ServerAddress, type ServerAnswer } from "./ask-server";
 import { compareAnswer, heldSets } from "./compare-answer";
-import { type LiveCheck, MOST_LIVE_SETS } from "./contract";
 import { findAuthorities } from "./find-authorities";
 import { liveResolvers } from "./live-resolvers";
 

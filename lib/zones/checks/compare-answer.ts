@@ -1,7 +1,7 @@
 import type { RecordType, ZoneRecord } from "@/lib/dns/record";
 import { unquoteTxt } from "@/lib/dns/types/txt";
+import type { LiveVerdict } from "../checks-contract";
 import type { DecodedAnswer, ServerAnswer } from "./ask-server";
-import type { LiveVerdict } from "./contract";
 
 /** All records of one host and type, as a question asks for them. */
 export interface HeldSet {

@@ -1,7 +1,7 @@
 import { fullName } from "@/lib/dns/host";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { isSpf } from "@/lib/dns/spf";
-import type { HealthFinding } from "./contract";
+import type { HealthFinding } from "../checks-contract";
 
 const finding = (code: HealthFinding["code"], name: string, params: HealthFinding["params"] = {}): HealthFinding => ({
   ...{ code, name, params },

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { findDomain } from "../find-domain";
-import type { ZoneWatchView } from "../restore-points/contract";
+import type { ZoneWatchView } from "../restore-points-contract";
 
 /** Sets whether the owner is mailed of changes that were made outside the shop. */
 export async function setZoneWatch(actor: Actor, input: { id: string; mailDrift: boolean }): Promise<ZoneWatchView> {

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import type { ZoneChange, ZoneRestorePoint } from "@/lib/db/generated/client";
 import { stepsOf } from "../change-log";
 import type { ZoneChangeView } from "../contract";
-import type { RestorePoint } from "./contract";
+import type { RestorePoint } from "../restore-points-contract";
 
 const STEPS_SHOWN = 4;
 

@@ -5,7 +5,7 @@ import type { ZoneChange, ZoneRestorePoint } from "@/lib/db/generated/client";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { recordsOf } from "../change-log";
 import type { OwnedDomain } from "../find-domain";
-import { CHANGES_AS_POINTS } from "./contract";
+import { CHANGES_AS_POINTS } from "../restore-points-contract";
 import { unpackRecords } from "./pack-records";
 
 export type FoundPoint = { records: ZoneRecord[] } & (

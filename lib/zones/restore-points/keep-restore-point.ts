@@ -4,7 +4,7 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { findDomain } from "../find-domain";
 import { readUpstreamZone } from "../read-upstream-zone";
-import { MOST_NAMED_POINTS, type RestorePoint } from "./contract";
+import { MOST_NAMED_POINTS, type RestorePoint } from "../restore-points-contract";
 import { describePoints } from "./describe-point";
 import { packRecords } from "./pack-records";
 

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { findDomain } from "../find-domain";
-import type { RestorePoint } from "./contract";
+import type { RestorePoint } from "../restore-points-contract";
 import { describePoints, type PointRow } from "./describe-point";
 import { oldestChangeOffered } from "./find-restore-point";
 

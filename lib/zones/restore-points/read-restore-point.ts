@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { findDomain } from "../find-domain";
-import type { RestorePoint } from "./contract";
+import type { RestorePoint } from "../restore-points-contract";
 import { describePoints } from "./describe-point";
 import { findRestorePoint } from "./find-restore-point";
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
 import { titleOr404 } from "@/app/title-or-404";
@@ -12,6 +13,7 @@ import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
+import { DomainHealth } from "./domain-health";
 import { findPageService, pageService, pageSheet } from "./page-service";
 
 interface Props {
@@ -28,7 +30,7 @@ export default async function ServicePage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
   const service = await pageService(id);
-  const { registered } = pagesOf(service.productLine);
+  const { registered, tabs } = pagesOf(service.productLine);
   const [sheet, events, renewal, points, domains, registrants, transfer] = await Promise.all([
     pageSheet(id, languageOf(locale)),
     listServiceEvents(actor, { id, take: 20 }),
@@ -64,7 +66,13 @@ export default async function ServicePage({ params }: Props) {
           events={events.rows}
           ownDomains={domains}
           registrants={registrants?.rows ?? []}
-        />
+        >
+          {tabs.includes("records") && service.state === "active" && !service.ended && (
+            <Suspense fallback={null}>
+              <DomainHealth actor={actor} id={id} />
+            </Suspense>
+          )}
+        </ServiceOverview>
       </ClientMessages>
       <HelpFor slugs={helpOf(service.productLine)} />
     </>

@@ -6,6 +6,7 @@ import { HelpFor } from "@/app/help-for";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
+import { ZoneHistoryLinks } from "@/components/zones/history/zone-history-links";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -39,6 +40,7 @@ export default async function RecordsPage({ params }: Props) {
   const t = await getTranslations("zones.waiting");
   return (
     <>
+      <ZoneHistoryLinks id={id} />
       <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
         <Records actor={actor} id={id} service={service} />
       </Suspense>

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { restoreZoneContract } from "@/lib/zones/restore-points/contract";
 import { restoreZone } from "@/lib/zones/restore-points/restore-zone";
+import { restoreZoneContract } from "@/lib/zones/restore-points-contract";
 
 export const POST = serve(restoreZoneContract, restoreZone);

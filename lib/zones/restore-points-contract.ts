@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
-import { changedZone, closedErrors, recordShape, stepResult, upstreamErrors, zoneChange } from "../contract";
+import { changedZone, closedErrors, recordShape, stepResult, upstreamErrors, zoneChange } from "./contract";
 
 const id = z.uuid();
 const pointId = z.uuid();

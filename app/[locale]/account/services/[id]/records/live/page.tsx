@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Suspense } from "react";
+import { HelpFor } from "@/app/help-for";
+import { readOrTrouble } from "@/app/read-or-trouble";
+import { titleOr404 } from "@/app/title-or-404";
+import { Waiting } from "@/components/ui/waiting";
+import { LiveCheckPanel } from "@/components/zones/checks/live-check";
+import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import type { CustomerActor } from "@/lib/core/actor";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { readZone } from "@/lib/zones/read-zone";
+import { ClientMessages } from "@/messages/client-messages";
+import { findPageService, pageService } from "../../page-service";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "zone-checks.live" });
+  return titleOr404(locale, await findPageService(id), () => t("title"));
+}
+
+/** Whether the world sees a domain's DNS records as they are here. */
+export default async function LivePage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireCustomer();
+  const service = await pageService(id);
+  if (!pagesOf(service.productLine).tabs.includes("records")) notFound();
+  if (service.ended) redirect(`/account/services/${id}`);
+  const t = await getTranslations("zones.waiting");
+  return (
+    <>
+      <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
+        <Check actor={actor} id={id} />
+      </Suspense>
+      <HelpFor slugs={["changes-take-time", "dns-records"]} />
+    </>
+  );
+}
+
+async function Check({ actor, id }: { actor: CustomerActor; id: string }) {
+  const [t, zone] = await Promise.all([getTranslations("zones"), readOrTrouble(readZone(actor, { id }))]);
+  return (
+    <ClientMessages names={["zone-checks.live", "errors.zones", "errors.upstream"]}>
+      {"value" in zone ? (
+        <LiveCheckPanel zone={zone.value} />
+      ) : (
+        <ZoneTrouble title={t("unavailable")} code={zone.trouble} />
+      )}
+    </ClientMessages>
+  );
+}
