@@ -80,4 +80,5 @@ type Messages = {
   payouts: typeof import("./zh/payouts.json");
   "payouts-desk": typeof import("./zh/payouts-desk.json");
   statements: typeof import("./zh/statements.json");
+  tokens: typeof import("./zh/tokens.json");
 };
