@@ -86,4 +86,5 @@ type Messages = {
   zoneImport: typeof import("./zh/zoneImport.json");
   "zone-history": typeof import("./zh/zone-history.json");
   "zone-checks": typeof import("./zh/zone-checks.json");
+  tokens: typeof import("./zh/tokens.json");
 };

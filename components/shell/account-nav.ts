@@ -22,5 +22,6 @@ export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account/registrants", segment: "registrants", label: t("registrants") },
   { href: "/account/mails", segment: "mails", label: t("mails") },
   { href: "/account/tickets", segment: "tickets", label: t("tickets") },
+  { href: "/account/tokens", segment: "tokens", label: t("tokens") },
   ...personNav(t),
 ];

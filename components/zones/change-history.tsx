@@ -85,7 +85,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
         </p>
         <p className="text-sm text-ink-2">
           {/* Colleagues read who it was: whether support or an admin, the name says. */}
-          {(change.byToken !== null ? t("by.token", { name: change.byToken }) : change.byName) ??
+          {(change.byToken ? t("by.token", { name: change.byToken }) : change.byName) ??
             t(
               `by.${change.by === "staff" || change.by === "system" || change.by === "outside" ? change.by : actor === "staff" ? "owner" : "customer"}`,
             )}

@@ -6,7 +6,7 @@ import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
 import { changeZone } from "@/lib/zones/change-zone";
 import type { ZoneRead } from "@/lib/zones/read-upstream-zone";
 import { SHORT_TTL } from "./names";
-import type { OwnZone } from "./own-zone";
+import type { ReachedZone } from "./own-zone";
 
 /** Longer than people wait: a program sends its next change at once. Shorter than the 30 seconds after which most give up. */
 const WAIT_MS = 22_000;
@@ -18,7 +18,7 @@ const WAIT_MS = 22_000;
  */
 export async function changeRecords(
   actor: TokenActor,
-  zone: OwnZone,
+  zone: ReachedZone,
   edits: (current: readonly ExistingRecord[], read: ZoneRead) => readonly Edit[],
 ): Promise<boolean> {
   const wish = { serviceId: zone.id, kind: "edit", undoOfId: null, baseVersion: null, confirmed: false } as const;

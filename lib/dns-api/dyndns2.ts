@@ -12,7 +12,7 @@ import type { ExistingRecord } from "@/lib/dns/record";
 import type { Problem } from "@/lib/http/problem";
 import { changeRecords } from "./change-records";
 import { readFullName, SHORT_TTL } from "./names";
-import { findZoneOf, type OwnZone } from "./own-zone";
+import { findZoneOf, type ReachedZone } from "./own-zone";
 import { basicPassword, type DnsRequest, serveDns } from "./serve-dns";
 
 /** What the protocol allows in one request. */
@@ -21,7 +21,7 @@ const MOST_HOSTS = 20;
 type Addresses = Partial<Record<"A" | "AAAA", string>>;
 interface Target {
   name: string;
-  zone: OwnZone;
+  zone: ReachedZone;
   host: string;
 }
 

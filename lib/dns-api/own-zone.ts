@@ -7,7 +7,7 @@ import { MAX_NAME } from "@/lib/dns/name";
 import { readFullName } from "./names";
 
 /** A domain of the token's customer. */
-export interface OwnZone {
+export interface ReachedZone {
   /** Of the service. */
   id: string;
   /** ASCII. */
@@ -18,7 +18,7 @@ export interface OwnZone {
  * The customer's domain that a name is in, the longest one, and the host there.
  * @throws AppError dns_api.name (422), dns_api.no_zone (404) also for a domain of somebody else's, token.zone (403).
  */
-export async function findZoneOf(actor: TokenActor, text: string): Promise<OwnZone & { host: string }> {
+export async function findZoneOf(actor: TokenActor, text: string): Promise<ReachedZone & { host: string }> {
   const name = readFullName(text);
   if (name === null) throw new AppError("dns_api.name", 422, { params: { name: text.slice(0, MAX_NAME) } });
   const labels = name.split(".");
@@ -34,13 +34,13 @@ export async function findZoneOf(actor: TokenActor, text: string): Promise<OwnZo
 }
 
 /** @throws AppError token.zone (403). */
-function requireZone(actor: TokenActor, zone: OwnZone): void {
+function requireZone(actor: TokenActor, zone: ReachedZone): void {
   if (tokenReachesZone(actor.token.grant, zone.name)) return;
   throw new AppError("token.zone", 403, { params: { name: zone.name } });
 }
 
 /** The customer's domain of exactly this name. @throws AppError dns_api.no_zone (404), token.zone (403). */
-export async function findZone(actor: TokenActor, text: string): Promise<OwnZone> {
+export async function findZone(actor: TokenActor, text: string): Promise<ReachedZone> {
   const name = readFullName(text);
   const where = { customerId: actor.userId, productLine: "domain", endedAt: null, name: name ?? "" };
   const zone = await db.service.findFirst({ where, select: { id: true, name: true } });
@@ -50,7 +50,7 @@ export async function findZone(actor: TokenActor, text: string): Promise<OwnZone
 }
 
 /** The domains that a token reaches, by name. */
-export async function listZones(actor: TokenActor): Promise<OwnZone[]> {
+export async function listZones(actor: TokenActor): Promise<ReachedZone[]> {
   const zones = await db.service.findMany({
     where: { customerId: actor.userId, productLine: "domain", endedAt: null },
     orderBy: { name: "asc" },

@@ -59,6 +59,7 @@ type Own =
   | "fapiaoPaper"
   | "restorePoint";
   | "zoneBatch";
+  | "token";
 
 interface Entry {
   /**
@@ -110,6 +111,7 @@ const table: Record<string, Entry> = {
   "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
   "POST /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } }, body: {} },
+  "DELETE /api/v1/tokens/{id}": id("token"),
   "PATCH /api/v1/cart/items/{id}": { ...id("cartItem"), body: { years: 2 } },
   "DELETE /api/v1/cart/items/{id}": id("cartItem"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
@@ -596,6 +598,9 @@ async function makeFirst(): Promise<void> {
       html: mark,
     },
   });
+  const token = await db.apiToken.create({
+    data: { customerId, name: mark, tokenHash: hashToken(`${mark} token`), ending: "abcd", grant: { areas: {} } },
+  });
   own = {
     approval: approval.id,
     claim: claim.id,
@@ -619,6 +624,7 @@ async function makeFirst(): Promise<void> {
     ...(await makeTicket(actor, mark)),
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
+    token: token.id,
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Problem } from "@/lib/http/problem";
 import { refreshZone } from "@/lib/zones/refresh-zone";
 import { changeRecords } from "../change-records";
-import { findZone, listZones, type OwnZone } from "../own-zone";
+import { findZone, listZones, type ReachedZone } from "../own-zone";
 import { type DnsRequest, type DnsRoute, readObject, serveDns } from "../serve-dns";
 import { editsOf, patchBody, type RRset, toRRsets } from "./rrsets";
 
@@ -64,7 +64,7 @@ async function answer(actor: TokenActor, asked: DnsRequest): Promise<Response> {
 }
 
 /** A zone's id is its name; characters that an address can't have are written as "=2E". */
-const zoneOf = (actor: TokenActor, { path }: DnsRequest): Promise<OwnZone> =>
+const zoneOf = (actor: TokenActor, { path }: DnsRequest): Promise<ReachedZone> =>
   findZone(
     actor,
     (path[2] ?? "").replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
@@ -108,7 +108,7 @@ function nothingToDo(result: string): Answer {
   };
 }
 
-function zoneJson({ name }: OwnZone, serial: number, rrsets?: readonly RRset[]) {
+function zoneJson({ name }: ReachedZone, serial: number, rrsets?: readonly RRset[]) {
   const id = `${name}.`;
   return {
     account: "",

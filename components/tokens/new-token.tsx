@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CopyButton } from "../ui/button/copy-button";
+import { Note } from "../ui/note";
+import { ProgramGuide } from "./program-guide";
+import { groupOf, hostOf, type TokenValues } from "./token-values";
+
+interface Props {
+  token: string;
+  values: TokenValues;
+  /** The shop's address. */
+  url: string;
+  /** A domain of the customer's, where the token names none. */
+  domain: string | undefined;
+}
+
+/** The token that was just made: it stands on no page afterwards. Below it what to do with it, with the token filled in. */
+export function NewToken({ token, values, url, domain = "example.com" }: Props) {
+  const t = useTranslations("tokens.made");
+  const named = (values.reach === "some" && values.zones.split("\n")[0]) || domain;
+  const host = hostOf(values);
+  return (
+    <>
+      <Note kind="warn" title={t("title", { name: values.name.trim() })} live>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <code className="min-w-0 rounded-sm bg-sunk px-3 py-2 font-mono text-sm as-stored" data-testid="token">
+            {token}
+          </code>
+          <CopyButton text={token} label={t("copy")} word />
+        </p>
+        <p>{t("once")}</p>
+        <p>
+          <Link href="/account/tokens">{t("back")}</Link>
+        </p>
+      </Note>
+      <div className="pt-8">
+        <ProgramGuide
+          values={{ url, token, domain: named, host: host === "@" ? named : `${host}.${named}` }}
+          first={groupOf(values.purpose)}
+        />
+      </div>
+    </>
+  );
+}

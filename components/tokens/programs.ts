@@ -1,0 +1,175 @@
+/** How each program is set up that changes records by an API token: what people copy. programs.int.test.ts runs these very texts. */
+export interface GuideValues {
+  /** The shop's address: "https://shop.example". */
+  url: string;
+  /** The token, or what stands for it. */
+  token: string;
+  /** The customer's domain, or an example. */
+  domain: string;
+  /** A host for an address that changes. */
+  host: string;
+}
+
+export type ProgramGroup = "certificates" | "dynamic" | "records" | "own";
+
+interface Program {
+  id: (typeof PROGRAM_IDS)[number];
+  group: ProgramGroup;
+  /** What it is called; it has no translation. */
+  name: string;
+  /** Where the text belongs: a file, or the command line. */
+  file: string | null;
+  text: (values: GuideValues) => string;
+}
+
+const PROGRAM_IDS = [
+  ...(["acmesh", "lego", "certbot", "acmedns"] as const),
+  ...(["ddclient", "inadyn", "openwrt", "cron"] as const),
+  ...(["octodns", "externaldns", "terraform"] as const),
+  "curl",
+] as const;
+
+const lines = (...text: string[]) => text.join("\n");
+const partsOf = (url: string) => {
+  const { protocol, host, hostname, port } = new URL(url);
+  const secure = protocol === "https:";
+  return { secure, scheme: secure ? "https" : "http", host, hostname, port: port || (secure ? "443" : "80") };
+};
+
+export const PROGRAMS: readonly Program[] = [
+  {
+    ...{ id: "acmesh", group: "certificates", name: "acme.sh", file: null },
+    text: ({ url, token, domain }) =>
+      lines(
+        `export ACMEPROXY_ENDPOINT='${url}/dns/httpreq'`,
+        "export ACMEPROXY_USERNAME='x'",
+        `export ACMEPROXY_PASSWORD='${token}'`,
+        `acme.sh --issue --dns dns_acmeproxy -d ${domain} -d '*.${domain}'`,
+      ),
+  },
+  {
+    ...{ id: "lego", group: "certificates", name: "lego", file: null },
+    text: ({ url, token, domain }) =>
+      lines(
+        `export HTTPREQ_ENDPOINT='${url}/dns/httpreq'`,
+        "export HTTPREQ_USERNAME='x'",
+        `export HTTPREQ_PASSWORD='${token}'`,
+        `lego --accept-tos --email you@${domain} --dns httpreq -d ${domain} -d '*.${domain}' run`,
+      ),
+  },
+  {
+    ...{ id: "certbot", group: "certificates", name: "certbot", file: null },
+    text: ({ url, token, domain }) =>
+      lines(
+        "cat > dns-hook.sh <<'END'",
+        "#!/bin/sh",
+        `curl -sf -u 'x:${token}' -d "{\\"fqdn\\":\\"_acme-challenge.$CERTBOT_DOMAIN\\",\\"value\\":\\"$CERTBOT_VALIDATION\\"}" '${url}/dns/httpreq/'"$1"`,
+        "END",
+        "chmod 700 dns-hook.sh",
+        "certbot certonly --manual --preferred-challenges dns \\",
+        '  --manual-auth-hook "$PWD/dns-hook.sh present" --manual-cleanup-hook "$PWD/dns-hook.sh cleanup" \\',
+        `  -d ${domain} -d '*.${domain}'`,
+      ),
+  },
+  {
+    ...{ id: "acmedns", group: "certificates", name: "acme-dns", file: null },
+    text: ({ url, token, domain }) =>
+      lines(
+        `export ACMEDNS_BASE_URL='${url}'`,
+        "export ACMEDNS_USERNAME='x'",
+        `export ACMEDNS_PASSWORD='${token}'`,
+        `export ACMEDNS_SUBDOMAIN='${domain}'`,
+        `acme.sh --issue --dns dns_acmedns -d ${domain} -d '*.${domain}'`,
+      ),
+  },
+  {
+    ...{ id: "ddclient", group: "dynamic", name: "ddclient", file: "/etc/ddclient.conf" },
+    text: ({ url, token, host }) =>
+      lines(
+        "protocol=dyndns2",
+        `ssl=${partsOf(url).secure ? "yes" : "no"}`,
+        `server=${partsOf(url).host}`,
+        "login=x",
+        `password='${token}'`,
+        "usev4=webv4",
+        host,
+      ),
+  },
+  {
+    ...{ id: "inadyn", group: "dynamic", name: "inadyn", file: "/etc/inadyn.conf" },
+    text: ({ url, token, host }) =>
+      lines(
+        "custom shop {",
+        "    username    = x",
+        `    password    = "${token}"`,
+        `    hostname    = ${host}`,
+        `    ddns-server = "${partsOf(url).host}"`,
+        '    ddns-path   = "/nic/update?hostname=%h&myip=%i"',
+        `    ssl         = ${partsOf(url).secure}`,
+        "}",
+      ),
+  },
+  {
+    ...{ id: "openwrt", group: "dynamic", name: "OpenWrt (ddns-scripts)", file: "/etc/config/ddns" },
+    text: ({ url, token, host }) =>
+      lines(
+        "config service 'shop'",
+        "    option enabled '1'",
+        `    option lookup_host '${host}'`,
+        `    option domain '${host}'`,
+        "    option username 'x'",
+        `    option password '${token}'`,
+        `    option use_https '${partsOf(url).secure ? 1 : 0}'`,
+        `    option update_url '${partsOf(url).scheme}://[USERNAME]:[PASSWORD]@${partsOf(url).host}/nic/update?hostname=[DOMAIN]&myip=[IP]'`,
+      ),
+  },
+  {
+    ...{ id: "cron", group: "dynamic", name: "cron", file: "crontab -e" },
+    text: ({ url, token, host }) =>
+      `*/10 * * * * curl -sf -u 'x:${token}' '${url}/nic/update?hostname=${host}' >/dev/null`,
+  },
+  {
+    ...{ id: "octodns", group: "records", name: "octoDNS", file: "production.yaml" },
+    text: ({ url, token }) =>
+      lines(
+        "providers:",
+        "  shop:",
+        "    class: octodns_powerdns.PowerDnsProvider",
+        `    host: ${partsOf(url).hostname}`,
+        `    port: ${partsOf(url).port}`,
+        `    scheme: ${partsOf(url).scheme}`,
+        `    api_key: ${token}`,
+      ),
+  },
+  {
+    ...{ id: "externaldns", group: "records", name: "external-dns", file: null },
+    text: ({ url, token, domain }) =>
+      lines(
+        `external-dns --provider=pdns --pdns-server='${url}' --pdns-api-key='${token}' \\`,
+        `  --registry=noop --policy=upsert-only --source=ingress --domain-filter=${domain}`,
+      ),
+  },
+  {
+    ...{ id: "terraform", group: "records", name: "Terraform", file: "main.tf" },
+    text: ({ url, token, domain }) =>
+      lines(
+        'provider "powerdns" {',
+        `  server_url = "${url}"`,
+        `  api_key    = "${token}"`,
+        "}",
+        "",
+        'resource "powerdns_record" "www" {',
+        `  zone    = "${domain}."`,
+        `  name    = "www.${domain}."`,
+        '  type    = "A"',
+        "  ttl     = 600",
+        '  records = ["203.0.113.7"]',
+        "}",
+      ),
+  },
+  {
+    ...{ id: "curl", group: "own", name: "curl", file: null },
+    text: ({ url, token }) =>
+      lines(`curl -H 'Authorization: Bearer ${token}' '${url}/api/v1/services?productLine=domain'`),
+  },
+];

@@ -1,0 +1,71 @@
+import { ACME_NAMES, type TokenGrant } from "@/lib/core/token-grant";
+import type { ProgramGroup } from "./programs";
+
+/** What a token is for. */
+export const PURPOSES = ["certificates", "dynamic", "records", "custom"] as const;
+export type AskedPurpose = (typeof PURPOSES)[number];
+
+/** A token as its form has it. Lists are texts: words between spaces, commas or new lines. */
+export interface TokenValues {
+  purpose: AskedPurpose;
+  name: string;
+  reach: "some" | "all";
+  zones: string;
+  names: string;
+  types: string;
+  areas: { dns: string; services: string; orders: string; wallet: string };
+  addresses: string;
+  days: string;
+}
+
+export const startValues = (zones: readonly string[]): TokenValues => ({
+  ...{ purpose: "certificates", name: "", reach: "some", zones: zones.join("\n"), names: "", types: "" },
+  ...{ areas: { dns: "", services: "", orders: "", wallet: "" }, addresses: "", days: "" },
+});
+
+export type AskedGrant = TokenGrant & { days: number | null };
+
+/** What is asked for. An empty text means no limit, except of domains: "only these" without any is refused. */
+export function grantOf(values: TokenValues): AskedGrant {
+  const { purpose, reach, days } = values;
+  const custom = purpose === "custom";
+  const dns = custom ? values.areas.dns : "write";
+  return {
+    areas: custom ? areasOf(values.areas) : { dns: "write" },
+    zones: dns === "" || reach === "all" ? null : words(values.zones),
+    types: typesOf(values),
+    names: namesOf(values),
+    addresses: limit(values.addresses),
+    days: days === "" ? null : Number(days),
+  };
+}
+
+function areasOf(areas: TokenValues["areas"]): TokenGrant["areas"] {
+  return Object.fromEntries(Object.entries(areas).filter(([, may]) => may !== ""));
+}
+
+function typesOf({ purpose, types, areas }: TokenValues): string[] | null {
+  if (purpose === "certificates") return ["TXT"];
+  if (purpose === "dynamic") return ["A", "AAAA"];
+  return purpose === "custom" && areas.dns !== "" ? limit(types) : null;
+}
+
+function namesOf({ purpose, names, areas }: TokenValues): string[] | null {
+  if (purpose === "certificates") return [...ACME_NAMES];
+  if (purpose === "dynamic") return words(names);
+  return purpose === "custom" && areas.dns !== "" ? limit(names) : null;
+}
+
+const words = (text: string) => text.split(/[\s,，、;；]+/).filter(Boolean);
+const limit = (text: string) => (words(text).length === 0 ? null : words(text));
+
+/** Which programs a token is for. */
+export function groupOf(purpose: AskedPurpose): ProgramGroup {
+  return purpose === "custom" ? "own" : purpose;
+}
+
+/** The host of the guide's examples: the first one that the token may change. */
+export function hostOf({ purpose, names }: TokenValues): string {
+  const [first] = purpose === "dynamic" ? words(names) : [];
+  return first === undefined || first.includes("*") ? "home" : first;
+}
