@@ -44,13 +44,14 @@ export async function checkDatabase(source: Variables, env: Env | null): Promise
   };
   let pending = 0;
   const owner = ownerUrl || appUrl;
+  // Web and worker need no owner; the doctor then can't see the migrations, and says so.
   const ownerReached = await reach(ownerUrl ? "DATABASE_OWNER_URL" : "DATABASE_URL", owner, async (client) => {
     findings.push(await version(client));
     pending = await pendingMigrations(client, findings);
   });
   if (!ownerReached && !ownerUrl) return { findings, usable: false };
   const appReached = await reach("DATABASE_URL", appUrl, async (client) => {
-    if (ownerUrl) findings.push(...(await rights(client, ownerUrl)));
+    findings.push(...(await rights(client, ownerUrl)));
     if (pending === 0 && ownerReached) {
       findings.push(...(await guards(client)), ...(await keys(client, env)));
     }
@@ -104,6 +105,19 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`,
   );
+  const { rows: may } = await client.query<{ read: boolean }>(
+    `SELECT coalesce(has_table_privilege(current_user, to_regclass('public._prisma_migrations'), 'SELECT'), true) AS read`,
+  );
+  if (!may[0]?.read) {
+    findings.push(
+      warning(
+        "database",
+        "the migrations can't be seen without DATABASE_OWNER_URL",
+        "Give it to this command and to npm run migrate alone; web and worker need it not.",
+      ),
+    );
+    return 0;
+  }
   const done = rows[0]?.there
     ? await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
         `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
@@ -141,7 +155,7 @@ async function rights(client: pg.Client, ownerUrl: string): Promise<Finding[]> {
             (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace) AS owned,
             EXISTS (SELECT FROM pg_roles o WHERE o.rolname = $1 AND o.oid <> r.oid AND pg_has_role(r.oid, o.oid, 'MEMBER')) AS member
        FROM pg_roles r WHERE rolname = current_user`,
-    [decodeURIComponent(new URL(ownerUrl).username)],
+    [ownerUrl && URL.canParse(ownerUrl) ? decodeURIComponent(new URL(ownerUrl).username) : ""],
   );
   const [role] = rows;
   const name = role?.name ?? "the application's role";

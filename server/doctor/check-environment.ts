@@ -31,7 +31,7 @@ export function checkEnvironment(source: Variables): Examined {
           "Is it misspelt? See docs/operations/configure.md.",
         ),
       );
-  if (env) findings.push(...remarks(env, set), fine("environment", "everything that must be set is set"));
+  if (env) findings.push(...remarks(env), fine("environment", "everything that must be set is set"));
   return { findings, env, sandbox };
 }
 
@@ -83,16 +83,8 @@ function read(source: Variables, findings: Finding[]): Env | null {
   }
 }
 
-function remarks(env: Env, set: (name: string) => boolean): Finding[] {
+function remarks(env: Env): Finding[] {
   const found: Finding[] = [];
-  if (set("DATABASE_URL") && !set("DATABASE_OWNER_URL"))
-    found.push(
-      fault(
-        "environment",
-        "DATABASE_OWNER_URL is not set, so the application owns the tables: a fault in it could change the books",
-        "Make two roles: npm run db:roles (docs/operations/install.md).",
-      ),
-    );
   if (!env.SMTP_URL && !env.sandbox)
     found.push(
       warning(
@@ -105,8 +97,8 @@ function remarks(env: Env, set: (name: string) => boolean): Finding[] {
     found.push(
       warning(
         "environment",
-        "MAIL_FROM is not set: mails have a sender that mail servers may refuse",
-        "Set MAIL_FROM, e.g. Kumquat <no-reply@example.com>.",
+        `MAIL_FROM is not set: mails come from no-reply@${new URL(env.APP_URL).hostname}`,
+        "Set MAIL_FROM to a sender that your mail server may use.",
       ),
     );
   if (env.MAIL_IN_SMTP_PORT !== undefined && !env.MAIL_IN_ADDRESS)
