@@ -3,7 +3,7 @@ import pg from "pg";
 import { APPEND_ONLY_TABLES, BOOK_TABLES, readMigrations } from "../../lib/db/migrate";
 import type { Env } from "../../lib/env";
 import { troubleOfKeys } from "../../lib/upstream/bind-keys";
-import { type Finding, fault, fine, said, type Variables, warning } from "./finding";
+import { type Finding, fault, fine, said, type Variables, warn } from "./finding";
 
 const LEAST_VERSION = 150_000;
 /** The queue's connections and the one that hears notifications, beside each pool. */
@@ -110,7 +110,7 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
   );
   if (!may[0]?.read) {
     findings.push(
-      warning(
+      warn(
         "database",
         "the migrations can't be seen without DATABASE_OWNER_URL",
         "Give it to this command and to npm run migrate alone; web and worker need it not.",
@@ -137,7 +137,7 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
     );
   if (newer.length > 0)
     findings.push(
-      warning(
+      warn(
         "database",
         `the database is of a newer version: ${newer[0]?.migration_name} is unknown here`,
         "Run the newest version everywhere.",
@@ -173,9 +173,7 @@ async function rights(client: pg.Client, ownerUrl: string): Promise<Finding[]> {
       ),
     );
   if (role?.makes)
-    return [
-      warning("database", `${name} may create roles or databases`, `ALTER ROLE ${name} NOCREATEROLE NOCREATEDB;`),
-    ];
+    return [warn("database", `${name} may create roles or databases`, `ALTER ROLE ${name} NOCREATEROLE NOCREATEDB;`)];
   return [fine("database", `the application's role ${name} owns nothing`)];
 }
 
@@ -225,7 +223,7 @@ async function keys(client: pg.Client, env: Env | null): Promise<Finding[]> {
         "Use a database of its own for each account.",
       ),
     );
-  const { rows } = await client.query<{ id: string; sealed_word: Buffer | null }>(
+  const { rows } = await client.query<{ id: string; sealed_word: Buffer<ArrayBuffer> | null }>(
     "SELECT id, sealed_word FROM encryption_keys",
   );
   const trouble = env.sandbox
@@ -276,7 +274,7 @@ export function clockFinding(part: "database" | "upstream" | "address", whose: s
   const text = `${whose} is ${(Math.abs(offMs) / 1_000).toFixed(1)} s ${offMs < 0 ? "behind" : "ahead of"} this machine's`;
   const todo = "Keep every machine's clock by NTP (timedatectl set-ntp true).";
   if (Math.abs(offMs) > CLOCK_WRONG_MS) return fault(part, text, todo);
-  return Math.abs(offMs) > CLOCK_OFF_MS ? warning(part, text, todo) : fine(part, `${whose} agrees with this machine's`);
+  return Math.abs(offMs) > CLOCK_OFF_MS ? warn(part, text, todo) : fine(part, `${whose} agrees with this machine's`);
 }
 
 /** Whether web and one worker of this machine get all the connections that they may open. */
