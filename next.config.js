@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import createNextIntlPlugin from "next-intl/plugin";
 import { PUBLIC_PATHS } from "./messages/public-pages.js";
 
@@ -53,6 +53,20 @@ const MOVED = [
   { source: "/account/domains/:path+", destination: "/account/services/:path+" },
 ];
 
+/** Read-only, as in a container: pages that are rendered again are kept in memory alone. Next would log a failure for each of them. */
+function isReadOnly() {
+  if (!existsSync(".next/server")) return false;
+  try {
+    accessSync(".next/server", constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+/** All public pages in both languages: one that is dropped from memory would be shown as it was built, without the shop's settings. */
+const PAGES_BYTES = 200 * 1024 * 1024;
+const readOnly = isReadOnly();
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -62,7 +76,8 @@ const config = {
   compress: false,
   reactStrictMode: true,
   /** The browser must not guess a page's parts from its address: by /en it took /cart for the home page of a language "cart". */
-  experimental: { optimisticRouting: false },
+  experimental: { optimisticRouting: false, ...(readOnly ? { isrFlushToDisk: false } : {}) },
+  ...(readOnly ? { cacheMaxMemorySize: PAGES_BYTES } : {}),
   /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */
   htmlLimitedBots: /.*/,
   /** `npm run types` checks them, over more files than a build sees. */

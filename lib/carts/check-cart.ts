@@ -9,6 +9,7 @@ import type { Quote } from "@/lib/pricing/contract";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { sameTerm } from "@/lib/product-lines/form";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
+import { requireOpenShop } from "@/lib/settings/shop-opening";
 import { findCart } from "./find-cart";
 import { readKept } from "./item-choice";
 

@@ -3,7 +3,7 @@
  * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
  * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds and make payouts, as often; then the
  * gateways' twins, the payments, the ledger and the orders must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
- * that time, and ends the simulation after as many minutes. `--only payments` kills payments alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
+ * that time, and ends the simulation after as many minutes. Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
  * failed.
  */
 import { spawn } from "node:child_process";
@@ -140,12 +140,13 @@ say(`seed ${options.seed}`);
 const kills = options.kills > 0 ? await killing() : { passed: 0, failed: 0 };
 const payments = options.kills > 0 ? await killingPaymentsBeside() : { passed: 0, failed: 0 };
 const histories = options.histories > 0 ? await simulating() : { passed: 0, failed: 0 };
+const install = options.kills > 0 ? await counted("scripts/quality/prove-install.ts", []) : { passed: 0, failed: 0 };
 say(
-  `\nkills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
+  `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
 );
 const total: Counts = {
-  passed: kills.passed + payments.passed + histories.passed,
-  failed: kills.failed + payments.failed + histories.failed,
+  passed: kills.passed + payments.passed + histories.passed + install.passed,
+  failed: kills.failed + payments.failed + histories.failed + install.failed,
 };
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

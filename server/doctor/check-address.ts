@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { connect } from "node:tls";
 import ipaddr from "ipaddr.js";
 import type { Env } from "../../lib/env";
-import { type Finding, fault, fine, said, warning } from "./finding";
+import { type Finding, fault, fine, said, warn } from "./finding";
 
 const TIMEOUT_MS = 10_000;
 const SOON_DAYS = 21;
@@ -28,7 +28,7 @@ export async function checkAddress(env: Address): Promise<Finding[]> {
   if (protocol === "http:" && !env.sandbox)
     found.push(
       local
-        ? warning(
+        ? warn(
             "address",
             "APP_URL is an address of this machine: nobody else reaches it, and links in mails lead nowhere",
             "Set it to the address that customers use.",
@@ -113,7 +113,7 @@ async function certificate(host: string, port: number): Promise<Finding> {
 export function certificateFinding(host: string, days: number): Finding {
   const text = `the certificate of ${host} holds for ${days} more days`;
   return days < SOON_DAYS
-    ? warning("address", text, "Its renewal has failed or was not set up: look at the proxy's log.")
+    ? warn("address", text, "Its renewal has failed or was not set up: look at the proxy's log.")
     : fine("address", text);
 }
 
@@ -127,7 +127,7 @@ export function proxies(caller: string, trusted: number, local: boolean): Findin
     );
   const inner = !ipaddr.isValid(caller) || ipaddr.process(caller).range() !== "unicast";
   if (inner && !local)
-    return warning(
+    return warn(
       "proxies",
       `the shop takes ${caller} for the visitor's address`,
       `If you did not start this on that very machine, TRUSTED_PROXIES=${trusted} is too low: all visitors count as one, and limits meet them together.`,

@@ -3,7 +3,7 @@ import pg from "pg";
 import { APPEND_ONLY_TABLES, BOOK_TABLES, readMigrations } from "../../lib/db/migrate";
 import type { Env } from "../../lib/env";
 import { troubleOfKeys } from "../../lib/upstream/bind-keys";
-import { type Finding, fault, fine, said, type Variables, warning } from "./finding";
+import { type Finding, fault, fine, said, type Variables, warn } from "./finding";
 
 const LEAST_VERSION = 150_000;
 /** The queue's connections and the one that hears notifications, beside each pool. */
@@ -44,13 +44,14 @@ export async function checkDatabase(source: Variables, env: Env | null): Promise
   };
   let pending = 0;
   const owner = ownerUrl || appUrl;
+  // Web and worker need no owner; the doctor then can't see the migrations, and says so.
   const ownerReached = await reach(ownerUrl ? "DATABASE_OWNER_URL" : "DATABASE_URL", owner, async (client) => {
     findings.push(await version(client));
     pending = await pendingMigrations(client, findings);
   });
   if (!ownerReached && !ownerUrl) return { findings, usable: false };
   const appReached = await reach("DATABASE_URL", appUrl, async (client) => {
-    if (ownerUrl) findings.push(...(await rights(client, ownerUrl)));
+    findings.push(...(await rights(client, ownerUrl)));
     if (pending === 0 && ownerReached) {
       findings.push(...(await guards(client)), ...(await keys(client, env)));
     }
@@ -104,6 +105,19 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`,
   );
+  const { rows: may } = await client.query<{ read: boolean }>(
+    `SELECT coalesce(has_table_privilege(current_user, to_regclass('public._prisma_migrations'), 'SELECT'), true) AS read`,
+  );
+  if (!may[0]?.read) {
+    findings.push(
+      warn(
+        "database",
+        "the migrations can't be seen without DATABASE_OWNER_URL",
+        "Give it to this command and to npm run migrate alone; web and worker need it not.",
+      ),
+    );
+    return 0;
+  }
   const done = rows[0]?.there
     ? await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
         `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
@@ -123,7 +137,7 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
     );
   if (newer.length > 0)
     findings.push(
-      warning(
+      warn(
         "database",
         `the database is of a newer version: ${newer[0]?.migration_name} is unknown here`,
         "Run the newest version everywhere.",
@@ -141,7 +155,7 @@ async function rights(client: pg.Client, ownerUrl: string): Promise<Finding[]> {
             (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace) AS owned,
             EXISTS (SELECT FROM pg_roles o WHERE o.rolname = $1 AND o.oid <> r.oid AND pg_has_role(r.oid, o.oid, 'MEMBER')) AS member
        FROM pg_roles r WHERE rolname = current_user`,
-    [decodeURIComponent(new URL(ownerUrl).username)],
+    [ownerUrl && URL.canParse(ownerUrl) ? decodeURIComponent(new URL(ownerUrl).username) : ""],
   );
   const [role] = rows;
   const name = role?.name ?? "the application's role";
@@ -159,9 +173,7 @@ async function rights(client: pg.Client, ownerUrl: string): Promise<Finding[]> {
       ),
     );
   if (role?.makes)
-    return [
-      warning("database", `${name} may create roles or databases`, `ALTER ROLE ${name} NOCREATEROLE NOCREATEDB;`),
-    ];
+    return [warn("database", `${name} may create roles or databases`, `ALTER ROLE ${name} NOCREATEROLE NOCREATEDB;`)];
   return [fine("database", `the application's role ${name} owns nothing`)];
 }
 
@@ -211,7 +223,7 @@ async function keys(client: pg.Client, env: Env | null): Promise<Finding[]> {
         "Use a database of its own for each account.",
       ),
     );
-  const { rows } = await client.query<{ id: string; sealed_word: Buffer | null }>(
+  const { rows } = await client.query<{ id: string; sealed_word: Buffer<ArrayBuffer> | null }>(
     "SELECT id, sealed_word FROM encryption_keys",
   );
   const trouble = env.sandbox
@@ -262,7 +274,7 @@ export function clockFinding(part: "database" | "upstream" | "address", whose: s
   const text = `${whose} is ${(Math.abs(offMs) / 1_000).toFixed(1)} s ${offMs < 0 ? "behind" : "ahead of"} this machine's`;
   const todo = "Keep every machine's clock by NTP (timedatectl set-ntp true).";
   if (Math.abs(offMs) > CLOCK_WRONG_MS) return fault(part, text, todo);
-  return Math.abs(offMs) > CLOCK_OFF_MS ? warning(part, text, todo) : fine(part, `${whose} agrees with this machine's`);
+  return Math.abs(offMs) > CLOCK_OFF_MS ? warn(part, text, todo) : fine(part, `${whose} agrees with this machine's`);
 }
 
 /** Whether web and one worker of this machine get all the connections that they may open. */

@@ -2,7 +2,7 @@ import { ConfigurationError } from "../../lib/core/configuration-error";
 import { type Env, environmentNames, parseEnv } from "../../lib/env";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { usesSandbox } from "../processes/require-account";
-import { type Finding, fault, fine, type Variables, warning } from "./finding";
+import { type Finding, fault, fine, type Variables, warn } from "./finding";
 
 interface Examined {
   findings: Finding[];
@@ -25,13 +25,13 @@ export function checkEnvironment(source: Variables): Examined {
   for (const name of Object.keys(source).filter((one) => OURS.test(one) && set(one)))
     if (!environmentNames.includes(name) && !OTHERS.includes(name))
       findings.push(
-        warning(
+        warn(
           "environment",
           `${name} is set, and the shop knows no such variable`,
           "Is it misspelt? See docs/operations/configure.md.",
         ),
       );
-  if (env) findings.push(...remarks(env, set), fine("environment", "everything that must be set is set"));
+  if (env) findings.push(...remarks(env), fine("environment", "everything that must be set is set"));
   return { findings, env, sandbox };
 }
 
@@ -56,7 +56,7 @@ function sandboxOf({ DATABASE_URL, CNDNS, CNDNS_USERNAME, KUMQUAT_SANDBOX }: Var
     });
     if (sandbox)
       findings.push(
-        warning(
+        warn(
           "environment",
           "this is a trial: the sandbox stands in for the upstream, and nothing is really bought",
           "To sell for real set CNDNS_USERNAME, CNDNS_PASSWORD and CNDNS_EMAIL, and a database of its own.",
@@ -83,19 +83,11 @@ function read(source: Variables, findings: Finding[]): Env | null {
   }
 }
 
-function remarks(env: Env, set: (name: string) => boolean): Finding[] {
+function remarks(env: Env): Finding[] {
   const found: Finding[] = [];
-  if (set("DATABASE_URL") && !set("DATABASE_OWNER_URL"))
-    found.push(
-      fault(
-        "environment",
-        "DATABASE_OWNER_URL is not set, so the application owns the tables: a fault in it could change the books",
-        "Make two roles: npm run db:roles (docs/operations/install.md).",
-      ),
-    );
   if (!env.SMTP_URL && !env.sandbox)
     found.push(
-      warning(
+      warn(
         "environment",
         "SMTP_URL is not set: no mail is sent, and nobody can register",
         "Set SMTP_URL and MAIL_FROM.",
@@ -103,10 +95,10 @@ function remarks(env: Env, set: (name: string) => boolean): Finding[] {
     );
   if (env.SMTP_URL && !env.MAIL_FROM)
     found.push(
-      warning(
+      warn(
         "environment",
-        "MAIL_FROM is not set: mails have a sender that mail servers may refuse",
-        "Set MAIL_FROM, e.g. Kumquat <no-reply@example.com>.",
+        `MAIL_FROM is not set: mails come from no-reply@${new URL(env.APP_URL).hostname}`,
+        "Set MAIL_FROM to a sender that your mail server may use.",
       ),
     );
   if (env.MAIL_IN_SMTP_PORT !== undefined && !env.MAIL_IN_ADDRESS)
@@ -119,7 +111,7 @@ function remarks(env: Env, set: (name: string) => boolean): Finding[] {
     );
   if (env.RATE_LIMIT_FACTOR > 1 && !env.sandbox)
     found.push(
-      warning(
+      warn(
         "environment",
         `RATE_LIMIT_FACTOR is ${env.RATE_LIMIT_FACTOR}: callers may ask ${env.RATE_LIMIT_FACTOR} times as much as they should`,
         "Unset it; it is for load tests.",

@@ -3,7 +3,7 @@ import { db } from "../../lib/db/client";
 import { GatewayError } from "../../lib/gateways/gateway";
 import { openGateway } from "../../lib/gateways/open-gateway";
 import { readSetting } from "../../lib/settings/read-setting";
-import { type Finding, fault, fine, said, warning } from "./finding";
+import { type Finding, fault, fine, said, warn } from "./finding";
 
 /** Each gateway that is switched on is asked for something harmless, as the admin area's test does. */
 export async function checkGateways(): Promise<Finding[]> {
@@ -13,7 +13,7 @@ export async function checkGateways(): Promise<Finding[]> {
   ]);
   if (on.length === 0 && (holder === "" || account === ""))
     return [
-      warning("gateways", "customers have no way to pay", "Set up a gateway or the bank account in the admin area."),
+      warn("gateways", "customers have no way to pay", "Set up a gateway or the bank account in the admin area."),
     ];
   if (on.length === 0) return [fine("gateways", "none is on; customers pay by bank transfer")];
   return await Promise.all(on.map(({ gateway }) => test(gateway)));

@@ -7,7 +7,7 @@ import { latestAgentBalance } from "../../lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "../../lib/upstream/test-credentials";
 import messages from "../../messages/en/reports.json";
 import { clockFinding } from "./check-database";
-import { type Finding, fault, fine, said, warning } from "./finding";
+import { type Finding, fault, fine, said, warn } from "./finding";
 
 const RESULTS: Record<string, string> = messages.test.result;
 const TIMEOUT_MS = 10_000;
@@ -36,7 +36,7 @@ async function balance(username: string): Promise<Finding[]> {
     const text = `the account ${username} has ${formatFen(availableFen)} available`;
     return [
       availableFen < alarmFen
-        ? warning(
+        ? warn(
             "upstream",
             `${text}, below the alarm at ${formatFen(alarmFen)}`,
             "Send money to the upstream: orders wait and are refunded when it is not enough.",

@@ -143,6 +143,14 @@ it.each<[string, () => Variables, RegExp]>([
   expect(parts(findings, "fault")).toEqual(expect.arrayContaining([expect.stringMatching(text)]));
 });
 
+it("needs no owner's password, and then says what it can't see", async () => {
+  const findings = await examine({ ...good, DATABASE_OWNER_URL: "" });
+  expect(parts(findings, "fault")).toEqual([]);
+  expect(parts(findings, "warning")).toContain("database: the migrations can't be seen without DATABASE_OWNER_URL");
+  const one = await examine({ ...good, DATABASE_URL: good.DATABASE_OWNER_URL, DATABASE_OWNER_URL: "" });
+  expect(parts(one, "fault")).toEqual(expect.arrayContaining([expect.stringMatching(/owns \d+ tables/)]));
+});
+
 it("sees a trigger that was switched off, a right too many and a migration too few", async () => {
   const app = decodeURIComponent(new URL(database.appUrl).username);
   await database.asOwner("ALTER TABLE papers DISABLE TRIGGER append_only");

@@ -26,7 +26,6 @@ describe("a broken environment", () => {
     ["no address", { APP_URL: "" }, "fault", /APP_URL is missing/],
     ["a short secret", { NEXTAUTH_SECRET: "short" }, "fault", /NEXTAUTH_SECRET is not valid/],
     ["keys that are none", { ENCRYPTION_KEYS: "k1:abc" }, "fault", /ENCRYPTION_KEYS is not valid/],
-    ["one role alone", { DATABASE_OWNER_URL: "" }, "fault", /the application owns the tables/],
     ["no mail server", { SMTP_URL: "" }, "warning", /nobody can register/],
     ["no sender", { MAIL_FROM: "" }, "warning", /MAIL_FROM is not set/],
     ["a listener without an address", { MAIL_IN_SMTP_PORT: "2525" }, "fault", /MAIL_IN_ADDRESS is not/],

@@ -12,7 +12,7 @@ import {
   fault,
   said,
   type Variables,
-  warning,
+  warn,
   withoutSecrets,
 } from "./finding";
 
@@ -46,7 +46,7 @@ export async function examine(source: Variables): Promise<Finding[]> {
     }
   } else if (!sandbox) {
     rest.push(
-      warning(
+      warn(
         "upstream",
         "not examined, nor are the gateways: that needs the environment and the database",
         "Correct the faults above, then run this again.",

@@ -29,7 +29,7 @@ const finding =
   (level: Finding["level"]) =>
   (part: DoctorPart, text: string, todo = ""): Finding => ({ part, level, text, todo });
 export const fine = finding("ok");
-export const warning = finding("warning");
+export const warn = finding("warning");
 export const fault = finding("fault");
 
 export type Variables = Record<string, string | undefined>;

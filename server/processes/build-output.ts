@@ -9,7 +9,7 @@ import { buildWhenStale } from "./build";
 
 export const OUTPUT = "dist";
 /** What processes read at run time beside their code, as it lies in the sources. */
-const READ = ["public", "messages", "lib/help/articles", "prisma/migrations", "next.config.js", ".env.example"];
+const READ = ["public", "messages", "lib/help/articles", "prisma/migrations", "next.config.js", "deploy"];
 const PROCESSES = ["server/web.ts", "server/worker.ts", "server/mail-in.ts"];
 /** A command is a script of package.json that runs a file of scripts/operate. */
 const COMMAND = /^tsx --tsconfig tsconfig\.node\.json (scripts\/operate\/[\w-]+\.ts)$/;

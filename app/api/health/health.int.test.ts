@@ -10,7 +10,7 @@ const account = { username: "agent", sandbox: true, boundAt: new Date() };
 const beat = (seenAt: Date) => ({ id: "worker-1", startedAt: seenAt, seenAt });
 
 async function health() {
-  const answer = await GET();
+  const answer = await GET(new Request("http://localhost/api/health"));
   return { code: answer.status, body: (await answer.json()) as { status: string; upstream: { detail: string } } };
 }
 

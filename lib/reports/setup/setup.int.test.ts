@@ -9,6 +9,8 @@ import { whyRefused } from "@/lib/orders/why-refused";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { productLines } from "@/lib/product-lines/registry";
 import { forgetSettings } from "@/lib/settings/read-setting";
+import en from "@/messages/en/setup.json";
+import zh from "@/messages/zh/setup.json";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { missingSteps, type SetupStepId } from "../setup-contract";
 import { openShop } from "./open-shop";
@@ -35,6 +37,8 @@ afterAll(() => database.drop());
 const order = () => checkOrder(customerId, [], new Date());
 async function stands(): Promise<Record<SetupStepId, string>> {
   const { steps } = await readSetup(admin);
+  // Every way in which a step stands has its sentence.
+  for (const { id, says } of steps) for (const texts of [zh, en]) expect(texts.steps[id]).toHaveProperty(says);
   return Object.fromEntries(steps.map(({ id, says }) => [id, says])) as Record<SetupStepId, string>;
 }
 async function missing(): Promise<SetupStepId[]> {

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { contracts } from "@/app/api/openapi.json/contracts";
+import { environmentNames } from "@/lib/env";
+import type { Contract } from "@/lib/http/contract";
+import { PUBLIC_PATHS } from "@/messages/public-pages.js";
+import { commandsOf } from "@/server/processes/build-output";
+
+const read = (file: string) => readFileSync(`deploy/${file}`, "utf8");
+const files = readdirSync("deploy", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.slice("deploy/".length));
+const units = files.filter((file) => file.endsWith(".service"));
+const yamls = files.filter((file) => file.endsWith(".yaml"));
+const examples = files.filter((file) => file.endsWith(".env.example"));
+
+/** Variables of Node and of PostgreSQL's image. */
+const OTHERS = ["NODE_ENV", "NEXT_TELEMETRY_DISABLED", "POSTGRES_PASSWORD"];
+const known = (name: string) => environmentNames.includes(name) || OTHERS.includes(name);
+
+type Tree = { [key: string]: Tree } & Tree[] & string;
+const parsed = (file: string) =>
+  parseAllDocuments(read(file), { merge: true }).map((document) => {
+    expect(document.errors.map(({ message }) => message)).toEqual([]);
+    return document.toJS() as Tree;
+  });
+
+it("YAML files can be read", () => {
+  expect(yamls).toEqual(["compose.yaml", "kubernetes.yaml"]);
+  for (const file of yamls) expect(parsed(file).length).toBeGreaterThan(0);
+});
+
+it("every variable in them is one that the shop reads", () => {
+  const inExamples = examples.flatMap((file) =>
+    [...read(file).matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? ""),
+  );
+  const inUnits = units.flatMap((file) =>
+    [...read(file).matchAll(/^Environment=(.*)$/gm)].flatMap(([, list = ""]) =>
+      list.split(" ").map((one) => one.split("=")[0] ?? ""),
+    ),
+  );
+  const inImage = [...read("Dockerfile").matchAll(/^ENV (.*)$/gm)].flatMap(([, list = ""]) =>
+    list.split(" ").map((one) => one.split("=")[0] ?? ""),
+  );
+  const inCluster = [...read("kubernetes.yaml").matchAll(/name: ([A-Z_]{3,})/g)].map(([, name]) => name ?? "");
+  const all = [...inExamples, ...inUnits, ...inImage, ...inCluster];
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter((name) => !known(name))).toEqual([]);
+});
+
+it("web and worker are given nothing of the owner's", () => {
+  expect(read("shop.env.example")).not.toMatch(/^(DATABASE_OWNER_URL|DATABASE_SUPERUSER_URL|POSTGRES)/m);
+  const services = parsed("compose.yaml")[0]?.services as Tree;
+  for (const name of ["web", "worker"]) expect(services[name]?.env_file).toEqual(["shop.env"]);
+  for (const name of ["web", "worker"]) expect(read(`systemd/kumquat-${name}.service`)).not.toContain("owner.env");
+  for (const document of parsed("kubernetes.yaml").filter(({ kind }) => kind === "Deployment"))
+    expect(JSON.stringify(document)).not.toContain('"owner"');
+});
+
+it("they start files that a build writes", () => {
+  const built = [
+    "web",
+    "worker",
+    "mail-in",
+    ...Object.values(commandsOf(JSON.parse(readFileSync("package.json", "utf8")))).map((file) =>
+      file.replace(/^.*\/|\.ts$/g, ""),
+    ),
+  ];
+  const started = files.flatMap((file) => [...read(file).matchAll(/\b([\w-]+)\.mjs\b/g)].map(([, name = ""]) => name));
+  expect(new Set(started)).toEqual(
+    new Set(["web", "worker", "migrate", "make-roles", "doctor", "prepare", "generate"]),
+  );
+  for (const name of started.filter((one) => !["prepare", "generate"].includes(one))) expect(built).toContain(name);
+});
+
+it("bodies are limited as the shop limits them, and public pages alone are cached", () => {
+  const most = Math.max(...(contracts as Contract[]).map(({ maxBytes = 0 }) => maxBytes));
+  expect(read("nginx.conf")).toContain(`client_max_body_size ${most};`);
+  expect(read("Caddyfile")).toContain(`max_size ${most}\n`);
+  expect(read("kubernetes.yaml")).toContain(`proxy-body-size: "${most}"`);
+  const [, location = ""] = /location ~ (\S+) \{/.exec(read("nginx.conf")) ?? [];
+  expect(location).toBe(`^/(?:en(?:/(?:${PUBLIC_PATHS}))?|(?:${PUBLIC_PATHS}))?$`);
+  for (const path of ["/", "/en", "/prices", "/en/domains/com.hk"]) expect(path).toMatch(new RegExp(location));
+  for (const path of ["/account", "/api/v1/cart", "/checkout", "/admin", "/en/cart"])
+    expect(path).not.toMatch(new RegExp(location));
+});
+
+it("everything that stops the shop waits longer than STOP_SECONDS", () => {
+  const seconds = (text: string) => Number(/(\d+)/.exec(text)?.[1]);
+  for (const name of ["web", "worker"])
+    expect(seconds(/TimeoutStopSec=\S+/.exec(read(`systemd/kumquat-${name}.service`))?.[0] ?? "")).toBeGreaterThan(30);
+  const services = parsed("compose.yaml")[0]?.services as Tree;
+  for (const name of ["web", "worker"]) expect(seconds(String(services[name]?.stop_grace_period))).toBeGreaterThan(30);
+  const graces = [...read("kubernetes.yaml").matchAll(/terminationGracePeriodSeconds: (\d+)/g)].map(([, one]) =>
+    Number(one),
+  );
+  expect(graces).toHaveLength(2);
+  for (const one of graces) expect(one).toBeGreaterThan(35);
+});
+
+describe("the container image", () => {
+  const lines = read("Dockerfile")
+    .replaceAll("\\\n", "")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const of = (word: string) => lines.filter((line) => line.startsWith(`${word} `));
+
+  it("is made of named stages and bases with a version", () => {
+    const stages = of("FROM").map((line) => /^FROM (?:--platform=\S+ )?(\S+)(?: AS (\w+))?$/.exec(line));
+    for (const stage of stages) expect(stage?.[1]).toMatch(/^[\w-]+:\d+-[\w-]+$/);
+    const names = stages.flatMap((stage) => stage?.[2] ?? []);
+    for (const [, from] of read("Dockerfile").matchAll(/--from=(\w+)/g)) expect(names).toContain(from);
+    expect(of("ADD")).toEqual([]);
+  });
+
+  it("runs as nobody in particular, answers for its health, and gets signals itself", () => {
+    expect(lines.slice(lines.lastIndexOf(of("FROM").at(-1) ?? "")).filter((line) => line.startsWith("USER"))).toEqual([
+      "USER 1000:1000",
+    ]);
+    const words = (line = "") => JSON.parse(line.slice(line.indexOf("["))) as string[];
+    expect(words(of("CMD")[0])).toEqual(["node", "web.mjs"]);
+    expect(words(of("HEALTHCHECK")[0]).join(" ")).toContain("/api/health");
+  });
+
+  it("has neither build tools nor development's packages in its last stage", () => {
+    const last = lines.slice(lines.lastIndexOf(of("FROM").at(-1) ?? ""));
+    expect(last.filter((line) => line.startsWith("RUN"))).toEqual([]);
+    expect(of("RUN").filter((line) => line.includes("npm ci"))).toEqual(["RUN npm ci --omit=dev --no-audit --no-fund"]);
+  });
+
+  it("copies nothing that holds secrets or is made again", () => {
+    const ignored = read("Dockerfile.dockerignore").split("\n");
+    for (const path of ["**/node_modules", "**/.env", "**/*.env", ".git", ".next", ".data", "dist"])
+      expect(ignored).toContain(path);
+    for (const line of of("COPY").filter((one) => !one.includes("--from")))
+      for (const path of line
+        .split(" ")
+        .slice(1, -1)
+        .filter((one) => one !== "."))
+        expect(existsSync(path)).toBe(true);
+  });
+});
