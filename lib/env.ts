@@ -61,6 +61,8 @@ const schema = z.object({
   HOST: z.string().min(1).default("0.0.0.0"),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   NEXTAUTH_SECRET: z.string().min(32),
+  /** Opens cookies and signed addresses too, and signs nothing: the next secret, or the one before (docs/keys.md). */
+  NEXTAUTH_SECRET_ALSO: z.string().min(32).optional(),
   ENCRYPTION_KEYS: z.string().min(1),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -140,6 +142,7 @@ const HINTS: Record<string, string> = {
   MAIL_IN_SECRET: "32 or more random characters: openssl rand -base64 32",
   MAIL_IN_SMTP_PORT: "a port number from 1 to 65535",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
+  NEXTAUTH_SECRET_ALSO: "32 or more random characters, as NEXTAUTH_SECRET",
   METRICS_TOKEN: "16 or more random characters: openssl rand -hex 24",
   ALERT_WEBHOOK_URL: "the address of a chat group's robot, e.g. https://open.feishu.cn/open-apis/bot/v2/hook/…",
   BACKUP_KEY: "32 random bytes in base64: openssl rand -base64 32",

@@ -2,6 +2,7 @@ import "@/lib/env-file";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
+import { consoleToLog } from "@/lib/core/console-to-log";
 import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
 import { db, declarePurpose } from "@/lib/db/client";
@@ -33,6 +34,7 @@ const GIVE_UP_MS = 10_000;
 async function main(): Promise<void> {
   const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
   const graceMs = STOP_SECONDS * 1_000;
+  consoleToLog();
   declarePurpose("worker");
   await databaseAnswers(db);
   await bindDatabase();

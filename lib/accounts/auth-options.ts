@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { authenticate, clientIp, readToken } from "@/lib/auth/authenticate";
 import { COOKIES_ARE_SECURE, readCookie, SESSION_COOKIE } from "@/lib/auth/cookies";
+import { openCookie } from "@/lib/auth/open-cookie";
 import { ABSOLUTE_MS, revokeToken } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
@@ -23,6 +24,7 @@ const cookie = (name: string) => ({
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
+    jwt: { decode: ({ token }) => openCookie(token) },
     session: { strategy: "jwt", maxAge: ABSOLUTE_MS / 1000 },
     useSecureCookies: COOKIES_ARE_SECURE,
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },

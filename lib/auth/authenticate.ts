@@ -1,12 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { decode } from "next-auth/jwt";
 import type { Actor, StaffRole } from "@/lib/core/actor";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { CART_COOKIE, readCookie, SESSION_COOKIE } from "./cookies";
+import { openCookie } from "./open-cookie";
 
 /** A session unused for so long has ended. */
 export const IDLE_MS = 14 * DAY_MS;
@@ -88,14 +88,10 @@ const opened = new LRUCache<string, string>({ max: 10_000 });
 export async function readToken(jwt: string): Promise<string | null> {
   const known = opened.get(jwt);
   if (known !== undefined) return known;
-  try {
-    const claims = await decode({ token: jwt, secret: env().NEXTAUTH_SECRET });
-    if (typeof claims?.sid !== "string") return null;
-    const ttl = typeof claims.exp === "number" ? claims.exp * 1000 - Date.now() : 0;
-    if (ttl > 0) opened.set(jwt, claims.sid, { ttl });
-    return claims.sid;
-  } catch {
-    // An altered or expired cookie, or one signed with an older secret: the person simply isn't signed in.
-    return null;
-  }
+  const claims = await openCookie(jwt);
+  // An altered or expired cookie, or one signed with an older secret: the person simply isn't signed in.
+  if (typeof claims?.sid !== "string") return null;
+  const ttl = typeof claims.exp === "number" ? claims.exp * 1000 - Date.now() : 0;
+  if (ttl > 0) opened.set(jwt, claims.sid, { ttl });
+  return claims.sid;
 }

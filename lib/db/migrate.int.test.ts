@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
-import { migrate } from "./migrate";
+import { migrate, pendingMigrations } from "./migrate";
 
 let dir: string;
 let ownerUrl: string;
@@ -115,4 +115,14 @@ it("a start while somebody reads the queue's tables does not stop the queue", as
   const app = await connected(url.toString());
   const { rows } = await app.query("SELECT (graphile_worker.add_job('seen')).id IS NOT NULL AS added");
   expect(rows).toEqual([{ added: true }]);
+});
+
+it("says beforehand what it would apply, and what a newer version has applied", async () => {
+  migration("2_new", "ALTER TABLE things ADD COLUMN word text;");
+  expect(await pendingMigrations(ownerUrl, dir)).toEqual({ pending: ["2_new"], unknown: [] });
+  await run();
+  rmSync(join(dir, "2_new"), { recursive: true });
+  expect(await pendingMigrations(ownerUrl, dir)).toEqual({ pending: [], unknown: ["2_new"] });
+  writeFileSync(join(dir, "1_things", "migration.sql"), "SELECT 1;");
+  await expect(pendingMigrations(ownerUrl, dir)).rejects.toThrow(/applied in another form/);
 });

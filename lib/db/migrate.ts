@@ -57,19 +57,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await takeTurn(client);
     await client.query(BOOKKEEPING);
-    const known = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
-      `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
-    );
-    const done = new Map(known.rows.map((row) => [row.migration_name, row]));
-    for (const migration of readMigrations(dir)) {
-      const { name, checksum } = migration;
-      const before = done.get(name);
-      if (before && before.checksum !== checksum) {
-        throw new Error(`migration ${name} was applied in another form: never edit a migration that has run`);
-      }
-      if (before?.finished_at) continue;
+    for (const migration of await missingMigrations(client, dir)) {
       await applyMigration(client, migration, lock);
-      applied.push(name);
+      applied.push(migration.name);
     }
     if (options.grants === false) return applied;
     await migrateQueue(client, options, lock);
@@ -78,6 +68,45 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.end();
   }
   return applied;
+}
+
+/**
+ * Names of the migrations that `migrate` would apply, and those that the database has and this version does not know: a newer version made
+ * them. Changes nothing. @throws Error when one that was applied has changed since
+ */
+export async function pendingMigrations(
+  ownerUrl: string,
+  dir = join(process.cwd(), "prisma", "migrations"),
+): Promise<{ pending: string[]; unknown: string[] }> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS known`);
+    const all = readMigrations(dir).map(({ name }) => name);
+    if (!rows[0]?.known) return { pending: all, unknown: [] };
+    const applied = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY 1`,
+    );
+    return {
+      pending: (await missingMigrations(client, dir)).map(({ name }) => name),
+      unknown: applied.rows.map(({ name }) => name).filter((name) => !all.includes(name)),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+async function missingMigrations(client: pg.Client, dir: string): Promise<Migration[]> {
+  const known = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
+    `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  );
+  const done = new Map(known.rows.map((row) => [row.migration_name, row]));
+  return readMigrations(dir).filter(({ name, checksum }) => {
+    const before = done.get(name);
+    if (before && before.checksum !== checksum)
+      throw new Error(`migration ${name} was applied in another form: never edit a migration that has run`);
+    return !before?.finished_at;
+  });
 }
 
 /**

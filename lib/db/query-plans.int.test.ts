@@ -12,25 +12,11 @@ import { staffPages } from "@/bench/growth/staff-pages";
 import { sweeps } from "@/bench/growth/sweeps";
 import { type GrowthWorld, openGrowthWorld } from "@/bench/growth/world";
 import { startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { SMALL_TABLES } from "./testing/small-tables";
 import { type Asked, catchStatements, explain, type PlanNode } from "./testing/statements";
 
 /** Nearly every table of this shop has more rows than this; a page has a hundred at most. */
 const LIMIT = 2_000;
-
-/** Tables that have few rows however much the shop sells. Every other one grows. */
-const SMALL = new Set([
-  ...[
-    "suffixes",
-    "upstream_prices",
-    "price_rules",
-    "line_costs",
-    "line_settings",
-    "line_options",
-    "settings",
-    "shop_assets",
-  ],
-  ...["worker_beats", "otime_states", "upstream_accounts", "encryption_keys", "_private_tasks", "_private_job_queues"],
-]);
 
 let world: GrowthWorld;
 let explainer: pg.Client;
@@ -70,7 +56,7 @@ describe.each([
 async function complaintsOf(statement: Asked): Promise<string[]> {
   const nodes = await explain(explainer, statement);
   const whole = nodes.filter(
-    (node) => node["Node Type"].endsWith("Seq Scan") && !SMALL.has(node["Relation Name"] ?? ""),
+    (node) => node["Node Type"].endsWith("Seq Scan") && !SMALL_TABLES.has(node["Relation Name"] ?? ""),
   );
   const rows = Math.round(nodes.reduce((sum, node) => sum + rowsRead(node), 0));
   return [

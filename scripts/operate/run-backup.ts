@@ -5,6 +5,7 @@ import { type MadeBackup, makeBackup } from "../../lib/backups/make-backup";
 import { ConfigurationError } from "../../lib/core/configuration-error";
 import { newId } from "../../lib/core/id";
 import { db } from "../../lib/db/client";
+import type { Prisma } from "../../lib/db/generated/client";
 import { env } from "../../lib/env";
 
 /** The key of the backups. @throws ConfigurationError that says how to make one */
@@ -22,9 +23,7 @@ export const shopVersion = (): string => JSON.parse(readFileSync("package.json",
 /** Makes a backup as the environment says, and stores in the database what became of it. */
 export async function runBackup(): Promise<MadeBackup> {
   const { DATABASE_URL, DATABASE_OWNER_URL, BACKUP_DIR, BACKUP_KEEP, KUMQUAT_DATA, POSTGRES_BIN } = env();
-  const id = newId();
-  const startedAt = new Date();
-  const started = async (fileName: string) => void (await db.backup.create({ data: { id, startedAt, fileName } }));
+  const row = { id: newId(), startedAt: new Date(), fileName: "" };
   try {
     const made = await makeBackup({
       ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
@@ -34,19 +33,33 @@ export async function runBackup(): Promise<MadeBackup> {
       version: shopVersion(),
       path: process.env.PATH ?? "",
       postgresBin: POSTGRES_BIN,
-      onStart: started,
+      onStart: async (fileName) => {
+        row.fileName = fileName;
+        await store(row, {});
+      },
     });
     const { byteCount, sha256 } = made.manifest;
-    await db.backup.update({
-      where: { id },
-      data: { ok: true, finishedAt: new Date(), byteCount: BigInt(byteCount), sha256 },
-    });
+    await store(row, { ok: true, finishedAt: new Date(), byteCount: BigInt(byteCount), sha256 });
     return made;
   } catch (error) {
-    const data = { ok: false, finishedAt: new Date(), error: String(error instanceof Error ? error.message : error) };
-    const create = { id, startedAt, fileName: "", ...data };
-    // When the database itself is away the failure can't be stored; the age of the last good one tells as well.
-    await db.backup.upsert({ where: { id }, create, update: data }).catch(() => undefined);
+    const message = error instanceof Error ? error.message : String(error);
+    await store(row, { ok: false, finishedAt: new Date(), error: message.slice(0, 1_000) });
     throw error;
+  }
+}
+
+type Row = Pick<Prisma.BackupCreateInput, "startedAt" | "fileName"> & { id: string };
+
+/**
+ * Does not fail: a backup is good even when its result can't be stored, because the table comes with a migration that is not applied yet
+ * (`npm run upgrade`), or the database is away.
+ */
+async function store(row: Row, result: Prisma.BackupUpdateInput): Promise<void> {
+  const create = { ...row, ...result } as Prisma.BackupCreateInput;
+  try {
+    await db.backup.upsert({ where: { id: row.id }, create, update: result });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.trim().split("\n").at(-1) : String(error);
+    console.error(`The health page will not show this backup: ${why}`);
   }
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { consoleToLog } from "../../lib/core/console-to-log";
 import { log } from "../../lib/core/log";
 import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
@@ -42,6 +43,7 @@ const SECURITY_HEADERS = {
  */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL, METRICS_TOKEN } = env();
+  if (!dev) consoleToLog();
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();

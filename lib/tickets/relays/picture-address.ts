@@ -1,5 +1,6 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
+import { openingSecrets } from "@/lib/auth/open-cookie";
 import { signText } from "@/lib/core/secret";
 import { DAY_MS } from "@/lib/core/time";
 import { env } from "@/lib/env";
@@ -7,7 +8,7 @@ import { env } from "@/lib/env";
 /** The upstream fetches pictures when it takes the question; later nobody needs their addresses. */
 const VALID_MS = DAY_MS;
 
-const signed = (text: string) => signText(env().NEXTAUTH_SECRET, "relay-picture", text);
+const signed = (text: string, secret = env().NEXTAUTH_SECRET) => signText(secret, "relay-picture", text);
 
 /**
  * The address, without http://, where the upstream fetches a picture of a question (manual: 十, 1): for a day, and guessable by nobody.
@@ -22,6 +23,7 @@ export function pictureAddress(attachmentId: string, now: Date): string {
 export function attachmentOfToken(token: string, now: Date): string | null {
   const [, text = "", id = "", seconds = "", signature = ""] =
     /^(([0-9a-f-]{36})\.(\d{10}))\.([\w-]{43})\.jpg$/.exec(token) ?? [];
-  if (id === "" || !timingSafeEqual(Buffer.from(signature), Buffer.from(signed(text)))) return null;
+  const isOurs = (secret: string) => timingSafeEqual(Buffer.from(signature), Buffer.from(signed(text, secret)));
+  if (id === "" || !openingSecrets().some(isOurs)) return null;
   return Number(seconds) * 1_000 > now.getTime() ? id : null;
 }
