@@ -71,7 +71,7 @@ function labelled(metrics: Metrics, index: number): Metrics {
   return metrics.map((metric) => {
     const { values } = metric as unknown as { values: { labels: Record<string, string | number> }[] };
     return { ...metric, values: values.map((one) => ({ ...one, labels: { ...one.labels, process } })) };
-  }) as Metrics;
+  }) as unknown as Metrics;
 }
 
 /** In a web process, from its start on: gives the primary what the registry holds. */

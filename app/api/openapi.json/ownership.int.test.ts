@@ -57,8 +57,8 @@ type Own =
   | "fapiaoProfile"
   | "fapiao"
   | "fapiaoPaper"
-  | "restorePoint";
-  | "zoneBatch";
+  | "restorePoint"
+  | "zoneBatch"
   | "token";
 
 interface Entry {
@@ -573,6 +573,7 @@ async function makeFirst(): Promise<void> {
       actorKind: "customer",
       actorId: customerId,
     },
+  });
   const { id: zoneBatch } = await startBatch(actor, {
     change: { kind: "find", type: null, find: mark, replacement: "x" },
     domains: [{ serviceId, version: "", confirmed: false }],
