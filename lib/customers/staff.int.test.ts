@@ -53,7 +53,12 @@ describe("staff on the real upstream", () => {
   });
 
   it("can't have a password that the demo prints", async () => {
-    const published = { email: "new@example.com", name: "单良", role: "admin" as const, password: "orange-ledger-2026" };
+    const published = {
+      email: "new@example.com",
+      name: "单良",
+      role: "admin" as const,
+      password: "orange-ledger-2026",
+    };
     await expect(createStaff({ kind: "system", job: "test" }, published)).rejects.toMatchObject({
       fields: { password: { code: "password.common" } },
     });

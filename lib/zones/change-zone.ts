@@ -78,11 +78,7 @@ async function changeWithLease(
   const log = newLog(planChanges(changes));
   const { id: serviceId, customerId } = domain;
   const { kind, undoOfId } = wish;
-  const id = await openChange(
-    actor,
-    { serviceId, customerId, kind, undoOfId, before: read.records, log },
-    wish.opened,
-  );
+  const id = await openChange(actor, { serviceId, customerId, kind, undoOfId, before: read.records, log }, wish.opened);
   await runPlan(log, upstreamZone(domain, read.records), async (steps) => {
     await lease.renew();
     await saveSteps(id, steps);

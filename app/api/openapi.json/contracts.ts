@@ -53,11 +53,11 @@ import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
+import * as zoneBatches from "@/lib/zones/batch-contract";
+import * as zoneChecks from "@/lib/zones/checks-contract";
 import * as zones from "@/lib/zones/contract";
 import * as zoneImports from "@/lib/zones/import-contract";
-import * as zoneBatches from "@/lib/zones/batch-contract";
 import * as recordRemarks from "@/lib/zones/remark-contract";
-import * as zoneChecks from "@/lib/zones/checks-contract";
 import * as restorePoints from "@/lib/zones/restore-points-contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
