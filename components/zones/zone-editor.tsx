@@ -24,7 +24,7 @@ import { ArrangeBar } from "./arrange/arrange-bar";
 import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from "./arrange/arrange-rows";
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
-import { type BulkAct, SelectionBar } from "./bulk/selection-bar";
+import { type BulkAct, RecordSelectionBar } from "./bulk/selection-bar";
 import { useSelection } from "./bulk/use-selection";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
@@ -187,7 +187,7 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
       />
       {rows.length >= MANY_ROWS && <ArrangeBar rows={rows} arrangement={arrangement} onArrange={setArrangement} />}
       {!readOnly && selection.chosen.length > 0 && (
-        <SelectionBar selection={selection} shown={shown.length} {...bulk} onCopy={owner ? bulk.onCopy : null} />
+        <RecordSelectionBar selection={selection} shown={shown.length} {...bulk} onCopy={owner ? bulk.onCopy : null} />
       )}
       {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />

@@ -90,7 +90,7 @@ export type DraftFaults = Record<string, Pick<RecordFinding, "code" | "params"> 
  * Checks what can be checked without a domain.
  * @param zone one of the chosen domains, in which the records are tried
  */
-export async function faultsOf(draft: ChangeDraft, zone: string): Promise<DraftFaults> {
+export async function draftFaultsOf(draft: ChangeDraft, zone: string): Promise<DraftFaults> {
   const faults: DraftFaults = {};
   const { kind, host, type, text, find } = draft;
   if (kind === "delete" && !host.trim() && !type && !text) faults.host = { code: "zones.batch.all" };

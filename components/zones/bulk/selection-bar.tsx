@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** How many records are ticked, and what can be done with them. It stays at the top of the window while they are looked through. */
-export function SelectionBar({
+export function RecordSelectionBar({
   selection: { chosen, hidden, all, onAll, clear },
   shown,
   onAct,

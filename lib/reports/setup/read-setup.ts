@@ -1,4 +1,5 @@
 import "server-only";
+import { lastBackup } from "@/lib/backups/last-backup";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
@@ -14,7 +15,6 @@ import { isShopOpen } from "@/lib/settings/shop-opening";
 import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-gate";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { SetupReport, SetupStep, SetupStepId } from "../setup-contract";
-import { lastBackup } from "./last-backup";
 
 /** Prices are still being read while the newest one is younger than this. */
 const READING_MS = MINUTE_MS;
@@ -155,11 +155,8 @@ async function mailStand(): Promise<Stand> {
 }
 
 async function backupStand(now: Date): Promise<Stand> {
-  const backup = await lastBackup();
-  if (backup === undefined) return { state: "todo", says: "unknown" };
-  if (backup === null) return { state: "todo", says: "todo" };
-  const params = { at: shanghaiMinute(backup.at) };
-  return backup.at < addMs(now, -BACKUP_MS)
-    ? { state: "todo", says: "old", params }
-    : { state: "done", says: "done", params };
+  const { at } = await lastBackup(now);
+  if (at === null) return { state: "todo", says: "todo" };
+  const params = { at: shanghaiMinute(at) };
+  return at < addMs(now, -BACKUP_MS) ? { state: "todo", says: "old", params } : { state: "done", says: "done", params };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { connect, isIPv6 } from "node:net";
-import { AUTHORITATIVE_ANSWER, type DecodedPacket, decode, encode, RECURSION_DESIRED } from "dns-packet";
+import { type Answer, AUTHORITATIVE_ANSWER, type DecodedPacket, decode, encode, RECURSION_DESIRED } from "dns-packet";
 import type { RecordType } from "@/lib/dns/record";
 
 /** An IP address and a port. */
@@ -21,6 +21,8 @@ export type ServerAnswer =
       authoritative: boolean;
       /** In the order of the packet, with the seconds that they may still be kept. */
       records: DecodedAnswer[];
+      /** The same as the package has them, typed by what they are. */
+      answers: readonly Answer[];
     }
   /** It does not serve this zone, or can't. */
   | { kind: "refused"; rcode: string }
@@ -40,12 +42,13 @@ const LARGEST_UDP = 1_232;
 
 /**
  * Asks one name server one question, over UDP and, where the answer does not fit, over TCP; a lost packet is sent once more. Never rejects.
- * @param recurse false for the servers of the zone itself
+ * @param options.recurse false for the servers of the zone itself
+ * @param options.timeoutMs of each try
  */
 export async function askServer(
   server: ServerAddress,
   question: { name: string; type: AskedType },
-  { recurse }: { recurse: boolean },
+  { recurse, timeoutMs = TIMEOUT_MS, tries = UDP_TRIES }: { recurse: boolean; timeoutMs?: number; tries?: number },
 ): Promise<ServerAnswer> {
   // A number that can't be guessed: answers are taken by it, and by nothing else that a stranger does not know.
   const id = randomInt(0x1_0000);
@@ -63,10 +66,10 @@ export async function askServer(
   });
   const fits = (packet: DecodedPacket) =>
     packet.id === id && packet.type === "response" && sameQuestion(packet, question);
-  for (let tried = 0; tried < UDP_TRIES; tried++) {
-    const packet = await overUdp(server, message, fits);
+  for (let tried = 0; tried < tries; tried++) {
+    const packet = await overUdp(server, message, fits, timeoutMs);
     if (!packet) continue;
-    return readAnswer(packet.flag_tc ? ((await overTcp(server, message, fits)) ?? packet) : packet);
+    return readAnswer(packet.flag_tc ? ((await overTcp(server, message, fits, timeoutMs)) ?? packet) : packet);
   }
   return { kind: "silent" };
 }
@@ -85,7 +88,7 @@ function readAnswer(packet: DecodedPacket): ServerAnswer {
       ? [{ name: answer.name.toLowerCase(), type: answer.type, ttlSeconds: answer.ttl ?? 0, data: answer.data }]
       : [],
   );
-  return { kind: "answer", rcode, authoritative, records };
+  return { kind: "answer", rcode, authoritative, records, answers: packet.answers ?? [] };
 }
 
 /** Null: nothing that can be read. */
@@ -101,10 +104,11 @@ function overUdp(
   { ip, port }: ServerAddress,
   message: Buffer,
   fits: (packet: DecodedPacket) => boolean,
+  timeoutMs: number,
 ): Promise<DecodedPacket | null> {
   const socket = createSocket(isIPv6(ip) ? "udp6" : "udp4");
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(null), TIMEOUT_MS);
+    const timer = setTimeout(() => end(null), timeoutMs);
     const end = (packet: DecodedPacket | null) => {
       clearTimeout(timer);
       socket.close();
@@ -125,11 +129,12 @@ function overTcp(
   { ip, port }: ServerAddress,
   message: Buffer,
   fits: (packet: DecodedPacket) => boolean,
+  timeoutMs: number,
 ): Promise<DecodedPacket | null> {
   const socket = connect(port, ip);
   return new Promise((resolve) => {
     let rest: Buffer = Buffer.alloc(0);
-    const timer = setTimeout(() => end(null), TIMEOUT_MS);
+    const timer = setTimeout(() => end(null), timeoutMs);
     const end = (packet: DecodedPacket | null) => {
       clearTimeout(timer);
       socket.destroy();

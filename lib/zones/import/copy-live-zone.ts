@@ -8,9 +8,9 @@ import { fullName } from "@/lib/dns/host";
 import { isRecordType, type RecordType } from "@/lib/dns/record";
 import { checkRows } from "@/lib/dns/zone-file/check-rows";
 import { type RawRow, shownText } from "@/lib/dns/zone-file/import-row";
+import { askServer, type ServerAnswer } from "../checks/ask-server";
 import { findDomain } from "../find-domain";
 import type { copyLiveZoneContract } from "../import-contract";
-import { askNameServer, type ServerAnswer } from "./ask-name-server";
 import { type PresentNameServers, presentNameServers } from "./present-name-servers";
 import { USUAL_NAMES, WILDCARD_TYPES } from "./usual-names";
 
@@ -97,7 +97,7 @@ async function readName(servers: PresentNameServers, { zone, host, types, deadli
     for (const record of answer.answers.flatMap((one) => foundOf(one, { name, host, type }))) {
       found.set(`${record.type} ${record.value}`, record);
     }
-    if (answer.absent) break;
+    if (answer.rcode === "NXDOMAIN") break;
   }
   return { host, records: [...found.values()], answered };
 }
@@ -108,14 +108,15 @@ async function askAny(
   name: string,
   type: RecordType,
   deadline: number,
-): Promise<ServerAnswer | null> {
+): Promise<Extract<ServerAnswer, { kind: "answer" }> | null> {
   const first = Math.floor(Math.random() * addresses.length);
   for (const at of [0, 1]) {
     const server = addresses[(first + at) % addresses.length];
     const left = deadline - performance.now();
     if (!server || left <= 0) return null;
-    const answer = await askNameServer(server, { name, type, recursive, timeoutMs: Math.min(TIMEOUT_MS, left) });
-    if (answer) return answer;
+    const options = { recurse: recursive, timeoutMs: Math.min(TIMEOUT_MS, left), tries: 1 };
+    const answer = await askServer(server, { name, type }, options);
+    if (answer.kind === "answer") return answer;
   }
   return null;
 }

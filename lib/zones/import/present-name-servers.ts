@@ -3,8 +3,8 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { isPublicAddress } from "@/lib/core/public-lookup";
 import type { RecordType } from "@/lib/dns/record";
 import { env } from "@/lib/env";
+import { askServer, type ServerAddress } from "../checks/ask-server";
 import { liveResolvers } from "../checks/live-resolvers";
-import { askNameServer, type ServerAddress } from "./ask-name-server";
 
 export interface PresentNameServers {
   /** Their names, in lower case. */
@@ -15,7 +15,6 @@ export interface PresentNameServers {
   recursive: boolean;
 }
 
-const TIMEOUT_MS = 3_000;
 const MOST_SERVERS = 4;
 
 /**
@@ -24,7 +23,7 @@ const MOST_SERVERS = 4;
  * @throws AppError dns.live.unavailable (503) when no resolver answers, dns.live.no_servers (409)
  */
 export async function presentNameServers(zone: string): Promise<PresentNameServers> {
-  const resolvers = (await liveResolvers()).map(({ ip, port }) => ({ host: ip, port }));
+  const resolvers = await liveResolvers();
   if (resolvers.length === 0) throw new AppError("dns.live.unavailable", 503);
   const names = (await resolve(resolvers, zone, "NS")).map((name) => name.toLowerCase().replace(/\.$/, ""));
   if (names.length === 0) throw conflict("dns.live.no_servers");
@@ -34,7 +33,7 @@ export async function presentNameServers(zone: string): Promise<PresentNameServe
   );
   // Whoever owns the domain names its servers: none of them may be a machine in our own network.
   const addresses = found.flat().filter(isPublicAddress);
-  const asked = addresses.slice(0, MOST_SERVERS).map((host) => ({ host, port: 53 }));
+  const asked = addresses.slice(0, MOST_SERVERS).map((ip) => ({ ip, port: 53 }));
   return asked.length > 0
     ? { names, addresses: asked, recursive: false }
     : { names, addresses: resolvers, recursive: true };
@@ -43,11 +42,9 @@ export async function presentNameServers(zone: string): Promise<PresentNameServe
 /** The values of one answer; empty when the name has none. @throws AppError dns.live.unavailable (503) */
 async function resolve(resolvers: readonly ServerAddress[], name: string, type: RecordType): Promise<string[]> {
   for (const server of resolvers.slice(0, 3)) {
-    const answer = await askNameServer(server, { name, type, recursive: true, timeoutMs: TIMEOUT_MS });
-    if (!answer) continue;
-    return answer.answers.flatMap((one) =>
-      one.type === type && "data" in one && typeof one.data === "string" ? [one.data] : [],
-    );
+    const answer = await askServer(server, { name, type }, { recurse: true });
+    if (answer.kind !== "answer") continue;
+    return answer.records.flatMap((one) => (one.type === type && typeof one.data === "string" ? [one.data] : []));
   }
   throw new AppError("dns.live.unavailable", 503);
 }
