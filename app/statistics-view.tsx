@@ -8,7 +8,7 @@ import { WhileReadingStatistics } from "@/components/services/statistics/while-r
 import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
-import { readMetricFigures, readStatisticsSubjects } from "@/lib/controls/read-statistics";
+import { readFigures, readStatisticsSubjects } from "@/lib/controls/read-statistics";
 import type { Actor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
 import type { DayRange } from "@/lib/product-lines/figures";
@@ -73,7 +73,7 @@ interface PartProps extends Pick<Props, "actor" | "id" | "productLine"> {
 async function Part({ actor, id, productLine, part, of, range }: PartProps) {
   const [t, figures] = await Promise.all([
     getTranslations("services.statistics"),
-    readOrTrouble(readMetricFigures(actor, { id, part, of, range })),
+    readOrTrouble(readFigures(actor, { id, part, of, range })),
   ]);
   if ("trouble" in figures) return <ZoneTrouble title={t("partUnavailable")} code={figures.trouble} />;
   return <FiguresPart figures={figures.value} range={range} texts={`${productLine}Line`} />;

@@ -23,7 +23,7 @@ const EXPIRES_SOON_MS = 30 * DAY_MS;
 const MOST_POINTERS = 40;
 
 /** What was found last, if that is fresh enough; else it is looked for now. Errors as checkHealth. */
-export async function readHealth(actor: Actor, input: { id: string }, now = new Date()): Promise<ZoneHealthView> {
+export async function readZoneHealth(actor: Actor, input: { id: string }, now = new Date()): Promise<ZoneHealthView> {
   // Also says whose domain it is.
   const service = await readService(actor, input);
   const row = await db.zoneHealth.findUnique({ where: { serviceId: input.id } });
