@@ -15,8 +15,8 @@ import { Textarea } from "@/components/ui/field/textarea";
 import { useMutation } from "@/components/use-mutation";
 import { IMPORT_FORMATS, IMPORT_LIMITS } from "@/lib/dns/zone-file/import-row";
 import type { readImportContract } from "@/lib/zones/import-contract";
-import { RecordImportPreview } from "./import-preview";
 import { PlaceEdits } from "./place-edits";
+import { RecordsPreview } from "./records-preview";
 import { type DialogProps, useImportPlan } from "./use-import-plan";
 
 type Found = CallOutput<typeof readImportContract>;
@@ -74,9 +74,9 @@ export function ImportDialog({ zoneDraft, onClose }: DialogProps) {
       }
     >
       {planned.plan && found ? (
-        <RecordImportPreview {...planned} plan={planned.plan} numbered>
+        <RecordsPreview {...planned} plan={planned.plan} numbered>
           <p className="text-sm text-ink-2">{t("recognised", { format: t(`formats.${found.format}`) })}</p>
-        </RecordImportPreview>
+        </RecordsPreview>
       ) : (
         <>
           <p className="text-sm text-ink-2">{t("lead", { max: IMPORT_LIMITS.records })}</p>

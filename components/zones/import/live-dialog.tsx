@@ -12,8 +12,8 @@ import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { writeZoneFile } from "@/lib/dns/zone-file/write-zone-file";
 import type { copyLiveZoneContract } from "@/lib/zones/import-contract";
-import { RecordImportPreview } from "./import-preview";
 import { PlaceEdits } from "./place-edits";
+import { RecordsPreview } from "./records-preview";
 import { saveText } from "./save-file";
 import { type DialogProps, useImportPlan } from "./use-import-plan";
 
@@ -67,7 +67,7 @@ export function LiveDialog({ zoneDraft, readOnly, onClose }: DialogProps) {
       }
     >
       {found && planned.plan ? (
-        <RecordImportPreview {...planned} plan={planned.plan} setMode={readOnly ? null : planned.setMode}>
+        <RecordsPreview {...planned} plan={planned.plan} setMode={readOnly ? null : planned.setMode}>
           <p className="text-sm text-ink-2">
             {t("asked", { count: found.askedCount, servers: found.servers.join(t("join")) })}
           </p>
@@ -85,7 +85,7 @@ export function LiveDialog({ zoneDraft, readOnly, onClose }: DialogProps) {
           {readOnly && found.rows.length > 0 && (
             <Note title={t("readOnly.title")}>{t(closed === null ? "readOnly.elsewhere" : "readOnly.closed")}</Note>
           )}
-        </RecordImportPreview>
+        </RecordsPreview>
       ) : (
         <>
           <p>{t("lead", { name: displayName })}</p>

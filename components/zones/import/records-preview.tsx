@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** What an import does, by what becomes of each row; long lists page by page. */
-export function RecordImportPreview({ plan, mode, setMode, numbered = false, children }: Props) {
+export function RecordsPreview({ plan, mode, setMode, numbered = false, children }: Props) {
   const t = useTranslations("zoneImport.preview");
   const summary = useRef<HTMLParagraphElement>(null);
   const counts = countPlan(plan);

@@ -1,0 +1,50 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { checkRows } from "@/lib/dns/zone-file/check-rows";
+import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
+import { readZoneFile } from "@/lib/dns/zone-file/read-zone-file";
+import en from "@/messages/en/errors.json";
+import enUi from "@/messages/en/ui.json";
+import enZoneImport from "@/messages/en/zoneImport.json";
+import errors from "@/messages/zh/errors.json";
+import ui from "@/messages/zh/ui.json";
+import zoneImport from "@/messages/zh/zoneImport.json";
+import { RecordsPreview } from "./records-preview";
+
+const MESSAGES = {
+  zh: { errors, ui, zoneImport },
+  en: { errors: en, ui: enUi, zoneImport: enZoneImport },
+};
+
+/** The words of a preview, without the markup. */
+function show(text: string, mode: ImportMode, locale: "zh" | "en" = "zh"): string {
+  const there = { id: "1", host: "www", type: "A" as const, value: "8.8.8.8", ttlSeconds: 600, priority: null };
+  const plan = planImport([there], [], checkRows(readZoneFile(text, "example.com"), "example.com"), mode);
+  const markup = renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Asia/Shanghai">
+      <RecordsPreview {...{ plan, mode }} setMode={() => undefined} numbered />
+    </NextIntlClientProvider>,
+  );
+  return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+}
+
+const FILE = "www 900 A 8.8.8.8\na 60 A 8.8.4.4\nb SPF x\nb TXT x,y";
+
+it("says what becomes of each row, and why", () => {
+  const page = show(FILE, "add");
+  expect(page).toContain("新增 1 条，修改 1 条，删除 0 条，跳过 2 条");
+  expect(page).toContain("第 3 行 b SPF x 这里不能保存 SPF 类型的记录。");
+  expect(page).toContain("第 1 行 www A 8.8.8.8 600 www A 8.8.8.8 900");
+  expect(page).toContain("TTL 由 60 秒改为最小值 300 秒。");
+  expect(page).not.toContain("会被删除");
+  expect(show("a A 8.8.4.4", "replace", "en")).toMatch(
+    /One existing record will be deleted.*1 deleted www A 8\.8\.8\.8/,
+  );
+});
+
+it("of very many rows shows the first, and how many more there are", () => {
+  const page = show(Array.from({ length: 2_000 }, (_, at) => `h${at} A 8.8.8.8`).join("\n"), "add");
+  expect(page.match(/第 \d+ 行/g)).toHaveLength(50);
+  expect(page).toContain("再显示 50 条（还有 1950 条）");
+});
