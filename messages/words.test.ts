@@ -6,7 +6,7 @@ import { loadMessages, type Messages } from "./load";
 /** Which words customers read is decided in docs/glossary.md; these are the others. */
 const NOT: Record<string, readonly RegExp[]> = {
   en: [
-    /\be-mails?\b/i,
+    /\be-mails?\b|\bby mail\b/i,
     /\b(?:a|the|this|that|bulk|confirmation|send|receives?) mails?\b(?! (?:server|program|app))/i,
     // BIND is the name server.
     /\b(?:[Uu]n)?[Bb]ind(?:s|ing)?\b/,

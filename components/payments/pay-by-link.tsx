@@ -35,7 +35,7 @@ export function PayByLink({ token, amountFen, gateways }: Props) {
       else router.refresh();
     },
   });
-  if (gateway === undefined) return <p>{t("link.noGateway")}</p>;
+  if (gateway === undefined || choices.every(({ disabled }) => disabled)) return <p>{t("link.noGateway")}</p>;
   return (
     <div className="max-w-136 space-y-4">
       <RadioGroup legend={t("methodTitle")} name="gateway" value={gateway} onChange={setGateway} options={choices} />

@@ -32,6 +32,10 @@ it("leads whoever pays by each way that a gateway has", async () => {
   // The first one can't take this sum.
   const form = await renderedHtml(<PayByLink token={of.token} amountFen={9_000n} gateways={gateways} />);
   expect(form).toContain("用微信支付付 ¥90.00");
+  // None takes so much: no button that could only be refused.
+  const none = await renderedHtml(<PayByLink token={of.token} amountFen={90_000n} gateways={gateways} />);
+  expect(none).toContain("现在没有可用的付款方式");
+  expect(none).not.toContain("<button");
   const way = (entry: Parameters<typeof WayToPay>[0]["entry"], back?: { code: string; state: string }) =>
     renderedHtml(<WayToPay {...{ entry, of, back }} gateway="微信支付" sum="¥90.00" />);
   expect(await way({ kind: "address", url: "https://pay.example/1" })).toContain('href="https://pay.example/1"');

@@ -31,11 +31,10 @@ export async function saveGateway(
     gateway.fields.map((field) => [field.id, values[field.id] || (field.secret ? known[field.id] : "") || ""]),
   );
   const missing = gateway.fields.filter((field) => !field.optional && keys[field.id] === "");
-  const faults: [name: string, code: string | undefined][] = [
-    ...missing.map(({ id }): [string, string] => [id, "gateways.field_missing"]),
-    ...Object.entries(gateway.faultsOf(keys)),
-  ];
-  if (faults.length > 0) throw invalid(Object.fromEntries(faults.map(([name, code = ""]) => [`values.${name}`, code])));
+  const faults: Record<string, string> = {};
+  for (const { id: name } of missing) faults[`values.${name}`] = "gateways.field_missing";
+  for (const [name, code] of Object.entries(gateway.faultsOf(keys))) if (code) faults[`values.${name}`] = code;
+  if (Object.keys(faults).length > 0) throw invalid(faults);
   const rowId = before?.id ?? randomUUID();
   const keysEnc = seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId));
   const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));

@@ -57,8 +57,8 @@ export interface PayLinkItem {
 /** A link as whoever has its address sees it. Nothing is said of links that have ended, nor why. */
 export type PayLinkView =
   | { state: "ended" }
-  /** `isPlaced`: false when the money went into the customer's wallet instead. */
-  | { state: "paid"; amountFen: bigint; isPlaced: boolean }
+  /** `isPlaced`: false when the money went into the customer's wallet instead; `number`: what the payer can quote. */
+  | { state: "paid"; amountFen: bigint; number: string; isPlaced: boolean }
   | {
       state: "open";
       amountFen: bigint;

@@ -18,7 +18,7 @@ export function cashierPage(name: string, payment: GatewayPayment): string {
 <style>
 :root { color-scheme: light dark; }
 body { margin: 0; display: grid; min-height: 100dvh; place-content: center; font: 16px/1.5 system-ui, "PingFang SC", "Noto Sans CJK SC", sans-serif; }
-main { width: min(22rem, 92vw); padding: 24px; border: 1px solid #8886; border-radius: 14px; }
+main { box-sizing: border-box; width: min(25rem, 100vw - 16px); padding: 24px; border: 1px solid #8886; border-radius: 14px; }
 h1 { font-size: 18px; margin: 0 0 4px; } p { margin: 4px 0; } b { font-size: 30px; } small { opacity: .7; overflow-wrap: anywhere; }
 form { display: grid; gap: 10px; margin: 20px 0 0; }
 button { font: inherit; min-height: 46px; border: 1px solid #8886; border-radius: 8px; cursor: pointer; } button.pay { background: #1668dc; color: #fff; border-color: #1668dc; }

@@ -24,9 +24,13 @@ export function DecideItem({
   const [name, setName] = useState("");
   const [asked, setAsked] = useState<AskedDecision | null>(null);
   const [noteMissing, setNoteMissing] = useState(false);
-  const { run, busy, failure } = useMutation(decideItemCall, { done: t("page.decided") });
-  const decide = (decision: Decision) =>
-    run({
+  const [pressed, setPressed] = useState<Decision>();
+  const { run, busy, failure: last } = useMutation(decideItemCall, { done: t("page.decided") });
+  // Whoever closed the question for the password knows that nothing was decided.
+  const failure = last?.code === "reauth.required" ? undefined : last;
+  const decide = (decision: Decision) => {
+    setPressed(decision);
+    return run({
       id: item.id,
       decision,
       seenState: item.state,
@@ -34,6 +38,7 @@ export function DecideItem({
       note,
       ...(name ? { upstreamName: name } : {}),
     });
+  };
   function press(decision: Decision) {
     const missing = note.trim() === "";
     setNoteMissing(missing);
@@ -72,7 +77,11 @@ export function DecideItem({
       <ul className="grid gap-2">
         {item.decisions.map((decision) => (
           <li key={decision} className="flex flex-wrap items-center gap-3">
-            <Button busy={busy} onClick={() => press(decision)}>
+            <Button
+              busy={busy && decision === pressed}
+              disabled={busy && decision !== pressed}
+              onClick={() => press(decision)}
+            >
               {t(`decision.${decision}`)}
             </Button>
             <span className="text-sm text-ink-3 staff:text-xs">{t(`postings.${decision}`)}</span>

@@ -98,7 +98,11 @@ it("is paid by somebody else: the order is placed, the wallet is not used, and b
   expect(paid).toMatchObject({ state: "paid", orderProblem: null });
   expect(await db().order.count({ where: { id: paid.orderId ?? "", customerId: buyer.actor.userId } })).toBe(1);
   expect(await buyer.balance()).toEqual({ balanceFen: 1_000n, heldFen: 2n * PRICE_FEN });
-  expect(await read(token)).toEqual({ state: "paid", amountFen: 2n * PRICE_FEN, isPlaced: true });
+  expect(await read(token)).toEqual({
+    ...{ state: "paid", amountFen: 2n * PRICE_FEN, isPlaced: true },
+    // What the payer can quote to the shop.
+    number: paid.number,
+  });
   expect(await mailsOf(buyer)).toContain("paying.link-paid");
   expect((await db().payLink.findUniqueOrThrow({ where: { id } })).orderEnc).toBeNull();
   expect(await codeOf(start(token))).toBe("409 payments.link_ended");
@@ -182,7 +186,7 @@ it("is made of a payment that is open, and of no other; whichever is paid second
   await start(gone.token);
   await db().cartItem.deleteMany({ where: { cart: { customerId: other.actor.userId } } });
   expect(await pay(gone.id)).toMatchObject({ orderId: null, orderProblem: { code: "payments.ordered" } });
-  expect(await read(gone.token)).toEqual({ state: "paid", amountFen: PRICE_FEN, isPlaced: false });
+  expect(await read(gone.token)).toMatchObject({ state: "paid", amountFen: PRICE_FEN, isPlaced: false });
 }, 60_000);
 
 it("is cleaned up when it is over: what it would have ordered after two days, a link by which nobody paid after a month", async () => {

@@ -51,8 +51,13 @@ export async function readPayLink(
 }
 
 async function viewPaid({ id, amountFen }: PayLink): Promise<PayLinkView> {
-  const placed = await db.payment.count({ where: { payLinkId: id, state: "paid", orderId: { not: null } } });
-  return { state: "paid", amountFen, isPlaced: placed > 0 };
+  const paid = await db.payment.findMany({
+    where: { payLinkId: id, state: "paid" },
+    orderBy: { createdAt: "asc" },
+    select: { number: true, orderId: true },
+  });
+  const placed = paid.find(({ orderId }) => orderId !== null);
+  return { state: "paid", amountFen, number: (placed ?? paid[0])?.number ?? "", isPlaced: placed !== undefined };
 }
 
 async function itemsOf({ what }: PayLink, locale: Language): Promise<PayLinkItem[]> {

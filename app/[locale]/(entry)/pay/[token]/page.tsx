@@ -59,6 +59,7 @@ export default async function PayPage({ params, searchParams }: Props) {
         <p className="max-w-text text-ink-2" role="status">
           {t(link.isPlaced ? "paidWhat" : "paidLater")}
         </p>
+        <p className="max-w-text text-sm text-ink-3">{t("paidNumber", { number: link.number })}</p>
       </>
     );
   }
