@@ -13,6 +13,7 @@ import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
+import { sweepBatches } from "@/lib/zones/batches/sweep-batches";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
@@ -57,6 +58,7 @@ export const sweeps: readonly Use[] = [
     run: () => runJob("forget-requests"),
     reads: "rows that are a day or a week old: they are deleted",
   },
+  { what: "sweep of batches", run: () => sweepBatches(db, new Date()) },
 ];
 
 async function runJob(name: string): Promise<void> {
