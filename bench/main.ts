@@ -19,6 +19,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   search: () => import("./search"),
   worker: () => import("./worker"),
   wrappers: () => import("./wrappers"),
+  zones: () => import("./zones"),
 };
 
 const { positionals: wanted } = parseArgs({ options: { orders: { type: "string" } }, allowPositionals: true });

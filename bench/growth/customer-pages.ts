@@ -24,6 +24,7 @@ import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
 import { listTickets } from "@/lib/tickets/list-tickets";
+import { listBatches } from "@/lib/zones/batches/list-batches";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import type { Use } from "./use";
 
@@ -94,4 +95,5 @@ export const customerPages: readonly Use[] = [
     what: "an order's tax invoices",
     run: ({ customer, known }) => listFapiaoItems(customer, { orderId: known.orderId }),
   },
+  { what: "my changes in many domains", run: ({ customer }) => listBatches(customer, { take }) },
 ];

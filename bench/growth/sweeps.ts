@@ -15,6 +15,7 @@ import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
 import { sweepZones } from "@/lib/zones/drift/sweep-zones";
+import { sweepBatches } from "@/lib/zones/batches/sweep-batches";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
@@ -65,6 +66,7 @@ export const sweeps: readonly Use[] = [
     run: () => sweepZones(db, new Date()),
     reads: "domains that are to be looked through tonight: one job for each, three hundred at most",
   },
+  { what: "sweep of batches", run: () => sweepBatches(db, new Date()) },
 ];
 
 async function runJob(name: string): Promise<void> {

@@ -29,12 +29,16 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
   return { added, changed, deleted, total: added + changed + deleted };
 }
 
+/** So many changes are shown one by one: thousands of lines would hold up a phone, and nobody reads them. */
+const SHOWN = 100;
+
 /** The bar with the pending changes: the diff, the effects and problems, and the buttons to save or discard. */
 export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.actionBar");
   const own = useTranslations("zone-table");
   const sentence = useErrorSentence();
   const counts = countChanges(draft);
+  const changed = draft.changes.filter(({ kind }) => kind !== "keep");
   const errors = draft.findings.filter((finding) => finding.level === "error");
   const warned = new Map(draft.findings.filter((one) => one.level === "warning").map((one) => [one.code, one]));
   const noted = errors.length + draft.consequences.length + warned.size > 0;
@@ -68,9 +72,14 @@ export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard,
             noted && "lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
           )}
         >
-          <ChangesDiff changes={draft.changes} />
+          <div>
+            <ChangesDiff changes={changed.slice(0, SHOWN)} />
+            {changed.length > SHOWN && (
+              <p className="text-sm text-ink-2">{own("diffMore", { count: changed.length - SHOWN })}</p>
+            )}
+          </div>
           <div className="space-y-3">
-            {errors.map((finding) => (
+            {errors.slice(0, SHOWN).map((finding) => (
               <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
             ))}
             <ConsequenceNotes consequences={draft.consequences} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import type { Edit } from "@/lib/dns/diff";
 import { rebaseEdits } from "@/lib/dns/rebase";
@@ -34,7 +34,9 @@ export function useZoneDraft(initial: ZoneView) {
     lastKey.current += 1;
     return `new-${lastKey.current}`;
   };
-  const draft = useMemo(() => zoneDraftOf(zone.records, pending, zone.domain), [zone, pending]);
+  // A press shows in its row at once; what follows from thousands of edits comes with the next picture.
+  const settled = useDeferredValue(useMemo(() => ({ zone, pending }), [zone, pending]));
+  const draft = useMemo(() => zoneDraftOf(settled.zone.records, settled.pending, settled.zone.domain), [settled]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useUnsavedChanges(pending.length > 0, { keptInside: true });
   useEffect(() => {

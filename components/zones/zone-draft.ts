@@ -45,7 +45,8 @@ export interface Draft {
 export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const { desired } = applyEdits(records, pending);
   const changes = diffZone(records, desired);
-  const findings = checkZone(desired, zone).filter((finding) => desired[finding.index]?.edit !== undefined);
+  const hosts = new Set(desired.flatMap(({ host, edit }) => (edit === undefined ? [] : [host])));
+  const findings = checkZone(desired, zone, hosts).filter((finding) => desired[finding.index]?.edit !== undefined);
   return {
     desired,
     changes,
@@ -68,5 +69,5 @@ export function findingsBeside(
     key !== null && records.some((one) => one.id === key) ? { op: "change", id: key, record } : { op: "add", record };
   const { desired } = applyEdits(records, [...others, own]);
   const at = desired.findIndex((one) => one.edit === others.length);
-  return checkZone(desired, zone).filter((finding) => finding.index === at);
+  return checkZone(desired, zone, new Set([record.host])).filter((finding) => finding.index === at);
 }

@@ -17,14 +17,18 @@ import {
 import { useActor } from "@/components/services/controls/acting-as";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import type { ZoneRecord } from "@/lib/dns/record";
+import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { RecordRemark } from "@/lib/zones/remark-contract";
 import { ArrangeBar } from "./arrange/arrange-bar";
 import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from "./arrange/arrange-rows";
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
+<<<<<<< ours
 import { type BulkAct, RecordSelectionBar } from "./bulk/selection-bar";
+=======
+import { type BulkAct, RecordSelectionBar } from "./bulk/record-selection-bar";
+>>>>>>> theirs
 import { useSelection } from "./bulk/use-selection";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
@@ -203,7 +207,8 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
             editing && (
               <Suspense fallback={<SkeletonRows rows={1} />}>
                 <RowEditor
-                  key={editing.key}
+                  // Another record of which one more is made begins another form.
+                  key={`${editing.key} ${editing.record ? recordLine(editing.record) : ""}`}
                   onDuplicate={actions.onDuplicate}
                   onClose={close}
                   {...{ editing, zoneDraft }}

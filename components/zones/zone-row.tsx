@@ -26,7 +26,7 @@ const rowClass = cva(
     variants: {
       /** The table has boxes that select rows. */
       boxes: {
-        true: "max-lg:grid-cols-[1.75rem_auto_minmax(0,auto)_auto_1fr_auto] max-lg:[grid-template-areas:'s_m_h_t_l_a'_'s_v_v_v_v_a']",
+        true: "max-lg:grid-cols-[1.75rem_auto_minmax(0,auto)_auto_1fr_auto] max-lg:[grid-template-areas:'s_m_h_t_l_a'_'s_._v_v_v_a']",
         false:
           "max-lg:grid-cols-[1.25rem_minmax(0,auto)_auto_1fr_auto] max-lg:[grid-template-areas:'m_h_t_l_a'_'._v_v_v_a']",
       },

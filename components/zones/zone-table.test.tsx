@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from "next-intl";
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import ui from "@/messages/zh/ui.json";
@@ -13,7 +14,11 @@ const row = (id: string, value: string) => {
   return { key: id, state: "same" as const, was: record, record };
 };
 
-function show(rows: readonly DraftRow[], editing: string | null): string {
+function show(
+  rows: readonly DraftRow[],
+  editing: string | null,
+  more: Partial<ComponentProps<typeof ZoneTable>> = {},
+): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={{ ui, zones, "zone-table": table }} timeZone="Asia/Shanghai">
       <ZoneTable
@@ -27,6 +32,7 @@ function show(rows: readonly DraftRow[], editing: string | null): string {
         onEdit={nothing}
         onDelete={nothing}
         onRestore={nothing}
+        {...more}
       />
     </NextIntlClientProvider>,
   );
@@ -53,4 +59,30 @@ it("a new record that was not saved is removed; a changed one is restored", () =
   const changed = show([{ key: "1", state: "changed", was: record, record: { ...record, value: "8.8.4.4" } }], null);
   expect(changed).toContain("还原");
   expect(changed).not.toContain("去掉");
+});
+
+it("rows are ticked by boxes with names of their own, also all at once; a table that is only looked at has none", () => {
+  const rows = [row("1", "8.8.8.8"), row("2", "8.8.4.4")];
+  const select = { selected: new Set(["2"]), onSelect: nothing, onAll: nothing };
+  const page = show(rows, null, { select });
+  for (const name of ["选中 www A 8.8.8.8", "选中 www A 8.8.4.4", "选中显示的全部记录"]) expect(page).toContain(name);
+  expect(page.match(/<input[^>]*checked/g)).toHaveLength(1);
+  expect(show(rows, null)).not.toContain("checkbox");
+});
+
+it("rows of one host stand below its full name and their number; the head says what they are sorted by", () => {
+  const sorting = { sort: "host" as const, down: true, onSort: nothing };
+  const page = show([row("1", "8.8.8.8"), row("2", "8.8.4.4")], null, { grouped: true, sorting });
+  expect(page.match(/<th[^>]*scope="row"/g)).toHaveLength(1);
+  expect(page).toContain("www.shanlicha.com");
+  expect(page).toContain("2 条");
+  expect(page).toContain('aria-sort="descending"');
+});
+
+it("a remark is shown beside its record, and is a button where it can be changed", () => {
+  const remarkOf = () => "办公室";
+  const read = show([row("1", "8.8.8.8")], null, { remarkOf });
+  expect(read).toContain("办公室");
+  expect(read).not.toContain("的备注：");
+  expect(show([row("1", "8.8.8.8")], null, { remarkOf, onRemark: nothing })).toContain("www A 8.8.8.8 的备注：办公室");
 });

@@ -70,7 +70,14 @@ export function consequences(
   const found: Consequence[] = [];
   const existingAt = byHost(existing);
   const desiredAt = byHost(desired);
-  const hosts = [...existingAt.keys()];
+  // Only where something changes is anything lost; a zone may have thousands of hosts.
+  const touched = new Set(
+    changes.flatMap((change) => [
+      ...(change.kind === "keep" || change.kind === "add" ? [] : [change.from.host]),
+      ...(change.kind === "keep" || change.kind === "delete" ? [] : [change.to.host]),
+    ]),
+  );
+  const hosts = [...existingAt.keys()].filter((host) => touched.has(host));
   const say = (code: Consequence["code"], host: string, params: Record<string, string | number> = {}) =>
     found.push({ code, name: fullName(host, zone), params });
   for (const { code, of, hosts: only } of LOSSES) {
@@ -79,22 +86,27 @@ export function consequences(
       if (existingAt.get(host)?.some(of) && !desiredAt.get(host)?.some(of)) say(code, host);
     }
   }
-  const before = new Set(existing.map(identity));
   for (const record of desired) {
-    if (before.has(identity(record))) continue;
-    const had = existing.some((other) => other.host === record.host && other.type === record.type);
+    if (!touched.has(record.host) || (record.type !== "CAA" && record.type !== "NS")) continue;
+    const before = existingAt.get(record.host) ?? [];
+    if (before.some((other) => identity(other) === identity(record))) continue;
+    const had = before.some((other) => other.type === record.type);
     if (record.type === "CAA" && !had) say("caa_restricts", record.host, { value: record.value });
     if (record.type === "NS" && !had) say("delegation_added", record.host);
   }
-  const names = new Set(desired.map((record) => `${fullName(record.host, zone)}.`));
-  const namesBefore = new Set(hosts.map((host) => `${fullName(host, zone)}.`));
-  for (const record of desired) {
-    if (namesBefore.has(record.value) && !names.has(record.value))
-      say("alias_dangles", record.host, { target: record.value });
+  const vanished = new Set(hosts.filter((host) => !desiredAt.has(host)).map((host) => `${fullName(host, zone)}.`));
+  if (vanished.size > 0) {
+    for (const record of desired) {
+      if (vanished.has(record.value)) say("alias_dangles", record.host, { target: record.value });
+    }
   }
   if (brakeApplies(existing, changes)) {
-    const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
-    found.push({ code: "brake", name: zone, params: { touched, total: existing.filter((r) => !isManaged(r)).length } });
+    const count = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
+    found.push({
+      code: "brake",
+      name: zone,
+      params: { touched: count, total: existing.filter((r) => !isManaged(r)).length },
+    });
   }
   return found;
 }

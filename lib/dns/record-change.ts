@@ -1,11 +1,9 @@
 import { checkRecord } from "./compose";
 import type { Edit } from "./diff";
+import { DOMAIN_PLACE } from "./domain-place";
 import { parseHost } from "./host";
 import { type ExistingRecord, identity, type RecordFinding, type RecordType, type ZoneRecord } from "./record";
 import { rewriteRecord } from "./rewrite-record";
-
-/** Stands for the name of each domain in hosts and values: "{domain}" in example.com is "example.com". */
-export const DOMAIN_PLACE = "{domain}";
 
 /** One change of records that is made in several zones. */
 export type RecordChange =

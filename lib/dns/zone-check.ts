@@ -21,14 +21,17 @@ const finding = (
  * Checks a whole zone as it is to be: a CNAME is alone at its host, no record is there twice, a host has one SPF
  * text, an MX or NS does not point to an alias, an MX does not point to a
  * name of the zone without an address, records of one set have the same TTL.
+ * @param only the hosts whose records are checked; without it all are
  */
-export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
+export function checkZone(records: readonly ZoneRecord[], zone: string, only?: ReadonlySet<string>): ZoneFinding[] {
   const found: ZoneFinding[] = [];
   const seen = new Set<string>();
   const at = byHost(records);
-  const aliases = new Set(records.filter((r) => r.type === "CNAME").map((r) => `${fullName(r.host, zone)}.`));
+  const aliases = new Set<string>();
+  for (const { host, type } of records) if (type === "CNAME") aliases.add(`${fullName(host, zone)}.`);
   records.forEach((record, index) => {
     const { host, type, value } = record;
+    if (only && !only.has(host)) return;
     const neighbours = (at.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
     // Listing the same mail server twice has no use, whatever the priorities.
     const twin = `${host} ${type} ${value}`;

@@ -11,7 +11,7 @@ export const BATCH_MOST = 200;
 /** So many domains are looked at in one request. */
 export const PREVIEW_MOST = 10;
 /** So many records a batch adds, or puts in others' place. */
-export const BATCH_RECORDS_MOST = 50;
+export const BATCH_RECORDS_MOST = 200;
 
 const records = z.array(recordShape).min(1).max(BATCH_RECORDS_MOST);
 const type = z.enum(RECORD_TYPES);

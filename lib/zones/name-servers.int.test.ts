@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { lastUsedNameServers } from "./last-used-name-servers";
 import { readNameServers } from "./read-name-servers";
 import { readZone } from "./read-zone";
 import { resetNameServers } from "./reset-name-servers";
@@ -39,6 +40,17 @@ describe("name servers", () => {
     await expect(readNameServers(owner, { id: "no-such-id" })).rejects.toMatchObject({ status: 404 });
     const events = await db.serviceEvent.findMany({ where: { serviceId: id } });
     expect(events.map((event) => event.outcome)).toEqual(["ok", "ok"]);
+  });
+
+  it("those that were last set elsewhere are offered again, newest first, each once, to their owner alone", async () => {
+    const [one, two] = [
+      ["ns1.one.example", "ns2.one.example"],
+      ["ns1.two.example", "ns2.two.example"],
+    ];
+    for (const nameServers of [one, two, one]) await setNameServers(owner, { id, nameServers });
+    await resetNameServers(owner, { id });
+    expect(await lastUsedNameServers(owner)).toEqual([one, two]);
+    expect(await lastUsedNameServers(await world.customer())).toEqual([]);
   });
 
   it("a lost reply is learnt by reading; strangers get nothing", async () => {

@@ -12,7 +12,7 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { RecordChange } from "@/lib/dns/record-change";
 import type { BatchPreview } from "@/lib/zones/batch-contract";
-import { type ChangeDraft, changeOf, draftFaultsOf, draftOf, draftOfChange } from "./change-draft";
+import { type ChangeDraft, changeOf, draftFaults, draftOf, draftOfChange } from "./change-draft";
 import { ChangeFields } from "./change-fields";
 import { copiedForBatch } from "./copied-records";
 import { type ChoosableDomain, DomainChoice } from "./domain-choice";
@@ -95,7 +95,7 @@ function useLook(domains: readonly ChoosableDomain[], chosen: ReadonlySet<string
         : undefined;
     setDomainsError(wrong);
     setFailure(undefined);
-    const faults = await draftFaultsOf(draft, first?.domain ?? "example.com");
+    const faults = await draftFaults(draft, first?.domain ?? "example.com");
     setErrors(
       Object.fromEntries(
         Object.entries(faults).map(([field, { code, params = {} }]) => [field, sentence({ code, params })]),

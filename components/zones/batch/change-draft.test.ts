@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeOf, draftFaultsOf, draftOf, draftOfChange, emptyRecord, pastedDomains } from "./change-draft";
+import { changeOf, draftFaults, draftOf, draftOfChange, emptyRecord, pastedDomains } from "./change-draft";
 
 const zone = "mybrand.com";
 const mx = { ...emptyRecord("MX"), value: "mx.example.com", priority: "5" };
@@ -31,15 +31,15 @@ it("faults stand beside their fields", async () => {
     { ...emptyRecord("A"), value: "no address", ttl: "ten" },
     { ...mx, priority: "high" },
   ];
-  expect(Object.keys(await draftFaultsOf({ ...draftOf([]), records }, zone)).sort()).toEqual([
+  expect(Object.keys(await draftFaults({ ...draftOf([]), records }, zone)).sort()).toEqual([
     "0.ttl",
     "0.value",
     "1.priority",
   ]);
   const empty = { ...draftOf([]), host: "", type: "" as const };
-  expect(await draftFaultsOf({ ...empty, kind: "delete" }, zone)).toEqual({ host: { code: "zones.batch.all" } });
-  expect(await draftFaultsOf({ ...empty, kind: "find" }, zone)).toEqual({ find: { code: "input.required" } });
-  expect(await draftFaultsOf({ ...draftOf([]), records: [{ ...mx, value: "mx.{domain}" }] }, zone)).toEqual({});
+  expect(await draftFaults({ ...empty, kind: "delete" }, zone)).toEqual({ host: { code: "zones.batch.all" } });
+  expect(await draftFaults({ ...empty, kind: "find" }, zone)).toEqual({ find: { code: "input.required" } });
+  expect(await draftFaults({ ...draftOf([]), records: [{ ...mx, value: "mx.{domain}" }] }, zone)).toEqual({});
 });
 
 it("a pasted list is read however its names are separated and written", () => {

@@ -1,5 +1,6 @@
+import { DOMAIN_PLACE } from "@/lib/dns/domain-place";
 import { isRecordType, LIMITS, type RecordFinding, type RecordType, type ZoneRecord } from "@/lib/dns/record";
-import { DOMAIN_PLACE, type RecordChange } from "@/lib/dns/record-change";
+import type { RecordChange } from "@/lib/dns/record-change";
 
 export const CHANGE_KINDS = ["add", "replace", "delete", "find"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -90,7 +91,7 @@ export type DraftFaults = Record<string, Pick<RecordFinding, "code" | "params"> 
  * Checks what can be checked without a domain.
  * @param zone one of the chosen domains, in which the records are tried
  */
-export async function draftFaultsOf(draft: ChangeDraft, zone: string): Promise<DraftFaults> {
+export async function draftFaults(draft: ChangeDraft, zone: string): Promise<DraftFaults> {
   const faults: DraftFaults = {};
   const { kind, host, type, text, find } = draft;
   if (kind === "delete" && !host.trim() && !type && !text) faults.host = { code: "zones.batch.all" };

@@ -8,9 +8,7 @@ import { Select } from "@/components/ui/field/select";
 import { TextInput } from "@/components/ui/field/text-input";
 import { isRecordType, RECORD_TYPES } from "@/lib/dns/record";
 import { CHANGE_KINDS, type ChangeDraft, emptyRecord, type TypedRecord } from "./change-draft";
-
-/** As startBatchContract; its file brings zod. */
-const RECORDS_MOST = 50;
+import { COPIED_MOST } from "./copied-records";
 
 interface Props {
   draft: ChangeDraft;
@@ -122,7 +120,7 @@ function RecordLines({ draft, onDraft, errors }: Props) {
           </fieldset>
         );
       })}
-      {records.length < RECORDS_MOST ? (
+      {records.length < COPIED_MOST ? (
         <Button
           small
           icon="plus"
@@ -131,7 +129,7 @@ function RecordLines({ draft, onDraft, errors }: Props) {
           {t("addRecord")}
         </Button>
       ) : (
-        <p className="text-sm text-ink-2">{t("recordsMost", { most: RECORDS_MOST })}</p>
+        <p className="text-sm text-ink-2">{t("recordsMost", { most: COPIED_MOST })}</p>
       )}
     </div>
   );

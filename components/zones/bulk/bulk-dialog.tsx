@@ -12,7 +12,7 @@ import type { Rewrite } from "@/lib/dns/rewrite-record";
 import { RecordDiff } from "../record-diff";
 import { TtlPresets } from "../ttl-presets";
 import type { DraftRow } from "../zone-draft";
-import type { BulkAct } from "./selection-bar";
+import type { BulkAct } from "./record-selection-bar";
 import { type RewrittenRows, useRewritten } from "./use-rewritten";
 
 interface Props {

@@ -10,7 +10,7 @@ import { changeZone } from "../change-zone";
 import { findDomain } from "../find-domain";
 import { settleInterrupted } from "../settle-interrupted";
 import { withZoneLease } from "../zone-lease";
-import { planInZone, refusalReasonOf } from "./plan-in-zone";
+import { batchReason, planInZone } from "./plan-in-zone";
 
 /** So often a domain is tried before anything was sent: while the upstream does not answer, or somebody else changes the zone. */
 const TRIES_MOST = 5;
@@ -67,7 +67,7 @@ async function begin(actor: CustomerActor, row: Row): Promise<void> {
     // What was begun is settled by the job's next run. Trouble that passes is tried again, a few times.
     if (now?.changeId) throw error;
     if (PASSES.includes(error.code) && row.tries + 1 < TRIES_MOST) throw error;
-    await end(row, { state: "refused", ...refusalReasonOf(error) });
+    await end(row, { state: "refused", ...batchReason(error) });
   }
 }
 
@@ -83,7 +83,7 @@ async function settleBegun(actor: CustomerActor, row: Row, changeId: string): Pr
     if (PASSES.includes(error.code)) throw error;
     // The domain is gone, so nobody can look what became of its records.
     log.warn({ err: error, batchDomainId: row.id }, "an interrupted change of a batch can't be settled");
-    return end(row, { state: "unknown", ...refusalReasonOf(error) });
+    return end(row, { state: "unknown", ...batchReason(error) });
   }
   await end(row, outcomeOf(await db.zoneChange.findUniqueOrThrow({ where: { id: changeId } })));
 }

@@ -30,7 +30,7 @@ export function planInZone(existing: readonly ExistingRecord[], change: RecordCh
 }
 
 /** The reason of a failure as it is stored and shown: of faulty edits, the first fault. */
-export function refusalReasonOf(error: AppError): { code: string; params: Record<string, string | number> } {
+export function batchReason(error: AppError): { code: string; params: Record<string, string | number> } {
   const [field] = Object.values(error.fields);
   return field ? { code: field.code, params: field.params ?? {} } : { code: error.code, params: error.params };
 }

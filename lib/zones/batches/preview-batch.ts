@@ -11,7 +11,7 @@ import { checkEdits } from "../check-edits";
 import type { ZoneView } from "../contract";
 import { findWritableDomain } from "../find-domain";
 import { readZone } from "../read-zone";
-import { planInZone, RecordRefused, refusalReasonOf } from "./plan-in-zone";
+import { batchReason, planInZone, RecordRefused } from "./plan-in-zone";
 
 /**
  * What a change would do in each domain, and what stands in its way there. Reads only. @throws AppError not_found (404) when one of them is no
@@ -41,7 +41,7 @@ async function previewDomain(actor: CustomerActor, id: string, change: RecordCha
     return {
       ...nothingIn(zone ?? (await nameOf(actor, id))),
       state: "problem",
-      problem: { ...refusalReasonOf(error), record },
+      problem: { ...batchReason(error), record },
     };
   }
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button/button";
 import { IconButton } from "@/components/ui/button/icon-button";
+import { COPIED_MOST } from "../batch/copied-records";
 import type { useSelection } from "./use-selection";
 
 /** What is done to all ticked records by a form of its own. */
@@ -48,7 +49,13 @@ export function RecordSelectionBar({
         </Button>
       ))}
       {onCopy && (
-        <Button small kind="flat" onClick={onCopy}>
+        <Button
+          small
+          kind="flat"
+          disabled={chosen.length > COPIED_MOST}
+          title={chosen.length > COPIED_MOST ? t("copyMost", { most: COPIED_MOST }) : undefined}
+          onClick={onCopy}
+        >
           {t("acts.copy")}
         </Button>
       )}
