@@ -25,6 +25,7 @@ import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
+import { listRestorePoints } from "@/lib/zones/restore-points/list-restore-points";
 import type { Use } from "./use";
 
 const take = 30;
@@ -71,6 +72,10 @@ export const customerPages: readonly Use[] = [
     run: ({ customer, known }) => listServiceEvents(customer, { take, id: known.serviceId }),
   },
   { what: "a service's controls", run: ({ customer, known }) => listRuns(customer, { id: known.serviceId }) },
+  {
+    what: "a zone's restore points",
+    run: ({ customer, known }) => listRestorePoints(customer, { take, id: known.serviceId }),
+  },
   { what: "a zone's changes", run: ({ customer, known }) => listZoneChanges(customer, { take, id: known.serviceId }) },
   { what: "my calendar", run: ({ customer }) => readCalendar(customer) },
   { what: "my wallet", run: ({ customer }) => readWallet(customer, {}, zh) },

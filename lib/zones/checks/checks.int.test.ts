@@ -8,10 +8,11 @@ import * as environment from "@/lib/env";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { type OwnZone, rec, startZoneWorld, type ZoneWorld } from "../testing/zone-world";
 import { askServer } from "./ask-server";
-import { checkHealth, readHealth } from "./check-health";
+import { checkHealth } from "./check-health";
 import { checkLive } from "./check-live";
 import { findAuthorities } from "./find-authorities";
 import { liveResolvers, mayBeAsked } from "./live-resolvers";
+import { readZoneHealth } from "./read-zone-health";
 
 let world: ZoneWorld;
 beforeAll(async () => {
@@ -175,7 +176,7 @@ describe("health", () => {
       { op: "add", record: rec("out", "CNAME", "who.knows.example.") },
     ]);
     await db.service.update({ where: { id: zone.id }, data: { expiresAt: addMs(new Date(), 5 * DAY_MS) } });
-    expect(await readHealth(zone.owner, { id: zone.id })).toEqual(quiet);
+    expect(await readZoneHealth(zone.owner, { id: zone.id })).toEqual(quiet);
     const found = await checkHealth(zone.owner, { id: zone.id });
     expect(codes(found)).toEqual([
       ["dangling", name],
@@ -184,8 +185,8 @@ describe("health", () => {
       ["no_dmarc", `_dmarc.${name}`],
       ["expiring", name],
     ]);
-    expect(await readHealth(zone.owner, { id: zone.id })).toEqual(found);
-    const later = await readHealth(zone.owner, { id: zone.id }, addMs(new Date(), DAY_MS));
+    expect(await readZoneHealth(zone.owner, { id: zone.id })).toEqual(found);
+    const later = await readZoneHealth(zone.owner, { id: zone.id }, addMs(new Date(), DAY_MS));
     expect(later.checkedAt.getTime()).toBeGreaterThan(found.checkedAt.getTime());
   });
 
@@ -213,7 +214,7 @@ describe("health", () => {
 
   it("is its owner's alone", async () => {
     const [mine, other] = [await world.zone(), await world.zone()];
-    await expect(readHealth(other.owner, { id: mine.id })).rejects.toMatchObject({ status: 404 });
+    await expect(readZoneHealth(other.owner, { id: mine.id })).rejects.toMatchObject({ status: 404 });
     await expect(checkLive(other.owner, { id: mine.id })).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -1,13 +1,13 @@
 import { HealthSection } from "@/components/zones/checks/health-section";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { readHealth } from "@/lib/zones/checks/check-health";
+import { readZoneHealth } from "@/lib/zones/checks/read-zone-health";
 import { ClientMessages } from "@/messages/client-messages";
 
 /** The health of a domain's DNS, after the page: it may ask the world first. Nothing where the records can't be read. */
 export async function DomainHealth({ actor, id }: { actor: CustomerActor; id: string }) {
   try {
-    const health = await readHealth(actor, { id });
+    const health = await readZoneHealth(actor, { id });
     return (
       <ClientMessages names={["zone-checks.health", "errors.zones", "errors.upstream"]}>
         <HealthSection key={health.checkedAt.toISOString()} serviceId={id} health={health} />
