@@ -147,61 +147,63 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
   const failed = [then, from].find((one) => one !== undefined && "error" in one) as { error: string } | undefined;
   const choices = others.filter(({ id }) => id !== point.id).map((one) => ({ value: one.id, label: title(one) }));
   return (
-    <Dialog
-      open
-      onClose={trouble ? end : onClose}
-      title={t("title", { name: title(point) })}
-      busy={restore.busy}
-      actions={
-        <>
-          <Button kind="flat" onClick={trouble ? end : onClose} disabled={restore.busy}>
-            {t("close")}
-          </Button>
-          {withNow && !readOnly && !trouble && (
-            <Button
-              kind="go"
-              busy={restore.busy}
-              disabled={!draft?.dirty || errors.length > 0}
-              onClick={() => save(false)}
-            >
-              {t(part ? "restorePart" : "restoreAll", { count: chosen.length })}
+    <>
+      <Dialog
+        open
+        onClose={trouble ? end : onClose}
+        title={t("title", { name: title(point) })}
+        busy={restore.busy}
+        actions={
+          <>
+            <Button kind="flat" onClick={trouble ? end : onClose} disabled={restore.busy}>
+              {t("close")}
             </Button>
-          )}
-        </>
-      }
-    >
-      {choices.length > 0 && (
-        <Select
-          label={t("with")}
-          value={against}
-          onChange={(event) => {
-            setAgainst(event.target.value);
-            setLeft(new Set());
-          }}
-          options={[{ value: NOW, label: t("now") }, ...choices]}
-        />
-      )}
-      {failed && <Note kind="bad" title={failed.error} />}
-      {loading && <SkeletonRows rows={3} />}
-      {!loading && !failed && differences.length === 0 && <p>{t("same")}</p>}
-      {differences.length > 0 && (
-        <>
-          <p className="text-sm text-ink-2">{t(withNow ? (readOnly ? "leadReadOnly" : "lead") : "leadOther")}</p>
-          <Differences
-            differences={differences}
-            left={left}
-            onToggle={withNow && !readOnly ? (key) => setLeft(toggled(left, key)) : null}
+            {withNow && !readOnly && !trouble && (
+              <Button
+                kind="go"
+                busy={restore.busy}
+                disabled={!draft?.dirty || errors.length > 0}
+                onClick={() => save(false)}
+              >
+                {t(part ? "restorePart" : "restoreAll", { count: chosen.length })}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {choices.length > 0 && (
+          <Select
+            label={t("with")}
+            value={against}
+            onChange={(event) => {
+              setAgainst(event.target.value);
+              setLeft(new Set());
+            }}
+            options={[{ value: NOW, label: t("now") }, ...choices]}
           />
-        </>
-      )}
-      {errors.map((finding) => (
-        <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
-      ))}
-      {draft && <ConsequenceNotes consequences={draft.consequences} />}
-      {error && <Note kind="bad" title={error} live />}
-      {trouble && <SaveResult change={trouble} onClose={end} />}
+        )}
+        {failed && <Note kind="bad" title={failed.error} />}
+        {loading && <SkeletonRows rows={3} />}
+        {!loading && !failed && differences.length === 0 && <p>{t("same")}</p>}
+        {differences.length > 0 && (
+          <>
+            <p className="text-sm text-ink-2">{t(withNow ? (readOnly ? "leadReadOnly" : "lead") : "leadOther")}</p>
+            <Differences
+              differences={differences}
+              left={left}
+              onToggle={withNow && !readOnly ? (key) => setLeft(toggled(left, key)) : null}
+            />
+          </>
+        )}
+        {errors.map((finding) => (
+          <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
+        ))}
+        {draft && <ConsequenceNotes consequences={draft.consequences} />}
+        {error && <Note kind="bad" title={error} live />}
+        {trouble && <SaveResult change={trouble} onClose={end} />}
+      </Dialog>
       <BrakeDialog brake={brake} busy={restore.busy} onClose={() => setBrake(null)} onConfirm={() => brake?.again()} />
-    </Dialog>
+    </>
   );
 }
 
