@@ -26,6 +26,7 @@ import { readService } from "@/lib/services/read-service";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { listBatches } from "@/lib/zones/batches/list-batches";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
+import { listRestorePoints } from "@/lib/zones/restore-points/list-restore-points";
 import type { Use } from "./use";
 
 const take = 30;
@@ -72,6 +73,10 @@ export const customerPages: readonly Use[] = [
     run: ({ customer, known }) => listServiceEvents(customer, { take, id: known.serviceId }),
   },
   { what: "a service's controls", run: ({ customer, known }) => listRuns(customer, { id: known.serviceId }) },
+  {
+    what: "a zone's restore points",
+    run: ({ customer, known }) => listRestorePoints(customer, { take, id: known.serviceId }),
+  },
   { what: "a zone's changes", run: ({ customer, known }) => listZoneChanges(customer, { take, id: known.serviceId }) },
   { what: "my calendar", run: ({ customer }) => readCalendar(customer) },
   { what: "my wallet", run: ({ customer }) => readWallet(customer, {}, zh) },

@@ -25,7 +25,6 @@ import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from 
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
 <<<<<<< ours
-import { type BulkAct, RecordSelectionBar } from "./bulk/selection-bar";
 =======
 import { type BulkAct, RecordSelectionBar } from "./bulk/record-selection-bar";
 >>>>>>> theirs

@@ -26,7 +26,7 @@ export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "icp-filing", category: "identity", popular: true, updatedOn },
   { slug: "dns-records", category: "dns", popular: true, updatedOn: "2026-11-28" },
   { slug: "domain-to-website", category: "dns", updatedOn },
-  { slug: "changes-take-time", category: "dns", popular: true, updatedOn },
+  { slug: "changes-take-time", category: "dns", popular: true, updatedOn: "2026-11-28" },
   { slug: "name-servers", category: "dns", updatedOn },
   { slug: "upload-files", category: "websites", updatedOn },
   { slug: "https-certificate", category: "websites", updatedOn },

@@ -13,12 +13,11 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { toUnicodeName } from "@/lib/dns/idn";
+import type { RecordType, ZoneRecord } from "@/lib/dns/record";
 import type { LiveCheck, LiveVerdict } from "@/lib/zones/checks-contract";
-import type { ZoneView } from "@/lib/zones/contract";
 
 const WHOLE = "";
 
-/** Important, because a bold word of a note gets its colour from the note. */
 const COLOURS: Record<LiveVerdict, string> = {
   same: "text-ok",
   old: "text-warn",
@@ -28,10 +27,12 @@ const COLOURS: Record<LiveVerdict, string> = {
   silent: "text-ink-2",
 };
 
+/** One host and type of the zone, which one question asks for. */
+type AskedSet = Pick<ZoneRecord, "host" | "type">;
 type Answer = LiveCheck["sets"][number]["answers"][number];
 
 /** Asks the domain's name servers and public resolvers what they answer, beside what the zone holds. */
-export function LiveCheckPanel({ zone }: { zone: Pick<ZoneView, "serviceId" | "records" | "displayName"> }) {
+export function LiveCheckPanel({ serviceId, sets }: { serviceId: string; sets: readonly AskedSet[] }) {
   const t = useTranslations("zone-checks.live");
   const [what, setWhat] = useState(WHOLE);
   const [found, setFound] = useState<LiveCheck | null>(null);
@@ -39,10 +40,10 @@ export function LiveCheckPanel({ zone }: { zone: Pick<ZoneView, "serviceId" | "r
   const [host, type] = what.split(" ");
   const run = () =>
     check.run({
-      id: zone.serviceId,
-      ...(what === WHOLE ? {} : { host, ...(type ? { type: type as ZoneView["records"][number]["type"] } : {}) }),
+      id: serviceId,
+      ...(what === WHOLE ? {} : { host, ...(type ? { type: type as RecordType } : {}) }),
     });
-  if (zone.records.length === 0) {
+  if (sets.length === 0) {
     return (
       <Section title={t("title")} lead={t("lead")}>
         <EmptyState text={t("empty")} />
@@ -57,7 +58,7 @@ export function LiveCheckPanel({ zone }: { zone: Pick<ZoneView, "serviceId" | "r
           className="max-w-80 flex-[1_1_14rem]"
           value={what}
           onChange={(event) => setWhat(event.target.value)}
-          options={choicesOf(zone.records, { whole: t("whole"), all: (name) => t("allOf", { host: name }) })}
+          options={choicesOf(sets, { whole: t("whole"), all: (name) => t("allOf", { host: name }) })}
         />
         <Button kind="go" busy={check.busy} onClick={run}>
           {t(check.busy ? "asking" : "ask")}
@@ -70,11 +71,11 @@ export function LiveCheckPanel({ zone }: { zone: Pick<ZoneView, "serviceId" | "r
 }
 
 function choicesOf(
-  records: ZoneView["records"],
+  asked: readonly AskedSet[],
   words: { whole: string; all: (host: string) => string },
 ): { value: string; label: string }[] {
   const types = new Map<string, Set<string>>();
-  for (const { host, type } of records) types.set(host, (types.get(host) ?? new Set()).add(type));
+  for (const { host, type } of asked) types.set(host, (types.get(host) ?? new Set()).add(type));
   const sets = [...types].flatMap(([host, of]) => {
     const name = toUnicodeName(host);
     const each = [...of].map((type) => ({ value: `${host} ${type}`, label: `${name} ${type}` }));
@@ -143,7 +144,7 @@ function Servers({ servers, answers }: Pick<LiveCheck, "servers"> & { answers: r
           <span className="wrap-anywhere">
             <b className={COLOURS[answer.verdict]}>{t(`verdict.${answer.verdict}.${kind}`)}</b>
             {answer.verdict === "old" && answer.ttlSeconds !== null && (
-              <> {t("until", { minutes: Math.max(1, Math.ceil(answer.ttlSeconds / 60)) })}</>
+              <span>{t("until", { minutes: Math.max(1, Math.ceil(answer.ttlSeconds / 60)) })}</span>
             )}
             {answer.values.length > 0 && answer.verdict !== "same" && (
               <>

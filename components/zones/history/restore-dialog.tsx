@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
@@ -86,6 +87,7 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
   const t = useTranslations("zone-history.compare");
   const title = usePointTitle();
   const sentence = useErrorSentence();
+  const router = useRouter();
   const [against, setAgainst] = useState(NOW);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [brake, setBrake] = useState<Brake | null>(null);
@@ -93,7 +95,8 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
   const [error, setError] = useState<string>();
   const then = usePointRecords(zone.serviceId, point.id);
   const other = usePointRecords(zone.serviceId, against === NOW ? null : against);
-  const restore = useMutation(restoreZoneCall);
+  // The page is read again when the dialog closes: what could not be restored is told in it.
+  const restore = useMutation(restoreZoneCall, { refresh: false });
   const refresh = useMutation(refreshZoneCall, { refresh: false });
   const withNow = against === NOW;
   const from = withNow ? zone.records : other;
@@ -112,6 +115,11 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
   }, [differences, left, withNow, then, zone]);
   const errors = draft?.findings.filter((finding) => finding.level === "error") ?? [];
 
+  const end = () => {
+    onClose();
+    router.refresh();
+  };
+
   async function save(confirmed: boolean) {
     setError(undefined);
     const input = { id: zone.serviceId, pointId: point.id, baseVersion: zone.version, confirmed, part };
@@ -122,7 +130,7 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
       const { change } = saved.value;
       if (change && change.state !== "done") return setTrouble(change);
       toast(t("done"));
-      return onClose();
+      return end();
     }
     const { code, params, fields, detail } = saved.failure;
     if (code === "zones.brake") {
@@ -139,72 +147,91 @@ export function RestoreDialog({ zone, point, others, readOnly, onZone, onClose }
   const failed = [then, from].find((one) => one !== undefined && "error" in one) as { error: string } | undefined;
   const choices = others.filter(({ id }) => id !== point.id).map((one) => ({ value: one.id, label: title(one) }));
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t("title", { name: title(point) })}
-      busy={restore.busy}
-      actions={
-        <>
-          <Button kind="flat" onClick={onClose} disabled={restore.busy}>
-            {t("close")}
-          </Button>
-          {withNow && !readOnly && !trouble && (
-            <Button
-              kind="go"
-              busy={restore.busy}
-              disabled={!draft?.dirty || errors.length > 0}
-              onClick={() => save(false)}
-            >
-              {t(part ? "restorePart" : "restoreAll", { count: chosen.length })}
+    <>
+      <Dialog
+        open
+        onClose={trouble ? end : onClose}
+        title={t("title", { name: title(point) })}
+        busy={restore.busy}
+        actions={
+          <>
+            <Button kind="flat" onClick={trouble ? end : onClose} disabled={restore.busy}>
+              {t("close")}
             </Button>
-          )}
-        </>
-      }
-    >
-      {choices.length > 0 && (
-        <Select
-          label={t("with")}
-          value={against}
-          onChange={(event) => {
-            setAgainst(event.target.value);
-            setLeft(new Set());
-          }}
-          options={[{ value: NOW, label: t("now") }, ...choices]}
-        />
-      )}
-      {failed && <Note kind="bad" title={failed.error} />}
-      {loading && <SkeletonRows rows={3} />}
-      {!loading && !failed && differences.length === 0 && <p>{t("same")}</p>}
-      {differences.length > 0 && (
-        <>
-          <p className="text-sm text-ink-2">{t(withNow ? (readOnly ? "leadReadOnly" : "lead") : "leadOther")}</p>
-          <ul className="max-h-[42vh] overflow-auto">
-            {differences.map(({ key, removed, added }) => (
-              <li key={key} className="border-t border-rule py-2 first:border-t-0">
-                {withNow && !readOnly ? (
-                  <Checkbox
-                    label={<span className="mono-value">{key}</span>}
-                    checked={!left.has(key)}
-                    onChange={() => setLeft(toggled(left, key))}
-                  />
-                ) : (
-                  <p className="mono-value">{key}</p>
-                )}
-                <RecordDiff removed={removed} added={added} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {errors.map((finding) => (
-        <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
-      ))}
-      {draft && <ConsequenceNotes consequences={draft.consequences} />}
-      {error && <Note kind="bad" title={error} live />}
-      {trouble && <SaveResult change={trouble} onClose={onClose} />}
+            {withNow && !readOnly && !trouble && (
+              <Button
+                kind="go"
+                busy={restore.busy}
+                disabled={!draft?.dirty || errors.length > 0}
+                onClick={() => save(false)}
+              >
+                {t(part ? "restorePart" : "restoreAll", { count: chosen.length })}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {choices.length > 0 && (
+          <Select
+            label={t("with")}
+            value={against}
+            onChange={(event) => {
+              setAgainst(event.target.value);
+              setLeft(new Set());
+            }}
+            options={[{ value: NOW, label: t("now") }, ...choices]}
+          />
+        )}
+        {failed && <Note kind="bad" title={failed.error} />}
+        {loading && <SkeletonRows rows={3} />}
+        {!loading && !failed && differences.length === 0 && <p>{t("same")}</p>}
+        {differences.length > 0 && (
+          <>
+            <p className="text-sm text-ink-2">{t(withNow ? (readOnly ? "leadReadOnly" : "lead") : "leadOther")}</p>
+            <Differences
+              differences={differences}
+              left={left}
+              onToggle={withNow && !readOnly ? (key) => setLeft(toggled(left, key)) : null}
+            />
+          </>
+        )}
+        {errors.map((finding) => (
+          <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding)} />
+        ))}
+        {draft && <ConsequenceNotes consequences={draft.consequences} />}
+        {error && <Note kind="bad" title={error} live />}
+        {trouble && <SaveResult change={trouble} onClose={end} />}
+      </Dialog>
       <BrakeDialog brake={brake} busy={restore.busy} onClose={() => setBrake(null)} onConfirm={() => brake?.again()} />
-    </Dialog>
+    </>
+  );
+}
+
+interface DifferencesProps {
+  differences: readonly Difference[];
+  left: ReadonlySet<string>;
+  /** Null: nothing can be chosen. */
+  onToggle: ((key: string) => void) | null;
+}
+
+/** What differs, by host and type; each can be left out where it may be restored. */
+function Differences({ differences, left, onToggle }: DifferencesProps) {
+  return (
+    <ul className="max-h-[42vh] overflow-auto">
+      {differences.map(({ key, removed, added }) => {
+        const name = <span className="mono-value">{key}</span>;
+        return (
+          <li key={key} className="border-t border-rule py-2 first:border-t-0">
+            {onToggle ? (
+              <Checkbox label={name} checked={!left.has(key)} onChange={() => onToggle(key)} />
+            ) : (
+              <p>{name}</p>
+            )}
+            <RecordDiff removed={removed} added={added} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -113,15 +113,15 @@ function KeepPoint({ serviceId }: { serviceId: string }) {
     onSubmit: keep.run,
   });
   return (
-    <form noValidate onSubmit={form.submit} className="flex flex-wrap items-start gap-3">
+    <form noValidate onSubmit={form.submit} className="space-y-3">
       <TextInput
         {...form.text("name", t("name"))}
-        className="max-w-80 flex-[1_1_14rem]"
+        className="max-w-96"
         hint={t("hint")}
         maxLength={60}
         autoComplete="off"
       />
-      <Button type="submit" busy={form.busy} className="mt-[calc(var(--size-small-line)+.25rem)]">
+      <Button type="submit" busy={form.busy}>
         {t("action")}
       </Button>
     </form>

@@ -1,13 +1,12 @@
 import "server-only";
-import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { addMs, DAY_MS, daysBetween, HOUR_MS } from "@/lib/core/time";
+import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { fullName } from "@/lib/dns/host";
 import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { ServiceDetail } from "@/lib/services/contract";
 import { readService } from "@/lib/services/read-service";
-import { type HealthFinding, healthCodes, healthFinding, type ZoneHealthView } from "../checks-contract";
+import { type HealthFinding, healthCodes, type ZoneHealthView } from "../checks-contract";
 import type { ZoneView } from "../contract";
 import { readZone } from "../read-zone";
 import { askServer, type ServerAddress } from "./ask-server";
@@ -15,34 +14,21 @@ import { type Authority, findAuthorities } from "./find-authorities";
 import { liveResolvers } from "./live-resolvers";
 import { mailHealth, type Pointer, pointersOf } from "./record-health";
 
-/** What was found is shown for so long before it is looked for again. */
-const FRESH_MS = 6 * HOUR_MS;
 /** The world may take so long in all; then what the shop knows itself is said. */
 const PATIENCE_MS = 8_000;
 const EXPIRES_SOON_MS = 30 * DAY_MS;
 const MOST_POINTERS = 40;
-
-/** What was found last, if that is fresh enough; else it is looked for now. Errors as checkHealth. */
-export async function readZoneHealth(actor: Actor, input: { id: string }, now = new Date()): Promise<ZoneHealthView> {
-  // Also says whose domain it is.
-  const service = await readService(actor, input);
-  const row = await db.zoneHealth.findUnique({ where: { serviceId: input.id } });
-  const kept = stored.safeParse(row?.findings);
-  if (row && kept.success && row.checkedAt > addMs(now, -FRESH_MS)) return { ...kept.data, checkedAt: row.checkedAt };
-  return lookThrough(actor, service, now);
-}
-
-const stored = z.object({ findings: z.array(healthFinding), asked: z.boolean() });
 
 /**
  * Looks through a domain's DNS for what may be wrong with it, and keeps what was found.
  * @throws AppError not_found (404); those of readZone
  */
 export async function checkHealth(actor: Actor, input: { id: string }): Promise<ZoneHealthView> {
-  return lookThrough(actor, await readService(actor, input), new Date());
+  return lookThroughZone(actor, await readService(actor, input), new Date());
 }
 
-async function lookThrough(actor: Actor, service: ServiceDetail, now: Date): Promise<ZoneHealthView> {
+/** The same for a domain that was found to be the actor's. */
+export async function lookThroughZone(actor: Actor, service: ServiceDetail, now: Date): Promise<ZoneHealthView> {
   const zone = await readZone(actor, { id: service.id });
   const own = ownFindings(service, zone, now);
   const seen = await inTime(seenFindings(zone));

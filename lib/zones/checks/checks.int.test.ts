@@ -8,10 +8,11 @@ import * as environment from "@/lib/env";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { type OwnZone, rec, startZoneWorld, type ZoneWorld } from "../testing/zone-world";
 import { askServer } from "./ask-server";
-import { checkHealth, readZoneHealth } from "./check-health";
+import { checkHealth } from "./check-health";
 import { checkLive } from "./check-live";
 import { findAuthorities } from "./find-authorities";
 import { liveResolvers, mayBeAsked } from "./live-resolvers";
+import { readZoneHealth } from "./read-zone-health";
 
 let world: ZoneWorld;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { HealthSection } from "@/components/zones/checks/health-section";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { readZoneHealth } from "@/lib/zones/checks/check-health";
+import { readZoneHealth } from "@/lib/zones/checks/read-zone-health";
 import { ClientMessages } from "@/messages/client-messages";
 
 /** The health of a domain's DNS, after the page: it may ask the world first. Nothing where the records can't be read. */

@@ -10,6 +10,7 @@ import { LiveCheckPanel } from "@/components/zones/checks/live-check";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
+import type { ZoneRecord } from "@/lib/dns/record";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
@@ -49,10 +50,15 @@ async function Check({ actor, id }: { actor: CustomerActor; id: string }) {
   return (
     <ClientMessages names={["zone-checks.live", "errors.zones", "errors.upstream"]}>
       {"value" in zone ? (
-        <LiveCheckPanel zone={zone.value} />
+        <LiveCheckPanel serviceId={id} sets={setsOf(zone.value.records)} />
       ) : (
         <ZoneTrouble title={t("unavailable")} code={zone.trouble} />
       )}
     </ClientMessages>
   );
+}
+
+/** Each host and type once: the values, of which there may be thousands, are not sent to the browser. */
+function setsOf(records: readonly ZoneRecord[]): Pick<ZoneRecord, "host" | "type">[] {
+  return [...new Map(records.map(({ host, type }) => [`${host} ${type}`, { host, type }])).values()];
 }
