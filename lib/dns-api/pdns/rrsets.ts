@@ -81,9 +81,8 @@ export function editsOf(
   return sets.flatMap((set): Edit[] => {
     const host = hostOf(set.name, zone);
     const type = set.type.toUpperCase();
-    const changetype = set.changetype.toUpperCase();
-    if (changetype !== "REPLACE" && changetype !== "DELETE")
-      throw refuse("dns_api.changetype", { text: set.changetype });
+    const changetype = CHANGES.find((one) => one === set.changetype.toUpperCase());
+    if (changetype === undefined) throw refuse("dns_api.changetype", { text: set.changetype });
     if (seen.has(`${host} ${type}`)) throw refuse("dns_api.set_twice", { name: set.name, type });
     seen.add(`${host} ${type}`);
     const records = changetype === "DELETE" ? [] : set.records;
@@ -103,16 +102,26 @@ export function editsOf(
     const wanted = new Map<string, ZoneRecord>();
     for (const { content } of records) {
       const record = canonicalRecord(readContent(host, type, content, ttlSeconds), zone);
-      wanted.set(`${record.priority} ${record.value}`, record);
+      wanted.set(keyOf(record), record);
     }
+    const there = current.filter((record) => record.host === host && record.type === type);
+    const isWanted = (record: ZoneRecord) => wanted.has(keyOf(record));
+    if (changetype === "PRUNE") return there.filter(isWanted).map(({ id }) => ({ op: "delete" as const, id }));
+    // What is extended stays, with the TTL that the set gets.
+    const kept = changetype === "EXTEND" ? there.filter((record) => !isWanted(record)) : [];
     return [
-      ...current
-        .filter((record) => record.host === host && record.type === type)
-        .map(({ id }) => ({ op: "delete" as const, id })),
-      ...[...wanted.values()].map((record) => ({ op: "add" as const, record })),
+      ...there.map(({ id }) => ({ op: "delete" as const, id })),
+      ...[...kept.map(({ id: _, ...record }) => ({ ...record, ttlSeconds })), ...wanted.values()].map((record) => ({
+        ...{ op: "add" as const, record },
+      })),
     ];
   });
 }
+
+/** What PowerDNS knows: a set is replaced or deleted, or records are added to it or taken from it. */
+const CHANGES = ["REPLACE", "DELETE", "EXTEND", "PRUNE"] as const;
+
+const keyOf = ({ priority, value }: ZoneRecord) => `${priority} ${value}`;
 
 function hostOf(text: string, zone: string): string {
   const name = readFullName(text);
