@@ -18,9 +18,11 @@ export interface TokenValues {
   days: string;
 }
 
-export const startValues = (zones: readonly string[]): TokenValues => ({
-  ...{ purpose: "certificates", name: "", reach: "some", zones: zones.join("\n"), names: "", types: "" },
-  ...{ areas: { dns: "", services: "", orders: "", wallet: "" }, addresses: "", days: "" },
+/** A form to begin with. Of one domain it is that one, of none yet all that will come. */
+export const startValues = (own: readonly string[]): TokenValues => ({
+  ...{ purpose: "certificates", name: "", reach: own.length === 0 ? "all" : "some", names: "", types: "", days: "" },
+  ...{ zones: own.length === 1 ? own.join() : "", addresses: "" },
+  areas: { dns: "", services: "", orders: "", wallet: "" },
 });
 
 export type AskedGrant = TokenGrant & { days: number | null };

@@ -143,10 +143,10 @@ function readContent(host: string, type: ZoneRecord["type"], content: string, tt
   return { ...record, value: exchange, priority: Number(priority) };
 }
 
-/** "\228" of zone files as the character of that byte. RFC 1035 5.1. */
+/** "\228" of zone files as the character of that byte; other escapes stay. RFC 1035 5.1. */
 function withoutDecimals(text: string): string {
-  return text.replace(/\\(\d{3})/g, (whole, digits: string) => {
-    const byte = Number(digits);
+  return text.replace(/\\(\d{3}|.)/g, (whole, escaped: string) => {
+    const byte = /^\d{3}$/.test(escaped) ? Number(escaped) : 256;
     if (byte > 255) return whole;
     const char = String.fromCharCode(byte);
     return char === '"' || char === "\\" ? `\\${char}` : char;
