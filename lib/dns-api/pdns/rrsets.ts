@@ -60,6 +60,9 @@ const wantedSet = z.object({
     .default([]),
 });
 
+/** The upstream is called once for each record, while others wait. */
+const MOST_RECORDS = 500;
+
 /** The body of a PATCH. Comments are read by nobody here, and are left out. */
 export const patchBody = z.object({ rrsets: z.array(wantedSet).max(500) });
 type WantedSet = z.output<typeof wantedSet>;
@@ -77,6 +80,8 @@ export function editsOf(
   locked: readonly Shown[],
   zone: string,
 ): Edit[] {
+  const count = sets.reduce((sum, { records }) => sum + records.length, 0);
+  if (count > MOST_RECORDS) throw refuse("dns_api.too_many", { most: MOST_RECORDS });
   const seen = new Set<string>();
   return sets.flatMap((set): Edit[] => {
     const host = hostOf(set.name, zone);
