@@ -61,9 +61,10 @@ function namesOf({ purpose, names, areas }: TokenValues): string[] | null {
 const words = (text: string) => text.split(/[\s,，、;；]+/).filter(Boolean);
 const limit = (text: string) => (words(text).length === 0 ? null : words(text));
 
-/** Which programs a token is for. */
-export function groupOf(purpose: AskedPurpose): ProgramGroup {
-  return purpose === "custom" ? "own" : purpose;
+/** The programs that a token can be used with, those that it was made for first. */
+export function groupsOf(purpose: AskedPurpose): readonly ProgramGroup[] {
+  if (purpose === "custom") return ["own", "records", "certificates", "dynamic"];
+  return purpose === "records" ? ["records", "certificates", "dynamic", "own"] : [purpose];
 }
 
 /** The host of the guide's examples: the first one that the token may change. */
