@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { CopyButton } from "../ui/button/copy-button";
 import { Note } from "../ui/note";
 import { ProgramGuide } from "./program-guide";
-import { groupOf, hostOf, type TokenValues } from "./token-values";
+import { groupsOf, hostOf, type TokenValues } from "./token-values";
 
 interface Props {
   token: string;
@@ -31,14 +31,16 @@ export function NewToken({ token, values, url, domain = "example.com" }: Props) 
           <CopyButton text={token} label={t("copy")} word />
         </p>
         <p>{t("once")}</p>
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
           <Link href="/account/tokens">{t("back")}</Link>
+          <Link href="/account/tokens/guide">{t("others")}</Link>
         </p>
       </Note>
       <div className="pt-8">
         <ProgramGuide
           values={{ url, token, domain: named, host: host === "@" ? named : `${host}.${named}` }}
-          first={groupOf(values.purpose)}
+          groups={groupsOf(values.purpose)}
+          opened
         />
       </div>
     </>

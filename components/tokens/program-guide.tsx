@@ -8,16 +8,16 @@ import { type GuideValues, PROGRAMS, type ProgramGroup } from "./programs";
 
 interface Props {
   values: GuideValues;
-  /** The group whose first program is open; others follow. */
-  first?: ProgramGroup;
+  groups?: readonly ProgramGroup[];
+  /** The first program of the first group is open. */
+  opened?: boolean;
 }
 
 const GROUPS: readonly ProgramGroup[] = ["certificates", "dynamic", "records", "own"];
 
 /** What to put into each program, with the token filled in where it is known. */
-export function ProgramGuide({ values, first }: Props) {
+export function ProgramGuide({ values, groups = GROUPS, opened = false }: Props) {
   const t = useTranslations("tokens.guide");
-  const groups = first ? [first, ...GROUPS.filter((group) => group !== first)] : GROUPS;
   return groups.map((group) => (
     <Section key={group} title={t(`groups.${group}.title`)} lead={t(`groups.${group}.lead`)} id={group}>
       <ul>
@@ -25,7 +25,10 @@ export function ProgramGuide({ values, first }: Props) {
           const words = text(values);
           return (
             <li key={id} className="border-t border-rule py-3 first:border-t-0 first:pt-0">
-              <Disclosure summary={<span className="font-strong">{name}</span>} open={group === first && at === 0}>
+              <Disclosure
+                summary={<span className="font-strong">{name}</span>}
+                open={opened && group === groups[0] && at === 0}
+              >
                 <div className="space-y-2 pt-2 pb-1">
                   <p className="max-w-136 text-sm text-ink-2">{t(`programs.${id}`)}</p>
                   <div className="flex flex-wrap items-center justify-between gap-x-3">

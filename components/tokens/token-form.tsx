@@ -37,7 +37,7 @@ export function TokenForm({ zones, url }: Props) {
   const [made, setMade] = useState<{ token: string; values: TokenValues } | null>(null);
   const create = useMutation(createTokenCall, { refresh: false });
   const form = useCheckedForm<TokenValues>({
-    initial: startValues(zones.length === 1 ? zones.map(({ name }) => name) : []),
+    initial: startValues(zones.map(({ name }) => name)),
     check: (values) => ({
       ...(values.name.trim() === "" ? { name: t("nameMissing") } : {}),
       ...(values.purpose === "dynamic" && values.names.trim() === "" ? { names: t("hostMissing") } : {}),

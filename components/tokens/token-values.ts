@@ -18,9 +18,11 @@ export interface TokenValues {
   days: string;
 }
 
-export const startValues = (zones: readonly string[]): TokenValues => ({
-  ...{ purpose: "certificates", name: "", reach: "some", zones: zones.join("\n"), names: "", types: "" },
-  ...{ areas: { dns: "", services: "", orders: "", wallet: "" }, addresses: "", days: "" },
+/** A form to begin with. Of one domain it is that one, of none yet all that will come. */
+export const startValues = (own: readonly string[]): TokenValues => ({
+  ...{ purpose: "certificates", name: "", reach: own.length === 0 ? "all" : "some", names: "", types: "", days: "" },
+  ...{ zones: own.length === 1 ? own.join() : "", addresses: "" },
+  areas: { dns: "", services: "", orders: "", wallet: "" },
 });
 
 export type AskedGrant = TokenGrant & { days: number | null };
@@ -59,9 +61,10 @@ function namesOf({ purpose, names, areas }: TokenValues): string[] | null {
 const words = (text: string) => text.split(/[\s,，、;；]+/).filter(Boolean);
 const limit = (text: string) => (words(text).length === 0 ? null : words(text));
 
-/** Which programs a token is for. */
-export function groupOf(purpose: AskedPurpose): ProgramGroup {
-  return purpose === "custom" ? "own" : purpose;
+/** The programs that a token can be used with, those that it was made for first. */
+export function groupsOf(purpose: AskedPurpose): readonly ProgramGroup[] {
+  if (purpose === "custom") return ["own", "records", "certificates", "dynamic"];
+  return purpose === "records" ? ["records", "certificates", "dynamic", "own"] : [purpose];
 }
 
 /** The host of the guide's examples: the first one that the token may change. */

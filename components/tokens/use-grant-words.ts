@@ -18,9 +18,9 @@ export function useGrantWords(): (grant: TokenGrant) => string[] {
     return [
       ...TOKEN_AREAS.flatMap((area) => {
         const may = areas[area];
-        return may ? [t(`may.${may}`, { area: t(`areas.${area}`) })] : [];
+        if (!may) return [];
+        return [t(`may.${may}`, { area: t(`areas.${area}`) }), ...(area === "dns" ? dns : [])];
       }),
-      ...dns,
       ...(addresses === null ? [] : [t("addresses", { addresses: join(addresses) })]),
     ];
   };

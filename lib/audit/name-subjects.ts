@@ -38,6 +38,11 @@ async function topUps(ids: string[]): Promise<Named> {
   ]);
 }
 
+async function apiTokens(ids: string[]): Promise<Named> {
+  const rows = await db.apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return named(rows, ({ id, name }) => [id, { name, page: null }]);
+}
+
 async function bankStatements(ids: string[]): Promise<Named> {
   const rows = await db.bankStatement.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } });
   return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/statements/${id}` }]);
@@ -165,6 +170,7 @@ const namers: Record<string, Namer> = {
   gateway: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]),
   "help-article": itself((slug) => `/admin/help/${slug}`),
   bank_statement: bankStatements,
+  token: apiTokens,
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */

@@ -263,7 +263,7 @@ describe("PowerDNS", () => {
       [set(own, "www", "MX", ["mx.example.com."]), 422],
       [set(own, "txt", "TXT", ['"heritage=external-dns,owner=x"']), 422],
       [{ ...set(own, "www", "A", ["9.9.9.9"]), name: "www.example.org." }, 422],
-      [{ ...set(own, "www", "A", ["9.9.9.9"]), changetype: "EXTEND" }, 422],
+      [{ ...set(own, "www", "A", ["9.9.9.9"]), changetype: "MERGE" }, 422],
       [{ ...set(own, "www", "A", []), records: [{ content: "9.9.9.9", disabled: true }] }, 422],
       [{ name: 7 }, 422],
     ];

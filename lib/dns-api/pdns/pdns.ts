@@ -112,17 +112,24 @@ function zoneJson({ name }: ReachedZone, serial: number, rrsets?: readonly RRset
   const id = `${name}.`;
   return {
     account: "",
-    ...(rrsets ? { api_rectify: false } : {}),
+    api_rectify: false,
+    catalog: "",
     dnssec: false,
     edited_serial: serial,
     id,
     kind: "Native",
     last_check: 0,
+    master_tsig_key_ids: [],
     masters: [],
     name: id,
     notified_serial: 0,
+    nsec3narrow: false,
+    nsec3param: "",
     ...(rrsets ? { rrsets } : {}),
     serial,
+    slave_tsig_key_ids: [],
+    soa_edit: "",
+    soa_edit_api: "DEFAULT",
     url: `/api/v1/servers/localhost/zones/${id}`,
   };
 }
@@ -133,7 +140,7 @@ function fail({ status, detail, params }: Problem): Response {
   return Response.json(
     { error: detail },
     {
-      status: status === 409 || status === 400 ? 422 : status,
+      status: status === 409 ? 422 : status,
       headers: seconds === undefined ? {} : { "retry-after": String(seconds) },
     },
   );

@@ -60,6 +60,9 @@ const wantedSet = z.object({
     .default([]),
 });
 
+/** The upstream is called once for each record, while others wait. */
+const MOST_RECORDS = 500;
+
 /** The body of a PATCH. Comments are read by nobody here, and are left out. */
 export const patchBody = z.object({ rrsets: z.array(wantedSet).max(500) });
 type WantedSet = z.output<typeof wantedSet>;
@@ -77,13 +80,14 @@ export function editsOf(
   locked: readonly Shown[],
   zone: string,
 ): Edit[] {
+  const count = sets.reduce((sum, { records }) => sum + records.length, 0);
+  if (count > MOST_RECORDS) throw refuse("dns_api.too_many", { most: MOST_RECORDS });
   const seen = new Set<string>();
   return sets.flatMap((set): Edit[] => {
     const host = hostOf(set.name, zone);
     const type = set.type.toUpperCase();
-    const changetype = set.changetype.toUpperCase();
-    if (changetype !== "REPLACE" && changetype !== "DELETE")
-      throw refuse("dns_api.changetype", { text: set.changetype });
+    const changetype = CHANGES.find((one) => one === set.changetype.toUpperCase());
+    if (changetype === undefined) throw refuse("dns_api.changetype", { text: set.changetype });
     if (seen.has(`${host} ${type}`)) throw refuse("dns_api.set_twice", { name: set.name, type });
     seen.add(`${host} ${type}`);
     const records = changetype === "DELETE" ? [] : set.records;
@@ -103,16 +107,26 @@ export function editsOf(
     const wanted = new Map<string, ZoneRecord>();
     for (const { content } of records) {
       const record = canonicalRecord(readContent(host, type, content, ttlSeconds), zone);
-      wanted.set(`${record.priority} ${record.value}`, record);
+      wanted.set(keyOf(record), record);
     }
+    const there = current.filter((record) => record.host === host && record.type === type);
+    const isWanted = (record: ZoneRecord) => wanted.has(keyOf(record));
+    if (changetype === "PRUNE") return there.filter(isWanted).map(({ id }) => ({ op: "delete" as const, id }));
+    // What is extended stays, with the TTL that the set gets.
+    const kept = changetype === "EXTEND" ? there.filter((record) => !isWanted(record)) : [];
     return [
-      ...current
-        .filter((record) => record.host === host && record.type === type)
-        .map(({ id }) => ({ op: "delete" as const, id })),
-      ...[...wanted.values()].map((record) => ({ op: "add" as const, record })),
+      ...there.map(({ id }) => ({ op: "delete" as const, id })),
+      ...[...kept.map(({ id: _, ...record }) => ({ ...record, ttlSeconds })), ...wanted.values()].map((record) => ({
+        ...{ op: "add" as const, record },
+      })),
     ];
   });
 }
+
+/** What PowerDNS knows: a set is replaced or deleted, or records are added to it or taken from it. */
+const CHANGES = ["REPLACE", "DELETE", "EXTEND", "PRUNE"] as const;
+
+const keyOf = ({ priority, value }: ZoneRecord) => `${priority} ${value}`;
 
 function hostOf(text: string, zone: string): string {
   const name = readFullName(text);
@@ -134,10 +148,10 @@ function readContent(host: string, type: ZoneRecord["type"], content: string, tt
   return { ...record, value: exchange, priority: Number(priority) };
 }
 
-/** "\228" of zone files as the character of that byte. RFC 1035 5.1. */
+/** "\228" of zone files as the character of that byte; other escapes stay. RFC 1035 5.1. */
 function withoutDecimals(text: string): string {
-  return text.replace(/\\(\d{3})/g, (whole, digits: string) => {
-    const byte = Number(digits);
+  return text.replace(/\\(\d{3}|.)/g, (whole, escaped: string) => {
+    const byte = /^\d{3}$/.test(escaped) ? Number(escaped) : 256;
     if (byte > 255) return whole;
     const char = String.fromCharCode(byte);
     return char === '"' || char === "\\" ? `\\${char}` : char;
