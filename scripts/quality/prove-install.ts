@@ -236,8 +236,9 @@ try {
 } finally {
   if (process.argv.includes("--keep")) say(`kept: ${root}`);
   else {
-    removeReadOnly(root);
+    // First, because finding its place makes its folder.
     rmSync(dirname(clusterDir(join(root, "data"))), { recursive: true, force: true });
+    removeReadOnly(root);
   }
 }
 say(`${passed} passed, ${failed} failed`);
@@ -245,6 +246,7 @@ process.exit(failed === 0 ? 0 : 1);
 
 /** Its folders can't be written to any more, which also keeps them from being removed. */
 function removeReadOnly(folder: string): void {
+  chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o755);
   rmSync(folder, { recursive: true, force: true });
