@@ -6,7 +6,7 @@ const well: PartHealth = { ok: true, detail: "running" };
 const bad = (detail: PartHealth["detail"]): PartHealth => ({ ok: false, detail });
 const health = (parts: Partial<Health>): Health => ({
   ...{ ok: false, status: "degraded", web: well, database: well, worker: well, queue: well },
-  ...{ upstream: well, balance: well, mail: well, mailIn: well, ...parts },
+  ...{ upstream: well, balance: well, mail: well, mailIn: well, backup: well, ...parts },
 });
 const partsOf = (troubles: readonly { part: string }[]) => troubles.map(({ part }) => part);
 
