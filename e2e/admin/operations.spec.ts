@@ -50,7 +50,7 @@ test("an admin sees whether there are backups, and sets for how long calls are k
   }
   await calls.fill("90");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("不能小于 180。")).toBeVisible();
+  await expect(page.getByText("不能小于 180。").first()).toBeVisible();
   await calls.fill("200");
   await page.getByRole("button", { name: "保存" }).click();
   await giveAgain(page, person);
