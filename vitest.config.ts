@@ -18,6 +18,7 @@ const LONGEST = [
   "lib/worker/kills.int.test.ts",
   "lib/purchasing/testing/crash.int.test.ts",
   "lib/worker/payment-kills.int.test.ts",
+  "lib/backups/restore.int.test.ts",
   "app/api/openapi.json/ownership.int.test.ts",
   "lib/worker/worker.int.test.ts",
   "lib/purchasing/testing/simulation/simulation.int.test.ts",

@@ -1,6 +1,6 @@
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
-import { readMetricFigures } from "@/lib/metrics/read-figures";
+import { readShopFigures } from "@/lib/metrics/read-shop-figures";
 import { sweepPapers } from "@/lib/papers/sweep-papers";
 import { sweepPoints } from "@/lib/points/sweep-points";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
@@ -49,7 +49,7 @@ export const sweeps: readonly Use[] = [
   { what: "sweep of relays", run: () => sweepRelays({ kind: "system", job: "sweep-relays" }) },
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },
-  { what: "the figures of /metrics", run: () => readMetricFigures() },
+  { what: "the figures of /metrics", run: () => readShopFigures() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },
   {
     what: "sweep of receipts",

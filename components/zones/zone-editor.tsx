@@ -24,10 +24,7 @@ import { ArrangeBar } from "./arrange/arrange-bar";
 import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from "./arrange/arrange-rows";
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
-<<<<<<< ours
-=======
 import { type BulkAct, RecordSelectionBar } from "./bulk/record-selection-bar";
->>>>>>> theirs
 import { useSelection } from "./bulk/use-selection";
 import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";

@@ -74,13 +74,14 @@ function requireKnown({ version, facts }: BackupManifest): void {
 
 /** A shop that runs on the database would write into it meanwhile. */
 async function requireAlone(client: pg.Client): Promise<void> {
+  // Of other roles' sessions hardly more than the role can be seen; PostgreSQL's own processes have none.
   const { rows } = await client.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL`,
   );
   const others = rows[0]?.n ?? 0;
   if (others > 0)
-    throw new Error(`${others} other connections use this database. Stop the shop (web, worker, mail-in) first.`);
+    throw new Error(`This database is in use (connections: ${others}). Stop the shop (web, worker, mail-in) first.`);
 }
 
 async function requireEmpty(client: pg.Client, replace: boolean): Promise<void> {

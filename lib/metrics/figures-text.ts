@@ -1,6 +1,6 @@
 import { Counter, Gauge, Registry } from "prom-client";
 import { within } from "@/lib/core/within";
-import { type Figure, readMetricFigures } from "./read-figures";
+import { type Figure, readShopFigures } from "./read-shop-figures";
 
 /** Several scrapers, or an impatient one, cost the database no more than one. */
 const KEPT_MS = 10_000;
@@ -12,7 +12,7 @@ let kept: { untilMs: number; text: Promise<string> } | undefined;
 /** The figures of the database in Prometheus's text format; the same text for ten seconds. */
 export function figuresText(nowMs = Date.now()): Promise<string> {
   if (!kept || kept.untilMs < nowMs) {
-    const text = within(PATIENCE_MS, readMetricFigures().then(asText));
+    const text = within(PATIENCE_MS, readShopFigures().then(asText));
     kept = { untilMs: nowMs + KEPT_MS, text };
     // A failure is not kept: the next scrape may succeed.
     text.catch(() => {

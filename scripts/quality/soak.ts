@@ -2,16 +2,19 @@
  * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
  * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
  * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds and make payouts, as often; then the
- * gateways' twins, the payments, the ledger and the orders must agree. Then the simulation plays so many histories. `--minutes` begins no further round after
- * that time, and ends the simulation after as many minutes. Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
+ * gateways' twins, the payments, the ledger and the orders must agree. Then everything is killed and a backup restored into an empty database, by the
+ * real commands (needs PostgreSQL from the system's packages). Then the simulation plays so many histories. `--minutes` begins no further round after
+ * that time, and ends the simulation after as many minutes. Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone, `--only restore` restores alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
  * failed.
  */
 import { spawn } from "node:child_process";
+import { playRestore } from "../../lib/backups/testing/restore-round";
 import { failPoints, paymentFailPoints, payoutFailPoints } from "../../lib/purchasing/failpoint";
 import { startShopWorldIn } from "../../lib/purchasing/testing/shop-world";
 import { KillShop } from "../../lib/worker/testing/kill-round";
 import { openOwnDatabase } from "../../lib/worker/testing/own-database";
 import { PaymentKills } from "../../lib/worker/testing/payment-kills";
+import { packagedPostgres } from "../testing/packaged-postgres";
 
 const moneyFailPoints = [...paymentFailPoints, ...payoutFailPoints];
 const words = process.argv.slice(2);
@@ -27,6 +30,7 @@ const options = {
   minutes: whole("minutes", 0),
   seed: whole("seed", Math.floor(Date.now() / 1_000)),
   onlyPayments: words.join(" ").includes("--only payments"),
+  onlyRestore: words.join(" ").includes("--only restore"),
 };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -106,6 +110,29 @@ function killingPaymentsBeside(): Promise<Counts> {
   return counted("scripts/quality/soak.ts", ["--only", "payments", ...range]);
 }
 
+/** How often the shop loses everything. */
+const RESTORES = 3;
+
+async function restoring(): Promise<Counts> {
+  const bin = packagedPostgres();
+  if (bin === null) {
+    say("restores: skipped, as no PostgreSQL of the system's packages was found (apt install postgresql)");
+    return { passed: 0, failed: 0 };
+  }
+  const counts: Counts = { passed: 0, failed: 0 };
+  for (let number = 1; number <= RESTORES; number++) {
+    const { faults, boughtSince, lostOrders, items } = await playRestore({ bin, before: 40, after: 12, workers: 3 });
+    if (faults.length === 0) counts.passed += 1;
+    else counts.failed += 1;
+    for (const fault of faults) say(`  ${fault}`);
+    const ends = Object.entries(items).map(([end, count]) => `${count} ${end}`);
+    say(
+      `restore ${number}: ${boughtSince} bought since the backup, ${lostOrders} of them ordered since; ${ends.join(", ")}; ${faults.length} faults`,
+    );
+  }
+  return counts;
+}
+
 function simulating(): Promise<Counts> {
   const range = ["--seed", String(options.seed), "--histories", String(options.histories)];
   const minutes = options.minutes > 0 ? ["--minutes", String(options.minutes)] : [];
@@ -136,17 +163,24 @@ if (options.onlyPayments) {
   say(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
+if (options.onlyRestore) {
+  const { passed, failed } = await restoring();
+  say(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
 say(`seed ${options.seed}`);
 const kills = options.kills > 0 ? await killing() : { passed: 0, failed: 0 };
 const payments = options.kills > 0 ? await killingPaymentsBeside() : { passed: 0, failed: 0 };
+const restores =
+  options.kills > 0 ? await counted("scripts/quality/soak.ts", ["--only", "restore"]) : { passed: 0, failed: 0 };
 const histories = options.histories > 0 ? await simulating() : { passed: 0, failed: 0 };
 const install = options.kills > 0 ? await counted("scripts/quality/prove-install.ts", []) : { passed: 0, failed: 0 };
 say(
-  `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
+  `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; restores ${restores.passed} passed, ${restores.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
 );
 const total: Counts = {
-  passed: kills.passed + payments.passed + histories.passed + install.passed,
-  failed: kills.failed + payments.failed + histories.failed + install.failed,
+  passed: kills.passed + payments.passed + restores.passed + histories.passed + install.passed,
+  failed: kills.failed + payments.failed + restores.failed + histories.failed + install.failed,
 };
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -69,7 +69,8 @@ async function vitest(project: string): Promise<Result> {
 }
 
 async function browserSpecs(words: string[]): Promise<Result> {
-  return withShop({ dir: `${OUT}/shop` }, async (shop) => {
+  const env = { METRICS_TOKEN: "the metrics' token of the specs" };
+  return withShop({ dir: `${OUT}/shop`, env }, async (shop) => {
     // Some thirty specs buy something: the registry's seconds would be a minute in which nothing is tried.
     await new SandboxControl(shop.sandboxUrl).settings({ registerMs: 300, renewMs: 300 });
     const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);

@@ -59,7 +59,7 @@ const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - fro
  * What the database says of the shop, for /metrics. Counts are bounded, and each query reads by an index, so that a scrape costs the same
  * however much the shop has sold. No label holds anything of a customer.
  */
-export async function readMetricFigures(now = new Date(), db: Db = shopDb): Promise<Figure[]> {
+export async function readShopFigures(now = new Date(), db: Db = shopDb): Promise<Figure[]> {
   const [items, jobs, money, calls, payments, mails, workers, health, alerts, backup] = await Promise.all([
     readItems(db, now),
     readJobs(db, now),

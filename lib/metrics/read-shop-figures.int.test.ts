@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { createProcessMetrics } from "./process-metrics";
-import { FIGURES, readMetricFigures } from "./read-figures";
+import { FIGURES, readShopFigures } from "./read-shop-figures";
 
 let world: ShopWorld;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const valuesNow = async (now: Date) => {
-  const figures = await readMetricFigures(now, world.database.db);
+  const figures = await readShopFigures(now, world.database.db);
   return (name: string, labels: Record<string, string> = {}) => {
     const found = figures.find((figure) => figure.name === name)?.values ?? [];
     return found.find((value) => Object.entries(labels).every(([key, of]) => value.labels[key] === of))?.value;
@@ -68,7 +68,7 @@ it("says how items, purchases, money, mails, workers, alerts and backups stand",
   expect(of("kumquat_part_ok", { part: "balance" })).toBe(0);
   expect(of("kumquat_backup_age_seconds")).toBe(86_401);
   expect(of("kumquat_backup_failed")).toBe(1);
-  const all = JSON.stringify(await readMetricFigures(now, db), (_, value) => value);
+  const all = JSON.stringify(await readShopFigures(now, db), (_, value) => value);
   expect(all).not.toMatch(/lin@|机密|freelost|freewaits|林晓雯/);
 });
 
