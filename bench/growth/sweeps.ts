@@ -14,8 +14,8 @@ import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
-import { sweepZones } from "@/lib/zones/drift/sweep-zones";
 import { sweepBatches } from "@/lib/zones/batches/sweep-batches";
+import { sweepZones } from "@/lib/zones/drift/sweep-zones";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
