@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useActor } from "@/components/services/controls/acting-as";
 import { buttonClass } from "@/components/ui/button/button";
 import { Menu } from "@/components/ui/menu/menu";
@@ -35,14 +35,22 @@ export function ZoneMenu({ zoneDraft, readOnly }: Props) {
     { id: "bind", label: t("menu.bind"), onSelect: () => exported("bind") },
     { id: "csv", label: t("menu.csv"), onSelect: () => exported("csv") },
   ];
-  const dialog = { zoneDraft, readOnly, onClose: () => setOpen(null) };
+  const place = useRef<HTMLDivElement>(null);
+  const onClose = () => {
+    setOpen(null);
+    // The dialog leaves the page, and the browser would give the focus to nothing.
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>("button")?.focus());
+  };
+  const dialog = { zoneDraft, readOnly, onClose };
   return (
     <>
-      <Menu
-        label={t("menu.label")}
-        items={items}
-        className={buttonClass({ small: true }, "max-lg:min-h-11 max-lg:w-full")}
-      />
+      <div ref={place}>
+        <Menu
+          label={t("menu.label")}
+          items={items}
+          className={buttonClass({ small: true }, "max-lg:min-h-11 max-lg:w-full")}
+        />
+      </div>
       <Suspense>
         {open === "import" && <ImportDialog {...dialog} />}
         {open === "live" && <LiveDialog {...dialog} />}
