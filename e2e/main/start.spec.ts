@@ -54,7 +54,7 @@ test("with a database and an upstream of one's own: no stand-in, no demo data, a
   test.setTimeout(180_000);
   await withDatabase(async (DATABASE_URL) => {
     const PORT = String(await freePort());
-    const env = { ...OWN, DATABASE_URL, PORT, LOG_LEVEL: "error" };
+    const env = { ...OWN, DATABASE_URL, PORT, APP_URL: `http://localhost:${PORT}`, LOG_LEVEL: "error" };
     const shop = run(["scripts/start.mjs"], env);
     await expect.poll(shop.said, { timeout: 120_000 }).toMatch(/Ctrl-C stops everything|see above/);
     expect(shop.said()).toContain("CNDNS, for real");
@@ -85,10 +85,16 @@ const wrong: [what: string, env: Record<string, string>, line: RegExp][] = [
   ["half an upstream account", { CNDNS_USERNAME: "agent" }, /CNDNS_PASSWORD is missing: the password of the CNDNS/],
   [
     "a database that does not answer",
-    { DATABASE_URL: "postgresql://a:b@127.0.0.1:9/x" },
+    { DATABASE_URL: "postgresql://a:b@127.0.0.1:9/x", CNDNS: "sandbox" },
     /127\.0\.0\.1:9\/x \(DATABASE_URL\) does not answer/,
   ],
   ["an address that is none", { DATABASE_URL: "somewhere" }, /DATABASE_URL is not valid: the application's PostgreSQL/],
+  [
+    "a database and no upstream account",
+    { DATABASE_URL: "postgresql://a:b@127.0.0.1:9/x" },
+    /CNDNS_USERNAME is not\. Set CNDNS_USERNAME.* or CNDNS=sandbox/,
+  ],
+  ["no address beside a real upstream", OWN, /APP_URL is missing: where customers reach the shop/],
   ["no secrets beside a real upstream", { ...OWN, NEXTAUTH_SECRET: "" }, /NEXTAUTH_SECRET is missing: .*openssl rand/],
 ];
 for (const [what, env, line] of wrong) {

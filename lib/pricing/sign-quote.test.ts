@@ -8,6 +8,7 @@ beforeAll(() => {
     CNDNS_USERNAME: "agent",
     CNDNS_PASSWORD: "secret",
     CNDNS_EMAIL: "a@example.com",
+    APP_URL: "https://shop.example.com",
     NEXTAUTH_SECRET: "0123456789012345678901234567890123",
     ENCRYPTION_KEYS: `t:${Buffer.alloc(32, 3).toString("base64")}`,
   });
