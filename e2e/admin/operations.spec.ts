@@ -26,28 +26,12 @@ test("an admin sees whether there are backups, and sets for how long calls are k
   const { page, person } = await staffPage(browser, "admin");
   await page.goto("/admin/health");
   await expect(page.getByRole("main").getByText("还没有做过备份")).toBeVisible();
-  for (const [w, scheme] of [
-    [390, "dark"],
-    [1280, "light"],
-  ] as const) {
-    await page.setViewportSize({ width: w, height: 1000 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `/tmp/v-health-${w}.png`, fullPage: true });
-  }
   await page.goto("/admin/settings");
   await page.getByRole("link", { name: "数据保留" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "数据保留" })).toBeVisible();
   await expectAccessible(page);
   const calls = page.getByLabel("上游调用记录，天");
   await expect(calls).toHaveValue("400");
-  for (const [w, scheme] of [
-    [390, "dark"],
-    [1280, "light"],
-  ] as const) {
-    await page.setViewportSize({ width: w, height: 1000 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `/tmp/v-retention-${w}.png`, fullPage: true });
-  }
   await calls.fill("90");
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("不能小于 180。").first()).toBeVisible();

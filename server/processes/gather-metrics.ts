@@ -68,10 +68,10 @@ async function gather(): Promise<string> {
 /** As of the process in this place. */
 function labelled(metrics: Metrics, index: number): Metrics {
   const process = String(index);
-  return metrics.map((metric) => {
-    const { values } = metric as unknown as { values: { labels: Record<string, string | number> }[] };
-    return { ...metric, values: values.map((one) => ({ ...one, labels: { ...one.labels, process } })) };
-  }) as unknown as Metrics;
+  return metrics.map((metric) => ({
+    ...metric,
+    values: metric.values.map((one) => ({ ...one, labels: { ...one.labels, process } })),
+  }));
 }
 
 /** In a web process, from its start on: gives the primary what the registry holds. */
