@@ -45,7 +45,6 @@ export const recordChange = z.discriminatedUnion("kind", [
     replacement: z.string().max(300),
   }),
 ]);
-export type BatchChange = z.output<typeof recordChange>;
 
 /** What would become of one domain. */
 export const batchPreview = z.object({

@@ -23,7 +23,7 @@ export function packagedPostgres(): string | null {
 }
 
 export interface PackagedServer {
-  /** Makes an empty database with the roles of docs/install.md. */
+  /** Makes an empty database with the roles of docs/operations/install.md. */
   create(name: string): Promise<{ ownerUrl: string; appUrl: string }>;
   stop(): Promise<void>;
 }

@@ -30,7 +30,7 @@ import { pointsTroubles } from "@/lib/points/contract";
 import { fewPointsMail } from "@/lib/points/points-mail";
 import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-renew-mail";
 import { type ExpiringService, expiryMail } from "@/lib/renewals/expiry-mail";
-import { alertMail, booksDisagreeMail, digestMail } from "@/lib/reports/mail-templates";
+import { alertMail, booksDisagreeMail, digestMail, testMail } from "@/lib/reports/mail-templates";
 import { waitingKinds } from "@/lib/reports/waiting-contract";
 import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
@@ -218,6 +218,7 @@ export const sampleMails: readonly SampleMail[] = [
   ...[0, 3].map((fresh) =>
     sample(digestMail, { waiting: [...waitingKinds].map((kind) => ({ kind, count: 5, fresh })) }),
   ),
+  sample(testMail, {}),
   ...[true, false].map((closed) =>
     sample(ticketAnsweredMail, {
       ...{
