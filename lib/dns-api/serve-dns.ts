@@ -35,7 +35,8 @@ export interface DnsRoute {
   limit?: { points: number; seconds: number };
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives a route without brackets in its address no parameters at all. */
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /** The route handler of a DNS interface's address. */
 export function serveDns(of: DnsRoute): (request: Request, context: RouteContext) => Promise<Response> {
@@ -46,7 +47,7 @@ export function serveDns(of: DnsRoute): (request: Request, context: RouteContext
       actor = await authenticateProgram(of, request.headers);
       await consume(of, actor);
       requireTokenScope(actor, of.scope);
-      const { path } = await context.params;
+      const path = (await context.params)?.path;
       return await of.answer(actor, { request, route, path: Array.isArray(path) ? path : [] });
     } catch (error) {
       if (actor) await auditRefusedToken(actor, route, error);

@@ -9,7 +9,7 @@ import { updateDynamic } from "../dyndns2";
 import { cleanUpChallenge, presentChallenge } from "../httpreq";
 import { pdnsDelete, pdnsGet, pdnsPatch, pdnsPost, pdnsPut, pdnsVersions } from "../pdns/pdns";
 
-type Handler = (request: Request, context: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
+type Handler = (request: Request, context: { params: Promise<{ path?: string[] } | undefined> }) => Promise<Response>;
 
 /** The DNS interfaces over HTTP, at the addresses that next.config.js gives them; e2e/zones/programs.spec.ts asks the real ones. */
 const HANDLERS: Record<string, Handler> = {
@@ -41,7 +41,9 @@ export async function startDnsShop(): Promise<DnsShop> {
       : HANDLERS[`${incoming.method} ${url.pathname}`];
     const path = url.pathname.slice(PDNS.length).split("/").filter(Boolean).map(decodeURIComponent);
     const answer = handler
-      ? await handler(await requestOf(incoming, url), { params: Promise.resolve({ path }) })
+      ? await handler(await requestOf(incoming, url), {
+          params: Promise.resolve(url.pathname.startsWith(PDNS) ? { path } : undefined),
+        })
       : new Response("no such address", { status: 404 });
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
