@@ -8,8 +8,9 @@ export const TTL_PRESETS = [600, 3_600, 86_400] as const;
 /** Buttons that fill in a TTL. */
 export function TtlPresets({ value, onPick }: { value: string; onPick: (seconds: string) => void }) {
   const t = useTranslations("zone-table.ttl");
+  // Apart from what stands above, and from each other: the area in which a link takes a press is larger than its text.
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="mt-2 flex flex-wrap gap-x-3 gap-y-2">
       {TTL_PRESETS.map((seconds) => (
         <button
           key={seconds}

@@ -142,7 +142,7 @@ function useBulk(zoneDraft: ReturnType<typeof useZoneDraft>, selection: ReturnTy
     },
     onCopy: () => {
       keepForBatch(rows.map(({ record }) => record));
-      router.push("/account/domains/batches/new?copied=1");
+      router.push("/account/batches/new?copied=1");
     },
   };
 }

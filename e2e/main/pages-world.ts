@@ -88,7 +88,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
   "/admin/statements/[id]": ({ statementId }) => statementId,
-  "/account/domains/batches/[id]": ({ batchId }) => batchId,
+  "/account/batches/[id]": ({ batchId }) => batchId,
 };
 
 /** Routes that show more, or anything at all, with a query. */

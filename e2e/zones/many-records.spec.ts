@@ -111,7 +111,7 @@ test("one change is made in several domains, and its results are there after the
   await page.getByRole("button", { name: "在 3 个域名里执行" }).click();
   await page.waitForURL(/\/batches\/[0-9a-f-]{36}$/);
   const address = page.url();
-  await page.goto("/account/domains/batches");
+  await page.goto("/account/batches");
   await expect(page.getByRole("link", { name: "@ 的 MX 换成" })).toBeVisible();
   await page.goto(address);
   await expect(page.getByText("3 个已改好")).toBeVisible({ timeout: 20_000 });

@@ -71,7 +71,7 @@ const pages: Readonly<Record<string, LinePages>> = {
     shopPath: "/search",
     navPlace: "domains",
     listColumns: ["name", "state", "realName", "expires"],
-    listLinks: [{ id: "batches", path: "/account/domains/batches" }],
+    listLinks: [{ id: "batches", path: "/account/batches" }],
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
   },

@@ -128,7 +128,7 @@ function LookedAt({ looked: { change, previews }, current }: { looked: Looked; c
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const start = useMutation(startBatchCall, {
     refresh: false,
-    onSuccess: ({ id }) => router.push(`/account/domains/batches/${id}`),
+    onSuccess: ({ id }) => router.push(`/account/batches/${id}`),
   });
   const of = (state: BatchPreview["state"]) => previews.filter((one) => one.state === state);
   const ready = of("ready");

@@ -25,7 +25,7 @@ export function BatchRows({ rows }: { rows: readonly BatchRow[] }) {
       head: t("list.what"),
       phone: "line",
       cell: ({ id, change }) => (
-        <Link className="wrap-anywhere" href={`/account/domains/batches/${id}`}>
+        <Link className="wrap-anywhere" href={`/account/batches/${id}`}>
           {summary(change)}
         </Link>
       ),

@@ -47,13 +47,11 @@ export default async function BatchPage({ params }: Props) {
       <PageTitle
         title={<ChangeSummary change={batch.change} />}
         current={t("result.what")}
-        crumbs={[crumb, { href: "/account/domains/batches", label: t("title") }]}
+        crumbs={[crumb, { href: "/account/batches", label: t("title") }]}
         actions={
           open === 0 &&
           failed > 0 && (
-            <ButtonLink href={`/account/domains/batches/new?from=${id}`}>
-              {t("result.again", { count: failed })}
-            </ButtonLink>
+            <ButtonLink href={`/account/batches/new?from=${id}`}>{t("result.again", { count: failed })}</ButtonLink>
           )
         }
       >

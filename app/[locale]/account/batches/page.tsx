@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BatchesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
   const { after, list } = await readList(searchParams, {
-    path: "/account/domains/batches",
+    path: "/account/batches",
     filters: {},
     sort: z.literal("-at"),
     firstSort: "-at",
@@ -36,7 +36,7 @@ export default async function BatchesPage({ searchParams }: Props) {
     domainsCrumb(),
   ]);
   const add = (
-    <ButtonLink kind="go" href="/account/domains/batches/new">
+    <ButtonLink kind="go" href="/account/batches/new">
       {t("new")}
     </ButtonLink>
   );

@@ -48,7 +48,7 @@ export default async function NewBatchPage({ searchParams }: Props) {
   ]);
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("new")} crumbs={[crumb, { href: "/account/domains/batches", label: t("title") }]} />
+      <PageTitle title={t("new")} crumbs={[crumb, { href: "/account/batches", label: t("title") }]} />
       {domains.length === 0 ? (
         <EmptyState text={t("form.noDomains")} />
       ) : (
