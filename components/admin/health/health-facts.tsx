@@ -12,8 +12,8 @@ interface Props {
   books: { label: string; value: ReactNode };
 }
 
-/** Of a part that a shop can do without: it is not set up, so it is neither well nor a problem. */
-const NOT_USED = "no_listener";
+/** Of parts that a shop can do without: they are not set up, so they are neither well nor a problem. */
+const NOT_USED: ReadonlySet<PartHealth["detail"]> = new Set(["no_listener", "no_backup"]);
 
 /** The parts of the shop: how each is, and what to do about one that is not well. */
 export function HealthFacts({ parts, books }: Props) {
@@ -27,8 +27,8 @@ export function HealthFacts({ parts, books }: Props) {
       value: (
         <>
           <Status
-            state={health.detail === NOT_USED ? "off" : health.ok ? "on" : "failed"}
-            word={t(health.detail === NOT_USED ? "notUsed" : health.ok ? "ok" : "bad")}
+            state={NOT_USED.has(health.detail) ? "off" : health.ok ? "on" : "failed"}
+            word={t(NOT_USED.has(health.detail) ? "notUsed" : health.ok ? "ok" : "bad")}
             detail={text.detail(health)}
           />
           {(todo || href) && (
