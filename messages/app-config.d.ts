@@ -84,6 +84,7 @@ type Messages = {
   batches: typeof import("./zh/batches.json");
   setup: typeof import("./zh/setup.json");
   zoneImport: typeof import("./zh/zoneImport.json");
+  zoneTemplates: typeof import("./zh/zoneTemplates.json");
   "zone-history": typeof import("./zh/zone-history.json");
   "zone-checks": typeof import("./zh/zone-checks.json");
   tokens: typeof import("./zh/tokens.json");

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
 import { newCustomer, signIn } from "../factory";
 import { ownDomain } from "./zone";
 
@@ -81,4 +82,29 @@ test("a zone comes in from Cloudflare's export, is reviewed and saved; its expor
   await page.keyboard.press("Escape");
   await expect(live).toBeHidden();
   await expect(page.getByRole("button", { name: "导入导出" })).toBeFocused();
+});
+
+test("a mail service's records are added from a template, in the place of another one's", async ({ page }) => {
+  const person = await newCustomer();
+  const { id } = await ownDomain(person);
+  await signIn(page, person);
+  await page.goto(`/account/services/${id}/records`);
+  await choose(page, "用模板添加");
+  const dialog = page.getByRole("dialog", { name: "用模板添加记录" });
+  await dialog.getByLabel("模板").selectOption({ label: "DKIM：邮件签名的公钥" });
+  await dialog.getByLabel("选择器").fill("s1");
+  await dialog.getByLabel("公钥或 CNAME 目标").fill("A".repeat(392));
+  await dialog.getByRole("button", { name: "预览" }).click();
+  await expect(dialog).toContainText("公钥有 410 个字符，解析记录最多放 255 个。");
+  await expect(dialog.getByLabel("公钥或 CNAME 目标")).toBeFocused();
+  await dialog.getByLabel("模板").selectOption({ label: "腾讯企业邮箱" });
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "预览" }).click();
+  await expect(dialog).toContainText("新增 3 条");
+  await dialog.getByRole("button", { name: /^加入待保存的改动/ }).click();
+  const bar = page.getByRole("region", { name: "还没有保存的改动" });
+  await expect(bar).toContainText("@ MX 5 mxbiz1.qq.com.");
+  await bar.getByRole("button", { name: /^保存/ }).click();
+  await expect(row(page, "v=spf1 include:spf.mail.qq.com ~all")).toBeVisible();
+  await expect(bar).toBeHidden();
 });

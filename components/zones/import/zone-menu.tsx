@@ -10,6 +10,9 @@ import type { useZoneDraft } from "../use-zone-draft";
 import { saveFile } from "./save-file";
 
 const ImportDialog = lazy(() => import("./import-dialog").then((module) => ({ default: module.ImportDialog })));
+const TemplateDialog = lazy(() =>
+  import("../templates/template-dialog").then((module) => ({ default: module.TemplateDialog })),
+);
 const LiveDialog = lazy(() => import("./live-dialog").then((module) => ({ default: module.LiveDialog })));
 
 interface Props {
@@ -18,10 +21,10 @@ interface Props {
   readOnly: boolean;
 }
 
-/** Import, copy from live DNS, and export; what is found becomes pending edits, to be reviewed and saved like any other. */
+/** Templates, import, copy from live DNS, and export; what is found becomes pending edits, to be reviewed and saved like any other. */
 export function ZoneMenu({ zoneDraft, readOnly }: Props) {
   const t = useTranslations("zoneImport");
-  const [open, setOpen] = useState<"import" | "live" | null>(null);
+  const [open, setOpen] = useState<"template" | "import" | "live" | null>(null);
   const staff = useActor() === "staff";
   const { serviceId, domain } = zoneDraft.zone;
   const exported = (format: "bind" | "csv") => {
@@ -29,7 +32,12 @@ export function ZoneMenu({ zoneDraft, readOnly }: Props) {
     saveFile(path, `${domain}.${format === "csv" ? "csv" : "zone"}`);
   };
   const items: MenuEntry[] = [
-    ...(readOnly ? [] : [{ id: "import", label: t("menu.import"), onSelect: () => setOpen("import") }]),
+    ...(readOnly
+      ? []
+      : [
+          { id: "template", label: t("menu.template"), onSelect: () => setOpen("template") },
+          { id: "import", label: t("menu.import"), onSelect: () => setOpen("import") },
+        ]),
     { id: "live", label: t("menu.live"), onSelect: () => setOpen("live") },
     { id: "line", separator: true },
     { id: "bind", label: t("menu.bind"), onSelect: () => exported("bind") },
@@ -52,6 +60,7 @@ export function ZoneMenu({ zoneDraft, readOnly }: Props) {
         />
       </div>
       <Suspense>
+        {open === "template" && <TemplateDialog {...dialog} />}
         {open === "import" && <ImportDialog {...dialog} />}
         {open === "live" && <LiveDialog {...dialog} />}
       </Suspense>

@@ -23,21 +23,27 @@ export interface ImportPlan {
 /**
  * What an import does to a zone with the edits that are pending already: nothing is sent. A row that can't stand beside what is there
  * (a CNAME is alone at its host) is skipped, the first of two rows stays. The same row twice, now or later, changes nothing.
+ * @param without records in whose place the rows come
  */
 export function planImport(
   existing: readonly ExistingRecord[],
   pending: readonly Edit[],
   { rows, skipped }: ImportedRows,
   mode: ImportMode,
+  without?: (record: ZoneRecord) => boolean,
 ): ImportPlan {
-  const base = mode === "add" ? applyEdits(existing, pending).desired : [];
+  const present = mode === "add" ? applyEdits(existing, pending).desired : [];
+  const base = without ? present.filter((record) => !without(record)) : present;
   const { desired, kept, refused } = joinRows(base, rows);
   const changes = diffZone(existing, desired);
   return {
     edits: editsOf(changes),
     rows: outcomes(kept, changes),
     skipped: [...skipped, ...refused].sort((a, b) => a.row - b.row),
-    deleted: mode === "add" ? [] : changes.flatMap((change) => (change.kind === "delete" ? [change.from] : [])),
+    // Pending deletions are not this import's.
+    deleted: changes.flatMap((change) =>
+      change.kind === "delete" && (mode === "replace" || without?.(change.from)) ? [change.from] : [],
+    ),
   };
 }
 

@@ -68,7 +68,9 @@ async function Records({ actor, id, service }: RecordsProps) {
   const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport"]}>
+    <ClientMessages
+      names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport", "zoneTemplates"]}
+    >
       {"value" in zone && "value" in history ? (
         <ZoneEditor
           zone={zone.value}

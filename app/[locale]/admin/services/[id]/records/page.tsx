@@ -71,7 +71,9 @@ async function Records({ actor, id }: { actor: StaffActor; id: string }) {
   ]);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport"]}>
+    <ClientMessages
+      names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport", "zoneTemplates"]}
+    >
       {"value" in zone && "value" in history ? (
         <ZoneEditor
           zone={zone.value}
