@@ -80,7 +80,8 @@ describe("a setting that concerns money", () => {
       expect([key, written === "reauth.required"]).toEqual([key, settings[key].reauth]);
     }
     const guarded = settingKeys.filter((key) => settings[key].reauth);
-    expect(guarded).toEqual(["contacts", "bank", "agentBalance", "money", "buying", "fapiao"] satisfies SettingKey[]);
+    const expected: SettingKey[] = ["contacts", "bank", "agentBalance", "money", "buying", "fapiao", "retention"];
+    expect(guarded).toEqual(expected);
   });
 
   it("bank details: empty ones are filled in by one person, who can't change them alone afterwards", async () => {

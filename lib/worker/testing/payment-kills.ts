@@ -85,7 +85,7 @@ export class PaymentKills {
     world.settings({ gatewayNotices: "lose" });
     const staff = await world.staff();
     // One person approves all refunds and payouts of all rounds; the limit has tests of its own.
-    const value = { payoutLimitFen: "100000000000" };
+    const value = { payoutLimitFen: "100000000" };
     await world.database.db.setting.create({ data: { key: "money", value } });
     await pauseBuying(staff, { note: "payments only" });
     const buyers = await Promise.all(Array.from({ length: CUSTOMERS + 1 }, () => world.customer(0n)));

@@ -150,7 +150,7 @@ describe("whom the shop asks", () => {
     });
     await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
     const server = { ip: "127.0.0.1", port: (socket.address() as AddressInfo).port };
-    expect(await askServer(server, { name: "a.example", type: "A" }, { recurse: false })).toEqual({
+    expect(await askServer(server, { name: "a.example", type: "A" }, { recurse: false })).toMatchObject({
       ...{ kind: "answer", rcode: "NOERROR", authoritative: true },
       records: [{ name: "a.example", type: "A", ttlSeconds: 60, data: "8.8.8.8" }],
     });

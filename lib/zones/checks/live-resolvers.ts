@@ -5,11 +5,14 @@ import { env } from "@/lib/env";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { ServerAddress } from "./ask-server";
 
-/** Whom the shop asks about live DNS: those of the setting, else of the environment. */
+/**
+ * Whom the shop asks about live DNS: those of the setting, which must be public, else those of the environment, which may stand in the
+ * operator's own network.
+ */
 export async function liveResolvers(): Promise<ServerAddress[]> {
   const { resolvers } = await readSetting("liveDns");
   const named = readResolvers(resolvers) ?? [];
-  return (named.length > 0 ? named : env().DNS_RESOLVERS).map(serverAddress).filter(mayBeAsked);
+  return named.length > 0 ? named.map(serverAddress).filter(mayBeAsked) : env().DNS_RESOLVERS.map(serverAddress);
 }
 
 function serverAddress(text: string): ServerAddress {

@@ -208,5 +208,6 @@ function queryOf(draw: Draw, input: Record<string, unknown>, kind: string): stri
 export function isFailure(status: number, body: string): boolean {
   if (status !== 503) return status >= 500;
   const [, code = "internal"] = /"code":"([a-z_.]+)"/.exec(body) ?? [];
-  return !/^(upstream|offers|services|orders)\./.test(code);
+  // Somebody else does not answer: the upstream, or the resolvers.
+  return !/^(upstream|offers|services|orders|dns\.live)\./.test(code);
 }
