@@ -53,9 +53,9 @@ test("makes a colleague, whose mail sets the password; support reads no links", 
 
   await context.clearCookies();
   await page.goto(await mailedLink(email, "customers.staff-invitation"));
-  await page.getByLabel("新密码").fill("six-quiet-rivers");
-  await page.getByRole("button", { name: "设为新密码" }).click();
-  await expect(page.getByText("新密码已生效")).toBeVisible();
+  await page.getByLabel("密码").fill("six-quiet-rivers");
+  await page.getByRole("button", { name: "设好密码" }).click();
+  await expect(page.getByText("密码设好了")).toBeVisible();
   await signIn(page, { id: "", email, password: "six-quiet-rivers", name: "新同事" });
   expect((await page.goto("/admin/customers"))?.status()).toBe(200);
 });

@@ -120,7 +120,8 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
             control={open.control}
             row={open.row}
             confirmName={open.control.confirmsService ? serviceName : open.row}
-            onClose={() => setOpen(null)}
+            // Another form may have been opened while this one was at work.
+            onClose={() => setOpen((now) => (now === open ? null : now))}
             onResult={(result) => {
               setShown(result);
               load();
