@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { createTokenCall } from "@/components/generated/tokens";
@@ -14,8 +14,9 @@ import { Select } from "../ui/field/select";
 import { TextInput } from "../ui/field/text-input";
 import { Textarea } from "../ui/field/textarea";
 import { useMutation } from "../use-mutation";
-import { NewToken } from "./new-token";
 import { type AskedPurpose, grantOf, PURPOSES, startValues, type TokenValues } from "./token-values";
+
+const NewToken = lazy(() => import("./new-token").then((module) => ({ default: module.NewToken })));
 
 interface Props {
   zones: readonly { name: string; displayName: string }[];
@@ -49,7 +50,11 @@ export function TokenForm({ zones, url }: Props) {
     },
   });
   if (made) {
-    return <NewToken token={made.token} values={made.values} url={url} domain={zones[0]?.name} />;
+    return (
+      <Suspense>
+        <NewToken token={made.token} values={made.values} url={url} domain={zones[0]?.name} />
+      </Suspense>
+    );
   }
   const { values, set, field } = form;
   const purpose = field("purpose", t("purpose"));

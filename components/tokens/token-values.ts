@@ -1,4 +1,5 @@
-import { ACME_NAMES, type TokenGrant } from "@/lib/core/token-grant";
+import { ACME_NAMES } from "@/lib/core/token-areas";
+import type { TokenGrant } from "@/lib/core/token-grant";
 import type { ProgramGroup } from "./programs";
 
 /** What a token is for. */

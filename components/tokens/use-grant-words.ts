@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ACME_NAMES, TOKEN_AREAS, type TokenGrant } from "@/lib/core/token-grant";
+import { ACME_NAMES, TOKEN_AREAS } from "@/lib/core/token-areas";
+import type { TokenGrant } from "@/lib/core/token-grant";
 
 /** What a token may do, in short sentences. */
 export function useGrantWords(): (grant: TokenGrant) => string[] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ACME_NAMES, type TokenGrant, tokenMay, tokenMayChange } from "./token-grant";
+import { ACME_NAMES } from "./token-areas";
+import { type TokenGrant, tokenMay, tokenMayChange } from "./token-grant";
 
 const grant = (over: Partial<TokenGrant>): TokenGrant => ({
   ...{ areas: { dns: "write" }, zones: null, types: null, names: null, addresses: null },

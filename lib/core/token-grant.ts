@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** What an API token may reach; each with "read" or "write", where writing includes reading. Orders and the wallet are only read. */
-export const TOKEN_AREAS = ["dns", "services", "orders", "wallet"] as const;
-export type TokenArea = (typeof TOKEN_AREAS)[number];
+import type { TokenArea } from "./token-areas";
 
 /** What a route wants of a token. */
 export type TokenScope = "dns:read" | "dns:write" | "services:read" | "services:write" | "orders:read" | "wallet:read";
@@ -27,9 +24,6 @@ export const tokenGrant = z.object({
   addresses: z.array(z.string()).nullable(),
 });
 export type TokenGrant = z.output<typeof tokenGrant>;
-
-/** The hosts of certificates' challenges: `_acme-challenge` itself and for any host below the domain. */
-export const ACME_NAMES: readonly string[] = ["_acme-challenge", "_acme-challenge.*"];
 
 export function tokenMay({ areas }: TokenGrant, scope: TokenScope): boolean {
   const [area, may] = scope.split(":") as [TokenArea, "read" | "write"];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/core/log";
-import { ACME_NAMES } from "@/lib/core/token-grant";
+import { ACME_NAMES } from "@/lib/core/token-areas";
 import { db } from "@/lib/db/client";
 import { applyChanges } from "@/lib/zones/apply-changes";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROGRAMS } from "@/components/tokens/programs";
-import { ACME_NAMES } from "@/lib/core/token-grant";
+import { ACME_NAMES } from "@/lib/core/token-areas";
 import { db } from "@/lib/db/client";
 import { type DnsShop, startDnsShop } from "./testing/dns-shop";
 import { type Pebble, startPebble } from "./testing/pebble";

@@ -9,7 +9,7 @@ export async function DomainHealth({ actor, id }: { actor: CustomerActor; id: st
   try {
     const health = await readZoneHealth(actor, { id });
     return (
-      <ClientMessages names={["zone-checks.health", "errors.zones", "errors.upstream"]}>
+      <ClientMessages names={["zone-checks.health"]}>
         <HealthSection key={health.checkedAt.toISOString()} serviceId={id} health={health} />
       </ClientMessages>
     );
