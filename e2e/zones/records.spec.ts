@@ -189,6 +189,8 @@ test("name servers are set elsewhere, the records say they have no effect, and a
   await expect(row(page, "8.8.4.4")).toBeVisible();
   await expect(page.getByRole("button", { name: /^(修改|删除) www/ })).toHaveCount(0);
   await page.getByRole("link", { name: "去换名称服务器" }).click();
+  // The page that is left has a button of this name as well.
+  await expect(page.getByLabel("名称服务器 1")).toBeVisible();
   await page.getByRole("button", { name: "换回这里的名称服务器" }).click();
   await expect(page.getByText("用的是这里的名称服务器")).toBeVisible();
 });
