@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { HelpFor } from "@/app/help-for";
 import { readOrTrouble } from "@/app/read-or-trouble";
@@ -9,34 +8,24 @@ import { Waiting } from "@/components/ui/waiting";
 import { ZoneHistoryLinks } from "@/components/zones/history/zone-history-links";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
-import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
-import { pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceDetail } from "@/lib/services/contract";
 import { listRemarks } from "@/lib/zones/list-remarks";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
-import { findPageService, pageService } from "../page-service";
+import { findPageService } from "../page-service";
+import { type RecordsPageProps, recordsService } from "./records-service";
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zones.meta" });
   return titleOr404(locale, await findPageService(id), () => t("records"));
 }
 
 /** A domain's DNS records and their history; services of other product lines have none. */
-export default async function RecordsPage({ params }: Props) {
-  const { locale, id } = await params;
-  setRequestLocale(locale);
-  const actor = await requireCustomer();
-  const service = await pageService(id);
-  if (!pagesOf(service.productLine).tabs.includes("records")) notFound();
-  if (service.ended) redirect(`/account/services/${id}`);
+export default async function RecordsPage(props: RecordsPageProps) {
+  const { actor, id, service } = await recordsService(props);
   const t = await getTranslations("zones.waiting");
   return (
     <>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { HelpFor } from "@/app/help-for";
 import { readOrTrouble } from "@/app/read-or-trouble";
@@ -8,32 +7,22 @@ import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
 import { LiveCheckPanel } from "@/components/zones/checks/live-check";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
-import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
 import type { ZoneRecord } from "@/lib/dns/record";
-import { pagesOf } from "@/lib/product-lines/pages";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
-import { findPageService, pageService } from "../../page-service";
+import { findPageService } from "../../page-service";
+import { type RecordsPageProps, recordsService } from "../records-service";
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zone-checks.live" });
   return titleOr404(locale, await findPageService(id), () => t("title"));
 }
 
 /** Whether the world sees a domain's DNS records as they are here. */
-export default async function LivePage({ params }: Props) {
-  const { locale, id } = await params;
-  setRequestLocale(locale);
-  const actor = await requireCustomer();
-  const service = await pageService(id);
-  if (!pagesOf(service.productLine).tabs.includes("records")) notFound();
-  if (service.ended) redirect(`/account/services/${id}`);
+export default async function LivePage(props: RecordsPageProps) {
+  const { actor, id } = await recordsService(props);
   const t = await getTranslations("zones.waiting");
   return (
     <>

@@ -1,40 +1,29 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { titleOr404 } from "@/app/title-or-404";
 import { Waiting } from "@/components/ui/waiting";
 import { RestorePoints } from "@/components/zones/history/restore-points";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
-import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
-import { pagesOf } from "@/lib/product-lines/pages";
 import { readZoneWatch } from "@/lib/zones/drift/read-zone-watch";
 import { readZone } from "@/lib/zones/read-zone";
 import { listRestorePoints } from "@/lib/zones/restore-points/list-restore-points";
 import { CHANGES_AS_POINTS, MOST_NAMED_POINTS } from "@/lib/zones/restore-points-contract";
 import { ClientMessages } from "@/messages/client-messages";
-import { findPageService, pageService } from "../../page-service";
+import { findPageService } from "../../page-service";
+import { type RecordsPageProps, recordsService } from "../records-service";
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zone-history" });
   return titleOr404(locale, await findPageService(id), () => t("title"));
 }
 
 /** The states of a domain's DNS records that can be compared and restored. */
-export default async function RestorePointsPage({ params }: Props) {
-  const { locale, id } = await params;
-  setRequestLocale(locale);
-  const actor = await requireCustomer();
-  const service = await pageService(id);
-  if (!pagesOf(service.productLine).tabs.includes("records")) notFound();
-  if (service.ended) redirect(`/account/services/${id}`);
+export default async function RestorePointsPage(props: RecordsPageProps) {
+  const { actor, id } = await recordsService(props);
   const t = await getTranslations("zones.waiting");
   return (
     <Suspense fallback={<Waiting label={t("records")}>{t("long")}</Waiting>}>
