@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { buildWhenStale } from "./build";
+import { NODE_CODE } from "./bundle";
 
 export const OUTPUT = "dist";
 /** What processes read at run time beside their code, as it lies in the sources. */
@@ -86,15 +87,7 @@ async function bundleInto(folder: string, files: readonly string[]): Promise<voi
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     chunkNames: "code/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    tsconfig: "tsconfig.node.json",
-    keepNames: true,
-    logLevel: "error",
+    ...NODE_CODE,
   });
 }
 

@@ -6,6 +6,20 @@ const DIR = ".bundles";
 /** Kept, because a shop that was started from one may still read parts of it. */
 const KEPT = 10;
 
+/** How code for Node is bundled, for `npm start` and for an installation alike. */
+export const NODE_CODE = {
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  packages: "external",
+  tsconfig: "tsconfig.node.json",
+  // Errors and logs name functions and classes.
+  keepNames: true,
+  logLevel: "error",
+} as const;
+
 /**
  * Bundles entry points into files that plain node runs. Such a process reads a few files; under tsx it reads several hundred, which
  * takes three times the processor time at each start. Takes half a second. Packages stay outside.
@@ -21,16 +35,7 @@ export async function bundle<Entry extends string>(entries: readonly Entry[]): P
     outbase: ".",
     outExtension: { ".js": ".mjs" },
     write: false,
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    tsconfig: "tsconfig.node.json",
-    // Errors and logs name functions and classes.
-    keepNames: true,
-    logLevel: "error",
+    ...NODE_CODE,
   });
   const hash = createHash("sha256");
   for (const { path, contents } of outputFiles) hash.update(relative(DIR, path)).update("\0").update(contents);
