@@ -9,7 +9,7 @@ import type { JSONReport, JSONReportSuite } from "@playwright/test/reporter";
 import pg from "pg";
 import { rows } from "../../lib/cndns/rows";
 import { runPlaywright } from "../testing/run-playwright";
-import { type Shop, withShop } from "../testing/shop";
+import { type Shop, specShop, withShop } from "../testing/shop";
 
 const OUT = ".test/coverage";
 
@@ -50,7 +50,7 @@ async function callsOf(shop: Shop): Promise<{ endpoint: string; atMs: number }[]
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-const { windows, failed, calls } = await withShop({ dir: `${OUT}/shop` }, async (shop) => ({
+const { windows, failed, calls } = await withShop(specShop, async (shop) => ({
   ...(await runSpecs(shop)),
   calls: await callsOf(shop),
 }));

@@ -15,7 +15,7 @@ import {
   type VitestReport,
 } from "../testing/failed-tests";
 import { runPlaywright } from "../testing/run-playwright";
-import { withShop } from "../testing/shop";
+import { specShop, withShop } from "../testing/shop";
 
 interface Result {
   passed: number;
@@ -69,8 +69,7 @@ async function vitest(project: string): Promise<Result> {
 }
 
 async function browserSpecs(words: string[]): Promise<Result> {
-  const env = { METRICS_TOKEN: "the metrics' token of the specs" };
-  return withShop({ dir: `${OUT}/shop`, env }, async (shop) => {
+  return withShop(specShop, async (shop) => {
     // Some thirty specs buy something: the registry's seconds would be a minute in which nothing is tried.
     await new SandboxControl(shop.sandboxUrl).settings({ registerMs: 300, renewMs: 300 });
     const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);

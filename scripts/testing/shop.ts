@@ -38,6 +38,12 @@ export interface ShopOptions {
   durable?: boolean;
 }
 
+/** The shop that the browser specs are written for: some read its secrets from this folder, one asks for its metrics. */
+export const specShop: ShopOptions = {
+  dir: ".test/shop",
+  env: { METRICS_TOKEN: "the metrics' token of the specs" },
+};
+
 /** Starts the shop, runs the work, and stops everything, also after an error. */
 export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Promise<T>): Promise<T> {
   rmSync(options.dir, { recursive: true, force: true });
