@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { daysLeft, Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { DueService } from "@/lib/renewals/contract";

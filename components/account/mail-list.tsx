@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { OwnMailRow } from "@/lib/notify/contract";
 
 /** The customer's own mails by subject, newest first. */

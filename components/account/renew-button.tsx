@@ -28,7 +28,7 @@ export function RenewButton({ id, name, term }: Props) {
   });
   if (inCart || add.failure?.code === "cart.service_in_cart") {
     return (
-      <ButtonLink small prefetch={false} href="/cart" aria-label={t("toCartWith", { name })}>
+      <ButtonLink small href="/cart" aria-label={t("toCartWith", { name })}>
         {t("toCart")}
       </ButtonLink>
     );

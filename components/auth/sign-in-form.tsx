@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resendRegistrationCall } from "@/components/generated/accounts";
+import { Link } from "@/components/ui/link";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button/button";
 import { FormSummary } from "../ui/field/form-summary";
@@ -83,7 +83,7 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
         autoComplete="current-password"
         autoFocus={Boolean(email)}
         beside={
-          <Link className="text-sm" href={forgot} prefetch={false}>
+          <Link className="text-sm" href={forgot}>
             {t("forgot")}
           </Link>
         }

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PayableGateway } from "@/lib/paying/contract";

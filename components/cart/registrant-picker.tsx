@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { CartItemView } from "@/lib/carts/contract";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { ButtonLink } from "../ui/button/button-link";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { orderLinesCall } from "@/components/generated/offers-catalogue";
+import { Link } from "@/components/ui/link";
 import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
 import { Button } from "../ui/button/button";
 import { Note } from "../ui/note";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import type { FapiaoDetail } from "@/lib/fapiao/contract";
 import { useActionText } from "../orders/use-action-text";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import type { FapiaoItemView } from "@/lib/fapiao/contract";
 import { ButtonLink } from "../ui/button/button-link";
@@ -33,7 +33,7 @@ export function OrderFapiao({ orderId, items }: { orderId: string; items: readon
         {leftFen > 0n ? (
           <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
             <p>{t("order.amount", { amount: formatFen(leftFen) })}</p>
-            <ButtonLink small prefetch={false} href={`/account/fapiao/new?order=${orderId}`}>
+            <ButtonLink small href={`/account/fapiao/new?order=${orderId}`}>
               {t("order.ask")}
             </ButtonLink>
           </div>

@@ -30,7 +30,6 @@ export function FilterRow({ label, name, value, choices, query, needed = false, 
           <li key={choice.value}>
             <PageLink
               href={galleryHref({ ...query, ...cleared, page: undefined, template: undefined, [name]: choice.value })}
-              prefetch={false}
               scroll={false}
               aria-current={choice.value === (value ?? "") ? "true" : undefined}
               className="inline-flex min-h-9 items-center rounded-md border border-transparent px-2.5 text-sm text-ink no-underline hover:bg-sunk hover:no-underline aria-[current]:border-accent-mark aria-[current]:bg-accent-soft touch:min-h-11"

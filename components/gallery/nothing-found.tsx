@@ -9,7 +9,7 @@ export function NothingFound({ text, href }: { text: string; href: string }) {
     <EmptyState
       text={`${text}${t("stop")}${t("noneWhat")}`}
       action={
-        <ButtonLink small href={href} prefetch={false}>
+        <ButtonLink small href={href}>
           {t("clear")}
         </ButtonLink>
       }

@@ -15,7 +15,6 @@ export function TemplateGrid({ rows, query }: { rows: readonly GalleryTemplate[]
         <li key={template.id}>
           <PageLink
             href={galleryHref({ ...query, template: template.id }, "#preview")}
-            prefetch={false}
             className="group block text-ink no-underline hover:no-underline"
           >
             <span className="block overflow-hidden rounded-sm border border-rule group-hover:border-edge">

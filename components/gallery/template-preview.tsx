@@ -36,7 +36,7 @@ export function TemplatePreview({ template, query }: { template: GalleryTemplate
           <li>{t("number", { id: template.id })}</li>
         </ul>
         <p className="mt-5 flex flex-wrap gap-3">
-          <ButtonLink kind="go" href={template.orderHref} prefetch={false}>
+          <ButtonLink kind="go" href={template.orderHref}>
             {t("use")}
           </ButtonLink>
           {template.previewUrl !== null && (
@@ -49,7 +49,7 @@ export function TemplatePreview({ template, query }: { template: GalleryTemplate
               {t("preview")}
             </a>
           )}
-          <ButtonLink kind="flat" href={galleryHref({ ...query, template: undefined })} prefetch={false}>
+          <ButtonLink kind="flat" href={galleryHref({ ...query, template: undefined })}>
             {t("close")}
           </ButtonLink>
         </p>

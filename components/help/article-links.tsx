@@ -12,7 +12,7 @@ export function ArticleLinks({ articles }: { articles: readonly ArticleLink[] })
     <ul className="grid gap-x-8 gap-y-3 md:grid-cols-2">
       {articles.map(({ slug, title, summary }) => (
         <li key={slug}>
-          <PageLink href={`/help/${slug}`} prefetch={false} className="reach">
+          <PageLink href={`/help/${slug}`} className="reach">
             {title}
           </PageLink>
           {summary && <p className="mt-0.5 text-sm text-ink-2">{summary}</p>}

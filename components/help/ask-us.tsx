@@ -18,9 +18,7 @@ export function AskUs({ brand: { supportPhone: phone, supportEmail: email } }: {
         email && <p className="mt-1 text-sm text-ink-2">{t.rich("mail", { email, mail })}</p>
       )}
       <p className="mt-4">
-        <ButtonLink href="/account/tickets/new" prefetch={false}>
-          {t("go")}
-        </ButtonLink>
+        <ButtonLink href="/account/tickets/new">{t("go")}</ButtonLink>
       </p>
     </Section>
   );

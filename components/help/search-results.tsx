@@ -24,11 +24,7 @@ export function SearchResults({ q, found }: Props) {
           <p className="flex-[1_0_100%]">
             {t.rich("noneWhat", {
               all: (text: ReactNode) => <PageLink href="/help">{text}</PageLink>,
-              ask: (text: ReactNode) => (
-                <PageLink href="/account/tickets/new" prefetch={false}>
-                  {text}
-                </PageLink>
-              ),
+              ask: (text: ReactNode) => <PageLink href="/account/tickets/new">{text}</PageLink>,
             })}
           </p>
         }
@@ -42,7 +38,7 @@ export function SearchResults({ q, found }: Props) {
       <ol className="max-w-text">
         {found.map(({ slug, title, excerpt }) => (
           <li key={slug} className="border-t border-rule py-4">
-            <PageLink href={`/help/${slug}`} prefetch={false} className="reach text-lg">
+            <PageLink href={`/help/${slug}`} className="reach text-lg">
               <Marked pieces={title} />
             </PageLink>
             <p className="mt-1 text-sm text-ink-2">

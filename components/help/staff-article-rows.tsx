@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { shanghaiDay } from "@/lib/core/time";
 import type { HELP_CATEGORIES } from "@/lib/help/admin-contract";
 import { Status } from "../ui/status";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { cancelItemCall } from "@/components/generated/orders";
 import { RealNameNote } from "@/components/services/domain/real-name-note";
@@ -11,6 +10,7 @@ import { useClock } from "@/components/text/use-clock";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";

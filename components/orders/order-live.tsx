@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -8,6 +7,7 @@ import { announceChange } from "@/components/shell/visitor";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatFen } from "@/lib/core/money";
 import { type ItemRegistrant, type OrderView, orderView } from "@/lib/orders/contract";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import { type Column, Table } from "@/components/ui/table/table";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { PaymentView } from "@/lib/paying/contract";
 import { unchecked } from "@/messages/unchecked";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { AuditRow } from "@/lib/audit/contract";
 import { actionWords, actorWords, subjectWords } from "@/messages/audit-words";
 import { unchecked } from "@/messages/unchecked";

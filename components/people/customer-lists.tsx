@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ServiceLinks } from "@/components/admin/services/service-links";
 import { useStaffReason } from "@/components/admin/use-staff-reason";
@@ -7,6 +6,7 @@ import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { Table } from "@/components/ui/table/table";

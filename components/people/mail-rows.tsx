@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { MailRow } from "@/lib/notify/contract";
 import { Status } from "../ui/status";
 import type { ListAddress } from "../ui/table/list-address";

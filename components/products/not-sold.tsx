@@ -11,9 +11,7 @@ export function NotSold() {
       <p className="max-w-text">{t("notSoldWhat")}</p>
       <p className="mt-4 flex flex-wrap gap-3">
         <ButtonLink href="/products">{t("all")}</ButtonLink>
-        <ButtonLink href={helpAddress()} prefetch={false}>
-          {t("contact")}
-        </ButtonLink>
+        <ButtonLink href={helpAddress()}>{t("contact")}</ButtonLink>
       </p>
     </Section>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addItemCall } from "@/components/generated/carts";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";

@@ -51,7 +51,7 @@ export function ProductList({ lines, rows: known }: Props) {
           <ul className="grid">
             {own.map(({ id, path, name, lead, price }) => (
               <li key={id} className="border-t border-rule first:border-t-0">
-                <PageLink href={path} prefetch={false} className={lineClass}>
+                <PageLink href={path} className={lineClass}>
                   <b className={nameClass}>{name}</b>
                   <span className={leadClass}>
                     {lead} {price && <span className="text-ink max-md:block">{price}</span>}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { unchecked } from "@/messages/unchecked";
 import { RealNameStatus } from "./real-name-status";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Money } from "@/components/text/money";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { skeletonClass } from "@/components/ui/skeleton";
 import { Button } from "../ui/button/button";
 import { PickBox } from "./pick-box";
@@ -161,7 +161,7 @@ function TakenAction({ row, onTransfer }: { row: SearchRow; onTransfer: HitActio
   const t = useTranslations("search.row");
   if (row.serviceId !== undefined) {
     return (
-      <Link prefetch={false} className="decoration-edge link-button" href={`/account/services/${row.serviceId}`}>
+      <Link className="decoration-edge link-button" href={`/account/services/${row.serviceId}`}>
         {t("manage")}
         <span className="sr-only"> {row.shown}</span>
       </Link>

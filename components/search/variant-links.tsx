@@ -16,7 +16,6 @@ export function VariantLinks({ name }: { name: SearchName }) {
           <li key={variant}>
             <PageLink
               className="inline-flex min-h-9 items-center domain-name touch:min-h-11"
-              prefetch={false}
               href={`/search?q=${encodeURIComponent(variant)}`}
             >
               {variant}

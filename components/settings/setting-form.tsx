@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { writeSettingCall } from "@/components/generated/settings";
+import { Link } from "@/components/ui/link";
 import { type SettingKey, settings, wantsSecond } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
 import { checkTyped } from "../form/form-values";

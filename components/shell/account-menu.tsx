@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { buttonClass } from "../ui/button/button";
 import { Menu } from "../ui/menu/menu";
 import type { MenuEntry } from "../ui/menu/menu-entry";
@@ -22,7 +22,7 @@ export function AccountMenu() {
   const { loaded, user } = useVisitor();
   const { leave } = useSignOut();
   const signIn = (
-    <Link prefetch={false} className={buttonClass({ small: true })} href="/sign-in">
+    <Link className={buttonClass({ small: true })} href="/sign-in">
       {t("signIn")}
     </Link>
   );

@@ -34,9 +34,7 @@ export function Footer({ brand, inside = false, className }: Props) {
         </span>
       )}
       {brand.supportEmail && <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>}
-      <PageLink prefetch={false} href="/account/tickets/new">
-        {t("tickets")}
-      </PageLink>
+      <PageLink href="/account/tickets/new">{t("tickets")}</PageLink>
       <span>{t("clock")}</span>
       {brand.icp && (
         <a href="https://beian.miit.gov.cn/" rel="noreferrer">
@@ -48,15 +46,9 @@ export function Footer({ brand, inside = false, className }: Props) {
           {brand.police}
         </a>
       )}
-      <PageLink prefetch={false} href="/help">
-        {t("help")}
-      </PageLink>
-      <PageLink prefetch={false} href="/terms">
-        {t("terms")}
-      </PageLink>
-      <PageLink prefetch={false} href="/privacy">
-        {t("privacy")}
-      </PageLink>
+      <PageLink href="/help">{t("help")}</PageLink>
+      <PageLink href="/terms">{t("terms")}</PageLink>
+      <PageLink href="/privacy">{t("privacy")}</PageLink>
     </footer>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { Brand } from "@/lib/settings/contract";
 import { PageLink } from "../ui/page-link";
 import { AccountMenu } from "./account-menu";
@@ -34,7 +34,7 @@ export function Header({ brand, account }: Props) {
         className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width reach-links lg:hidden"
       >
         {[...shop.items, { href: "/sign-in", label: t("signIn") }].map(({ href, label }) => (
-          <PageLink key={href} prefetch={false} href={href}>
+          <PageLink key={href} href={href}>
             {label}
           </PageLink>
         ))}
@@ -74,12 +74,7 @@ export function Header({ brand, account }: Props) {
       <BrandLink brand={brand} className="lg:min-w-gutter" />
       <nav aria-label={t("products.label")} className="flex gap-6 max-lg:hidden">
         <NavLinks look="header" groups={[shop]} />
-        <Link
-          className={navEntryClass({ look: "header" })}
-          prefetch={false}
-          href="/account"
-          aria-current={account ? "true" : undefined}
-        >
+        <Link className={navEntryClass({ look: "header" })} href="/account" aria-current={account ? "true" : undefined}>
           {t("account.label")}
         </Link>
       </nav>

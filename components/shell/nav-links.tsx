@@ -28,7 +28,7 @@ export function NavLinks({ groups, look, onFollow }: Props) {
           key={item.href}
           className={navEntryClass({ look })}
           href={item.href}
-          prefetch={item.prefetch ? undefined : false}
+          prefetch={item.prefetch ? null : false}
           onClick={onFollow}
           aria-current={item.segment !== undefined && item.segment === segment ? "page" : undefined}
         >

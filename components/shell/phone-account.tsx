@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { accountNav, personNav } from "./account-nav";
 import { navEntryClass } from "./nav-look";
 import { SignOutButton } from "./sign-out-button";
@@ -17,20 +17,20 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   if (!loaded) return null;
   if (!user)
     return (
-      <Link className={entryClass} prefetch={false} href="/sign-in">
+      <Link className={entryClass} href="/sign-in">
         {t("signIn")}
       </Link>
     );
   return (
     <>
       {user.kind === "staff" && (
-        <Link className={entryClass} prefetch={false} href="/admin">
+        <Link className={entryClass} href="/admin">
           {t("staffName")}
         </Link>
       )}
       {!inAccount &&
         (user.kind === "staff" ? personNav(account) : accountNav(account)).map(({ href, label }) => (
-          <Link key={href} className={entryClass} prefetch={false} href={href}>
+          <Link key={href} className={entryClass} href={href}>
             {label}
           </Link>
         ))}

@@ -33,20 +33,12 @@ export function HomeSearch() {
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 pr-24 text-sm/8 text-ink-3 reach-links max-md:pr-19">
         <span>
           {t("try")}{" "}
-          <PageLink
-            className="inline-flex items-center"
-            prefetch={false}
-            href={`/search?q=${encodeURIComponent(t("example1"))}`}
-          >
+          <PageLink className="inline-flex items-center" href={`/search?q=${encodeURIComponent(t("example1"))}`}>
             {t("example1")}
           </PageLink>
         </span>
         <span>
-          <PageLink
-            className="inline-flex items-center"
-            prefetch={false}
-            href={`/search?q=${encodeURIComponent(t("example2"))}`}
-          >
+          <PageLink className="inline-flex items-center" href={`/search?q=${encodeURIComponent(t("example2"))}`}>
             {t("example2")}
           </PageLink>
         </span>

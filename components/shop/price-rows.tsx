@@ -31,11 +31,7 @@ export function PriceRows({ rows }: Props) {
   return rows.map(({ suffix, ascii, blurb, term, figures }) => (
     <tr key={suffix} className="group/row">
       <th scope="row" className={suffixClass}>
-        <PageLink
-          href={suffixPath(ascii)}
-          prefetch={false}
-          className="reach text-inherit decoration-rule hover:decoration-accent-mark"
-        >
+        <PageLink href={suffixPath(ascii)} className="reach text-inherit decoration-rule hover:decoration-accent-mark">
           {suffix}
         </PageLink>
       </th>

@@ -6,7 +6,7 @@ import { helpAddress } from "./help-address";
 export function AskForHelp({ service, order }: { service?: string; order?: string }) {
   const t = useTranslations("tickets");
   return (
-    <ButtonLink small prefetch={false} href={helpAddress({ service, order })}>
+    <ButtonLink small href={helpAddress({ service, order })}>
       {t("get")}
     </ButtonLink>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { TicketRow } from "@/lib/tickets/contract";
 import type { Column } from "../ui/table/table";
 

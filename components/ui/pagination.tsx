@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { buttonClass } from "./button/button";
 import { cn } from "./cn";
 
@@ -49,7 +49,7 @@ function Step({ href, rel, children }: { href?: string; rel: "prev" | "next"; ch
   }
   return (
     // Read when it is asked for: fetching it ahead costs a query for each list shown, and a click during that was seen to be lost.
-    <Link className={buttonClass({ small: true })} href={href} rel={rel} prefetch={false}>
+    <Link className={buttonClass({ small: true })} href={href} rel={rel}>
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActionText } from "@/components/orders/use-action-text";
 import { Money } from "@/components/text/money";
+import { Link } from "@/components/ui/link";
 import { type ItemStatus, Status } from "@/components/ui/status";
 import type { HeldItem } from "@/lib/payments/contract";
 import { itemTitle } from "@/lib/product-lines/item-title";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import type { TopUpView } from "@/lib/payments/contract";
 import { CancelTopUp } from "./cancel-top-up";
 import { TopUpStatus } from "./top-up-status";

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
-import Link from "next/link";
+
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { useActionText } from "@/components/orders/use-action-text";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";

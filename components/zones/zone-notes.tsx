@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActor } from "@/components/services/controls/acting-as";
 import { Time } from "@/components/text/time";
 import { helpAddress } from "@/components/tickets/help-address";
 import { Button } from "@/components/ui/button/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import type { ZoneView } from "@/lib/zones/contract";
 import { OwnServersButton } from "./own-servers-button";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
@@ -10,6 +9,7 @@ import { MailList } from "@/components/account/mail-list";
 import { OrderRows } from "@/components/orders/order-rows";
 import { RegistrantList } from "@/components/registrants/registrant-list";
 import { TicketRows } from "@/components/tickets/ticket-rows";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";

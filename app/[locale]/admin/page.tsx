@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { HomeMoney } from "@/components/admin/home/home-money";
 import { HomeOpening } from "@/components/admin/home/home-opening";
@@ -7,6 +6,7 @@ import { HomeOrders } from "@/components/admin/home/home-orders";
 import { HomeTodo } from "@/components/admin/home/home-todo";
 import { HomeTrouble } from "@/components/admin/home/home-trouble";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { AdjustmentView } from "@/lib/payments/admin-contract";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import type { ApprovalView } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { LineChart } from "@/components/ui/charts/line-chart";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";

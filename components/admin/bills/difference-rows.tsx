@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { DifferenceView } from "@/lib/paying/bill-contract";
 import { unchecked } from "@/messages/unchecked";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { Fen } from "@/lib/core/money";
 import { useMonthFigures } from "./month-figures";

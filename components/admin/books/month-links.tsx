@@ -9,11 +9,11 @@ export function MonthLinks({ path, month }: { path: string; month: string }) {
   const isPast = month < shanghaiDay(new Date()).slice(0, 7);
   return (
     <>
-      <ButtonLink small prefetch={false} href={`${path}?month=${shiftedMonth(month, -1)}`}>
+      <ButtonLink small href={`${path}?month=${shiftedMonth(month, -1)}`}>
         {t("monthBefore")}
       </ButtonLink>
       {isPast && (
-        <ButtonLink small prefetch={false} href={`${path}?month=${shiftedMonth(month, 1)}`}>
+        <ButtonLink small href={`${path}?month=${shiftedMonth(month, 1)}`}>
           {t("monthAfter")}
         </ButtonLink>
       )}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { HealthPart, PartHealth } from "@/lib/reports/health-contract";
 import { healthHref, useHealthText } from "./use-health-text";

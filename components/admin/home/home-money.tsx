@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type Stat, Stats } from "@/components/ui/stat";
 import { formatFen } from "@/lib/core/money";

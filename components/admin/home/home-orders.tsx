@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { BarChart } from "@/components/ui/charts/bar-chart";
 import { dayCategories } from "@/components/ui/charts/day-categories";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type Stat, Stats } from "@/components/ui/stat";
 import type { OrderDay } from "@/lib/reports/home-contract";

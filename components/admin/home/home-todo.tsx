@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { waitedFor } from "@/components/text/waited";
 import { ButtonLink } from "@/components/ui/button/button-link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type WaitingWork, waitingHref } from "@/lib/reports/waiting-contract";
 

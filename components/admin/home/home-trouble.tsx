@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { PastTrouble } from "@/lib/reports/home-contract";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { itemGlyph } from "@/components/orders/order-status";
@@ -9,6 +8,7 @@ import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";

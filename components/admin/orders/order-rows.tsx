@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { orderGlyph } from "@/components/orders/order-status";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { payoutGlyphs } from "@/components/payouts/payout-glyphs";
 import { Money } from "@/components/text/money";
 import { Time, timeText } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";

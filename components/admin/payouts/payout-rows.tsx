@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { payoutGlyphs } from "@/components/payouts/payout-glyphs";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { AdminPayoutRow } from "@/lib/paying/payout-contract";

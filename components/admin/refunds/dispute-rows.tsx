@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { timeText } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
 import type { DisputeRow } from "@/lib/paying/refund-contract";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useServiceStatus } from "@/components/services/use-service-status";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { Table } from "@/components/ui/table/table";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useActionText } from "@/components/orders/use-action-text";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { Table } from "@/components/ui/table/table";
 import type { ServiceItemRow } from "@/lib/orders/admin-contract";

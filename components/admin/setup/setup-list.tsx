@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { SetupStep, SetupStepId } from "@/lib/reports/setup-contract";
 import { unchecked } from "@/messages/unchecked";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { sendTestMailCall } from "@/components/generated/reports-setup";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 

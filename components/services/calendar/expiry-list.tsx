@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { buttonClass } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { nameOfOne, unchecked } from "@/messages/unchecked";

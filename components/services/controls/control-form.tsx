@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useId, useState } from "react";
 import type { Result } from "@/components/call-contract";
@@ -12,6 +11,7 @@ import { useFieldCheck } from "@/components/products/use-field-check";
 import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { TextInput } from "@/components/ui/field/text-input";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { useCall } from "@/components/use-call";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { RawText } from "@/components/ui/raw-text";
 import type { ControlView } from "@/lib/controls/contract";

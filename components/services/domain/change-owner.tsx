@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeOwnerCall } from "@/components/generated/services";
 import { Button } from "@/components/ui/button/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Select } from "@/components/ui/field/select";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";

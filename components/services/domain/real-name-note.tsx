@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageLink } from "@/components/ui/page-link";
 import type { ServiceDetail } from "@/lib/services/contract";
@@ -12,7 +12,7 @@ export function RealNameNote({ service: { state, ended, realName, registrant } }
   if (state !== "active" || ended || realName === "pass" || realName === null) return null;
   const review = registrant ? `/account/registrants/${registrant.id}` : "/account/registrants";
   const help = (
-    <PageLink href="/help/real-name-review" prefetch={false} className="ml-4">
+    <PageLink href="/help/real-name-review" className="ml-4">
       {t("help")}
     </PageLink>
   );

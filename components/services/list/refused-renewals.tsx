@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import type { RefusedRenewal } from "./use-renewals";

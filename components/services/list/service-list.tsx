@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import { SelectBox } from "@/components/ui/table/select-box";

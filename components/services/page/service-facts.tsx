@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Time } from "@/components/text/time";
 import { CopyButton } from "@/components/ui/button/copy-button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
 import { labelIn } from "@/lib/product-lines/form";

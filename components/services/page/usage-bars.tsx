@@ -28,14 +28,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
     if (parent === null) return t("tightAsIs", { full });
     return t.rich("tightGift", {
       full,
-      buy: (words) =>
-        staff ? (
-          words
-        ) : (
-          <PageLink prefetch={false} href={`/products/${productLine}`}>
-            {words}
-          </PageLink>
-        ),
+      buy: (words) => (staff ? words : <PageLink href={`/products/${productLine}`}>{words}</PageLink>),
     });
   };
   return (

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
 import { input } from "@/components/ui/field/field";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { type AskedRange, MOST_DAYS, PRESETS } from "./asked-range";
 
@@ -40,7 +40,6 @@ export function RangePicker({ path, subjects, of, asked, today }: Props) {
             key={days}
             href={`${path}?${new URLSearchParams({ of, days: String(days) })}`}
             scroll={false}
-            prefetch={false}
             aria-current={asked.preset === days && asked.refused === null ? "true" : undefined}
             className="inline-flex min-h-control items-center rounded-md border border-edge px-4 text-sm hover:no-underline aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:font-strong aria-[current]:text-ground"
           >

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { PageLink } from "@/components/ui/page-link";
 import type { StaffRole } from "@/lib/core/actor";
 import type { Brand } from "@/lib/settings/contract";
@@ -65,7 +65,7 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
               <StaffSearchButton look="header" />
               <ThemeSwitch />
               <PhoneMenu label={t("label")} groups={groups} head={brandLink}>
-                <Link className={sheetEntryClass} href="/account/security" prefetch={false}>
+                <Link className={sheetEntryClass} href="/account/security">
                   {account("security")}
                 </Link>
                 <PageLink className={sheetEntryClass} href="/">
@@ -83,7 +83,7 @@ export function StaffShell({ brand, role, waiting = {}, banner, children }: Prop
               <PersonName after={t("comma")} />
               {t(role)}
             </p>
-            <Link className={railEntryClass} href="/account/security" prefetch={false}>
+            <Link className={railEntryClass} href="/account/security">
               {account("security")}
             </Link>
             <PageLink className={railEntryClass} href="/">

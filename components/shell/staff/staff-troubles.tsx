@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { Trouble } from "@/lib/reports/health-contract";
 import { healthHref, useHealthText } from "../../admin/health/use-health-text";
 import { Note } from "../../ui/note";
@@ -17,10 +17,7 @@ export function StaffTroubles({ troubles }: { troubles: readonly Trouble[] }) {
           kind={health.detail === "paused" ? "warn" : "bad"}
           title={t("trouble", { part: text.name(part), detail: text.detail(health) })}
         >
-          {text.todo(part, health)}{" "}
-          <Link href={healthHref(part, health) ?? "/admin/health"} prefetch={false}>
-            {t("look")}
-          </Link>
+          {text.todo(part, health)} <Link href={healthHref(part, health) ?? "/admin/health"}>{t("look")}</Link>
         </Note>
       ))}
     </aside>

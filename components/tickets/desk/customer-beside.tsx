@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { orderGlyph } from "@/components/orders/order-status";
@@ -6,6 +5,7 @@ import { useServiceStatus } from "@/components/services/use-service-status";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { Fen } from "@/lib/core/money";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table/table";
 import type { StaffTicketRow } from "@/lib/tickets/admin-contract";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { waitedFor } from "@/components/text/waited";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { ChosenColumnsTable } from "@/components/ui/table/chosen-columns-table";
 import type { ListAddress } from "@/components/ui/table/list-address";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { answerTicketCall, noteOnTicketCall } from "@/components/generated/tickets-admin";
@@ -10,6 +9,7 @@ import { FormSummary } from "@/components/ui/field/form-summary";
 import { Segmented } from "@/components/ui/field/segmented";
 import { Select } from "@/components/ui/field/select";
 import { Textarea } from "@/components/ui/field/textarea";
+import { Link } from "@/components/ui/link";
 import { answerTicketContract, noteOnTicketContract } from "@/lib/tickets/admin-contract";
 import type { FileLimits } from "../check-files";
 import { FilePicker } from "../file-picker";

@@ -1,8 +1,8 @@
 "use client";
 
 import * as DropdownMenu from "@radix-ui/react-dropdown-menu";
-import Link from "next/link";
 import { type ComponentProps, useRef } from "react";
+import { Link } from "@/components/ui/link";
 import { cn } from "../cn";
 import type { MenuEntry } from "./menu-entry";
 
@@ -57,9 +57,7 @@ function Entry({ entry, onChoose }: { entry: MenuEntry; onChoose: (entry: MenuEn
   if ("href" in entry) {
     return (
       <DropdownMenu.Item asChild className={lineClass}>
-        <Link prefetch={false} href={entry.href}>
-          {entry.label}
-        </Link>
+        <Link href={entry.href}>{entry.label}</Link>
       </DropdownMenu.Item>
     );
   }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Button } from "../button/button";
 import { cn } from "../cn";
 import { input } from "../field/field";
@@ -35,11 +35,7 @@ export function FilterBar({ list, fields }: Props) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Button type="submit">{t("go")}</Button>
-        {list.isFiltered && (
-          <Link prefetch={false} href={list.cleared}>
-            {t("clear")}
-          </Link>
-        )}
+        {list.isFiltered && <Link href={list.cleared}>{t("clear")}</Link>}
       </form>
     </search>
   );

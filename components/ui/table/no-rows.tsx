@@ -17,7 +17,7 @@ export function NoRows({ list, noMatch, children }: Props) {
   const t = useTranslations("ui.list");
   if (!list.isFiltered) return children;
   const clear = (
-    <ButtonLink small prefetch={false} href={list.cleared}>
+    <ButtonLink small href={list.cleared}>
       {t("clear")}
     </ButtonLink>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { cn } from "../cn";
 import { Icon } from "../icon";
 import type { ListAddress } from "./list-address";
@@ -26,7 +26,6 @@ export function SortLink({ list, sortKey, descendingFirst, children }: Props) {
     <Link
       className={cn("reach text-ink-3 no-underline hover:text-ink hover:underline", sorted && "font-strong text-ink")}
       href={list.sorted(descends ? `-${sortKey}` : sortKey)}
-      prefetch={false}
       scroll={false}
     >
       {children}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { BatchDomainView, BatchState } from "@/lib/zones/batch-contract";

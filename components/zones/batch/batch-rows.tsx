@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import type { BatchRow } from "@/lib/zones/batch-contract";
 import { useChangeSummary } from "./change-summary";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { checkHealthCall } from "@/components/generated/zones-checks";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";

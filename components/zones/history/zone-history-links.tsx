@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 /** From the records to what is around them: is it live, restore points. */
 export function ZoneHistoryLinks({ id }: { id: string }) {

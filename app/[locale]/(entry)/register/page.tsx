@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { RegisterForm } from "@/components/auth/register-form";
+import { Link } from "@/components/ui/link";
 import { currentActor } from "@/lib/auth/current-actor";
 import { localPath, withNext } from "@/lib/core/local-path";
 

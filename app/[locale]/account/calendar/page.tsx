@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CalendarFeed } from "@/components/services/calendar/calendar-feed";
 import { ExpiryList } from "@/components/services/calendar/expiry-list";
@@ -10,6 +9,7 @@ import { RenewAll } from "@/components/services/calendar/renew-all";
 import { yearRows, yearSum } from "@/components/services/calendar/year-rows";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DigestForm } from "@/components/security/digest-form";
 import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HelpFor } from "@/app/help-for";
 import { PasswordForm } from "@/components/security/password-form";
 import { SessionTable } from "@/components/security/session-table";
 import { TotpPanel } from "@/components/security/totp-panel";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
@@ -12,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button/button-link";
 import { PrintButton } from "@/components/ui/button/print-button";
 import { LineChart } from "@/components/ui/charts/line-chart";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";

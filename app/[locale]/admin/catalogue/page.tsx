@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ProductLineList } from "@/components/catalogue/product-line-list";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listCatalogue } from "@/lib/offers/list-catalogue";

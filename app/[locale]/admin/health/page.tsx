@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-
 import { HealthFacts } from "@/components/admin/health/health-facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SettingSectionList } from "@/components/settings/section-list";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readMissingSettings } from "@/lib/settings/read-missing-settings";

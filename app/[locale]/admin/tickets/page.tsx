@@ -85,11 +85,7 @@ export default async function DeskPage({ searchParams }: Props) {
           <EmptyState
             text={t(tab === "open" ? "empty" : "noMatch")}
             action={
-              tab === "open" ? (
-                <ButtonLink prefetch={false} href="/admin/tickets?state=waiting">
-                  {t("emptyNext")}
-                </ButtonLink>
-              ) : undefined
+              tab === "open" ? <ButtonLink href="/admin/tickets?state=waiting">{t("emptyNext")}</ButtonLink> : undefined
             }
           />
         </NoRows>

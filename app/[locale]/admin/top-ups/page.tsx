@@ -90,7 +90,7 @@ export default async function TopUpsPage({ searchParams }: Props) {
           <p className="flex flex-wrap items-center gap-3 py-3">
             {t("elsewhere")}
             {elsewhere.map((other) => (
-              <ButtonLink key={other.state} small prefetch={false} href={list.with({ state: other.state })}>
+              <ButtonLink key={other.state} small href={list.with({ state: other.state })}>
                 {t("under", { count: `${other.count}${other.more ? "+" : ""}`, state: states(other.state) })}
               </ButtonLink>
             ))}

@@ -81,7 +81,7 @@ export default async function ProductPage({ params }: Props) {
                 </ButtonLink>
               )}
               {shopLinks.map(({ id, path }) => (
-                <ButtonLink key={id} href={path} prefetch={false}>
+                <ButtonLink key={id} href={path}>
                   {own(`links.${id}`)}
                 </ButtonLink>
               ))}

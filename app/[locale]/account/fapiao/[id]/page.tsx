@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -12,6 +11,7 @@ import { FapiaoPapers } from "@/components/fapiao/fapiao-papers";
 import { fapiaoGlyph } from "@/components/fapiao/fapiao-status";
 import { WithdrawFapiao } from "@/components/fapiao/withdraw-fapiao";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PayoutForm } from "@/components/payouts/payout-form";
 import { timeText } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button/button-link";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
@@ -13,6 +12,7 @@ import { StaffEmpty } from "@/components/admin/staff-empty";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Stats } from "@/components/ui/stat";
@@ -77,7 +77,7 @@ async function Account({ account, asked, after, language }: AccountProps) {
           <>
             {period && <MonthLinks path={path} month={period.month} />}
             {period && (
-              <ButtonLink small prefetch={false} href={path}>
+              <ButtonLink small href={path}>
                 {t("allPostings")}
               </ButtonLink>
             )}

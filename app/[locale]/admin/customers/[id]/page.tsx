@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
@@ -15,6 +14,7 @@ import { Time } from "@/components/text/time";
 import { CustomerTickets } from "@/components/tickets/desk/customer-tickets";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";

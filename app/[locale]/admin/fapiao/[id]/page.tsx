@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -11,6 +10,7 @@ import { FapiaoItems } from "@/components/fapiao/fapiao-items";
 import { FapiaoPapers } from "@/components/fapiao/fapiao-papers";
 import { staffFapiaoGlyph } from "@/components/fapiao/fapiao-status";
 import { Time } from "@/components/text/time";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
@@ -11,6 +10,7 @@ import { PrintHead } from "@/components/shell/print-head";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { PrintButton } from "@/components/ui/button/print-button";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Tabs } from "@/components/ui/tabs";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
 import { PrintedPaper } from "@/components/papers/printed-paper";
 import { buttonClass } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { PrintButton } from "@/components/ui/button/print-button";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { printSheet } from "@/lib/papers/print-sheet";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { Messages } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -8,6 +7,7 @@ import { PaymentPostings } from "@/components/admin/payments/payment-postings";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";

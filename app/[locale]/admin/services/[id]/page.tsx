@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
@@ -11,6 +10,7 @@ import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { StaffServicePageHead } from "@/components/services/page/service-page-head";
 import { StaffServiceLinks } from "@/components/services/page/staff-service-links";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";

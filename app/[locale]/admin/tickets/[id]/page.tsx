@@ -96,7 +96,7 @@ export default async function DeskTicketPage({ params }: Props) {
               )}
               <PrintButton />
               {next && (
-                <ButtonLink kind="flat" prefetch={false} href={`/admin/tickets/${next.id}`} title={next.subject}>
+                <ButtonLink kind="flat" href={`/admin/tickets/${next.id}`} title={next.subject}>
                   {t("page.next")}
                 </ButtonLink>
               )}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
@@ -8,6 +7,7 @@ import { OpenForCustomerForm } from "@/components/tickets/desk/open-for-customer
 import { Button } from "@/components/ui/button/button";
 import type { SelectChoice } from "@/components/ui/field/select";
 import { TextInput } from "@/components/ui/field/text-input";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
