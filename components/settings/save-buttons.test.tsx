@@ -9,7 +9,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/
 
 it.each(["zh", "en"] as const)("each button says what it saves, where a page has several forms: %s", async (locale) => {
   for (const page of [
-    <GeneralSettings key="general" values={{}} brand={{ name: "青禾域名" }} />,
+    <GeneralSettings key="general" values={{}} brand={{ name: "青禾域名", company: "青禾网络" }} />,
     <LimitSettings key="limits" values={{}} waiting={{}} />,
     <PurchasingSettings key="purchasing" values={{}} />,
   ]) {
