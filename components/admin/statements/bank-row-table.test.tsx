@@ -41,7 +41,7 @@ it("says why a row is doubtful, which transfer it may be, and what can be done",
     "入账到客户",
   ])
     expect(zh).toContain(text);
-  expect(await decide({}, "en")).toContain("Another sum than was announced");
+  expect(await decide({}, "en")).toContain("A different amount was announced");
   expect(await decide({ kind: "none", doubts: [], transfers: [] })).not.toContain("确认 KQ");
 });
 
