@@ -105,7 +105,7 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
       {second && <Textarea {...form.text("reason", t("second.reason"))} hint={t("second.reasonHint")} rows={2} />}
       <p>
         <Button type="submit" busy={form.busy}>
-          {t(second ? "second.ask" : "save")}
+          {t(second ? "second.ask" : `saves.${settingKey}`)}
         </Button>
       </p>
     </form>

@@ -15,7 +15,7 @@ test("finance starts with what to do first, and follows each figure to its list"
   const todo = main.getByRole("region", { name: "等您处理" });
   await expect(todo.getByText(/^\d+ 件订单商品要您决定$/)).toBeVisible();
   await expect(todo.getByText(/^最早的等了 \d+ (分钟|小时|天)$/).first()).toBeVisible();
-  await todo.getByRole("link", { name: /^\d+ 笔转账等您登记$/ }).click();
+  await todo.getByRole("link", { name: /^\d+ 笔转账等您确认到账$/ }).click();
   await expect(page).toHaveURL(/\/admin\/top-ups$/);
   await expect(page.getByRole("link", { name: /到账登记.*件等您处理/ }).first()).toBeVisible();
 
@@ -34,7 +34,7 @@ test("support sees what they can do, what colleagues have to do, and no balance 
   const { page } = await staffPage(browser, "support");
   await page.goto("/admin");
   const main = page.getByRole("main");
-  await expect(main.getByRole("link", { name: /^\d+ 笔转账，等财务或管理员登记$/ })).toBeVisible();
+  await expect(main.getByRole("link", { name: /^\d+ 笔转账，等财务或管理员确认到账$/ })).toBeVisible();
   await expect(main.getByText("毛利")).toHaveCount(0);
   await expect(main.getByText("代理余额")).toHaveCount(0);
   await expect(page.getByRole("navigation").getByRole("link", { name: /到账登记.*件等您处理/ })).toHaveCount(0);

@@ -1,13 +1,12 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { db } from "@/lib/db/client";
 import { wasPlaced } from "@/lib/orders/ask-once-more";
 import { placeOrder } from "@/lib/orders/place-order";
 import { askedItems, type CheckOutInput, checkCart } from "./check-cart";
 
 /**
  * Buys items of the cart: availability and price are asked once more, then the order is placed and the items leave the
- * cart. Safe to repeat with the same key: the order is placed once.
+ * cart, together. Safe to repeat with the same key: the order is placed once.
  * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken or product_taken, checkout.not_answered or price_not_answered,
  *   checkout.cart_changed (409), and what placeOrder throws (wallet.insufficient with missingFen …).
  */
@@ -19,9 +18,7 @@ export async function checkOut(
   const items = askedItems(input);
   // A repeated request finds its items gone; placeOrder then answers with the order that they became.
   if (!(await wasPlaced(actor, context.idempotencyKey))) await checkCart(actor, input);
-  const order = await placeOrder(actor, { items }, context);
-  await db.cartItem.deleteMany({
-    where: { id: { in: input.items.map(({ id }) => id) }, cart: { customerId: actor.userId } },
-  });
+  const cartItemIds = input.items.map(({ id }) => id);
+  const order = await placeOrder(actor, { items, cartItemIds }, context);
   return { orderId: order.id, number: order.number };
 }

@@ -10,7 +10,7 @@ import services from "@/messages/en/services.json";
 import zh from "@/messages/zh/orders.json";
 import { reasonSentence } from "./reason-sentence";
 
-const OTHER = { zh: /^没有办成（/, en: /^It was not bought \(/ };
+const OTHER = { zh: /^没有办成（/, en: /^It could not be completed \(/ };
 
 function sentences(code: string): { zh: string; en: string } {
   const reason = { code, params: { name: "a.com", code, day: "2026-11-25" } };

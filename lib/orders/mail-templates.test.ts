@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type DoneItem, itemsDoneMail } from "./mail-templates";
+import { type DoneItem, itemRefundedMail, itemsDoneMail } from "./mail-templates";
 
 const shop = { name: "金橘", url: "https://shop.example" };
 const item: DoneItem = {
@@ -52,4 +52,12 @@ it("the mail about several items lists them with the sum, and links to the order
     "其余 2 项还在办理，办好后会再写信告诉您。",
   ]);
   expect(many.action).toEqual({ label: "查看订单", url: "https://shop.example/account/orders/0191" });
+});
+
+it("the mail about a refunded item fits what was to be renewed or transferred, too: that is nothing to be bought", () => {
+  const refunded = { ...item, number: "K1", orderId: "0191", reason: { code: "failed.renewal_failed", params: {} } };
+  const { subject, paragraphs } = itemRefundedMail.write(refunded, shop, "en");
+  expect(subject).toBe("Your order for qinghe could not be completed; ¥69.00 is back in your wallet");
+  expect(paragraphs.join(" ")).not.toMatch(/bought/);
+  expect(itemRefundedMail.write(refunded, shop, "zh").subject).toBe("qinghe 没有办成，¥69.00 已退回钱包");
 });

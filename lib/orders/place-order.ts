@@ -7,6 +7,7 @@ import { readDebt } from "@/lib/ledger/read-debt";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
+import { takeFromCart } from "./take-from-cart";
 import { viewOrder, withItems } from "./view-order";
 import { writeOrder } from "./write-order";
 
@@ -16,11 +17,12 @@ import { writeOrder } from "./write-order";
  * customer that is named.
  * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is refused, also
  * after the HTTP layer has forgotten the key.
- * @throws AppError wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
+ * @param input.cartItemIds what is ordered leaves the customer's cart with the order; where something left it meanwhile, nothing is ordered.
+ * @throws AppError checkout.cart_changed (409), wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
   actor: CustomerActor | SystemActor,
-  input: { items: readonly AskedItem[]; customerId?: string },
+  input: { items: readonly AskedItem[]; customerId?: string; cartItemIds?: readonly string[] },
   context: { idempotencyKey?: string },
 ): Promise<OrderView> {
   const customerId = actor.kind === "customer" ? actor.userId : actor.kind === "system" ? input.customerId : undefined;
@@ -31,7 +33,14 @@ export async function placeOrder(
   const now = new Date();
   try {
     const items = await checkOrder(customerId, input.items, now);
-    const placed = await writeOrder(db, { actor, customerId, items, requestKey, requestHash, now });
+    const order = { actor, customerId, items, requestKey, requestHash, now };
+    const { cartItemIds } = input;
+    const placed = await (cartItemIds === undefined
+      ? writeOrder(db, order)
+      : db.$transaction(async (tx) => {
+          if (!(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("checkout.cart_changed");
+          return await writeOrder(tx, order);
+        }));
     if (placed) return placed;
   } catch (error) {
     // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.

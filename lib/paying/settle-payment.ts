@@ -11,6 +11,7 @@ import { openGateway } from "@/lib/gateways/open-gateway";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
+import { takeFromCart } from "@/lib/orders/take-from-cart";
 import { writeOrder } from "@/lib/orders/write-order";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { linkPaidMail, paymentPaidMail } from "./mail-templates";
@@ -189,15 +190,12 @@ async function placeWithin(
   await tx.$executeRaw`SAVEPOINT before_order`;
   try {
     const { items, hash } = order;
-    // They leave the cart when they are ordered, from the wallet or by another payment: the second order would be bought twice.
-    const taken = await tx.cartItem.deleteMany({
-      where: { id: { in: row.cartItemIds }, cart: { customerId: row.customerId } },
-    });
-    if (taken.count < row.cartItemIds.length) throw conflict("payments.ordered");
+    const { customerId, cartItemIds } = row;
+    if (!(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("payments.ordered");
     const requestKey = `payment:${row.id}`;
     const placed = await writeOrder(tx, {
       actor,
-      customerId: row.customerId,
+      customerId,
       items,
       requestKey,
       requestHash: hash,

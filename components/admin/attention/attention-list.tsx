@@ -43,11 +43,12 @@ function AttentionItem({ row, mayMove, ones }: { row: AttentionRow } & Shared) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
   const sentence = useStaffReason();
+  const one = ones[row.productLine] ?? "";
   return (
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2>
-          <ProductName productLine={row.productLine} name={itemTitleForStaff(row, ones[row.productLine] ?? "")} />
+          <ProductName productLine={row.productLine} name={itemTitleForStaff(row, one)} />
           <span className="text-sm font-normal text-ink-2"> {actionText(row)}</span>
         </h2>
         <Money fen={row.priceFen} />
@@ -71,7 +72,7 @@ function AttentionItem({ row, mayMove, ones }: { row: AttentionRow } & Shared) {
       <ItemEvidence row={row} />
       {row.decisions.length > 0 && (
         <Note kind={row.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
-          <DecideItem item={row} />
+          <DecideItem item={row} one={one} />
         </Note>
       )}
       {row.claims.map((claim) => (

@@ -6,13 +6,14 @@ import { asksFirst, ConfirmDecision } from "./decide-item";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/attention" }));
 
-const item = { displayName: "kumquat.com", priceFen: 6_900n };
+const domain = { productLine: "domain", displayName: "kumquat.com", priceFen: 6_900n };
+const server = { productLine: "cloud", displayName: "1C 1G 50G 1M", priceFen: 29_900n };
 
-async function question(of: "absent" | "done", locale: "zh" | "en") {
+async function question(of: "absent" | "done", locale: "zh" | "en", item = domain, one = "域名") {
   const nothing = () => {};
   return wordsOf(
     await renderedHtml(
-      <ConfirmDecision item={item} decision={of} busy={false} onClose={nothing} onConfirm={nothing} />,
+      <ConfirmDecision {...{ item, one }} decision={of} busy={false} onClose={nothing} onConfirm={nothing} />,
       locale,
     ),
   );
@@ -29,4 +30,10 @@ it("says before a refund of an unknown outcome what goes back, and that the upst
   expect(zh).toContain("退回 ¥69.00");
   expect(await question("absent", "en")).toContain("the upstream may have charged for it");
   expect(await question("done", "zh")).toContain("冻结的 ¥69.00 记为收入");
+});
+
+it("says what kind of product it is about where the upstream makes its name", async () => {
+  expect(await question("absent", "zh", server, "云主机")).toContain("“云主机 1C 1G 50G 1M”记为未成功");
+  expect(await question("done", "en", server, "Cloud server")).toContain("Cloud server 1C 1G 50G 1M counts as done");
+  expect(await question("done", "zh")).toContain("“kumquat.com”记为已完成");
 });

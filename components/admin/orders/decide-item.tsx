@@ -10,15 +10,19 @@ import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView, Decision } from "@/lib/orders/admin-contract";
+import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 
 type Item = AdminOrderView["items"][number];
+type Asked = Pick<Item, "productLine" | "displayName" | "priceFen">;
+
+interface Props {
+  item: Asked & Pick<Item, "id" | "state" | "stateAt" | "decisions" | "wantsName">;
+  /** What one product of its line is called. */
+  one: string;
+}
 
 /** A button for each possible decision with the postings that it writes. A reason is required; what moves or spends money asks first. */
-export function DecideItem({
-  item,
-}: {
-  item: Pick<Item, "id" | "displayName" | "priceFen" | "state" | "stateAt" | "decisions" | "wantsName">;
-}) {
+export function DecideItem({ item, one }: Props) {
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
@@ -92,6 +96,7 @@ export function DecideItem({
       {asked && item.decisions.includes(asked) && (
         <ConfirmDecision
           item={item}
+          one={one}
           decision={asked}
           busy={busy}
           onClose={() => setAsked(null)}
@@ -109,7 +114,8 @@ type AskedDecision = Exclude<Decision, "accepted">;
 export const asksFirst = (decision: Decision): decision is AskedDecision => decision !== "accepted";
 
 interface ConfirmProps {
-  item: Pick<Item, "displayName" | "priceFen">;
+  item: Asked;
+  one: string;
   decision: AskedDecision;
   busy: boolean;
   onClose: () => void;
@@ -117,7 +123,7 @@ interface ConfirmProps {
 }
 
 /** Asks before a decision moves or spends money: what will be booked, and what can't be undone or isn't known. */
-export function ConfirmDecision({ item, decision, busy, onClose, onConfirm }: ConfirmProps) {
+export function ConfirmDecision({ item, one, decision, busy, onClose, onConfirm }: ConfirmProps) {
   const t = useTranslations("admin-orders");
   const amount = formatFen(item.priceFen);
   const risk = t(`ask.risk.${decision}`);
@@ -138,7 +144,7 @@ export function ConfirmDecision({ item, decision, busy, onClose, onConfirm }: Co
         </>
       }
     >
-      <p>{t(`ask.what.${decision}`, { amount, name: item.displayName })}</p>
+      <p>{t(`ask.what.${decision}`, { amount, name: itemTitleForStaff(item, one) })}</p>
       {decision === "absent" ? <Note kind="unsure" title={risk} /> : <p className="text-sm text-ink-2">{risk}</p>}
     </Dialog>
   );

@@ -40,12 +40,13 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
   const sentence = useStaffReason();
+  const title = itemTitleForStaff(item, one);
   const facts = [useServiceFact(item), ...useCostFacts(item)];
   return (
     <ListEntry>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
-          <ProductName productLine={item.productLine} name={itemTitleForStaff(item, one)} />
+          <ProductName productLine={item.productLine} name={title} />
           <span className="text-sm font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
@@ -70,12 +71,12 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
         </ul>
       )}
       {mayMove && item.state === "done" && item.givenBackFen < item.priceFen && (
-        <GiveRefund itemId={item.id} name={item.displayName} leftFen={item.priceFen - item.givenBackFen} />
+        <GiveRefund itemId={item.id} name={title} leftFen={item.priceFen - item.givenBackFen} />
       )}
       {item.decisions.length > 0 && (
         <Note kind={item.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
           <p>{t("page.decideLead")}</p>
-          {mayMove ? <DecideItem item={item} /> : <p>{t("page.cannotMove")}</p>}
+          {mayMove ? <DecideItem item={item} one={one} /> : <p>{t("page.cannotMove")}</p>}
         </Note>
       )}
       {item.claims

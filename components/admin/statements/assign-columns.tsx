@@ -6,13 +6,12 @@ import { Button } from "@/components/ui/button/button";
 import { Select } from "@/components/ui/field/select";
 import { Note } from "@/components/ui/note";
 import type { BankColumns } from "@/lib/statements/columns-contract";
+import { assignedFrom, columnsOf, withMemo } from "./assigned-columns";
 
 const FIELDS = [
   ...(["date", "time", "serial", "in", "out", "amount", "direction"] as const),
-  ...(["payerName", "payerAccount", "memo", "memo2", "balance"] as const),
+  ...(["payerName", "payerAccount", "balance"] as const),
 ];
-type Field = (typeof FIELDS)[number];
-type Chosen = Partial<Record<Field, string>>;
 
 interface Props {
   asked: { heads: readonly string[]; sample: readonly (readonly string[])[]; guess: BankColumns | null };
@@ -24,18 +23,12 @@ interface Props {
 /** Says which column of a table is what, beside its first rows. */
 export function AssignColumns({ asked: { heads, sample, guess }, busy, error, onAssign }: Props) {
   const t = useTranslations("statements");
-  const [chosen, setChosen] = useState<Chosen>(() => {
-    if (!guess) return {};
-    const { memo, ...single } = guess;
-    const [first, second] = memo;
-    return { ...single, ...(first && { memo: first }), ...(second && { memo2: second }) };
-  });
+  const [{ single, memo }, setChosen] = useState(() => assignedFrom(guess));
+  const options = heads.map((head) => ({ value: head, label: head }));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const { memo, memo2, date = "", ...single } = chosen;
-    const given = Object.fromEntries(Object.entries(single).filter(([, head]) => head));
-    onAssign({ date, ...given, memo: [memo, memo2].flatMap((head) => head || []) });
+    onAssign(columnsOf({ single, memo }));
   }
 
   return (
@@ -73,10 +66,21 @@ export function AssignColumns({ asked: { heads, sample, guess }, busy, error, on
           <Select
             key={field}
             label={t(`columns.${field}`)}
-            value={chosen[field] ?? ""}
+            value={single[field] ?? ""}
             placeholder={t("import.unset")}
-            options={heads.map((head) => ({ value: head, label: head }))}
-            onChange={({ target }) => setChosen({ ...chosen, [field]: target.value })}
+            options={options}
+            onChange={({ target }) => setChosen({ memo, single: { ...single, [field]: target.value } })}
+          />
+        ))}
+        {memo.map((head, at) => (
+          <Select
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+            key={at}
+            label={at === 0 ? t("columns.memo") : t("columns.memoMore", { nth: at + 1 })}
+            value={head}
+            placeholder={t("import.unset")}
+            options={options}
+            onChange={({ target }) => setChosen({ single, memo: withMemo(memo, at, target.value) })}
           />
         ))}
       </div>

@@ -3,6 +3,8 @@ import { renderedHtml } from "@/components/testing/rendered-html";
 import { wordsOf } from "@/components/testing/words-of";
 import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
 import { BankRowTable } from "./bank-row-table";
+import { plainBankRow } from "./plain-bank-row";
+import { RowFacts } from "./row-facts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/" }));
 
@@ -39,7 +41,7 @@ it("says why a row is doubtful, which transfer it may be, and what can be done",
     "入账到客户",
   ])
     expect(zh).toContain(text);
-  expect(await decide({}, "en")).toContain("Another sum than was announced");
+  expect(await decide({}, "en")).toContain("A different amount was announced");
   expect(await decide({ kind: "none", doubts: [], transfers: [] })).not.toContain("确认 KQ");
 });
 
@@ -56,4 +58,11 @@ it("a booking can be reversed or sent back, what is set aside opened again, what
   const back = await settled({ kind: "sent_back", transfers: [], returnSerial: "R-0001", note: "多付" });
   expect(back).toContain("退回的流水号 R-0001");
   expect(back).not.toMatch(/冲回|再打开|已退回付款方/);
+});
+
+it("a dialog shows what the bank says of its row: when, from whom, and what for", async () => {
+  const facts = async (own: Partial<BankRowView>) =>
+    wordsOf(await renderedHtml(<RowFacts row={plainBankRow({ ...row, ...own })} />));
+  expect(await facts({})).toMatch(/2026-11-27 10:11 .*\*三 3305 … 0001 .*充值 KQACDEFHJK/);
+  expect(await facts({ memo: "", payerName: "" })).toMatch(/没有户名.*没有附言/);
 });

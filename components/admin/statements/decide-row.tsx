@@ -30,6 +30,7 @@ import {
 import { unchecked } from "@/messages/unchecked";
 import { Postings } from "../books/postings";
 import type { PlainBankRow } from "./plain-bank-row";
+import { RowFacts } from "./row-facts";
 
 const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 
@@ -113,6 +114,7 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
   return (
     <form className={formClass} noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      <RowFacts row={row} />
       {!transfer && (
         <>
           <p className="text-sm">{t("otherLead")}</p>
@@ -162,6 +164,7 @@ function BookRow({ row, done }: Part) {
   return (
     <form className={formClass} noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      <RowFacts row={row} />
       <p className="text-sm">{t("bookLead", { amount })}</p>
       <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
@@ -189,6 +192,7 @@ function BookSettlement({ row, gateways, done }: Part & { gateways: readonly str
   return (
     <form className={formClass} noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      <RowFacts row={row} />
       <p className="text-sm">{t("settlementLead", { amount })}</p>
       <RadioGroup
         {...form.choice("gateway", t("settlementGateway"))}
@@ -221,6 +225,7 @@ function SetAside({ row, done }: Part) {
   return (
     <form className={formClass} noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      <RowFacts row={row} />
       <p className="text-sm">{t("asideLead")}</p>
       <Textarea {...form.text("note", t("asideNote"))} hint={t("asideHint")} />
       <Button kind="go" type="submit" busy={form.busy}>
@@ -252,6 +257,7 @@ function SendBackForm({ row, done }: Part) {
   return (
     <form className={formClass} noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      <RowFacts row={row} />
       <p className="text-sm">{t("backLead", { amount: formatFen(BigInt(row.amountFen)) })}</p>
       {row.kind === "booked" && <p className="text-sm text-warn">{t("backBooked")}</p>}
       <TextInput {...form.text("returnSerial", t("returnSerial"))} mono autoComplete="off" />

@@ -5,6 +5,10 @@ export interface PlainBankRow {
   id: string;
   serial: string;
   amountFen: string;
+  bookedAt: string;
+  payerName: string;
+  payerAccount: string;
+  memo: string;
   kind: BankRowView["kind"];
   /** A top-up has its serial number with another sum. */
   bound: boolean;
@@ -18,10 +22,12 @@ export interface PlainBankRow {
   }[];
 }
 
-export function plainBankRow({ id, serial, amountFen, kind, doubts, transfers }: BankRowView): PlainBankRow {
+export function plainBankRow({ doubts, transfers, ...row }: BankRowView): PlainBankRow {
+  const { id, serial, amountFen, kind, bookedAt, payerName, payerAccount, memo } = row;
   return {
-    ...{ id, serial, kind },
+    ...{ id, serial, kind, payerName, payerAccount, memo },
     amountFen: amountFen.toString(),
+    bookedAt: bookedAt.toISOString(),
     bound: doubts.includes("booked_other_sum"),
     transfers: transfers.map((one) => ({
       ...{ id: one.id, reference: one.reference, seen: one.seen, unannounced: one.unannounced },

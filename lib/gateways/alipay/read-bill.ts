@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { parse } from "csv-parse";
 import { Unzip, UnzipInflate } from "fflate";
 import { parseYuan } from "@/lib/core/money";
+import { csvRows } from "../csv-rows";
 import { type BillRow, GatewayError, type GatewayPlace } from "../gateway";
 import { readAlipayTime } from "./alipay-time";
 import { type AlipayRequests, alipayRefusal, isOk } from "./requests";
@@ -52,22 +52,14 @@ async function download(address: URL): Promise<AsyncIterable<Uint8Array>> {
 
 /** The rows in a zipped bill. @throws GatewayError when it isn't one, or a row has no readable sum. */
 export async function* readAlipayRows(zipped: AsyncIterable<Uint8Array>): AsyncGenerator<BillRow> {
-  const cells = Readable.from(textsOf(zipped)).compose(
-    parse({ relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true, trim: true }),
-  ) as AsyncIterable<string[]>;
   let columns: string[] | null = null;
   let wasBill = false;
-  try {
-    for await (const row of cells) {
-      if (row[0]?.startsWith("#")) columns = null;
-      else if (row.includes("商户订单号") && row.includes("业务类型")) {
-        columns = row;
-        wasBill = true;
-      } else if (columns) yield readAlipayRow(columns, row);
-    }
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    throw new GatewayError("unreadable", "the bill can't be read", { cause: error });
+  for await (const row of csvRows(textsOf(zipped))) {
+    if (row[0]?.startsWith("#")) columns = null;
+    else if (row.includes("商户订单号") && row.includes("业务类型")) {
+      columns = row;
+      wasBill = true;
+    } else if (columns) yield readAlipayRow(columns, row);
   }
   if (!wasBill) throw new GatewayError("unreadable", "the bill contains no 业务明细");
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { Wechatpay } from "wechatpay-axios-plugin";
 import { z } from "zod";
 import { GatewayError } from "../gateway";
@@ -6,7 +7,10 @@ import type { WechatKeys } from "./wechat-keys";
 
 const REAL_URL = "https://api.mch.weixin.qq.com/";
 const TIMEOUT_MS = 10_000;
-const MOST_BYTES = 64 * 1024 * 1024;
+const FILE_TIMEOUT_MS = 60_000;
+const MOST_BYTES = 200 * 1024 * 1024;
+/** Of a refusal. */
+const MOST_REFUSAL_BYTES = 64 * 1024;
 
 interface WechatRequest {
   method: "get" | "post";
@@ -35,8 +39,8 @@ export interface AskWechat {
   url: string;
   /** The verified answer, as `answer` describes it. @throws GatewayError, WechatRefusal */
   json<T>(request: WechatRequest, answer: z.ZodType<T>): Promise<T>;
-  /** A file as it is; nothing verifies it. @throws GatewayError, WechatRefusal */
-  file(request: WechatRequest): Promise<Buffer>;
+  /** A file as it arrives; nothing verifies it. @throws GatewayError, WechatRefusal, also while it is read. */
+  file(request: WechatRequest): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** The client of WeChat's API: it signs requests and verifies answers, also those that refuse. */
@@ -52,13 +56,15 @@ export function askWechat(keys: WechatKeys, twinUrl: string | null): AskWechat {
     headers: { "Wechatpay-Serial": keys.publicKeyId },
   };
   const { client } = new Wechatpay(config as never) as unknown as { client: Client };
-  const send = async ({ method, path, params, data }: WechatRequest, responseType: "text" | "arraybuffer") => {
+  const send = async (
+    { method, path, params, data }: WechatRequest,
+    responseType: "text" | "stream",
+    signal = AbortSignal.timeout(TIMEOUT_MS),
+  ) => {
     try {
-      return await client.request(path, method, data, {
-        ...{ params, responseType, signal: AbortSignal.timeout(TIMEOUT_MS) },
-      });
+      return await client.request(path, method, data, { params, responseType, signal });
     } catch (error) {
-      throw readFailure(keys, error);
+      throw await readFailure(keys, error);
     }
   };
   return {
@@ -69,8 +75,20 @@ export function askWechat(keys: WechatKeys, twinUrl: string | null): AskWechat {
       if (!parsed.success) throw new GatewayError("unreadable", `${request.path}: ${z.prettifyError(parsed.error)}`);
       return parsed.data;
     },
-    file: async (request) => Buffer.from((await send(request, "arraybuffer")).data as Buffer),
+    file: async (request) => {
+      const { data } = await send(request, "stream", AbortSignal.timeout(FILE_TIMEOUT_MS));
+      return received(data as Readable);
+    },
   };
+}
+
+async function* received(file: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file;
+  } catch (error) {
+    const { message } = failure.parse(error);
+    throw new GatewayError("unreachable", message);
+  }
 }
 
 interface Client {
@@ -90,14 +108,14 @@ const failure = z.object({
 });
 const refusal = z.object({ code: z.string().max(64), message: z.string().max(400) });
 
-function readFailure(keys: WechatKeys, error: unknown): GatewayError {
+async function readFailure(keys: WechatKeys, error: unknown): Promise<GatewayError> {
   const read = failure.safeParse(error);
   if (!read.success) throw error;
   const { code = "", message, response } = read.data;
   // The library's words: no signature, one that is wrong, or by an unknown key.
   if (code.startsWith("EV3_")) return unsigned(code);
   if (!response) return new GatewayError("unreachable", code === "ERR_CANCELED" ? "timeout" : message || code);
-  const text = Buffer.isBuffer(response.data) ? response.data.toString("utf8") : String(response.data ?? "");
+  const text = response.data instanceof Readable ? await textOf(response.data) : String(response.data ?? "");
   const header = (name: string) => headerOf(response.headers, name);
   // The library verifies answers of success alone. WeChat signs the others too, unless it could not tell whose request it was.
   if (header("Wechatpay-Signature") !== null && !isSignedByWechat(keys, header, text, new Date())) {
@@ -111,6 +129,20 @@ function readFailure(keys: WechatKeys, error: unknown): GatewayError {
 
 const unsigned = (detail: string) =>
   new GatewayError("unreadable", `微信支付应答的签名不对，请核对微信支付公钥和公钥ID（${detail}）`);
+
+/** What is said in place of a file; nothing when it ends in the middle. */
+async function textOf(stream: Readable): Promise<string> {
+  let text = "";
+  try {
+    for await (const part of stream.setEncoding("utf8")) {
+      text += part;
+      if (text.length > MOST_REFUSAL_BYTES) break;
+    }
+  } catch {
+    return "";
+  }
+  return text;
+}
 
 function headerOf(headers: unknown, name: string): string | null {
   const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase());

@@ -19,7 +19,6 @@ import { bridgeValues } from "./bridge-values";
 import { cutBytes } from "./cut-bytes";
 import { decryptFromWechat, encrypted } from "./decrypt-wechat";
 import { downloadWechatBill } from "./download-wechat-bill";
-import { readWechatBill } from "./read-wechat-bill";
 import { readWechatNotice } from "./read-wechat-notice";
 import {
   codeAnswer,
@@ -180,8 +179,7 @@ function readRefund({ number, amountFen }: RefundFacts, answer: z.output<typeof 
 }
 
 async function* readBill(merchant: () => Merchant, day: string): AsyncGenerator<BillRow> {
-  const text = await downloadWechatBill(merchant().ask, day);
-  if (text !== null) yield* readWechatBill(text);
+  yield* downloadWechatBill(merchant().ask, day);
 }
 
 /** Null: the keys can't be read. A notice that can't be verified is nobody's. */

@@ -1,5 +1,7 @@
+import type { Options } from "csv-parse";
 import type { Fen } from "@/lib/core/money";
 import { fromShanghai } from "@/lib/core/time";
+import { csvRows } from "../csv-rows";
 import { type BillRow, GatewayError } from "../gateway";
 
 const COLUMNS = {
@@ -14,40 +16,54 @@ const COLUMNS = {
   paid: "订单金额",
 } as const;
 
+/** No cell of a line is quoted, and a title may contain commas and quotation marks. */
+const format: Options = { delimiter: [",`"], quote: false, bom: true, trim: false, recordDelimiter: ["\r\n", "\n"] };
+
 /**
- * The rows of a bill of transactions (交易账单, type ALL): CSV whose values begin with a backtick; the last two lines are sums.
- * A refund's fee is negative: what WeChat gave back. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
- * @throws GatewayError unreadable
+ * The rows of a bill of transactions (交易账单, type ALL) while it is read: CSV whose values begin with a backtick; the last two lines
+ * are sums. A refund's fee is negative: what WeChat gave back. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
+ * @throws GatewayError unreadable, at the end as well: a file that was cut off must not pass for a day with fewer payments.
  */
-export function readWechatBill(text: string): BillRow[] {
-  const [head = "", ...lines] = text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .filter((line) => line !== "");
-  const names = head.split(",").map((name) => name.replace(/^`/, ""));
-  const places = Object.fromEntries(Object.entries(COLUMNS).map(([key, name]) => [key, names.indexOf(name)]));
-  if (Object.values(places).includes(-1)) throw unreadable(1);
-  const end = lines.findIndex((line) => line.startsWith("总交易单数"));
-  if (end < 0) throw unreadable(lines.length + 1);
-  const rows = lines.slice(0, end).map((line, index) => {
-    const cells = line.replace(/^`/, "").split(",`");
-    if (cells.length !== names.length) throw unreadable(index + 2);
-    const cell = (key: keyof typeof COLUMNS) => cells[places[key] ?? -1] ?? "";
-    return readRow(cell) ?? fail(index + 2);
-  });
-  const count = /^`?(\d+)/.exec(lines[end + 1] ?? "")?.[1];
-  // A file that was cut off must not pass for a day with fewer payments.
-  if (Number(count) !== rows.length) throw unreadable(end + 3);
-  return rows;
+export async function* readWechatRows(parts: AsyncIterable<Uint8Array | string>): AsyncGenerator<BillRow> {
+  let columns: Columns | null = null;
+  let line = 0;
+  let rowCount = 0;
+  let isBelow = false;
+  let said: string | undefined;
+  for await (const cells of csvRows(parts, format)) {
+    line++;
+    const first = cells[0] ?? "";
+    if (!columns) columns = readHead(first) ?? fail(line);
+    else if (first.startsWith("总交易单数")) isBelow = true;
+    else if (isBelow) said ??= first.replace(/^`/, "");
+    else {
+      rowCount++;
+      yield readRow(columns, [first.replace(/^`/, ""), ...cells.slice(1)]) ?? fail(line);
+    }
+  }
+  if (said === undefined || Number(said) !== rowCount) fail(line + 1);
 }
 
-const unreadable = (line: number) => new GatewayError("unreadable", `the bill can't be read at line ${line}`);
+interface Columns {
+  places: Readonly<Record<keyof typeof COLUMNS, number>>;
+  count: number;
+}
+
+/** The heads alone have no backticks between them. */
+function readHead(text: string): Columns | null {
+  const names = text.split(",").map((name) => name.replace(/^`/, ""));
+  const places = Object.fromEntries(Object.entries(COLUMNS).map(([key, name]) => [key, names.indexOf(name)]));
+  if (Object.values(places).includes(-1)) return null;
+  return { places: places as Columns["places"], count: names.length };
+}
 
 function fail(line: number): never {
-  throw unreadable(line);
+  throw new GatewayError("unreadable", `the bill can't be read at line ${line}`);
 }
 
-function readRow(cell: (key: keyof typeof COLUMNS) => string): BillRow | null {
+function readRow({ places, count }: Columns, cells: readonly string[]): BillRow | null {
+  if (cells.length !== count) return null;
+  const cell = (key: keyof typeof COLUMNS) => cells[places[key]] ?? "";
   const isRefund = cell("state") === "REFUND";
   const amountFen = readBillYuan(cell(isRefund ? "refunded" : "paid"));
   const feeFen = readBillYuan(cell("fee"));

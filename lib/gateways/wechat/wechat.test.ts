@@ -1,7 +1,11 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, request as forward, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { findPayment, pay } from "@/sandbox/gateways/payments";
 import { wechatTwin } from "@/sandbox/gateways/wechat/wechat-twin";
@@ -15,7 +19,7 @@ import {
   type RefundFacts,
 } from "../gateway";
 import { cutBytes } from "./cut-bytes";
-import { readBillYuan, readWechatBill } from "./read-wechat-bill";
+import { readBillYuan, readWechatRows } from "./read-wechat-bill";
 import { wechat } from "./wechat";
 import { refundAnswer, toPaymentStatus, toRefundStatus, transactionAnswer } from "./wechat-answers";
 
@@ -164,6 +168,26 @@ describe("a payment at the twin", () => {
       { kind: "refund", number: "RTEST9", amountFen: 10_000n, feeFen: -60n },
     ]);
     expect(await billOf("2020-01-01", client)).toEqual([]);
+  });
+
+  it("leaves nothing of its bill on the disk, whether it is read whole, in part, or refused", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "no-bill-left-"));
+    vi.stubEnv("TMPDIR", folder);
+    try {
+      await paid();
+      expect((await billOfToday(client)).length).toBeGreaterThan(0);
+      moveClock(DAY_MS);
+      for await (const row of client.readBill(shanghaiDay(new Date()))) {
+        expect(row.kind).toBeDefined();
+        expect(await readdir(folder)).toHaveLength(1);
+        break;
+      }
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      moveClock(-DAY_MS);
+      vi.unstubAllEnvs();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 
@@ -377,17 +401,27 @@ describe("the bill's file", () => {
   const file = (rows: string[], count = rows.length) =>
     `\uFEFF${[HEAD, ...rows, SUMS, `\`${count},\`69.00,\`0.00,\`0.00,\`0.41000,\`69.00,\`0.00`].join("\r\n")}\r\n`;
 
-  it("is read with backticks, commas in a title, and five decimals", () => {
-    expect(readWechatBill(file([ROW]))).toEqual([
+  const bytesOf = (text: string, cuts: readonly number[] = []) => {
+    const bytes = Buffer.from(text);
+    const places = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
+    return places.slice(1).map((end, at) => bytes.subarray(places[at], end));
+  };
+  const readText = (text: string, cuts?: readonly number[]) =>
+    Readable.from(readWechatRows(Readable.from(bytesOf(text, cuts)))).toArray();
+
+  it("is read with backticks, commas and quotation marks in a title, and five decimals", async () => {
+    expect(await readText(file([ROW.replace("青禾", '"青"禾')]))).toHaveLength(1);
+    expect(await readText(file([ROW]))).toEqual([
       {
         ...{ kind: "payment", number: "P261126A", gatewayRef: "4200001", amountFen: 6_900n, feeFen: 41n },
         at: new Date("2026-11-26T15:59:59Z"),
       },
     ]);
-    expect(readWechatBill(file([]))).toEqual([]);
+    expect(await readText(file([]))).toEqual([]);
+    expect(await readText(file([ROW]).replaceAll("\r\n", "\n"))).toHaveLength(1);
   });
 
-  it("is refused when it was cut off, lacks a column, or has a value that is no sum", () => {
+  it("is refused when it was cut off, lacks a column, or has a value that is no sum", async () => {
     const bad = [
       file([ROW], 2),
       file([ROW]).slice(0, -90),
@@ -397,7 +431,29 @@ describe("the bill's file", () => {
       "",
       "<html>",
     ];
-    for (const text of bad) expect(() => readWechatBill(text)).toThrow(GatewayError);
+    for (const text of bad) await expect(readText(text)).rejects.toThrow(GatewayError);
+  });
+
+  it("is read alike wherever the network cuts it, in the middle of a character as well", async () => {
+    const text = file([ROW, ROW, ROW]);
+    const whole = await readText(text);
+    const cuts = fc.array(fc.integer({ min: 0, max: Buffer.byteLength(text) }), { maxLength: 12 });
+    await fc.assert(fc.asyncProperty(cuts, async (at) => void expect(await readText(text, at)).toEqual(whole)));
+  });
+
+  it("is never whole in memory: its first rows are read before its last ones have come", async () => {
+    let sent = 0;
+    async function* parts() {
+      for (const part of [`${HEAD}\r\n`, ...Array.from({ length: 5_000 }, () => `${ROW}\r\n`)]) {
+        sent++;
+        yield Buffer.from(part);
+      }
+    }
+    for await (const row of readWechatRows(parts())) {
+      expect(row.gatewayRef).toBe("4200001");
+      break;
+    }
+    expect(sent).toBeLessThan(1_000);
   });
 
   it("keeps every sum to the fen, whatever its decimals and sign", () => {

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addItem } from "@/lib/carts/add-item";
+import { checkOut } from "@/lib/carts/check-out";
+import { readCheckout } from "@/lib/carts/read-checkout";
+import { AppError } from "@/lib/core/errors";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { setUpGateway } from "@/prisma/set-up-gateway";
+import { settlePayment } from "./settle-payment";
+import { payOrder } from "./start-payment";
+
+const jar = { setCookie: () => undefined };
+const context = { locale: "zh", headers: new Headers() } as const;
+let world: ShopWorld;
+const db = () => world.database.db;
+
+beforeAll(async () => {
+  world = await startShopWorld({}, { noon: false });
+  await enterSandboxCosts(db());
+  await setUpGateway(world.sandbox.url, "wechat");
+}, 120_000);
+
+afterAll(async () => {
+  expect(await world.threeBooks()).toEqual([]);
+  await world.close();
+});
+
+/** A product whose name the upstream makes: neither the database nor the upstream can tell a second order of it from the first. */
+async function putNamelessInCart(buyer: Buyer) {
+  const config = { points: "10000", lastName: "李", firstName: "明" };
+  await addItem(buyer.actor, { action: "purchase", productLine: "mailing", config, years: 0, months: 0 }, jar);
+  const { items, totalFen } = await readCheckout(buyer.actor);
+  return { totalFen, items: items.map(({ id, quote }) => ({ id, quote: quote ?? "" })) };
+}
+
+const key = () => ({ idempotencyKey: randomUUID() });
+const codesOf = (results: PromiseSettledResult<unknown>[]) =>
+  results.flatMap((result) => {
+    if (result.status === "fulfilled") return [];
+    if (result.reason instanceof AppError) return [`${result.reason.status} ${result.reason.code}`];
+    throw result.reason;
+  });
+const orderedBy = ({ actor }: Buyer) => db().orderItem.count({ where: { customerId: actor.userId } });
+
+it("paid for in two tabs at once, a product without a name is ordered once, and the other tab is told", async () => {
+  const buyer = await world.customer(500_000n);
+  const { items } = await putNamelessInCart(buyer);
+  const tabs = await Promise.allSettled([1, 2].map(() => checkOut(buyer.actor, { items }, key())));
+  expect(codesOf(tabs)).toEqual(["409 checkout.cart_changed"]);
+  expect(await orderedBy(buyer)).toBe(1);
+});
+
+it("ordered from the wallet while its payment arrives, a product without a name is ordered once, and nothing is lost", async () => {
+  for (let round = 0; round < 4; round++) {
+    const buyer = await world.customer(0n);
+    const { items, totalFen } = await putNamelessInCart(buyer);
+    const input = { items, gateway: "wechat", acceptTerms: true } as const;
+    const { id, number } = await payOrder(buyer.actor, input, { ...context, ...key() });
+    const topUp = { topUpId: randomUUID(), customerId: buyer.actor.userId, amountFen: totalFen, at: new Date() };
+    await postTopUp(db(), { ...topUp, gateway: "sandbox_payment" });
+    await world.control("pay", { gateway: "wechat", number });
+    await Promise.allSettled([checkOut(buyer.actor, { items }, key()), settlePayment(id, { again: true })]);
+    expect(await settlePayment(id, { again: true })).toMatchObject({ state: "paid" });
+    expect(await orderedBy(buyer)).toBe(1);
+    expect(await buyer.balance()).toEqual({ balanceFen: totalFen, heldFen: totalFen });
+  }
+}, 60_000);
