@@ -87,5 +87,6 @@ type Messages = {
   zoneTemplates: typeof import("./zh/zoneTemplates.json");
   "zone-history": typeof import("./zh/zone-history.json");
   "zone-checks": typeof import("./zh/zone-checks.json");
+  dnsTemplates: typeof import("./zh/dnsTemplates.json");
   tokens: typeof import("./zh/tokens.json");
 };

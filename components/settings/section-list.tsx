@@ -10,6 +10,7 @@ export function SettingSectionList({
   missing: Readonly<Record<SettingSection, readonly MissingSetting[]>>;
 }) {
   const t = useTranslations("settings");
+  const templates = useTranslations("dnsTemplates");
   return (
     <ul aria-label={t("page")} className="max-w-180">
       {settingSections.map((section) => (
@@ -30,6 +31,12 @@ export function SettingSectionList({
           )}
         </li>
       ))}
+      <li className="border-t border-rule py-3 reach-links">
+        <Link href="/admin/settings/dns-templates" className="font-strong">
+          {templates("title")}
+        </Link>
+        <p className="text-sm text-ink-2">{templates("holds")}</p>
+      </li>
     </ul>
   );
 }

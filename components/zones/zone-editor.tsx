@@ -57,6 +57,9 @@ const loadRowEditor = () => import("./row-editor");
 const RowEditor = lazy(() => loadRowEditor().then((module) => ({ default: module.RowEditor })));
 
 const BulkDialog = lazy(() => import("./bulk/bulk-dialog").then((module) => ({ default: module.BulkDialog })));
+const RecordLiveDialog = lazy(() =>
+  import("./checks/record-live-dialog").then((module) => ({ default: module.RecordLiveDialog })),
+);
 const RemarkDialog = lazy(() => import("./remarks/remark-dialog").then((module) => ({ default: module.RemarkDialog })));
 
 /** Focuses the first button of a row, which may be another one than before; the button to add a record if the row is gone. */
@@ -168,6 +171,8 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
   const actions = useRowActions(zoneDraft, open, tableRef);
   const selection = useSelection(rows, shown);
   const bulk = useBulk(zoneDraft, selection);
+  const [asked, setAsked] = useState<ZoneRecord | null>(null);
+  const onAskLive = useCallback(({ was }: DraftRow) => startTransition(() => setAsked(was)), []);
   const filtered = isFiltered(settled);
   function close() {
     end();
@@ -218,12 +223,21 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
           grouped={settled.grouped}
           remarkOf={noted.remarkOf}
           onRemark={owner ? noted.onRemark : undefined}
+          onAskLive={owner ? onAskLive : undefined}
           {...actions}
         />
       )}
       <Suspense>
         {bulk.act && (
           <BulkDialog act={bulk.act} rows={bulk.rows} zone={zone.domain} onDone={bulk.take} onClose={bulk.end} />
+        )}
+        {asked && (
+          <RecordLiveDialog
+            serviceId={zone.serviceId}
+            record={asked}
+            zone={zone.domain}
+            onClose={() => setAsked(null)}
+          />
         )}
         {noted.asked && (
           <RemarkDialog

@@ -9,12 +9,11 @@ import { IconButton } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
 import { tickClass } from "@/components/ui/field/radio-group";
 import { Icon } from "@/components/ui/icon";
-import { Menu } from "@/components/ui/menu/menu";
-import type { MenuEntry } from "@/components/ui/menu/menu-entry";
 import { fullName } from "@/lib/dns/host";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { LockedRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";
+import { RowMenu } from "./row-menu";
 import type { DraftRow } from "./zone-draft";
 
 /**
@@ -109,6 +108,8 @@ export interface ZoneRowProps {
   onDuplicate?: ((row: DraftRow) => void) | undefined;
   /** Absent: remarks are only read. */
   onRemark?: ((row: DraftRow) => void) | undefined;
+  /** Asks the world what it answers for the record. */
+  onAskLive?: ((row: DraftRow) => void) | undefined;
   place: RowPlace;
 }
 
@@ -257,21 +258,6 @@ function Remark({ text, name, onChange }: { text: string; name: string; onChange
       {text}
     </button>
   );
-}
-
-/** What else can be done with a record. */
-function RowMenu({ row, remark, name, onDuplicate, onRemark }: ZoneRowProps & { name: string }) {
-  const t = useTranslations("zone-table.row");
-  // What is not saved yet has no remark: it would be lost with the draft.
-  const noted = row.was !== null && onRemark;
-  const items: MenuEntry[] = [
-    ...(onDuplicate ? [{ id: "duplicate", label: t("duplicate"), onSelect: () => onDuplicate(row) }] : []),
-    ...(noted
-      ? [{ id: "remark", label: t(remark === undefined ? "addRemark" : "changeRemark"), onSelect: () => noted(row) }]
-      : []),
-  ];
-  if (items.length === 0) return null;
-  return <Menu label={t("more", { name })} icon="dots" iconOnly items={items} />;
 }
 
 /** The name of the rows of one host, where they stand together. */

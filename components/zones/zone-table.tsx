@@ -21,7 +21,10 @@ import {
 } from "./zone-row";
 
 interface Props
-  extends Pick<ZoneRowProps, "readOnly" | "onEdit" | "onDelete" | "onRestore" | "onDuplicate" | "onRemark"> {
+  extends Pick<
+    ZoneRowProps,
+    "readOnly" | "onEdit" | "onDelete" | "onRestore" | "onDuplicate" | "onRemark" | "onAskLive"
+  > {
   /** The domain in ASCII. */
   zone: string;
   caption: string;
@@ -146,8 +149,8 @@ function Lines({ lines }: { lines: readonly ZoneLine[] }) {
 
 function linesOf(props: Props): ZoneLine[] {
   const { rows, locked, unreadable, editing, editor, zone, select = null, remarkOf, marks = true } = props;
-  const { grouped = false, readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark } = props;
-  const act = { readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onSelect: select?.onSelect };
+  const { grouped = false, readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onAskLive } = props;
+  const act = { readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onAskLive, onSelect: select?.onSelect };
   const boxes = select !== null;
   const form = (key: string): ZoneLine => ({ key, show: (place) => <FormRow place={place}>{editor}</FormRow> });
   const line = (row: DraftRow): ZoneLine => {

@@ -93,6 +93,8 @@ export const auditActions = [
   "upstream.resume",
   "upstream.test-credentials",
   "zones.change",
+  "zones.delete-template",
+  "zones.save-template",
   "zones.undo",
   "help.create",
   "help.remove",

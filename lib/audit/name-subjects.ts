@@ -162,6 +162,10 @@ const namers: Record<string, Namer> = {
     const rows = await db.savedReply.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
     return named(rows, ({ id, title }) => [id, { name: title, page: null }]);
   },
+  async dns_template(ids) {
+    const rows = await db.dnsTemplate.findMany({ where: { id: { in: ids } }, select: { id: true, nameZh: true } });
+    return named(rows, ({ id, nameZh }) => [id, { name: nameZh, page: null }]);
+  },
   suffix: itself(() => "/admin/suffixes"),
   line: itself((line) => (line === "all" ? "/admin/catalogue" : `/admin/catalogue/${line}`)),
   "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),

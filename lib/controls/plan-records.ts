@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { checkRecord } from "@/lib/dns/compose";
+import { contradicts } from "@/lib/dns/contradicts";
 import type { Edit } from "@/lib/dns/diff";
 import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
 import { isSpf, spfWith } from "@/lib/dns/spf";
@@ -145,11 +146,6 @@ function editsFor(current: readonly ExistingRecord[], wanted: readonly WantedRec
   const plain = wanted.filter(({ type }) => type !== "SPF").map((want) => recordOf(want, zone));
   const same = (record: ZoneRecord, want: ZoneRecord) =>
     record.host === want.host && record.type === want.type && record.value === want.value;
-  const contradicts = (record: ZoneRecord, want: ZoneRecord) => {
-    if (record.host !== want.host) return false;
-    if (record.type === want.type) return want.type !== "TXT";
-    return (want.type === "CNAME" && ["A", "AAAA"].includes(record.type)) || record.type === "CNAME";
-  };
   const gone = current.filter(
     (record) => plain.some((want) => contradicts(record, want)) && !plain.some((want) => same(record, want)),
   );

@@ -276,8 +276,8 @@ describe("PowerDNS", () => {
     expect(own.records()).toEqual(["@ NS ns1.ezdnscenter.com. 600"]);
     // A challenge's TTL is raised to the least that can be kept.
     expect((await patch(own, [set(own, "_acme-challenge.a", "TXT", ['"x"'], 60)])).status).toBe(204);
-    for (const method of ["PUT", "DELETE"])
-      expect((await fetch(zoneUrl(own), { method, headers: key(own) })).status).toBe(403);
+    for (const [method, body] of [["PUT", JSON.stringify({ kind: "Master" })], ["DELETE"]] as const)
+      expect((await fetch(zoneUrl(own), { method, headers: key(own), ...(body ? { body } : {}) })).status).toBe(403);
     const made = await post("/api/v1/servers/localhost/zones", { name: "new.com." }, key(own));
     expect(made.status).toBe(403);
   });
@@ -343,4 +343,13 @@ it("of fifty who change one zone at once by page, PowerDNS and dyndns2, nobody's
     writers.map((_, at) => `h${at} A 9.9.9.${at}`).sort(),
   );
   expect(await db.zoneChange.count({ where: { serviceId: own.id, state: "done" } })).toBe(50);
+  // The history is whole: each change begins with what the one before it left, and what all of them made is there.
+  const changes = await db.zoneChange.findMany({ where: { serviceId: own.id }, orderBy: { id: "asc" } });
+  expect(changes).toHaveLength(50);
+  const textsOf = (records: unknown) =>
+    (records as { host: string; value: string }[]).map(({ host, value }) => `${host} ${value}`).sort();
+  for (const [at, { before, after }] of changes.entries()) {
+    expect(textsOf(before)).toEqual(at === 0 ? [] : textsOf(changes[at - 1]?.after));
+    expect(textsOf(after)).toHaveLength(at + 1);
+  }
 }, 180_000);

@@ -43,4 +43,21 @@ describe("undoEdits", () => {
       }),
     );
   });
+
+  it("looks at each of 5,000 records a few times, not at each for each", () => {
+    let looks = 0;
+    const counted = (at: number, value: string): ExistingRecord => ({
+      ...{ id: String(at), host: `h${at}`, type: "A", ttlSeconds: 600, priority: null },
+      get value() {
+        looks++;
+        return value;
+      },
+    });
+    const many = (value: string) => Array.from({ length: 5_000 }, (_, at) => counted(at, value));
+    const [before, after] = [many("192.0.2.1"), many("192.0.2.2")];
+    const edits = undoEdits(many("192.0.2.2"), { before, after });
+    expect(edits).toHaveLength(5_000);
+    expect(edits.every(({ op }) => op === "change")).toBe(true);
+    expect(looks).toBeLessThan(30 * 5_000);
+  });
 });

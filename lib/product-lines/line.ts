@@ -1,8 +1,9 @@
+import type { Outcome } from "@/lib/cndns/outcome";
 import type { FormActionId } from "./action-id";
 import type { AddPointsAction } from "./actions/add-points";
 import type { RenewAction } from "./actions/renew";
 import type { UpgradeAction } from "./actions/upgrade";
-import type { Control, Panel } from "./control";
+import type { Control, ControlSubject, Panel, WantedRecord } from "./control";
 import type { Config, FieldAnswer, PurchaseForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { CostSubject, ProductAction } from "./product-action";
@@ -74,6 +75,11 @@ export interface ProductLine {
   /** Secrets that the owner may reveal: keys of `Reading.secrets` and `Bought.secrets`; "password" is the item's own. */
   secrets: readonly string[];
   controls: readonly Control[];
+  /**
+   * The records that lead a domain, whose zone the customer keeps here, to the product; none: it has nothing to do with this domain. Where the
+   * last reading has them, nobody is asked.
+   */
+  pointing?(call: Call, subject: ControlSubject, zone: string): Promise<Outcome<readonly WantedRecord[]>>;
   panels: readonly Panel[];
   /** Figures over time and access logs, on pages of the service: pages.ts lists them as tabs. */
   statistics?: Statistics;

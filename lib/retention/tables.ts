@@ -125,6 +125,7 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   ticket_relays: tickets,
   upstream_answers: tickets,
   saved_replies: shop,
+  dns_templates: shop,
 
   suffixes: shop,
   price_rules: shop,

@@ -59,6 +59,7 @@ import * as zones from "@/lib/zones/contract";
 import * as zoneImports from "@/lib/zones/import-contract";
 import * as recordRemarks from "@/lib/zones/remark-contract";
 import * as restorePoints from "@/lib/zones/restore-points-contract";
+import * as zoneTemplates from "@/lib/zones/template-contract";
 
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
@@ -121,5 +122,6 @@ export const contracts = contractsIn(
   tokens,
   zoneBatches,
   recordRemarks,
+  zoneTemplates,
   setup,
 );

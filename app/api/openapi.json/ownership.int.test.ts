@@ -196,6 +196,7 @@ const table: Record<string, Entry> = {
     body: { baseVersion: "x" },
   },
   "POST /api/v1/services/{id}/records/live": { ...id("service"), body: {} },
+  "GET /api/v1/services/{id}/records/templates": { ...id("service"), owner: true },
   "POST /api/v1/services/{id}/records/health": { ...id("service"), body: {} },
   "GET /api/v1/services/{id}/records/watch": { ...id("service"), owner: true },
   "PUT /api/v1/services/{id}/records/watch": { ...id("service"), body: { mailDrift: false } },
@@ -270,6 +271,7 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/services/{id}/records/refresh": { ...id("service"), body: {} },
   "GET /api/v1/admin/services/{id}/records/changes": id("service"),
   "GET /api/v1/admin/services/{id}/records/export": id("service"),
+  "GET /api/v1/admin/services/{id}/records/templates": id("service"),
   "POST /api/v1/admin/services/{id}/records/import": { ...id("service"), body: { content: "eA==" } },
   "POST /api/v1/admin/services/{id}/records/copy-live": { ...id("service"), body: {} },
   "POST /api/v1/admin/services/{id}/records/changes": {
@@ -349,6 +351,14 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/statement-rows/{id}/send-back": nobodys({ ...note, returnSerial: "SER-0001" }),
   "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
   "DELETE /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } } },
+  "PUT /api/v1/admin/dns-templates/{id}": {
+    ids: { id: { text: randomUUID() } },
+    body: {
+      ...{ nameZh: "x", nameEn: "x", whatZh: "", whatEn: "", records: "@ TXT x", fields: "", published: false },
+      seenAt: "2026-01-01T00:00:00Z",
+    },
+  },
+  "DELETE /api/v1/admin/dns-templates/{id}": { ids: { id: { text: randomUUID() } } },
   "GET /api/v1/admin/catalogue/{productLine}": { ids: { productLine: { text: "nothing" } } },
   "PUT /api/v1/admin/catalogue/{productLine}": {
     ids: { productLine: { text: "nothing" } },

@@ -65,7 +65,7 @@ export function LiveCheckPanel({ serviceId, sets }: { serviceId: string; sets: r
         </Button>
       </div>
       {check.failure && <Note kind="bad" title={check.failure.detail} live className="mt-4" />}
-      {found && !check.busy && <Findings found={found} />}
+      {found && !check.busy && <LiveFindings found={found} />}
     </Section>
   );
 }
@@ -84,7 +84,8 @@ function choicesOf(
   return [{ value: WHOLE, label: words.whole }, ...sets];
 }
 
-function Findings({ found }: { found: LiveCheck }) {
+/** What was answered, set by set. */
+export function LiveFindings({ found }: { found: LiveCheck }) {
   const t = useTranslations("zone-checks.live");
   const answers = found.sets.flatMap((set) => set.answers);
   const same = answers.filter(({ verdict }) => verdict === "same").length;

@@ -5,25 +5,27 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/field/select";
+import { Note } from "@/components/ui/note";
 import { applyEdits } from "@/lib/dns/diff";
 import type { TemplateValues } from "@/lib/dns/templates/dns-template";
 import { dnsTemplates, planTemplate } from "@/lib/dns/templates/plan-template";
-import { unchecked } from "@/messages/unchecked";
 import { PlaceEdits } from "../import/place-edits";
 import { RecordsPreview } from "../import/records-preview";
 import type { DialogProps } from "../import/use-import-plan";
 import { TemplateForm } from "./template-form";
+import { useTemplates } from "./use-templates";
 
-/** Records for a purpose: a mail service, a policy, a proof. First what they would do, then they become pending edits. */
+/** Records for a purpose: a service bought here, a mail service, a policy, a proof. First what they would do, then they become pending edits. */
 export function TemplateDialog({ zoneDraft, onClose }: DialogProps) {
   const t = useTranslations("zoneTemplates");
-  const words = unchecked(t);
   const form = useId();
   const [chosen, setChosen] = useState(dnsTemplates[0]?.id ?? "");
   const [values, setValues] = useState<TemplateValues | null>(null);
   const [isPreview, setPreview] = useState(false);
   const { zone, pending } = zoneDraft;
-  const template = dnsTemplates.find(({ id }) => id === chosen);
+  const { offered, failure } = useTemplates(zone.serviceId);
+  const one = offered.find(({ template }) => template.id === chosen);
+  const template = one?.template;
   const plan = useMemo(
     () =>
       template && values && isPreview
@@ -31,7 +33,7 @@ export function TemplateDialog({ zoneDraft, onClose }: DialogProps) {
         : null,
     [template, values, isPreview, zone, pending],
   );
-  if (!template) return null;
+  if (!one || !template) return null;
   return (
     <Dialog
       open
@@ -52,7 +54,7 @@ export function TemplateDialog({ zoneDraft, onClose }: DialogProps) {
     >
       {plan ? (
         <RecordsPreview plan={plan} mode="add" setMode={null}>
-          <p className="text-sm text-ink-2">{t("chosen", { name: words(`${template.id}.name`) })}</p>
+          <p className="text-sm text-ink-2">{t("chosen", { name: one.name })}</p>
         </RecordsPreview>
       ) : (
         <>
@@ -63,15 +65,20 @@ export function TemplateDialog({ zoneDraft, onClose }: DialogProps) {
               setChosen(event.target.value);
               setValues(null);
             }}
-            options={dnsTemplates.map(({ id, group }) => ({
-              ...{ value: id, label: words(`${id}.name`), group: t(`groups.${group}`) },
+            options={offered.map(({ template: { id, group }, name }) => ({
+              ...{ value: id, label: name, group: t(`groups.${group}`) },
             }))}
           />
-          <p className="text-ink-2">{words(`${template.id}.what`)}</p>
+          {failure && (
+            <Note kind="warn" title={t("onlyCommon")}>
+              {failure}
+            </Note>
+          )}
+          {one.what && <p className="text-ink-2">{one.what}</p>}
           <TemplateForm
             key={template.id}
             id={form}
-            template={template}
+            offered={one}
             zone={{ domain: zone.domain, records: applyEdits(zone.records, pending).desired }}
             values={values}
             onFilled={(filled) => {

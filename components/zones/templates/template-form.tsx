@@ -7,13 +7,14 @@ import { FormSummary } from "@/components/ui/field/form-summary";
 import { RadioGroup } from "@/components/ui/field/radio-group";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
-import type { DnsTemplate, TemplateField, TemplateValues, TemplateZone } from "@/lib/dns/templates/dns-template";
+import type { TemplateField, TemplateValues, TemplateZone } from "@/lib/dns/templates/dns-template";
 import { unchecked } from "@/messages/unchecked";
+import type { OfferedTemplate } from "./use-templates";
 
 interface Props {
   /** Of the form, for the button that stands outside of it. */
   id: string;
-  template: DnsTemplate;
+  offered: OfferedTemplate;
   zone: TemplateZone;
   /** What was filled in before, after coming back from the preview. */
   values: TemplateValues | null;
@@ -21,8 +22,8 @@ interface Props {
 }
 
 /** What a template asks for. One without fields has nothing but its button. */
-export function TemplateForm({ id, template, zone, values, onFilled }: Props) {
-  const t = unchecked(useTranslations("zoneTemplates"));
+export function TemplateForm({ id, offered, zone, values, onFilled }: Props) {
+  const { template, label, hint, option } = offered;
   const errors = unchecked(useTranslations("errors"));
   const { fields } = template;
   const form = useCheckedForm<Record<string, string>>({
@@ -35,7 +36,6 @@ export function TemplateForm({ id, template, zone, values, onFilled }: Props) {
       ),
     onSubmit: async (filled) => void onFilled(filled),
   });
-  const words = (field: TemplateField, what: string) => t(`${template.id}.${field.id}.${what}`);
   return (
     <form id={id} className="grid gap-4" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
@@ -43,9 +43,9 @@ export function TemplateForm({ id, template, zone, values, onFilled }: Props) {
         <TemplateInput
           key={field.id}
           field={field}
-          asked={form.field(field.id, words(field, "label"))}
-          hint={t.has(`${template.id}.${field.id}.hint`) ? words(field, "hint") : undefined}
-          nameOf={(option) => t(`${template.id}.${field.id}.options.${field.options?.indexOf(option) ?? 0}`)}
+          asked={form.field(field.id, label(field))}
+          hint={hint(field)}
+          nameOf={(word) => option(field, word)}
         />
       ))}
     </form>

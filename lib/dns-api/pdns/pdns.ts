@@ -1,6 +1,7 @@
 import "server-only";
 import type { TokenActor } from "@/lib/auth/authenticate-token";
 import { AppError } from "@/lib/core/errors";
+import { MAX_NAME } from "@/lib/dns/name";
 import type { Problem } from "@/lib/http/problem";
 import { refreshZone } from "@/lib/zones/refresh-zone";
 import { changeRecords } from "../change-records";
@@ -37,58 +38,119 @@ const ANSWERS: Record<string, Answer> = {
   "GET localhost/config": async () => Response.json([]),
   "GET localhost/statistics": async () => Response.json([]),
   "GET localhost/tsigkeys": async () => Response.json([]),
+  "GET localhost/autoprimaries": async () => Response.json([]),
+  "PUT localhost/cache/flush": flushed,
   "GET localhost/zones": listed,
   "POST localhost/zones": notHere("dns_api.no_new_zones"),
   "GET localhost/zones/{}": shown,
   "PATCH localhost/zones/{}": patched,
-  "PUT localhost/zones/{}": notHere("dns_api.zone_settings"),
+  "PUT localhost/zones/{}": configured,
   "DELETE localhost/zones/{}": notHere("dns_api.no_deletion"),
-  "PUT localhost/zones/{}/notify": nothingToDo("Notification queued"),
-  "PUT localhost/zones/{}/rectify": nothingToDo("Rectified"),
-  "GET localhost/zones/{}/metadata": async (actor, asked) => {
-    await zoneOf(actor, asked);
-    return Response.json([]);
-  },
-  "GET localhost/zones/{}/cryptokeys": async (actor, asked) => {
-    await zoneOf(actor, asked);
-    return Response.json([]);
-  },
+  "PUT localhost/zones/{}/notify": ofZone(() => ({ result: "Notification queued" })),
+  "PUT localhost/zones/{}/rectify": ofZone(() => ({ result: "Rectified" })),
+  "GET localhost/zones/{}/export": exported,
+  "GET localhost/zones/{}/metadata": ofZone(() => [{ kind: "SOA-EDIT-API", metadata: ["DEFAULT"], type: "Metadata" }]),
+  "POST localhost/zones/{}/metadata": notHere("dns_api.zone_settings"),
+  "GET localhost/zones/{}/metadata/{}": ofZone((kind) => ({ kind, metadata: [], type: "Metadata" })),
+  "PUT localhost/zones/{}/metadata/{}": notHere("dns_api.zone_settings"),
+  "DELETE localhost/zones/{}/metadata/{}": notHere("dns_api.zone_settings"),
+  "GET localhost/zones/{}/cryptokeys": ofZone(() => []),
+  "POST localhost/zones/{}/cryptokeys": notHere("dns_api.zone_settings"),
 };
 
 async function answer(actor: TokenActor, asked: DnsRequest): Promise<Response> {
-  const [server, list, zone, ...rest] = asked.path;
-  const below = [server, list, ...(zone === undefined ? [] : ["{}"]), ...rest].filter((part) => part !== undefined);
-  const found = ANSWERS[`${asked.request.method} ${below.join("/")}`];
-  if (!found) throw notThere();
+  // A zone and a kind of metadata are the only parts that are not the same for everybody.
+  const below = asked.path
+    .map((part, at) => ((at === 2 && asked.path[1] === "zones") || at === 4 ? "{}" : part))
+    .join("/");
+  const found = ANSWERS[`${asked.request.method} ${below}`];
+  if (!found) {
+    const known = Object.keys(ANSWERS).some((one) => one.slice(one.indexOf(" ") + 1) === below);
+    throw known ? new AppError("dns_api.method", 405, { params: { method: asked.request.method } }) : notThere();
+  }
   return found(actor, asked);
 }
 
 /** A zone's id is its name; characters that an address can't have are written as "=2E". */
-const zoneOf = (actor: TokenActor, { path }: DnsRequest): Promise<ReachedZone> =>
-  findZone(
-    actor,
-    (path[2] ?? "").replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-  );
+function zoneOf(actor: TokenActor, { path }: DnsRequest): Promise<ReachedZone> {
+  const name = (path[2] ?? "").replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  if (name.includes("..")) throw refuse("dns_api.name", { name: name.slice(0, MAX_NAME) });
+  return findZone(actor, name);
+}
+
+const refuse = (code: string, params: Record<string, string | number>) => new AppError(code, 422, { params });
+
+/** A name in a query, in lower case. @throws AppError dns_api.not_canonical (422): it does not end in a dot. */
+function canonicalName(text: string): string {
+  if (!text.endsWith(".")) throw refuse("dns_api.not_canonical", { name: text.slice(0, MAX_NAME) });
+  return text.toLowerCase();
+}
 
 async function listed(actor: TokenActor, { request }: DnsRequest): Promise<Response> {
-  const only = new URL(request.url).searchParams.get("zone")?.toLowerCase().replace(/\.$/, "");
+  const asked = new URL(request.url).searchParams.get("zone");
+  const only = asked ? canonicalName(asked) : null;
   const zones = await listZones(actor);
   return Response.json(
-    zones.filter(({ name }) => only === undefined || name === only).map((zone) => zoneJson(zone, 0)),
+    zones.filter(({ name }) => only === null || `${name}.` === only).map((zone) => zoneJson(zone, 0)),
   );
+}
+
+/** Programs write back what they read: it must be the zone as it is now. */
+async function setsNow(actor: TokenActor, zone: ReachedZone): Promise<{ sets: RRset[]; readAt: Date }> {
+  const { records, locked, readAt } = await refreshZone(actor, { id: zone.id });
+  return { sets: toRRsets([...records, ...locked.filter(({ route }) => route === null)], zone.name), readAt };
 }
 
 async function shown(actor: TokenActor, asked: DnsRequest): Promise<Response> {
   const query = new URL(asked.request.url).searchParams;
+  const rrsets = query.get("rrsets") ?? "true";
+  if (rrsets !== "true" && rrsets !== "false") throw refuse("dns_api.rrsets", { text: rrsets.slice(0, 20) });
   const zone = await zoneOf(actor, asked);
-  // Programs write back what they read: it must be the zone as it is now.
-  const { records, locked, readAt } = await refreshZone(actor, { id: zone.id });
-  const [name, type] = [query.get("rrset_name")?.toLowerCase(), query.get("rrset_type")?.toUpperCase()];
-  const sets = toRRsets([...records, ...locked.filter(({ route }) => route === null)], zone.name).filter(
+  const { sets, readAt } = await setsNow(actor, zone);
+  const name = query.get("rrset_name")?.toLowerCase().replace(/\.?$/, ".");
+  // As in PowerDNS a type chooses among the sets of one name.
+  const type = name === undefined ? undefined : query.get("rrset_type")?.toUpperCase();
+  const chosen = sets.filter(
     (set) => (name === undefined || set.name === name) && (type === undefined || set.type === type),
   );
   const serial = Math.floor(readAt.getTime() / 1000);
-  return Response.json(zoneJson(zone, serial, query.get("rrsets") === "false" ? undefined : sets));
+  return Response.json(zoneJson(zone, serial, rrsets === "false" ? undefined : chosen));
+}
+
+/** The zone as lines of a zone file. */
+async function exported(actor: TokenActor, asked: DnsRequest): Promise<Response> {
+  const { sets } = await setsNow(actor, await zoneOf(actor, asked));
+  const lines = sets.flatMap(({ name, ttl, type, records }) =>
+    records.map(({ content }) => `${[name, ttl, "IN", type, content].join("\t")}\n`),
+  );
+  const text = lines.join("");
+  if (asked.request.headers.get("accept")?.includes("json")) return Response.json({ zone: text });
+  return new Response(text, { headers: { "content-type": "text/plain; charset=us-ascii" } });
+}
+
+/**
+ * Settings of a zone are the shop's. A program that sends those that are there already (Terraform sends all of them) changes nothing.
+ * @throws AppError dns_api.zone_settings (403).
+ */
+async function configured(actor: TokenActor, asked: DnsRequest): Promise<Response> {
+  const there: Record<string, unknown> = zoneJson(await zoneOf(actor, asked), 0);
+  const wanted = await readObject(asked.request);
+  const same = (key: string) => JSON.stringify(wanted[key]) === JSON.stringify(there[key]);
+  if (wanted.rrsets !== undefined || SETTINGS.some((key) => wanted[key] !== undefined && !same(key)))
+    throw new AppError("dns_api.zone_settings", 403);
+  return new Response(null, { status: 204 });
+}
+
+/** What PowerDNS lets a program change of a zone; what else is sent it leaves alone. */
+const SETTINGS = [
+  ...["account", "api_rectify", "catalog", "dnssec", "kind", "masters", "master_tsig_key_ids"],
+  ...["nsec3narrow", "nsec3param", "slave_tsig_key_ids", "soa_edit", "soa_edit_api"],
+];
+
+/** There is nothing that would have to be flushed. */
+async function flushed(_: TokenActor, { request }: DnsRequest): Promise<Response> {
+  canonicalName(new URL(request.url).searchParams.get("domain") ?? "");
+  return Response.json({ count: 0, result: "Flushed cache." });
 }
 
 async function patched(actor: TokenActor, asked: DnsRequest): Promise<Response> {
@@ -100,11 +162,11 @@ async function patched(actor: TokenActor, asked: DnsRequest): Promise<Response> 
   return new Response(null, { status: 204 });
 }
 
-/** What the upstream does by itself. */
-function nothingToDo(result: string): Answer {
+/** What is the same for every zone, once it is known that the token reaches this one. @param body gets the last part of the address */
+function ofZone(body: (last: string) => object): Answer {
   return async (actor, asked) => {
     await zoneOf(actor, asked);
-    return Response.json({ result });
+    return Response.json(body(asked.path.at(-1) ?? ""));
   };
 }
 

@@ -12,7 +12,6 @@ const shown = (value: string) =>
 
 it.each([
   ['"plain"', "plain"],
-  ["bare", "bare"],
   ['"one " "two"', "one two"],
   ['"a \\"b\\" \\\\c"', 'a "b" \\c'],
   ['"\\065\\066"', "AB"],

@@ -3,7 +3,14 @@ import { AppError } from "@/lib/core/errors";
 import { canonicalRecord } from "@/lib/dns/compose";
 import type { Edit } from "@/lib/dns/diff";
 import { fullName } from "@/lib/dns/host";
-import { type ExistingRecord, isManaged, isRecordType, LIMITS, type ZoneRecord } from "@/lib/dns/record";
+import {
+  type ExistingRecord,
+  isManaged,
+  isRecordType,
+  LIMITS,
+  type RecordType,
+  type ZoneRecord,
+} from "@/lib/dns/record";
 import { unquoteTxt } from "@/lib/dns/types/txt";
 import { readFullName, ttlFor } from "../names";
 
@@ -49,15 +56,29 @@ function contentOf({ type, value, priority }: Shown): string {
 /** Types whose value ends in a name. */
 const NAMED = new Set(["CNAME", "MX", "NS", "SRV"]);
 
+const MOST_TTL = 2_147_483_647;
+
 const wantedSet = z.object({
   name: z.string().max(300),
   type: z.string().max(20),
-  ttl: z.int().min(0).max(2_147_483_647).optional(),
+  /** PowerDNS takes a figure in quotes, too. */
+  ttl: z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,10}$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(0).max(MOST_TTL))
+    .optional(),
   changetype: z.string().max(20),
   records: z
     .array(z.object({ content: z.string().max(4000), disabled: z.boolean().default(false) }))
     .max(500)
-    .default([]),
+    // DNSControl's client writes null for what it leaves out.
+    .nullish(),
+  comments: z.unknown().optional(),
 });
 
 /** The upstream is called once for each record, while others wait. */
@@ -69,9 +90,15 @@ type WantedSet = z.output<typeof wantedSet>;
 
 const refuse = (code: string, params: Record<string, string | number> = {}) => new AppError(code, 422, { params });
 
+/** A set that a PATCH touches: what is there, and what is to be there after the parts of the PATCH that were read. */
+interface TouchedSet {
+  there: readonly ExistingRecord[];
+  wanted: readonly ZoneRecord[];
+}
+
 /**
- * The edits that make a zone's sets what a PATCH wants. What is there already is no edit once both are compared (lib/dns/diff), so that
- * a program which sends everything each time changes nothing the second time.
+ * The edits that make a zone's sets what a PATCH wants, whose parts are read in their order. What is there already is no edit once both
+ * are compared (lib/dns/diff), so that a program which sends everything each time changes nothing the second time.
  * @throws AppError dns_api.* (422).
  */
 export function editsOf(
@@ -80,55 +107,117 @@ export function editsOf(
   locked: readonly Shown[],
   zone: string,
 ): Edit[] {
-  const count = sets.reduce((sum, { records }) => sum + records.length, 0);
+  const count = sets.reduce((sum, { records }) => sum + (records?.length ?? 0), 0);
   if (count > MOST_RECORDS) throw refuse("dns_api.too_many", { most: MOST_RECORDS });
   const seen = new Set<string>();
-  return sets.flatMap((set): Edit[] => {
+  const touched = new Map<string, TouchedSet>();
+  for (const set of sets) {
     const host = hostOf(set.name, zone);
     const type = set.type.toUpperCase();
-    const changetype = CHANGES.find((one) => one === set.changetype.toUpperCase());
-    if (changetype === undefined) throw refuse("dns_api.changetype", { text: set.changetype });
-    if (seen.has(`${host} ${type}`)) throw refuse("dns_api.set_twice", { name: set.name, type });
-    seen.add(`${host} ${type}`);
-    const records = changetype === "DELETE" ? [] : set.records;
+    const change = changeOf(set);
+    const key = `${host} ${type}`;
+    if (seen.has(`${key} ${change}`)) throw refuse("dns_api.set_twice", { name: set.name, type });
+    seen.add(`${key} ${change}`);
+    const contents = contentsOf(set, change);
+    if (contents === null) continue;
     if (!isRecordType(type) || isManaged({ host, type })) {
       const there = locked.filter((record) => record.host === host && record.type === type).map(contentOf);
-      if (
-        sameTexts(
-          there,
-          records.map(({ content }) => content),
-        )
-      )
-        return [];
+      if (sameTexts(there, contents)) continue;
       throw refuse(isRecordType(type) ? "dns_api.managed" : "dns_api.type", { name: set.name, type });
     }
-    if (records.some(({ disabled }) => disabled)) throw refuse("dns_api.disabled", { name: set.name, type });
-    const ttlSeconds = ttlFor(host, set.ttl ?? LIMITS.ttlDefaultSeconds);
-    const wanted = new Map<string, ZoneRecord>();
-    for (const { content } of records) {
-      const record = canonicalRecord(readContent(host, type, content, ttlSeconds), zone);
-      wanted.set(keyOf(record), record);
-    }
     const there = current.filter((record) => record.host === host && record.type === type);
-    const isWanted = (record: ZoneRecord) => wanted.has(keyOf(record));
-    if (changetype === "PRUNE") return there.filter(isWanted).map(({ id }) => ({ op: "delete" as const, id }));
-    // What is extended stays, with the TTL that the set gets.
-    const kept = changetype === "EXTEND" ? there.filter((record) => !isWanted(record)) : [];
-    return [
-      ...there.map(({ id }) => ({ op: "delete" as const, id })),
-      ...[...kept.map(({ id: _, ...record }) => ({ ...record, ttlSeconds })), ...wanted.values()].map((record) => ({
-        ...{ op: "add" as const, record },
-      })),
-    ];
-  });
+    const before = touched.get(key) ?? { there, wanted: there.map(({ id: _, ...record }) => record) };
+    touched.set(key, {
+      ...before,
+      wanted: afterChange(change, before.wanted, recordsOf(set, host, type, zone, contents)),
+    });
+  }
+  return [...touched.values()].flatMap(({ there, wanted }): Edit[] => [
+    ...there.map(({ id }) => ({ op: "delete" as const, id })),
+    ...wanted.map((record) => ({ op: "add" as const, record })),
+  ]);
 }
 
-/** What PowerDNS knows: a set is replaced or deleted, or records are added to it or taken from it. */
+/** What PowerDNS knows: a set is replaced or deleted, or one record is added to it or taken from it. */
 const CHANGES = ["REPLACE", "DELETE", "EXTEND", "PRUNE"] as const;
+type ChangeType = (typeof CHANGES)[number];
+
+function changeOf({ changetype }: WantedSet): ChangeType {
+  const change = CHANGES.find((one) => one === changetype.toUpperCase());
+  if (change === undefined) throw refuse("dns_api.changetype", { text: changetype });
+  return change;
+}
+
+/** The contents that a part of a PATCH names; null: it is about comments alone. */
+function contentsOf({ name, type, ttl, records, comments }: WantedSet, change: ChangeType): string[] | null {
+  if (change === "DELETE") return [];
+  const params = { name, type: type.toUpperCase() };
+  if (!records && change === "REPLACE") {
+    // Without its records a set is not replaced by an empty one: that would delete what nobody named.
+    if (Array.isArray(comments)) return null;
+    throw refuse("dns_api.no_records", params);
+  }
+  if (ttl === undefined) throw refuse("dns_api.no_ttl", params);
+  if (change !== "REPLACE" && records?.length !== 1)
+    throw refuse("dns_api.one_record", { ...params, changetype: change });
+  if (records?.some(({ disabled }) => disabled)) throw refuse("dns_api.disabled", params);
+  return records?.map(({ content }) => content) ?? [];
+}
+
+function recordsOf(
+  set: WantedSet,
+  host: string,
+  type: RecordType,
+  zone: string,
+  contents: readonly string[],
+): ZoneRecord[] {
+  const ttlSeconds = ttlFor(host, set.ttl ?? LIMITS.ttlDefaultSeconds);
+  const records = new Map<string, ZoneRecord>();
+  for (const content of contents) {
+    const record = canonicalRecord(readContent(host, type, content, ttlSeconds), zone);
+    requireFormat(content, record, set.name);
+    if (records.has(keyOf(record))) throw refuse("dns_api.record_twice", { name: set.name, type });
+    records.set(keyOf(record), record);
+  }
+  return [...records.values()];
+}
+
+function afterChange(
+  change: ChangeType,
+  before: readonly ZoneRecord[],
+  named: readonly ZoneRecord[],
+): readonly ZoneRecord[] {
+  if (change === "REPLACE" || change === "DELETE") return named;
+  const keys = new Set(named.map(keyOf));
+  const others = before.filter((record) => !keys.has(keyOf(record)));
+  if (change === "PRUNE") return others;
+  // A set has one TTL, so that what is added takes it over.
+  const ttlSeconds = Math.min(...before.map((record) => record.ttlSeconds));
+  return [...others, ...named.map((record) => (before.length > 0 ? { ...record, ttlSeconds } : record))];
+}
+
+/**
+ * As PowerDNS, takes contents only in the form that it shows them in: a name that lacks its final dot may be meant below the zone.
+ * @throws AppError dns_api.format (422).
+ */
+function requireFormat(content: string, record: ZoneRecord, name: string): void {
+  if (record.type === "AAAA") return;
+  const expected = contentOf(record);
+  // The outer spaces of a text can't be kept.
+  const same =
+    record.type === "TXT"
+      ? QUOTED.test(content) && unquoteTxt(withoutDecimals(content)) === record.value
+      : expected.toLowerCase() === content.toLowerCase();
+  if (!same) throw refuse("dns_api.format", { name, type: record.type, text: content.slice(0, 100), expected });
+}
+
+/** One text, or several that are joined. */
+const QUOTED = /^"(?:[^"\\]|\\.)*"(?: "(?:[^"\\]|\\.)*")*$/;
 
 const keyOf = ({ priority, value }: ZoneRecord) => `${priority} ${value}`;
 
 function hostOf(text: string, zone: string): string {
+  if (!text.endsWith(".")) throw refuse("dns_api.not_canonical", { name: text });
   const name = readFullName(text);
   if (name === zone) return "@";
   if (!name?.endsWith(`.${zone}`)) throw refuse("dns_api.out_of_zone", { name: text, zone });

@@ -29,7 +29,8 @@ export type TemplateRecord = Pick<ZoneRecord, "host" | "type" | "value" | "prior
  */
 export interface DnsTemplate {
   id: string;
-  group: "mail" | "policy" | "proof";
+  /** own: of a service that the customer has here; shop: written by the shop's staff. */
+  group: "own" | "shop" | "mail" | "policy" | "proof";
   fields: readonly TemplateField[];
   /** What is wrong, by field: a code of the errors messages with what its sentence names. */
   faultsOf: (values: TemplateValues) => Partial<Record<string, TemplateFault>>;

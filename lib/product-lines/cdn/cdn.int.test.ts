@@ -160,6 +160,13 @@ describe("its controls", () => {
       kind: "ok",
       value: [{ domain, host: "@", type: "CNAME", value: `${domain}.a.cdn.example.` }],
     });
+    const pointing = async (zone: string) => {
+      const outcome = await cdnLine.pointing?.(upstream().call, subject, zone);
+      return outcome?.kind === "ok" ? outcome.value.map((want) => `${want.domain} ${want.value}`) : outcome;
+    };
+    expect(await pointing(domain)).toEqual([`${domain} ${domain}.a.cdn.example.`]);
+    expect(await pointing(domain.split(".").slice(1).join("."))).toEqual([`${domain} ${domain}.a.cdn.example.`]);
+    expect(await pointing(`x${domain}`)).toEqual([]);
     await run("setOrigins", subject, { row: domain, origins: "192.0.2.9", host: "shop.example.org" });
     expect((await rows("domains", subject))[0]?.cells).toMatchObject({
       origins: ["192.0.2.9"],

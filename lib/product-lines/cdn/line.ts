@@ -6,6 +6,7 @@ import type { ProductLine } from "../line";
 import { buyTraffic, renewTraffic, upgradeTraffic } from "./buy";
 import {
   addAcceleratedDomain,
+  cdnPointing,
   pointAcceleratedDomain,
   purgeCache,
   removeAcceleratedDomain,
@@ -59,6 +60,7 @@ export const cdnLine: ProductLine = {
   },
   details: [{ id: "number", as: "copy", of: "name" }],
   secrets: ["product"],
+  pointing: cdnPointing,
   controls: [addAcceleratedDomain, purgeCache, pointAcceleratedDomain, setOrigins, removeAcceleratedDomain],
   statistics: cdnStatistics,
   panels: [acceleratedDomainsPanel, purgesPanel],

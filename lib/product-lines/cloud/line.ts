@@ -7,7 +7,13 @@ import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 import { buyServer, openServer, renewServer, upgradeServer } from "./buy";
 import { upgradeBlocked } from "./controls/blocked";
-import { bindCloudDomainControl, cloudDomainsPanel, pointDomain, unbindCloudDomainControl } from "./controls/domains";
+import {
+  bindCloudDomainControl,
+  cloudDomainsPanel,
+  cloudPointing,
+  pointDomain,
+  unbindCloudDomainControl,
+} from "./controls/domains";
 import { powerOff, restart, shutDown, start } from "./controls/power";
 import { deleteSnapshot, restoreSnapshot, takeSnapshot } from "./controls/snapshot";
 import { changePort, rebuild, setPassword, setPlatformPassword } from "./controls/system";
@@ -90,6 +96,7 @@ export const cloudLine: ProductLine = {
     { id: "snapshotAt", as: "minute" },
   ],
   secrets: ["password", "platform"],
+  pointing: cloudPointing,
   controls: [
     start,
     restart,

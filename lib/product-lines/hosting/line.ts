@@ -5,7 +5,7 @@ import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { buyHost, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
-import { bindHostDomainControl, unbindHostDomainControl } from "./controls/bind-domain";
+import { bindHostDomainControl, hostPointing, unbindHostDomainControl } from "./controls/bind-domain";
 import { defaultAccess } from "./controls/default-access";
 import { defaultPages } from "./controls/default-pages";
 import { errorDetail } from "./controls/error-detail";
@@ -83,6 +83,7 @@ export const hostingLine: ProductLine = {
     { id: "giftDatabase" },
   ],
   secrets: ["password"],
+  pointing: hostPointing,
   controls: [
     pauseWebsite,
     resumeWebsite,

@@ -10,7 +10,7 @@ import {
   collectMailControl,
   deleteChengMailboxControl,
 } from "./controls/cheng-boxes";
-import { changeDomain, setMailRecords } from "./controls/domain";
+import { changeDomain, mailPointing, setMailRecords } from "./controls/domain";
 import {
   addMailboxControl,
   changeBoxPassword,
@@ -72,6 +72,7 @@ export const mailLine: ProductLine = {
     { id: "gift", as: "words" },
   ],
   secrets: ["password"],
+  pointing: mailPointing,
   controls: [
     logIn,
     mailPasswordControl,

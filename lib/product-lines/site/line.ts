@@ -5,7 +5,7 @@ import { type Config, yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { wrong } from "../order-check";
 import { buyPremiumTemplate, openCopy, openSite, openVersion, renewSiteFor, upgradeSiteTo } from "./buy";
-import { bindSiteDomainControl, siteDomainsPanel, unbindSiteDomainControl } from "./controls/domains";
+import { bindSiteDomainControl, siteDomainsPanel, sitePointing, unbindSiteDomainControl } from "./controls/domains";
 import { openEditor, openMobileEditor, renameSiteControl } from "./controls/manage";
 import {
   addVersionForm,
@@ -128,6 +128,7 @@ export const siteLine: ProductLine = {
     { id: "filingCode", as: "copy" },
   ],
   secrets: ["password"],
+  pointing: sitePointing,
   controls: [openEditor, openMobileEditor, renameSiteControl, bindSiteDomainControl, unbindSiteDomainControl],
   panels: [siteDomainsPanel],
 };

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { fullName } from "@/lib/dns/host";
 import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { ServiceDetail } from "@/lib/services/contract";
 import { readService } from "@/lib/services/read-service";
+import { refreshService } from "@/lib/services/refresh-service";
 import { type HealthFinding, healthCodes, type ZoneHealthView } from "../checks-contract";
 import type { ZoneView } from "../contract";
 import { readZone } from "../read-zone";
@@ -28,8 +30,9 @@ export async function checkHealth(actor: Actor, input: { id: string }): Promise<
 }
 
 /** The same for a domain that was found to be the actor's. */
-export async function lookThroughZone(actor: Actor, service: ServiceDetail, now: Date): Promise<ZoneHealthView> {
-  const zone = await readZone(actor, { id: service.id });
+export async function lookThroughZone(actor: Actor, found: ServiceDetail, now: Date): Promise<ZoneHealthView> {
+  const zone = await readZone(actor, { id: found.id });
+  const service = found.readAt === null ? await readFirst(actor, found) : found;
   const own = ownFindings(service, zone, now);
   const seen = await inTime(seenFindings(zone));
   const live =
@@ -44,6 +47,16 @@ export async function lookThroughZone(actor: Actor, service: ServiceDetail, now:
   return { findings, asked, checkedAt: now };
 }
 
+/** A domain that was never read: read now, so that its real-name review and its expiry are known; as it is where that fails. */
+async function readFirst(actor: Actor, service: ServiceDetail): Promise<ServiceDetail> {
+  try {
+    return await refreshService(actor, service);
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith("upstream.")) return service;
+    throw error;
+  }
+}
+
 /** What the shop knows without asking anybody: expiry and real-name review. */
 function ownFindings(
   { expiresAt, realName, readAt, autoRenew }: ServiceDetail,
@@ -55,9 +68,10 @@ function ownFindings(
   else if (expiresAt && expiresAt < addMs(now, EXPIRES_SOON_MS) && !autoRenew) {
     found.push({ code: "expiring", name: domain, params: { days: daysBetween(now, expiresAt) } });
   }
-  // "none" may also mean that nobody has asked yet.
-  if (realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null)) {
-    found.push({ code: "real_name", name: domain, params: { state: realName } });
+  if (realName === "checking" || realName === "unpass" || realName === "none") {
+    // Without a review of the shop's own, a domain that was never read may have passed one before.
+    const state = realName === "none" && readAt === null ? "unknown" : realName;
+    found.push({ code: "real_name", name: domain, params: { state } });
   }
   return found;
 }

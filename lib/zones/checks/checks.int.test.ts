@@ -212,6 +212,26 @@ describe("health", () => {
     expect([unasked.asked, codes(unasked)]).toEqual([false, [["elsewhere", name]]]);
   });
 
+  it("does not call a domain well of which nobody knows yet whether its real-name review has passed", async () => {
+    const zone = await world.zone();
+    await useResolvers(world.sandbox.dns);
+    const name = await nameOf(zone);
+    await world.control("domain-state", { domainname: name, state: "Not certified" });
+    const read = await checkHealth(zone.owner, { id: zone.id });
+    expect(read.findings).toEqual([{ code: "real_name", name, params: { state: "none" } }]);
+    const { snapshotAt } = await db.service.findUniqueOrThrow({ where: { id: zone.id } });
+    expect(snapshotAt).not.toBeNull();
+    // Nobody can be asked: that is said, too.
+    const unread = await world.zone();
+    world.sandbox.faults.plant({
+      ...{ kind: "status", endpoint: "domains.DomainDetail", effect: undefined, name: "" },
+      ...{ count: 50, ms: 0, status: 503, code: "", text: "" },
+    });
+    const unknown = await checkHealth(unread.owner, { id: unread.id });
+    world.sandbox.faults.clear();
+    expect(unknown.findings).toEqual([{ code: "real_name", name: await nameOf(unread), params: { state: "unknown" } }]);
+  });
+
   it("is its owner's alone", async () => {
     const [mine, other] = [await world.zone(), await world.zone()];
     await expect(readZoneHealth(other.owner, { id: mine.id })).rejects.toMatchObject({ status: 404 });

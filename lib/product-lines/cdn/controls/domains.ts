@@ -5,9 +5,10 @@ import {
   removeCdnDomain,
   setCdnOrigins,
 } from "@/lib/cndns/endpoints/cdn-domains";
-import type { Control, ControlSubject, PanelRow } from "../../control";
+import type { Control, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import { HOST_NAME_PATTERN } from "../../host-name-pattern";
+import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 
 const MOST_ORIGINS = 20;
@@ -93,6 +94,20 @@ export const removeAcceleratedDomain: Control = {
   },
 };
 
+/** The CNAME of each domain in the zone that the product serves. Asks for them: no reading has them. */
+export const cdnPointing: ProductLine["pointing"] = async (call, subject, zone) => {
+  if (notRunning(subject) !== null) return known([]);
+  return mapOk(await call(listCdnDomains, { name: subject.name }), (domains) =>
+    domains.flatMap(({ domain, cname }) => (cname && isIn(zone, domain) ? [nodeRecord(domain, cname)] : [])),
+  );
+};
+
+const isIn = (zone: string, domain: string) => domain === zone || domain.endsWith(`.${zone}`);
+
+const nodeRecord = (domain: string, cname: string): WantedRecord => ({
+  ...{ domain, host: "@", type: "CNAME", value: `${cname}.` },
+});
+
 /** Points the domain's CNAME record at the nodes. The upstream isn't called: only the zone changes. */
 export const pointAcceleratedDomain: Control = {
   id: "pointDomain",
@@ -103,9 +118,7 @@ export const pointAcceleratedDomain: Control = {
   blocked: (subject, row) => (row?.cells.cname ? notRunning(subject) : "cname_unknown"),
   async records(call, { name }, { row }) {
     return mapOk(await call(listCdnDomains, { name, domain: String(row) }), (domains) =>
-      domains.flatMap(({ domain, cname }) =>
-        domain === row && cname ? [{ domain, host: "@", type: "CNAME" as const, value: `${cname}.` }] : [],
-      ),
+      domains.flatMap(({ domain, cname }) => (domain === row && cname ? [nodeRecord(domain, cname)] : [])),
     );
   },
   run: async (_call, _subject, { row }) => known({ params: { domain: String(row) } }),

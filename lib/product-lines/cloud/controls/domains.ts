@@ -1,6 +1,7 @@
 import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
 import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
+import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { isMainlandRoom } from "../configuration";
 import { notReady } from "./blocked";
@@ -18,6 +19,8 @@ export function recordsFor({ snapshot }: ControlSubject, domain: string): Wanted
   }
   return typeof freeDomain === "string" ? [{ domain, host: "www", type: "CNAME", value: `${freeDomain}.` }] : [];
 }
+
+export const cloudPointing: ProductLine["pointing"] = async (_call, subject, zone) => known(recordsFor(subject, zone));
 
 const pointing: Control["records"] = async (_call, subject, input) =>
   known(recordsFor(subject, String(input.domain).toLowerCase()));

@@ -2,6 +2,7 @@ import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-
 import type { Control, ControlSubject, WantedRecord } from "../../control";
 import { bindingFields, boundName, type Filing, filedElsewhere, mainlandFields, placeOf } from "../../filing-form";
 import type { Config } from "../../form";
+import type { ProductLine } from "../../line";
 import { known } from "../../map-ok";
 import type { Call } from "../../reading";
 import { isMainlandHost } from "../config";
@@ -23,6 +24,10 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
   }
   return typeof alias === "string" ? [{ domain, host, type: "CNAME", value: `${alias}.` }] : [];
 }
+
+/** The domain and its www, which most hosts answer to once they are bound. */
+export const hostPointing: ProductLine["pointing"] = async (_call, subject, zone) =>
+  known(["@", "www"].flatMap((host) => recordOf(subject, zone, host)));
 
 async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
   const { zone, host } = placeOf(input);

@@ -1,6 +1,7 @@
 import { changeMailDomain, readMailProduct } from "@/lib/cndns/endpoints/mail";
 import { spfMechanisms } from "@/lib/dns/spf";
 import type { Control, WantedRecord } from "../../control";
+import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { isCheng } from "../form";
 import { hasBoxes } from "./gift-boxes";
@@ -42,6 +43,15 @@ function recordsOf(
     ...(shown.cname ? [{ domain, host: "mail", type: "CNAME" as const, value: shown.cname }] : []),
   ];
 }
+
+const shownText = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+/** The records for the domain that the mailboxes are of, as they were read last. */
+export const mailPointing: ProductLine["pointing"] = async (_call, { name, config, snapshot }, zone) => {
+  const { cname, mx10, mx5or20 } = snapshot;
+  const shown = { cname: shownText(cname), mx10: shownText(mx10), mx5or20: shownText(mx5or20) };
+  return known(name === zone ? recordsOf(name, isCheng(config), shown) : []);
+};
 
 /** Sets the records that the upstream names in the zone, where the customer manages it in the shop. Manual: 六, 15. */
 export const setMailRecords: Control = {

@@ -3,6 +3,7 @@ import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/e
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
 import { bindingFields, boundName, filedElsewhere, mainlandFields, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
+import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { SITE_MAINLAND, versionsOf } from "../form";
 
@@ -33,6 +34,9 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
   const { cname } = snapshot;
   return host !== "@" && typeof cname === "string" ? [{ domain, host, type: "CNAME", value: `${cname}.` }] : [];
 }
+
+export const sitePointing: ProductLine["pointing"] = async (_call, subject, zone) =>
+  known(withoutDomains(subject) ? [] : recordOf(subject, zone, "www"));
 
 /** Binds a domain and, where the shop manages its zone, points it at the site. Manual: 十二, 8. */
 export const bindSiteDomainControl: Control = {

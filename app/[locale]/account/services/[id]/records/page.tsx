@@ -58,7 +58,10 @@ async function Records({ actor, id, service }: RecordsProps) {
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
     <ClientMessages
-      names={["zones", "zone-table", "errors.zones", "errors.dns", "errors.upstream", "zoneImport", "zoneTemplates"]}
+      names={[
+        ...["zones", "zone-table", "zone-checks.live", "zoneImport", "zoneTemplates"],
+        ...["errors.zones", "errors.dns", "errors.upstream"],
+      ]}
     >
       {"value" in zone && "value" in history ? (
         <ZoneEditor

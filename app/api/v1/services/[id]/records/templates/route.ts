@@ -1,0 +1,5 @@
+import { listTemplates } from "@/lib/controls/list-templates";
+import { serve } from "@/lib/http/serve";
+import { listTemplatesContract } from "@/lib/zones/template-contract";
+
+export const GET = serve(listTemplatesContract, listTemplates);
