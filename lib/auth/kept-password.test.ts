@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { keptPasswordHash } from "./kept-password";
 import { verifyPassword } from "./password";
 
-
 /** PHP writes $2y$, which is the same as $2b$. */
 const php = async (password: string, cost = 4) => (await bcrypt(password, cost)).replace(/^\$2b/, "$2y");
 
@@ -33,7 +32,10 @@ describe("a password hash of another shop", () => {
     ["crypt", "$6$rounds=5000$salt$hash"],
     ["a bcrypt that is cut off", "$2y$10$abcdefghijklmnopqrstuu"],
     ["a bcrypt that takes seconds", `$2y$15$${"a".repeat(53)}`],
-    ["an argon2 that takes gigabytes", "$argon2id$v=19$m=4194304,t=4,p=1$c29tZXNhbHRzb21l$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+    [
+      "an argon2 that takes gigabytes",
+      "$argon2id$v=19$m=4194304,t=4,p=1$c29tZXNhbHRzb21l$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ],
     ["nothing", ""],
     ["our own prefix", "imported:$2y$04$abc"],
   ])("is not kept when it is %s", (_, hash) => {

@@ -38,6 +38,9 @@ export function plainText(text: string): string {
   return htmlToText(html, { wordwrap: false, selectors: [{ selector: "img", format: "skip" }] }).trim();
 }
 
+/** The same of a text whose HTML was encoded once more before it was stored. */
+export const plainTextTwice = (text: string): string => plainText(plainText(text));
+
 /** Chinese unless the old shop says another language. */
 export const languageOf = (text: string): "zh" | "en" =>
   text === "" || /zh|chinese|中文|cn/i.test(text) ? "zh" : "en";

@@ -48,7 +48,11 @@ export async function proposeBalances(
 }
 
 /** What a proposal says of its balances, and what is compared when it is agreed to. */
-export function sumsOf(balances: readonly { amountFen: bigint }[]): { count: number; creditFen: string; debtFen: string } {
+export function sumsOf(balances: readonly { amountFen: bigint }[]): {
+  count: number;
+  creditFen: string;
+  debtFen: string;
+} {
   let [credit, debt] = [0n, 0n];
   for (const { amountFen } of balances) {
     if (amountFen > 0n) credit += amountFen;

@@ -1,5 +1,5 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, languageOf, lookUp, plainText, textOf, timeOf, yearsOf } from "../values";
+import { fenOf, groupBy, joined, languageOf, lookUp, plainText, plainTextTwice, textOf, timeOf, yearsOf } from "../values";
 import { ticketStateOf } from "../zjmf-tickets";
 
 const LIVE = new Set(["Active", "Suspended"]);
@@ -102,7 +102,7 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
     const message = (one: Row, admin: string | null, by: OldMessage["by"]): OldMessage => ({
       by,
       author: admin === null ? "" : (admins.get(admin) ?? ""),
-      body: plainText(textOf(one, "content")),
+      body: plainTextTwice(textOf(one, "content")),
       at: at(one, "create_time") ?? createdAt,
       files: textOf(one, "attachment"),
     });
