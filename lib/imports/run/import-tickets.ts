@@ -44,18 +44,20 @@ async function writeTicket(tx: Tx, run: ImportRun, ticket: OldTicket, customerId
     select: { id: true },
   });
   const origin: OldMessage = {
-    by: "note",
-    author: "",
-    body: `${run.source.label} ${ticket.number}`,
+    ...{ by: "note", author: "", body: `${run.source.label} ${ticket.number}`, files: "" },
     at: ticket.createdAt,
-    files: "",
   };
+  // Times there are whole seconds: ids keep the order of messages of the same second.
+  let idMs = 0;
   await tx.ticketMessage.createMany({
-    data: [origin, ...ticket.messages].map((message) => ({
-      ...{ id: newId(message.at.getTime()), ticketId: id, kind: message.by, createdAt: message.at },
-      authorId: message.by === "customer" ? customerId : null,
-      body: bodyOf(run, message),
-    })),
+    data: [origin, ...ticket.messages].map((message) => {
+      idMs = Math.max(idMs + 1, message.at.getTime());
+      return {
+        ...{ id: newId(idMs), ticketId: id, kind: message.by, createdAt: message.at },
+        authorId: message.by === "customer" ? customerId : null,
+        body: bodyOf(run, message),
+      };
+    }),
   });
   return id;
 }

@@ -1,5 +1,16 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, languageOf, lookUp, plainText, plainTextTwice, textOf, timeOf, yearsOf } from "../values";
+import {
+  fenOf,
+  groupBy,
+  joined,
+  languageOf,
+  lookUp,
+  plainText,
+  plainTextTwice,
+  textOf,
+  timeOf,
+  yearsOf,
+} from "../values";
 import { ticketStateOf } from "../zjmf-tickets";
 
 const LIVE = new Set(["Active", "Suspended"]);
