@@ -35,6 +35,7 @@ const AREAS = [
   "carts",
   "paying",
   "tickets",
+  "imports",
   "reports",
   "keys",
   "metrics",

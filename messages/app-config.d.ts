@@ -28,6 +28,7 @@ type Messages = {
   errors: typeof import("./zh/errors.json");
   fields: typeof import("./zh/fields.json");
   home: typeof import("./zh/home.json");
+  imports: typeof import("./zh/imports.json");
   hostingLine: typeof import("./zh/hostingLine.json");
   legal: typeof import("./zh/legal.json");
   mailLine: typeof import("./zh/mailLine.json");

@@ -17,6 +17,7 @@ const LISTS = {
   month: { next: "/admin/top-ups", all: "/admin/books" },
   account: { next: "/admin/books", all: "/admin/books" },
   statements: { next: "/admin/top-ups", all: "/admin/statements" },
+  imports: { next: "/admin/customers", all: "/admin/imports" },
   fapiao: { next: "/admin/fapiao?state=issued", all: "/admin/fapiao" },
 } as const;
 

@@ -194,6 +194,8 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
       return t("dispute");
     case "dispute_return":
       return t("disputeReturn");
+    case "opening_balance":
+      return t("openingBalance");
     case "debt":
       return t("debt");
     default:

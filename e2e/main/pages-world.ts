@@ -29,6 +29,7 @@ interface World {
   fapiaoId: string;
   /** A file of the bank all of whose rows an earlier one had. */
   statementId: string;
+  importId: string;
   batchId: string;
 }
 
@@ -88,6 +89,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
   "/admin/statements/[id]": ({ statementId }) => statementId,
+  "/admin/imports/[id]": ({ importId }) => importId,
   "/account/batches/[id]": ({ batchId }) => batchId,
 };
 
@@ -124,6 +126,17 @@ export async function pagesOf(visitor: Visitor, page: Page): Promise<string[]> {
 /** What a page of `pagesOf` is answered with. */
 export const expectedStatus = (path: string) => (path.endsWith(`/${NOTHING_HERE}`) ? 404 : 200);
 
+const NOTHING = { read: 0, new: 0, here: 0, skipped: 0 };
+const IMPORT_REPORT = {
+  counts: {
+    client: { read: 3, new: 2, here: 0, skipped: 1 },
+    ...{ balance: NOTHING, domain: NOTHING, service: NOTHING, year: NOTHING, ticket: NOTHING },
+  },
+  money: { creditFen: "12050", debtFen: "0", hereFen: "0", skippedFen: "0" },
+  rows: [{ kind: "client", sourceId: "3", name: "closed@example.com", imported: false, reason: "closed", detail: "" }],
+  rowCount: 1,
+};
+
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
   const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }, { id: fapiaoId }] = await Promise.all([
@@ -134,7 +147,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [payoutId, statementId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [payoutId, statementId, batchId, importId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
@@ -156,6 +169,11 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [mailId, customer.id, customer.email],
   );
   await query(
+    `INSERT INTO shop_imports (id, source, file_name, by_id, started_at, ended_at, stage, seen_at, report)
+     VALUES ($1, 'whmcs', 'shop.sql', $2, now(), now(), 'done', now(), $3)`,
+    [importId, customer.id, JSON.stringify(IMPORT_REPORT)],
+  );
+  await query(
     `INSERT INTO bank_statements (id, account, file_name, file_hash, format, layout, row_count, new_count, skipped_count, imported_by)
      VALUES ($1, '62220001', '11月.csv', $2, 'csv', 'icbc', 3, 0, 0, $3)`,
     [statementId, statementId, customer.id],
@@ -168,7 +186,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [batchId, customer.id, domainId],
   );
   const paperId = await receiptOf(orderId);
-  const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, paperId, fapiaoId };
+  const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
   const world = { customer, domainId, cdnId, mailId, ticketId, batchId, ...ofMoney };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);

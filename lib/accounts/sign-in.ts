@@ -4,7 +4,8 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { addressKey } from "@/lib/auth/address-key";
 import { noteKnownAddress } from "@/lib/auth/known-address";
 import { lockUser } from "@/lib/auth/lock-user";
-import { verifyPassword } from "@/lib/auth/password";
+import { importedHash } from "@/lib/auth/kept-password";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { takeRecoveryCode } from "@/lib/auth/recovery-codes";
 import { createSession, revokeToken } from "@/lib/auth/session";
 import { takeTotp } from "@/lib/auth/totp";
@@ -16,8 +17,11 @@ import { notifyOwner } from "./notify-owner";
 import { pendingRegistration } from "./pending-registration";
 import { type Try, takeCodeTry, takeTry } from "./take-try";
 
-/** The least time of a refusal, so that its length does not tell whether the account exists. */
-const REFUSAL_MS = 200;
+/**
+ * The least time of a refusal, so that its length does not tell whether the account exists, nor that its password came from another shop
+ * (the most work of such a hash is bounded in lib/auth/kept-password.ts).
+ */
+const REFUSAL_MS = 350;
 
 export interface SignInInput {
   email: string;
@@ -57,8 +61,11 @@ export async function signIn(
     ? await passSecondFactor(actor.ip, attempt, user, input.code, now)
     : false;
 
+  // Before the transaction: hashing waits for its turn.
+  const ownHash = importedHash(user.passwordHash) === null ? null : await hashPassword(input.password);
   const token = await db.$transaction(async (tx) => {
     await requireUnchanged(tx, user, attempt);
+    if (ownHash) await tx.user.update({ where: { id: user.id }, data: { passwordHash: ownHash } });
     if (input.oldToken) await revokeToken(tx, input.oldToken, now);
     const made = await createSession(tx, { user, ip: actor.ip, userAgent: input.userAgent, now });
     const { kind: _, ...place } = actor;

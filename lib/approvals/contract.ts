@@ -4,7 +4,7 @@ import { contract, instant, pageInput } from "@/lib/http/contract";
 const id = z.uuid();
 const person = z.object({ id, name: z.string() });
 
-export const approvalKind = z.enum(["adjustment", "setting", "top_up", "top_up_correction"]);
+export const approvalKind = z.enum(["adjustment", "setting", "top_up", "top_up_correction", "opening_balances"]);
 export type ApprovalKind = z.output<typeof approvalKind>;
 
 /** Who may decide each kind, and see it. */
@@ -13,6 +13,7 @@ export const DECIDERS = {
   setting: ["admin"],
   top_up: ["finance", "admin"],
   top_up_correction: ["finance", "admin"],
+  opening_balances: ["finance", "admin"],
 } as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
 
 /**
@@ -24,7 +25,7 @@ export const NEW_ACCOUNT_HOURS = 72;
 export const approvalView = z.object({
   id,
   kind: approvalKind,
-  /** The id of the adjustment or top-up, the key of the setting. */
+  /** The id of the adjustment, the top-up or the proposal of opening balances, the key of the setting. */
   subjectId: z.string(),
   customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
   /** The subject when it was asked for, and what is to be done; money as decimal fen. */

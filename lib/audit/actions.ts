@@ -41,6 +41,8 @@ export const auditActions = [
   "orders.give-refund",
   "orders.reopen-claim",
   "gateways.save",
+  "imports.finish",
+  "imports.import-customer",
   "payments.agree-refund",
   "payments.approve-refund",
   "payments.ask-refund",

@@ -107,6 +107,17 @@ const namers: Record<string, Namer> = {
   },
   top_up: topUps,
   top_up_correction: topUps,
+  async opening_balances(ids) {
+    const rows = await db.approval.findMany({
+      where: { kind: "opening_balances", subjectId: { in: ids } },
+      select: { subjectId: true, reason: true },
+    });
+    return named(rows, ({ subjectId, reason }) => [subjectId, { name: reason, page: "/admin/imports" }]);
+  },
+  async import(ids) {
+    const rows = await db.shopImport.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } });
+    return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/imports/${id}` }]);
+  },
   async adjustment(ids) {
     const rows = await db.adjustment.findMany({
       where: { id: { in: ids } },

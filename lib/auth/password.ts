@@ -1,8 +1,10 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
+import { verify as verifyBcrypt } from "@node-rs/bcrypt";
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
+import { importedHash } from "./kept-password";
 
 /** argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's figures. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -36,6 +38,13 @@ export function unusableHash(): Promise<string> {
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   const against = passwordHash ?? (await unusableHash());
-  const fits = await inTurn(() => verify(against, password.normalize("NFKC")));
+  const imported = importedHash(against);
+  const fits = await inTurn(() =>
+    imported === null ? verify(against, password.normalize("NFKC")) : verifyImported(imported, password),
+  );
   return fits && passwordHash !== undefined;
 }
+
+/** Another shop hashed the password as it was typed. */
+const verifyImported = (hash: string, password: string): Promise<boolean> =>
+  hash.startsWith("$2") ? verifyBcrypt(password, hash) : verify(hash, password);

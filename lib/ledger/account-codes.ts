@@ -28,6 +28,8 @@ export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
 /** Money that has left a wallet and has not arrived at the customer yet. */
 export const PAYOUTS = "payouts";
+/** What customers had, or owed, in the shop before this one: the other side of imported balances. */
+export const OPENING_BALANCES = "opening_balances";
 /** What payment gateways kept, as their bills say. */
 export const FEES = "fees";
 

@@ -14,6 +14,7 @@ const CHART: Readonly<Record<string, { name: string; type: "A" | "L" | "E" | "R"
   cost_variance: { name: "expenses:cost-variance", type: "X" },
   adjustments: { name: "expenses:adjustments", type: "X" },
   payouts: { name: "liabilities:payouts", type: "L" },
+  opening_balances: { name: "equity:opening-balances", type: "E" },
   fees: { name: "expenses:gateway-fees", type: "X" },
 };
 

@@ -22,6 +22,7 @@ export const REF_KINDS = [
   "gateway_bill",
   "gateway_difference",
   "bank_row",
+  "opening_balance",
 ] as const;
 
 export interface Transaction {

@@ -11,6 +11,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { dropAdjustment, postAskedAdjustment } from "./adjustments/settle-asked-adjustment";
+import { postProposedBalances } from "./opening-balances/post-proposed-balances";
 import { postApprovedCorrection } from "./top-ups/correct-top-up";
 import { postApprovedTopUp } from "./top-ups/post-confirmed-top-up";
 
@@ -22,6 +23,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   setting: { agreed: applySetting },
   top_up: { agreed: postApprovedTopUp },
   top_up_correction: { agreed: postApprovedCorrection },
+  opening_balances: { agreed: postProposedBalances },
 };
 
 /**

@@ -65,6 +65,8 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   zone_batches: { kept: "one for each change of many domains: a few a month of a customer who does that" },
   zone_batch_domains: { kept: "what became of each domain of a batch, 200 of one at most" },
   api_tokens: { kept: "few of each customer; the audit names them after they have ended" },
+  shop_imports: { kept: "a few, when customers come from another shop: what was imported and what was not" },
+  imported_things: { kept: "one for each thing that was imported: without them it would be imported again" },
   shop_openings: { kept: "one row: who opened the shop, and when" },
   expiry_notices: { kept: "a few for each expiry: without them a reminder would be sent again" },
   auto_renew_notices: { kept: "a few for each expiry: without them a warning would be sent again" },
@@ -117,6 +119,7 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   fapiao_items: books,
   fapiao_papers: books,
   fapiao_sendings: books,
+  opening_balances: books,
   approvals: { kept: "who agreed to what: belongs to the books" },
 
   tickets,

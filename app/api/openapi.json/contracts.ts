@@ -13,6 +13,7 @@ import * as gallery from "@/lib/gallery/contract";
 import * as gateways from "@/lib/gateways/contract";
 import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
+import * as imports from "@/lib/imports/contract";
 import * as notify from "@/lib/notify/contract";
 import * as catalogue from "@/lib/offers/catalogue-contract";
 import * as offers from "@/lib/offers/contract";
@@ -75,6 +76,7 @@ export const contracts = contractsIn(
   adminControls,
   costs,
   customers,
+  imports,
   notify,
   offers,
   orders,

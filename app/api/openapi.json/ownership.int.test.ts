@@ -341,6 +341,7 @@ const table: Record<string, Entry> = {
   "GET /api/v1/admin/fapiao/{id}/files/{paperId}": { ids: ofPaper },
 
   // These belong to no customer; only the role counts.
+  "GET /api/v1/admin/shop-imports/{id}": nobodys(),
   "GET /api/v1/admin/statements/{id}": nobodys(),
   "POST /api/v1/admin/statements/{id}/confirm": nobodys({ rows: [{ rowId: randomUUID(), topUpId: randomUUID() }] }),
   "POST /api/v1/admin/statement-rows/{id}/confirm": nobodys({ reference: "KQACDEFHJK" }),

@@ -81,6 +81,7 @@ const SHOWN = {
   adjustment: ["amountFen"],
   top_up: ["amountFen", "receivedFen", "differenceFen", "bankSerial", "reference", "payerName"],
   top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
+  opening_balances: ["source", "count", "creditFen", "debtFen"],
 } as const;
 
 function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {

@@ -39,6 +39,7 @@ import { tokenMail } from "@/lib/tokens/token-mail";
 import { driftMail } from "@/lib/zones/drift/drift-mail";
 import type { Language } from "@/messages/languages";
 import type { MailContent, MailShop, MailTemplate } from "../template";
+import { accountMoved } from "../templates/account-moved";
 import { alreadyRegistered } from "../templates/already-registered";
 import { changeEmailConfirm, emailChangeAsked, emailTaken } from "../templates/change-email";
 import { confirmEmail } from "../templates/confirm-email";
@@ -118,6 +119,7 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   ...changes.map((change) => sample(securityNotice, { ...notice, change })),
   sample(staffInvitation, { name, url, hours: 72 }),
+  sample(accountMoved, { name, url, hours: 72 }),
   ...(["support", "finance", "admin"] as const).map((role) =>
     sample(staffAccountMail, { whose: "林 (lin@example.com)", by: "单良 (shan@example.com)", role, url }),
   ),

@@ -5,7 +5,7 @@ import { type BookFault, findFaults } from "@/lib/ledger/find-faults";
 
 /**
  * Compares the documents with the postings, in both directions: every confirmed top-up, each of its
- * changes, charge-back, refund, adjustment, payout and disputed payment is posted once with its amount, and no such posting is without its
+ * changes, charge-back, refund, adjustment, payout, disputed payment and opening balance is posted once with its amount, and no such posting is without its
  * document. Changes nothing.
  */
 export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
@@ -30,6 +30,8 @@ export const documentChecks: readonly Prisma.Sql[] = [
       UNION ALL
       SELECT 'agent-adjustment:' || id, -amount_fen, NULL FROM adjustments WHERE state = 'posted' AND target = 'agent'
       UNION ALL
+      SELECT 'opening-balance:' || id, amount_fen, customer_id FROM opening_balances WHERE state = 'posted'
+      UNION ALL
       SELECT 'bank-payout:' || id, -amount_fen, customer_id FROM payouts WHERE state IN ('approved', 'sent', 'done', 'bounced')
       UNION ALL
       SELECT 'bank-payout:' || id || ':back', amount_fen, customer_id FROM payouts WHERE state = 'bounced'
@@ -40,9 +42,10 @@ export const documentChecks: readonly Prisma.Sql[] = [
       SELECT t.key, t.id, sum(p.amount_fen) AS fen, (array_agg(a.customer_id))[1] AS customer_id
         FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
        WHERE t.kind IN ('top_up', 'top_up_correction', 'top_up_reversal', 'charge_back', 'refund', 'adjustment', 'agent_adjustment',
-                      'bank_payout', 'bank_payout_return', 'dispute', 'dispute_return')
+                      'bank_payout', 'bank_payout_return', 'dispute', 'dispute_return', 'opening_balance')
          AND a.kind IN ('wallet', 'receivable', 'agent')
-         AND split_part(t.key, ':', 1) IN ('top-up', 'refund', 'adjustment', 'agent-adjustment', 'bank-payout', 'dispute')
+         AND split_part(t.key, ':', 1) IN ('top-up', 'refund', 'adjustment', 'agent-adjustment', 'bank-payout', 'dispute',
+                                        'opening-balance')
        GROUP BY t.id)
     SELECT 'paper_not_posted' AS check, p.key AS subject, jsonb_build_object('paperFen', p.fen::text) AS facts
       FROM papers p LEFT JOIN posted b USING (key) WHERE b.key IS NULL
