@@ -83,6 +83,20 @@ const schema = z.object({
   KUMQUAT_DATA: z.string().min(1).default(".data"),
   /** Who asks for /metrics must send it; unset: there are no metrics, and nothing is counted. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Gets the errors of web and worker (server/observing/send-errors.ts). */
+  SENTRY_DSN: z
+    .string()
+    .regex(/^https?:\/\/[^@/\s:]+(:[^@/\s]*)?@[^/\s]+\/(\S+\/)?\d+\/?$/)
+    .optional(),
+  /** Gets the traces of web and worker (server/observing/start-tracing.ts). */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  /** Read by OpenTelemetry's exporter itself; here so that it is described like any other. */
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[^=,\s]+=[^,]*(,[^=,\s]+=[^,]*)*$/)
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default("kumquat"),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   /** Gets the alerts that staff are mailed (lib/reports/post-alert.ts). */
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Seals the backups: 32 bytes in base64. */
@@ -145,6 +159,10 @@ const HINTS: Record<string, string> = {
   NEXTAUTH_SECRET_ALSO: "32 or more random characters, as NEXTAUTH_SECRET",
   METRICS_TOKEN: "16 or more random characters: openssl rand -hex 24",
   ALERT_WEBHOOK_URL: "the address of a chat group's robot, e.g. https://open.feishu.cn/open-apis/bot/v2/hook/…",
+  SENTRY_DSN: "an address like https://<key>@sentry.example.com/<number>",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "a collector's address for OTLP over HTTP, e.g. http://127.0.0.1:4318",
+  OTEL_EXPORTER_OTLP_HEADERS: "name=value, several separated by commas",
+  OTEL_TRACES_SAMPLER_ARG: "a share of the requests from 0 to 1, e.g. 0.1",
   BACKUP_KEY: "32 random bytes in base64: openssl rand -base64 32",
   BACKUP_KEEP: "how many backups stay, from 1 to 1000",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",

@@ -35,7 +35,7 @@ export const fault = finding("fault");
 export type Variables = Record<string, string | undefined>;
 
 /** Variables whose values are secrets, whole or in parts. */
-const SECRET = ["CNDNS_PASSWORD", "NEXTAUTH_SECRET", "MAIL_IN_SECRET"];
+const SECRET = ["CNDNS_PASSWORD", "NEXTAUTH_SECRET", "MAIL_IN_SECRET", "SENTRY_DSN", "OTEL_EXPORTER_OTLP_HEADERS"];
 const SECRET_URLS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_SUPERUSER_URL", "SMTP_URL"];
 
 function passwordOf(url: string): string[] {
