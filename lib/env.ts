@@ -58,7 +58,8 @@ const schema = z.object({
   /** Has no default in a shop on the real upstream (`real` below): mails and payments lead customers there. */
   APP_URL: url.default("http://localhost:3000"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  HOST: z.string().min(1).default("0.0.0.0"),
+  /** Unset: every address of the machine; in a shop on the sandbox this machine alone, because the demo's passwords are published. */
+  HOST: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   NEXTAUTH_SECRET: z.string().min(32),
   /** Opens cookies and signed addresses too, and signs nothing: the next secret, or the one before (docs/keys.md). */
@@ -125,8 +126,9 @@ const partial = schema.partial({
 /** Every variable that the shop reads; docs/operations/configure.md describes each. */
 export const environmentNames: readonly string[] = Object.keys(schema.shape);
 
-type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS";
+type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS" | "HOST";
 export type Env = Omit<z.infer<typeof schema>, Derived> & {
+  HOST: string;
   sandbox: boolean;
   keyRing: KeyRing;
   DNS_RESOLVERS: string[];
@@ -186,7 +188,7 @@ function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
 
 /** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Source): Env {
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, HOST, ...rest } = read(
     source.KUMQUAT_SANDBOX === "1" ? schema : real,
     source,
   );
@@ -199,7 +201,13 @@ export function parseEnv(source: Source): Env {
       `ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return { ...rest, sandbox, keyRing, DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS) };
+  return {
+    ...rest,
+    sandbox,
+    keyRing,
+    HOST: HOST ?? (sandbox ? "127.0.0.1" : "0.0.0.0"),
+    DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS),
+  };
 }
 
 let whole: Env | undefined;

@@ -32,6 +32,11 @@ export const fine = finding("ok");
 export const warn = finding("warning");
 export const fault = finding("fault");
 
+export interface DoctorOptions {
+  /** The files are those of the next version, whose migrations are not applied yet. */
+  beforeUpgrade?: boolean;
+}
+
 export type Variables = Record<string, string | undefined>;
 
 /** Variables whose values are secrets, whole or in parts. */
