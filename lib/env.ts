@@ -77,6 +77,8 @@ const schema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   /** Multiplies what one caller may ask for (lib/http/rate-limit.ts): tests and benchmarks are one busy caller. */
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
+  /** Of STOP_SECONDS, how long a web process goes on taking requests while /api/health says that it stops. */
+  STOP_NOTICE_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   /** Read by lib/core/log.ts; here so that a wrong value is told like any other. */
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -151,6 +153,7 @@ const HINTS: Record<string, string> = {
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",
   WEB_PROCESSES: "a number from 1 to 64",
+  STOP_NOTICE_SECONDS: "seconds from 0 to 60 in which a load balancer learns that the process stops",
   STOP_SECONDS: "seconds from 1 to 600 that a stop waits for what is in hand",
   APP_URL: "where customers reach the shop, e.g. https://shop.example.com",
   SMTP_URL: "your mail server, e.g. smtps://user:password@mail.example.com",

@@ -36,7 +36,8 @@ let observing: Observing | undefined;
 
 async function main(): Promise<void> {
   const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
-  const graceMs = STOP_SECONDS * 1_000;
+  // What comes after the jobs (returning those that take too long, the connections' ends) is part of STOP_SECONDS.
+  const graceMs = Math.max(STOP_SECONDS * 500, STOP_SECONDS * 1_000 - 2 * RETURN_MS);
   consoleToLog();
   observing = await startObserving("worker");
   declarePurpose("worker");

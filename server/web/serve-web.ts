@@ -39,12 +39,16 @@ const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 };
 
+/** For /api/health (lib/reports/read-health.ts). Global, because Next loads its own copy of that module. */
+const shared = globalThis as { kumquatStopping?: boolean };
+
 /**
  * Listens on PORT, once its pages are rendered with the shop's settings. At a stop (SIGTERM, SIGINT, the end of the process that
  * started this one) it answers running requests first.
  */
 export async function serveWeb({ dev, observing }: { dev: boolean; observing: Observing }): Promise<void> {
-  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL, METRICS_TOKEN } = env();
+  const { PORT: port, HOST: host, TRUSTED_PROXIES, APP_URL, METRICS_TOKEN } = env();
+  const { STOP_SECONDS, STOP_NOTICE_SECONDS } = env();
   if (!dev) consoleToLog();
   const app = next({ dev, port, hostname: host });
   await app.prepare();
@@ -113,8 +117,9 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    shared.kumquatStopping = true;
+    await drain.end(STOP_SECONDS * 1_000, STOP_NOTICE_SECONDS * 1_000);
     settings?.stop();
-    await drain.end(STOP_SECONDS * 1_000);
     await observing.stop();
     process.exit(0);
   };
