@@ -10,6 +10,7 @@ import { ENVIRONMENT } from "@/scripts/testing/database";
 import { type BenchRow, median } from "../row";
 import { customerPages } from "./customer-pages";
 import { fill } from "./fill";
+import { ownPaidPages, paidPages } from "./paying-pages";
 import { purchases } from "./purchases";
 import { staffPages } from "./staff-pages";
 import { sweeps } from "./sweeps";
@@ -58,7 +59,7 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-const uses: readonly Use[] = [...staffPages, ...customerPages, ...sweeps, ...purchases];
+const uses: readonly Use[] = [...staffPages, ...paidPages, ...customerPages, ...ownPaidPages, ...sweeps, ...purchases];
 
 function openShop(appUrl: string) {
   const db = createDb(appUrl);

@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { customerPages } from "@/bench/growth/customer-pages";
 import { fill } from "@/bench/growth/fill";
+import { ownPaidPages, paidPages } from "@/bench/growth/paying-pages";
 import { purchases } from "@/bench/growth/purchases";
 import { staffPages } from "@/bench/growth/staff-pages";
 import { sweeps } from "@/bench/growth/sweeps";
@@ -40,7 +41,9 @@ afterAll(async () => {
 
 describe.each([
   ["staff pages", staffPages],
+  ["staff's pages of payments", paidPages],
   ["customer pages", customerPages],
+  ["customers' pages of payments", ownPaidPages],
   ["sweeps", sweeps],
   ["purchases", purchases],
 ])("%s", (_, uses) => {
