@@ -26,11 +26,11 @@ const RATIO = 3;
 const TOO_SHORT_MS = 20;
 
 /**
- * Pages, sweeps and purchases of a shop with 10,000 orders, and of the same one grown to a million (`--orders 200000`: to fewer).
+ * Pages, sweeps and purchases of a shop with 10,000 orders, and of the same one grown to 100,000 (`--orders 1000000`: to a million).
  * PostgreSQL without fsync, on this machine; the use cases themselves, without HTTP.
  */
 export async function run(): Promise<BenchRow[]> {
-  const { values } = parseArgs({ options: { orders: { type: "string", default: "1000000" } }, allowPositionals: true });
+  const { values } = parseArgs({ options: { orders: { type: "string", default: "100000" } }, allowPositionals: true });
   const most = Number(values.orders);
   const dir = mkdtempSync(join(tmpdir(), "kumquat-growth-"));
   const postgres = await startEmbedded({ dir, fast: true });

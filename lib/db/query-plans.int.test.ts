@@ -1,7 +1,7 @@
 /**
  * No page, sweep or purchase reads more as the database grows. Each is run against a shop of 30,000 orders; its statements are
  * recorded on their way to PostgreSQL and run again with EXPLAIN: none may scan a whole table that grows, or read more than
- * LIMIT rows of tables or indexes. `npm run bench -- growth` measures the same with a million orders.
+ * LIMIT rows of tables or indexes. `npm run bench -- growth` measures the same with 100,000 or a million.
  */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
