@@ -42,6 +42,13 @@ describe("environment", () => {
     expect(parseEnv({ ...without, KUMQUAT_SANDBOX: "1" }).APP_URL).toBe("http://localhost:3000");
   });
 
+  it("listens on this machine alone on the sandbox, whose passwords are published", () => {
+    const host = (more: Record<string, string>) => parseEnv({ ...good, ...more }).HOST;
+    expect(host({})).toBe("0.0.0.0");
+    expect(host({ KUMQUAT_SANDBOX: "1" })).toBe("127.0.0.1");
+    expect(host({ KUMQUAT_SANDBOX: "1", HOST: "0.0.0.0" })).toBe("0.0.0.0");
+  });
+
   it("knows one word for CNDNS", () => {
     expect(parseEnv({ ...good, CNDNS: "sandbox" }).CNDNS).toBe("sandbox");
     expect(() => parseEnv({ ...good, CNDNS: "live" })).toThrow(/CNDNS is not valid: sandbox, or nothing/);

@@ -58,7 +58,8 @@ const schema = z.object({
   /** Has no default in a shop on the real upstream (`real` below): mails and payments lead customers there. */
   APP_URL: url.default("http://localhost:3000"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  HOST: z.string().min(1).default("0.0.0.0"),
+  /** Unset: every address of the machine; in a shop on the sandbox this machine alone, because the demo's passwords are published. */
+  HOST: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   NEXTAUTH_SECRET: z.string().min(32),
   /** Opens cookies and signed addresses too, and signs nothing: the next secret, or the one before (docs/keys.md). */
@@ -76,6 +77,8 @@ const schema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   /** Multiplies what one caller may ask for (lib/http/rate-limit.ts): tests and benchmarks are one busy caller. */
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
+  /** Of STOP_SECONDS, how long a web process goes on taking requests while /api/health says that it stops. */
+  STOP_NOTICE_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   /** Read by lib/core/log.ts; here so that a wrong value is told like any other. */
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -83,6 +86,20 @@ const schema = z.object({
   KUMQUAT_DATA: z.string().min(1).default(".data"),
   /** Who asks for /metrics must send it; unset: there are no metrics, and nothing is counted. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Gets the errors of web and worker (server/observing/send-errors.ts). */
+  SENTRY_DSN: z
+    .string()
+    .regex(/^https?:\/\/[^@/\s:]+(:[^@/\s]*)?@[^/\s]+\/(\S+\/)?\d+\/?$/)
+    .optional(),
+  /** Gets the traces of web and worker (server/observing/start-tracing.ts). */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  /** Read by OpenTelemetry's exporter itself; here so that it is described like any other. */
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[^=,\s]+=[^,]*(,[^=,\s]+=[^,]*)*$/)
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default("kumquat"),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   /** Gets the alerts that staff are mailed (lib/reports/post-alert.ts). */
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Seals the backups: 32 bytes in base64. */
@@ -111,8 +128,9 @@ const partial = schema.partial({
 /** Every variable that the shop reads; docs/operations/configure.md describes each. */
 export const environmentNames: readonly string[] = Object.keys(schema.shape);
 
-type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS";
+type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS" | "DNS_RESOLVERS" | "HOST";
 export type Env = Omit<z.infer<typeof schema>, Derived> & {
+  HOST: string;
   sandbox: boolean;
   keyRing: KeyRing;
   DNS_RESOLVERS: string[];
@@ -135,6 +153,7 @@ const HINTS: Record<string, string> = {
   HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
   TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",
   WEB_PROCESSES: "a number from 1 to 64",
+  STOP_NOTICE_SECONDS: "seconds from 0 to 60 in which a load balancer learns that the process stops",
   STOP_SECONDS: "seconds from 1 to 600 that a stop waits for what is in hand",
   APP_URL: "where customers reach the shop, e.g. https://shop.example.com",
   SMTP_URL: "your mail server, e.g. smtps://user:password@mail.example.com",
@@ -145,6 +164,10 @@ const HINTS: Record<string, string> = {
   NEXTAUTH_SECRET_ALSO: "32 or more random characters, as NEXTAUTH_SECRET",
   METRICS_TOKEN: "16 or more random characters: openssl rand -hex 24",
   ALERT_WEBHOOK_URL: "the address of a chat group's robot, e.g. https://open.feishu.cn/open-apis/bot/v2/hook/…",
+  SENTRY_DSN: "an address like https://<key>@sentry.example.com/<number>",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "a collector's address for OTLP over HTTP, e.g. http://127.0.0.1:4318",
+  OTEL_EXPORTER_OTLP_HEADERS: "name=value, several separated by commas",
+  OTEL_TRACES_SAMPLER_ARG: "a share of the requests from 0 to 1, e.g. 0.1",
   BACKUP_KEY: "32 random bytes in base64: openssl rand -base64 32",
   BACKUP_KEEP: "how many backups stay, from 1 to 1000",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
@@ -168,7 +191,7 @@ function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
 
 /** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Source): Env {
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, ...rest } = read(
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, DNS_RESOLVERS, HOST, ...rest } = read(
     source.KUMQUAT_SANDBOX === "1" ? schema : real,
     source,
   );
@@ -181,7 +204,13 @@ export function parseEnv(source: Source): Env {
       `ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return { ...rest, sandbox, keyRing, DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS) };
+  return {
+    ...rest,
+    sandbox,
+    keyRing,
+    HOST: HOST ?? (sandbox ? "127.0.0.1" : "0.0.0.0"),
+    DNS_RESOLVERS: DNS_RESOLVERS ?? (sandbox ? [] : PUBLIC_RESOLVERS),
+  };
 }
 
 let whole: Env | undefined;

@@ -9,8 +9,11 @@ import { openMailListener } from "@/lib/tickets/mail/mail-listener";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 import { databaseAnswers } from "@/lib/worker/database-answers";
 import { every } from "@/lib/worker/every";
+import { type Observing, startObserving } from "./observing/start-observing";
 
 const BEAT_MS = 10_000;
+
+let observing: Observing | undefined;
 
 /**
  * The listener for mails that the shop's mail server relays by SMTP: answers to support tickets. Started only where MAIL_IN_SMTP_PORT
@@ -21,6 +24,7 @@ async function main(): Promise<void> {
   if (port === undefined) throw new ConfigurationError("MAIL_IN_SMTP_PORT is missing: the port to listen on");
   if (!MAIL_IN_ADDRESS && !sandbox)
     throw new ConfigurationError("MAIL_IN_ADDRESS is missing: the address that customers' answers go to");
+  observing = await startObserving("mail-in");
   declarePurpose("worker");
   await databaseAnswers(db);
   // Files are sealed as they come: with a key that the database does not know nobody could open them.
@@ -44,13 +48,15 @@ async function main(): Promise<void> {
     await Promise.all([beats.stop(), listener.close()]);
     await db.workerBeat.deleteMany({ where: { id } });
     await db.$disconnect();
+    await observing?.stop();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
   whenParentGone(() => void stop());
 }
 
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   log.fatal({ err: error }, "the mail listener could not go on");
+  await observing?.stop();
   process.exit(error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
 });

@@ -72,7 +72,7 @@ async function main(): Promise<void> {
     for (const [name, value] of Object.entries(keptSecrets(dir))) environment[name] ??= value;
   }
   // Checks the configuration before anything starts, with placeholders for the addresses of what is started below.
-  const { STOP_SECONDS } = parseEnv({
+  const { STOP_SECONDS, HOST } = parseEnv({
     ...environment,
     ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}),
     ...(useSandbox ? sandboxEnv("http://127.0.0.1") : {}),
@@ -122,8 +122,8 @@ async function main(): Promise<void> {
   environment.NODE_ENV = dev ? "development" : "production";
   await unlessStopping();
   keepShop(file, environment);
-  await waitFor(`http://127.0.0.1:${port}/api/health`, web?.current(), 120_000);
-  announce(environment.APP_URL as string, useSandbox, environment.CNDNS_API_URL);
+  await waitFor(`http://${reachedAt(HOST)}:${port}/api/health`, web?.current(), 120_000);
+  announce(environment.APP_URL as string, useSandbox, environment.CNDNS_API_URL, HOST);
 }
 
 /** Keeps web and worker running, independently of each other. */
@@ -156,11 +156,17 @@ async function runOnce(what: string, args: string[], environment: Environment): 
   if ((await startPart(what, args, environment).ended) !== 0) throw new StartError(`${what} failed; see above.`);
 }
 
-function announce(url: string, useSandbox: boolean, api: string | undefined): void {
+/** An address at which what listens on `host` is reached from this machine. */
+const reachedAt = (host: string) =>
+  host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+const isLoopback = (host: string) => /^(127\.|::1$|localhost$)/.test(host);
+
+function announce(url: string, useSandbox: boolean, api: string | undefined, host: string): void {
   const lines = ["", `  Kumquat  ${url}`];
   if (useSandbox) {
     lines.push(
       `  upstream the sandbox (${api}): nothing is really bought`,
+      ...(isLoopback(host) ? ["  reached  from this machine alone; with HOST=0.0.0.0 from others, too"] : []),
       `  customer ${DEMO_CUSTOMER.email}  ${DEMO_CUSTOMER.password}`,
       `  staff    ${DEMO_STAFF.email}  ${DEMO_STAFF.password}  (${url}/admin)`,
     );

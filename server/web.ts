@@ -14,13 +14,15 @@ async function main(): Promise<void> {
    * well.
    */
   const count = dev ? 1 : (WEB_PROCESSES ?? Math.min(availableParallelism(), 4));
+  const { startObserving } = await import("./observing/start-observing");
   if (count > 1 && cluster.isPrimary) {
+    await startObserving("web-primary");
     const { startWebProcesses } = await import("./processes/web-processes");
     startWebProcesses(count, DATABASE_POOL_SIZE);
     return;
   }
   const { serveWeb } = await import("./web/serve-web");
-  await serveWeb({ dev });
+  await serveWeb({ dev, observing: await startObserving("web") });
 }
 
 main().catch((error: unknown) => {

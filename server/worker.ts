@@ -18,6 +18,7 @@ import { startLanes } from "@/lib/worker/lanes";
 import { RETURN_MS, stopLane } from "@/lib/worker/stop-lane";
 import { cronItems, jobs } from "@/lib/worker/tasks";
 import { watchQueue } from "@/lib/worker/watch-queue";
+import { type Observing, startObserving } from "./observing/start-observing";
 
 /**
  * The worker process: any number of them share one database. It fulfils order items, sends mail and runs all other jobs. At
@@ -31,10 +32,14 @@ const SWEEP_MS = 10_000;
 /** How long jobs may go on after the queue has shut down by itself. */
 const GIVE_UP_MS = 10_000;
 
+let observing: Observing | undefined;
+
 async function main(): Promise<void> {
   const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
-  const graceMs = STOP_SECONDS * 1_000;
+  // What comes after the jobs (returning those that take too long, the connections' ends) is part of STOP_SECONDS.
+  const graceMs = Math.max(STOP_SECONDS * 500, STOP_SECONDS * 1_000 - 2 * RETURN_MS);
   consoleToLog();
+  observing = await startObserving("worker");
   declarePurpose("worker");
   await databaseAnswers(db);
   await bindDatabase();
@@ -84,7 +89,7 @@ async function main(): Promise<void> {
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
     // A job that was returned to the queue may still hold a connection.
-    await Promise.race([db.$disconnect(), sleep(RETURN_MS)]);
+    await Promise.race([Promise.all([db.$disconnect(), observing?.stop()]), sleep(RETURN_MS)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
@@ -95,7 +100,9 @@ async function main(): Promise<void> {
 
 function fail(error: unknown): void {
   log.fatal({ err: error }, "the worker could not go on");
-  process.exit(error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
+  const code = error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1;
+  if (!observing) process.exit(code);
+  void observing.stop().finally(() => process.exit(code));
 }
 
 process.on("unhandledRejection", fail);

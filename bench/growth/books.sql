@@ -1,7 +1,8 @@
 -- The books of the batch by the rules of docs/decisions/ledger.md: what ledger_post would have written, in the order of time.
+-- Of the later top-ups every second one came through a gateway (its payment is in paying.sql), the others by bank transfer.
 
 CREATE TEMP TABLE growth_top_ups AS
-  SELECT pg_temp.growth_id(17, at, n) AS id, n, customer_id, at, fen, state FROM (
+  SELECT pg_temp.growth_id(17, at, n) AS id, n, customer_id, at, fen, state, n % 2 = 1 AND n / 2 % 8 = 7 AS by_gateway FROM (
     -- The first one of each customer pays all of their orders.
     SELECT c.n * 2 AS n, c.id AS customer_id, c.at, coalesce(o.fen, 0) + 100000 AS fen, 'confirmed'::top_up_state AS state
       FROM growth_customers c LEFT JOIN (SELECT customer_id, sum(price_fen) AS fen FROM growth_items GROUP BY 1) o ON o.customer_id = c.id
@@ -9,11 +10,16 @@ CREATE TEMP TABLE growth_top_ups AS
     SELECT n * 2 + 1, customer_id, at - interval '1 minute', 50000,
            CASE WHEN open THEN 'pending' WHEN n % 100 = 3 THEN 'rejected' WHEN n % 100 = 7 THEN 'cancelled' ELSE 'confirmed' END::top_up_state
       FROM growth_orders WHERE n % 4 = 3) t;
-INSERT INTO top_ups (id, customer_id, method, amount_fen, received_fen, reference, state, payer_name, bank_serial, decided_by, decided_at,
-  created_at)
-SELECT id, customer_id, 'bank_transfer', fen, CASE WHEN state = 'confirmed' THEN fen END, 'KQ' || upper(substr(md5(n::text), 1, 4)) || n, state,
-       pg_temp.growth_word(n) || ' Ltd', CASE WHEN state = 'confirmed' THEN '2026' || lpad(n::text, 12, '0') END,
-       CASE WHEN state IN ('confirmed', 'rejected') THEN pg_temp.growth_id(6, until, 1) END, CASE WHEN state <> 'pending' THEN at END, at
+-- A payment that is not paid is no top-up.
+DELETE FROM growth_top_ups WHERE by_gateway AND state <> 'confirmed';
+INSERT INTO top_ups (id, customer_id, method, gateway, amount_fen, received_fen, reference, state, payer_name, bank_serial, decided_by,
+  decided_at, created_at)
+SELECT id, customer_id, CASE WHEN by_gateway THEN 'gateway' ELSE 'bank_transfer' END::top_up_method, CASE WHEN by_gateway THEN 'alipay' END,
+       fen, CASE WHEN state = 'confirmed' THEN fen END, 'KQ' || upper(substr(md5(n::text), 1, 4)) || n, state,
+       CASE WHEN NOT by_gateway THEN pg_temp.growth_word(n) || ' Ltd' END,
+       CASE WHEN state = 'confirmed' AND NOT by_gateway THEN '2026' || lpad(n::text, 12, '0') END,
+       CASE WHEN state IN ('confirmed', 'rejected') AND NOT by_gateway THEN pg_temp.growth_id(6, until, 1) END,
+       CASE WHEN state <> 'pending' THEN at END, at
   FROM growth_batch, growth_top_ups ORDER BY n;
 INSERT INTO refunds (id, item_id, customer_id, amount_fen, reason, by_id, request_key, created_at)
 SELECT pg_temp.growth_id(18, at, m), id, customer_id, 1000, 'goodwill', pg_temp.growth_id(6, until, 1), m::text, at + interval '1 day'
@@ -29,7 +35,7 @@ SELECT pg_temp.growth_id(19, at, n), 'wallet', customer_id, 500, 'goodwill', CAS
 CREATE TEMP TABLE growth_transactions AS
   SELECT *, row_number() OVER (ORDER BY at, key) AS n FROM (
     SELECT 'top-up:' || id AS key, 'top_up' AS kind, at, 'top_up' AS ref_kind, id AS ref_id, NULL::uuid AS actor_id,
-           ARRAY['clearing:bank_transfer', 'wallet:' || customer_id] AS accounts, ARRAY[-fen, fen] AS amounts
+           ARRAY['clearing:' || CASE WHEN by_gateway THEN 'alipay' ELSE 'bank_transfer' END, 'wallet:' || customer_id] AS accounts, ARRAY[-fen, fen] AS amounts
       FROM growth_top_ups WHERE state = 'confirmed'
     UNION ALL
     SELECT 'order:' || order_id || ':hold', 'hold', at, 'order', order_id, customer_id,
@@ -63,7 +69,7 @@ SELECT pg_temp.growth_id(20 + k, at, n), word || ':' || id, word, id, 0, at
   FROM growth_customers, unnest(ARRAY['wallet', 'held']) WITH ORDINALITY w(word, k);
 INSERT INTO ledger_accounts (id, code, kind)
 SELECT gen_random_uuid(), code, split_part(code, ':', 1)
-  FROM unnest(ARRAY['clearing:bank_transfer', 'revenue', 'refunds', 'cost', 'cost_variance', 'agent', 'remittance', 'adjustments']) code
+  FROM unnest(ARRAY['clearing:bank_transfer', 'clearing:alipay', 'revenue', 'refunds', 'cost', 'cost_variance', 'agent', 'remittance', 'adjustments']) code
  WHERE NOT EXISTS (SELECT FROM ledger_accounts a WHERE a.code = code.code);
 ANALYZE ledger_accounts;
 

@@ -14,7 +14,7 @@ export interface Batch {
 
 /** One customer for five orders. */
 const ORDERS_A_CUSTOMER = 5;
-const FILES = ["plan", "shop", "books", "traces", "papers"];
+const FILES = ["plan", "shop", "books", "paying", "traces", "papers"];
 
 /**
  * Writes a shop of two years into a migrated database: people, orders in all states, services, books, calls, mails, audit. By plain SQL

@@ -10,6 +10,7 @@ import { ENVIRONMENT } from "@/scripts/testing/database";
 import { type BenchRow, median } from "../row";
 import { customerPages } from "./customer-pages";
 import { fill } from "./fill";
+import { ownPaidPages, paidPages } from "./paying-pages";
 import { purchases } from "./purchases";
 import { staffPages } from "./staff-pages";
 import { sweeps } from "./sweeps";
@@ -25,11 +26,11 @@ const RATIO = 3;
 const TOO_SHORT_MS = 20;
 
 /**
- * Pages, sweeps and purchases of a shop with 10,000 orders, and of the same one grown to a million (`--orders 200000`: to fewer).
+ * Pages, sweeps and purchases of a shop with 10,000 orders, and of the same one grown to 100,000 (`--orders 1000000`: to a million).
  * PostgreSQL without fsync, on this machine; the use cases themselves, without HTTP.
  */
 export async function run(): Promise<BenchRow[]> {
-  const { values } = parseArgs({ options: { orders: { type: "string", default: "1000000" } }, allowPositionals: true });
+  const { values } = parseArgs({ options: { orders: { type: "string", default: "100000" } }, allowPositionals: true });
   const most = Number(values.orders);
   const dir = mkdtempSync(join(tmpdir(), "kumquat-growth-"));
   const postgres = await startEmbedded({ dir, fast: true });
@@ -58,7 +59,7 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-const uses: readonly Use[] = [...staffPages, ...customerPages, ...sweeps, ...purchases];
+const uses: readonly Use[] = [...staffPages, ...paidPages, ...customerPages, ...ownPaidPages, ...sweeps, ...purchases];
 
 function openShop(appUrl: string) {
   const db = createDb(appUrl);

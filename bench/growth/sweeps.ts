@@ -1,7 +1,10 @@
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
 import { readShopFigures } from "@/lib/metrics/read-shop-figures";
+import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { sweepPapers } from "@/lib/papers/sweep-papers";
+import { sweepBills } from "@/lib/paying/bills/sweep-bills";
+import { sweepPayments } from "@/lib/paying/sweep-payments";
 import { sweepPoints } from "@/lib/points/sweep-points";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
@@ -47,6 +50,9 @@ export const sweeps: readonly Use[] = [
     reads: "services whose points are to be read again: one job for each, three hundred at most",
   },
   { what: "sweep of relays", run: () => sweepRelays({ kind: "system", job: "sweep-relays" }) },
+  { what: "sweep of payments", run: () => sweepPayments({ kind: "system", job: "sweep-payments" }) },
+  { what: "sweep of gateways' bills", run: () => sweepBills({ kind: "system", job: "sweep-bills" }) },
+  { what: "approvals that nobody decided", run: () => lapseOverdueApprovals(new Date()) },
   { what: "watch for trouble", run: () => watchTrouble() },
   { what: "what waits for staff, by mail", run: () => mailDigests() },
   { what: "the figures of /metrics", run: () => readShopFigures() },

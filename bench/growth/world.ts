@@ -24,7 +24,13 @@ export interface GrowthWorld {
     itemName: string;
     serviceId: string;
     reference: string;
+    /** A payment of `payer`'s, and a payout that waits. */
+    paymentId: string;
+    paymentNumber: string;
+    payoutId: string;
   };
+  /** Who made the payment above. */
+  payer: CustomerActor;
   /** The address of one of the many customers with few orders. */
   someone: string;
   /** Where pages in the middle of each list begin. */
@@ -54,11 +60,14 @@ export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<Gr
   const known = await one<GrowthWorld["known"]>(
     `SELECT o.id AS "orderId", o.number, i.display_name AS "itemName", i.service_id AS "serviceId",
             (SELECT id FROM orders WHERE state = 'open' ORDER BY created_at LIMIT 1) AS "openOrderId",
-            (SELECT reference FROM top_ups o WHERE ${of} LIMIT 1) AS reference
-       FROM orders o JOIN order_items i ON i.order_id = o.id JOIN services s ON s.id = i.service_id
+            (SELECT reference FROM top_ups o WHERE ${of} LIMIT 1) AS reference, p.id AS "paymentId", p.number AS "paymentNumber",
+            (SELECT id FROM payouts WHERE state = 'asked' ORDER BY created_at LIMIT 1) AS "payoutId"
+       FROM orders o JOIN order_items i ON i.order_id = o.id JOIN services s ON s.id = i.service_id,
+            (SELECT id, number FROM payments WHERE state = 'paid' ORDER BY created_at LIMIT 1) p
       WHERE ${of} AND s.product_line = 'domain' AND i.name NOT LIKE 'xn--%' AND s.ended_at IS NULL ORDER BY o.created_at LIMIT 1`,
   );
   const buyer = await shop.customer(100_000_000n);
+  const { customerId: payerId } = await db.payment.findUniqueOrThrow({ where: { id: known.paymentId } });
   return {
     shop,
     staff: await shop.staff(),
@@ -66,6 +75,7 @@ export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<Gr
     buyer,
     buyerEmail: (await db.user.findUniqueOrThrow({ where: { id: buyer.actor.userId } })).email,
     known,
+    payer: { kind: "customer", userId: payerId, sessionId: payerId, ip: "127.0.0.1" },
     someone: (
       await one<{ email: string }>(
         `SELECT email FROM users WHERE kind = 'customer' AND (SELECT count(*) FROM orders o WHERE o.customer_id = users.id) BETWEEN 1 AND 4 LIMIT 1`,

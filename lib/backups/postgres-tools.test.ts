@@ -25,7 +25,7 @@ it("takes the oldest programs that are not older than the server", () => {
 
 it("says what to install when there are none, or only older ones", () => {
   expect(() => findPostgresTools(92, at(90, 91))).toThrow(
-    /PostgreSQL 92 or newer are needed, as the server is 92; found: .*90, 91.*postgresql-client-92.*POSTGRES_BIN/s,
+    /PostgreSQL 92 or newer are needed, as the server is 92; found: .*90, 91.*embedded PostgreSQL.*without them.*apt install postgresql-client-92.*POSTGRES_BIN/s,
   );
   expect(() => findPostgresTools(90, at(90), join(dir, "nowhere"))).toThrow(/none was found in .*nowhere/);
 });

@@ -23,10 +23,15 @@ export function findPostgresTools(serverMajor: number, path: string, pinned?: st
   const [tools] = fitting;
   if (tools) return tools;
   const there = found.map(({ major }) => major);
+  const have = there.length === 0 ? "none was found" : `found: ${[...new Set(there)].join(", ")}`;
   throw new Error(
-    `pg_dump and pg_restore of PostgreSQL ${serverMajor} or newer are needed, as the server is ${serverMajor}; ${
-      there.length === 0 ? "none was found" : `found: ${[...new Set(there)].join(", ")}`
-    }${pinned ? ` in ${pinned} (POSTGRES_BIN)` : ""}. Install the package postgresql-client-${serverMajor} (Debian's own, or apt.postgresql.org for other versions), or set POSTGRES_BIN to the folder that holds them.`,
+    [
+      `pg_dump and pg_restore of PostgreSQL ${serverMajor} or newer are needed, as the server is ${serverMajor}; ${have}${pinned ? ` in ${pinned} (POSTGRES_BIN)` : ""}.`,
+      "The embedded PostgreSQL of npm start comes without them.",
+      `Debian, Ubuntu: apt install postgresql-client-${serverMajor} (other versions than the system's own come from apt.postgresql.org).`,
+      `Fedora, Red Hat: dnf install postgresql${serverMajor} (from yum.postgresql.org). macOS: brew install postgresql@${serverMajor}.`,
+      "Where they are neither on PATH nor where these packages put them, set POSTGRES_BIN to their folder.",
+    ].join("\n"),
   );
 }
 

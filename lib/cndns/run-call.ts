@@ -1,4 +1,5 @@
 import type http from "node:http";
+import { inSpan } from "../core/span";
 import { callEntry, type RunningCall } from "./call-log";
 import { encodeInput, queryText } from "./encode";
 import type { AnyRow, Effect, Host } from "./endpoint";
@@ -34,12 +35,27 @@ export interface Machine {
  * Runs one call from input to outcome: encodes, queues, signs and sends it (a read up to three times), stores the
  * answer of a purchase, interprets and logs it.
  */
-export async function runCall(
+export function runCall(
   machine: Machine,
   row: AnyRow,
   input: unknown,
   context: CallContext | PurchaseContext = {},
 ): Promise<Outcome<unknown>> {
+  const values = { endpoint: row.id, effect: row.effect, host: row.host };
+  return inSpan({ name: `upstream ${row.id}`, kind: "call", values }, async (span) => {
+    const { outcome, call } = await runLoggedCall(machine, row, input, context);
+    const code = "code" in outcome ? outcome.code : undefined;
+    span.set({ outcome: outcome.kind, code, tries: call.tries, waitedMs: Math.round(call.waitedMs) });
+    return outcome;
+  });
+}
+
+async function runLoggedCall(
+  machine: Machine,
+  row: AnyRow,
+  input: unknown,
+  context: CallContext | PurchaseContext,
+): Promise<{ outcome: Outcome<unknown>; call: RunningCall }> {
   const encoded = encodeInput(row, input);
   const purchase = row.effect === "purchase" ? (context as PurchaseContext) : null;
   if (purchase && !purchase.beforeSend) throw new Error(`${row.id} spends money: it needs a purchase context`);
@@ -72,7 +88,7 @@ export async function runCall(
   }
   // A call that the gate did not let through is not logged: so many lines would hide the refusal itself.
   if (!call.kept) guarded("call log", () => machine.options.logCall(callEntry(call, outcome)));
-  return outcome;
+  return { outcome, call };
 }
 
 /** Waits for a place; null when the signal aborts first. */

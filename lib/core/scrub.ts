@@ -1,6 +1,6 @@
 /** Names of fields that hold secrets, or what identifies a person's account at a bank or an office. */
 const SECRET_NAME =
-  /pass(?:word|wd|phrase|code)|secret|token|cookie|authori[sz]ation|credential|(?:api|private|public|v3|encryption|backup)[_-]?keys?|enc$|hash$|checksum|signature|^sign$|totp|otp$|recovery[_-]?code|id[_-]?number|account[_-]?(?:no|number|enc)|bank[_-]?account|card[_-]?(?:no|number)|iban|session[_-]?id$|^sid$|_url$|webhook/i;
+  /pass(?:word|wd|phrase|code)|secret|token|cookie|authori[sz]ation|credential|(?:api|private|public|v3|encryption|backup)[_-]?keys?|enc$|hash$|checksum|signature|^sign$|totp|otp$|recovery[_-]?code|id[_-]?number|account[_-]?(?:no|number|enc)|bank[_-]?account|card[_-]?(?:no|number)|iban|session[_-]?id$|^sid$|_url$|webhook|dsn$|otlp_headers$/i;
 
 /** Secrets inside a text: the password of an address, a bearer token, and parameters named like secrets. */
 const IN_TEXT: readonly [RegExp, string][] = [

@@ -1,12 +1,13 @@
 /**
  * No page, sweep or purchase reads more as the database grows. Each is run against a shop of 30,000 orders; its statements are
  * recorded on their way to PostgreSQL and run again with EXPLAIN: none may scan a whole table that grows, or read more than
- * LIMIT rows of tables or indexes. `npm run bench -- growth` measures the same with a million orders.
+ * LIMIT rows of tables or indexes. `npm run bench -- growth` measures the same with 100,000 or a million.
  */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { customerPages } from "@/bench/growth/customer-pages";
 import { fill } from "@/bench/growth/fill";
+import { ownPaidPages, paidPages } from "@/bench/growth/paying-pages";
 import { purchases } from "@/bench/growth/purchases";
 import { staffPages } from "@/bench/growth/staff-pages";
 import { sweeps } from "@/bench/growth/sweeps";
@@ -40,7 +41,9 @@ afterAll(async () => {
 
 describe.each([
   ["staff pages", staffPages],
+  ["staff's pages of payments", paidPages],
   ["customer pages", customerPages],
+  ["customers' pages of payments", ownPaidPages],
   ["sweeps", sweeps],
   ["purchases", purchases],
 ])("%s", (_, uses) => {

@@ -14,6 +14,7 @@ export type HealthPart = (typeof healthParts)[number];
 
 type HealthDetail =
   | "running"
+  | "stopping"
   | "other_account"
   | "other_keys"
   | "key_missing"

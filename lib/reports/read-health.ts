@@ -86,10 +86,17 @@ function summaryOf(parts: { web: PartHealth } & Record<string, PartHealth>): Pic
 const findAccount = () => db.upstreamAccount.findUnique({ where: { id: 1 } });
 
 /**
+ * What this process's own server knows, in globals, because Next loads its own copy of this module: that it stops (server/web/serve-web.ts),
+ * and what this machine's supervisor reports of the worker (server/web/follow-worker-trouble.ts; undefined where there is none).
+ */
+const shared = globalThis as { kumquatStopping?: boolean; kumquatWorkerTrouble?: { since: number; times: number } | null };
+
+/**
  * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with other
  * keys no worker could open the secrets that it seals. A worker then does not start; a load balancer takes such a web process out.
  */
 async function thisProcess(): Promise<PartHealth> {
+  if (shared.kumquatStopping) return { ok: false, detail: "stopping" };
   const [account, keys] = await Promise.all([findAccount(), db.encryptionKey.findMany()]);
   const { CNDNS_USERNAME, sandbox, keyRing } = env();
   if (account && (account.username !== CNDNS_USERNAME || account.sandbox !== sandbox))
@@ -98,9 +105,6 @@ async function thisProcess(): Promise<PartHealth> {
   if (trouble) return { ok: false, detail: trouble.detail, reason: trouble.id };
   return { ok: true, detail: "running" };
 }
-
-/** What this machine's supervisor reports of the worker (server/web/follow-worker-trouble.ts); undefined where there is none. */
-const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
 
 const secondsSince = (at: Date | number, now: Date) => Math.round((now.getTime() - new Date(at).getTime()) / 1000);
 

@@ -1,6 +1,7 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import { withRequestId } from "@/lib/core/request-id";
+import { inSpan } from "@/lib/core/span";
 import type { Priority } from "@/lib/db/queued-jobs";
 
 /** One background job: its name in the queue, its priority, its payload's schema, and the one use case that it calls. */
@@ -27,6 +28,10 @@ const envelope = z.looseObject({ requestId: z.uuid().optional() });
 export function asTask<P extends z.ZodType>(declared: Job<P>): Task {
   return async (payload) => {
     const { requestId, ...own } = envelope.parse(payload);
-    return withRequestId(requestId, () => declared.run(declared.payload.parse(own)));
+    return withRequestId(requestId, () =>
+      inSpan({ name: `job ${declared.name}`, kind: "job", values: { job: declared.name } }, async () =>
+        declared.run(declared.payload.parse(own)),
+      ),
+    );
   };
 }

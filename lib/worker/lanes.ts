@@ -63,7 +63,12 @@ function startLane(
     events: new EventEmitter() as WorkerEvents,
     // Completed jobs are removed together: one statement for several of them when there are many.
     preset: { worker: { completeJobBatchDelay: 10 } },
-    logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
+    logger: new Logger(
+      () => (level, message, meta) =>
+        level === "error"
+          ? log.error(meta?.error instanceof Error ? { err: meta.error } : {}, message)
+          : log.debug(message),
+    ),
     taskList: Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)])),
     parsedCronItems,
   });

@@ -10,13 +10,9 @@ const source = process.env;
 // What the shop itself logs on the way would stand between the lines. The log reads this when it is imported.
 source.LOG_LEVEL ||= "silent";
 const { examine } = await import("../../server/doctor/examine");
+const { writeFindings } = await import("../../server/doctor/write-findings");
 const findings = await examine(source);
 const ok = findings.every(({ level }) => level !== "fault");
 if (values.json) console.log(JSON.stringify({ ok, findings }, null, 2));
-else {
-  for (const { level, part, text, todo } of findings)
-    console.log(`${level.padEnd(8)} ${part.padEnd(12)} ${text}${todo ? `\n${" ".repeat(22)}${todo}` : ""}`);
-  const count = (level: string) => findings.filter((one) => one.level === level).length;
-  console.log(`\n${count("ok")} ok, ${count("warning")} warnings, ${count("fault")} faults`);
-}
+else console.log(writeFindings(findings));
 process.exit(ok ? 0 : 1);

@@ -3,7 +3,7 @@ import pg from "pg";
 import { APPEND_ONLY_TABLES, BOOK_TABLES, readMigrations } from "../../lib/db/migrate";
 import type { Env } from "../../lib/env";
 import { troubleOfKeys } from "../../lib/upstream/bind-keys";
-import { type Finding, fault, fine, said, type Variables, warn } from "./finding";
+import { type DoctorOptions, type Finding, fault, fine, said, type Variables, warn } from "./finding";
 
 const LEAST_VERSION = 150_000;
 /** The queue's connections and the one that hears notifications, beside each pool. */
@@ -29,7 +29,11 @@ interface Examined {
 }
 
 /** Both roles, what each may do, the migrations, and the room for connections. */
-export async function checkDatabase(source: Variables, env: Env | null): Promise<Examined> {
+export async function checkDatabase(
+  source: Variables,
+  env: Env | null,
+  { beforeUpgrade = false }: DoctorOptions = {},
+): Promise<Examined> {
   const { DATABASE_URL: appUrl = "", DATABASE_OWNER_URL: ownerUrl = "" } = source;
   if (!appUrl) return { findings: [], usable: false };
   const findings: Finding[] = [];
@@ -47,7 +51,7 @@ export async function checkDatabase(source: Variables, env: Env | null): Promise
   // Web and worker need no owner; the doctor then can't see the migrations, and says so.
   const ownerReached = await reach(ownerUrl ? "DATABASE_OWNER_URL" : "DATABASE_URL", owner, async (client) => {
     findings.push(await version(client));
-    pending = await pendingMigrations(client, findings);
+    pending = await pendingMigrations(client, findings, beforeUpgrade);
   });
   if (!ownerReached && !ownerUrl) return { findings, usable: false };
   const appReached = await reach("DATABASE_URL", appUrl, async (client) => {
@@ -100,7 +104,7 @@ async function version(client: pg.Client): Promise<Finding> {
   return fine("database", `PostgreSQL ${name}, ${size}`);
 }
 
-async function pendingMigrations(client: pg.Client, findings: Finding[]): Promise<number> {
+async function pendingMigrations(client: pg.Client, findings: Finding[], beforeUpgrade: boolean): Promise<number> {
   const all = readMigrations();
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`,
@@ -143,7 +147,12 @@ async function pendingMigrations(client: pg.Client, findings: Finding[]): Promis
         "Run the newest version everywhere.",
       ),
     );
-  if (pending.length > 0) findings.push(fault("database", `${pending.length} migrations are not applied`, MIGRATE));
+  if (pending.length > 0)
+    findings.push(
+      beforeUpgrade
+        ? fine("database", `${pending.length} migrations are to be applied`)
+        : fault("database", `${pending.length} migrations are not applied`, MIGRATE),
+    );
   else findings.push(fine("database", `all ${all.length} migrations are applied`));
   return pending.length;
 }

@@ -6,6 +6,7 @@ import { checkMachine } from "./check-machine";
 import { checkMail } from "./check-mail";
 import { checkUpstream } from "./check-upstream";
 import {
+  type DoctorOptions,
   type DoctorPart,
   doctorParts,
   type Finding,
@@ -21,7 +22,7 @@ import {
  * of the upstream that succeeds ends a pause that a refusal began.
  * @returns in the order of doctorParts, without a secret
  */
-export async function examine(source: Variables): Promise<Finding[]> {
+export async function examine(source: Variables, options: DoctorOptions = {}): Promise<Finding[]> {
   const environment = checkEnvironment(source);
   const { env, sandbox } = environment;
   const attempt = async (part: DoctorPart, work: () => Promise<Finding[]>): Promise<Finding[]> => {
@@ -33,7 +34,7 @@ export async function examine(source: Variables): Promise<Finding[]> {
   };
   const [machine, database, mail, address] = await Promise.all([
     attempt("machine", checkMachine),
-    checkDatabase(source, env),
+    checkDatabase(source, env, options),
     env ? attempt("mail", () => checkMail(env)) : [],
     env && !(sandbox && !source.DATABASE_URL) ? attempt("address", () => checkAddress(env)) : [],
   ]);
@@ -49,7 +50,9 @@ export async function examine(source: Variables): Promise<Finding[]> {
       warn(
         "upstream",
         "not examined, nor are the gateways: that needs the environment and the database",
-        "Correct the faults above, then run this again.",
+        options.beforeUpgrade
+          ? "Run npm run doctor once the migrations are applied."
+          : "Correct the faults above, then run this again.",
       ),
     );
   }

@@ -32,10 +32,15 @@ export const fine = finding("ok");
 export const warn = finding("warning");
 export const fault = finding("fault");
 
+export interface DoctorOptions {
+  /** The files are those of the next version, whose migrations are not applied yet. */
+  beforeUpgrade?: boolean;
+}
+
 export type Variables = Record<string, string | undefined>;
 
 /** Variables whose values are secrets, whole or in parts. */
-const SECRET = ["CNDNS_PASSWORD", "NEXTAUTH_SECRET", "MAIL_IN_SECRET"];
+const SECRET = ["CNDNS_PASSWORD", "NEXTAUTH_SECRET", "MAIL_IN_SECRET", "SENTRY_DSN", "OTEL_EXPORTER_OTLP_HEADERS"];
 const SECRET_URLS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_SUPERUSER_URL", "SMTP_URL"];
 
 function passwordOf(url: string): string[] {

@@ -1,23 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
-import { z } from "zod";
 import { log } from "../../lib/core/log";
 import { figuresText } from "../../lib/metrics/figures-text";
 import { createProcessMetrics, type ProcessMetrics } from "../../lib/metrics/process-metrics";
-import { routeNames } from "../../lib/metrics/route-names";
-import { languageOfAddress, pageOfAddress } from "../../messages/addresses";
 import { giveMetrics, machineMetrics } from "../processes/gather-metrics";
+import { NOWHERE, routesOf } from "./routes-of";
 
 export const METRICS_PATH = "/metrics";
 const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-const builtRoutes = z.record(z.string(), z.string());
-
-/** What is asked for only by its content's hash. */
-const BUILT_FILES = "/_next/…";
-/** An address that no route of the shop has: whatever robots try is one label. */
-const NOWHERE = "other";
 
 export interface WebMetrics {
   /** Counts the request once its answer has ended. Call it before the path is changed. */
@@ -44,26 +34,6 @@ export function webMetrics(token: string | undefined, dir = ".next"): WebMetrics
     },
   };
 }
-
-/** The routes of the build, pages without their language. In development there is no build: every address is one route. */
-function routesOf(dir: string): (path: string) => string {
-  let routes: string[] = [];
-  try {
-    routes = Object.values(
-      builtRoutes.parse(JSON.parse(readFileSync(join(dir, "app-path-routes-manifest.json"), "utf8"))),
-    );
-  } catch (error) {
-    log.debug({ err: error }, "metrics know no routes: there is no build");
-  }
-  // "/[locale]/[...rest]" is the page of addresses that do not exist.
-  const named = routeNames(routes.map((one) => pageOf(one)).filter((one) => one !== "/[...rest]"));
-  return (path) => {
-    if (path.startsWith("/_next/")) return BUILT_FILES;
-    return named(languageOfAddress(path) ? pageOfAddress(path) : path) ?? NOWHERE;
-  };
-}
-
-const pageOf = (route: string) => route.replace(/^\/\[locale\]/, "") || "/";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

@@ -10,8 +10,9 @@ import { log } from "../../lib/core/log";
 import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
+import type { Observing } from "../observing/start-observing";
 import { answerAway } from "./answer-away";
-import { webMetrics } from "./answer-metrics";
+import { METRICS_PATH, webMetrics } from "./answer-metrics";
 import { statusOfUnknown } from "./answer-not-found";
 import { isAnyPage, readPages } from "./built-pages";
 import { compress } from "./compress";
@@ -28,6 +29,7 @@ import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { readTarget } from "./read-target";
 import { refuseRequest } from "./refuse-request";
+import { BUILT_FILES, routesOf } from "./routes-of";
 import { isSearch, refuseCrowd } from "./search-crowd";
 
 const SECURITY_HEADERS = {
@@ -37,18 +39,23 @@ const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 };
 
+/** For /api/health (lib/reports/read-health.ts). Global, because Next loads its own copy of that module. */
+const shared = globalThis as { kumquatStopping?: boolean };
+
 /**
  * Listens on PORT, once its pages are rendered with the shop's settings. At a stop (SIGTERM, SIGINT, the end of the process that
  * started this one) it answers running requests first.
  */
-export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
-  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL, METRICS_TOKEN } = env();
+export async function serveWeb({ dev, observing }: { dev: boolean; observing: Observing }): Promise<void> {
+  const { PORT: port, HOST: host, TRUSTED_PROXIES, APP_URL, METRICS_TOKEN } = env();
+  const { STOP_SECONDS, STOP_NOTICE_SECONDS } = env();
   if (!dev) consoleToLog();
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
   const { isDynamic, isPrerendered } = dev ? { isDynamic: isAnyPage, isPrerendered: () => false } : readPages();
   const metrics = webMetrics(METRICS_TOKEN);
+  const observed = observedRoute(observing);
   const pages = new PageCache();
   const known = new KnownPages();
   const dates = new PageDates(isPrerendered);
@@ -90,6 +97,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
       if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
       request.url = target.path;
       metrics.count(request, response);
+      observing.request(request, response, observed(request));
       if (!metrics.serve(request, response)) answer(request, response);
     });
   });
@@ -109,10 +117,25 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    shared.kumquatStopping = true;
+    await drain.end(STOP_SECONDS * 1_000, STOP_NOTICE_SECONDS * 1_000);
     settings?.stop();
-    await drain.end(STOP_SECONDS * 1_000);
+    await observing.stop();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
   whenParentGone(() => void stop());
+}
+
+/** Asked for every few seconds by whoever watches the shop: of no interest. */
+const WATCHED = new Set(["/api/health", METRICS_PATH]);
+
+/** @returns the name of a request's route, where it is to be recorded. */
+function observedRoute({ traces }: Observing): (request: IncomingMessage) => string | undefined {
+  if (!traces) return () => undefined;
+  const routeOf = routesOf(".next");
+  return ({ url = "" }) => {
+    const route = routeOf(url.split("?", 1)[0] ?? "");
+    return route === BUILT_FILES || WATCHED.has(route) ? undefined : route;
+  };
 }

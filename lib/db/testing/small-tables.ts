@@ -9,6 +9,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
     "line_options",
     "settings",
     "shop_assets",
+    "gateway_accounts",
   ],
   ...["worker_beats", "otime_states", "upstream_accounts", "encryption_keys", "_private_tasks", "_private_job_queues"],
 ]);
