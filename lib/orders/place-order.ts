@@ -1,5 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { recordEvent } from "@/lib/audit/record-event";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -8,7 +10,7 @@ import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
 import { viewOrder, withItems } from "./view-order";
-import { writeOrder } from "./write-order";
+import { type NewOrder, writeOrder } from "./write-order";
 
 /**
  * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold, and the
@@ -16,7 +18,8 @@ import { writeOrder } from "./write-order";
  * customer that is named.
  * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is refused, also
  * after the HTTP layer has forgotten the key.
- * @throws AppError wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
+ * What an API token orders counts against its spending cap.
+ * @throws AppError wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
   actor: CustomerActor | SystemActor,
@@ -31,7 +34,7 @@ export async function placeOrder(
   const now = new Date();
   try {
     const items = await checkOrder(customerId, input.items, now);
-    const placed = await writeOrder(db, { actor, customerId, items, requestKey, requestHash, now });
+    const placed = await write({ actor, customerId, items, requestKey, requestHash, now });
     if (placed) return placed;
   } catch (error) {
     // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.
@@ -42,6 +45,21 @@ export async function placeOrder(
   const first = await findPlaced(customerId, requestKey, requestHash);
   if (!first) throw conflict("idempotency.in_progress");
   return first;
+}
+
+/** What a program orders is audited with its token's name. */
+function write(order: NewOrder): Promise<OrderView | null> {
+  const { actor } = order;
+  if (!hasToken(actor)) return writeOrder(db, order);
+  return db.$transaction(async (tx) => {
+    const placed = await writeOrder(tx, order);
+    if (placed) {
+      const { id, number, totalFen, items } = placed;
+      const after = { number, totalFen: totalFen.toString(), names: items.map(({ displayName }) => displayName) };
+      await recordEvent(tx, actor, { action: "orders.place", subject: { kind: "order", id }, after });
+    }
+    return placed;
+  });
 }
 
 async function findPlaced(customerId: string, requestKey: string, requestHash: string): Promise<OrderView | null> {

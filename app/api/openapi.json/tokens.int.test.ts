@@ -210,6 +210,29 @@ describe("making a token", () => {
     });
   });
 
+  it("that buys wants a cap, and a cap wants a token that buys", async () => {
+    const fault = async (asked: Partial<Parameters<typeof createToken>[1]>) => {
+      const error = await createToken(owner, { ...everything, name: "g", ...asked }).catch((thrown: unknown) => thrown);
+      return (error as { fields?: Record<string, { code: string }> }).fields;
+    };
+    const areas = { orders: "write" } as const;
+    expect(await fault({ areas })).toMatchObject({ capFen: { code: "token.cap_missing" } });
+    expect(await fault({ capFen: 100n })).toMatchObject({ capFen: { code: "token.cap_unused" } });
+    for (const capFen of [0n, -1n, 10_000_001n]) {
+      expect(await fault({ areas, capFen })).toMatchObject({ capFen: { code: "token.cap_range" } });
+    }
+    expect(await fault({ areas, capFen: 100n, dayCapFen: 101n })).toMatchObject({
+      dayCapFen: { code: "token.day_cap_above" },
+    });
+    const { token, row } = await createToken(owner, { ...everything, areas, name: "g", capFen: 100n, dayCapFen: 50n });
+    expect(row.cap).toEqual({ totalFen: 100n, dayFen: 50n, spentFen: 0n, spentTodayFen: 0n });
+    const own = await ask(contractAt("GET /api/v1/token"), bearer(token));
+    expect(await own.json()).toMatchObject({ id: row.id, cap: { totalFen: "100", dayFen: "50", spentFen: "0" } });
+    const { headers } = await signedIn(await makePerson());
+    const person = { cookie: headers.get("cookie") ?? "" };
+    expect((await ask(contractAt("GET /api/v1/token"), person)).status).toBe(404);
+  });
+
   it("stops at fifty at a time", async () => {
     const actor = reauthed((await signedIn(await makePerson())).actor as CustomerActor);
     await db.apiToken.createMany({
