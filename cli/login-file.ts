@@ -35,7 +35,11 @@ export function openShop(environment: Environment): Shop {
   }
   // A token is never sent to another shop than the one that it was kept for.
   const own = environment.KUMQUAT_URL && shopAddress(environment.KUMQUAT_URL) !== kept.url ? undefined : kept.token;
-  return { url: shopAddress(url), token: environment.KUMQUAT_TOKEN?.trim() || own || null, language: languageOf(environment) };
+  return {
+    url: shopAddress(url),
+    token: environment.KUMQUAT_TOKEN?.trim() || own || null,
+    language: languageOf(environment),
+  };
 }
 
 export function languageOf(environment: Environment): Shop["language"] {

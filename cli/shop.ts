@@ -118,7 +118,11 @@ function refusal(shop: Shop, status: number, text: string): Failure {
     const sentences = Object.fromEntries(messages.map(([name, { message }]) => [name, message ?? ""]));
     return new Failure(exitOfStatus(status), code, detail, sentences, requestId);
   } catch {
-    return new Failure(exitOfStatus(status), "answer.unreadable", `${shop.url} answered ${status}, and not as the shop.`);
+    return new Failure(
+      exitOfStatus(status),
+      "answer.unreadable",
+      `${shop.url} answered ${status}, and not as the shop.`,
+    );
   }
 }
 
@@ -128,5 +132,9 @@ function unreadable({ url }: Shop): Failure {
 
 function away({ url }: Shop, error: unknown): Failure {
   const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  return new Failure(EXIT.unreachable, "network", `${url} can't be reached: ${cause?.code ?? cause?.message ?? message}.`);
+  return new Failure(
+    EXIT.unreachable,
+    "network",
+    `${url} can't be reached: ${cause?.code ?? cause?.message ?? message}.`,
+  );
 }

@@ -16,7 +16,7 @@ import { ListPages } from "@/components/ui/table/list-pages";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { orderSort } from "@/lib/orders/contract";
 import { listOrders } from "@/lib/orders/list-orders";
-import { readToken } from "@/lib/tokens/read-token";
+import { viewToken } from "@/lib/tokens/view-token";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -25,7 +25,7 @@ interface Props {
 
 const findToken = cache(async (id: string) => {
   const actor = await requireCustomer();
-  return await findForPage(id, () => readToken(actor, { id }));
+  return await findForPage(id, () => viewToken(actor, { id }));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -6,7 +6,7 @@ import type { TokenRow } from "./contract";
 import { describeToken } from "./describe-token";
 
 /** One of the customer's tokens, also one that has ended: what it bought is still to be seen. @throws AppError not_found (404). */
-export async function readToken(
+export async function viewToken(
   actor: CustomerActor,
   { id }: { id: string },
 ): Promise<TokenRow & { revokedAt: Date | null }> {
