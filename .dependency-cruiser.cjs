@@ -82,6 +82,8 @@ const layers = [
       "lib/[a-z]+/[a-z-]*contract\\.ts$",
       FORMS,
       "lib/http/(contract|locale|decode-answer)\\.ts$",
+      // For the types of what the page of operations shows.
+      "lib/http/describe-operation\\.ts$",
       "messages/",
     ],
   },

@@ -68,7 +68,7 @@ it("the description says by what each operation is reached", () => {
     components: { securitySchemes: Record<string, { scheme?: string }> };
   };
   expect(document.components.securitySchemes.token?.scheme).toBe("bearer");
-  expect(document.paths["/api/v1/wallet"]?.get?.security).toEqual([{ cookie: [] }, { token: [] }]);
+  expect(document.paths["/api/v1/wallet"]?.get?.security).toEqual([{ cookie: [] }, { token: ["wallet:read"] }]);
   expect(document.paths["/api/v1/wallet"]?.get?.description).toContain("API token: wallet:read.");
   expect(document.paths["/api/v1/payouts"]?.post?.security).toEqual([{ cookie: [] }]);
 });
