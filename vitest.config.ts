@@ -8,7 +8,7 @@ const alias = [
   { find: "next/cache", replacement: `${root}scripts/testing/next-cache.ts` },
   { find: "server-only", replacement: `${root}scripts/testing/server-only.ts` },
 ];
-const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app}/**"];
+const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app,cli}/**"];
 
 /** The files of a worker import node_modules once: doing it for each took half the processor time. Our own modules are each file's own. */
 const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-modules.ts"] };

@@ -12,6 +12,8 @@ type Messages = {
   adjustments: typeof import("./zh/adjustments.json");
   "admin-orders": typeof import("./zh/admin-orders.json");
   "admin-services": typeof import("./zh/admin-services.json");
+  apiConsole: typeof import("./zh/apiConsole.json");
+  apiDocs: typeof import("./zh/apiDocs.json");
   approvals: typeof import("./zh/approvals.json");
   audit: typeof import("./zh/audit.json");
   auth: typeof import("./zh/auth.json");

@@ -11,6 +11,7 @@ import { migrate } from "../lib/db/migrate";
 import { parseEnv, partialEnv } from "../lib/env";
 import { sandboxEnv } from "../sandbox/http/credentials";
 import { buildWhenStale } from "./processes/build";
+import { bundleCommand } from "./processes/bundle-command";
 import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
 import { type KeptPart, keepPart, type PartTrouble } from "./processes/keep-running";
@@ -117,8 +118,8 @@ async function main(): Promise<void> {
 
   if (!dev) {
     say("Building when the sources changed …");
-    buildWhenStale();
-  }
+    await buildWhenStale();
+  } else await bundleCommand();
   environment.NODE_ENV = dev ? "development" : "production";
   await unlessStopping();
   keepShop(file, environment);

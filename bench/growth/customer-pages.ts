@@ -49,6 +49,7 @@ export const customerPages: readonly Use[] = [
     (sort): Use => ({ what: `my orders by ${sort}`, run: ({ customer }) => listOrders(customer, { take, sort }) }),
   ),
   { what: "my open orders", run: ({ customer }) => listOrders(customer, { take, state: "open" }) },
+  { what: "my token's orders", run: ({ customer }) => listOrders(customer, { take, token: customer.userId }) },
   { what: "an order of mine", run: ({ customer, known }) => getOrder(customer, { id: known.orderId }) },
   { what: "my services", run: ({ customer }) => listServices(customer, { take }) },
   { what: "my domains", run: ({ customer }) => listServices(customer, { take, productLine: "domain" }) },

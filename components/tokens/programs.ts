@@ -26,7 +26,7 @@ const PROGRAM_IDS = [
   ...(["acmesh", "lego", "certbot", "acmedns"] as const),
   ...(["ddclient", "inadyn", "openwrt", "cron"] as const),
   ...(["octodns", "externaldns", "terraform"] as const),
-  "curl",
+  ...(["kumquat", "mcp", "curl"] as const),
 ] as const;
 
 const lines = (...text: string[]) => text.join("\n");
@@ -165,6 +165,33 @@ export const PROGRAMS: readonly Program[] = [
         "  ttl     = 600",
         '  records = ["203.0.113.7"]',
         "}",
+      ),
+  },
+  {
+    ...{ id: "kumquat", group: "own", name: "kumquat", file: null },
+    text: ({ url, token }) =>
+      lines(
+        `curl -fO '${url}/kumquat.mjs'`,
+        `echo '${token}' | node kumquat.mjs login --url '${url}'`,
+        "node kumquat.mjs search mybrand",
+        "node kumquat.mjs buy mybrand.com",
+        "node kumquat.mjs help",
+      ),
+  },
+  {
+    ...{ id: "mcp", group: "own", name: "MCP", file: "mcp.json" },
+    text: ({ url, token }) =>
+      JSON.stringify(
+        {
+          mcpServers: {
+            shop: {
+              ...{ command: "node", args: ["/path/to/kumquat.mjs", "mcp"] },
+              env: { KUMQUAT_URL: url, KUMQUAT_TOKEN: token },
+            },
+          },
+        },
+        null,
+        2,
       ),
   },
   {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
+import { typedFen } from "@/components/form/form-values";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { createTokenCall } from "@/components/generated/tokens";
@@ -14,7 +15,7 @@ import { Select } from "../ui/field/select";
 import { TextInput } from "../ui/field/text-input";
 import { Textarea } from "../ui/field/textarea";
 import { useMutation } from "../use-mutation";
-import { type AskedPurpose, grantOf, PURPOSES, startValues, type TokenValues } from "./token-values";
+import { type AskedPurpose, grantOf, maySpend, PURPOSES, startValues, type TokenValues } from "./token-values";
 
 const NewToken = lazy(() => import("./new-token").then((module) => ({ default: module.NewToken })));
 
@@ -27,7 +28,7 @@ const DAYS = ["", "30", "90", "365"] as const;
 const AREA_CHOICES = {
   dns: ["", "read", "write"],
   services: ["", "read", "write"],
-  orders: ["", "read"],
+  orders: ["", "read", "write"],
   wallet: ["", "read"],
 } as const;
 
@@ -42,6 +43,8 @@ export function TokenForm({ zones, url }: Props) {
     check: (values) => ({
       ...(values.name.trim() === "" ? { name: t("nameMissing") } : {}),
       ...(values.purpose === "dynamic" && values.names.trim() === "" ? { names: t("hostMissing") } : {}),
+      ...(maySpend(values) && values.capFen.trim() === "" ? { capFen: t("capMissing") } : {}),
+      ...wrongSums(values, t("capWrong")),
     }),
     onSubmit: async (values) => {
       const result = await create.run({ name: values.name.trim(), ...grantOf(values) });
@@ -83,10 +86,29 @@ export function TokenForm({ zones, url }: Props) {
             <Select
               key={area}
               {...asTextInput(field(`areas.${area}`, areas(area)))}
-              options={AREA_CHOICES[area].map((value) => ({ value, label: t(`may.${value || "nothing"}`) }))}
+              options={AREA_CHOICES[area].map((value) => ({
+                value,
+                label: t(`may.${area === "orders" && value === "write" ? "buy" : value || "nothing"}`),
+              }))}
             />
           ))}
         </fieldset>
+      )}
+      {maySpend(values) && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextInput
+            {...asTextInput(field("capFen", t("capFen")))}
+            inputMode="decimal"
+            autoComplete="off"
+            hint={t("capHint")}
+          />
+          <TextInput
+            {...asTextInput(field("dayCapFen", t("dayCapFen")))}
+            inputMode="decimal"
+            autoComplete="off"
+            hint={t("dayCapHint")}
+          />
+        </div>
       )}
       {(values.purpose !== "custom" || values.areas.dns !== "") && (
         <>
@@ -139,6 +161,13 @@ export function TokenForm({ zones, url }: Props) {
       </p>
     </form>
   );
+}
+
+/** The sums that were typed and are none. */
+function wrongSums(values: TokenValues, sentence: string): Record<string, string> {
+  if (!maySpend(values)) return {};
+  const typed = (["capFen", "dayCapFen"] as const).filter((name) => values[name].trim() !== "");
+  return Object.fromEntries(typed.flatMap((name) => (typedFen(values[name]) === null ? [[name, sentence]] : [])));
 }
 
 interface ZonesProps {

@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { revokeTokenCall } from "@/components/generated/tokens";
+import { formatFen } from "@/lib/core/money";
 import type { TokenRow } from "@/lib/tokens/contract";
 import { Time } from "../text/time";
 import { Button } from "../ui/button/button";
@@ -27,6 +29,18 @@ export function TokenList({ rows }: { rows: readonly TokenRow[] }) {
               <span className="mono-value text-ink-3">kq_…{token.ending}</span>
             </p>
             <p className="text-sm wrap-anywhere text-ink-2">{words(token.grant).join(t("then"))}</p>
+            {token.cap && (
+              <p className="text-sm text-ink-2">
+                {t("cap", { spent: formatFen(token.cap.spentFen), total: formatFen(token.cap.totalFen) })}
+                {token.cap.dayFen !== null && (
+                  <>
+                    {t("then")}
+                    {t("capDay", { spent: formatFen(token.cap.spentTodayFen), total: formatFen(token.cap.dayFen) })}
+                  </>
+                )}{" "}
+                <Link href={`/account/tokens/${token.id}`}>{t("open")}</Link>
+              </p>
+            )}
             <p className="text-sm text-ink-3">
               {token.lastUsedAt ? (
                 <>

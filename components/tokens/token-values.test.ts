@@ -8,6 +8,7 @@ it("for certificates it reaches the challenges of the chosen domains alone, what
   expect(of({ purpose: "certificates", names: "www", types: "A", areas: custom })).toEqual({
     ...{ areas: { dns: "write" }, zones: ["a.com"], types: ["TXT"] },
     ...{ names: ["_acme-challenge", "_acme-challenge.*"], addresses: null, days: null },
+    ...{ capFen: null, dayCapFen: null },
   });
 });
 
@@ -27,9 +28,23 @@ it("of chosen permissions those that are not given are left out, and empty limit
   expect(of({ purpose: "custom", areas: custom, addresses: "192.0.2.1\n2001:db8::/32" })).toEqual({
     ...{ areas: { dns: "write", services: "read" }, zones: ["a.com"], types: null, names: null, days: null },
     addresses: ["192.0.2.1", "2001:db8::/32"],
+    ...{ capFen: null, dayCapFen: null },
   });
   const without = of({ purpose: "custom", areas: { ...custom, dns: "" }, names: "x", types: "A" });
   expect(without).toMatchObject({ areas: { services: "read" }, zones: null, names: null, types: null });
+});
+
+it("what may buy carries its caps in fen, whatever was typed for what may not", () => {
+  const sums = { capFen: "1,000", dayCapFen: "99.50" };
+  expect(of({ purpose: "buy", ...sums })).toMatchObject({
+    ...{ capFen: "100000", dayCapFen: "9950" },
+    areas: { dns: "write", services: "read", orders: "write", wallet: "read" },
+  });
+  expect(of({ purpose: "custom", areas: { ...custom, orders: "write" }, ...sums, dayCapFen: "" })).toMatchObject({
+    ...{ capFen: "100000", dayCapFen: null },
+  });
+  expect(of({ purpose: "records", ...sums })).toMatchObject({ capFen: null, dayCapFen: null });
+  expect(of({ purpose: "custom", areas: { ...custom, orders: "read" }, ...sums })).toMatchObject({ capFen: null });
 });
 
 it("the guide's example is a host that the token may change", () => {

@@ -20,6 +20,7 @@ export function useGrantWords(): (grant: TokenGrant) => string[] {
       ...TOKEN_AREAS.flatMap((area) => {
         const may = areas[area];
         if (!may) return [];
+        if (area === "orders" && may === "write") return [t("buy")];
         return [t(`may.${may}`, { area: t(`areas.${area}`) }), ...(area === "dns" ? dns : [])];
       }),
       ...(addresses === null ? [] : [t("addresses", { addresses: join(addresses) })]),

@@ -31,6 +31,7 @@ interface World {
   statementId: string;
   importId: string;
   batchId: string;
+  tokenId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -91,6 +92,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/statements/[id]": ({ statementId }) => statementId,
   "/admin/imports/[id]": ({ importId }) => importId,
   "/account/batches/[id]": ({ batchId }) => batchId,
+  "/account/tokens/[id]": ({ tokenId }) => tokenId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -147,7 +149,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [payoutId, statementId, batchId, importId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [payoutId, statementId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [importId, tokenId] = [randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
      VALUES ($1::uuid, 'P' || upper(left($1::text, 8)), $2, 'stripe', 'desktop', 4000, 'closed', now(), now())`,
@@ -185,9 +188,16 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $1, $3, 'freekumquat.com', 0, '', false, 'refused', 'zones.changed_elsewhere', now())`,
     [batchId, customer.id, domainId],
   );
+  await query(
+    `INSERT INTO api_tokens (id, customer_id, name, token_hash, ending, "grant", cap_fen, spent_fen, day_cap_fen)
+     VALUES ($1::uuid, $2, '命令行', decode(md5($1::text), 'hex'), 'k3Qz',
+       '{"areas":{"orders":"write"},"zones":null,"types":null,"names":null,"addresses":null}', 50000, 16400, 20000)`,
+    [tokenId, customer.id],
+  );
+  await query(`UPDATE orders SET token_id = $1, token_name = '命令行' WHERE id = $2`, [tokenId, orderId]);
   const paperId = await receiptOf(orderId);
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
-  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, ...ofMoney };
+  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, tokenId, ...ofMoney };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

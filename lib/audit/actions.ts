@@ -39,6 +39,7 @@ export const auditActions = [
   "orders.decide-refund",
   "orders.decide-retry",
   "orders.give-refund",
+  "orders.place",
   "orders.reopen-claim",
   "gateways.save",
   "imports.finish",

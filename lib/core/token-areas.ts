@@ -1,6 +1,9 @@
 // Without zod: forms in the browser use it.
 
-/** What an API token may reach; each with "read" or "write", where writing includes reading. Orders and the wallet are only read. */
+/**
+ * What an API token may reach; each with "read" or "write", where writing includes reading. Writing orders is buying, under the
+ * token's spending cap; the wallet is only read.
+ */
 export const TOKEN_AREAS = ["dns", "services", "orders", "wallet"] as const;
 export type TokenArea = (typeof TOKEN_AREAS)[number];
 

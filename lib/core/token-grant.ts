@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { TokenArea } from "./token-areas";
 
 /** What a route wants of a token. */
-export type TokenScope = "dns:read" | "dns:write" | "services:read" | "services:write" | "orders:read" | "wallet:read";
+export type TokenScope =
+  | "dns:read"
+  | "dns:write"
+  | "services:read"
+  | "services:write"
+  | "orders:read"
+  /** Buying and renewing; the token has a spending cap then. */
+  | "orders:write"
+  | "wallet:read";
 
 const access = z.enum(["read", "write"]);
 
@@ -11,7 +19,7 @@ export const tokenGrant = z.object({
   areas: z.object({
     dns: access.optional(),
     services: access.optional(),
-    orders: z.literal("read").optional(),
+    orders: access.optional(),
     wallet: z.literal("read").optional(),
   }),
   /** Domains, in ASCII, whose records it reaches; null: all of the customer's, later ones too. */

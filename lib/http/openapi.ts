@@ -1,17 +1,22 @@
 import { z } from "zod";
 import { SESSION_COOKIE } from "@/lib/auth/cookies";
 import type { Contract } from "./contract";
+import { exampleOf, wireSchema } from "./example-of";
 
 type Json = Record<string, unknown>;
 
-/** The JSON schema of what is sent: the input side of a codec, in both directions. */
-function schemaOf(type: z.ZodType): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, {
-    io: "input",
-    unrepresentable: "any",
-    target: "openapi-3.0",
-  }) as Json;
+/** The schema of what is sent. Definitions that it refers to are put among the document's components, by names that begin with `owner`. */
+function schemaOf(type: z.ZodType, owner: string, components: Json): Json {
+  const named = JSON.stringify(wireSchema(type)).replaceAll('"#/$defs/', `"#/components/schemas/${owner}`);
+  const { $schema: _, $defs, ...schema } = JSON.parse(named) as Json;
+  for (const [name, one] of Object.entries(($defs ?? {}) as Json)) components[`${owner}${name}`] = one;
   return schema;
+}
+
+/** A name for an operation that stays: "get-services-id-records". */
+export function operationId({ method, path }: Pick<Contract, "method" | "path">): string {
+  const words = path.slice("/api/v1/".length).replace(/[{}]/g, "").split(/[/.]/);
+  return [method.toLowerCase(), ...words].join("-");
 }
 
 const PROBLEM = {
@@ -34,13 +39,18 @@ function describeToken({ token }: Contract): string {
   return token === "any" ? " Any API token reaches it." : ` API token: ${token}.`;
 }
 
-/** By what a caller signs in: the browser's cookie, a program's token, or nothing. */
+/** By what a caller signs in: the browser's cookie, a program's token with the scope that it needs, or nothing. */
 function securityOf({ access, token }: Contract): Json[] {
-  return [...(access === "anyone" ? [{}] : []), { cookie: [] }, ...(token === undefined ? [] : [{ token: [] }])];
+  const scopes = token === undefined || token === "any" ? [] : [token];
+  return [...(access === "anyone" ? [{}] : []), { cookie: [] }, ...(token === undefined ? [] : [{ token: scopes }])];
 }
 
-function operationOf(contract: Contract): Json {
-  const input = schemaOf(contract.input);
+function operationOf(contract: Contract, components: Json): Json {
+  const own = operationId(contract);
+  const input = schemaOf(contract.input, `${own}-input`, components);
+  const example = exampleOf(contract.input) as Json | undefined;
+  const answer = exampleOf(contract.output, { all: true });
+  const exampleFor = (name: string) => (example?.[name] === undefined ? {} : { example: example[name] });
   const properties = (input.properties ?? {}) as Record<string, Json>;
   const required = new Set((input.required ?? []) as string[]);
   const inPath = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -50,18 +60,24 @@ function operationOf(contract: Contract): Json {
     in: "path",
     required: true,
     schema: properties[name] ?? { type: "string" },
+    ...exampleFor(name),
   }));
   const rest = Object.entries(properties).filter(([name]) => !inPath.includes(name));
-  if (inQuery)
-    for (const [name, schema] of rest) parameters.push({ name, in: "query", required: required.has(name), schema });
+  if (inQuery) {
+    for (const [name, schema] of rest) {
+      parameters.push({ name, in: "query", required: required.has(name), schema, ...exampleFor(name) });
+    }
+  }
   if (contract.idempotent) {
     parameters.push({
       name: "Idempotency-Key",
       in: "header",
       required: true,
       schema: { type: "string", minLength: 8, maxLength: 100 },
+      example: "3f0c2a52-6b1d-4f8e-9d55-2f6f7f1f9a10",
     });
   }
+  const sent = example && Object.fromEntries(Object.entries(example).filter(([name]) => !inPath.includes(name)));
   const body = {
     ...input,
     properties: Object.fromEntries(rest),
@@ -70,28 +86,44 @@ function operationOf(contract: Contract): Json {
   const expected = contract.reauth ? [...(contract.errors ?? []), "reauth.required"] : (contract.errors ?? []);
   const errors = expected.length > 0 ? ` Expect: ${expected.join(", ")}.` : "";
   return {
+    operationId: own,
     summary: contract.summary,
     description: `Access: ${describeAccess(contract.access)}.${describeReauth(contract.reauth)}${describeToken(contract)}${errors}`,
     security: securityOf(contract),
     tags: [contract.path.split("/")[3]],
     parameters,
-    ...(inQuery ? {} : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    ...(inQuery
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: body, ...(sent && { example: sent }) } },
+          },
+        }),
     responses: {
-      200: { description: "Done.", content: { "application/json": { schema: schemaOf(contract.output) } } },
-      204: { description: "Done; no content." },
+      ...answerOf(contract, schemaOf(contract.output, `${own}-output`, components), answer),
       default: PROBLEM,
     },
   };
 }
 
-/** The OpenAPI 3.0 description of our own API, made from the contracts that the routes serve. */
+/** What an operation answers: nothing (204), or what its schema says. */
+function answerOf({ output }: Contract, schema: Json, example: unknown): Json {
+  const isNothing = output instanceof z.ZodObject && Object.keys(output.shape).length === 0;
+  if (isNothing) return { 204: { description: "Done; no content, or a file." } };
+  const content = { schema, ...(example === undefined ? {} : { example }) };
+  return { 200: { description: "Done.", content: { "application/json": content } } };
+}
+
+/** The OpenAPI 3.1 description of our own API, made from the contracts that the routes serve. */
 export function openApi(contracts: readonly Contract[]): Json {
   const paths: Record<string, Json> = {};
+  const schemas: Json = {};
   for (const contract of [...contracts].sort((a, b) => a.path.localeCompare(b.path))) {
-    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract) };
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract, schemas) };
   }
   return {
-    openapi: "3.0.3",
+    openapi: "3.1.0",
     info: {
       title: "Kumquat API",
       version: "1",
@@ -105,6 +137,7 @@ export function openApi(contracts: readonly Contract[]): Json {
         token: { type: "http", scheme: "bearer", bearerFormat: "kq_…", description: "An API token of the customer." },
       },
       schemas: {
+        ...schemas,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "code", "detail", "requestId"],

@@ -69,6 +69,8 @@ export const orderView = z.object({
   refundedFen: fenText,
   createdAt: instant,
   finishedAt: instant.nullable(),
+  /** The API token that placed it, and what it was called then; null: a person, or the shop. */
+  byToken: z.object({ id, name: z.string() }).nullable(),
   items: z.array(itemView),
 });
 export type OrderView = z.output<typeof orderView>;
@@ -77,8 +79,9 @@ export const placeOrderContract = contract({
   method: "POST",
   path: "/api/v1/orders",
   summary:
-    "Places an order: the quotes' prices are moved from the wallet into a hold, and the items are bought one by one. The same Idempotency-Key and body is one order.",
+    "Places an order: the quotes' prices are moved from the wallet into a hold, and the items are bought one by one. The same Idempotency-Key and body is one order. What an API token orders counts against its spending cap.",
   access: "customer",
+  token: "orders:write",
   input: z.object({
     items: z
       .array(
@@ -95,6 +98,8 @@ export const placeOrderContract = contract({
   output: orderView,
   errors: [
     "wallet.insufficient",
+    "token.cap_passed",
+    "token.day_cap_passed",
     "quote.expired",
     "quote.invalid",
     "orders.name_in_progress",
@@ -145,7 +150,13 @@ export const listOrdersContract = contract({
   summary: "The customer's orders, newest first unless sorted otherwise.",
   access: "customer",
   token: "orders:read",
-  input: z.object({ ...pageInput, state: orderState.optional(), sort: orderSort.optional() }),
+  input: z.object({
+    ...pageInput,
+    state: orderState.optional(),
+    sort: orderSort.optional(),
+    /** Only what this API token ordered. */
+    token: id.optional(),
+  }),
   output: z.object({ rows: z.array(orderRow), next: z.string().nullable() }),
 });
 

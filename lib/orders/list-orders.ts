@@ -16,10 +16,11 @@ export async function listOrders(
   input: z.output<typeof listOrdersContract.input>,
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<z.output<typeof listOrdersContract.output>> {
-  const { state, sort = "-placed", after, take } = input;
+  const { state, sort = "-placed", token, after, take } = input;
+  const filter = { ...(state ? { state } : {}), ...(token ? { tokenId: token } : {}) };
   const page = await keysetPage({ sorts: orderSorts, sort, after, take }, (step) =>
     db.order.findMany({
-      where: { AND: [{ customerId: actor.userId, ...(state ? { state } : {}) }, step.where] },
+      where: { AND: [{ customerId: actor.userId, ...filter }, step.where] },
       orderBy: step.orderBy,
       take: step.take,
       // All items, also to count them: an order has fifty at most, and Prisma's count would scan the items of all customers.

@@ -1,5 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { recordEvent } from "@/lib/audit/record-event";
+import { hasToken } from "@/lib/auth/authenticate-token";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -9,7 +11,7 @@ import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
 import { takeFromCart } from "./take-from-cart";
 import { viewOrder, withItems } from "./view-order";
-import { writeOrder } from "./write-order";
+import { type NewOrder, writeOrder } from "./write-order";
 
 /**
  * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold, and the
@@ -18,7 +20,8 @@ import { writeOrder } from "./write-order";
  * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is refused, also
  * after the HTTP layer has forgotten the key.
  * @param input.cartItemIds what is ordered leaves the customer's cart with the order; where something left it meanwhile, nothing is ordered.
- * @throws AppError checkout.cart_changed (409), wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
+ * What an API token orders counts against its spending cap.
+ * @throws AppError checkout.cart_changed (409), wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
   actor: CustomerActor | SystemActor,
@@ -34,13 +37,7 @@ export async function placeOrder(
   try {
     const items = await checkOrder(customerId, input.items, now);
     const order = { actor, customerId, items, requestKey, requestHash, now };
-    const { cartItemIds } = input;
-    const placed = await (cartItemIds === undefined
-      ? writeOrder(db, order)
-      : db.$transaction(async (tx) => {
-          if (!(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("checkout.cart_changed");
-          return await writeOrder(tx, order);
-        }));
+    const placed = await write(order, input.cartItemIds);
     if (placed) return placed;
   } catch (error) {
     // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.
@@ -51,6 +48,22 @@ export async function placeOrder(
   const first = await findPlaced(customerId, requestKey, requestHash);
   if (!first) throw conflict("idempotency.in_progress");
   return first;
+}
+
+/** What is ordered leaves the cart, and what a program orders is audited with its token's name, in the order's transaction. */
+function write(order: NewOrder, cartItemIds?: readonly string[]): Promise<OrderView | null> {
+  const { actor, customerId } = order;
+  if (cartItemIds === undefined && !hasToken(actor)) return writeOrder(db, order);
+  return db.$transaction(async (tx) => {
+    if (cartItemIds && !(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("checkout.cart_changed");
+    const placed = await writeOrder(tx, order);
+    if (placed && hasToken(actor)) {
+      const { id, number, totalFen, items } = placed;
+      const after = { number, totalFen: totalFen.toString(), names: items.map(({ displayName }) => displayName) };
+      await recordEvent(tx, actor, { action: "orders.place", subject: { kind: "order", id }, after });
+    }
+    return placed;
+  });
 }
 
 async function findPlaced(customerId: string, requestKey: string, requestHash: string): Promise<OrderView | null> {

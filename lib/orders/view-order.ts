@@ -91,6 +91,7 @@ export function viewOrder(order: OrderRecord): OrderView {
     refundedFen: refundedFenOf(order.items),
     createdAt: order.createdAt,
     finishedAt: order.finishedAt,
+    byToken: order.tokenId === null ? null : { id: order.tokenId, name: order.tokenName ?? "" },
     items: order.items.map(viewItem),
   };
 }

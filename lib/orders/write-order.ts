@@ -14,6 +14,7 @@ import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
+import { explainSpend } from "./explain-spend";
 import { orderNumber } from "./order-number";
 
 export interface NewOrder {
@@ -28,23 +29,29 @@ export interface NewOrder {
 /**
  * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
  * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
- * cancels an item and orders its name again at the same time could deadlock.
+ * cancels an item and orders its name again at the same time could deadlock. A token's cap comes between them, also when an item gives
+ * its price back (lib/purchasing/settle-item.ts).
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
- * @throws AppError wallet.insufficient, with nothing written.
+ * @throws AppError wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), with nothing written.
  */
 export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
   const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
   const actorId = actor.kind === "customer" ? actor.userId : null;
+  const token = actor.kind === "customer" ? actor.token : undefined;
   const totalFen = items.reduce((sum, item) => sum + item.quote.priceFen, 0n);
   const rows = items.map((item, position) => itemRow(item, position, now));
+  const spend = token
+    ? Prisma.sql`token_spend(${token.id}::uuid, ${customerId}::uuid, ${totalFen}::bigint, ${now}::timestamptz)`
+    : Prisma.sql`NULL::bigint`;
   const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
       WITH o AS (
-        INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash, request_id)
+        INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash, request_id,
+                            token_id, token_name)
         VALUES (${id}::uuid, ${orderNumber(now)}, ${customerId}::uuid, ${totalFen},
                 ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash},
-                ${requestId() ?? null}::uuid)
+                ${requestId() ?? null}::uuid, ${token?.id ?? null}::uuid, ${token?.name ?? null})
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
         INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, details, years, months,
@@ -62,9 +69,12 @@ export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderVie
           FROM i ORDER BY position RETURNING item_id)
       SELECT o.number,
              (SELECT count(${enqueuing(advanceItemJob, Prisma.sql`e.item_id`)}) FROM e) AS woken,
+             ${spend} AS left_of_cap,
              ${hold} AS held
         FROM o`;
     return written?.number ?? null;
+  }).catch((error: unknown) => {
+    throw explainSpend(error);
   });
   return number === null ? null : viewNew(id, number, totalFen, rows, order);
 }
@@ -100,7 +110,7 @@ function viewNew(
   number: string,
   totalFen: bigint,
   rows: readonly ReturnType<typeof itemRow>[],
-  { now }: NewOrder,
+  { actor, now }: NewOrder,
 ): OrderView {
   return {
     id,
@@ -110,6 +120,7 @@ function viewNew(
     refundedFen: 0n,
     createdAt: now,
     finishedAt: null,
+    byToken: actor.kind === "customer" && actor.token ? { id: actor.token.id, name: actor.token.name } : null,
     items: rows.map(
       ({ id: itemId, productLine, action, name, displayName, details, years, months, priceFen, serviceId }) => ({
         id: itemId,

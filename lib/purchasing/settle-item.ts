@@ -142,6 +142,8 @@ export async function refundItem(
   if (item.serviceId && actionOf(item).opensService) {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
+  // What was not delivered does not count against the spending cap of the API token that ordered it.
+  await tx.$executeRaw`SELECT token_give_back(${item.orderId}::uuid, ${item.priceFen}::bigint)`;
   // Posted last: whoever posts to the same accounts waits from here to the commit.
   await releaseItem(tx, {
     itemId: item.id,

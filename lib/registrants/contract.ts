@@ -95,6 +95,7 @@ export const listRegistrantsContract = contract({
   path: "/api/v1/registrants",
   summary: "The customer's registrants, newest first; archived ones only when asked for.",
   access: "customer",
+  token: "orders:write",
   input: z.object({ archived: z.enum(["0", "1"]).default("0") }),
   output: z.object({ rows: z.array(registrantRow) }),
 });

@@ -1,8 +1,19 @@
 import { z } from "zod";
 import { tokenGrant } from "@/lib/core/token-grant";
-import { contract, instant, nothing } from "@/lib/http/contract";
+import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
 const id = z.uuid();
+
+/** For how much a token may buy. */
+export const tokenCap = z.object({
+  totalFen: fenText,
+  /** Of that on one day (Shanghai); null: no limit by day. */
+  dayFen: fenText.nullable(),
+  /** What its orders cost so far. Items that were refunded instead of being delivered do not count. */
+  spentFen: fenText,
+  spentTodayFen: fenText,
+});
+export type TokenCap = z.output<typeof tokenCap>;
 
 export const tokenRow = z.object({
   id,
@@ -10,6 +21,8 @@ export const tokenRow = z.object({
   /** The last four characters of the token, which only its owner has whole. */
   ending: z.string(),
   grant: tokenGrant,
+  /** Null: it can't buy. */
+  cap: tokenCap.nullable(),
   createdAt: instant,
   expiresAt: instant.nullable(),
   lastUsedAt: instant.nullable(),
@@ -25,6 +38,19 @@ export const listTokensContract = contract({
   input: nothing,
   output: z.object({ rows: z.array(tokenRow) }),
 });
+
+export const readOwnTokenContract = contract({
+  method: "GET",
+  path: "/api/v1/token",
+  summary: "The API token that asks: what it may do, and what is left of its spending cap.",
+  access: "customer",
+  token: "any",
+  input: nothing,
+  output: tokenRow,
+});
+
+/** No program buys for more than that without somebody making it another token. */
+export const MOST_CAP_FEN = 10_000_000n;
 
 const texts = (most: number) => z.array(z.string().max(253)).max(most).nullable();
 
@@ -47,6 +73,10 @@ export const createTokenContract = contract({
     addresses: texts(20),
     /** How many days it works; null: until it is revoked. */
     days: z.int().min(1).max(3650).nullable(),
+    /** For how much it may buy in all; wanted with "orders": "write", and only then. */
+    capFen: fenText.nullable().default(null),
+    /** For how much of that on one day; null: no limit by day. */
+    dayCapFen: fenText.nullable().default(null),
   }),
   output: z.object({ token: z.string(), row: tokenRow }),
   errors: ["token.too_many"],

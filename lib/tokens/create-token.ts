@@ -27,7 +27,7 @@ export async function createToken(
   const now = new Date();
   const grant = await checkGrant(actor, input);
   const token = `kq_${randomBytes(32).toString("base64url")}`;
-  const { name, days } = input;
+  const { name, days, capFen = null, dayCapFen = null } = input;
   const row = await db.$transaction(async (tx) => {
     // One at a time, so that of two at once both are counted.
     await lockUser(tx, actor.userId);
@@ -38,12 +38,14 @@ export async function createToken(
     const created = await tx.apiToken.create({
       data: {
         ...{ customerId: actor.userId, name, grant, tokenHash: hashToken(token), ending: token.slice(-4) },
+        ...{ capFen, dayCapFen },
         ...{ createdAt: now, expiresAt: days === null ? null : new Date(now.getTime() + days * DAY_MS) },
       },
     });
     const subject = { kind: "token", id: created.id };
     const expiresAt = created.expiresAt?.toISOString() ?? null;
-    await recordEvent(tx, actor, { action: "tokens.create", subject, after: { name, grant, expiresAt } });
+    const cap = capFen === null ? {} : { capFen: capFen.toString(), dayCapFen: dayCapFen?.toString() ?? null };
+    await recordEvent(tx, actor, { action: "tokens.create", subject, after: { name, grant, expiresAt, ...cap } });
     await tellOfToken(tx, actor, { token: name, what: "created", at: now });
     return created;
   });

@@ -6,9 +6,10 @@ import { describeToken, stillWorks } from "./describe-token";
 
 /** The customer's tokens that still work, the newest first. */
 export async function listTokens(actor: CustomerActor): Promise<{ rows: TokenRow[] }> {
+  const now = new Date();
   const tokens = await db.apiToken.findMany({
-    where: stillWorks(actor.userId, new Date()),
+    where: stillWorks(actor.userId, now),
     orderBy: { id: "desc" },
   });
-  return { rows: tokens.map(describeToken) };
+  return { rows: tokens.map((token) => describeToken(token, now)) };
 }

@@ -106,6 +106,17 @@ export const changedZone = z.object({ change: zoneChange.nullable(), zone: zoneV
 export const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "zones.other_name_servers"] as const;
 export const closedErrors = ["zones.expired", "zones.suspended"] as const;
 
+export const findZoneContract = contract({
+  method: "GET",
+  path: "/api/v1/zones",
+  summary: "The caller's domain of this name, by whose service id its DNS records are read and changed.",
+  access: "customer",
+  token: "dns:read",
+  input: z.object({ name: z.string().min(1).max(253) }),
+  output: z.object({ serviceId: id, domain: z.string(), displayName: z.string() }),
+  errors: ["zones.none_of_name", "token.zone"],
+});
+
 export const readZoneContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/records",

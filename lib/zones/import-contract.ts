@@ -31,6 +31,7 @@ export const readImportContract = contract({
   summary:
     "Reads a zone file, a table or another provider's export of up to 5,000 records: what could be kept, and why the other rows can't. Changes nothing.",
   access: "customer",
+  token: "dns:read",
   input: z.object({
     id,
     /** The file in Base64. */
@@ -48,6 +49,7 @@ export const exportZoneContract = contract({
   path: "/api/v1/services/{id}/records/export",
   summary: "The DNS records of a domain as a zone file (BIND) or as CSV. Answers the file.",
   access: "customer",
+  token: "dns:read",
   input: z.object({ id, format: z.enum(["bind", "csv"]).default("bind") }),
   output: nothing,
   errors: ["upstream.unreachable", "upstream.unclear"],

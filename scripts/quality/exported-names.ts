@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /** Programs by their folders: within one of them an exported name has one meaning. Benches and browser specs are not included. */
-const PROGRAMS = [["app", "components", "lib", "messages", "prisma", "scripts", "server"], ["sandbox"]];
+const PROGRAMS = [["app", "components", "lib", "messages", "prisma", "scripts", "server"], ["sandbox"], ["cli"]];
 /** Written by Prisma. */
 const GENERATED = "lib/db/generated/";
 

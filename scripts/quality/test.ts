@@ -25,7 +25,7 @@ interface Result {
 }
 
 const OUT = ".test";
-const CRUISED = ["app", "components", "lib", "sandbox", "prisma", "server", "bench"];
+const CRUISED = ["app", "cli", "components", "lib", "sandbox", "prisma", "server", "bench"];
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
 function run(command: string, args: string[]): Promise<number> {

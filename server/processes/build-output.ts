@@ -101,7 +101,7 @@ function copyPages(folder: string): void {
 }
 
 export async function buildOutput(folder = OUTPUT): Promise<void> {
-  buildWhenStale();
+  await buildWhenStale();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const own = readJson<Manifest>("package.json");

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundleCommand, COMMAND_FILE } from "./bundle-command";
 import { StartError } from "./start-error";
 
-const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema"];
+const SOURCES = ["app", "cli", "components", "lib", "messages", "public", "prisma/schema"];
 const FILES = ["next.config.js", "instrumentation.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];
 const STAMP = ".next/kumquat-source";
 
@@ -17,7 +18,7 @@ function sourceHash(): string {
       for (const entry of readdirSync(path).sort()) if (entry !== "generated") visit(join(path, entry));
       return;
     }
-    if (/\.(test|spec)\.tsx?$/.test(path)) return;
+    if (/\.(test|spec)\.tsx?$/.test(path) || path === COMMAND_FILE) return;
     hash.update(path).update("\0").update(readFileSync(path));
   };
   for (const path of [...SOURCES, ...FILES]) visit(path);
@@ -27,7 +28,11 @@ function sourceHash(): string {
 /** The hash of the sources; undefined when the last build was made from the same ones. */
 function staleHash(): string | undefined {
   const hash = sourceHash();
-  const built = existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash;
+  const built =
+    existsSync(COMMAND_FILE) &&
+    existsSync(".next/BUILD_ID") &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, "utf8") === hash;
   return built ? undefined : hash;
 }
 
@@ -47,9 +52,10 @@ function keepStamp(status: number | null, said: string, hash: string): void {
 }
 
 /** Builds the production app unless the last build was made from the same sources. @throws StartError with what the build said */
-export function buildWhenStale(): void {
+export async function buildWhenStale(): Promise<void> {
   const hash = staleHash();
   if (hash === undefined) return;
+  await bundleCommand();
   const done = spawnSync(process.execPath, BUILD, {
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
@@ -74,6 +80,7 @@ export function buildMeanwhile({ behind = false } = {}): Promise<void> {
 async function buildBeside(behind: boolean): Promise<void> {
   const hash = staleHash();
   if (hash === undefined) return;
+  await bundleCommand();
   const [command, words] = behind ? ["nice", ["-n", "10", process.execPath, ...BUILD]] : [process.execPath, BUILD];
   const build = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   let said = "";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
+import { exampleOf } from "@/lib/http/example-of";
 import { openApi } from "@/lib/http/openapi";
 import { contracts } from "./contracts";
 
@@ -39,4 +40,44 @@ it("the description names every contract and can be encoded", () => {
     expect(document.paths[contract.path]?.[contract.method.toLowerCase()]).toBeDefined();
   expect(() => JSON.stringify(document)).not.toThrow();
   expect(z.json().safeParse(JSON.parse(JSON.stringify(document))).success).toBe(true);
+});
+
+type Operation = {
+  operationId: string;
+  security: object[];
+  parameters: { name: string; in: string; required: boolean; example?: unknown }[];
+  requestBody?: { content: { "application/json": { example?: unknown } } };
+  responses: Record<string, { content?: Record<string, { example?: unknown }> }>;
+};
+
+it("is OpenAPI 3.1, every reference in it is resolved, and every operation has a name of its own and says who may call it", () => {
+  const document = JSON.parse(JSON.stringify(openApi(contracts))) as {
+    openapi: string;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+  };
+  expect(document.openapi).toBe("3.1.0");
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to = ""]) => to);
+  const known = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
+  expect(references.filter((to) => !known.has(to))).toEqual([]);
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(new Set(operations.map((one) => one.operationId)).size).toBe(contracts.length);
+  const schemes = new Set(operations.flatMap(({ security }) => security.flatMap((one) => Object.keys(one))));
+  expect([...schemes].sort()).toEqual(Object.keys(document.components.securitySchemes).sort());
+});
+
+/** Their answers are files. */
+const FILES = /\/(csv|pdf|export)$/;
+
+it("what a token may call has examples, and the contracts take them", () => {
+  const without: string[] = [];
+  for (const contract of contracts.filter(({ token }) => token !== undefined)) {
+    const address = `${contract.method} ${contract.path}`;
+    const input = exampleOf(contract.input);
+    const output = exampleOf(contract.output, { all: true });
+    if (input === undefined) without.push(`${address}: input`);
+    if (output === undefined && !FILES.test(contract.path)) without.push(`${address}: output`);
+    expect([address, contract.input.safeParse(input).error]).toEqual([address, undefined]);
+  }
+  expect(without).toEqual([]);
 });

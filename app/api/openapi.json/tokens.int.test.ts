@@ -68,7 +68,7 @@ it("the description says by what each operation is reached", () => {
     components: { securitySchemes: Record<string, { scheme?: string }> };
   };
   expect(document.components.securitySchemes.token?.scheme).toBe("bearer");
-  expect(document.paths["/api/v1/wallet"]?.get?.security).toEqual([{ cookie: [] }, { token: [] }]);
+  expect(document.paths["/api/v1/wallet"]?.get?.security).toEqual([{ cookie: [] }, { token: ["wallet:read"] }]);
   expect(document.paths["/api/v1/wallet"]?.get?.description).toContain("API token: wallet:read.");
   expect(document.paths["/api/v1/payouts"]?.post?.security).toEqual([{ cookie: [] }]);
 });
@@ -208,6 +208,29 @@ describe("making a token", () => {
         addresses: { code: "token.network" },
       },
     });
+  });
+
+  it("that buys wants a cap, and a cap wants a token that buys", async () => {
+    const fault = async (asked: Partial<Parameters<typeof createToken>[1]>) => {
+      const error = await createToken(owner, { ...everything, name: "g", ...asked }).catch((thrown: unknown) => thrown);
+      return (error as { fields?: Record<string, { code: string }> }).fields;
+    };
+    const areas = { orders: "write" } as const;
+    expect(await fault({ areas })).toMatchObject({ capFen: { code: "token.cap_missing" } });
+    expect(await fault({ capFen: 100n })).toMatchObject({ capFen: { code: "token.cap_unused" } });
+    for (const capFen of [0n, -1n, 10_000_001n]) {
+      expect(await fault({ areas, capFen })).toMatchObject({ capFen: { code: "token.cap_range" } });
+    }
+    expect(await fault({ areas, capFen: 100n, dayCapFen: 101n })).toMatchObject({
+      dayCapFen: { code: "token.day_cap_above" },
+    });
+    const { token, row } = await createToken(owner, { ...everything, areas, name: "g", capFen: 100n, dayCapFen: 50n });
+    expect(row.cap).toEqual({ totalFen: 100n, dayFen: 50n, spentFen: 0n, spentTodayFen: 0n });
+    const own = await ask(contractAt("GET /api/v1/token"), bearer(token));
+    expect(await own.json()).toMatchObject({ id: row.id, cap: { totalFen: "100", dayFen: "50", spentFen: "0" } });
+    const { headers } = await signedIn(await makePerson());
+    const person = { cookie: headers.get("cookie") ?? "" };
+    expect((await ask(contractAt("GET /api/v1/token"), person)).status).toBe(404);
   });
 
   it("stops at fifty at a time", async () => {

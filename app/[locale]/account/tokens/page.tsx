@@ -46,7 +46,7 @@ export default async function TokensPage({ params }: Props) {
       <Section title={t("guide.title")} lead={t("guide.lead")}>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <Link href="/account/tokens/guide">{t("guide.open")}</Link>
-          <a href="/api/openapi.json">{t("guide.openapi")}</a>
+          <Link href="/account/tokens/api">{t("guide.openapi")}</Link>
         </p>
       </Section>
     </main>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -73,6 +74,11 @@ export default async function OrderPage({ params }: Props) {
       >
         <p className="text-ink-2">
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />
+          {order.byToken && (
+            <Link className="block" href={`/account/tokens/${order.byToken.id}`}>
+              {t("page.byToken", { name: order.byToken.name })}
+            </Link>
+          )}
         </p>
       </PageTitle>
       <ClientMessages names={["order-pages", "orders", "gateways", "domainLine.realName"]}>

@@ -1,0 +1,56 @@
+import { applyChangesCall } from "@/components/generated/zones";
+import type { Edit } from "@/lib/dns/diff";
+import { portionsOf } from "@/lib/dns/portions";
+import { EXIT, Failure } from "../exit-codes";
+import { askShop, type Shop } from "../shop";
+import { dnsSentence } from "./dns-sentence";
+import type { RecordPlan } from "./plan-records";
+
+/** How many edits the shop takes at once. */
+const EDITS_AT_ONCE = 200;
+
+/** What became of each step of a change, in the shop's order. */
+export interface AppliedStep {
+  op: string;
+  record: { host: string; type: string; value: string };
+  state: string;
+  why: string | null;
+}
+
+/**
+ * Makes the changes of a plan, in portions that the shop takes. It ends at the first portion of which a step fails: that the shop has
+ * undone; the ones before stay.
+ * @throws Failure zones.brake_for_token for over 30 % of ten records or more; zones.changed_elsewhere when the zone is not any more
+ *   as it was planned for.
+ */
+export async function applyRecords(
+  shop: Shop,
+  { zone, edits, braked }: RecordPlan,
+): Promise<{ state: "done" | "partial" | "failed"; steps: AppliedStep[] }> {
+  // The whole is judged here: each portion of it may be small.
+  if (braked !== null) throw brake(braked, zone.records.length);
+  const steps: AppliedStep[] = [];
+  let baseVersion = zone.version;
+  for (const portion of portionsOf<Edit>(edits, zone.records, EDITS_AT_ONCE)) {
+    const input = { id: zone.serviceId, edits: portion, baseVersion };
+    const { change, zone: next } = await askShop(shop, applyChangesCall, input);
+    baseVersion = next.version;
+    if (!change) continue;
+    for (const { op, record, state, code } of change.steps) {
+      const { host, type, value } = record;
+      steps.push({ op, record: { host, type, value }, state, why: code === null ? null : dnsSentence(code, {}) });
+    }
+    if (change.state !== "done")
+      return { state: change.state === "failed" && steps.length === change.steps.length ? "failed" : "partial", steps };
+  }
+  return { state: "done", steps };
+}
+
+function brake(touched: number, total: number): Failure {
+  const what = `This would delete or change ${touched} of ${total} records, more than 30 %.`;
+  return new Failure(
+    EXIT.conflict,
+    "zones.brake_for_token",
+    `${what} A program can't confirm that: make it on the website, or in smaller steps.`,
+  );
+}

@@ -1,0 +1,69 @@
+import { findZoneCall, readZoneCall, refreshZoneCall } from "@/components/generated/zones";
+import { readImportCall } from "@/components/generated/zones-import";
+import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
+import { applyEdits, type Change, diffZone, type Edit } from "@/lib/dns/diff";
+import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
+import type { ZoneView } from "@/lib/zones/contract";
+import { EXIT, Failure } from "../exit-codes";
+import { askShop, type Shop } from "../shop";
+import { dnsSentence } from "./dns-sentence";
+
+/** What would be changed in a zone. Nothing is sent. */
+export interface RecordPlan {
+  zone: ZoneView;
+  edits: Edit[];
+  /** Without what stays. */
+  changes: Exclude<Change, { kind: "keep" }>[];
+  /** Lines that could not be taken, and why. */
+  skipped: { line: number; text: string; why: string }[];
+  /** How many records are deleted or changed, when that is too much for a program. */
+  braked: number | null;
+}
+
+export interface WantedRecords {
+  domain: string;
+  /** A zone file, CSV or another provider's export, as it is; null: only `deleteIds`. */
+  file: Uint8Array | null;
+  /** `add`: what is there stays. `replace`: what the file does not have is deleted. */
+  mode: ImportMode;
+  /** Records that are deleted. */
+  deleteIds?: readonly string[];
+}
+
+export async function readZoneOf(shop: Shop, domain: string): Promise<ZoneView> {
+  const { serviceId } = await askShop(shop, findZoneCall, { name: domain });
+  return await askShop(shop, readZoneCall, { id: serviceId });
+}
+
+/**
+ * The plan of the editor's import: the shop reads the file, and the same functions compare it with the zone.
+ * @throws Failure for a record to be deleted that does not exist.
+ */
+export async function planRecords(
+  shop: Shop,
+  { domain, file, mode, deleteIds = [] }: WantedRecords,
+): Promise<RecordPlan> {
+  const { serviceId } = await askShop(shop, findZoneCall, { name: domain });
+  // What was remembered may be older than the last change, which would then be refused.
+  const zone = await askShop(shop, refreshZoneCall, { id: serviceId });
+  const none = deleteIds.find((id) => zone.records.every((record) => record.id !== id));
+  if (none !== undefined)
+    throw new Failure(EXIT.refused, "records.none", `${zone.domain} has no record with the id ${none}.`);
+  const pending = deleteIds.map((id): Edit => ({ op: "delete", id }));
+  if (file === null) return planOf(zone, pending, []);
+  const content = Buffer.from(file).toString("base64");
+  const found = await askShop(shop, readImportCall, { id: zone.serviceId, content });
+  const plan = planImport(zone.records, pending, found, mode);
+  const skipped = plan.skipped.map(({ row, text, code, params }) => ({
+    line: row,
+    text,
+    why: dnsSentence(code, params),
+  }));
+  return planOf(zone, plan.edits, skipped);
+}
+
+function planOf(zone: ZoneView, edits: Edit[], skipped: RecordPlan["skipped"]): RecordPlan {
+  const all = diffZone(zone.records, applyEdits(zone.records, edits).desired);
+  const changes = all.filter((change) => change.kind !== "keep");
+  return { zone, edits, changes, skipped, braked: brakeApplies(zone.records, all) ? touchedBy(all) : null };
+}

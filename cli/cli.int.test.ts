@@ -1,0 +1,327 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashToken } from "@/lib/auth/authenticate";
+import type { TokenGrant } from "@/lib/core/token-grant";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { bundle } from "@/server/processes/bundle";
+import { type ServedRoutes, serveRoutes } from "./testing/serve-routes";
+
+/** The command as a process against a running shop, and the MCP server by the SDK's own client. */
+let world: ShopWorld;
+let shop: ServedRoutes;
+let command: string;
+let dir: string;
+
+beforeAll(async () => {
+  process.env.RATE_LIMIT_FACTOR = "100";
+  world = await startShopWorld();
+  shop = await serveRoutes();
+  command = (await bundle(["cli/main.ts"]))("cli/main.ts");
+  dir = mkdtempSync(join(tmpdir(), "kumquat-cli-"));
+}, 120_000);
+afterAll(async () => {
+  await shop?.close();
+  await world?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+let made = 0;
+const freeName = () => `cli${Date.now().toString(36)}${made++}.com`;
+const everything: TokenGrant["areas"] = { dns: "write", services: "read", orders: "write", wallet: "read" };
+
+interface Signed {
+  buyer: Buyer;
+  tokenId: string;
+  /** What the process is started with. */
+  environment: Record<string, string>;
+}
+
+async function signed(capFen: bigint | null = 100_000n, areas: TokenGrant["areas"] = everything): Promise<Signed> {
+  const buyer = await world.customer();
+  const token = `kq_${randomBytes(32).toString("base64url")}`;
+  const grant: TokenGrant = { areas, zones: null, types: null, names: null, addresses: null };
+  const { id: tokenId } = await world.database.db.apiToken.create({
+    data: {
+      ...{ customerId: buyer.actor.userId, name: "命令行", grant, capFen },
+      ...{ tokenHash: hashToken(token), ending: token.slice(-4) },
+    },
+  });
+  return { buyer, tokenId, environment: { KUMQUAT_URL: shop.url, KUMQUAT_TOKEN: token } };
+}
+
+/** Runs the command as a process that knows nothing but what it is given. */
+async function run(words: string[], environment: Record<string, string>, input = "") {
+  const home = { PATH: process.env.PATH ?? "", HOME: dir, XDG_CONFIG_HOME: join(dir, "config") };
+  const child = spawn(process.execPath, [command, ...words], { env: { ...home, ...environment } as never });
+  const read = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (read.out += String(chunk)));
+  child.stderr.on("data", (chunk) => (read.err += String(chunk)));
+  child.stdin.end(input);
+  const exit = await new Promise<number | null>((ended) => child.once("close", ended));
+  return { exit, ...read, json: () => JSON.parse(read.out) };
+}
+
+/** A domain that was bought by the command, as its worker finished it. */
+async function bought({ environment }: Signed, name = freeName()): Promise<string> {
+  const { exit, err, json } = await run(["buy", name, "--yes", "--json"], environment);
+  if (exit !== 0) throw new Error(err);
+  expect(await world.drive(json().order.items[0].id)).toBe("done");
+  await world.control("domain-state", { domainname: name, state: "run" });
+  return name;
+}
+
+const zoneFile = (...lines: string[]) => `$TTL 600\n${lines.join("\n")}\n`;
+
+describe("kumquat login", () => {
+  it("keeps the address and the token for its owner alone, and other commands use them", async () => {
+    const { environment, tokenId } = await signed();
+    const { KUMQUAT_TOKEN = "" } = environment;
+    const login = await run(["login", "--url", shop.url], {}, `${KUMQUAT_TOKEN}\n`);
+    expect([login.exit, login.err]).toEqual([0, ""]);
+    expect(login.out).toContain("It can spend ¥1,000.00 more.");
+    expect(login.out).not.toContain(KUMQUAT_TOKEN);
+    const file = join(dir, "config", "kumquat", "login.json");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ url: shop.url, token: KUMQUAT_TOKEN });
+    expect((await run(["list"], {})).exit).toBe(0);
+    // Another shop gets no token that was kept for this one.
+    expect((await run(["list"], { KUMQUAT_URL: "http://127.0.0.1:9" })).exit).toBe(7);
+    await world.database.db.apiToken.update({ where: { id: tokenId }, data: { revokedAt: new Date() } });
+    const revoked = await run(["list"], {});
+    expect([revoked.exit, revoked.err]).toEqual([4, "This token is wrong, revoked or expired.\n"]);
+    rmSync(file);
+    expect((await run(["list"], {})).exit).toBe(4);
+  });
+
+  it("refuses a wrong token, an address that is none, and a token over plain http", async () => {
+    expect((await run(["login", "--url", shop.url], {}, "kq_nothing")).exit).toBe(4);
+    expect((await run(["login", "--url", "your shop"], {}, "x")).exit).toBe(2);
+    expect((await run(["login", "--url", "http://shop.example"], {}, "x")).err).toContain("https only");
+  });
+});
+
+describe("buying", () => {
+  it("searches, shows the signed quote, buys within the cap, lists and renews", async () => {
+    const me = await signed();
+    const name = freeName();
+    const found = await run(["search", name, "--json"], me.environment);
+    expect(found.json().names).toContainEqual(expect.objectContaining({ name, answer: "free" }));
+
+    const quote = await run(["quote", name, "--json"], me.environment);
+    expect(quote.json()).toMatchObject({
+      action: "purchase",
+      name,
+      years: 1,
+      quote: expect.stringMatching(/^.{32,}$/),
+    });
+
+    // Nobody is there to agree: the quote is shown, and nothing is bought.
+    const shown = await run(["buy", name], me.environment);
+    expect([shown.exit, shown.err]).toEqual([8, expect.stringContaining("Nothing was bought")]);
+    expect(shown.out).toContain(`Buy ${name} for 1 year: ¥`);
+    expect(shown.out).toContain("The token can spend ¥1,000.00 more.");
+    const { db } = world.database;
+    expect(await db.order.count({ where: { tokenId: me.tokenId } })).toBe(0);
+
+    await bought(me, name);
+    const order = await db.order.findFirstOrThrow({ where: { tokenId: me.tokenId } });
+    expect(order).toMatchObject({ tokenName: "命令行", totalFen: BigInt(quote.json().priceFen) });
+    const listed = await run(["list"], me.environment);
+    expect(listed.out).toMatch(new RegExp(`^${name} +domain +active +\\d{4}-\\d\\d-\\d\\d `, "m"));
+
+    const renewal = await run(["renew", name, "--years", "2", "--yes", "--json"], me.environment);
+    expect(renewal.err).toBe("");
+    expect(renewal.json().quote).toMatchObject({ action: "renew", name, years: 2 });
+    const { spentFen } = await db.apiToken.findUniqueOrThrow({ where: { id: me.tokenId } });
+    expect(spentFen).toBe(order.totalFen + BigInt(renewal.json().order.totalFen));
+  }, 60_000);
+
+  it("is refused over the cap, without the right to buy, and twice with one key is one order", async () => {
+    const poor = await signed(100n);
+    const over = await run(["buy", freeName(), "--yes"], poor.environment);
+    expect(over).toMatchObject({
+      ...{ exit: 5, err: "Only ¥1.00 of this token's spending cap is left, which is not enough for this order.\n" },
+    });
+    const reader = await signed(null, { services: "read" });
+    const refused = await run(["buy", freeName(), "--yes", "--json"], reader.environment);
+    expect([refused.exit, JSON.parse(refused.err).error.code]).toEqual([5, "token.scope"]);
+
+    const me = await signed();
+    const name = freeName();
+    const first = await run(["buy", name, "--yes", "--key", "one-order-1", "--json"], me.environment);
+    expect(first.exit).toBe(0);
+    // The second quote is another body under the same key.
+    const second = await run(["buy", name, "--yes", "--key", "one-order-1"], me.environment);
+    expect(second.exit).not.toBe(0);
+    expect(await world.database.db.order.count({ where: { tokenId: me.tokenId } })).toBe(1);
+  }, 60_000);
+
+  it("asks in whose name where there are several registrants, and says what it does not understand", async () => {
+    const me = await signed();
+    const { db } = world.database;
+    const own = await db.registrant.findFirstOrThrow({ where: { customerId: me.buyer.actor.userId } });
+    const { id: _, createdAt: __, updatedAt: ___, ...copy } = own as typeof own & { updatedAt?: Date };
+    await db.registrant.create({ data: { ...copy, displayName: "李四", fields: {} } as never });
+    const several = await run(["buy", freeName(), "--yes"], me.environment);
+    expect([several.exit, several.err]).toEqual([3, expect.stringContaining("杭州青禾茶业有限公司")]);
+    expect((await run(["buy", freeName(), "--yes", "--registrant", "nobody"], me.environment)).exit).toBe(3);
+    const named = ["buy", freeName(), "--yes", "--registrant", "杭州青禾茶业有限公司"];
+    expect((await run(named, me.environment)).exit).toBe(0);
+    expect((await run(["buy"], me.environment)).exit).toBe(2);
+    expect((await run(["buy", "a.com", "--years", "eleven"], me.environment)).exit).toBe(2);
+    expect((await run(["buy", "a.com", "--nonsense"], me.environment)).exit).toBe(2);
+    expect((await run(["sell", "a.com"], me.environment)).err).toContain('There is no command "sell"');
+    expect((await run(["quote", "mybrand.nosuch"], me.environment)).exit).toBe(3);
+  }, 60_000);
+
+  it("says that the network is down", async () => {
+    const { environment } = await signed();
+    const down = await run(["list"], { ...environment, KUMQUAT_URL: "http://127.0.0.1:9" });
+    expect([down.exit, down.err]).toEqual([7, expect.stringContaining("http://127.0.0.1:9 can't be reached")]);
+  });
+
+  it("asks again for an order whose answer was lost, and it is one order", async () => {
+    const me = await signed();
+    shop.loseOrders(2);
+    const { exit, err } = await run(["buy", freeName(), "--yes"], me.environment);
+    expect([exit, err]).toEqual([0, ""]);
+    expect(await world.database.db.order.count({ where: { tokenId: me.tokenId } })).toBe(1);
+  });
+});
+
+describe("kumquat records", () => {
+  it("plans, applies, exports and finds no difference afterwards", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const file = join(dir, "zone.txt");
+    writeFileSync(file, zoneFile("www IN A 203.0.113.7", "@ IN MX 10 mx.example.com.", "bad IN A 1.2.3"));
+    const plan = await run(["records", "plan", name, file], me.environment);
+    expect(plan.exit).toBe(0);
+    expect(plan.out).toMatch(/^\+ +www +A +600 +203\.0\.113\.7$/m);
+    expect(plan.out).toContain("line 4 is left out: ");
+    expect((await run(["records", "diff", name, file], me.environment)).exit).toBe(1);
+    const unasked = await run(["records", "apply", name, file], me.environment);
+    expect([unasked.exit, unasked.err]).toEqual([8, expect.stringContaining("Nothing was changed")]);
+    const applied = await run(["records", "apply", name, file, "--yes"], me.environment);
+    expect([applied.exit, applied.err]).toEqual([0, ""]);
+    expect(applied.out).toContain("2 of 2 steps are done.");
+    const again = await run(["records", "plan", name, file], me.environment);
+    expect(again.out).toContain(`${name}: nothing to change.`);
+    const exported = await run(["records", "export", name], me.environment);
+    expect(exported.out).toContain("203.0.113.7");
+    const diff = await run(["records", "diff", name, "-", "--json"], me.environment, exported.out);
+    expect([diff.exit, diff.json().changes]).toEqual([0, []]);
+    const listed = await run(["records", "list", name, "--json"], me.environment);
+    expect(
+      listed
+        .json()
+        .records.map(({ host, type }: { host: string; type: string }) => `${host} ${type}`)
+        .sort(),
+    ).toEqual(["@ MX", "www A"]);
+  }, 60_000);
+
+  it("refuses over 30 % of ten records, and a domain of others", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const hosts = Array.from({ length: 12 }, (_, at) => `h${at} IN A 203.0.113.${at + 1}`);
+    expect((await run(["records", "apply", name, "-", "--yes"], me.environment, zoneFile(...hosts))).exit).toBe(0);
+    const fewer = zoneFile(...hosts.slice(0, 7));
+    const braked = await run(["records", "apply", name, "-", "--replace", "--yes"], me.environment, fewer);
+    expect([braked.exit, braked.err]).toEqual([6, expect.stringContaining("more than 30 %")]);
+    const dns = await signed(null, { dns: "write" });
+    const foreign = await run(["records", "list", name], dns.environment);
+    expect([foreign.exit, foreign.err]).toEqual([3, `You have no domain ${name}.\n`]);
+    expect((await run(["records", "plan", name, "/nowhere"], me.environment)).exit).toBe(2);
+    expect((await run(["records", "drop", name], me.environment)).exit).toBe(2);
+  }, 60_000);
+});
+
+describe("kumquat mcp", () => {
+  async function connect(environment: Record<string, string>) {
+    const client = new Client({ name: "test", version: "1" });
+    const env = { PATH: process.env.PATH ?? "", HOME: dir, ...environment };
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [command, "mcp"], env }));
+    const call = async (name: string, input: Record<string, unknown>) => {
+      const answer = await client.callTool({ name, arguments: input });
+      const [content] = answer.content as { type: string; text: string }[];
+      return { isError: answer.isError === true, value: parse(content?.text ?? "") };
+    };
+    return { client, call };
+  }
+  const parse = (text: string) => (text.startsWith("{") ? JSON.parse(text) : text);
+
+  it("names its tools and what each may do", async () => {
+    const { client } = await connect((await signed()).environment);
+    const { tools } = await client.listTools();
+    expect(Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]))).toEqual({
+      ...{ search: true, quote: true, buy: false, renew: false, list_services: true },
+      ...{ list_records: true, plan_records: true, apply_records: false },
+    });
+    expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
+      ...["buy", "renew", "apply_records"],
+    ]);
+    await client.close();
+  });
+
+  it("buys what was quoted in this session alone, once, and within the cap", async () => {
+    const me = await signed(20_000n);
+    const { client, call } = await connect(me.environment);
+    const name = freeName();
+    expect((await call("search", { text: name })).value.names).toContainEqual(
+      expect.objectContaining({ name, answer: "free" }),
+    );
+    expect(await call("buy", { quoteId: "00000000-0000-4000-8000-000000000000" })).toMatchObject({
+      ...{ isError: true, value: { error: { code: "quote.unknown" } } },
+    });
+    const quote = await call("quote", { domain: name });
+    expect(quote.value).toMatchObject({ name, cap: { leftFen: "20000" } });
+    const { quoteId } = quote.value;
+    expect(await call("renew", { quoteId })).toMatchObject({ isError: true });
+    const order = await call("buy", { quoteId });
+    expect([order.isError, order.value.state]).toEqual([false, "open"]);
+    expect((await call("buy", { quoteId })).value.id).toBe(order.value.id);
+    expect(await world.drive(order.value.items[0].id)).toBe("done");
+    expect((await call("list_services", {})).value.services).toMatchObject([{ name }]);
+    const renewal = await call("quote", { service: name });
+    const renewed = await call("renew", { quoteId: renewal.value.quoteId });
+    expect(renewed.isError).toBe(false);
+    const left = BigInt((await call("quote", { domain: freeName() })).value.cap.leftFen);
+    expect(left).toBe(20_000n - BigInt(quote.value.priceFen) - BigInt(renewal.value.priceFen));
+    const dear = await call("quote", { domain: freeName(), years: 10 });
+    expect(await call("buy", { quoteId: dear.value.quoteId })).toMatchObject({
+      ...{ isError: true, value: { error: { code: "token.cap_passed" } } },
+    });
+    expect(await call("quote", {})).toMatchObject({ isError: true });
+    await client.close();
+  }, 60_000);
+
+  it("plans records, applies the plan, and says when the zone has changed since", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const { client, call } = await connect(me.environment);
+    const plan = async (zoneFileText: string) =>
+      (await call("plan_records", { domain: name, zoneFile: zoneFileText })).value;
+    const one = await plan("www 600 IN A 203.0.113.7");
+    const other = await plan("api 600 IN A 203.0.113.8");
+    expect(one.changes).toMatchObject([{ kind: "add", to: { host: "www", value: "203.0.113.7" } }]);
+    expect((await call("apply_records", { planId: one.planId })).value).toMatchObject({ state: "done" });
+    expect(await call("apply_records", { planId: other.planId })).toMatchObject({
+      ...{ isError: true, value: { error: { code: "zones.changed_elsewhere" } } },
+    });
+    const { records } = (await call("list_records", { domain: name })).value;
+    expect(records).toMatchObject([{ host: "www", type: "A" }]);
+    const away = (await call("plan_records", { domain: name, deleteIds: [records[0].id] })).value;
+    expect((await call("apply_records", { planId: away.planId })).value).toMatchObject({ state: "done" });
+    expect((await call("list_records", { domain: name })).value.records).toEqual([]);
+    expect(await call("plan_records", { domain: "nobodys.com", zoneFile: "x 600 IN A 203.0.113.9" })).toMatchObject({
+      ...{ isError: true, value: { error: { code: "zones.none_of_name" } } },
+    });
+    await client.close();
+  }, 60_000);
+});

@@ -1,0 +1,35 @@
+import { quotePurchase } from "../actions/ask-quote";
+import { type Command, textOf, type Values } from "../command";
+import { EXIT } from "../exit-codes";
+import { show } from "../output";
+import { quoteText } from "../quote-text";
+import { oneWord, readConfig, readYears, usage } from "../read-words";
+
+/** Options by which what is to be bought is said. */
+export const WANTED = {
+  years: { type: "string" },
+  product: { type: "string" },
+  set: { type: "string", multiple: true },
+} as const;
+
+/** A domain by its name, or a product by its line and the fields of its form. @throws Failure */
+export function readWanted(words: readonly string[], values: Values) {
+  const productLine = textOf(values.product) ?? "domain";
+  const years = readYears(values);
+  const config = readConfig(values);
+  if (productLine === "domain")
+    return { productLine, years, config, name: oneWord(words, "a domain, such as mybrand.com") };
+  if (words.length > 0) throw usage("What is not a domain is described by --set field=value alone.");
+  return { productLine, years, config };
+}
+
+export const quote: Command = {
+  usage: "kumquat quote <domain> [--years n] | --product <line> [--set field=value …]",
+  does: "asks for a signed price, valid for half an hour; buys nothing",
+  options: WANTED,
+  async run({ out, shop }, words, values) {
+    const asked = await quotePurchase(shop(), readWanted(words, values));
+    show(out, asked, () => quoteText(asked));
+    return EXIT.done;
+  },
+};

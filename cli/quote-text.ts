@@ -1,0 +1,14 @@
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute } from "@/lib/core/time";
+import { type SignedQuote, termText } from "./actions/ask-quote";
+import { plainText } from "./output";
+
+/** A signed quote as people read it. */
+export function quoteText({ action, name, priceFen, renewYearFen, expiresAt, ...term }: SignedQuote): string {
+  const verb = action === "renew" ? "Renew" : "Buy";
+  return [
+    `${verb} ${plainText(name)} for ${termText(term)}: ${formatFen(priceFen)}, tax included.`,
+    ...(renewYearFen === null ? [] : [`Renewal: ${formatFen(renewYearFen)} a year.`]),
+    `The price is signed by the shop and holds until ${shanghaiMinute(expiresAt)} (Shanghai).`,
+  ].join("\n");
+}
