@@ -30,6 +30,9 @@ interface World {
   /** A file of the bank all of whose rows an earlier one had. */
   statementId: string;
   batchId: string;
+  webhookId: string;
+  /** The shop's own. */
+  shopWebhookId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -89,6 +92,11 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
   "/admin/statements/[id]": ({ statementId }) => statementId,
   "/account/batches/[id]": ({ batchId }) => batchId,
+  // A delivery has the id of its webhook here.
+  "/account/webhooks/[id]": ({ webhookId }) => webhookId,
+  "/account/webhooks/deliveries/[id]": ({ webhookId }) => webhookId,
+  "/admin/settings/webhooks/[id]": ({ shopWebhookId }) => shopWebhookId,
+  "/admin/settings/webhooks/deliveries/[id]": ({ shopWebhookId }) => shopWebhookId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -167,9 +175,24 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
      VALUES ($1, $1, $3, 'freekumquat.com', 0, '', false, 'refused', 'zones.changed_elsewhere', now())`,
     [batchId, customer.id, domainId],
   );
+  const [webhookId, shopWebhookId] = [randomUUID(), randomUUID()];
+  for (const [id, owner] of [
+    [webhookId, customer.id],
+    [shopWebhookId, null],
+  ]) {
+    await query(
+      `WITH e AS (INSERT INTO webhook_endpoints (id, customer_id, url, events, secret_enc, failing_since)
+         VALUES ($1, $2, 'https://hooks.example/fail', '{order.completed,dns.changed}', '', now())),
+       d AS (INSERT INTO webhook_deliveries (id, endpoint_id, event, body, state, tries)
+         VALUES ($1, $1, 'order.completed', '{"type":"order.completed"}', 'failed', 10))
+       INSERT INTO webhook_attempts (id, delivery_id, at, duration_ms, status, failure, answer)
+       VALUES ($1, $1, now(), 12, 500, 'status', 'out of order')`,
+      [id, owner],
+    );
+  }
   const paperId = await receiptOf(orderId);
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, paperId, fapiaoId };
-  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, ...ofMoney };
+  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, webhookId, shopWebhookId, ...ofMoney };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

@@ -12,6 +12,7 @@ import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
+import { isEventWanted, publishEvent } from "@/lib/webhooks/publish-event";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { orderNumber } from "./order-number";
@@ -33,6 +34,28 @@ export interface NewOrder {
  * @throws AppError wallet.insufficient, with nothing written.
  */
 export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
+  const { customerId, now: at } = order;
+  if (!(await isEventWanted(db, "order.placed", customerId))) return writeRows(db, order);
+  const write = async (tx: Tx) => {
+    const placed = await writeRows(tx, order);
+    if (placed) await publishEvent(tx, "order.placed", { customerId, at, data: () => orderData(customerId, placed) });
+    return placed;
+  };
+  return "$transaction" in db ? await db.$transaction(write) : await write(db);
+}
+
+/** What webhooks are told of a new order. */
+function orderData(customerId: string, { id: orderId, number, totalFen, items }: OrderView) {
+  return {
+    ...{ customerId, orderId, number, totalFen },
+    items: items.map(({ id, productLine, action, displayName, state, priceFen, serviceId, reason }) => ({
+      ...{ id, productLine, action, displayName, state, priceFen, serviceId },
+      reason: reason?.code ?? null,
+    })),
+  };
+}
+
+async function writeRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
   const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
   const actorId = actor.kind === "customer" ? actor.userId : null;

@@ -51,6 +51,8 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
+import * as adminWebhooks from "@/lib/webhooks/admin-contract";
+import * as webhooks from "@/lib/webhooks/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
 import * as zoneBatches from "@/lib/zones/batch-contract";
@@ -122,4 +124,6 @@ export const contracts = contractsIn(
   zoneBatches,
   recordRemarks,
   setup,
+  webhooks,
+  adminWebhooks,
 );

@@ -1,0 +1,22 @@
+import "server-only";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { sendWebhooksJob } from "@/lib/db/queued-jobs";
+
+/** What has been due for longer has lost its job, with the process that ran it. */
+const LATE_MS = MINUTE_MS;
+const MOST_AT_ONCE = 500;
+
+/** Enqueues the webhooks whose deliveries are late. @returns how many */
+export async function sweepWebhooks(now = new Date()): Promise<number> {
+  const late = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM webhook_endpoints e
+     WHERE e.paused_at IS NULL AND e.disabled_at IS NULL
+       AND (e.sending_until IS NULL OR e.sending_until < ${now}::timestamptz)
+       AND EXISTS (SELECT FROM webhook_deliveries d
+                    WHERE d.endpoint_id = e.id AND d.next_at < ${addMs(now, -LATE_MS)}::timestamptz)
+     ORDER BY e.id LIMIT ${MOST_AT_ONCE}`;
+  for (const { id } of late) await enqueue(db, sendWebhooksJob, id);
+  return late.length;
+}
