@@ -17,7 +17,7 @@ export interface AttemptResult {
   answer: string;
 }
 
-interface Message {
+export interface Message {
   /** The header webhook-id. */
   id: string;
   body: string;
@@ -39,14 +39,14 @@ export function signedHeaders({ id, body, at, secrets }: Message): Record<string
  * Posts one message to an address that a customer named, and reads the beginning of the answer. Whatever comes of it is a result: a
  * status of 2xx is the only success. Repeating it sends again.
  */
-export async function postMessage(address: string, message: Message): Promise<AttemptResult> {
+export async function postMessage(address: string, message: Message, mostMs = MOST_MS): Promise<AttemptResult> {
   const { url, trusted } = receiverAddress(address);
   const headers = {
     ...{ "content-type": "application/json; charset=utf-8", "user-agent": "Webhooks/1.0", accept: "*/*" },
     ...{ "accept-encoding": "identity", "content-length": String(Buffer.byteLength(message.body)) },
     ...signedHeaders(message),
   };
-  const signal = AbortSignal.timeout(MOST_MS);
+  const signal = AbortSignal.timeout(mostMs);
   try {
     const response = await requestPublic(url, { method: "POST", headers, signal, body: message.body, trusted });
     const status = response.statusCode ?? 0;

@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import type { WebhookEndpoint } from "@/lib/db/generated/client";
 import { retryWebhooksJob } from "@/lib/db/queued-jobs";
 import { messageIdOf } from "./message-id-of";
-import { postMessage } from "./post-message";
+import { type AttemptResult, type Message, postMessage } from "./post-message";
 import { recordAttempt } from "./record-attempt";
 import { webhookSecrets } from "./webhook-secret";
 
@@ -18,7 +18,10 @@ const MOST_IN_A_ROW = 20;
  * Sends what is due to one webhook, one message after the other: a receiver that is slow, or has thousands of messages to come, takes one
  * place of the worker. What a process sent before it died is sent again, under the same id. Safe to repeat, and by many at once.
  */
-export async function sendWebhooks({ endpointId }: { endpointId: string }, post = postMessage): Promise<void> {
+export async function sendWebhooks(
+  { endpointId }: { endpointId: string },
+  post: (address: string, message: Message) => Promise<AttemptResult> = postMessage,
+): Promise<void> {
   let leased: Date | null = null;
   for (let sent = 0; sent < MOST_IN_A_ROW; sent++) {
     const now = new Date();

@@ -22,8 +22,11 @@ export interface LanesOptions {
 
 /** A mail server that doesn't answer blocks only these places. */
 const MAIL_PLACES = 4;
-/** Receivers that don't answer block only these places, one each. */
-const WEBHOOK_PLACES = 6;
+/**
+ * Receivers that don't answer block only these places, one each. Fewer than the four threads in which Node resolves names, so that names
+ * that are never resolved don't keep the upstream's from being.
+ */
+const WEBHOOK_PLACES = 3;
 /** More than one, so that a long report does not delay the jobs that come by the thousand. */
 const BULK_PLACES = 3;
 
