@@ -5,10 +5,11 @@ import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
+import { isEventWanted } from "@/lib/webhooks/publish-event";
 import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
 import { viewOrder, withItems } from "./view-order";
-import { writeOrder } from "./write-order";
+import { writeOrder, writeOrderRows } from "./write-order";
 
 /**
  * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold, and the
@@ -31,7 +32,10 @@ export async function placeOrder(
   const now = new Date();
   try {
     const items = await checkOrder(customerId, input.items, now);
-    const placed = await writeOrder(db, { actor, customerId, items, requestKey, requestHash, now });
+    const order = { actor, customerId, items, requestKey, requestHash, now };
+    const placed = (await isEventWanted(db, "order.placed", customerId))
+      ? await db.$transaction((tx) => writeOrder(tx, order))
+      : await writeOrderRows(db, order);
     if (placed) return placed;
   } catch (error) {
     // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.

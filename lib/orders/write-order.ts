@@ -12,7 +12,7 @@ import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
-import { isEventWanted, publishEvent } from "@/lib/webhooks/publish-event";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { orderNumber } from "./order-number";
@@ -27,21 +27,15 @@ export interface NewOrder {
 }
 
 /**
- * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
- * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
- * cancels an item and orders its name again at the same time could deadlock.
+ * Writes an order as writeOrderRows does, and tells webhooks of it, in the caller's transaction.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
  * @throws AppError wallet.insufficient, with nothing written.
  */
-export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
+export async function writeOrder(tx: Tx, order: NewOrder): Promise<OrderView | null> {
+  const placed = await writeOrderRows(tx, order);
   const { customerId, now: at } = order;
-  if (!(await isEventWanted(db, "order.placed", customerId))) return writeRows(db, order);
-  const write = async (tx: Tx) => {
-    const placed = await writeRows(tx, order);
-    if (placed) await publishEvent(tx, "order.placed", { customerId, at, data: () => orderData(customerId, placed) });
-    return placed;
-  };
-  return "$transaction" in db ? await db.$transaction(write) : await write(db);
+  if (placed) await publishEvent(tx, "order.placed", { customerId, at, data: () => orderData(customerId, placed) });
+  return placed;
 }
 
 /** What webhooks are told of a new order. */
@@ -55,7 +49,13 @@ function orderData(customerId: string, { id: orderId, number, totalFen, items }:
   };
 }
 
-async function writeRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
+/**
+ * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
+ * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
+ * cancels an item and orders its name again at the same time could deadlock. For orders that no webhook waits for.
+ * @returns and throws as writeOrder does.
+ */
+export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
   const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
   const actorId = actor.kind === "customer" ? actor.userId : null;

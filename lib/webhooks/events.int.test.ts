@@ -33,6 +33,8 @@ const seen = new Set<string>();
 beforeAll(async () => {
   world = await startShopWorld({}, { noon: false });
   await setUpGateway(world.sandbox.url, "stripe");
+  const value = { holder: "杭州金橘网络有限公司", bank: "西湖商业银行", account: "6226000012345678907" };
+  await db.setting.create({ data: { key: "bank", value } });
 }, 120_000);
 beforeEach(async () => {
   await db.webhookEndpoint.deleteMany();

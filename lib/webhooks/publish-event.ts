@@ -33,7 +33,7 @@ export async function publishEvent<E extends WebhookEventName>(
   const body = webhookBody(event, at, z.encode(webhookEvents[event].data as z.ZodType, await data()));
   await tx.webhookDelivery.createMany({
     data: wanted.map(({ id: endpointId }) => ({
-      ...{ id: newId(at.getTime()), endpointId, event, body, nextAt: new Date(), createdAt: at },
+      ...{ id: newId(), endpointId, event, body, nextAt: new Date(), createdAt: at },
     })),
   });
   for (const { id } of wanted) await enqueue(tx, sendWebhooksJob, id);

@@ -295,6 +295,7 @@ describe("a delivery that fails", () => {
     await renew();
     const [waiting, ...more] = await deliveries(webhook);
     expect([waiting?.state, waiting?.attempts.length, more.length]).toEqual(["queued", 2, 0]);
+    await db.webhookEndpoint.deleteMany({ where: { id: { not: webhook.id } } });
     expect(await sweepWebhooks(addMs(new Date(), HOUR_MS))).toBe(0);
     const id = waiting?.id ?? "";
     await expect(testWebhook(owner, { id: webhook.id })).rejects.toMatchObject({ code: "webhooks.not_active" });
