@@ -13,6 +13,7 @@ const AREAS = [
   "tokens",
   "customers",
   "approvals",
+  "webhooks",
   "registrants",
   "reviews",
   "pricing",

@@ -16,6 +16,7 @@ import { mailDigests } from "@/lib/reports/mail-digests";
 import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
+import { sweepWebhooks } from "@/lib/webhooks/sweep-webhooks";
 import { jobs } from "@/lib/worker/tasks";
 import { sweepBatches } from "@/lib/zones/batches/sweep-batches";
 import { sweepZones } from "@/lib/zones/drift/sweep-zones";
@@ -73,6 +74,7 @@ export const sweeps: readonly Use[] = [
     reads: "domains that are to be looked through tonight: one job for each, three hundred at most",
   },
   { what: "sweep of batches", run: () => sweepBatches(db, new Date()) },
+  { what: "sweep of webhooks", run: () => sweepWebhooks() },
 ];
 
 async function runJob(name: string): Promise<void> {

@@ -32,6 +32,9 @@ interface World {
   importId: string;
   batchId: string;
   tokenId: string;
+  webhookId: string;
+  /** The shop's own. */
+  shopWebhookId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -93,6 +96,11 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/imports/[id]": ({ importId }) => importId,
   "/account/batches/[id]": ({ batchId }) => batchId,
   "/account/tokens/[id]": ({ tokenId }) => tokenId,
+  // A delivery has the id of its webhook here.
+  "/account/webhooks/[id]": ({ webhookId }) => webhookId,
+  "/account/webhooks/deliveries/[id]": ({ webhookId }) => webhookId,
+  "/admin/settings/webhooks/[id]": ({ shopWebhookId }) => shopWebhookId,
+  "/admin/settings/webhooks/deliveries/[id]": ({ shopWebhookId }) => shopWebhookId,
 };
 
 /** Routes that show more, or anything at all, with a query. */
@@ -195,9 +203,25 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [tokenId, customer.id],
   );
   await query(`UPDATE orders SET token_id = $1, token_name = '命令行' WHERE id = $2`, [tokenId, orderId]);
+  const [webhookId, shopWebhookId] = [randomUUID(), randomUUID()];
+  for (const [id, owner] of [
+    [webhookId, customer.id],
+    [shopWebhookId, null],
+  ]) {
+    await query(
+      `WITH e AS (INSERT INTO webhook_endpoints (id, customer_id, url, events, secret_enc, failing_since)
+         VALUES ($1, $2, 'https://hooks.example/fail', '{order.completed,dns.changed}', '', now())),
+       d AS (INSERT INTO webhook_deliveries (id, endpoint_id, event, body, state, tries)
+         VALUES ($1, $1, 'order.completed', '{"type":"order.completed"}', 'failed', 10))
+       INSERT INTO webhook_attempts (id, delivery_id, at, duration_ms, status, failure, answer)
+       VALUES ($1, $1, now(), 12, 500, 'status', 'out of order')`,
+      [id, owner],
+    );
+  }
   const paperId = await receiptOf(orderId);
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
-  const world = { customer, domainId, cdnId, mailId, ticketId, batchId, tokenId, ...ofMoney };
+  const ofPrograms = { batchId, tokenId, webhookId, shopWebhookId };
+  const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney, ...ofPrograms };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };

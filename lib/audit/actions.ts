@@ -154,6 +154,8 @@ export const auditActions = [
   "tokens.create",
   "tokens.refused",
   "tokens.revoke",
+  ...(["webhooks.change", "webhooks.create", "webhooks.delete", "webhooks.pause", "webhooks.resume"] as const),
+  "webhooks.rotate-secret",
   "reports.open-shop",
   "reports.send-test-mail",
 ] as const;

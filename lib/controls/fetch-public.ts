@@ -1,8 +1,6 @@
 import "server-only";
-import http, { type IncomingMessage } from "node:http";
-import https from "node:https";
-import { isIP } from "node:net";
-import { isPublicAddress, publicLookup } from "@/lib/core/public-lookup";
+import type { IncomingMessage } from "node:http";
+import { requestPublic } from "@/lib/core/request-public";
 
 const ANSWER_MS = 20_000;
 const IDLE_MS = 60_000;
@@ -14,30 +12,23 @@ const IDLE_MS = 60_000;
 export async function fetchPublic(address: string, trusted: readonly string[]): Promise<IncomingMessage | null> {
   const url = URL.parse(address);
   if (!url || !["http:", "https:"].includes(url.protocol) || url.username !== "") return null;
-  const isTrusted = trusted.includes(url.host);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!isTrusted && isIP(host) !== 0 && !isPublicAddress(host)) return null;
-  const { request } = url.protocol === "https:" ? https : http;
-  return new Promise((resolve) => {
-    const sent = request(url, {
-      headers: { accept: "*/*", "accept-encoding": "identity" },
-      ...(isTrusted ? {} : { lookup: publicLookup }),
-    });
-    const late = setTimeout(() => sent.destroy(), ANSWER_MS);
-    sent.on("error", () => {
-      clearTimeout(late);
-      resolve(null);
-    });
-    sent.once("response", (answer) => {
-      clearTimeout(late);
-      if (answer.statusCode !== 200) {
-        // Its body may have no end.
-        sent.destroy();
-        return resolve(null);
-      }
-      answer.setTimeout(IDLE_MS, () => answer.destroy(new Error("idle")));
-      resolve(answer);
-    });
-    sent.end();
-  });
+  const over = new AbortController();
+  const late = setTimeout(() => over.abort(), ANSWER_MS);
+  try {
+    const headers = { accept: "*/*", "accept-encoding": "identity" };
+    const answer = await requestPublic(url, { headers, signal: over.signal, trusted: trusted.includes(url.host) });
+    if (answer.statusCode !== 200) {
+      // Its body may have no end.
+      answer.destroy();
+      return null;
+    }
+    answer.setTimeout(IDLE_MS, () => answer.destroy(new Error("idle")));
+    return answer;
+  } catch (error) {
+    // Whatever is wrong with the host: there is no file to pass on.
+    if (error instanceof Error) return null;
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
 }

@@ -20,6 +20,8 @@ export const PRIORITY = {
   awaited: 10,
   /** A mail that somebody waits for or must know of. */
   mail: 20,
+  /** Requests to addresses that customers name: slow ones hold up only each other. */
+  webhooks: 25,
   /** Searches for what is due, and what has hours of time. */
   upkeep: 30,
   /** Reminders by the thousand, reports, tidying up. */
@@ -164,6 +166,17 @@ export const changeBatchDomainJob = queued({
   priority: PRIORITY.upkeep,
   maxAttempts: 5,
 });
+
+/** Sends what is due to one webhook. */
+export const sendWebhooksJob = queued({
+  name: "send-webhooks",
+  subject: "endpointId",
+  key: "webhooks:",
+  priority: PRIORITY.webhooks,
+  maxAttempts: 5,
+});
+/** The same for what is tried again later: under a key of its own, so that neither moves the other's time. */
+export const retryWebhooksJob = queued({ ...sendWebhooksJob, key: "webhooks-later:" });
 
 /** Tells the chat group of ALERT_WEBHOOK_URL what staff were mailed. */
 export const postAlertJob = queued({

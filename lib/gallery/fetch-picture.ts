@@ -1,7 +1,5 @@
 import "server-only";
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import { publicLookup } from "@/lib/core/public-lookup";
+import { requestPublic } from "@/lib/core/request-public";
 import { env } from "@/lib/env";
 
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -53,33 +51,25 @@ export function sourceOf(address: string): Source {
   return { url: new URL(`${origin}/__pictures/${hostname}${url.pathname}`), publicOnly: false };
 }
 
-function readBody({ url, publicOnly }: Source): Promise<Buffer> {
-  const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  const options = {
+async function readBody({ url, publicOnly }: Source): Promise<Buffer> {
+  const response = await requestPublic(url, {
     headers: { accept: "image/webp,image/jpeg,image/png,image/gif" },
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(publicOnly ? { lookup: publicLookup } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const request = send(url, options, (response) => {
-      const refuse = (why: string) => {
-        request.destroy();
-        reject(new PictureRefused(why));
-      };
-      if (response.statusCode !== 200) return refuse(`status ${response.statusCode}`);
-      if (!TYPES.test(response.headers["content-type"] ?? "")) return refuse("type");
-      if (Number(response.headers["content-length"] ?? 0) > MOST_BYTES) return refuse("size");
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > MOST_BYTES) return refuse("size");
-        chunks.push(chunk);
-      });
-      response.on("end", () => resolve(Buffer.concat(chunks)));
-      response.on("error", reject);
-    });
-    request.on("error", reject);
-    request.end();
+    trusted: !publicOnly,
   });
+  try {
+    if (response.statusCode !== 200) throw new PictureRefused(`status ${response.statusCode}`);
+    if (!TYPES.test(response.headers["content-type"] ?? "")) throw new PictureRefused("type");
+    if (Number(response.headers["content-length"] ?? 0) > MOST_BYTES) throw new PictureRefused("size");
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) throw new PictureRefused("size");
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    response.destroy();
+  }
 }

@@ -30,5 +30,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "fapiao_papers", column: "content_enc", id: "id", large: true },
   { table: "pay_links", column: "order_enc", id: "id" },
   { table: "payouts", column: "account_enc", id: "id" },
+  { table: "webhook_endpoints", column: "secret_enc", id: "id" },
+  { table: "webhook_endpoints", column: "previous_secret_enc", id: "id" },
   { table: "bank_statement_rows", column: "details_enc", id: "id" },
 ];

@@ -12,6 +12,7 @@ import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { explainSpend } from "./explain-spend";
@@ -27,14 +28,36 @@ export interface NewOrder {
 }
 
 /**
- * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
- * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
- * cancels an item and orders its name again at the same time could deadlock. A token's cap comes between them, also when an item gives
- * its price back (lib/purchasing/settle-item.ts).
+ * Writes an order as writeOrderRows does, and tells webhooks of it, in the caller's transaction.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
  * @throws AppError wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), with nothing written.
  */
-export async function writeOrder(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
+export async function writeOrder(tx: Tx, order: NewOrder): Promise<OrderView | null> {
+  const placed = await writeOrderRows(tx, order);
+  const { customerId, now: at } = order;
+  if (placed) await publishEvent(tx, "order.placed", { customerId, at, data: () => orderData(customerId, placed) });
+  return placed;
+}
+
+/** What webhooks are told of a new order. */
+function orderData(customerId: string, { id: orderId, number, totalFen, items }: OrderView) {
+  return {
+    ...{ customerId, orderId, number, totalFen },
+    items: items.map(({ id, productLine, action, displayName, state, priceFen, serviceId, reason }) => ({
+      ...{ id, productLine, action, displayName, state, priceFen, serviceId },
+      reason: reason?.code ?? null,
+    })),
+  };
+}
+
+/**
+ * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
+ * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
+ * cancels an item and orders its name again at the same time could deadlock. A token's cap comes between them, also when an item gives
+ * its price back (lib/purchasing/settle-item.ts). For orders that no webhook waits for.
+ * @returns and throws as writeOrder does.
+ */
+export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
   const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
   const actorId = actor.kind === "customer" ? actor.userId : null;

@@ -10,6 +10,7 @@ import { openGateway } from "@/lib/gateways/open-gateway";
 import { postSourceRefundMade, postSourceRefundReturn } from "@/lib/ledger/post-source-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { failpoint } from "@/lib/purchasing/failpoint";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import { refundEndedMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import type { RefundWithPayment } from "./view-refund";
@@ -110,6 +111,8 @@ export async function endRefund(row: RefundWithPayment, outcome: RefundEnding, w
     const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
     const reason = done ? "" : outcome.reason;
     await queueMail(tx, refundEndedMail, recipient, { amountFen, outcome: outcome.state, reason });
+    const data = () => ({ customerId, number, payment: payment.number, amountFen, state: outcome.state });
+    await publishEvent(tx, "payment.refunded", { customerId, at, data });
     failpoint("source-refund-ended");
   };
   await (within ? run(within) : db.$transaction(run));

@@ -14,6 +14,7 @@ import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check
 import { takeFromCart } from "@/lib/orders/take-from-cart";
 import { writeOrder } from "@/lib/orders/write-order";
 import { failpoint } from "@/lib/purchasing/failpoint";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import { linkPaidMail, paymentPaidMail } from "./mail-templates";
 import { paymentFacts } from "./payment-facts";
 import { openOrder } from "./payment-order";
@@ -127,7 +128,9 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
     const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
     const isPlaced = placed !== null && "orderId" in placed;
     // A placed order has mails of its own.
-    const { payLinkId, number } = row;
+    const { payLinkId, number, customerId, gateway: method } = row;
+    const paidData = { customerId, number, method, amountFen: paid.amountFen };
+    await publishEvent(tx, "payment.succeeded", { customerId, at: now, data: () => paidData });
     const byLink = payLinkId !== null;
     const told = { amountFen: paid.amountFen, number, byLink };
     if (!isPlaced) await queueMail(tx, paymentPaidMail, recipient, { ...told, forOrder: order !== null });

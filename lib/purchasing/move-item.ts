@@ -6,6 +6,7 @@ import { type OrderItem, Prisma } from "@/lib/db/generated/client";
 import { advanceItemJob, announceItemJob, writePapersJob } from "@/lib/db/queued-jobs";
 import type { ItemState, Reason } from "./contract";
 import { type Lease, LeaseLost } from "./lease";
+import { publishFinalItem } from "./publish-item";
 
 export interface Move {
   to: ItemState;
@@ -32,7 +33,7 @@ export interface Move {
 
 /**
  * The only way in which an item changes its state: from the state that its leaseholder saw, with an event and the next wake-up. When the
- * new state is final, its attempts are closed, the mail to its customer is enqueued, and its order is finished if it was the last open
+ * new state is final, its attempts are closed, the mail to its customer is enqueued, webhooks are told, and its order is finished if it was the last open
  * item: then its receipt is due. It ends the lease, except when the item becomes "buying": the worker keeps the lease until the outcome is recorded.
  * @throws LeaseLost when another process holds the item or it has moved: the caller's transaction must roll back.
  */
@@ -47,7 +48,7 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
   const wakeAt = final ? null : move.dueAt;
   // One statement writes all of it, or nothing when the item is no longer in the state that the leaseholder saw. An item that leaves
   // "buying" gives the in-flight lock back, because the outcome of its attempt is recorded or the attempt is given up as unknown.
-  const moved = await tx.$queryRaw<unknown[]>`
+  const moved = await tx.$queryRaw<{ papers: boolean | null }[]>`
     WITH moved AS (
       UPDATE order_items SET ${changesOf(item, move)}
        WHERE id = ${item.id}::uuid AND (lease_token, state) = (${token}::uuid, ${item.state}::item_state)
@@ -69,6 +70,10 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
                 THEN ${enqueuing(writePapersJob, item.orderId)} END END AS papers
       FROM moved`;
   if (moved.length !== 1) throw new LeaseLost(item.id);
+  if (!final) return;
+  // Papers are due when this was the last open item.
+  const orderFinished = moved[0]?.papers === true;
+  await publishFinalItem(tx, item, { refunded: move.to === "refunded", orderFinished, at: move.at });
 }
 
 function changesOf(item: OrderItem, move: Move): Prisma.Sql {

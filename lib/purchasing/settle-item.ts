@@ -10,6 +10,7 @@ import { monthsOf } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
+import { publishService } from "@/lib/services/publish-service";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
@@ -35,7 +36,7 @@ export async function finishItem(
 ): Promise<void> {
   const { item } = lease;
   const { reading, actor, at, kind, data } = done;
-  const { secret, movesExpiry, event } = actionOf(item);
+  const { secret, movesExpiry, opensService, event } = actionOf(item);
   const { serviceId } = item;
   assert(serviceId !== null, `item ${item.id} was accepted without a service`);
   const costChargedFen = item.costChargedFen ?? item.costQuotedFen;
@@ -77,6 +78,7 @@ export async function finishItem(
       itemId: item.id,
     },
   });
+  await publishService(tx, { opensService, movesExpiry }, { serviceId, customerId: item.customerId, at });
   // Posted last: whoever posts to the same accounts waits from here to the commit.
   await captureItem(tx, {
     itemId: item.id,

@@ -12,6 +12,7 @@ import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { expiryDay } from "./expiry-day";
 import { type ExpiringService, expiryMail } from "./expiry-mail";
 import { EXPIRY_STEPS, LAST_STEP_DAY, stepOf } from "./expiry-steps";
+import { publishExpiry } from "./publish-expiry";
 
 interface Due extends ExpiringService {
   step: number;
@@ -49,6 +50,7 @@ export async function remindCustomer(
     const services = due.filter(({ id }) => notices.some(({ serviceId }) => serviceId === id));
     if (services.length === 0) return 0;
     await queueMail(tx, expiryMail, { to: user.email, userId: customerId, locale: user.locale }, { services });
+    for (const service of services) await publishExpiry(tx, customerId, service, now);
     return services.length;
   });
 }

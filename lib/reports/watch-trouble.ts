@@ -14,6 +14,7 @@ import { countLateDifferences } from "@/lib/paying/bills/open-differences";
 import { readSetting } from "@/lib/settings/read-setting";
 import { countLateTickets } from "@/lib/tickets/late-tickets";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { Health, PartHealth } from "./health-contract";
 import { alertMail } from "./mail-templates";
 import { readHealth } from "./read-health";
@@ -91,7 +92,7 @@ async function troubled(
   await tx.staffAlert.update({ where: { id: alert.id }, data: { wellSince: null, ...(isDue ? { toldAt: now } : {}) } });
   if (!isDue) return;
   log.error({ part, detail, reason }, "part of the shop is not well: staff are mailed");
-  await mail(tx, alert);
+  await tell(tx, alert, now);
 }
 
 async function well(tx: Tx, part: WatchedPart, alert: StaffAlert, now: Date): Promise<void> {
@@ -105,13 +106,21 @@ async function well(tx: Tx, part: WatchedPart, alert: StaffAlert, now: Date): Pr
   });
   if (hasEnded && alert.toldAt) {
     log.info({ part }, "part of the shop is well again: staff are mailed");
-    await mail(tx, { ...alert, endedAt: wellSince });
+    await tell(tx, { ...alert, endedAt: wellSince }, now);
   }
 }
 
-async function mail(tx: Tx, alert: StaffAlert): Promise<void> {
+async function tell(tx: Tx, alert: StaffAlert, at: Date): Promise<void> {
   const params = await alertParams(tx, alert);
   await mailStaff(tx, alertMail, params, { roles: WATCHED[params.part].roles });
+  const { edge, part, beganAt, money } = params;
+  const { availableFen = null, alarmFen = null } = money ?? {};
+  const of = { customerId: null, at };
+  if (part === "balance") {
+    await publishEvent(tx, "balance.low", { ...of, data: () => ({ edge, availableFen, alarmFen, beganAt }) });
+  } else {
+    await publishEvent(tx, "health.alert", { ...of, data: () => ({ edge, part, detail: alert.detail, beganAt }) });
+  }
   if (env().ALERT_WEBHOOK_URL) await enqueue(tx, postAlertJob, alert.id);
 }
 

@@ -50,6 +50,9 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   email_tokens: { days: 30, column: "expires_at" },
   idempotency_keys: { days: 7, column: "created_at" },
   worker_beats: { days: 7, column: "seen_at" },
+  webhook_deliveries: { days: 30, column: "created_at" },
+  webhook_attempts: { kept: "they go with their delivery" },
+  webhook_endpoints: { kept: "ten of each customer at most, and of the shop" },
   name_availabilities: { days: 1, column: "checked_at" },
 
   rate_limits: { kept: "windows that have ended are deleted every five minutes (lib/http/shared-limiter.ts)" },

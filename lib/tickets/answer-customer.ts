@@ -6,6 +6,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { CheckedFile } from "./check-files";
 import { replyAddress } from "./mail/reply-address";
 import { ticketAnsweredMail } from "./mail-templates";
+import { publishTicket } from "./publish-ticket";
 import { writeMessage } from "./write-message";
 
 interface Answer {
@@ -50,7 +51,7 @@ export async function answerCustomer(tx: Tx, ticket: Ticket, answer: Answer, now
     ...(requestKey === undefined ? {} : { requestKey }),
     messageId: mailMessageId(mailId),
   });
-  await tx.ticket.update({
+  const answered = await tx.ticket.update({
     where: { id: ticket.id },
     data: {
       state: close ? "closed" : (await hasWork(tx, ticket.id)) ? "open" : "answered",
@@ -59,6 +60,7 @@ export async function answerCustomer(tx: Tx, ticket: Ticket, answer: Answer, now
       assigneeId: ticket.assigneeId ?? authorId,
     },
   });
+  await publishTicket(tx, "answered", answered, now);
   return id;
 }
 

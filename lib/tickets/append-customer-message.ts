@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Ticket } from "@/lib/db/generated/client";
 import type { CheckedFile } from "./check-files";
 import { limitMessages } from "./limit-customer";
+import { publishTicket } from "./publish-ticket";
 import { writeMessage } from "./write-message";
 
 interface Written {
@@ -27,9 +28,10 @@ export async function appendCustomerMessage(tx: Tx, ticket: Ticket, written: Wri
     ...(requestKey === undefined ? {} : { requestKey }),
     ...{ ticketId: ticket.id, kind: "customer", authorId: ticket.customerId, at: now },
   });
-  await tx.ticket.update({
+  const open = await tx.ticket.update({
     where: { id: ticket.id },
     data: { state: "open", lastAt: now, unansweredAt: ticket.unansweredAt ?? now, closedAt: null },
   });
+  await publishTicket(tx, "replied", open, now);
   return id;
 }

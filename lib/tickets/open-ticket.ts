@@ -9,6 +9,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import { checkFiles } from "./check-files";
 import type { openTicketContract } from "./contract";
 import { limitMessages, limitTickets } from "./limit-customer";
+import { publishTicket } from "./publish-ticket";
 import { takeTicketNumber } from "./ticket-number";
 import { ticketWrittenTo, writeMessage } from "./write-message";
 
@@ -34,13 +35,14 @@ export async function openTicket(
     await limitMessages(tx, customerId, now);
     const number = await takeTicketNumber(tx, now);
     const id = newId(now.getTime());
-    await tx.ticket.create({
+    const ticket = await tx.ticket.create({
       data: { id, number, customerId, serviceId, orderId, subject, createdAt: now, lastAt: now, unansweredAt: now },
     });
     await writeMessage(tx, {
       ...{ ticketId: id, kind: "customer", authorId: customerId, body, files: checked, at: now },
       ...(idempotencyKey ? { requestKey: idempotencyKey } : {}),
     });
+    await publishTicket(tx, "opened", ticket, now);
     await recordEvent(tx, actor, {
       action: "tickets.open",
       subject: { kind: "ticket", id },

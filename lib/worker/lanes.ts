@@ -22,11 +22,16 @@ export interface LanesOptions {
 
 /** A mail server that doesn't answer blocks only these places. */
 const MAIL_PLACES = 4;
+/**
+ * Receivers that don't answer block only these places, one each. Fewer than the four threads in which Node resolves names, so that names
+ * that are never resolved don't keep the upstream's from being.
+ */
+const WEBHOOK_PLACES = 3;
 /** More than one, so that a long report does not delay the jobs that come by the thousand. */
 const BULK_PLACES = 3;
 
 /**
- * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner with
+ * Starts taking jobs from the queue: purchases, mails, webhooks and bulk work each with places of their own. Each lane has its own runner with
  * its own events, so that watchQueue notices a runner that is stuck while the others work.
  * @returns the runners. When one of them ends by itself the process should end, too.
  */
@@ -34,6 +39,7 @@ export async function startLanes(options: LanesOptions): Promise<Runner[]> {
   const lanes: Lane[] = [
     { upTo: PRIORITY.awaited, places: options.concurrency },
     { upTo: PRIORITY.mail, places: MAIL_PLACES },
+    { upTo: PRIORITY.webhooks, places: WEBHOOK_PLACES },
     { upTo: PRIORITY.bulk, places: BULK_PLACES },
   ];
   const runners: Runner[] = [];

@@ -25,6 +25,7 @@ import { sendFapiaosJob } from "./jobs/send-fapiaos";
 import { sendMailHandler } from "./jobs/send-mail";
 import { sendRefundHandler } from "./jobs/send-refund";
 import { sendRelayHandler } from "./jobs/send-relay";
+import { sendWebhooksHandler } from "./jobs/send-webhooks";
 import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepBatchesJob } from "./jobs/sweep-batches";
@@ -35,6 +36,7 @@ import { sweepPointsJob } from "./jobs/sweep-points";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRelaysJob } from "./jobs/sweep-relays";
 import { sweepRunsJob } from "./jobs/sweep-runs";
+import { sweepWebhooksJob } from "./jobs/sweep-webhooks";
 import { sweepZonesJob } from "./jobs/sweep-zones";
 import { watchPointsHandler } from "./jobs/watch-points";
 import { watchTroubleJob } from "./jobs/watch-trouble";
@@ -82,6 +84,8 @@ export const jobs: readonly Job[] = [
   changeBatchDomainHandler,
   sweepBatchesJob,
   postAlertHandler,
+  sendWebhooksHandler,
+  sweepWebhooksJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -111,6 +115,7 @@ const CRON = [
   { job: sweepBillsJob, match: "20 * * * *" },
   { job: sweepZonesJob, match: "*/10 17-21 * * *" },
   { job: sweepBatchesJob, match: "* * * * *" },
+  { job: sweepWebhooksJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -11,6 +11,7 @@ import type { StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
 import { recordShape, type ZoneChangeView } from "./contract";
 import { moveRemarks } from "./move-remarks";
+import { publishZoneChange } from "./publish-zone-change";
 
 /** `ZoneChange.steps`: the log, and whether a read confirmed the result (null: not read yet). */
 export interface StoredSteps {
@@ -99,15 +100,17 @@ export async function closeChange(
   const changed = surplus(before, after).length + surplus(after, before).length > 0;
   const done = log.every((entry) => entry.state === "done");
   return db.$transaction(async (tx) => {
+    const at = new Date();
     const closed = await tx.zoneChange.update({
       where: { id },
       data: {
         state: done ? "done" : changed ? "partial" : "failed",
         after: json(after),
         steps: json({ log, verified } satisfies StoredSteps),
-        finishedAt: new Date(),
+        finishedAt: at,
       },
     });
+    if (changed) await publishZoneChange(tx, closed, { before, after, at });
     const back = closed.undoOfId === null ? [] : await movedBack(tx, closed.undoOfId, after);
     await moveRemarks(tx, closed.serviceId, [...back, ...movedRecords(log)]);
     return closed;

@@ -6,6 +6,7 @@ import { answerGateways, isGatewayPath } from "../gateways/answer-gateways";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
 import { answerPicture, PICTURES } from "../pictures/answer-picture";
 import type { Sandbox } from "../sandbox";
+import { answerWebhook, WEBHOOKS } from "../webhooks/answer-webhook";
 import { CHECK_API, checkApi } from "./check-api";
 import { handleCall } from "./handle-call";
 import { page, pageScript } from "./page";
@@ -47,6 +48,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
     return;
   }
   if (path.startsWith(FAPIAO)) return answerFapiao(request, response, path);
+  if (path.startsWith(WEBHOOKS)) return answerWebhook(sandbox, request, response, path);
   if (path.startsWith(PICTURES)) return answerPicture(path, response);
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);

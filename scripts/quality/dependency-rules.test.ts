@@ -28,6 +28,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-tokens-imports-earlier-only": ["lib/tokens/a.ts", "lib/zones/x.ts"],
   "area-customers-imports-earlier-only": ["lib/customers/a.ts", "lib/approvals/x.ts"],
   "area-approvals-imports-earlier-only": ["lib/approvals/a.ts", "lib/registrants/x.ts"],
+  "area-webhooks-imports-earlier-only": ["lib/webhooks/a.ts", "lib/services/x.ts"],
   "area-registrants-imports-earlier-only": ["lib/registrants/a.ts", "lib/reviews/x.ts"],
   "area-reviews-imports-earlier-only": ["lib/reviews/a.ts", "lib/pricing/x.ts"],
   "area-pricing-imports-earlier-only": ["lib/pricing/a.ts", "lib/offers/x.ts"],

@@ -52,6 +52,8 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
+import * as adminWebhooks from "@/lib/webhooks/admin-contract";
+import * as webhooks from "@/lib/webhooks/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
 import * as zoneBatches from "@/lib/zones/batch-contract";
@@ -126,4 +128,6 @@ export const contracts = contractsIn(
   recordRemarks,
   zoneTemplates,
   setup,
+  webhooks,
+  adminWebhooks,
 );

@@ -59,7 +59,9 @@ type Own =
   | "fapiaoPaper"
   | "restorePoint"
   | "zoneBatch"
-  | "token";
+  | "token"
+  | "webhook"
+  | "webhookDelivery";
 
 interface Entry {
   /**
@@ -107,11 +109,28 @@ const helpArticle = {
   ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
 };
 
+const webhook = { url: "https://stolen.example/hook", events: ["order.completed"] };
+/** Staff's contracts are for the shop's own webhooks: a customer's is not found there either. */
+const ofWebhooks = (base: string, read: { owner?: true } = {}): Record<string, Entry> => ({
+  [`GET ${base}/webhooks/{id}`]: { ...id("webhook"), ...read },
+  [`PUT ${base}/webhooks/{id}`]: { ...id("webhook"), body: webhook },
+  [`DELETE ${base}/webhooks/{id}`]: id("webhook"),
+  [`POST ${base}/webhooks/{id}/pause`]: { ...id("webhook"), body: {} },
+  [`POST ${base}/webhooks/{id}/resume`]: { ...id("webhook"), body: {} },
+  [`POST ${base}/webhooks/{id}/rotate-secret`]: { ...id("webhook"), body: {} },
+  [`POST ${base}/webhooks/{id}/test`]: { ...id("webhook"), body: {} },
+  [`GET ${base}/webhooks/{id}/deliveries`]: { ...id("webhook"), ...read },
+  [`GET ${base}/webhooks/deliveries/{id}`]: { ...id("webhookDelivery"), ...read },
+  [`POST ${base}/webhooks/deliveries/{id}/resend`]: { ...id("webhookDelivery"), body: {} },
+});
+
 const table: Record<string, Entry> = {
   "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
   "POST /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } }, body: {} },
   "DELETE /api/v1/tokens/{id}": id("token"),
+  ...ofWebhooks("/api/v1", { owner: true }),
+  ...ofWebhooks("/api/v1/admin"),
   "PATCH /api/v1/cart/items/{id}": { ...id("cartItem"), body: { years: 2 } },
   "DELETE /api/v1/cart/items/{id}": id("cartItem"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
@@ -613,6 +632,12 @@ async function makeFirst(): Promise<void> {
   const token = await db.apiToken.create({
     data: { customerId, name: mark, tokenHash: hashToken(`${mark} token`), ending: "abcd", grant: { areas: {} } },
   });
+  const webhook = await db.webhookEndpoint.create({
+    data: { customerId, url: `https://${mark}.example/`, events: ["order.completed"], secretEnc: new Uint8Array() },
+  });
+  const delivery = await db.webhookDelivery.create({
+    data: { endpointId: webhook.id, event: "order.completed", body: mark, state: "failed" },
+  });
   own = {
     approval: approval.id,
     claim: claim.id,
@@ -637,6 +662,8 @@ async function makeFirst(): Promise<void> {
     paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
     token: token.id,
+    webhook: webhook.id,
+    webhookDelivery: delivery.id,
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
 }
@@ -770,6 +797,7 @@ async function everything(): Promise<string> {
     db.zoneRestorePoint.findMany({ where: { serviceId: own.service } }),
     db.zoneWatch.findMany({ where: { serviceId: own.service } }),
     db.zoneBatch.findMany({ where, include: { domains: true } }),
+    db.webhookEndpoint.findMany({ where, include: { deliveries: true } }),
     db.recordRemark.findMany({ where: { serviceId: own.service } }),
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),

@@ -177,6 +177,14 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/admin/fapiao/{id}/reject",
     "POST /api/v1/admin/fapiao/{id}/red",
   ],
+  "sends nothing to another address than the owner has entered with the password": [
+    "POST /api/v1/webhooks/{id}/resume",
+    "POST /api/v1/webhooks/{id}/test",
+    "POST /api/v1/webhooks/deliveries/{id}/resend",
+    "POST /api/v1/admin/webhooks/{id}/test",
+    "POST /api/v1/admin/webhooks/deliveries/{id}/resend",
+  ],
+  "sends less, which must be quick": ["POST /api/v1/webhooks/{id}/pause", "DELETE /api/v1/webhooks/{id}"],
   "carries on with what customers have paid for": ["POST /api/v1/admin/upstream/resume"],
 };
 

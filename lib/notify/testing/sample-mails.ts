@@ -36,6 +36,7 @@ import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-template
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
 import { tokenMail } from "@/lib/tokens/token-mail";
+import { webhookMail } from "@/lib/webhooks/webhook-mail";
 import { driftMail } from "@/lib/zones/drift/drift-mail";
 import type { Language } from "@/messages/languages";
 import type { MailContent, MailShop, MailTemplate } from "../template";
@@ -248,6 +249,9 @@ export const sampleMails: readonly SampleMail[] = [
       ip: "203.0.113.7",
       url: "https://shop.example",
     }),
+  ),
+  ...(["added", "moved", "rotated", "disabled"] as const).map((what) =>
+    sample(webhookMail, { name: "林青", what, address: "https://hooks.example/kumquat", at: expiresAt, url }),
   ),
   ...[0n, 5_900n].map((leftFen) => sample(fapiaoRedMail, { ...fapiao, leftFen, paper: "26332000000000000002" })),
 ];

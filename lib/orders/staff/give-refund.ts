@@ -13,6 +13,7 @@ import { postRefund } from "@/lib/ledger/post-refund";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { mailLocale } from "@/lib/notify/template";
 import { sentences } from "@/lib/offers/describe-config";
+import { publishRefund } from "@/lib/purchasing/publish-item";
 import type { giveRefundContract } from "../admin-contract";
 import { refundGivenMail } from "../mail-templates";
 
@@ -86,6 +87,7 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
     amountFen,
     reason,
   });
+  await publishRefund(tx, item, amountFen, at);
   await enqueue(tx, writePapersJob, item.orderId);
   return viewOf(tx, refund);
 }

@@ -10,6 +10,7 @@ import { fenText } from "@/lib/http/contract";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { postTopUpChange } from "@/lib/ledger/post-top-up-change";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import { topUpConfirmedMail } from "../mail-templates";
 import { newReference } from "../reference";
 
@@ -77,6 +78,8 @@ export async function postConfirmedTopUp(
     after: { state: "confirmed", receivedFen: receivedFen.toString(), bankSerial },
   });
   await queueMail(tx, topUpConfirmedMail, payerOf(row), { receivedFen, reference });
+  const paid = { customerId, number: reference, method: "bank_transfer", amountFen: receivedFen };
+  await publishEvent(tx, "payment.succeeded", { customerId, at, data: () => paid });
   return row;
 }
 

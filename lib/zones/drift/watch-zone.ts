@@ -11,6 +11,7 @@ import { newLog } from "@/lib/dns/run";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { recordsOf, type StoredSteps, stepsOf } from "../change-log";
 import { findDomain, type OwnedDomain } from "../find-domain";
+import { publishZoneChange } from "../publish-zone-change";
 import { readUpstreamZone } from "../read-upstream-zone";
 import { packRecords, unpackRecords } from "../restore-points/pack-records";
 import { settleInterrupted } from "../settle-interrupted";
@@ -67,12 +68,14 @@ async function compare(domain: OwnedDomain, now: Date): Promise<ZoneWatchOutcome
   const steps: StoredSteps = { log, verified: true };
   await db.$transaction(async (tx) => {
     const { mailDrift } = await tx.zoneWatch.update({ where: { serviceId }, data: keep });
-    await tx.zoneChange.create({
+    const before = numbered(expected);
+    const change = await tx.zoneChange.create({
       data: {
         ...{ serviceId, customerId: domain.customerId, actorKind: "outside", kind: "drift", state: "done" },
-        ...{ before: json(numbered(expected)), after: json(read.records), steps: json(steps), finishedAt: now },
+        ...{ before: json(before), after: json(read.records), steps: json(steps), finishedAt: now },
       },
     });
+    await publishZoneChange(tx, change, { before, after: read.records, at: now });
     const owner = await tx.user.findUnique({ where: { id: domain.customerId } });
     if (!mailDrift || owner?.status !== "active") return;
     const shown = changes.filter(({ kind }) => kind !== "keep");

@@ -18,9 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The sections of the settings; each has a page of its own. */
 export default async function SettingsPage() {
   const actor = await requireStaff(["admin"]);
-  const [t, setup, missing] = await Promise.all([
+  const [t, setup, webhooks, missing] = await Promise.all([
     getTranslations("settings"),
     getTranslations("setup"),
+    getTranslations("webhooks"),
     readMissingSettings(actor),
   ]);
   return (
@@ -29,6 +30,12 @@ export default async function SettingsPage() {
         {t("pageLead")}
       </PageTitle>
       <SettingSectionList missing={missing} />
+      <div className="max-w-180 border-t border-rule py-3 reach-links">
+        <Link href="/admin/settings/webhooks" className="font-strong">
+          {webhooks("shopTitle")}
+        </Link>
+        <p className="text-sm text-ink-2">{webhooks("shopLead")}</p>
+      </div>
     </>
   );
 }
