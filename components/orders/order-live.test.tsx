@@ -15,7 +15,15 @@ const item: ItemView = {
   steps: [],
 };
 const order: OrderView = {
-  ...{ id: "0190", number: "K261127-00042", state: "open", totalFen: 16_400n, refundedFen: 2_000n, finishedAt: null, byToken: null },
+  ...{
+    id: "0190",
+    number: "K261127-00042",
+    state: "open",
+    totalFen: 16_400n,
+    refundedFen: 2_000n,
+    finishedAt: null,
+    byToken: null,
+  },
   createdAt: new Date("2026-11-27T03:58:00Z"),
   items: [
     item,

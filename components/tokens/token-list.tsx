@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { revokeTokenCall } from "@/components/generated/tokens";
+import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import type { TokenRow } from "@/lib/tokens/contract";
 import { Time } from "../text/time";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { DeliveryRow } from "@/lib/webhooks/contract";
 import { Time } from "../text/time";
 import { type Column, Table } from "../ui/table/table";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Time } from "../text/time";
 import { CopyButton } from "../ui/button/copy-button";
 import { Note } from "../ui/note";

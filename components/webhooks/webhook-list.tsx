@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { WebhookRow } from "@/lib/webhooks/contract";
 import { webhooksPath } from "./calls-of";
 import { WebhookStatus } from "./webhook-status";

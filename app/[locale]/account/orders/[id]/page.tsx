@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -15,6 +14,7 @@ import { PrintHead } from "@/components/shell/print-head";
 import { Time } from "@/components/text/time";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { PrintButton } from "@/components/ui/button/print-button";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";

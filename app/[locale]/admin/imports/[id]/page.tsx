@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -9,6 +8,7 @@ import { CountTable } from "@/components/admin/imports/count-table";
 import { ImportState } from "@/components/admin/imports/import-state";
 import { ReportRows } from "@/components/admin/imports/report-rows";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
