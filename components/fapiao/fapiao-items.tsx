@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import type { FapiaoDetail } from "@/lib/fapiao/contract";
-import { useActionText } from "../orders/use-action-text";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { Money } from "../text/money";
-import { ProductName } from "../text/product-name";
+import { InvoicedItem } from "./invoiced-item";
 
 interface Props {
   items: FapiaoDetail["items"];
@@ -15,7 +15,7 @@ interface Props {
 /** The items of a request, with what of each stands on the tax invoice. */
 export function FapiaoItems({ items, at }: Props) {
   const t = useTranslations("fapiao");
-  const actionText = useActionText();
+  const texts = unchecked(useTranslations());
   return (
     <ul>
       {items.map((item) => (
@@ -24,8 +24,7 @@ export function FapiaoItems({ items, at }: Props) {
           className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-t border-rule py-2.5 first:border-t-0 first:pt-0"
         >
           <span className="min-w-0">
-            <ProductName productLine={item.productLine} name={item.displayName} />
-            <span className="text-sm text-ink-2"> {actionText(item)}</span>
+            <InvoicedItem item={item} one={nameOfOne(texts, item.productLine)} />
           </span>
           <Money fen={item.amountFen} className="text-right" />
           <p className="text-sm text-ink-3 reach-links">

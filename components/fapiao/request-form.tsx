@@ -7,9 +7,7 @@ import { useForm } from "@/components/form/use-form";
 import { requestFapiaoCall } from "@/components/generated/fapiao";
 import { formatFen } from "@/lib/core/money";
 import type { FapiaoItemView, FapiaoProfileView } from "@/lib/fapiao/contract";
-import { useActionText } from "../orders/use-action-text";
 import { Money } from "../text/money";
-import { ProductName } from "../text/product-name";
 import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
 import { Checkbox } from "../ui/field/checkbox";
@@ -20,12 +18,15 @@ import { Section } from "../ui/section";
 import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { FapiaoProfileForm } from "./fapiao-profile-form";
+import { InvoicedItem } from "./invoiced-item";
 
 const schema = () => import("@/lib/fapiao/contract").then(({ requestFapiaoContract }) => requestFapiaoContract.input);
 
 interface Props {
   /** Those without a fault can be chosen. */
   items: readonly FapiaoItemView[];
+  /** What one product of each item's product line is called. */
+  ones: Readonly<Record<string, string>>;
   /** There are more that can be asked for. */
   more: boolean;
   profiles: readonly FapiaoProfileView[];
@@ -33,7 +34,7 @@ interface Props {
 }
 
 /** Asks for a tax invoice: the items, whom it is made out to, its kind, and the sum. */
-export function RequestForm({ items, more, profiles, email }: Props) {
+export function RequestForm({ items, ones, more, profiles, email }: Props) {
   const t = useTranslations("fapiao");
   const router = useRouter();
   const askable = items.filter(({ fault }) => fault === null);
@@ -82,7 +83,12 @@ export function RequestForm({ items, more, profiles, email }: Props) {
           <ul className="*:border-t *:border-rule *:first:border-t-0">
             {items.map((item) => (
               <li key={item.id}>
-                <ItemChoice item={item} checked={chosen.includes(item.id)} onTick={(on) => tick(item.id, on)} />
+                <ItemChoice
+                  item={item}
+                  one={ones[item.productLine] ?? ""}
+                  checked={chosen.includes(item.id)}
+                  onTick={(on) => tick(item.id, on)}
+                />
               </li>
             ))}
           </ul>
@@ -170,14 +176,14 @@ export function RequestForm({ items, more, profiles, email }: Props) {
 
 interface ChoiceProps {
   item: FapiaoItemView;
+  one: string;
   checked: boolean;
   onTick: (on: boolean) => void;
 }
 
 /** An item to choose, with its sum; one that can't be asked for says why. */
-function ItemChoice({ item, checked, onTick }: ChoiceProps) {
+function ItemChoice({ item, one, checked, onTick }: ChoiceProps) {
   const t = useTranslations("fapiao");
-  const actionText = useActionText();
   const { fault } = item;
   const about = [
     t("new.of", { number: item.orderNumber }),
@@ -186,8 +192,7 @@ function ItemChoice({ item, checked, onTick }: ChoiceProps) {
   const label = (
     <span className="flex flex-wrap justify-between gap-x-4">
       <span className="min-w-0">
-        <ProductName productLine={item.productLine} name={item.displayName} />
-        <span className="text-sm text-ink-2"> {actionText(item)}</span>
+        <InvoicedItem item={item} one={one} />
       </span>
       <Money fen={fault === null ? item.leftFen : item.priceFen} />
     </span>

@@ -12,7 +12,9 @@ import { Status } from "@/components/ui/status";
 import { Table } from "@/components/ui/table/table";
 import type { AdminOrderRow, CustomerProblem } from "@/lib/orders/admin-contract";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
+import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   email: string;
@@ -48,13 +50,17 @@ export function CustomerLists({ email, problems, transfers, orders, services }: 
 
 function Problems({ problems, transfers }: Pick<Props, "problems" | "transfers">) {
   const t = useTranslations("admin-orders.ofCustomer");
+  const texts = unchecked(useTranslations());
   const sentence = useStaffReason();
   return (
     <ul className="grid gap-2">
       {problems.map(({ id, orderId, productLine, displayName, state, stateAt, reason }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-3">
           <Link href={`/admin/orders/${orderId}`}>
-            <ProductName productLine={productLine} name={displayName} />
+            <ProductName
+              productLine={productLine}
+              name={itemTitleForStaff({ productLine, displayName }, nameOfOne(texts, productLine))}
+            />
           </Link>
           <Status state={itemGlyph(state)} staff small />
           <span className="text-ink-2">

@@ -31,7 +31,7 @@ export default async function AdminPage() {
     <>
       <PageTitle title={t("title")} beside={<Time at={home.now} as="prose" now={home.now} />} />
       {!isOpen && <HomeOpening role={actor.role} />}
-      <HomeTodo now={home.now} waiting={home.waiting} others={home.others} />
+      <HomeTodo role={actor.role} now={home.now} waiting={home.waiting} others={home.others} />
       <HomeTrouble troubles={home.troubles} bookFaults={home.bookFaults} />
       <HomeOrders days={home.days} />
       {home.month && <HomeMoney agent={home.agent} month={home.month} />}

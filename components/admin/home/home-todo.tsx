@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
+import { hasStaffPage } from "@/components/shell/staff/staff-nav";
 import { waitedFor } from "@/components/text/waited";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import type { StaffRole } from "@/lib/core/actor";
 import { type WaitingWork, waitingHref } from "@/lib/reports/waiting-contract";
 
 interface Props {
+  role: StaffRole;
   now: Date;
   /** The most urgent kind first. */
   waiting: readonly WaitingWork[];
@@ -14,7 +17,7 @@ interface Props {
 }
 
 /** What one of the staff has to do: the most urgent kind with the one filled button of the page, then the rest. */
-export function HomeTodo({ now, waiting, others }: Props) {
+export function HomeTodo({ role, now, waiting, others }: Props) {
   const t = useTranslations("staff-home.todo");
   const [first, ...rest] = waiting.filter(({ count }) => count > 0);
   const elsewhere = others.filter(({ count }) => count > 0);
@@ -57,9 +60,13 @@ export function HomeTodo({ now, waiting, others }: Props) {
           <ul>
             {elsewhere.map(({ kind, count }) => (
               <li key={kind} className="py-1">
-                <Link className="reach" href={waitingHref(kind, now)}>
-                  {t(`other.${kind}`, { count })}
-                </Link>
+                {hasStaffPage(role, waitingHref(kind, now)) ? (
+                  <Link className="reach" href={waitingHref(kind, now)}>
+                    {t(`other.${kind}`, { count })}
+                  </Link>
+                ) : (
+                  t(`other.${kind}`, { count })
+                )}
               </li>
             ))}
           </ul>

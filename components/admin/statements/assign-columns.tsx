@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button/button";
 import { Select } from "@/components/ui/field/select";
 import { Note } from "@/components/ui/note";
 import type { BankColumns } from "@/lib/statements/columns-contract";
-import { assignedFrom, columnsOf, withMemo } from "./assigned-columns";
+import { asBankColumns, assignedFrom, withMemo } from "./assigned-columns";
 
 const FIELDS = [
   ...(["date", "time", "serial", "in", "out", "amount", "direction"] as const),
@@ -28,7 +28,7 @@ export function AssignColumns({ asked: { heads, sample, guess }, busy, error, on
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onAssign(columnsOf({ single, memo }));
+    onAssign(asBankColumns({ single, memo }));
   }
 
   return (

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
 import type { BankColumns } from "@/lib/statements/columns-contract";
 import { AssignColumns } from "./assign-columns";
-import { assignedFrom, columnsOf, withMemo } from "./assigned-columns";
+import { asBankColumns, assignedFrom, withMemo } from "./assigned-columns";
 
 const abc: BankColumns = {
   ...{ date: "交易时间", in: "收入金额", out: "支出金额", payerName: "对方户名", serial: "日志号" },
@@ -19,12 +19,12 @@ it("offers every column over which the bank spreads the remark, and one more", a
 });
 
 it("keeps what the shop knew of the bank's columns, whatever is chosen anew", () => {
-  expect(columnsOf(assignedFrom(abc))).toEqual(abc);
+  expect(asBankColumns(assignedFrom(abc))).toEqual(abc);
   const { single, memo } = assignedFrom(abc);
-  expect(columnsOf({ single: { ...single, serial: "" }, memo: withMemo(memo, 3, "备注") })).toEqual({
+  expect(asBankColumns({ single: { ...single, serial: "" }, memo: withMemo(memo, 3, "备注") })).toEqual({
     ...{ date: "交易时间", in: "收入金额", out: "支出金额", payerName: "对方户名" },
     memo: ["交易摘要", "交易说明", "交易附言", "备注"],
   });
   expect(withMemo(memo, 0, "")).toEqual(["交易说明", "交易附言", ""]);
-  expect(columnsOf(assignedFrom(null))).toEqual({ date: "", memo: [] });
+  expect(asBankColumns(assignedFrom(null))).toEqual({ date: "", memo: [] });
 });

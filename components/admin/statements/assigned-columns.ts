@@ -20,7 +20,7 @@ export function assignedFrom(guess: BankColumns | null): AssignedColumns {
 export const withMemo = (memo: readonly string[], at: number, head: string): string[] =>
   withRoom(memo.map((old, index) => (index === at ? head : old)));
 
-export function columnsOf({ single, memo }: AssignedColumns): BankColumns {
+export function asBankColumns({ single, memo }: AssignedColumns): BankColumns {
   const { date = "", ...rest } = Object.fromEntries(Object.entries(single).filter(([, head]) => head));
   return { date, ...rest, memo: [...new Set(memo.filter((head) => head !== ""))] };
 }

@@ -67,3 +67,9 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
     ],
   },
 ];
+
+/** Whether a role has the page of the back office to which an address leads; to the others it is not there. */
+export function hasStaffPage(role: StaffRole, href: string): boolean {
+  const segment = /^\/admin\/([\w-]+)/.exec(href)?.[1] ?? null;
+  return staffNav.some(({ pages }) => pages.some((page) => page.segment === segment && page.roles.includes(role)));
+}

@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Unzip, UnzipInflate } from "fflate";
 import { parseYuan } from "@/lib/core/money";
-import { csvRows } from "../csv-rows";
 import { type BillRow, GatewayError, type GatewayPlace } from "../gateway";
+import { readBillCells } from "../read-bill-cells";
 import { readAlipayTime } from "./alipay-time";
 import { type AlipayRequests, alipayRefusal, isOk } from "./requests";
 
@@ -54,7 +54,7 @@ async function download(address: URL): Promise<AsyncIterable<Uint8Array>> {
 export async function* readAlipayRows(zipped: AsyncIterable<Uint8Array>): AsyncGenerator<BillRow> {
   let columns: string[] | null = null;
   let wasBill = false;
-  for await (const row of csvRows(textsOf(zipped))) {
+  for await (const row of readBillCells(textsOf(zipped))) {
     if (row[0]?.startsWith("#")) columns = null;
     else if (row.includes("商户订单号") && row.includes("业务类型")) {
       columns = row;

@@ -1,8 +1,8 @@
 import type { Options } from "csv-parse";
 import type { Fen } from "@/lib/core/money";
 import { fromShanghai } from "@/lib/core/time";
-import { csvRows } from "../csv-rows";
 import { type BillRow, GatewayError } from "../gateway";
+import { readBillCells } from "../read-bill-cells";
 
 const COLUMNS = {
   at: "交易时间",
@@ -30,7 +30,7 @@ export async function* readWechatRows(parts: AsyncIterable<Uint8Array | string>)
   let rowCount = 0;
   let isBelow = false;
   let said: string | undefined;
-  for await (const cells of csvRows(parts, format)) {
+  for await (const cells of readBillCells(parts, format)) {
     line++;
     const first = cells[0] ?? "";
     if (!columns) columns = readHead(first) ?? fail(line);

@@ -11,6 +11,7 @@ import { requireCustomer } from "@/lib/auth/current-actor";
 import { listFapiaoItems } from "@/lib/fapiao/list-fapiao-items";
 import { listFapiaoProfiles } from "@/lib/fapiao/profiles/list-fapiao-profiles";
 import { ClientMessages } from "@/messages/client-messages";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -32,6 +33,8 @@ export default async function NewFapiaoPage({ searchParams }: Props) {
     listFapiaoProfiles(actor),
     readOwnAccount(actor),
   ]);
+  const texts = unchecked(await getTranslations());
+  const ones = Object.fromEntries(items.rows.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("new.title")} crumbs={[{ href: "/account/fapiao", label: t("title") }]}>
@@ -41,7 +44,7 @@ export default async function NewFapiaoPage({ searchParams }: Props) {
         <EmptyState text={t("new.none")} />
       ) : (
         <ClientMessages names={["fapiao", "order-pages.action", "errors.fapiao"]}>
-          <RequestForm items={items.rows} more={items.more} profiles={profiles.rows} email={email} />
+          <RequestForm items={items.rows} ones={ones} more={items.more} profiles={profiles.rows} email={email} />
         </ClientMessages>
       )}
       <HelpFor slugs={["tax-invoices"]} />

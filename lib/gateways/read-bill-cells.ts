@@ -3,7 +3,7 @@ import { type Options, parse } from "csv-parse";
 import { GatewayError } from "./gateway";
 
 /** The cells of a bill's lines while it arrives; lines may have different numbers of cells. @throws GatewayError unreadable */
-export async function* csvRows(
+export async function* readBillCells(
   parts: AsyncIterable<Uint8Array | string>,
   options: Options = {},
 ): AsyncGenerator<string[]> {

@@ -1,0 +1,25 @@
+import { pagesOf } from "@/lib/product-lines/pages";
+import { useActionText } from "../orders/use-action-text";
+import { ProductName } from "../text/product-name";
+
+interface Props {
+  item: { productLine: string; displayName: string } & Parameters<ReturnType<typeof useActionText>>[0];
+  /** What one product of its line is called. */
+  one: string;
+}
+
+/**
+ * What a line of a tax invoice is for. Only a domain's name says what was bought: every other product is called by its line as well, and
+ * its name or configuration tells it from others of the line.
+ */
+export function InvoicedItem({ item, one }: Props) {
+  const actionText = useActionText();
+  const { productLine, displayName } = item;
+  const isDomain = pagesOf(productLine).registered;
+  return (
+    <>
+      {isDomain ? <ProductName productLine={productLine} name={displayName} /> : `${one} ${displayName}`}
+      <span className="text-sm text-ink-2"> {actionText(item)}</span>
+    </>
+  );
+}
