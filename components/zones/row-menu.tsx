@@ -3,12 +3,19 @@
 import { useTranslations } from "next-intl";
 import { Menu } from "@/components/ui/menu/menu";
 import type { MenuEntry } from "@/components/ui/menu/menu-entry";
-import type { ZoneRowProps } from "./zone-row";
+import type { DraftRow } from "./zone-draft";
 
-type Props = Pick<ZoneRowProps, "row" | "remark" | "onDuplicate" | "onRemark" | "onAskLive"> & {
+type OnRow = ((row: DraftRow) => void) | undefined;
+
+interface Props {
+  row: DraftRow;
+  remark: string | undefined;
   /** The record, for those who hear the button. */
   name: string;
-};
+  onDuplicate?: OnRow;
+  onRemark?: OnRow;
+  onAskLive?: OnRow;
+}
 
 /** What else can be done with a record. */
 export function RowMenu({ row, remark, name, onDuplicate, onRemark, onAskLive }: Props) {

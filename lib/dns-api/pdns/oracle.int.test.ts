@@ -9,7 +9,7 @@ import { db } from "@/lib/db/client";
 import { freePort } from "@/lib/db/embedded";
 import { type DnsShop, startDnsShop } from "../testing/dns-shop";
 import { differentCalls } from "./testing/declared-differences";
-import { PROGRAMS, type WantedRRset } from "./testing/programs";
+import { PDNS_PROGRAMS, type WantedRRset } from "./testing/programs";
 import { alikeCalls, type RecordedCall, standing } from "./testing/recorded-calls";
 
 /**
@@ -201,7 +201,7 @@ describe.skipIf(missing.length > 0)(
       }
     }, 120_000);
 
-    it.each(PROGRAMS)("shows $name what it asked for, so that its second plan is empty", async ({ bodies }) => {
+    it.each(PDNS_PROGRAMS)("shows $name what it asked for, so that its second plan is empty", async ({ bodies }) => {
       const { id, domain, ours, theirs, zones } = await bothServers();
       const wanted = standing(domain);
       const planned = (sets: readonly string[] | undefined) =>

@@ -25,7 +25,7 @@ const together =
   (sets) => [{ rrsets: sets.map(body) }];
 
 /** Read from the programs' sources (octodns-powerdns, external-dns, dnscontrol, terraform-provider-powerdns, lego, cert-manager-webhook-pdns, acme.sh). */
-export const PROGRAMS: readonly Program[] = [
+export const PDNS_PROGRAMS: readonly Program[] = [
   {
     name: "octoDNS",
     reads: ["/localhost", "/localhost/zones/{}"],

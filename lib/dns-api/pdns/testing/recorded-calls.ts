@@ -1,4 +1,4 @@
-import { PROGRAMS, type WantedRRset } from "./programs";
+import { PDNS_PROGRAMS, type WantedRRset } from "./programs";
 
 /** A request of a program, and, where the shop deliberately answers otherwise than PowerDNS does, why. */
 export interface RecordedCall {
@@ -55,7 +55,7 @@ const nameOf = (zone: string, host: string) => (host === "@" ? `${zone}.` : `${h
 /** Each kind of set is made, made again, changed, deleted and deleted again, by one program after the other. */
 function lives(zone: string): RecordedCall[] {
   return KEPT.flatMap(([type, host, first, then], at) => {
-    const program = PROGRAMS[at % PROGRAMS.length] as (typeof PROGRAMS)[number];
+    const program = PDNS_PROGRAMS[at % PDNS_PROGRAMS.length] as (typeof PDNS_PROGRAMS)[number];
     const ttl = TTLS[at % TTLS.length] ?? 300;
     const set = { name: nameOf(zone, host), type, ttl };
     const calls = (who: string, contents: readonly string[]) =>
@@ -117,7 +117,7 @@ const OTHER_READS = [
 function reads(): RecordedCall[] {
   const get = (who: string, to: string): RecordedCall => ({ who, method: "GET", to });
   return [
-    ...PROGRAMS.flatMap(({ name, reads: all }) => all.map((to) => get(name, to))),
+    ...PDNS_PROGRAMS.flatMap(({ name, reads: all }) => all.map((to) => get(name, to))),
     ...ZONE_READS.map((to) => get("anybody", `/localhost/zones/{}${to}`)),
     ...OTHER_READS.map((to) => get("anybody", to)),
   ];
@@ -270,7 +270,7 @@ function combinations(zone: string): RecordedCall[] {
 /** Every recorded call that both answer alike, in an order in which each finds what it needs. */
 export const alikeCalls = (zone: string): RecordedCall[] => [
   ...lives(zone),
-  ...PROGRAMS.slice(0, 1).flatMap(({ name, bodies }) => bodies(standing(zone)).map((body) => patch(name, body))),
+  ...PDNS_PROGRAMS.slice(0, 1).flatMap(({ name, bodies }) => bodies(standing(zone)).map((body) => patch(name, body))),
   ...reads(),
   ...mistakes(zone),
   ...combinations(zone),

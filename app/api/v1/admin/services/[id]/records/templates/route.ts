@@ -1,5 +1,5 @@
-import { listTemplates } from "@/lib/controls/list-templates";
+import { offerTemplates } from "@/lib/controls/offer-templates";
 import { serve } from "@/lib/http/serve";
 import { listTemplatesForOwnerContract } from "@/lib/zones/template-contract";
 
-export const GET = serve(listTemplatesForOwnerContract, listTemplates);
+export const GET = serve(listTemplatesForOwnerContract, offerTemplates);

@@ -19,7 +19,7 @@ const MOST_SERVICES = 100;
  * The templates for one domain: the records that lead to its owner's own services, and what staff wrote. A service that can't be asked now is
  * left out. @throws AppError as findDomain
  */
-export async function listTemplates(
+export async function offerTemplates(
   actor: CustomerActor | StaffActor,
   { id }: { id: string },
 ): Promise<OfferedTemplates> {

@@ -11,7 +11,7 @@ import { changeDnsTemplate, createDnsTemplate } from "@/lib/zones/templates/save
 import { startZoneWorld, type ZoneWorld } from "@/lib/zones/testing/zone-world";
 import en from "@/messages/en/zoneTemplates.json";
 import zh from "@/messages/zh/zoneTemplates.json";
-import { listTemplates } from "./list-templates";
+import { offerTemplates } from "./offer-templates";
 
 let world: ZoneWorld;
 let admin: StaffActor;
@@ -52,7 +52,7 @@ it("offers what leads to the customer's own services, with their present values,
   await own(userId, "hosting", "ended", { alias: "h3.hosts.example" }, { state: "ended", endedAt: new Date() });
   await own(other.owner.userId, "hosting", "strangers", { alias: "h4.hosts.example", serverAddress: "203.0.113.9" });
   await own(userId, "cdn", "cdn0", {}, { reason: "running" });
-  const offered = (await listTemplates(zone.owner, { id: zone.id })).own;
+  const offered = (await offerTemplates(zone.owner, { id: zone.id })).own;
   const lines = offered.map(({ serviceId, productLine, records }) => [
     serviceId,
     productLine,
@@ -68,8 +68,8 @@ it("offers what leads to the customer's own services, with their present values,
       ...["@ SPF mx", "mail CNAME mail.post.example."],
     ],
   ]);
-  expect((await listTemplates(admin, { id: zone.id })).own).toEqual(offered);
-  await expect(listTemplates(other.owner, { id: zone.id })).rejects.toMatchObject({ status: 404 });
+  expect((await offerTemplates(admin, { id: zone.id })).own).toEqual(offered);
+  await expect(offerTemplates(other.owner, { id: zone.id })).rejects.toMatchObject({ status: 404 });
 });
 
 it("has words for every product line that a domain can lead to, in both languages", () => {
@@ -79,7 +79,7 @@ it("has words for every product line that a domain can lead to, in both language
 
 it("offers what admins wrote and published; what can't be kept is refused, and everything is audited", async () => {
   const zone = await world.zone();
-  const offered = async () => (await listTemplates(zone.owner, { id: zone.id })).shop.map(({ nameZh }) => nameZh);
+  const offered = async () => (await offerTemplates(zone.owner, { id: zone.id })).shop.map(({ nameZh }) => nameZh);
   const made = await createDnsTemplate(admin, texts);
   const hidden = await createDnsTemplate(admin, { ...texts, nameZh: "没有公开", published: false });
   expect(await offered()).toEqual(["店铺"]);
