@@ -1,5 +1,5 @@
 import type { OldMessage, OldTicket, Row, Source } from "../../old-shop";
-import { fenOf, groupBy, clientLanguage, cellText, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, timeOf, yearsOf } from "../values";
 
 const YES = new Set(["1", "yes", "true", "是"]);
 const AUTHORS: Readonly<Record<string, OldMessage["by"]>> = { staff: "staff", note: "note" };

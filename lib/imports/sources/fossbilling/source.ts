@@ -1,5 +1,5 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, clientLanguage, lookUp, plainText, cellText, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, joined, lookUp, plainText, timeOf, yearsOf } from "../values";
 
 const LIVE = new Set(["active", "suspended"]);
 const TICKET_STATES: Readonly<Record<string, OldTicket["state"]>> = { closed: "closed", on_hold: "answered" };
@@ -49,7 +49,10 @@ export const fossbilling: Source = {
         name: plainText(joined([cellText(row, "first_name"), cellText(row, "last_name")])),
         phone:
           cellText(row, "phone") &&
-          joined([cellText(row, "phone_cc") && `+${cellText(row, "phone_cc").replace(/^\+/, "")}`, cellText(row, "phone")]),
+          joined([
+            cellText(row, "phone_cc") && `+${cellText(row, "phone_cc").replace(/^\+/, "")}`,
+            cellText(row, "phone"),
+          ]),
         company: plainText(cellText(row, "company")),
         address: plainText(
           joined(
@@ -161,7 +164,9 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
       files: cellText(one, "attachment"),
     });
     const all = [
-      ...(messages.get(id) ?? []).map((one) => written(one, cellText(one, "admin_id") ? "staff" : "customer", "content")),
+      ...(messages.get(id) ?? []).map((one) =>
+        written(one, cellText(one, "admin_id") ? "staff" : "customer", "content"),
+      ),
       ...(notes.get(id) ?? []).map((one) => written(one, "note", "note")),
     ];
     return [

@@ -1,5 +1,5 @@
 import type { OldClient, OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, clientLanguage, lookUp, plainText, cellText, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, joined, lookUp, plainText, timeOf, yearsOf } from "../values";
 
 const LIVE_DOMAIN = new Set(["Active", "Grace", "Redemption", "Expired"]);
 const LIVE_SERVICE = new Set(["Active", "Suspended"]);

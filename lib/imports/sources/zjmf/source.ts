@@ -1,13 +1,13 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
 import {
+  cellText,
+  clientLanguage,
   fenOf,
   groupBy,
   joined,
-  clientLanguage,
   lookUp,
   plainText,
   plainTextTwice,
-  cellText,
   timeOf,
   yearsOf,
 } from "../values";

@@ -1,13 +1,13 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
 import {
+  cellText,
+  clientLanguage,
   fenOf,
   groupBy,
   joined,
-  clientLanguage,
   lookUp,
   plainText,
   plainTextTwice,
-  cellText,
   timeOf,
   yearsOf,
 } from "../values";
@@ -122,7 +122,9 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
     const messages = [
       message(row, byAdmin ? opener : null, byAdmin ? "staff" : "customer"),
       ...(replies.get(id) ?? []).map((one) =>
-        cellText(one, "type") === "Admin" ? message(one, cellText(one, "rel_id"), "staff") : message(one, null, "customer"),
+        cellText(one, "type") === "Admin"
+          ? message(one, cellText(one, "rel_id"), "staff")
+          : message(one, null, "customer"),
       ),
       ...(notes.get(id) ?? []).map((one) => message(one, cellText(one, "admin_id"), "note")),
     ];
