@@ -4,7 +4,7 @@ import type { ImportReport } from "./contract";
 import { type DataPlace, readTables } from "./files/read-tables";
 import type { OldShop, Source } from "./old-shop";
 import { readKnown } from "./plan/known";
-import { type Plan, type PlanOptions, planImport } from "./plan/plan-import";
+import { type ImportPlan, type PlanOptions, planShopImport } from "./plan/plan-import";
 import { reportOf } from "./plan/report-of";
 
 export interface PrepareOptions extends PlanOptions {
@@ -17,7 +17,7 @@ export interface PrepareOptions extends PlanOptions {
 
 export interface PreparedImport {
   source: Source;
-  plan: Plan;
+  plan: ImportPlan;
   report: ImportReport;
 }
 
@@ -33,7 +33,7 @@ export async function prepareImport(source: Source, options: PrepareOptions): Pr
     old,
     needsUpstream(old) ? await readListedDomains() : { domains: [], reached: true },
   );
-  const plan = planImport(old, known, options);
+  const plan = planShopImport(old, known, options);
   return { source, plan, report: reportOf(plan) };
 }
 

@@ -6,11 +6,11 @@ import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
 import { auditable } from "@/lib/pricing/auditable";
 import type { ImportReport, ImportStage } from "./contract";
-import type { Decision } from "./plan/plan-import";
+import type { ImportDecision } from "./plan/plan-import";
 import type { PreparedImport } from "./prepare-import";
 import { importBalances } from "./run/import-balances";
 import { importClients } from "./run/import-clients";
-import { importDomains, importServices } from "./run/import-domains";
+import { importDomains, importOtherServices } from "./run/import-domains";
 import type { ImportRun } from "./run/import-run";
 import { importTickets } from "./run/import-tickets";
 import { importYears } from "./run/import-years";
@@ -25,7 +25,7 @@ export interface RunOptions {
   onStep?: (stage: ImportStage, done: number, total: number) => void | Promise<void>;
 }
 
-const newOf = <T>(decisions: readonly Decision<T>[]): T[] =>
+const newOf = <T>(decisions: readonly ImportDecision<T>[]): T[] =>
   decisions.flatMap(({ outcome, thing }) => (outcome === "new" ? [thing] : []));
 
 /**
@@ -70,7 +70,7 @@ export async function runImport(
   await importBalances(run, newOf(plan.balances));
   await importDomains(run, newOf(plan.domains));
   await importTickets(run, newOf(plan.tickets));
-  await importServices(run, newOf(plan.services));
+  await importOtherServices(run, newOf(plan.services));
   if (invite) await inviteClients(run);
   const done = withMissed(report, run.missed);
   await db.$transaction(async (tx) => {

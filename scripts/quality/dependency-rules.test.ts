@@ -51,6 +51,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-gateways-imports-earlier-only": ["lib/gateways/a.ts", "lib/statements/x.ts"],
   "area-paying-imports-earlier-only": ["lib/paying/a.ts", "lib/tickets/x.ts"],
   "area-tickets-imports-earlier-only": ["lib/tickets/a.ts", "lib/reports/x.ts"],
+  "area-imports-imports-earlier-only": ["lib/imports/a.ts", "lib/reports/x.ts"],
   "area-reports-imports-earlier-only": ["lib/reports/a.ts", "lib/keys/x.ts"],
   "area-keys-imports-earlier-only": ["lib/keys/a.ts", "app/x.ts"],
   "pages-and-routes-use-use-cases": ["app/api/v1/a.ts", "lib/db/x.ts"],

@@ -5,7 +5,7 @@ import type { ListedDomain } from "@/lib/services/read-listed-domains";
 import type { OldShop } from "../old-shop";
 
 /** What is here before an import, and what the upstream lists. */
-export interface Known {
+export interface KnownThings {
   /** What was imported before: kind → the old shop's number → the id here. */
   imported: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
   /** Accounts by their addresses. */
@@ -25,7 +25,7 @@ export async function readKnown(
   old: OldShop,
   upstreamList: { domains: ListedDomain[] | null; reached: boolean },
   from: Db = db,
-): Promise<Known> {
+): Promise<KnownThings> {
   const things = await from.importedThing.findMany({
     where: { source },
     select: { kind: true, sourceId: true, targetId: true },

@@ -5,11 +5,11 @@ import { toAsciiName } from "@/lib/dns/idn";
 import type { ListedDomain } from "@/lib/services/read-listed-domains";
 import type { ImportReason } from "../contract";
 import type { OldClient, OldDomain, OldService, OldShop, OldTicket, OldYear } from "../old-shop";
-import type { Known } from "./known";
+import type { KnownThings } from "./known";
 import type { ProductMap } from "./product-map";
 
 /** What becomes of one thing of the old shop. `here` needs nothing but perhaps its link. */
-export interface Decision<T> {
+export interface ImportDecision<T> {
   thing: T;
   outcome: "new" | "here" | "skipped";
   reason?: ImportReason;
@@ -35,13 +35,13 @@ export interface PlannedService extends OldService {
   config: Readonly<Record<string, string>>;
 }
 
-export interface Plan {
-  clients: Decision<PlannedClient>[];
-  balances: Decision<OldClient>[];
-  domains: Decision<PlannedDomain>[];
-  services: Decision<PlannedService>[];
-  years: Decision<OldYear>[];
-  tickets: Decision<OldTicket>[];
+export interface ImportPlan {
+  clients: ImportDecision<PlannedClient>[];
+  balances: ImportDecision<OldClient>[];
+  domains: ImportDecision<PlannedDomain>[];
+  services: ImportDecision<PlannedService>[];
+  years: ImportDecision<OldYear>[];
+  tickets: ImportDecision<OldTicket>[];
 }
 
 export interface PlanOptions {
@@ -51,7 +51,7 @@ export interface PlanOptions {
 }
 
 /** Decides what an import does with everything of the old shop. Pure: the same answer for a dry run and for the run itself. */
-export function planImport(old: OldShop, known: Known, options: PlanOptions): Plan {
+export function planShopImport(old: OldShop, known: KnownThings, options: PlanOptions): ImportPlan {
   const clients = planClients(old.clients, known, options);
   const outcomeOf = new Map(clients.map(({ thing, outcome }) => [thing.id, outcome]));
   const isImported = (clientId: string) => {
@@ -71,11 +71,11 @@ export function planImport(old: OldShop, known: Known, options: PlanOptions): Pl
     services: old.services
       .filter((service) => !isDomain(service))
       .map((one) => planService(one, known, isImported, options)),
-    years: old.years.map((thing): Decision<OldYear> => {
+    years: old.years.map((thing): ImportDecision<OldYear> => {
       if (!isImported(thing.clientId)) return { thing, outcome: "skipped", reason: "client_skipped" };
       return { thing, outcome: known.imported.get("year")?.has(yearKey(thing)) ? "here" : "new" };
     }),
-    tickets: old.tickets.map((thing): Decision<OldTicket> => {
+    tickets: old.tickets.map((thing): ImportDecision<OldTicket> => {
       if (known.imported.get("ticket")?.has(thing.id)) return { thing, outcome: "here" };
       if (!isImported(thing.clientId)) return { thing, outcome: "skipped", reason: "client_skipped" };
       if (!thing.messages.some(({ by, body }) => by !== "note" && body !== ""))
@@ -90,12 +90,12 @@ export const yearKey = ({ clientId, year, currency }: OldYear): string => `${cli
 
 function planClients(
   clients: readonly OldClient[],
-  known: Known,
+  known: KnownThings,
   { trustEmails }: PlanOptions,
-): Decision<PlannedClient>[] {
+): ImportDecision<PlannedClient>[] {
   const taken = new Map<string, string>();
   const imported = known.imported.get("client");
-  return clients.map((client): Decision<PlannedClient> => {
+  return clients.map((client): ImportDecision<PlannedClient> => {
     const parsed = emailAddress.safeParse(client.email);
     const email = parsed.success ? parsed.data : client.email.trim().toLowerCase();
     const person = known.people.get(email);
@@ -106,7 +106,7 @@ function planClients(
       accountId: person?.kind === "customer" ? person.id : null,
       keptHash: keptPasswordHash(client.passwordHash),
     };
-    const skip = (reason: ImportReason, detail = ""): Decision<PlannedClient> => ({
+    const skip = (reason: ImportReason, detail = ""): ImportDecision<PlannedClient> => ({
       thing,
       outcome: "skipped",
       reason,
@@ -130,13 +130,13 @@ function planClients(
 
 function planBalances(
   clients: readonly OldClient[],
-  known: Known,
+  known: KnownThings,
   isImported: (clientId: string) => boolean,
-): Decision<OldClient>[] {
+): ImportDecision<OldClient>[] {
   return clients
     .filter(({ balanceFen }) => balanceFen !== 0n)
-    .map((thing): Decision<OldClient> => {
-      const skip = (reason: ImportReason, detail = ""): Decision<OldClient> => ({
+    .map((thing): ImportDecision<OldClient> => {
+      const skip = (reason: ImportReason, detail = ""): ImportDecision<OldClient> => ({
         thing,
         outcome: "skipped",
         reason,
@@ -151,16 +151,16 @@ function planBalances(
 
 function planDomains(
   domains: readonly OldDomain[],
-  known: Known,
+  known: KnownThings,
   isImported: (clientId: string) => boolean,
   accountOf: ReadonlyMap<string, string | null>,
-): Decision<PlannedDomain>[] {
+): ImportDecision<PlannedDomain>[] {
   const taken = new Set<string>();
-  return domains.map((domain): Decision<PlannedDomain> => {
+  return domains.map((domain): ImportDecision<PlannedDomain> => {
     const asciiName = toAsciiName(domain.name.toLowerCase().replace(/\.$/, "")) ?? "";
     const listed = known.listed?.get(asciiName) ?? null;
     const thing: PlannedDomain = { ...domain, asciiName, listed };
-    const skip = (reason: ImportReason, detail = ""): Decision<PlannedDomain> => ({
+    const skip = (reason: ImportReason, detail = ""): ImportDecision<PlannedDomain> => ({
       thing,
       outcome: "skipped",
       reason,
@@ -188,10 +188,10 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 function planService(
   service: OldService,
-  known: Known,
+  known: KnownThings,
   isImported: (clientId: string) => boolean,
   { products }: PlanOptions,
-): Decision<PlannedService> {
+): ImportDecision<PlannedService> {
   const product = products.get(service.productId);
   const name = product?.nameFrom === "account" ? service.account : service.name;
   const thing: PlannedService = {
@@ -200,7 +200,7 @@ function planService(
     productLine: product?.productLine ?? "",
     config: product?.config ?? {},
   };
-  const skip = (reason: ImportReason, detail = ""): Decision<PlannedService> => ({
+  const skip = (reason: ImportReason, detail = ""): ImportDecision<PlannedService> => ({
     thing,
     outcome: "skipped",
     reason,

@@ -1,12 +1,12 @@
 import type { ImportKind, ImportReport } from "../contract";
-import type { Decision, Plan } from "./plan-import";
+import type { ImportDecision, ImportPlan } from "./plan-import";
 
 const MOST_ROWS = 1_000;
 
 type ReportRow = ImportReport["rows"][number];
 
 /** A plan as people read it. */
-export function reportOf(plan: Plan): ImportReport {
+export function reportOf(plan: ImportPlan): ImportReport {
   const all = reportRowsOf(plan);
   const sum = (outcome: string, pick: (fen: bigint) => boolean) =>
     plan.balances.reduce((total, one) => {
@@ -35,7 +35,7 @@ export function reportOf(plan: Plan): ImportReport {
 }
 
 /** Every row with a reason. Years and tickets of clients that are not imported go without saying. */
-export function reportRowsOf(plan: Plan): ReportRow[] {
+export function reportRowsOf(plan: ImportPlan): ReportRow[] {
   return [
     ...rowsOf("client", plan.clients, ({ name, email }) => email || name),
     ...rowsOf("balance", plan.balances, ({ email }) => email),
@@ -49,7 +49,7 @@ export function reportRowsOf(plan: Plan): ReportRow[] {
 
 function rowsOf<T extends { id: string }>(
   kind: ImportKind,
-  decisions: readonly Decision<T>[],
+  decisions: readonly ImportDecision<T>[],
   nameOf: (thing: T) => string,
 ): ReportRow[] {
   return decisions.flatMap(({ thing, outcome, reason, detail = "" }) =>
@@ -68,7 +68,7 @@ function rowsOf<T extends { id: string }>(
   );
 }
 
-function countOf(decisions: readonly Decision<unknown>[]): ImportReport["counts"][ImportKind] {
+function countOf(decisions: readonly ImportDecision<unknown>[]): ImportReport["counts"][ImportKind] {
   const counted = { read: decisions.length, new: 0, here: 0, skipped: 0 };
   for (const { outcome } of decisions) counted[outcome] += 1;
   return counted;

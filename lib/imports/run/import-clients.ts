@@ -38,6 +38,7 @@ async function importPart(tx: Tx, run: ImportRun, clients: readonly PlannedClien
     passwordHash: client.keptHash ?? noPassword,
     passwordSetAt: now,
     createdAt: client.createdAt && client.createdAt < now ? client.createdAt : now,
+    staffNote: noteOf(run, client).slice(0, 2_000),
   }));
   await tx.user.createMany({ data: rows, skipDuplicates: true });
   const accounts = await tx.user.findMany({
@@ -50,9 +51,10 @@ async function importPart(tx: Tx, run: ImportRun, clients: readonly PlannedClien
     const account = byEmail.get(client.email);
     // Somebody has made a staff account with this address meanwhile.
     if (!account) continue;
-    const note = noteOf(run, client);
-    const staffNote = [account.staffNote, note].filter(Boolean).join("\n").slice(0, 2_000);
-    await tx.user.update({ where: { id: account.id }, data: { staffNote }, select: { id: true } });
+    if (!made.has(account.id)) {
+      const staffNote = [account.staffNote, noteOf(run, client)].filter(Boolean).join("\n").slice(0, 2_000);
+      await tx.user.update({ where: { id: account.id }, data: { staffNote }, select: { id: true } });
+    }
     await recordEvent(tx, run.actor, {
       action: "imports.import-customer",
       subject: { kind: "user", id: account.id },

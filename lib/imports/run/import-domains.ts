@@ -28,7 +28,7 @@ export async function importDomains(run: ImportRun, domains: readonly PlannedDom
 }
 
 /** Makes products services of their clients, each as the upstream shows it now. */
-export async function importServices(run: ImportRun, services: readonly PlannedService[]): Promise<void> {
+export async function importOtherServices(run: ImportRun, services: readonly PlannedService[]): Promise<void> {
   await eachOf(run, "service", services, async ({ id, name, productLine, config, ...service }, customerId) => {
     const data = dataOf(run, { id, name, ...service });
     await importNamed(run, { kind: "service", sourceId: id, customerId, productLine, name, config, data });

@@ -1,7 +1,7 @@
 import "server-only";
 import { newId } from "@/lib/core/id";
 import { keepablePart } from "@/lib/core/keepable-text";
-import { db, type Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { takeTicketNumber } from "@/lib/tickets/ticket-number";
 import type { OldMessage, OldTicket } from "../old-shop";
 import { type ImportRun, partsOf, recordThings } from "./import-run";
@@ -16,11 +16,16 @@ export async function importTickets(run: ImportRun, tickets: readonly OldTicket[
   let done = 0;
   for (const part of partsOf(tickets, PART)) {
     await db.$transaction(async (tx) => {
-      const things: { sourceId: string; targetId: string }[] = [];
+      const written = [];
       for (const ticket of part) {
         const customerId = run.accountOf.get(ticket.clientId);
-        if (customerId) things.push({ sourceId: ticket.id, targetId: await writeTicket(tx, run, ticket, customerId) });
+        if (!customerId) continue;
+        const number = await takeTicketNumber(tx, ticket.createdAt);
+        written.push({ sourceId: ticket.id, ...rowsOf(run, ticket, { customerId, number }) });
       }
+      await tx.ticket.createMany({ data: written.map(({ row }) => row) });
+      await tx.ticketMessage.createMany({ data: written.flatMap(({ messages }) => messages) });
+      const things = written.map(({ sourceId, row }) => ({ sourceId, targetId: row.id }));
       await recordThings(tx, run, "ticket", things);
     });
     done += part.length;
@@ -28,38 +33,33 @@ export async function importTickets(run: ImportRun, tickets: readonly OldTicket[
   }
 }
 
-async function writeTicket(tx: Tx, run: ImportRun, ticket: OldTicket, customerId: string): Promise<string> {
+/** A ticket and its messages as rows. */
+function rowsOf(run: ImportRun, ticket: OldTicket, { customerId, number }: { customerId: string; number: string }) {
   const id = newId(ticket.createdAt.getTime());
   const seen = ticket.messages.filter(({ by }) => by !== "note");
   const lastAt = seen.at(-1)?.at ?? ticket.createdAt;
   const subject = keepablePart(ticket.subject, MOST_SUBJECT).replace(/\s+/g, " ").trim();
-  await tx.ticket.create({
-    data: {
-      ...{ id, customerId, lastAt, state: ticket.state, createdAt: ticket.createdAt },
-      number: await takeTicketNumber(tx, ticket.createdAt),
-      subject: subject || ticket.number,
-      unansweredAt: ticket.state === "open" ? unansweredSince(seen, lastAt) : null,
-      closedAt: ticket.state === "closed" ? lastAt : null,
-    },
-    select: { id: true },
-  });
   const origin: OldMessage = {
     ...{ by: "note", author: "", body: `${run.source.label} ${ticket.number}`, files: "" },
     at: ticket.createdAt,
   };
   // Times there are whole seconds: ids keep the order of messages of the same second.
   let idMs = 0;
-  await tx.ticketMessage.createMany({
-    data: [origin, ...ticket.messages].map((message) => {
-      idMs = Math.max(idMs + 1, message.at.getTime());
-      return {
-        ...{ id: newId(idMs), ticketId: id, kind: message.by, createdAt: message.at },
-        authorId: message.by === "customer" ? customerId : null,
-        body: bodyOf(run, message),
-      };
-    }),
+  const messages = [origin, ...ticket.messages].map((message) => {
+    idMs = Math.max(idMs + 1, message.at.getTime());
+    return {
+      ...{ id: newId(idMs), ticketId: id, kind: message.by, createdAt: message.at },
+      authorId: message.by === "customer" ? customerId : null,
+      body: bodyOf(run, message),
+    };
   });
-  return id;
+  const row = {
+    ...{ id, number, customerId, lastAt, state: ticket.state, createdAt: ticket.createdAt },
+    subject: subject || ticket.number,
+    unansweredAt: ticket.state === "open" ? unansweredSince(seen, lastAt) : null,
+    closedAt: ticket.state === "closed" ? lastAt : null,
+  };
+  return { row, messages };
 }
 
 /** Since when the customer waits: their first message behind staff's last. */

@@ -5,19 +5,21 @@ import { yearKey } from "../plan/plan-import";
 import { type ImportRun, partsOf, recordThings } from "./import-run";
 import { yearLine } from "./note-of";
 
-const PART = 100;
+const PART = 300;
 const MOST_NOTE = 2_000;
 
 /** Writes what clients were invoiced in each year into staff's note about them. Nothing of it enters the books. */
 export async function importYears(run: ImportRun, years: readonly OldYear[]): Promise<void> {
   let done = 0;
-  for (const part of partsOf(years, PART)) {
+  // A client's years together, so that its note is written once for each part.
+  const byClient = years.toSorted((a, b) => a.clientId.localeCompare(b.clientId) || a.year - b.year);
+  for (const part of partsOf(byClient, PART)) {
     await db.$transaction(async (tx) => {
-      for (const year of part) {
-        const id = run.accountOf.get(year.clientId);
-        if (!id) continue;
-        const { staffNote } = await tx.user.findUniqueOrThrow({ where: { id }, select: { staffNote: true } });
-        const note = [staffNote, yearLine(run, year)].filter(Boolean).join("\n");
+      const ids = part.flatMap(({ clientId }) => run.accountOf.get(clientId) ?? []);
+      const accounts = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, staffNote: true } });
+      for (const { id, staffNote } of accounts) {
+        const lines = part.filter((year) => run.accountOf.get(year.clientId) === id).map((year) => yearLine(run, year));
+        const note = [staffNote, ...lines].filter(Boolean).join("\n");
         // A note that is full stays whole: what staff wrote matters more than an old sum.
         if (note.length <= MOST_NOTE)
           await tx.user.update({ where: { id }, data: { staffNote: note }, select: { id: true } });

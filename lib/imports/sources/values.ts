@@ -3,7 +3,7 @@ import { type Fen, parseYuan } from "@/lib/core/money";
 import type { OldYear, Row } from "../old-shop";
 
 /** The text of a column, trimmed; empty when there is none. */
-export const textOf = (row: Row, column: string): string => (row[column] ?? "").trim();
+export const cellText = (row: Row, column: string): string => (row[column] ?? "").trim();
 
 /** Texts that are there, joined. */
 export const joined = (texts: readonly string[], between = " "): string => texts.filter(Boolean).join(between);
@@ -42,7 +42,7 @@ export function plainText(text: string): string {
 export const plainTextTwice = (text: string): string => plainText(plainText(text));
 
 /** Chinese unless the old shop says another language. */
-export const languageOf = (text: string): "zh" | "en" =>
+export const clientLanguage = (text: string): "zh" | "en" =>
   text === "" || /zh|chinese|中文|cn/i.test(text) ? "zh" : "en";
 
 export interface OldInvoice {
@@ -77,7 +77,7 @@ export function yearsOf(invoices: Iterable<OldInvoice>): OldYear[] {
 export function groupBy(rows: readonly Row[], column: string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = textOf(row, column);
+    const key = cellText(row, column);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -87,4 +87,4 @@ export function groupBy(rows: readonly Row[], column: string): Map<string, Row[]
 
 /** One column of rows by another. */
 export const lookUp = (rows: readonly Row[], key: string, value: string): Map<string, string> =>
-  new Map(rows.map((row) => [textOf(row, key), textOf(row, value)]));
+  new Map(rows.map((row) => [cellText(row, key), cellText(row, value)]));

@@ -1,5 +1,5 @@
 import type { OldMessage, OldTicket, Row, Source } from "../../old-shop";
-import { fenOf, groupBy, languageOf, textOf, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, timeOf, yearsOf } from "../values";
 
 const YES = new Set(["1", "yes", "true", "是"]);
 const AUTHORS: Readonly<Record<string, OldMessage["by"]>> = { staff: "staff", note: "note" };
@@ -27,66 +27,66 @@ export const csv: Source = {
   read(tables, { utcOffset }) {
     const at = (row: Row, column: string) => timeOf(row[column] ?? null, utcOffset);
     const product = (row: Row) => ({
-      id: textOf(row, "id") || textOf(row, "name"),
-      clientId: textOf(row, "client_id"),
-      name: textOf(row, "name"),
-      isLive: ["", "active", "suspended"].includes(textOf(row, "status").toLowerCase()),
+      id: cellText(row, "id") || cellText(row, "name"),
+      clientId: cellText(row, "client_id"),
+      name: cellText(row, "name"),
+      isLive: ["", "active", "suspended"].includes(cellText(row, "status").toLowerCase()),
       registeredAt: at(row, "registered_at"),
       expiresAt: at(row, "expires_at"),
-      priceFen: fenOf(textOf(row, "price")),
+      priceFen: fenOf(cellText(row, "price")),
     });
     const messages = groupBy(tables("ticket_messages"), "ticket_id");
     return {
       clients: tables("clients").map((row) => ({
-        id: textOf(row, "id"),
-        email: textOf(row, "email"),
-        emailVerified: YES.has(textOf(row, "email_verified").toLowerCase()),
-        name: textOf(row, "name"),
-        phone: textOf(row, "phone"),
-        company: textOf(row, "company"),
-        address: textOf(row, "address"),
-        language: languageOf(textOf(row, "language")),
-        isClosed: textOf(row, "status").toLowerCase() === "closed",
-        currency: textOf(row, "currency") || "CNY",
-        balanceFen: fenOf(textOf(row, "balance") || "0"),
-        passwordHash: textOf(row, "password_hash"),
+        id: cellText(row, "id"),
+        email: cellText(row, "email"),
+        emailVerified: YES.has(cellText(row, "email_verified").toLowerCase()),
+        name: cellText(row, "name"),
+        phone: cellText(row, "phone"),
+        company: cellText(row, "company"),
+        address: cellText(row, "address"),
+        language: clientLanguage(cellText(row, "language")),
+        isClosed: cellText(row, "status").toLowerCase() === "closed",
+        currency: cellText(row, "currency") || "CNY",
+        balanceFen: fenOf(cellText(row, "balance") || "0"),
+        passwordHash: cellText(row, "password_hash"),
         createdAt: at(row, "created_at"),
       })),
       domains: tables("domains").map(product),
       services: tables("services").map((row) => ({
         ...product(row),
-        productId: textOf(row, "product"),
-        productName: textOf(row, "product"),
-        account: textOf(row, "account"),
+        productId: cellText(row, "product"),
+        productName: cellText(row, "product"),
+        account: cellText(row, "account"),
       })),
       years: yearsOf(
         tables("invoices").map((row) => ({
-          clientId: textOf(row, "client_id"),
+          clientId: cellText(row, "client_id"),
           at: at(row, "date"),
-          currency: textOf(row, "currency") || "CNY",
-          totalFen: fenOf(textOf(row, "total")),
-          state: INVOICE_STATES[textOf(row, "status").toLowerCase() || "paid"] ?? "void",
+          currency: cellText(row, "currency") || "CNY",
+          totalFen: fenOf(cellText(row, "total")),
+          state: INVOICE_STATES[cellText(row, "status").toLowerCase() || "paid"] ?? "void",
         })),
       ),
       tickets: tables("tickets").flatMap((row): OldTicket[] => {
         const createdAt = at(row, "created_at");
         if (!createdAt) return [];
-        const own = (messages.get(textOf(row, "id")) ?? []).map(
+        const own = (messages.get(cellText(row, "id")) ?? []).map(
           (one): OldMessage => ({
-            by: AUTHORS[textOf(one, "by").toLowerCase()] ?? "customer",
-            author: textOf(one, "author"),
-            body: textOf(one, "body"),
+            by: AUTHORS[cellText(one, "by").toLowerCase()] ?? "customer",
+            author: cellText(one, "author"),
+            body: cellText(one, "body"),
             at: at(one, "created_at") ?? createdAt,
             files: "",
           }),
         );
         return [
           {
-            id: textOf(row, "id"),
-            number: textOf(row, "number") || textOf(row, "id"),
-            clientId: textOf(row, "client_id"),
-            subject: textOf(row, "subject"),
-            state: STATES[textOf(row, "status").toLowerCase()] ?? "open",
+            id: cellText(row, "id"),
+            number: cellText(row, "number") || cellText(row, "id"),
+            clientId: cellText(row, "client_id"),
+            subject: cellText(row, "subject"),
+            state: STATES[cellText(row, "status").toLowerCase()] ?? "open",
             createdAt,
             messages: own.sort((a, b) => a.at.getTime() - b.at.getTime()),
           },

@@ -1,5 +1,5 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, languageOf, lookUp, plainText, textOf, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, joined, lookUp, plainText, timeOf, yearsOf } from "../values";
 
 const LIVE = new Set(["active", "suspended"]);
 const TICKET_STATES: Readonly<Record<string, OldTicket["state"]>> = { closed: "closed", on_hold: "answered" };
@@ -34,34 +34,37 @@ export const fossbilling: Source = {
   read(tables, { utcOffset }) {
     const at = (row: Row, column: string) => timeOf(row[column] ?? null, utcOffset);
     const balances = readBalances(tables);
-    const usual = tables("currency").find((row) => textOf(row, "is_default") === "1");
+    const usual = tables("currency").find((row) => cellText(row, "is_default") === "1");
     const currencyOf = new Map(
       tables("client").map((row) => [
-        textOf(row, "id"),
-        textOf(row, "currency") || (usual ? textOf(usual, "code") : ""),
+        cellText(row, "id"),
+        cellText(row, "currency") || (usual ? cellText(usual, "code") : ""),
       ]),
     );
     return {
       clients: tables("client").map((row) => ({
-        id: textOf(row, "id"),
-        email: textOf(row, "email"),
-        emailVerified: textOf(row, "email_approved") === "1",
-        name: plainText(joined([textOf(row, "first_name"), textOf(row, "last_name")])),
+        id: cellText(row, "id"),
+        email: cellText(row, "email"),
+        emailVerified: cellText(row, "email_approved") === "1",
+        name: plainText(joined([cellText(row, "first_name"), cellText(row, "last_name")])),
         phone:
-          textOf(row, "phone") &&
-          joined([textOf(row, "phone_cc") && `+${textOf(row, "phone_cc").replace(/^\+/, "")}`, textOf(row, "phone")]),
-        company: plainText(textOf(row, "company")),
+          cellText(row, "phone") &&
+          joined([
+            cellText(row, "phone_cc") && `+${cellText(row, "phone_cc").replace(/^\+/, "")}`,
+            cellText(row, "phone"),
+          ]),
+        company: plainText(cellText(row, "company")),
         address: plainText(
           joined(
-            ["address_1", "address_2", "city", "state", "postcode", "country"].map((column) => textOf(row, column)),
+            ["address_1", "address_2", "city", "state", "postcode", "country"].map((column) => cellText(row, column)),
             ", ",
           ),
         ),
-        language: languageOf(textOf(row, "lang")),
-        isClosed: textOf(row, "status") === "canceled",
-        currency: currencyOf.get(textOf(row, "id")) ?? "",
-        balanceFen: balances.get(textOf(row, "id")) ?? (balances.has(textOf(row, "id")) ? null : 0n),
-        passwordHash: textOf(row, "pass"),
+        language: clientLanguage(cellText(row, "lang")),
+        isClosed: cellText(row, "status") === "canceled",
+        currency: currencyOf.get(cellText(row, "id")) ?? "",
+        balanceFen: balances.get(cellText(row, "id")) ?? (balances.has(cellText(row, "id")) ? null : 0n),
+        passwordHash: cellText(row, "pass"),
         createdAt: at(row, "created_at"),
       })),
       ...readOrders(tables, at),
@@ -75,35 +78,35 @@ export const fossbilling: Source = {
 function readBalances(tables: Tables): Map<string, bigint | null> {
   const sums = new Map<string, bigint | null>();
   for (const row of tables("client_balance")) {
-    const client = textOf(row, "client_id");
+    const client = cellText(row, "client_id");
     const before = sums.has(client) ? sums.get(client) : 0n;
-    const fen = fenOf(textOf(row, "amount") || "0");
+    const fen = fenOf(cellText(row, "amount") || "0");
     sums.set(client, before === null || before === undefined || fen === null ? null : before + fen);
   }
   return sums;
 }
 
 function readOrders(tables: Tables, at: (row: Row, column: string) => Date | null) {
-  const domains = new Map(tables("service_domain").map((row) => [textOf(row, "id"), row]));
-  const hosts = new Map(tables("service_hosting").map((row) => [textOf(row, "id"), row]));
+  const domains = new Map(tables("service_domain").map((row) => [cellText(row, "id"), row]));
+  const hosts = new Map(tables("service_hosting").map((row) => [cellText(row, "id"), row]));
   const orders = tables("client_order").map((row) => {
-    const type = textOf(row, "service_type");
+    const type = cellText(row, "service_type");
     const service = (type === "domain" ? domains : type === "hosting" ? hosts : undefined)?.get(
-      textOf(row, "service_id"),
+      cellText(row, "service_id"),
     );
     const isDomain = type === "domain";
     return {
       isDomain,
-      id: textOf(row, "id"),
-      clientId: textOf(row, "client_id"),
-      productId: textOf(row, "product_id"),
-      productName: plainText(textOf(row, "title")),
-      name: service ? textOf(service, "sld") + textOf(service, "tld") : "",
-      account: service && !isDomain ? textOf(service, "username") : "",
-      isLive: LIVE.has(textOf(row, "status")),
+      id: cellText(row, "id"),
+      clientId: cellText(row, "client_id"),
+      productId: cellText(row, "product_id"),
+      productName: plainText(cellText(row, "title")),
+      name: service ? cellText(service, "sld") + cellText(service, "tld") : "",
+      account: service && !isDomain ? cellText(service, "username") : "",
+      isLive: LIVE.has(cellText(row, "status")),
       registeredAt: (service && isDomain ? at(service, "registered_at") : null) ?? at(row, "activated_at"),
       expiresAt: (service && isDomain ? at(service, "expires_at") : null) ?? at(row, "expires_at"),
-      priceFen: fenOf(textOf(row, "price")),
+      priceFen: fenOf(cellText(row, "price")),
     };
   });
   return {
@@ -117,15 +120,15 @@ function readOrders(tables: Tables, at: (row: Row, column: string) => Date | nul
 function* readInvoices(tables: Tables, currencyOf: Map<string, string>, at: (row: Row, column: string) => Date | null) {
   const items = groupBy(tables("invoice_item"), "invoice_id");
   for (const row of tables("invoice")) {
-    const own = items.get(textOf(row, "id")) ?? [];
+    const own = items.get(cellText(row, "id")) ?? [];
     // An invoice that pays money into the balance is spent by others.
-    if (own.length > 0 && own.every((item) => textOf(item, "type") === "deposit")) continue;
-    const state = { paid: "paid", unpaid: "open" }[textOf(row, "status")] ?? "void";
+    if (own.length > 0 && own.every((item) => cellText(item, "type") === "deposit")) continue;
+    const state = { paid: "paid", unpaid: "open" }[cellText(row, "status")] ?? "void";
     yield {
-      clientId: textOf(row, "client_id"),
+      clientId: cellText(row, "client_id"),
       at: at(row, "paid_at") ?? at(row, "created_at"),
-      currency: textOf(row, "currency") || (currencyOf.get(textOf(row, "client_id")) ?? ""),
-      totalFen: totalOf(own, textOf(row, "taxrate")),
+      currency: cellText(row, "currency") || (currencyOf.get(cellText(row, "client_id")) ?? ""),
+      totalFen: totalOf(own, cellText(row, "taxrate")),
       state: state as "paid" | "open" | "void",
     };
   }
@@ -136,11 +139,11 @@ function totalOf(items: readonly Row[], taxRate: string): bigint | null {
   const hundredths = fenOf(taxRate || "0") ?? 0n;
   let total = 0n;
   for (const item of items) {
-    const fen = fenOf(textOf(item, "price") || "0");
-    const count = textOf(item, "quantity") || "1";
+    const fen = fenOf(cellText(item, "price") || "0");
+    const count = cellText(item, "quantity") || "1";
     if (fen === null || !/^\d+$/.test(count)) return null;
     const net = fen * BigInt(count);
-    total += textOf(item, "taxed") === "1" ? net + (net * hundredths + 5_000n) / 10_000n : net;
+    total += cellText(item, "taxed") === "1" ? net + (net * hundredths + 5_000n) / 10_000n : net;
   }
   return total;
 }
@@ -152,25 +155,27 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
   return tables("support_ticket").flatMap((row): OldTicket[] => {
     const createdAt = at(row, "created_at");
     if (!createdAt) return [];
-    const id = textOf(row, "id");
+    const id = cellText(row, "id");
     const written = (one: Row, by: OldMessage["by"], column: string): OldMessage => ({
       by,
-      author: admins.get(textOf(one, "admin_id")) ?? "",
-      body: plainText(textOf(one, column)),
+      author: admins.get(cellText(one, "admin_id")) ?? "",
+      body: plainText(cellText(one, column)),
       at: at(one, "created_at") ?? createdAt,
-      files: textOf(one, "attachment"),
+      files: cellText(one, "attachment"),
     });
     const all = [
-      ...(messages.get(id) ?? []).map((one) => written(one, textOf(one, "admin_id") ? "staff" : "customer", "content")),
+      ...(messages.get(id) ?? []).map((one) =>
+        written(one, cellText(one, "admin_id") ? "staff" : "customer", "content"),
+      ),
       ...(notes.get(id) ?? []).map((one) => written(one, "note", "note")),
     ];
     return [
       {
         id,
         number: id,
-        clientId: textOf(row, "client_id"),
-        subject: plainText(textOf(row, "subject")),
-        state: TICKET_STATES[textOf(row, "status")] ?? "open",
+        clientId: cellText(row, "client_id"),
+        subject: plainText(cellText(row, "subject")),
+        state: TICKET_STATES[cellText(row, "status")] ?? "open",
         createdAt,
         messages: all.sort((a, b) => a.at.getTime() - b.at.getTime()),
       },

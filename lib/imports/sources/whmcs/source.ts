@@ -1,5 +1,5 @@
 import type { OldClient, OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
-import { fenOf, groupBy, joined, languageOf, lookUp, plainText, textOf, timeOf, yearsOf } from "../values";
+import { cellText, clientLanguage, fenOf, groupBy, joined, lookUp, plainText, timeOf, yearsOf } from "../values";
 
 const LIVE_DOMAIN = new Set(["Active", "Grace", "Redemption", "Expired"]);
 const LIVE_SERVICE = new Set(["Active", "Suspended"]);
@@ -39,39 +39,39 @@ export const whmcs: Source = {
     const currencies = lookUp(tables("currencies"), "id", "code");
     const products = lookUp(tables("products"), "id", "name");
     const currencyOf = new Map(
-      tables("clients").map((row) => [textOf(row, "id"), currencies.get(textOf(row, "currency")) ?? ""]),
+      tables("clients").map((row) => [cellText(row, "id"), currencies.get(cellText(row, "currency")) ?? ""]),
     );
     return {
       clients: readClients(tables, currencyOf, utcOffset),
       domains: tables("domains").map((row) => ({
-        id: textOf(row, "id"),
-        clientId: textOf(row, "userid"),
-        name: textOf(row, "domain"),
-        isLive: LIVE_DOMAIN.has(textOf(row, "status")),
+        id: cellText(row, "id"),
+        clientId: cellText(row, "userid"),
+        name: cellText(row, "domain"),
+        isLive: LIVE_DOMAIN.has(cellText(row, "status")),
         registeredAt: at(row, "registrationdate"),
         expiresAt: at(row, "expirydate") ?? at(row, "nextduedate"),
-        priceFen: fenOf(textOf(row, "recurringamount")),
+        priceFen: fenOf(cellText(row, "recurringamount")),
       })),
       services: tables("hosting").map((row) => ({
-        id: textOf(row, "id"),
-        clientId: textOf(row, "userid"),
-        productId: textOf(row, "packageid"),
-        productName: plainText(products.get(textOf(row, "packageid")) ?? ""),
-        name: textOf(row, "domain"),
-        account: textOf(row, "username"),
-        isLive: LIVE_SERVICE.has(textOf(row, "domainstatus")),
+        id: cellText(row, "id"),
+        clientId: cellText(row, "userid"),
+        productId: cellText(row, "packageid"),
+        productName: plainText(products.get(cellText(row, "packageid")) ?? ""),
+        name: cellText(row, "domain"),
+        account: cellText(row, "username"),
+        isLive: LIVE_SERVICE.has(cellText(row, "domainstatus")),
         registeredAt: at(row, "regdate"),
         expiresAt: at(row, "nextduedate"),
-        priceFen: fenOf(textOf(row, "amount")),
+        priceFen: fenOf(cellText(row, "amount")),
       })),
       years: yearsOf(
         tables("invoices").map((row) => ({
-          clientId: textOf(row, "userid"),
+          clientId: cellText(row, "userid"),
           at: at(row, "date"),
-          currency: currencyOf.get(textOf(row, "userid")) ?? "",
+          currency: currencyOf.get(cellText(row, "userid")) ?? "",
           // `total` is what was left to pay after the client's credit.
           totalFen: sumOf(row, ["total", "credit"]),
-          state: INVOICE_STATES[textOf(row, "status")] ?? "void",
+          state: INVOICE_STATES[cellText(row, "status")] ?? "void",
         })),
       ),
       tickets: readTickets(tables, at),
@@ -82,7 +82,7 @@ export const whmcs: Source = {
 function sumOf(row: Row, columns: readonly string[]): bigint | null {
   let sum = 0n;
   for (const column of columns) {
-    const fen = fenOf(textOf(row, column) || "0");
+    const fen = fenOf(cellText(row, column) || "0");
     if (fen === null) return null;
     sum += fen;
   }
@@ -90,40 +90,40 @@ function sumOf(row: Row, columns: readonly string[]): bigint | null {
 }
 
 function readClients(tables: Tables, currencyOf: Map<string, string>, utcOffset: string): OldClient[] {
-  const users = new Map(tables("users").map((row) => [textOf(row, "id"), row]));
+  const users = new Map(tables("users").map((row) => [cellText(row, "id"), row]));
   const owners = new Map(
     tables("users_clients")
-      .filter((row) => textOf(row, "owner") === "1")
-      .map((row) => [textOf(row, "client_id"), users.get(textOf(row, "auth_user_id"))]),
+      .filter((row) => cellText(row, "owner") === "1")
+      .map((row) => [cellText(row, "client_id"), users.get(cellText(row, "auth_user_id"))]),
   );
   return tables("clients").map((row) => {
-    const id = textOf(row, "id");
-    const email = textOf(row, "email");
+    const id = cellText(row, "id");
+    const email = cellText(row, "email");
     const owner = owners.get(id);
     // A user with another address signs in with that one; the client's address has no password then.
-    const own = owner && textOf(owner, "email").toLowerCase() === email.toLowerCase() ? owner : undefined;
+    const own = owner && cellText(owner, "email").toLowerCase() === email.toLowerCase() ? owner : undefined;
     const signsIn = users.size === 0 ? row : own;
     return {
       id,
       email,
       emailVerified:
-        textOf(row, "email_verified") === "1" ||
-        (own !== undefined && timeOf(textOf(own, "email_verified_at"), utcOffset) !== null),
-      name: plainText(personName(textOf(row, "firstname"), textOf(row, "lastname"))),
-      phone: textOf(row, "phonenumber"),
-      company: plainText(textOf(row, "companyname")),
+        cellText(row, "email_verified") === "1" ||
+        (own !== undefined && timeOf(cellText(own, "email_verified_at"), utcOffset) !== null),
+      name: plainText(personName(cellText(row, "firstname"), cellText(row, "lastname"))),
+      phone: cellText(row, "phonenumber"),
+      company: plainText(cellText(row, "companyname")),
       address: plainText(
         joined(
-          ["address1", "address2", "city", "state", "postcode", "country"].map((column) => textOf(row, column)),
+          ["address1", "address2", "city", "state", "postcode", "country"].map((column) => cellText(row, column)),
           ", ",
         ),
       ),
-      language: languageOf(textOf(row, "language")),
-      isClosed: textOf(row, "status") === "Closed",
+      language: clientLanguage(cellText(row, "language")),
+      isClosed: cellText(row, "status") === "Closed",
       currency: currencyOf.get(id) ?? "",
-      balanceFen: fenOf(textOf(row, "credit") || "0"),
-      passwordHash: signsIn ? textOf(signsIn, "password") : "",
-      createdAt: timeOf(textOf(row, "datecreated"), utcOffset),
+      balanceFen: fenOf(cellText(row, "credit") || "0"),
+      passwordHash: signsIn ? cellText(signsIn, "password") : "",
+      createdAt: timeOf(cellText(row, "datecreated"), utcOffset),
     };
   });
 }
@@ -145,15 +145,15 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
   return tables("tickets").flatMap((row): OldTicket[] => {
     const createdAt = at(row, "date");
     if (!createdAt) return [];
-    const id = textOf(row, "id");
+    const id = cellText(row, "id");
     const message = (one: Row): OldMessage => {
-      const admin = textOf(one, "admin");
+      const admin = cellText(one, "admin");
       return {
         by: admin ? "staff" : "customer",
-        author: plainText(admin || textOf(one, "name")),
-        body: plainText(textOf(one, "message")),
+        author: plainText(admin || cellText(one, "name")),
+        body: plainText(cellText(one, "message")),
         at: at(one, "date") ?? createdAt,
-        files: textOf(one, "attachment").replaceAll("|", ", "),
+        files: cellText(one, "attachment").replaceAll("|", ", "),
       };
     };
     const messages = [
@@ -164,10 +164,10 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
     return [
       {
         id,
-        number: textOf(row, "tid"),
-        clientId: textOf(row, "userid"),
-        subject: plainText(textOf(row, "title")),
-        state: STATES[textOf(row, "status")] ?? "open",
+        number: cellText(row, "tid"),
+        clientId: cellText(row, "userid"),
+        subject: plainText(cellText(row, "title")),
+        state: STATES[cellText(row, "status")] ?? "open",
         createdAt,
         messages: messages.sort((a, b) => a.at.getTime() - b.at.getTime()),
       },

@@ -1,13 +1,13 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
 import {
+  cellText,
+  clientLanguage,
   fenOf,
   groupBy,
   joined,
-  languageOf,
   lookUp,
   plainText,
   plainTextTwice,
-  textOf,
   timeOf,
   yearsOf,
 } from "../values";
@@ -43,44 +43,44 @@ export const zjmf: Source = {
   read(tables, { utcOffset }) {
     const at = (row: Row, column: string) => timeOf(row[column] ?? null, utcOffset);
     const currencies = lookUp(tables("currencies"), "id", "code");
-    const products = new Map(tables("products").map((row) => [textOf(row, "id"), row]));
+    const products = new Map(tables("products").map((row) => [cellText(row, "id"), row]));
     const currencyOf = new Map(
-      tables("clients").map((row) => [textOf(row, "id"), currencies.get(textOf(row, "currency")) ?? "CNY"]),
+      tables("clients").map((row) => [cellText(row, "id"), currencies.get(cellText(row, "currency")) ?? "CNY"]),
     );
     const hosts = tables("host").map((row) => {
-      const product = products.get(textOf(row, "productid"));
+      const product = products.get(cellText(row, "productid"));
       return {
-        isDomain: product !== undefined && textOf(product, "type") === "domain",
-        id: textOf(row, "id"),
-        clientId: textOf(row, "uid"),
-        productId: textOf(row, "productid"),
-        productName: product ? plainText(textOf(product, "name")) : "",
-        name: textOf(row, "domain"),
-        account: textOf(row, "username"),
-        isLive: LIVE.has(textOf(row, "domainstatus")),
+        isDomain: product !== undefined && cellText(product, "type") === "domain",
+        id: cellText(row, "id"),
+        clientId: cellText(row, "uid"),
+        productId: cellText(row, "productid"),
+        productName: product ? plainText(cellText(product, "name")) : "",
+        name: cellText(row, "domain"),
+        account: cellText(row, "username"),
+        isLive: LIVE.has(cellText(row, "domainstatus")),
         registeredAt: at(row, "regdate"),
         expiresAt: at(row, "nextduedate"),
-        priceFen: fenOf(textOf(row, "amount")),
+        priceFen: fenOf(cellText(row, "amount")),
       };
     });
     return {
       clients: tables("clients").map((row) => ({
-        id: textOf(row, "id"),
-        email: textOf(row, "email"),
-        emailVerified: textOf(row, "email_verified") === "1",
-        name: plainText(textOf(row, "username")),
-        phone: phoneOf(textOf(row, "phone_code"), textOf(row, "phonenumber")),
-        company: plainText(textOf(row, "companyname")),
+        id: cellText(row, "id"),
+        email: cellText(row, "email"),
+        emailVerified: cellText(row, "email_verified") === "1",
+        name: plainText(cellText(row, "username")),
+        phone: phoneOf(cellText(row, "phone_code"), cellText(row, "phonenumber")),
+        company: plainText(cellText(row, "companyname")),
         address: plainText(
           joined(
-            ["country", "province", "city", "region", "address1", "postcode"].map((column) => textOf(row, column)),
+            ["country", "province", "city", "region", "address1", "postcode"].map((column) => cellText(row, column)),
           ),
         ),
-        language: languageOf(textOf(row, "language")),
-        isClosed: textOf(row, "status") === "2",
-        currency: currencyOf.get(textOf(row, "id")) ?? "",
-        balanceFen: fenOf(textOf(row, "credit") || "0"),
-        passwordHash: textOf(row, "password"),
+        language: clientLanguage(cellText(row, "language")),
+        isClosed: cellText(row, "status") === "2",
+        currency: currencyOf.get(cellText(row, "id")) ?? "",
+        balanceFen: fenOf(cellText(row, "credit") || "0"),
+        passwordHash: cellText(row, "password"),
         createdAt: at(row, "create_time"),
       })),
       domains: hosts
@@ -90,13 +90,13 @@ export const zjmf: Source = {
       years: yearsOf(
         tables("invoices")
           // A recharge is money paid into the balance, which other invoices spend.
-          .filter((row) => textOf(row, "type") !== "recharge" && !isDeleted(row))
+          .filter((row) => cellText(row, "type") !== "recharge" && !isDeleted(row))
           .map((row) => ({
-            clientId: textOf(row, "uid"),
+            clientId: cellText(row, "uid"),
             at: at(row, "paid_time") ?? at(row, "create_time"),
-            currency: currencyOf.get(textOf(row, "uid")) ?? "",
-            totalFen: fenOf(textOf(row, "total") || "0"),
-            state: INVOICE_STATES[textOf(row, "status")] ?? "void",
+            currency: currencyOf.get(cellText(row, "uid")) ?? "",
+            totalFen: fenOf(cellText(row, "total") || "0"),
+            state: INVOICE_STATES[cellText(row, "status")] ?? "void",
           })),
       ),
       tickets: readTickets(tables, at),
@@ -104,7 +104,7 @@ export const zjmf: Source = {
   },
 };
 
-const isDeleted = (row: Row) => textOf(row, "is_delete") === "1" || !["", "0"].includes(textOf(row, "delete_time"));
+const isDeleted = (row: Row) => cellText(row, "is_delete") === "1" || !["", "0"].includes(cellText(row, "delete_time"));
 
 /** Numbers of mainland China have no country code there. */
 const phoneOf = (code: string, number: string): string =>
@@ -117,13 +117,13 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
   return tables("ticket").flatMap((row): OldTicket[] => {
     const createdAt = at(row, "create_time");
     if (!createdAt) return [];
-    const id = textOf(row, "id");
+    const id = cellText(row, "id");
     const message = (one: Row): OldMessage => ({
-      by: textOf(one, "admin") ? "staff" : "customer",
-      author: textOf(one, "admin"),
-      body: plainTextTwice(textOf(one, "content")),
+      by: cellText(one, "admin") ? "staff" : "customer",
+      author: cellText(one, "admin"),
+      body: plainTextTwice(cellText(one, "content")),
       at: at(one, "create_time") ?? createdAt,
-      files: textOf(one, "attachment"),
+      files: cellText(one, "attachment"),
     });
     const messages = [
       message(row),
@@ -133,10 +133,10 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
     return [
       {
         id,
-        number: textOf(row, "tid"),
-        clientId: textOf(row, "uid"),
-        subject: plainText(textOf(row, "title")),
-        state: ticketStateOf(states.get(textOf(row, "status")) ?? ""),
+        number: cellText(row, "tid"),
+        clientId: cellText(row, "uid"),
+        subject: plainText(cellText(row, "title")),
+        state: ticketStateOf(states.get(cellText(row, "status")) ?? ""),
         createdAt,
         messages: messages.sort((a, b) => a.at.getTime() - b.at.getTime()),
       },

@@ -1,13 +1,13 @@
 import type { OldMessage, OldTicket, Row, Source, Tables } from "../../old-shop";
 import {
+  cellText,
+  clientLanguage,
   fenOf,
   groupBy,
   joined,
-  languageOf,
   lookUp,
   plainText,
   plainTextTwice,
-  textOf,
   timeOf,
   yearsOf,
 } from "../values";
@@ -49,45 +49,45 @@ export const zjmf10: Source = {
     const products = lookUp(tables("product"), "id", "name");
     return {
       clients: tables("client").map((row) => ({
-        id: textOf(row, "id"),
-        email: textOf(row, "email"),
+        id: cellText(row, "id"),
+        email: cellText(row, "email"),
         // It keeps an address only after a code from it was entered, or staff have written it; it does not say which.
         emailVerified: false,
-        name: plainText(textOf(row, "username")),
-        phone: phoneOf(textOf(row, "phone_code"), textOf(row, "phone")),
-        company: plainText(textOf(row, "company")),
-        address: plainText(joined([textOf(row, "country"), textOf(row, "address")])),
-        language: languageOf(textOf(row, "language")),
-        isClosed: textOf(row, "status") === "0",
+        name: plainText(cellText(row, "username")),
+        phone: phoneOf(cellText(row, "phone_code"), cellText(row, "phone")),
+        company: plainText(cellText(row, "company")),
+        address: plainText(joined([cellText(row, "country"), cellText(row, "address")])),
+        language: clientLanguage(cellText(row, "language")),
+        isClosed: cellText(row, "status") === "0",
         currency: "CNY",
-        balanceFen: fenOf(textOf(row, "credit") || "0"),
-        passwordHash: textOf(row, "password"),
+        balanceFen: fenOf(cellText(row, "credit") || "0"),
+        passwordHash: cellText(row, "password"),
         createdAt: at(row, "create_time"),
       })),
       domains: [],
       services: tables("host")
-        .filter((row) => textOf(row, "is_delete") !== "1")
+        .filter((row) => cellText(row, "is_delete") !== "1")
         .map((row) => ({
-          id: textOf(row, "id"),
-          clientId: textOf(row, "client_id"),
-          productId: textOf(row, "product_id"),
-          productName: plainText(products.get(textOf(row, "product_id")) ?? ""),
-          name: textOf(row, "name"),
+          id: cellText(row, "id"),
+          clientId: cellText(row, "client_id"),
+          productId: cellText(row, "product_id"),
+          productName: plainText(products.get(cellText(row, "product_id")) ?? ""),
+          name: cellText(row, "name"),
           account: "",
-          isLive: LIVE.has(textOf(row, "status")),
+          isLive: LIVE.has(cellText(row, "status")),
           registeredAt: at(row, "active_time"),
           expiresAt: at(row, "due_time"),
-          priceFen: fenOf(textOf(row, "renew_amount")),
+          priceFen: fenOf(cellText(row, "renew_amount")),
         })),
       years: yearsOf(
         tables("order")
-          .filter((row) => textOf(row, "type") !== "recharge")
+          .filter((row) => cellText(row, "type") !== "recharge")
           .map((row) => ({
-            clientId: textOf(row, "client_id"),
+            clientId: cellText(row, "client_id"),
             at: at(row, "pay_time") ?? at(row, "create_time"),
             currency: "CNY",
-            totalFen: fenOf(textOf(row, "amount") || "0"),
-            state: ORDER_STATES[textOf(row, "status")] ?? "void",
+            totalFen: fenOf(cellText(row, "amount") || "0"),
+            state: ORDER_STATES[cellText(row, "status")] ?? "void",
           })),
       ),
       tickets: readTickets(tables, at),
@@ -104,35 +104,37 @@ function readTickets(tables: Tables, at: (row: Row, column: string) => Date | nu
   const notes = groupBy(tables("addon_idcsmart_ticket_notes"), "ticket_id");
   const states = lookUp(tables("addon_idcsmart_ticket_status"), "id", "name");
   const admins = new Map(
-    tables("admin").map((row) => [textOf(row, "id"), textOf(row, "nickname") || textOf(row, "name")]),
+    tables("admin").map((row) => [cellText(row, "id"), cellText(row, "nickname") || cellText(row, "name")]),
   );
   return tables("addon_idcsmart_ticket").flatMap((row): OldTicket[] => {
     const createdAt = at(row, "create_time");
     if (!createdAt) return [];
-    const id = textOf(row, "id");
+    const id = cellText(row, "id");
     const message = (one: Row, admin: string | null, by: OldMessage["by"]): OldMessage => ({
       by,
       author: admin === null ? "" : (admins.get(admin) ?? ""),
-      body: plainTextTwice(textOf(one, "content")),
+      body: plainTextTwice(cellText(one, "content")),
       at: at(one, "create_time") ?? createdAt,
-      files: textOf(one, "attachment"),
+      files: cellText(one, "attachment"),
     });
-    const opener = textOf(row, "post_admin_id");
+    const opener = cellText(row, "post_admin_id");
     const byAdmin = !["", "0"].includes(opener);
     const messages = [
       message(row, byAdmin ? opener : null, byAdmin ? "staff" : "customer"),
       ...(replies.get(id) ?? []).map((one) =>
-        textOf(one, "type") === "Admin" ? message(one, textOf(one, "rel_id"), "staff") : message(one, null, "customer"),
+        cellText(one, "type") === "Admin"
+          ? message(one, cellText(one, "rel_id"), "staff")
+          : message(one, null, "customer"),
       ),
-      ...(notes.get(id) ?? []).map((one) => message(one, textOf(one, "admin_id"), "note")),
+      ...(notes.get(id) ?? []).map((one) => message(one, cellText(one, "admin_id"), "note")),
     ];
     return [
       {
         id,
-        number: textOf(row, "ticket_num"),
-        clientId: textOf(row, "client_id"),
-        subject: plainText(textOf(row, "title")),
-        state: ticketStateOf(states.get(textOf(row, "status")) ?? ""),
+        number: cellText(row, "ticket_num"),
+        clientId: cellText(row, "client_id"),
+        subject: plainText(cellText(row, "title")),
+        state: ticketStateOf(states.get(cellText(row, "status")) ?? ""),
         createdAt,
         messages: messages.sort((a, b) => a.at.getTime() - b.at.getTime()),
       },
