@@ -27,7 +27,10 @@ const page = { take, after: undefined } as const;
 export const paidPages: readonly Use[] = [
   ...(["payment", "refund"] as const).flatMap((kind): Use[] => [
     { what: `all ${kind}s`, run: ({ staff }) => listAllPayments(staff, { ...page, kind }) },
-    { what: `all ${kind}s, oldest first`, run: ({ staff }) => listAllPayments(staff, { ...page, kind, sort: "started" }) },
+    {
+      what: `all ${kind}s, oldest first`,
+      run: ({ staff }) => listAllPayments(staff, { ...page, kind, sort: "started" }),
+    },
     {
       what: `all ${kind}s of a gateway`,
       run: ({ staff }) => listAllPayments(staff, { ...page, kind, gateway: "alipay" }),
@@ -40,7 +43,10 @@ export const paidPages: readonly Use[] = [
       what: `all ${kind}s, search a number`,
       run: ({ staff, known }) => listAllPayments(staff, { ...page, kind, q: known.paymentNumber }),
     },
-    { what: `all ${kind}s, search what nobody has`, run: ({ staff }) => listAllPayments(staff, { ...page, kind, q: "zzyzx" }) },
+    {
+      what: `all ${kind}s, search what nobody has`,
+      run: ({ staff }) => listAllPayments(staff, { ...page, kind, q: "zzyzx" }),
+    },
   ]),
   ...(["written", "open", "paid", "closed", "question"] as const).map(
     (state): Use => ({
@@ -58,7 +64,10 @@ export const paidPages: readonly Use[] = [
   { what: "refunds to the source that wait", run: ({ staff }) => listRefunds(staff) },
   { what: "payments in question", run: ({ staff }) => listInQuestion(staff) },
   { what: "payouts", run: ({ staff }) => listAllPayouts(staff) },
-  { what: "a payout with what staff compare", run: ({ staff, known }) => readAdminPayout(staff, { id: known.payoutId }) },
+  {
+    what: "a payout with what staff compare",
+    run: ({ staff, known }) => readAdminPayout(staff, { id: known.payoutId }),
+  },
   { what: "disputes", run: ({ staff }) => listDisputes(staff) },
   { what: "gateways' bills", run: ({ staff }) => listBills(staff, page) },
   ...(["waiting", "different", "clean"] as const).map(

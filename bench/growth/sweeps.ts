@@ -1,7 +1,7 @@
+import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
 import { readShopFigures } from "@/lib/metrics/read-shop-figures";
-import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { sweepPapers } from "@/lib/papers/sweep-papers";
 import { sweepBills } from "@/lib/paying/bills/sweep-bills";
 import { sweepPayments } from "@/lib/paying/sweep-payments";

@@ -89,7 +89,10 @@ const findAccount = () => db.upstreamAccount.findUnique({ where: { id: 1 } });
  * What this process's own server knows, in globals, because Next loads its own copy of this module: that it stops (server/web/serve-web.ts),
  * and what this machine's supervisor reports of the worker (server/web/follow-worker-trouble.ts; undefined where there is none).
  */
-const shared = globalThis as { kumquatStopping?: boolean; kumquatWorkerTrouble?: { since: number; times: number } | null };
+const shared = globalThis as {
+  kumquatStopping?: boolean;
+  kumquatWorkerTrouble?: { since: number; times: number } | null;
+};
 
 /**
  * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with other

@@ -19,7 +19,9 @@ const { values } = parseArgs({
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function told({ counts, orders, streams }: Load): string {
-  const done = Object.entries(counts).map(([what, { done, failed }]) => `${done} ${what}s${failed ? ` (${failed} failed)` : ""}`);
+  const done = Object.entries(counts).map(
+    ([what, { done, failed }]) => `${done} ${what}s${failed ? ` (${failed} failed)` : ""}`,
+  );
   return `${done.join(", ")}; ${orders.size} orders, ${streams} connections to streams`;
 }
 

@@ -1,7 +1,14 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/lib/db/embedded";
-import { bundleParts, type Environment, type Part, type PartFile, startPart, waitFor } from "@/server/processes/shop-processes";
+import {
+  bundleParts,
+  type Environment,
+  type Part,
+  type PartFile,
+  startPart,
+  waitFor,
+} from "@/server/processes/shop-processes";
 
 /** Longer than any process may take to stop (STOP_SECONDS). */
 const STOP_MS = 60_000;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import type { Part } from "@/server/processes/shop-processes";
 import { ended, freePorts, killGroup, Processes } from "./group";
-import { type Proxy, startProxy } from "./proxy";
+import { type Balancer, startProxy } from "./proxy";
 import { askShop, type Customer, type Load, startLoad } from "./visitors";
 import { judgeOrders, openTown, type Town } from "./world";
 
@@ -34,7 +34,7 @@ const LOAD_MS = 6_000;
 export async function playMachines(): Promise<MachinesResult> {
   const town = await openTown(4);
   const machines: Machine[] = [];
-  let proxy: Proxy | undefined;
+  let proxy: Balancer | undefined;
   try {
     const ports = await freePorts(2);
     const processes = await Processes.open(() => ({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Part } from "@/server/processes/shop-processes";
 import { freePorts, killGroup, Processes, stopByTerm } from "./group";
-import { type Proxy, startProxy } from "./proxy";
+import { type Balancer, startProxy } from "./proxy";
 import { type Load, startLoad } from "./visitors";
 import { judgeOrders, openTown } from "./world";
 
@@ -34,7 +34,7 @@ const MOST_STOP_SECONDS = 30;
 export async function playRolling(options: RollingOptions): Promise<RollingResult> {
   const town = await openTown(options.customers);
   const parts: Part[] = [];
-  let proxy: Proxy | undefined;
+  let proxy: Balancer | undefined;
   try {
     const ports = await freePorts(options.webs);
     const processes = await Processes.open(() => ({

@@ -10,7 +10,7 @@ interface Backend {
   agent: Agent;
 }
 
-export interface Proxy {
+export interface Balancer {
   url: string;
   close(): Promise<void>;
 }
@@ -21,9 +21,9 @@ export interface Proxy {
  * visitor's address to X-Forwarded-For.
  * @param ports of the web processes
  */
-export async function startProxy(ports: readonly number[]): Promise<Proxy> {
+export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   const backends: Backend[] = ports.map((port) => ({ port, well: false, agent: new Agent({ keepAlive: true }) }));
-  const proxy: Proxy = { url: "", close };
+  const proxy: Balancer = { url: "", close };
   let turn = 0;
   const look = async (backend: Backend) => {
     backend.well = await isWell(backend.port);

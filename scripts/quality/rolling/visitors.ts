@@ -86,17 +86,26 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
 
   const reads = async (turn: number) => {
     const page = await askShop(`${url}${PAGES[turn % PAGES.length]}`);
-    count("page", faultOf(page, (text) => text.includes("</html>")));
+    count(
+      "page",
+      faultOf(page, (text) => text.includes("</html>")),
+    );
   };
   const looksAround = (customer: Customer) => async (turn: number) => {
     const page = await askShop(`${url}${OWN_PAGES[turn % OWN_PAGES.length]}`, { headers: { cookie: customer.cookie } });
-    count("own page", faultOf(page, (text) => text.includes("</html>")));
+    count(
+      "own page",
+      faultOf(page, (text) => text.includes("</html>")),
+    );
   };
   const searches = async () => {
     const name = `free${randomUUID().replaceAll("-", "").slice(0, 12)}`;
     const answer = await askShop(`${url}/api/v1/search?q=${name}`);
     const total = (text: string) => Number(/"total":(\d+)/.exec(text)?.[1] ?? -1);
-    count("search", faultOf(answer, (text) => (text.match(/"type":"hit"/g) ?? []).length === total(text)));
+    count(
+      "search",
+      faultOf(answer, (text) => (text.match(/"type":"hit"/g) ?? []).length === total(text)),
+    );
   };
   const buys = (customer: Customer) => async () => {
     const { key, body } = customer.order();
@@ -123,7 +132,10 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
     load.streams += 1;
     const stream = await askShop(`${url}/api/v1/orders/${id}/events`, { headers: { cookie: customer.cookie } });
     // It ends when the order is final or the process stops, and then a browser connects again.
-    count("stream", faultOf(stream, (text) => text.includes("event: order")));
+    count(
+      "stream",
+      faultOf(stream, (text) => text.includes("event: order")),
+    );
   };
 
   const [first] = customers;
