@@ -38,6 +38,7 @@ if (values.machines) {
   });
   say(told(result.load));
   say(`stops: ${result.stops.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ")}`);
+  for (const change of result.changes) say(`balancer, ${change}`);
   faults = result.faults;
 }
 for (const fault of faults.slice(0, 30)) say(`  ${fault}`);

@@ -8,6 +8,8 @@ import { judgeOrders, openTown } from "./world";
 export interface RollingResult {
   faults: string[];
   load: Load;
+  /** What the load balancer saw. */
+  changes: string[];
   /** How long the processes took to stop. */
   stops: { name: string; seconds: number }[];
 }
@@ -77,7 +79,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
       await visitors.stop();
     }
     faults.push(...visitors.load.faults, ...(await judgeOrders(town, visitors.load)));
-    return { faults, load: visitors.load, stops };
+    return { faults, load: visitors.load, stops, changes: proxy.changes };
   } finally {
     for (const part of parts) killGroup(part);
     await proxy?.close();

@@ -12,6 +12,8 @@ interface Backend {
 
 export interface Balancer {
   url: string;
+  /** When a process was found well or left out. */
+  changes: string[];
   close(): Promise<void>;
 }
 
@@ -23,10 +25,15 @@ export interface Balancer {
  */
 export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   const backends: Backend[] = ports.map((port) => ({ port, well: false, agent: new Agent({ keepAlive: true }) }));
-  const proxy: Balancer = { url: "", close };
+  const began = performance.now();
+  const balancer: Balancer = { url: "", changes: [], close };
   let turn = 0;
   const look = async (backend: Backend) => {
-    backend.well = await isWell(backend.port);
+    const well = await isWell(backend.port);
+    if (well !== null && well !== backend.well) {
+      backend.well = well;
+      balancer.changes.push(`${Math.round(performance.now() - began)} ms: ${backend.port} is ${well ? "well" : "left out"}`);
+    }
   };
   await Promise.all(backends.map(look));
   const looking = setInterval(() => void Promise.all(backends.map(look)), LOOK_MS);
@@ -70,8 +77,8 @@ export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   };
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return proxy;
+  balancer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return balancer;
 
   function close(): Promise<void> {
     clearInterval(looking);
@@ -81,13 +88,17 @@ export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   }
 }
 
-function isWell(port: number): Promise<boolean> {
+/** @returns null when there was no answer in time: a busy process is not one that has ended. */
+function isWell(port: number): Promise<boolean | null> {
   return new Promise((resolve) => {
     const asked = request({ host: "127.0.0.1", port, path: "/api/health", agent: false }, (answer) => {
       answer.resume();
       resolve(answer.statusCode === 200);
     });
-    asked.setTimeout(LOOK_TIMEOUT_MS, () => asked.destroy());
+    asked.setTimeout(LOOK_TIMEOUT_MS, () => {
+      resolve(null);
+      asked.destroy();
+    });
     asked.once("error", () => resolve(false));
     asked.end();
   });
