@@ -32,7 +32,9 @@ export async function startProxy(ports: readonly number[]): Promise<Balancer> {
     const well = await isWell(backend.port);
     if (well !== null && well !== backend.well) {
       backend.well = well;
-      balancer.changes.push(`${Math.round(performance.now() - began)} ms: ${backend.port} is ${well ? "well" : "left out"}`);
+      balancer.changes.push(
+        `${Math.round(performance.now() - began)} ms: ${backend.port} is ${well ? "well" : "left out"}`,
+      );
     }
   };
   await Promise.all(backends.map(look));
