@@ -182,20 +182,8 @@ say(
   `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; restores ${restores.passed} passed, ${restores.failed} failed; rolling upgrades ${rolling.passed} passed, ${rolling.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
 );
 const total: Counts = {
-  passed:
-    kills.passed +
-    payments.passed +
-    restores.passed +
-    histories.passed +
-    rolling.passed +
-    install.passed,
-  failed:
-    kills.failed +
-    payments.failed +
-    restores.failed +
-    histories.failed +
-    rolling.failed +
-    install.failed,
+  passed: kills.passed + payments.passed + restores.passed + histories.passed + rolling.passed + install.passed,
+  failed: kills.failed + payments.failed + restores.failed + histories.failed + rolling.failed + install.failed,
 };
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
