@@ -71,6 +71,7 @@ it("web processes are replaced one by one under a steady load: no read and no wr
     await old.stop();
     expect(old.answered).toBeGreaterThan(0);
     webs = webs.with(index, await startWeb(old.port));
+    await proxy.uses(old.port);
     await expect.poll(() => webs[index]?.answered, { timeout: 5_000 }).toBeGreaterThan(0);
   }
   going = false;

@@ -49,7 +49,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
     for (const port of ports) webs.set(port, await processes.web(port));
     let workers: Part[] = [];
     for (let index = 0; index < options.workers; index++) workers.push(await processes.worker());
-    await sleep(1_000);
+    for (const port of ports) await proxy.uses(port);
 
     const faults: string[] = [];
     const stops: RollingResult["stops"] = [];
@@ -71,6 +71,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
         for (const [port, web] of [...webs]) {
           await stop("web", web);
           webs.set(port, await processes.web(port));
+          await proxy.uses(port);
           await sleep(BETWEEN_MS);
         }
       }

@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const LOOK_MS = 250;
 const LOOK_TIMEOUT_MS = 2_000;
@@ -14,6 +15,8 @@ export interface Balancer {
   url: string;
   /** When a process was found well or left out. */
   changes: string[];
+  /** Resolves when it sends requests to the process on this port: only then may another one be stopped. */
+  uses(port: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export interface Balancer {
 export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   const backends: Backend[] = ports.map((port) => ({ port, well: false, agent: new Agent({ keepAlive: true }) }));
   const began = performance.now();
-  const balancer: Balancer = { url: "", changes: [], close };
+  const balancer: Balancer = { url: "", changes: [], uses, close };
   let turn = 0;
   const look = async (backend: Backend) => {
     const well = await isWell(backend.port);
@@ -81,6 +84,10 @@ export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   balancer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return balancer;
+
+  async function uses(port: number): Promise<void> {
+    while (!backends.some((one) => one.port === port && one.well)) await sleep(LOOK_MS);
+  }
 
   function close(): Promise<void> {
     clearInterval(looking);
