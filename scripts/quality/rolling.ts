@@ -1,9 +1,8 @@
 /**
- * `node scripts/run.mjs scripts/quality/rolling.ts [--webs 2] [--workers 3] [--rounds 1] [--customers 4]`, and with `--machines`: see
- * play-rolling.ts and play-machines.ts. Part of `npm run test:soak`. Ends with "N passed, N failed".
+ * `node scripts/run.mjs scripts/quality/rolling.ts [--webs 2] [--workers 3] [--rounds 1] [--customers 4]`: see
+ * play-rolling.ts. Part of `npm run test:soak`. Ends with "N passed, N failed".
  */
 import { parseArgs } from "node:util";
-import { playMachines } from "./rolling/play-machines";
 import { playRolling } from "./rolling/play-rolling";
 import type { Load } from "./rolling/visitors";
 
@@ -13,7 +12,6 @@ const { values } = parseArgs({
     workers: { type: "string", default: "3" },
     rounds: { type: "string", default: "1" },
     customers: { type: "string", default: "4" },
-    machines: { type: "boolean", default: false },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -25,21 +23,13 @@ function told({ counts, orders, streams }: Load): string {
   return `${done.join(", ")}; ${orders.size} orders, ${streams} connections to streams`;
 }
 
-let faults: string[];
-if (values.machines) {
-  const result = await playMachines();
-  for (const line of result.told) say(line);
-  say(told(result.load));
-  faults = result.faults;
-} else {
-  const result = await playRolling({
-    ...{ webs: Number(values.webs), workers: Number(values.workers), rounds: Number(values.rounds) },
-    ...{ customers: Number(values.customers), pauseMs: 100 },
-  });
-  say(told(result.load));
-  say(`stops: ${result.stops.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ")}`);
-  faults = result.faults;
-}
+const { load, stops, changes, faults } = await playRolling({
+  ...{ webs: Number(values.webs), workers: Number(values.workers), rounds: Number(values.rounds) },
+  ...{ customers: Number(values.customers), pauseMs: 100 },
+});
+say(told(load));
+say(`stops: ${stops.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ")}`);
+for (const change of changes) say(`balancer, ${change}`);
 for (const fault of faults.slice(0, 30)) say(`  ${fault}`);
 say(`${faults.length === 0 ? 1 : 0} passed, ${faults.length === 0 ? 0 : 1} failed`);
 process.exit(faults.length === 0 ? 0 : 1);

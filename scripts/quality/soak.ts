@@ -4,7 +4,7 @@
  * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds and make payouts, as often; then the
  * gateways' twins, the payments, the ledger and the orders must agree. Then everything is killed and a backup restored into an empty database, by the
  * real commands (needs PostgreSQL from the system's packages). Then the simulation plays so many histories. `--minutes` begins no further round after
- * that time, and ends the simulation after as many minutes. Then the processes are replaced one by one under load, and one machine of two is killed (rolling.ts). Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone, `--only restore` restores alone, `--only rolling` replaces alone, `--only machines` kills a machine alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
+ * that time, and ends the simulation after as many minutes. Then the processes are replaced one by one under load (rolling.ts). Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone, `--only restore` restores alone, `--only rolling` replaces alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
  * failed.
  */
 import { spawn } from "node:child_process";
@@ -169,11 +169,7 @@ if (options.onlyRestore) {
   process.exit(failed === 0 ? 0 : 1);
 }
 const ROLLING = "scripts/quality/rolling.ts";
-for (const [word, args] of [
-  ["rolling", []],
-  ["machines", ["--machines"]],
-] as const)
-  if (words.join(" ").includes(`--only ${word}`)) process.exit((await counted(ROLLING, args)).failed === 0 ? 0 : 1);
+if (words.join(" ").includes("--only rolling")) process.exit((await counted(ROLLING, [])).failed === 0 ? 0 : 1);
 say(`seed ${options.seed}`);
 const kills = options.kills > 0 ? await killing() : { passed: 0, failed: 0 };
 const payments = options.kills > 0 ? await killingPaymentsBeside() : { passed: 0, failed: 0 };
@@ -181,28 +177,13 @@ const restores =
   options.kills > 0 ? await counted("scripts/quality/soak.ts", ["--only", "restore"]) : { passed: 0, failed: 0 };
 const histories = options.histories > 0 ? await simulating() : { passed: 0, failed: 0 };
 const rolling = options.kills > 0 ? await counted(ROLLING, []) : { passed: 0, failed: 0 };
-const machines = options.kills > 0 ? await counted(ROLLING, ["--machines"]) : { passed: 0, failed: 0 };
 const install = options.kills > 0 ? await counted("scripts/quality/prove-install.ts", []) : { passed: 0, failed: 0 };
 say(
-  `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; restores ${restores.passed} passed, ${restores.failed} failed; rolling upgrades ${rolling.passed} passed, ${rolling.failed} failed; machines ${machines.passed} passed, ${machines.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
+  `\ninstallation ${install.passed} passed, ${install.failed} failed; kills ${kills.passed} passed, ${kills.failed} failed; of payments ${payments.passed} passed, ${payments.failed} failed; restores ${restores.passed} passed, ${restores.failed} failed; rolling upgrades ${rolling.passed} passed, ${rolling.failed} failed; histories ${histories.passed} passed, ${histories.failed} failed`,
 );
 const total: Counts = {
-  passed:
-    kills.passed +
-    payments.passed +
-    restores.passed +
-    histories.passed +
-    rolling.passed +
-    machines.passed +
-    install.passed,
-  failed:
-    kills.failed +
-    payments.failed +
-    restores.failed +
-    histories.failed +
-    rolling.failed +
-    machines.failed +
-    install.failed,
+  passed: kills.passed + payments.passed + restores.passed + histories.passed + rolling.passed + install.passed,
+  failed: kills.failed + payments.failed + restores.failed + histories.failed + rolling.failed + install.failed,
 };
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -2,7 +2,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
-import { type Proxy, startProxy } from "@/scripts/quality/rolling/proxy";
+import { type Balancer, startProxy } from "@/scripts/quality/rolling/proxy";
 import { Drain } from "./drain";
 
 /** `npm run test:soak -- --only rolling` does the same with the shop's own processes. */
@@ -54,7 +54,7 @@ const ask = (url: string, method: string): Promise<number> =>
 
 it("web processes are replaced one by one under a steady load: no read and no write fails", async () => {
   let webs = [await startWeb(), await startWeb()];
-  const proxy: Proxy = await startProxy(webs.map(({ port }) => port));
+  const proxy: Balancer = await startProxy(webs.map(({ port }) => port));
   open.push(proxy);
   let going = true;
   const statuses: number[] = [];
@@ -71,6 +71,7 @@ it("web processes are replaced one by one under a steady load: no read and no wr
     await old.stop();
     expect(old.answered).toBeGreaterThan(0);
     webs = webs.with(index, await startWeb(old.port));
+    await proxy.uses(old.port);
     await expect.poll(() => webs[index]?.answered, { timeout: 5_000 }).toBeGreaterThan(0);
   }
   going = false;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/lib/db/embedded";
 import {
@@ -69,8 +68,4 @@ export async function stopByTerm(part: Part): Promise<{ code: number | null; sec
 export function killGroup({ child }: Part): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   process.kill(-child.pid, "SIGKILL");
-}
-
-export async function ended({ child }: Part): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Part } from "@/server/processes/shop-processes";
 import { freePorts, killGroup, Processes, stopByTerm } from "./group";
-import { type Proxy, startProxy } from "./proxy";
+import { type Balancer, startProxy } from "./proxy";
 import { type Load, startLoad } from "./visitors";
 import { judgeOrders, openTown } from "./world";
 
 export interface RollingResult {
   faults: string[];
   load: Load;
+  /** What the load balancer saw. */
+  changes: string[];
   /** How long the processes took to stop. */
   stops: { name: string; seconds: number }[];
 }
@@ -34,7 +36,7 @@ const MOST_STOP_SECONDS = 30;
 export async function playRolling(options: RollingOptions): Promise<RollingResult> {
   const town = await openTown(options.customers);
   const parts: Part[] = [];
-  let proxy: Proxy | undefined;
+  let proxy: Balancer | undefined;
   try {
     const ports = await freePorts(options.webs);
     const processes = await Processes.open(() => ({
@@ -47,7 +49,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
     for (const port of ports) webs.set(port, await processes.web(port));
     let workers: Part[] = [];
     for (let index = 0; index < options.workers; index++) workers.push(await processes.worker());
-    await sleep(1_000);
+    for (const port of ports) await proxy.uses(port);
 
     const faults: string[] = [];
     const stops: RollingResult["stops"] = [];
@@ -69,6 +71,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
         for (const [port, web] of [...webs]) {
           await stop("web", web);
           webs.set(port, await processes.web(port));
+          await proxy.uses(port);
           await sleep(BETWEEN_MS);
         }
       }
@@ -77,7 +80,7 @@ export async function playRolling(options: RollingOptions): Promise<RollingResul
       await visitors.stop();
     }
     faults.push(...visitors.load.faults, ...(await judgeOrders(town, visitors.load)));
-    return { faults, load: visitors.load, stops };
+    return { faults, load: visitors.load, stops, changes: proxy.changes };
   } finally {
     for (const part of parts) killGroup(part);
     await proxy?.close();

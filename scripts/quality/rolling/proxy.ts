@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const LOOK_MS = 250;
 const LOOK_TIMEOUT_MS = 2_000;
@@ -10,8 +11,12 @@ interface Backend {
   agent: Agent;
 }
 
-export interface Proxy {
+export interface Balancer {
   url: string;
+  /** When a process was found well or left out. */
+  changes: string[];
+  /** Resolves when it sends requests to the process on this port: only then may another one be stopped. */
+  uses(port: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,12 +26,19 @@ export interface Proxy {
  * visitor's address to X-Forwarded-For.
  * @param ports of the web processes
  */
-export async function startProxy(ports: readonly number[]): Promise<Proxy> {
+export async function startProxy(ports: readonly number[]): Promise<Balancer> {
   const backends: Backend[] = ports.map((port) => ({ port, well: false, agent: new Agent({ keepAlive: true }) }));
-  const proxy: Proxy = { url: "", close };
+  const began = performance.now();
+  const balancer: Balancer = { url: "", changes: [], uses, close };
   let turn = 0;
   const look = async (backend: Backend) => {
-    backend.well = await isWell(backend.port);
+    const well = await isWell(backend.port);
+    if (well !== null && well !== backend.well) {
+      backend.well = well;
+      balancer.changes.push(
+        `${Math.round(performance.now() - began)} ms: ${backend.port} is ${well ? "well" : "left out"}`,
+      );
+    }
   };
   await Promise.all(backends.map(look));
   const looking = setInterval(() => void Promise.all(backends.map(look)), LOOK_MS);
@@ -70,8 +82,12 @@ export async function startProxy(ports: readonly number[]): Promise<Proxy> {
   };
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return proxy;
+  balancer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return balancer;
+
+  async function uses(port: number): Promise<void> {
+    while (!backends.some((one) => one.port === port && one.well)) await sleep(LOOK_MS);
+  }
 
   function close(): Promise<void> {
     clearInterval(looking);
@@ -81,13 +97,17 @@ export async function startProxy(ports: readonly number[]): Promise<Proxy> {
   }
 }
 
-function isWell(port: number): Promise<boolean> {
+/** @returns null when there was no answer in time: a busy process is not one that has ended. */
+function isWell(port: number): Promise<boolean | null> {
   return new Promise((resolve) => {
     const asked = request({ host: "127.0.0.1", port, path: "/api/health", agent: false }, (answer) => {
       answer.resume();
       resolve(answer.statusCode === 200);
     });
-    asked.setTimeout(LOOK_TIMEOUT_MS, () => asked.destroy());
+    asked.setTimeout(LOOK_TIMEOUT_MS, () => {
+      resolve(null);
+      asked.destroy();
+    });
     asked.once("error", () => resolve(false));
     asked.end();
   });

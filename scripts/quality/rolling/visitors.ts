@@ -119,15 +119,18 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
       const answer = await askShop(`${url}/api/v1/orders`, { method: "POST", headers, body });
       const fault = faultOf(answer, (text) => text.includes('"items"'));
       if (count("purchase", fault)) {
-        load.orders.set(key, String(JSON.parse(answer.text).id));
+        const id = String(JSON.parse(answer.text).id);
+        load.orders.set(key, id);
+        latest.set(customer, id);
         return;
       }
       if (!repeats) return;
       await sleep(300);
     }
   };
+  const latest = new Map<Customer, string>();
   const follows = (customer: Customer) => async () => {
-    const id = [...load.orders.values()].at(-1);
+    const id = latest.get(customer);
     if (id === undefined) return;
     load.streams += 1;
     const stream = await askShop(`${url}/api/v1/orders/${id}/events`, { headers: { cookie: customer.cookie } });

@@ -9,7 +9,7 @@ import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-data
 import { buildMeanwhile } from "@/server/processes/build";
 import type { Customer, Load } from "./visitors";
 
-/** Of several machines and processes: the database, the sandbox, customers. */
+/** What processes are started beside: the database, the sandbox, customers. */
 export interface Town {
   world: ShopWorld<OwnDatabase>;
   customers: Customer[];
