@@ -86,6 +86,7 @@ function Fields({ rows }: { rows: readonly (SentField & { place: string })[] }) 
 
 /** @param of the operation, so that no two regions of the page are called the same */
 function Text({ of, title, text, copy }: { of: string; title: string; text: string; copy?: string }) {
+  const name = `${title} ${of}`;
   return (
     <div>
       <div className="flex flex-wrap items-center justify-between gap-x-3">
@@ -93,11 +94,7 @@ function Text({ of, title, text, copy }: { of: string; title: string; text: stri
         {copy && <CopyButton text={text} label={copy} />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
-      <section
-        className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2.5"
-        aria-label={`${title} ${of}`}
-        tabIndex={0}
-      >
+      <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2.5" aria-label={name} tabIndex={0}>
         <pre className="w-fit font-mono text-xs/5">{text}</pre>
       </section>
     </div>

@@ -106,6 +106,7 @@ function isJson(text: string): boolean {
 function Answer({ answer, of }: { answer: ReadAnswer; of: string }) {
   const { status, word, ms, headers, text, cut } = answer;
   const t = useTranslations("apiConsole");
+  const [head, body] = [`${t("headers")} ${of}`, `${t("answer")} ${of}`];
   return (
     <div className="min-w-0 space-y-2" role="status">
       <p>
@@ -113,18 +114,14 @@ function Answer({ answer, of }: { answer: ReadAnswer; of: string }) {
         <span className="text-sm text-ink-3">{t("took", { ms })}</span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
-      <section className="overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={`${t("headers")} ${of}`} tabIndex={0}>
+      <section className="overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={head} tabIndex={0}>
         <pre className="w-fit font-mono text-xs/5">
           {headers.map(([name, value]) => `${name}: ${value}`).join("\n")}
         </pre>
       </section>
       {text !== "" && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
-        <section
-          className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2"
-          aria-label={`${t("answer")} ${of}`}
-          tabIndex={0}
-        >
+        <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={body} tabIndex={0}>
           <pre className="w-fit font-mono text-xs/5">{text}</pre>
         </section>
       )}
