@@ -48,11 +48,11 @@ export function Operation({ operation, url }: Props) {
             />
           )}
           {idempotent && <p className="max-w-136 text-sm text-ink-2">{t("idempotent")}</p>}
-          <Text title={t("request")} text={curl} copy={t("copy")} />
+          <Text of={`${method} ${path}`} title={t("request")} text={curl} copy={t("copy")} />
           {answerExample === null ? (
             <p className="text-sm text-ink-2">{t("file")}</p>
           ) : (
-            <Text title={t("answer")} text={answerExample} />
+            <Text of={`${method} ${path}`} title={t("answer")} text={answerExample} />
           )}
           {errors.length > 0 && (
             <p className="text-sm wrap-anywhere text-ink-2">
@@ -84,7 +84,9 @@ function Fields({ rows }: { rows: readonly (SentField & { place: string })[] }) 
   );
 }
 
-function Text({ title, text, copy }: { title: string; text: string; copy?: string }) {
+/** @param of the operation, so that no two regions of the page are called the same */
+function Text({ of, title, text, copy }: { of: string; title: string; text: string; copy?: string }) {
+  const name = `${title} ${of}`;
   return (
     <div>
       <div className="flex flex-wrap items-center justify-between gap-x-3">
@@ -92,7 +94,7 @@ function Text({ title, text, copy }: { title: string; text: string; copy?: strin
         {copy && <CopyButton text={text} label={copy} />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
-      <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2.5" aria-label={title} tabIndex={0}>
+      <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2.5" aria-label={name} tabIndex={0}>
         <pre className="w-fit font-mono text-xs/5">{text}</pre>
       </section>
     </div>

@@ -88,7 +88,7 @@ function Console({ operation }: { operation: Tried }) {
         </Button>
       </p>
       {trouble !== null && <Note kind="bad" title={trouble} live />}
-      {answer && <Answer answer={answer} />}
+      {answer && <Answer answer={answer} of={`${operation.method} ${operation.path}`} />}
     </form>
   );
 }
@@ -103,8 +103,10 @@ function isJson(text: string): boolean {
   }
 }
 
-function Answer({ answer: { status, word, ms, headers, text, cut } }: { answer: ReadAnswer }) {
+function Answer({ answer, of }: { answer: ReadAnswer; of: string }) {
+  const { status, word, ms, headers, text, cut } = answer;
   const t = useTranslations("apiConsole");
+  const [head, body] = [`${t("headers")} ${of}`, `${t("answer")} ${of}`];
   return (
     <div className="min-w-0 space-y-2" role="status">
       <p>
@@ -112,14 +114,14 @@ function Answer({ answer: { status, word, ms, headers, text, cut } }: { answer: 
         <span className="text-sm text-ink-3">{t("took", { ms })}</span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
-      <section className="overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={t("headers")} tabIndex={0}>
+      <section className="overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={head} tabIndex={0}>
         <pre className="w-fit font-mono text-xs/5">
           {headers.map(([name, value]) => `${name}: ${value}`).join("\n")}
         </pre>
       </section>
       {text !== "" && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
-        <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={t("answer")} tabIndex={0}>
+        <section className="max-h-96 overflow-auto rounded-sm bg-sunk px-3 py-2" aria-label={body} tabIndex={0}>
           <pre className="w-fit font-mono text-xs/5">{text}</pre>
         </section>
       )}
