@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import type { WebhookEndpoint } from "@/lib/db/generated/client";
 import { retryWebhooksJob } from "@/lib/db/queued-jobs";
 import { messageIdOf } from "./message-id-of";
-import { type AttemptResult, type Message, postMessage } from "./post-message";
+import { type AttemptResult, type WebhookMessage, postMessage } from "./post-message";
 import { recordAttempt } from "./record-attempt";
 import { webhookSecrets } from "./webhook-secret";
 
@@ -20,7 +20,7 @@ const MOST_IN_A_ROW = 20;
  */
 export async function sendWebhooks(
   { endpointId }: { endpointId: string },
-  post: (address: string, message: Message) => Promise<AttemptResult> = postMessage,
+  post: (address: string, message: WebhookMessage) => Promise<AttemptResult> = postMessage,
 ): Promise<void> {
   let leased: Date | null = null;
   for (let sent = 0; sent < MOST_IN_A_ROW; sent++) {
