@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import type { WebhookEndpoint } from "@/lib/db/generated/client";
 import { retryWebhooksJob } from "@/lib/db/queued-jobs";
 import { messageIdOf } from "./message-id-of";
-import { type AttemptResult, type WebhookMessage, postMessage } from "./post-message";
+import { type AttemptResult, postMessage, type WebhookMessage } from "./post-message";
 import { recordAttempt } from "./record-attempt";
 import { webhookSecrets } from "./webhook-secret";
 
