@@ -1,46 +1,31 @@
 import * as own from "@/components/generated/webhooks";
 import * as shop from "@/components/generated/webhooks-admin";
-import type { Contract } from "@/lib/http/contract";
-import type * as contracts from "@/lib/webhooks/contract";
-import type { ContractCall } from "../call-contract";
 
-/** A call whose contract has this one's input and output, whoever may make it. */
-type CallLike<C extends Contract> = ContractCall<Contract<C["input"], C["output"]>>;
+const ofCustomer = {
+  create: own.createWebhookCall,
+  change: own.changeWebhookCall,
+  pause: own.pauseWebhookCall,
+  resume: own.resumeWebhookCall,
+  rotate: own.rotateWebhookSecretCall,
+  remove: own.deleteWebhookCall,
+  test: own.testWebhookCall,
+  resend: own.resendDeliveryCall,
+};
 
-interface WebhookCalls {
-  create: CallLike<typeof contracts.createWebhookContract>;
-  change: CallLike<typeof contracts.changeWebhookContract>;
-  pause: CallLike<typeof contracts.pauseWebhookContract>;
-  resume: CallLike<typeof contracts.resumeWebhookContract>;
-  rotate: CallLike<typeof contracts.rotateWebhookSecretContract>;
-  remove: CallLike<typeof contracts.deleteWebhookContract>;
-  test: CallLike<typeof contracts.testWebhookContract>;
-  resend: CallLike<typeof contracts.resendDeliveryContract>;
-}
+/** Input and output are the customer's; only the addresses differ. */
+const ofTheShop: typeof ofCustomer = {
+  create: { ...own.createWebhookCall, path: shop.createShopWebhookCall.path },
+  change: { ...own.changeWebhookCall, path: shop.changeShopWebhookCall.path },
+  pause: { ...own.pauseWebhookCall, path: shop.pauseShopWebhookCall.path },
+  resume: { ...own.resumeWebhookCall, path: shop.resumeShopWebhookCall.path },
+  rotate: { ...own.rotateWebhookSecretCall, path: shop.rotateShopWebhookSecretCall.path },
+  remove: { ...own.deleteWebhookCall, path: shop.deleteShopWebhookCall.path },
+  test: { ...own.testWebhookCall, path: shop.testShopWebhookCall.path },
+  resend: { ...own.resendDeliveryCall, path: shop.resendShopDeliveryCall.path },
+};
 
-/** The calls for a customer's webhooks, or for the shop's: the same but for their addresses. */
-export const webhookCalls = (ofShop: boolean): WebhookCalls =>
-  ofShop
-    ? {
-        create: shop.createShopWebhookCall,
-        change: shop.changeShopWebhookCall,
-        pause: shop.pauseShopWebhookCall,
-        resume: shop.resumeShopWebhookCall,
-        rotate: shop.rotateShopWebhookSecretCall,
-        remove: shop.deleteShopWebhookCall,
-        test: shop.testShopWebhookCall,
-        resend: shop.resendShopDeliveryCall,
-      }
-    : {
-        create: own.createWebhookCall,
-        change: own.changeWebhookCall,
-        pause: own.pauseWebhookCall,
-        resume: own.resumeWebhookCall,
-        rotate: own.rotateWebhookSecretCall,
-        remove: own.deleteWebhookCall,
-        test: own.testWebhookCall,
-        resend: own.resendDeliveryCall,
-      };
+/** The calls for a customer's webhooks, or for the shop's. */
+export const webhookCalls = (ofShop: boolean) => (ofShop ? ofTheShop : ofCustomer);
 
 /** The page of the webhooks; those of one webhook and of a delivery are below it. */
 export const webhooksPath = (ofShop: boolean) => (ofShop ? "/admin/settings/webhooks" : "/account/webhooks");

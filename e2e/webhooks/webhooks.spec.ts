@@ -106,7 +106,7 @@ test("an admin adds a webhook of the shop's, gives it another secret and deletes
   await page.getByRole("link", { name: "店铺 Webhook" }).click();
   await page.getByRole("main").getByRole("link", { name: "新建 Webhook" }).first().click();
   await page.getByLabel("地址").fill(`https://${host}/ok`);
-  await page.getByRole("checkbox", { name: /CNDNS 余额不足/ }).check();
+  await page.getByRole("checkbox", { name: /店铺的预付余额不足/ }).check();
   await page.getByRole("button", { name: "创建 Webhook" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill(person.password);

@@ -31,6 +31,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "pay_links", column: "order_enc", id: "id" },
   { table: "payouts", column: "account_enc", id: "id" },
   { table: "webhook_endpoints", column: "secret_enc", id: "id" },
-  { table: "webhook_endpoints", column: "previous_secret_enc", id: "id" },
   { table: "bank_statement_rows", column: "details_enc", id: "id" },
 ];

@@ -1,11 +1,11 @@
-import type { WebhookAttempt, WebhookDelivery } from "@/lib/db/generated/client";
+import type { Prisma, WebhookAttempt, WebhookDelivery } from "@/lib/db/generated/client";
 import type { DeliveryRow } from "./contract";
 
 /** What a list reads of a delivery: with its last attempt, and how many there were. */
 export const withLastAttempt = {
   attempts: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1, select: { status: true, failure: true } },
   _count: { select: { attempts: true } },
-} as const;
+} satisfies Prisma.WebhookDeliveryInclude;
 
 type Described = Pick<WebhookDelivery, "id" | "event" | "state" | "createdAt" | "nextAt"> & {
   attempts: readonly Pick<WebhookAttempt, "status" | "failure">[];

@@ -17,7 +17,7 @@ export interface AttemptResult {
   answer: string;
 }
 
-export interface Message {
+export interface WebhookMessage {
   /** The header webhook-id. */
   id: string;
   body: string;
@@ -27,7 +27,7 @@ export interface Message {
 }
 
 /** The headers that the Standard Webhooks specification asks for: a signature of each secret, separated by spaces. */
-export function signedHeaders({ id, body, at, secrets }: Message): Record<string, string> {
+export function signedHeaders({ id, body, at, secrets }: WebhookMessage): Record<string, string> {
   return {
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
@@ -39,7 +39,7 @@ export function signedHeaders({ id, body, at, secrets }: Message): Record<string
  * Posts one message to an address that a customer named, and reads the beginning of the answer. Whatever comes of it is a result: a
  * status of 2xx is the only success. Repeating it sends again.
  */
-export async function postMessage(address: string, message: Message, mostMs = MOST_MS): Promise<AttemptResult> {
+export async function postMessage(address: string, message: WebhookMessage, mostMs = MOST_MS): Promise<AttemptResult> {
   const { url, trusted } = receiverAddress(address);
   const headers = {
     ...{ "content-type": "application/json; charset=utf-8", "user-agent": "Webhooks/1.0", accept: "*/*" },

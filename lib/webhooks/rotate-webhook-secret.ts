@@ -8,7 +8,7 @@ import { describeWebhook, plainAddress } from "./describe-webhook";
 import { lockWebhook } from "./lock-webhook";
 import { ownedBy, type WebhookActor } from "./owner-of";
 import { tellOfWebhook } from "./tell-of-webhook";
-import { newWebhookSecret, sealAsPrevious, sealWebhookSecret } from "./webhook-secret";
+import { newWebhookSecret, sealWebhookSecret, webhookSecrets } from "./webhook-secret";
 
 /**
  * Makes a new secret and answers it, this once. The one before it signs for another day, so that no message is refused while its owner
@@ -20,15 +20,14 @@ export async function rotateWebhookSecret(
 ): Promise<{ secret: string; row: WebhookRow }> {
   const [secret, at] = [newWebhookSecret(), new Date()];
   const row = await db.$transaction(async (tx) => {
-    const { url, secretEnc } = await lockWebhook(tx, actor, id);
+    const webhook = await lockWebhook(tx, actor, id);
     await requireLiveSession(tx, actor);
     await recordEvent(tx, actor, { action: "webhooks.rotate-secret", subject: { kind: "webhook", id } });
-    await tellOfWebhook(tx, ownedBy(actor), { what: "rotated", id, address: plainAddress(url), at });
+    await tellOfWebhook(tx, ownedBy(actor), { what: "rotated", id, address: plainAddress(webhook.url), at });
     return tx.webhookEndpoint.update({
       where: { id },
       data: {
-        secretEnc: sealWebhookSecret(id, secret),
-        previousSecretEnc: sealAsPrevious(id, secretEnc),
+        secretEnc: sealWebhookSecret(id, secret, webhookSecrets(webhook, at)[0]),
         previousUntil: addMs(at, DAY_MS),
       },
     });

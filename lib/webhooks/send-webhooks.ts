@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/db/enqueue";
 import type { WebhookEndpoint } from "@/lib/db/generated/client";
 import { retryWebhooksJob } from "@/lib/db/queued-jobs";
 import { messageIdOf } from "./message-id-of";
-import { type AttemptResult, type Message, postMessage } from "./post-message";
+import { type AttemptResult, postMessage, type WebhookMessage } from "./post-message";
 import { recordAttempt } from "./record-attempt";
 import { webhookSecrets } from "./webhook-secret";
 
@@ -20,14 +20,14 @@ const MOST_IN_A_ROW = 20;
  */
 export async function sendWebhooks(
   { endpointId }: { endpointId: string },
-  post: (address: string, message: Message) => Promise<AttemptResult> = postMessage,
+  post: (address: string, message: WebhookMessage) => Promise<AttemptResult> = postMessage,
 ): Promise<void> {
   let leased: Date | null = null;
   for (let sent = 0; sent < MOST_IN_A_ROW; sent++) {
     const now = new Date();
     const endpoint = await takeEndpoint(endpointId, leased, now);
-    // Somebody else sends to it, or it was paused, disabled or deleted.
-    if (!endpoint) return;
+    // Somebody else sends to it, or it was paused, disabled or deleted: maybe while this process had it, which then gives it back.
+    if (!endpoint) break;
     leased = endpoint.sendingUntil;
     const delivery = await db.webhookDelivery.findFirst({
       where: { endpointId, state: "queued", nextAt: { lte: now } },
@@ -40,7 +40,7 @@ export async function sendWebhooks(
     const durationMs = Math.round(performance.now() - started);
     await recordAttempt(delivery, { ...result, at: now, durationMs });
   }
-  await leaveEndpoint(endpointId, leased);
+  if (leased) await leaveEndpoint(endpointId, leased);
 }
 
 /** Takes the endpoint for this process, or keeps it. @param leased until when this process has it already. */
@@ -54,7 +54,7 @@ async function takeEndpoint(id: string, leased: Date | null, now: Date): Promise
 }
 
 /** Gives the endpoint back and enqueues what is to be sent to it next, in one transaction: what comes after it finds the endpoint free. */
-async function leaveEndpoint(id: string, leased: Date | null): Promise<void> {
+async function leaveEndpoint(id: string, leased: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.webhookEndpoint.updateMany({
       where: { id, sendingUntil: leased },

@@ -5,33 +5,23 @@ import { env } from "@/lib/env";
 
 const PREFIX = "whsec_";
 
-const place = (row: string, column: "secret_enc" | "previous_secret_enc") => ({
-  table: "webhook_endpoints",
-  row,
-  column,
-});
+const place = (row: string) => ({ table: "webhook_endpoints", row, column: "secret_enc" });
 
 /** A new secret in the specification's form: 32 random bytes. */
 export const newWebhookSecret = (): string => `${PREFIX}${randomBytes(32).toString("base64")}`;
 
-export const sealWebhookSecret = (id: string, secret: string) => seal(env().keyRing, secret, place(id, "secret_enc"));
-
-/** Moves the present secret to the place of the one before. */
-export const sealAsPrevious = (id: string, secretEnc: Uint8Array) =>
-  seal(env().keyRing, openText(env().keyRing, secretEnc, place(id, "secret_enc")), place(id, "previous_secret_enc"));
+/** @param previous the secret before this one, which signs for a while as well. */
+export const sealWebhookSecret = (id: string, secret: string, previous?: string) =>
+  seal(env().keyRing, previous === undefined ? secret : `${secret} ${previous}`, place(id));
 
 interface Sealed {
   id: string;
   secretEnc: Uint8Array;
-  previousSecretEnc: Uint8Array | null;
   previousUntil: Date | null;
 }
 
 /** The secrets that sign now: the present one first, then the one before it, while it is valid. */
-export function webhookSecrets({ id, secretEnc, previousSecretEnc, previousUntil }: Sealed, now: Date): string[] {
-  const secrets = [openText(env().keyRing, secretEnc, place(id, "secret_enc"))];
-  if (previousSecretEnc && previousUntil && previousUntil > now) {
-    secrets.push(openText(env().keyRing, previousSecretEnc, place(id, "previous_secret_enc")));
-  }
-  return secrets;
+export function webhookSecrets({ id, secretEnc, previousUntil }: Sealed, now: Date): [string, ...string[]] {
+  const [secret = "", ...previous] = openText(env().keyRing, secretEnc, place(id)).split(" ");
+  return [secret, ...(previousUntil && previousUntil > now ? previous : [])];
 }

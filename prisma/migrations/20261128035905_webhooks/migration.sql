@@ -8,7 +8,6 @@ CREATE TABLE "webhook_endpoints" (
     "url" TEXT NOT NULL,
     "events" TEXT[],
     "secret_enc" BYTEA NOT NULL,
-    "previous_secret_enc" BYTEA,
     "previous_until" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "paused_at" TIMESTAMPTZ(3),
