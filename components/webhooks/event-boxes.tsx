@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { CheckedField } from "@/components/form/use-checked-form";
 import type { WebhookEventName } from "@/lib/webhooks/events-contract";
-import { unchecked } from "@/messages/unchecked";
 import { Checkbox } from "../ui/field/checkbox";
 
 interface Props {
@@ -35,7 +34,7 @@ export function EventBoxes({ field, offered }: Props) {
             .map((name) => (
               <Checkbox
                 key={name}
-                label={unchecked(t)(`events.${name}`)}
+                label={t(`events.${name}`)}
                 hint={<code>{name}</code>}
                 checked={chosen.includes(name)}
                 onChange={(event) => toggle(name, event.target.checked)}

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { WebhookRow } from "@/lib/webhooks/contract";
 import { type WebhookEventName, webhookEventNames } from "@/lib/webhooks/events-contract";
-import { unchecked } from "@/messages/unchecked";
 import { Time } from "../text/time";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
@@ -30,7 +29,7 @@ export function WebhookFacts({ webhook }: { webhook: WebhookRow }) {
             value: (
               <ul>
                 {events.filter(isKnown).map((name) => (
-                  <li key={name}>{unchecked(t)(`events.${name}`)}</li>
+                  <li key={name}>{t(`events.${name}`)}</li>
                 ))}
               </ul>
             ),

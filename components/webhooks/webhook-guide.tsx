@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { type WebhookEventName, webhookEvents } from "@/lib/webhooks/events-contract";
-import { unchecked } from "@/messages/unchecked";
 import { CopyButton } from "../ui/button/copy-button";
 import { Disclosure } from "../ui/disclosure";
 import { Section } from "../ui/section";
@@ -36,7 +35,7 @@ export function WebhookGuide({ offered }: { offered: readonly WebhookEventName[]
                 summary={
                   <span>
                     <code className="font-strong">{event}</code>
-                    <span className="ml-2 text-sm text-ink-2">{unchecked(t)(`events.${event}`)}</span>
+                    <span className="ml-2 text-sm text-ink-2">{t(`events.${event}`)}</span>
                   </span>
                 }
               >
