@@ -276,7 +276,10 @@ describe("PowerDNS", () => {
     expect(own.records()).toEqual(["@ NS ns1.ezdnscenter.com. 600"]);
     // A challenge's TTL is raised to the least that can be kept.
     expect((await patch(own, [set(own, "_acme-challenge.a", "TXT", ['"x"'], 60)])).status).toBe(204);
-    for (const [method, body] of [["PUT", JSON.stringify({ kind: "Master" })], ["DELETE", ""]] as const)
+    for (const [method, body] of [
+      ["PUT", JSON.stringify({ kind: "Master" })],
+      ["DELETE", ""],
+    ] as const)
       expect((await fetch(zoneUrl(own), { method, headers: key(own), ...(body ? { body } : {}) })).status).toBe(403);
     const made = await post("/api/v1/servers/localhost/zones", { name: "new.com." }, key(own));
     expect(made.status).toBe(403);
