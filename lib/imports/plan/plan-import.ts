@@ -35,7 +35,7 @@ export interface PlannedService extends OldService {
   config: Readonly<Record<string, string>>;
 }
 
-export interface ImportPlan {
+export interface ShopImportPlan {
   clients: ImportDecision<PlannedClient>[];
   balances: ImportDecision<OldClient>[];
   domains: ImportDecision<PlannedDomain>[];
@@ -51,7 +51,7 @@ export interface PlanOptions {
 }
 
 /** Decides what an import does with everything of the old shop. Pure: the same answer for a dry run and for the run itself. */
-export function planShopImport(old: OldShop, known: KnownThings, options: PlanOptions): ImportPlan {
+export function planShopImport(old: OldShop, known: KnownThings, options: PlanOptions): ShopImportPlan {
   const clients = planClients(old.clients, known, options);
   const outcomeOf = new Map(clients.map(({ thing, outcome }) => [thing.id, outcome]));
   const isImported = (clientId: string) => {

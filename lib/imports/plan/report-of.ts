@@ -1,12 +1,12 @@
 import type { ImportKind, ImportReport } from "../contract";
-import type { ImportDecision, ImportPlan } from "./plan-import";
+import type { ImportDecision, ShopImportPlan } from "./plan-import";
 
 const MOST_ROWS = 1_000;
 
 type ReportRow = ImportReport["rows"][number];
 
 /** A plan as people read it. */
-export function reportOf(plan: ImportPlan): ImportReport {
+export function reportOf(plan: ShopImportPlan): ImportReport {
   const all = reportRowsOf(plan);
   const sum = (outcome: string, pick: (fen: bigint) => boolean) =>
     plan.balances.reduce((total, one) => {
@@ -35,7 +35,7 @@ export function reportOf(plan: ImportPlan): ImportReport {
 }
 
 /** Every row with a reason. Years and tickets of clients that are not imported go without saying. */
-export function reportRowsOf(plan: ImportPlan): ReportRow[] {
+export function reportRowsOf(plan: ShopImportPlan): ReportRow[] {
   return [
     ...rowsOf("client", plan.clients, ({ name, email }) => email || name),
     ...rowsOf("balance", plan.balances, ({ email }) => email),
