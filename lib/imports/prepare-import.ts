@@ -4,7 +4,7 @@ import type { ImportReport } from "./contract";
 import { type DataPlace, readTables } from "./files/read-tables";
 import type { OldShop, Source } from "./old-shop";
 import { readKnown } from "./plan/known";
-import { type ShopImportPlan, type PlanOptions, planShopImport } from "./plan/plan-import";
+import { type PlanOptions, planShopImport, type ShopImportPlan } from "./plan/plan-import";
 import { reportOf } from "./plan/report-of";
 
 export interface PrepareOptions extends PlanOptions {
