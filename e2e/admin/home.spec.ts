@@ -59,12 +59,12 @@ test("one of the staff chooses how often mails tell them of work, and of which",
   await expect(section.getByRole("radio", { name: "每小时" })).toBeChecked();
   await expect(section.getByRole("checkbox")).toHaveCount(7);
   await section.getByRole("radio", { name: "每天 9 点" }).check();
-  await section.getByRole("checkbox", { name: "要登记的转账" }).uncheck();
+  await section.getByRole("checkbox", { name: "要确认到账的转账" }).uncheck();
   await section.getByRole("button", { name: "保存工作邮件" }).click();
   await expect(page.getByText("已保存")).toBeVisible();
   await page.reload();
   await expect(section.getByRole("radio", { name: "每天 9 点" })).toBeChecked();
-  await expect(section.getByRole("checkbox", { name: "要登记的转账" })).not.toBeChecked();
+  await expect(section.getByRole("checkbox", { name: "要确认到账的转账" })).not.toBeChecked();
   const [row] = await query<{ left_out: string[] }>("SELECT left_out FROM staff_digests WHERE user_id = $1", [
     person.id,
   ]);

@@ -96,7 +96,7 @@ describe("a mail about waiting work", () => {
     await topUp();
     await mailDigests(minute(1));
     const [mail] = await database.db.mail.findMany({ orderBy: { createdAt: "desc" }, take: 1 });
-    expect(mail?.text).toContain("Transfers to register: 2, 1 of them new");
+    expect(mail?.text).toContain("Transfers to confirm: 2, 1 of them new");
   });
 
   it("comes every morning while something waits, for those who want it daily", async () => {
