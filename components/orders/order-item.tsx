@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { cancelItemCall } from "@/components/generated/orders";
 import { RealNameNote } from "@/components/services/domain/real-name-note";
 import { Money } from "@/components/text/money";
@@ -17,10 +18,12 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { ItemRegistrant, ItemView } from "@/lib/orders/contract";
 import { itemGlyph } from "./order-status";
-import { TransferSteps } from "./transfer-steps";
 import { useActionText } from "./use-action-text";
 import { useReason } from "./use-reason";
 import { useStepText } from "./use-step-text";
+
+// Its form and its question are wanted for transfers alone.
+const TransferSteps = lazy(() => import("./transfer-steps").then((module) => ({ default: module.TransferSteps })));
 
 interface Props {
   item: ItemView;
@@ -78,7 +81,11 @@ export function OrderItem({ item, title, registrant }: Props) {
         <RealNameNote service={{ state: "active", ended: false, realName: registrant.realName, registrant }} />
       )}
       {why && <p className={item.state === "refunded" ? undefined : "text-ink-2"}>{why}</p>}
-      <TransferSteps item={item} />
+      {item.transfer && (
+        <Suspense>
+          <TransferSteps item={item} />
+        </Suspense>
+      )}
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
         <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: clock(shanghaiMinute(item.refundedAt)) })}</p>
