@@ -209,8 +209,8 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [shopWebhookId, null],
   ]) {
     await query(
-      `WITH e AS (INSERT INTO webhook_endpoints (id, customer_id, url, events, secret_enc, failing_since)
-         VALUES ($1, $2, 'https://hooks.example/fail', '{order.completed,dns.changed}', '', now())),
+      `WITH e AS (INSERT INTO webhook_endpoints (id, customer_id, url, events, secret_enc, failing_since, paused_at)
+         VALUES ($1, $2, 'https://hooks.example/fail', '{order.completed,dns.changed}', '', now(), now())),
        d AS (INSERT INTO webhook_deliveries (id, endpoint_id, event, body, state, tries)
          VALUES ($1, $1, 'order.completed', '{"type":"order.completed"}', 'failed', 10))
        INSERT INTO webhook_attempts (id, delivery_id, at, duration_ms, status, failure, answer)
