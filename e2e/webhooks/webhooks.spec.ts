@@ -24,9 +24,9 @@ test("a person adds a webhook, changes a record, sees what was sent and answered
   await signIn(page, customer);
   await page.goto("/account/webhooks");
   await expectAccessible(page);
-  await page.getByText("dns.changed").first().click();
+  await page.locator("summary", { hasText: "dns.changed" }).click();
   await expect(page.getByRole("region", { name: "dns.changed" })).toContainText('"domain": "example.com"');
-  await page.getByText("Python", { exact: true }).click();
+  await page.locator("summary", { hasText: "Python" }).click();
   await expect(page.getByRole("region", { name: "Python" })).toContainText("hmac.compare_digest");
   await page.getByRole("main").getByRole("link", { name: "新建 Webhook" }).click();
 

@@ -36,7 +36,7 @@ test("a person makes a token with a cap, tries it in the console, and the comman
   await expect(page.getByRole("region", { name: "kumquat" })).toContainText(`${baseURL ?? ""}/kumquat.mjs`);
 
   await page.goto("/account/tokens/api");
-  await page.getByText("当前令牌能做什么，消费上限还剩多少。").click();
+  await page.locator("summary", { hasText: "当前令牌能做什么，消费上限还剩多少。" }).click();
   const operation = page.locator("#get-token");
   await operation.getByRole("button", { name: "试一试" }).click();
   await operation.getByRole("button", { name: "发送 GET" }).click();
@@ -46,7 +46,7 @@ test("a person makes a token with a cap, tries it in the console, and the comman
   await expect(operation.getByRole("status")).toContainText("200");
   await expect(operation.getByRole("region", { name: "响应正文" })).toContainText('"totalFen": "20000"');
   await expect(operation.getByRole("region", { name: "响应头" })).toContainText("content-type: application/json");
-  await page.getByText("您的服务，先到期的在前。q 按名称搜索。").click();
+  await page.locator("summary", { hasText: "您的服务，先到期的在前。q 按名称搜索。" }).click();
   const services = page.locator("#get-services");
   await services.getByRole("button", { name: "试一试" }).click();
   await services.getByLabel("state").selectOption("expired");

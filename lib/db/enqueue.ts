@@ -8,6 +8,11 @@ export interface EnqueueWhen {
   at?: Date | Prisma.Sql | null;
   /** @default the job's own */
   priority?: number;
+  /**
+   * What the job is told from others by. @default its subject: a job that waits is replaced, and transactions that enqueue for one subject
+   * wait for each other. Where unrelated transactions enqueue for one subject, each needs a key of its own.
+   */
+  key?: string;
 }
 
 /**
@@ -18,10 +23,10 @@ export interface EnqueueWhen {
 export function enqueuing(
   job: QueuedJob,
   id: string | Prisma.Sql,
-  { at = null, priority }: EnqueueWhen = {},
+  { at = null, priority, key }: EnqueueWhen = {},
 ): Prisma.Sql {
   return Prisma.sql`(graphile_worker.add_job(${job.name}::text, ${payload(job, Prisma.sql`${id}::text`)},
-    run_at := (${at})::timestamptz, job_key := ${job.key}::text || ${id}::text, max_attempts := ${job.maxAttempts}::int,
+    run_at := (${at})::timestamptz, job_key := ${job.key}::text || ${key ?? id}::text, max_attempts := ${job.maxAttempts}::int,
     priority := ${priority ?? job.priority}::int)).id IS NOT NULL`;
 }
 

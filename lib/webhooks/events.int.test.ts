@@ -21,6 +21,7 @@ import { watchZone } from "@/lib/zones/drift/watch-zone";
 import { refreshZone } from "@/lib/zones/refresh-zone";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { type WebhookEventName, webhookEventNames, webhookEvents, webhookEventsOf } from "./events-contract";
+import { publishEvent } from "./publish-event";
 import { eventsFor, makeWebhook, type TestWebhook } from "./testing/receiver";
 
 /** What is sent of everything that happens in the shop: to the customer whom it concerns, and to the shop's own webhook. */
@@ -57,6 +58,31 @@ async function told(): Promise<{ type: string; data: Record<string, unknown> }[]
   return own;
 }
 const types = async () => (await told()).map(({ type }) => type);
+
+it("transactions that tell the shop's webhook do not wait for each other", async () => {
+  const tell = (tx: Parameters<typeof publishEvent>[0]) =>
+    publishEvent(tx, "ticket.opened", {
+      customerId: buyer.actor.userId,
+      at: new Date(),
+      data: () => ({
+        customerId: buyer.actor.userId,
+        ticketId: randomUUID(),
+        number: "T1",
+        subject: "x",
+        state: "open",
+      }),
+    });
+  // The first job of its kind makes the queue remember the kind, which others wait for once.
+  await tell(db);
+  await db.$transaction(async (first) => {
+    await tell(first);
+    await db.$transaction(async (second) => {
+      await second.$executeRaw`SET LOCAL lock_timeout = '2s'`;
+      await tell(second);
+    });
+  });
+  expect(await types()).toEqual(["ticket.opened", "ticket.opened", "ticket.opened"]);
+});
 
 it("an order that is placed and delivered, and money of it that staff refund", async () => {
   const { order, itemId } = await buyer.buy("freehook.com");

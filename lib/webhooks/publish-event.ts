@@ -31,12 +31,12 @@ export async function publishEvent<E extends WebhookEventName>(
   });
   if (wanted.length === 0) return;
   const body = webhookBody(event, at, z.encode(webhookEvents[event].data as z.ZodType, await data()));
-  await tx.webhookDelivery.createMany({
-    data: wanted.map(({ id: endpointId }) => ({
-      ...{ id: newId(), endpointId, event, body, nextAt: new Date(), createdAt: at },
-    })),
-  });
-  for (const { id } of wanted) await enqueue(tx, sendWebhooksJob, id);
+  const deliveries = wanted.map(({ id: endpointId }) => ({
+    ...{ id: newId(), endpointId, event, body, nextAt: new Date(), createdAt: at },
+  }));
+  await tx.webhookDelivery.createMany({ data: deliveries });
+  // Under a key of its own: purchases and tickets of all customers tell the shop's webhook, and must not wait for each other at its job.
+  for (const { id: key, endpointId } of deliveries) await enqueue(tx, sendWebhooksJob, endpointId, { key });
 }
 
 /** Whether a webhook waits for an event, for callers that need a transaction only then. */
