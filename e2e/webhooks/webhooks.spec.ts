@@ -78,6 +78,7 @@ test("a person adds a webhook, changes a record, sees what was sent and answered
     await expect(row).toContainText("已送达", { timeout: 1_000 });
   }).toPass();
   await page.getByRole("link", { name: "dns.changed" }).click();
+  await page.waitForURL(/\/deliveries\//);
   await expect(async () => {
     await page.reload();
     const state = page.getByRole("main");
