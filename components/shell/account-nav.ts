@@ -23,6 +23,5 @@ export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account/mails", segment: "mails", label: t("mails") },
   { href: "/account/tickets", segment: "tickets", label: t("tickets") },
   { href: "/account/tokens", segment: "tokens", label: t("tokens") },
-  { href: "/account/webhooks", segment: "webhooks", label: t("webhooks") },
   ...personNav(t),
 ];

@@ -27,6 +27,16 @@ test("a new customer sees what to do first, in one header with the shop", async 
   await expect(account.getByRole("link", { name: "总览" })).toHaveAttribute("aria-current", "page");
 });
 
+test("the menu of the account fits into the page in English", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(page, await newCustomer());
+  await page.goto("/account/webhooks");
+  const menu = page.getByRole("navigation", { name: "My account" });
+  await expect(menu.getByRole("link", { name: "API access" })).toHaveAttribute("aria-current", "page");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
 test("what expires is renewed into the cart with one press, and mails can be read again", async ({ page }) => {
   const customer = await newCustomer();
   await signIn(page, customer);

@@ -47,6 +47,7 @@ export default async function TokensPage({ params }: Props) {
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <Link href="/account/tokens/guide">{t("guide.open")}</Link>
           <Link href="/account/tokens/api">{t("guide.openapi")}</Link>
+          <Link href="/account/webhooks">{t("guide.webhooks")}</Link>
         </p>
       </Section>
     </main>

@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The customer's webhooks, and how to receive what they are sent. */
 export default async function WebhooksPage() {
   const actor = await requireCustomer();
-  const [t, { rows }] = await Promise.all([getTranslations("webhooks"), listWebhooks(actor)]);
+  const [t, tokens] = await Promise.all([getTranslations("webhooks"), getTranslations("tokens")]);
+  const { rows } = await listWebhooks(actor);
 
   const create = (
     <ButtonLink kind="go" href="/account/webhooks/new">
@@ -31,7 +32,11 @@ export default async function WebhooksPage() {
   );
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("title")} actions={rows.length > 0 && create}>
+      <PageTitle
+        title={t("title")}
+        crumbs={[{ href: "/account/tokens", label: tokens("title") }]}
+        actions={rows.length > 0 && create}
+      >
         <p className="max-w-136">{t("lead")}</p>
       </PageTitle>
       <Section title={t("list.title")} lead={t("list.lead")}>
