@@ -101,16 +101,9 @@ function DnsTemplateForm({ template, close }: { template?: DnsTemplateView; clos
         {...form.text("records", t("records"))}
         hint={t("recordsHint", { variable: "{shop}", domain: "{domain}" })}
         rows={6}
-        spellCheck={false}
-        className="font-mono"
+        mono
       />
-      <Textarea
-        {...form.text("fields", t("fields"))}
-        hint={t("fieldsHint")}
-        rows={3}
-        spellCheck={false}
-        className="font-mono"
-      />
+      <Textarea {...form.text("fields", t("fields"))} hint={t("fieldsHint")} rows={3} mono />
       <Preview records={String(records)} fields={String(fields)} />
       <Checkbox {...form.check("published", t("published"))} />
       <p className="flex justify-end">
