@@ -1,12 +1,12 @@
 // Keeps what is pressed and typed on a page before React listens to it: on a slow line it is seen seconds earlier. Without this a press
 // is lost, and a form is sent by the browser itself, with its fields in the address: a password would stand in histories and logs.
-// Must run before the page is seen. app/hydrated.tsx says when React listens; then what was kept is done again.
+// Stands in the head of every page (lib/http/first-script.ts), because it must run before the page is seen. app/hydrated.tsx says when React listens; then what was kept is done again.
 (() => {
-  /** What is to be done again, in the order in which it happened; of two things with one element the later counts. */
+  // What is to be done again, in the order in which it happened; of two things with one element the later counts.
   const kept = new Map();
   let listening = false;
 
-  /** React gets it by itself, and nothing earlier with this element is still to be done. */
+  // React gets it by itself, and nothing earlier with this element is still to be done.
   const passes = (element) => listening && !kept.has(element);
 
   addEventListener("kumquat:hydrated", () => {
@@ -15,7 +15,7 @@
     next();
   });
 
-  /** One after the other, each in a turn of its own, as a person would. */
+  // One after the other, each in a turn of its own, as a person would.
   function next() {
     const [element] = kept.keys();
     if (!element) return;

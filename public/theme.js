@@ -1,12 +1,13 @@
 // Runs before the first paint: the system decides between light and dark until the person does.
-// An external file, so that no page needs an inline script for it.
+// Stands in the head of every page (lib/http/first-script.ts). Comments take whole lines here: the page does not carry them.
 (() => {
   const root = document.documentElement;
   const read = () => {
     try {
       return localStorage.getItem("theme");
     } catch {
-      return null; // storage is switched off: the choice lasts for this page
+      // Storage is switched off: the choice lasts for this page.
+      return null;
     }
   };
   const chosen = read();

@@ -5,6 +5,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OpeningBar } from "@/components/shell/opening-bar";
 import { Toasts } from "@/components/ui/toast/toasts";
+import { FIRST_SCRIPT } from "@/lib/http/first-script";
 import { ClientMessages } from "@/messages/client-messages";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
 import "../globals.css";
@@ -39,9 +40,9 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>
-        {/* These block rendering on purpose: the theme must be right from the first paint on, and early.js must record clicks that come before hydration. */}
-        <script src="/theme.js" />
-        <script src="/early.js" />
+        {/* In the page, not in a file: it runs before anything is seen, and a file would hold up every first paint. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of ours, the same in every page */}
+        <script dangerouslySetInnerHTML={{ __html: FIRST_SCRIPT }} />
       </head>
       <body>
         <NextIntlClientProvider messages={{}}>

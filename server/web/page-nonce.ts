@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from "../../lib/http/content-security-policy";
 /**
  * Sets the Content-Security-Policy of a dynamic page with a nonce, which Next reads from the request and writes into its own
  * scripts;
- * files of ours (theme.js) run as 'self'. A policy that a client sends is dropped, because its nonce would be known.
+ * the script in the head (lib/http/first-script.ts) runs by its hash. A policy that a client sends is dropped, because its nonce would be known.
  */
 export function addPageNonce(
   request: IncomingMessage,

@@ -1,7 +1,9 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { log } from "../../lib/core/log";
+import { FIRST_SCRIPT, FIRST_SCRIPT_SOURCE } from "../../lib/http/first-script";
 import { addPagePolicy } from "./page-policy";
 
 let server: Server | undefined;
@@ -33,7 +35,9 @@ describe("the policy of a page", () => {
       out.end(page);
     });
     expect(response.status).toBe(404);
-    expect(response.headers.get("content-security-policy")).toContain(`script-src 'self' ${hash};`);
+    expect(response.headers.get("content-security-policy")).toContain(
+      `script-src 'self' ${hash} ${FIRST_SCRIPT_SOURCE};`,
+    );
     expect(response.headers.get("vary")).toMatch(/Cookie, Accept-Language/);
     expect(await response.text()).toBe(page);
   });
@@ -53,6 +57,21 @@ describe("the policy of a page", () => {
       expect([path, /Cookie|Accept-Language/.test(vary)]).toEqual([path, depends]);
       server?.close();
     }
+  });
+
+  it("allows our script in the head, and says which script it does not know", async () => {
+    const warn = vi.spyOn(log, "warn").mockReturnValue();
+    const send = (script: string) => (out: ServerResponse) => {
+      out.setHeader("content-type", "text/html");
+      out.end(`<html><head><script>${script}</script></head><body></body></html>`);
+    };
+    const ours = await answer(send(FIRST_SCRIPT));
+    expect(ours.headers.get("content-security-policy")).toContain(`script-src 'self' ${FIRST_SCRIPT_SOURCE};`);
+    expect(warn).not.toHaveBeenCalled();
+    server?.close();
+    await answer(send(`${FIRST_SCRIPT};alert(1)`));
+    expect(warn).toHaveBeenCalledOnce();
+    warn.mockRestore();
   });
 
   it("waits for a page that is written in pieces", async () => {

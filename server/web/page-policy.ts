@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "../../lib/core/log";
 import { contentSecurityPolicy } from "../../lib/http/content-security-policy";
+import { FIRST_SCRIPT } from "../../lib/http/first-script";
 import { languageOfAddress } from "../../messages/addresses";
 import { inlineScripts, ownScripts } from "./own-scripts";
 
@@ -16,7 +17,7 @@ function policyOf(page: Buffer, etag: string): string | undefined {
   if (known !== undefined || page.length === 0) return known;
   const text = page.toString("utf8");
   const own = new Set(ownScripts(text));
-  const others = inlineScripts(text).filter((code) => !own.has(code));
+  const others = inlineScripts(text).filter((code) => code !== FIRST_SCRIPT && !own.has(code));
   // The browser refuses them. Either somebody injected them, or a newer Next writes its scripts in another form.
   if (others.length > 0)
     log.warn({ scripts: others.map((code) => code.slice(0, 80)) }, "a page holds scripts that are not ours");
