@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/codes.ts",
     from: '10036: "unknown:already_accepted"',
     to: '10036: "rejected:already_accepted"',
-    by: { history: 19 },
+    by: { history: 67 },
   },
   {
     name: "unknown is treated as rejected",
@@ -76,7 +76,7 @@ export const mutants: readonly Mutant[] = [
     file: purchasing("resolve-unknown-item"),
     from: "if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {",
     to: "if (absentReads >= 1) {",
-    by: { history: 11 },
+    by: { history: 4 },
   },
   {
     name: "captured when it is accepted",
@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/ledger/release-item.ts",
     from: "key: settleKey(input.itemId),",
     to: "key: settleKey(input.itemId).concat(':release'),",
-    by: { history: 2 },
+    by: { history: 4 },
   },
   {
     name: "released twice",
@@ -106,7 +106,7 @@ export const mutants: readonly Mutant[] = [
     to: `  const { adjustWallet } = await import("@/lib/ledger/adjust-wallet");
   await adjustWallet(tx, { key: item.id, customerId: item.customerId, amountFen: item.priceFen, at, memo: "again", actorId: item.customerId });
 `,
-    by: { history: 2 },
+    by: { history: 4 },
   },
   {
     name: "the wrong amount is charged",
@@ -141,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     file: purchasing("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 48 },
+    by: { history: 13 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -152,7 +152,7 @@ export const mutants: readonly Mutant[] = [
       await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
       await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
     })(),`,
-    by: { history: 54 },
+    by: { history: 220 },
   },
   {
     name: "a late answer does not stop a refund",
@@ -166,7 +166,7 @@ export const mutants: readonly Mutant[] = [
     file: purchasing("search-refunded"),
     from: "  await openClaim(db, { itemId: item.id, kind, at: now, evidence });\n",
     to: "  if (!evidence || !kind) return false;\n",
-    by: { history: 19 },
+    by: { history: 18 },
   },
   {
     name: "staff refund without proof, and no claim stays",
@@ -215,14 +215,14 @@ export const mutants: readonly Mutant[] = [
     file: "lib/ledger/take-from-wallet.ts",
     from: "{ account: receivable(customerId), fen: fromWallet - fen },",
     to: '{ account: "adjustments", fen: fromWallet - fen },',
-    by: { history: 3 },
+    by: { history: 157 },
   },
   {
     name: "a cancelled or charged-back top-up is confirmed",
     file: "lib/payments/top-ups/post-confirmed-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer", changeCount: seen }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer", changeCount: seen }',
-    by: { history: 17 },
+    by: { history: 52 },
   },
   {
     name: "a correction counts from the announced sum",
@@ -281,7 +281,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/product-lines/domain/transfer.ts",
     from: 'return isForeign(reading, evidence) ? "cannot_tell" : "found";',
     to: 'return "found";',
-    by: { history: 2 },
+    by: { history: 58 },
   },
   ...paymentMutants,
 ];
