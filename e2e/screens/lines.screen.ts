@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fund, newCustomer, signIn } from "../factory";
+import { staffPage } from "../money/world";
 import { buyProduct, runControl } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
@@ -87,6 +88,28 @@ test("promotion", async ({ page }) => {
     regionalKeyword: "杭州茶具定制",
   });
   await shoot(page, "qituibao-service", `/account/services/${id}`, async () => {
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  });
+});
+
+test("搜客易, which is withdrawn: the page of one that a customer has", async ({ browser, page }) => {
+  test.setTimeout(300_000);
+  await sandbox("remit", { yuan: "5000.00" });
+  const person = await newCustomer();
+  await fund(person, 2_000_000);
+  await signIn(page, person);
+  const staff = await staffPage(browser, "finance");
+  const sale = staff.page.locator("#sale");
+  const sell = async (on: boolean) => {
+    await sale.getByLabel("在商店里卖").setChecked(on);
+    await sale.getByRole("button", { name: "保存" }).click();
+    await expect(staff.page.getByText("目录已更新。").first()).toBeVisible();
+  };
+  await staff.page.goto("/admin/catalogue/soukeyi");
+  await sell(true);
+  const id = await buyProduct(page, "soukeyi", { edition: "baidu_google" });
+  await sell(false);
+  await shoot(page, "soukeyi-service", `/account/services/${id}`, async () => {
     await page.getByRole("heading", { level: 1 }).waitFor();
   });
 });
