@@ -8,6 +8,7 @@ import { type BenchRow, tableText } from "./row";
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   bills: () => import("./bills"),
   books: () => import("./books"),
+  clients: () => import("./clients"),
   crowding: () => import("./crowding"),
   growth: () => import("./growth/main"),
   history: () => import("./history"),

@@ -4,7 +4,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { areInstalled } from "./installed-packages.mjs";
 
+/** Of which Node the packages are. */
+const STAMP = ".kumquat-node";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 function fail(text) {
@@ -36,12 +39,15 @@ export function prepare() {
   const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
   if (!good) fail(`Kumquat needs Node 20.19 or newer, 22.12 or newer, or 24; this is ${process.versions.node}.`);
 
-  const packages = hashOf(["package.json", "package-lock.json"]) + process.versions.modules;
-  if (!stamped(".kumquat-packages", packages)) {
+  // What npm has installed is left as it is, whoever called npm: installing deletes node_modules first, under whatever runs from it. Without
+  // a stamp they are taken for this Node's; another one needs other native files.
+  const { modules } = process.versions;
+  const isOtherNode = existsSync(join(root, "node_modules", STAMP)) && !stamped(STAMP, modules);
+  if (isOtherNode || !areInstalled(root)) {
     process.stdout.write("Installing packages …\n");
     run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
-    writeFileSync(join(root, "node_modules", ".kumquat-packages"), packages);
   }
+  if (!stamped(STAMP, modules)) writeFileSync(join(root, "node_modules", STAMP), modules);
   const schema = readdirSync(join(root, "prisma", "schema")).sort();
   const client = hashOf([...schema.map((file) => join("prisma", "schema", file)), "package-lock.json"]);
   if (!existsSync(join(root, "lib", "db", "generated")) || !stamped(".kumquat-client", client)) {

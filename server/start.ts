@@ -16,6 +16,7 @@ import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
 import { type KeptPart, keepPart, type PartTrouble } from "./processes/keep-running";
 import { usesSandbox } from "./processes/require-account";
+import { writeSandboxAddress } from "./processes/sandbox-address";
 import {
   bundleParts,
   type Environment,
@@ -109,7 +110,9 @@ async function main(): Promise<void> {
       onGiveUp: stopAll,
     });
     await waitFor(`http://127.0.0.1:${sandboxPort}/__sandbox/world`, sandbox.current(), 30_000);
-    Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`, `127.0.0.1:${dnsPort}`));
+    const address = { url: `http://127.0.0.1:${sandboxPort}`, dns: `127.0.0.1:${dnsPort}` };
+    Object.assign(environment, sandboxEnv(address.url, address.dns));
+    writeSandboxAddress(dir, address);
   }
   await runOnce("Preparing the database", [file("prisma/first-run.ts")], environment);
   // Half a year of orders belongs to the sandbox of the same data folder; a database of one's own may be filled by hand.

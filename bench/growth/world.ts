@@ -1,4 +1,5 @@
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { shanghaiDay } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { type SortColumn, writeSortCursor } from "@/lib/db/keyset";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -35,7 +36,17 @@ export interface GrowthWorld {
   someone: string;
   /** Where pages in the middle of each list begin. */
   middle: Record<
-    "orders" | "ownOrders" | "customers" | "mails" | "topUps" | "calls" | "audit" | "ownPostings",
+    | "orders"
+    | "ownOrders"
+    | "customers"
+    | "mails"
+    | "topUps"
+    | "calls"
+    | "audit"
+    | "ownPostings"
+    | "revenue"
+    /** The month ("2026-11") of the posting `revenue`. */
+    | "revenueMonth",
     string
   > & {
     services: Record<ServiceSearch["sort"], string>;
@@ -111,7 +122,18 @@ async function middles(
     const row = await db.service.findUniqueOrThrow({ where: { id: (await one<{ id: string }>(sql)).id } });
     return writeSortCursor(serviceSorts, sort, row);
   };
+  const revenue = await byId(
+    `(SELECT id FROM postings WHERE account_id = (SELECT id FROM ledger_accounts WHERE code = 'revenue'))`,
+  );
   return {
+    revenue,
+    revenueMonth: shanghaiDay(
+      (
+        await one<{ at: Date }>(
+          `SELECT t.at FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id WHERE p.id = ${revenue}`,
+        )
+      ).at,
+    ).slice(0, 7),
     orders: await byTime("orders", "placed"),
     ownOrders: await byTime("orders", "placed", `customer_id = '${customerId}'`),
     customers: await byTime("users", "since"),

@@ -5,7 +5,7 @@ import { type BookFault, findFaults } from "./find-faults";
 
 /**
  * Checks the books for consistency, and against the orders. An empty list means: transactions sum to zero, stored and
- * running balances equal their postings, no posting is without its transaction, every order was held for its total,
+ * running balances and the sums kept of days and months equal their postings, no posting is without its transaction, every order was held for its total,
  * done items were captured and refunded ones released, at their price and on the right accounts, and the held money
  * is what open items cost. The checks read whole tables and change nothing. While the shop is running, call it in a
  * snapshot (readWhole).
@@ -30,6 +30,32 @@ export const bookChecks: readonly Prisma.Sql[] = [
     SELECT 'running_balance' AS check, p.id::text, jsonb_build_object('writtenFen', p.balance_fen::text, 'summedFen', p.running::text)
       FROM (SELECT id, balance_fen, sum(amount_fen) OVER (PARTITION BY account_id ORDER BY id) AS running
               FROM postings WHERE balance_fen IS NOT NULL) p WHERE p.balance_fen <> p.running`,
+  Prisma.sql`
+    SELECT 'kept_day' AS check, coalesce(k.account, s.account) || ' ' || coalesce(k.day, s.day),
+           jsonb_build_object('keptFen', coalesce(k.credit_fen - k.debit_fen, 0)::text, 'postedFen', coalesce(s.credit - s.debit, 0)::text,
+             'keptCount', coalesce(k.count, 0)::text, 'postedCount', coalesce(s.count, 0)::text)
+      FROM book_days k
+      FULL JOIN (SELECT CASE WHEN a.customer_id IS NULL THEN a.code ELSE a.kind END AS account, (t.at AT TIME ZONE 'Asia/Shanghai')::date AS day,
+                        sum(greatest(-p.amount_fen, 0)) AS debit, sum(greatest(p.amount_fen, 0)) AS credit, count(*) AS count,
+                        min(p.id) AS first, max(p.id) AS last
+                   FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
+                  WHERE p.id <= (SELECT posting_id FROM book_roll_ups) GROUP BY 1, 2) s ON s.account = k.account AND s.day = k.day
+     WHERE (k.debit_fen, k.credit_fen, k.count, k.first_posting_id, k.last_posting_id) IS DISTINCT FROM (s.debit, s.credit, s.count, s.first, s.last)`,
+  Prisma.sql`
+    SELECT 'kept_month' AS check, coalesce(k.account, s.account) || ' ' || coalesce(k.month, s.month),
+           jsonb_build_object('keptFen', coalesce(k.credit_fen - k.debit_fen, 0)::text, 'daysFen', coalesce(s.credit - s.debit, 0)::text)
+      FROM book_months k
+      FULL JOIN (SELECT account, date_trunc('month', day)::date AS month, sum(debit_fen) AS debit, sum(credit_fen) AS credit, sum(count) AS count
+                   FROM book_days GROUP BY 1, 2) s ON s.account = k.account AND s.month = k.month
+     WHERE (k.debit_fen, k.credit_fen, k.count) IS DISTINCT FROM (s.debit, s.credit, s.count)`,
+  Prisma.sql`
+    SELECT 'kept_house_balance' AS check, b.account || ' ' || b.posting_id,
+           jsonb_build_object('keptFen', b.balance_fen::text, 'postedFen', coalesce(p.running, 0)::text)
+      FROM book_balances b
+      LEFT JOIN (SELECT p.id, a.code, sum(p.amount_fen) OVER (PARTITION BY p.account_id ORDER BY p.id) AS running
+                   FROM postings p JOIN ledger_accounts a ON a.id = p.account_id WHERE a.customer_id IS NULL) p
+             ON p.id = b.posting_id AND p.code = b.account
+     WHERE b.balance_fen IS DISTINCT FROM p.running`,
   Prisma.sql`
     SELECT 'posting_orphan' AS check, p.id::text, jsonb_build_object('transaction', p.transaction_id::text, 'account', p.account_id::text)
       FROM postings p LEFT JOIN ledger_transactions t ON t.id = p.transaction_id LEFT JOIN ledger_accounts a ON a.id = p.account_id

@@ -104,8 +104,8 @@ async function agentOutlook(now: Date): Promise<AgentOutlook | null> {
 /** What this month has earned so far. */
 async function monthSoFar(now: Date): Promise<MonthSoFar> {
   const month = shanghaiDay(now).slice(0, 7);
-  const { from } = monthRange(month);
-  const moves = await monthMoves(db, [...INCOME_KINDS, ...EXPENSE_KINDS], from, addMs(now, DAY_MS));
+  const { from, to } = monthRange(month);
+  const moves = await monthMoves(db, [...INCOME_KINDS, ...EXPENSE_KINDS], from, to);
   const movedFen = (kinds: readonly string[]) =>
     moves.filter(({ kind }) => kinds.includes(kind)).reduce((sum, one) => sum + one.movedFen, 0n);
   const incomeFen = movedFen(INCOME_KINDS);

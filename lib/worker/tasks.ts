@@ -19,6 +19,7 @@ import { reconcileBillHandler } from "./jobs/reconcile-bill";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerHandler } from "./jobs/remind-customer";
 import { remindExpiriesJob } from "./jobs/remind-expiries";
+import { rollUpBookDaysJob } from "./jobs/roll-up-book-days";
 import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendFapiaosJob } from "./jobs/send-fapiaos";
@@ -86,6 +87,7 @@ export const jobs: readonly Job[] = [
   postAlertHandler,
   sendWebhooksHandler,
   sweepWebhooksJob,
+  rollUpBookDaysJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -112,6 +114,7 @@ const CRON = [
   { job: sweepPaymentsJob, match: "* * * * *" },
   { job: sweepPapersJob, match: "50 19 * * *" },
   { job: sendFapiaosJob, match: "* * * * *" },
+  { job: rollUpBookDaysJob, match: "45 * * * *" },
   { job: sweepBillsJob, match: "20 * * * *" },
   { job: sweepZonesJob, match: "*/10 17-21 * * *" },
   { job: sweepBatchesJob, match: "* * * * *" },

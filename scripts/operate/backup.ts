@@ -3,7 +3,10 @@
  * run every night (docs/operations/backup.md). The health page shows how old the last one is. Exit code 1: there is no new backup.
  */
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { readWords } from "./read-words";
 import { runBackup } from "./run-backup";
+
+readWords("usage: npm run backup", {});
 
 await inShopEnvironment(async () => {
   const { file, manifest, removed } = await runBackup();

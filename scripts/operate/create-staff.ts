@@ -4,7 +4,6 @@
  */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { emailAddress } from "../../lib/accounts/contract";
 import { AppError } from "../../lib/core/errors";
@@ -13,9 +12,24 @@ import { createStaff } from "../../lib/customers/create-staff";
 import { env } from "../../lib/env";
 import { errorSentence } from "../../lib/http/problem";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { readWords, refuseWords } from "./read-words";
 
 const USAGE =
   "usage: npm run staff:create -- --email you@example.com --role admin|finance|support [--name NAME] [--generate]";
+
+const values = readWords(USAGE, {
+  email: { type: "string" },
+  role: { type: "string", default: "admin" },
+  name: { type: "string" },
+  generate: { type: "boolean", default: false },
+});
+const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
+if (!values.email) refuseWords(USAGE, "--email is missing");
+if (!parsed.success) {
+  const wrong = parsed.error.issues[0]?.path[0] === "role" ? "role" : "email";
+  refuseWords(USAGE, `--${wrong} can't be "${values[wrong]}"`);
+}
+const { email, role } = parsed.data;
 
 async function askPassword(): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stdout });
@@ -27,17 +41,6 @@ async function askPassword(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      email: { type: "string" },
-      role: { type: "string", default: "admin" },
-      name: { type: "string" },
-      generate: { type: "boolean", default: false },
-    },
-  });
-  const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
-  if (!parsed.success) throw new Error(USAGE);
-  const { email, role } = parsed.data;
   // Fails on an incomplete environment before an account is made whose password is printed only once.
   env();
   const typed = values.generate || !process.stdin.isTTY ? "" : await askPassword();

@@ -3,9 +3,9 @@
  * with what to do. Exit code 1 when something is a fault. What each line means: docs/operations/troubleshoot.md.
  */
 import "../../lib/env-file";
-import { parseArgs } from "node:util";
+import { readWords } from "./read-words";
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const values = readWords("usage: npm run doctor [-- --json]", { json: { type: "boolean" } });
 const source = process.env;
 // What the shop itself logs on the way would stand between the lines. The log reads this when it is imported.
 source.LOG_LEVEL ||= "silent";

@@ -2,10 +2,10 @@
  * `npm run import:shop -- --from whmcs --dump shop.sql --by you@example.com [--dry-run]`: brings clients, balances, domains, services, totals
  * of invoices and tickets of another shop here. A dry run prints what would happen and writes nothing. docs/operations/migrate.md.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { csvHead, csvRows } from "../../lib/core/csv";
+import { AppError } from "../../lib/core/errors";
 import { db, declarePurpose } from "../../lib/db/client";
 import { env } from "../../lib/env";
 import type { DataPlace } from "../../lib/imports/files/read-tables";
@@ -19,7 +19,9 @@ import { isProductLine } from "../../lib/product-lines/registry";
 import { upstream } from "../../lib/upstream/client";
 import texts from "../../messages/en/imports.json";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { StartError } from "../../server/processes/start-error";
 import { printReport } from "./print-import-report";
+import { readWords, refuseWords } from "./read-words";
 
 const USAGE = `usage: npm run import:shop -- --from ${sources.map(({ id }) => id).join("|")} --dump FILE.sql[.gz] | --dir FOLDER --by STAFF@EXAMPLE.COM
   --dry-run             print what would happen; write nothing
@@ -31,42 +33,55 @@ const USAGE = `usage: npm run import:shop -- --from ${sources.map(({ id }) => id
   --prefix TEXT         before the names of the old shop's tables
   --utc-offset +08:00   of times without a zone in the old shop's data`;
 
-const { values } = parseArgs({
-  options: {
-    from: { type: "string" },
-    dump: { type: "string" },
-    dir: { type: "string" },
-    by: { type: "string" },
-    "dry-run": { type: "boolean", default: false },
-    products: { type: "string" },
-    report: { type: "string" },
-    "trust-emails": { type: "boolean", default: false },
-    invite: { type: "boolean", default: false },
-    language: { type: "string", default: "zh" },
-    prefix: { type: "string" },
-    "utc-offset": { type: "string" },
-  },
+const values = readWords(USAGE, {
+  from: { type: "string" },
+  dump: { type: "string" },
+  dir: { type: "string" },
+  by: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  products: { type: "string" },
+  report: { type: "string" },
+  "trust-emails": { type: "boolean", default: false },
+  invite: { type: "boolean", default: false },
+  language: { type: "string", default: "zh" },
+  prefix: { type: "string" },
+  "utc-offset": { type: "string" },
 });
 
-function placeOf(): DataPlace | null {
-  if (values.dump && !values.dir) return { dump: resolve(values.dump) };
-  return values.dir && !values.dump ? { dir: resolve(values.dir) } : null;
+const refuse = (wrong: string): never => refuseWords(USAGE, wrong);
+
+function placeOf(): DataPlace {
+  const { dump, dir } = values;
+  const given = dump ?? dir;
+  if (given === undefined || (dump && dir)) return refuse("Give either --dump or --dir");
+  if (!existsSync(given)) return refuse(`${given} does not exist`);
+  return dump ? { dump: resolve(dump) } : { dir: resolve(given) };
 }
 
+const source =
+  sources.find(({ id }) => id === values.from) ??
+  refuse(values.from ? `--from can't be "${values.from}"` : "--from is missing");
+const place = placeOf();
+const by = values.by ?? refuse("--by is missing");
+const language =
+  values.language === "zh" || values.language === "en"
+    ? values.language
+    : refuse(`--language can't be "${values.language}"`);
+const utcOffset = values["utc-offset"];
+if (utcOffset !== undefined && !/^[+-]\d\d:\d\d$/.test(utcOffset)) refuse(`--utc-offset can't be "${utcOffset}"`);
+if (values.products && !existsSync(values.products)) refuse(`${values.products} does not exist`);
+
 async function main(): Promise<number> {
-  const source = sources.find(({ id }) => id === values.from);
-  const place = placeOf();
-  const { language, "utc-offset": utcOffset } = values;
-  const isOffset = utcOffset === undefined || /^[+-]\d\d:\d\d$/.test(utcOffset);
-  if (!source || !place || !values.by || (language !== "zh" && language !== "en") || !isOffset) {
-    console.error(USAGE);
-    return 1;
-  }
   declarePurpose("worker");
   // An incomplete environment is found before anything is written.
   env();
   const started = performance.now();
-  const actor = await findImporter(values.by);
+  const actor = await findImporter(by).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    const why =
+      error.status === 404 ? `No member of the staff has the address ${by}` : `${by} is neither finance nor an admin`;
+    throw new StartError(`${why}.`);
+  });
   const products = values.products
     ? readProductMap(readFileSync(values.products, "utf8"), isProductLine)
     : new Map<string, never>();

@@ -6,14 +6,15 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { db } from "../../lib/db/client";
 import { readWhole } from "../../lib/db/read-whole";
 import { exportJournal } from "../../lib/ledger/export-journal";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { readWords } from "./read-words";
+
+const values = readWords("usage: npm run ledger:export [-- --out FILE.journal]", { out: { type: "string" } });
 
 await inShopEnvironment(async () => {
-  const { values } = parseArgs({ options: { out: { type: "string" } } });
   const target = values.out ? createWriteStream(values.out) : process.stdout;
   await readWhole(db, async (tx) => {
     for await (const piece of exportJournal(tx, new Date())) {

@@ -3,14 +3,14 @@
  * connects to DATABASE_SUPERUSER_URL, a role that may create roles and databases; with `--sql` it prints what psql is to run instead
  * (`npm run --silent db:roles -- --sql | sudo -u postgres psql`). Safe to repeat: roles that exist get these passwords.
  */
-import { parseArgs } from "node:util";
 import pg from "pg";
 import { roleStatements, rolesScript } from "../../lib/db/role-statements";
 import { partialEnv } from "../../lib/env";
 import { loadEnvFile } from "../../lib/load-env-file";
+import { readWords } from "./read-words";
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { sql: { type: "boolean", default: false } } });
+  const values = readWords("usage: npm run db:roles [-- --sql]", { sql: { type: "boolean" } });
   loadEnvFile();
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_SUPERUSER_URL: superUrl } = partialEnv();
   if (!appUrl || !ownerUrl)

@@ -8,6 +8,9 @@ import { env } from "../../lib/env";
 import { beginShop } from "../../prisma/begin-shop";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
 import { requireDatabase } from "../../server/processes/shop-processes";
+import { readWords } from "./read-words";
+
+readWords("usage: npm run migrate", {});
 
 await inShopEnvironment(async () => {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl = appUrl } = env();

@@ -5,7 +5,10 @@
  */
 import { db } from "../../lib/db/client";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { readWords } from "./read-words";
 import { recoverShop } from "./recover-shop";
+
+readWords("usage: npm run recover", {});
 
 await inShopEnvironment(async () => {
   const beats = await db.workerBeat.count({ where: { part: "worker", seenAt: { gt: new Date(Date.now() - 30_000) } } });

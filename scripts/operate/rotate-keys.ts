@@ -4,6 +4,9 @@
  * values could not be opened.
  */
 import { inShopEnvironment } from "../../server/processes/shop-environment";
+import { readWords } from "./read-words";
+
+readWords("usage: npm run keys:rotate", {});
 
 await inShopEnvironment(async () => {
   const { db } = await import("../../lib/db/client");

@@ -24,7 +24,8 @@ export function unlockData(dir: string): void {
   rmSync(fileOf(dir), { force: true });
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of that number runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

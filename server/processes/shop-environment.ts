@@ -11,6 +11,7 @@ import { loadEnvFile } from "../../lib/load-env-file";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
 import { usesSandbox } from "./require-account";
+import { readSandboxAddress } from "./sandbox-address";
 import { keptSecrets } from "./shop-processes";
 import { StartError } from "./start-error";
 
@@ -49,8 +50,9 @@ async function enterShopEnvironment(): Promise<() => Promise<void>> {
   const { KUMQUAT_DATA: dir, DATABASE_URL } = given;
   if (usesSandbox(given)) {
     const secrets: Values = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};
-    // Commands do not call the upstream, so any valid address will do.
-    setMissing({ ...secrets, ...sandboxEnv("http://127.0.0.1") });
+    const sandbox = readSandboxAddress(dir);
+    // Where no shop runs there is no sandbox either: its address is then one at which nobody answers.
+    setMissing({ ...secrets, ...(sandbox ? sandboxEnv(sandbox.url, sandbox.dns) : sandboxEnv("http://127.0.0.1:9")) });
   }
   if (DATABASE_URL) return async () => {};
   if (holderOf(dir) !== null) {

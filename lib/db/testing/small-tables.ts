@@ -12,4 +12,5 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
     "gateway_accounts",
   ],
   ...["worker_beats", "otime_states", "upstream_accounts", "encryption_keys", "_private_tasks", "_private_job_queues"],
+  ...["book_months", "book_roll_ups"],
 ]);

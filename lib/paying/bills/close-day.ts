@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import { type GatewayBill, Prisma } from "@/lib/db/generated/client";
 import { clearing } from "@/lib/ledger/account-codes";
+import { houseSumBefore } from "@/lib/ledger/house-sum-before";
 import { endOfDay, nextDay, startOfDay } from "./bill-days";
 
 /**
@@ -76,11 +77,8 @@ function postedOnAnotherDay(gateway: string, day: string): Prisma.Sql {
          AND t.at < ${to}::timestamptz) posted`;
 }
 
+/** As an accountant reads it: what the gateway owes the shop is positive. */
 async function sumBooks(tx: Tx, gateway: string, from: Date, to: Date) {
-  const [row] = await tx.$queryRaw<{ clearing: bigint; before: bigint }[]>`
-    SELECT coalesce(-sum(p.amount_fen), 0)::bigint AS clearing,
-           coalesce(-sum(p.amount_fen) FILTER (WHERE t.at < ${from}::timestamptz), 0)::bigint AS before
-      FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
-     WHERE a.code = ${clearing(gateway)} AND t.at < ${to}::timestamptz`;
-  return { clearingFen: row?.clearing ?? 0n, beforeFen: row?.before ?? 0n };
+  const code = clearing(gateway);
+  return { clearingFen: -(await houseSumBefore(tx, code, to)), beforeFen: -(await houseSumBefore(tx, code, from)) };
 }
