@@ -52,6 +52,7 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
+import * as staffTokens from "@/lib/tokens/staff-contract";
 import * as adminWebhooks from "@/lib/webhooks/admin-contract";
 import * as webhooks from "@/lib/webhooks/contract";
 import * as adminZones from "@/lib/zones/admin-contract";
@@ -124,6 +125,7 @@ export const contracts = contractsIn(
   restorePoints,
   zoneChecks,
   tokens,
+  staffTokens,
   zoneBatches,
   recordRemarks,
   zoneTemplates,

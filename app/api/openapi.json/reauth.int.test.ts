@@ -34,6 +34,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",
+    "DELETE /api/v1/admin/tokens/{id}",
     "DELETE /api/v1/calendar/feed",
     "POST /api/v1/admin/upstream/pause",
   ],
