@@ -55,6 +55,7 @@ import * as tokens from "@/lib/tokens/contract";
 import * as staffTokens from "@/lib/tokens/staff-contract";
 import * as adminWebhooks from "@/lib/webhooks/admin-contract";
 import * as webhooks from "@/lib/webhooks/contract";
+import * as staffBatches from "@/lib/zones/admin-batch-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
 import * as zoneBatches from "@/lib/zones/batch-contract";
@@ -127,6 +128,7 @@ export const contracts = contractsIn(
   tokens,
   staffTokens,
   zoneBatches,
+  staffBatches,
   recordRemarks,
   zoneTemplates,
   setup,
