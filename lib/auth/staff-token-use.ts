@@ -25,12 +25,12 @@ export function requireStaffTokenScope(
 /**
  * Writes down that a staff token is used, before its use case runs: what cannot be audited is not done. Reads too, because a program sees
  * what is every customer's. Written as it is, because lib/audit is above this area.
- * @param ids what the path names
+ * @param ids what the path names; Next gives undefined where it names nothing
  */
 export async function auditStaffTokenUse(
   actor: StaffTokenActor,
   route: string,
-  ids: Record<string, string | string[] | undefined>,
+  ids: Record<string, string | string[] | undefined> = {},
 ): Promise<void> {
   await db.auditEvent.create({
     data: {

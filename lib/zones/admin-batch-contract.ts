@@ -37,8 +37,7 @@ const by = z.object({ id, name: z.string() });
 export const staffBatchRow = batchRow.extend({ by });
 export type StaffBatchRow = z.output<typeof staffBatchRow>;
 
-export const staffBatchDomain = batchDomain.extend({ customer });
-export type StaffBatchDomain = z.output<typeof staffBatchDomain>;
+const staffBatchDomain = batchDomain.extend({ customer });
 
 export const readStaffBatchContract = contract({
   method: "GET",

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, PASSWORD, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
-import { STAFF_SCOPES, type StaffScope, scopesOfRole, staffTokenMay } from "@/lib/core/staff-scopes";
+import { scopesOfRole } from "@/lib/core/staff-scope-roles";
+import { STAFF_SCOPES, type StaffScope, staffTokenMay } from "@/lib/core/staff-scopes";
 import { changeStaff } from "@/lib/customers/change-staff";
 import { db } from "@/lib/db/client";
 import { openApi } from "@/lib/http/openapi";
@@ -10,8 +11,8 @@ import { createStaffToken } from "@/lib/tokens/staff/create-staff-token";
 import { listStaffTokens } from "@/lib/tokens/staff/list-staff-tokens";
 import { revokeStaffToken } from "@/lib/tokens/staff/revoke-staff-token";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { addressOf, askAsProgram, bearer, contractAt, expectRefused } from "./ask-as-program";
 import { contracts } from "./contracts";
+import { addressOf, askAsProgram, bearer, contractAt, expectRefused } from "./testing/ask-as-program";
 
 /** Tokens of the staff as every route of the API sees them. */
 let database: TestDatabase;

@@ -8,8 +8,8 @@ import { openApi } from "@/lib/http/openapi";
 import { createToken } from "@/lib/tokens/create-token";
 import { revokeApiToken } from "@/lib/tokens/revoke-api-token";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { addressOf, askAsProgram, bearer, contractAt, expectRefused } from "./ask-as-program";
 import { contracts } from "./contracts";
+import { addressOf, askAsProgram, bearer, contractAt, expectRefused } from "./testing/ask-as-program";
 
 /** API tokens as every route of the API sees them. */
 const everything: TokenGrant & { days: number | null } = {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { StaffTokenForm } from "@/components/staff-tokens/staff-token-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { scopesOfRole } from "@/lib/core/staff-scopes";
+import { scopesOfRole } from "@/lib/core/staff-scope-roles";
 import { env } from "@/lib/env";
 import { ClientMessages } from "@/messages/client-messages";
 

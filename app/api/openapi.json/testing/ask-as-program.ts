@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Contract } from "@/lib/http/contract";
-import { contracts } from "./contracts";
+import { contracts } from "../contracts";
 
 /** For the tests of tokens, customers' and the staff's: every route of the API as a program meets it. */
 export const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;
@@ -25,7 +25,7 @@ export async function askAsProgram(
   const file = `@/${join("app", contract.path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`;
   const module = (await import(file)) as Record<
     string,
-    (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>
+    (request: Request, route: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
   >;
   const named = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, ids[name] ?? randomUUID()]);
   const reads = contract.method === "GET" || contract.method === "DELETE";
@@ -35,7 +35,9 @@ export async function askAsProgram(
     ...(reads ? {} : { body: JSON.stringify(body) }),
   });
   if (!reads) request.headers.set("content-type", "application/json");
-  const answer = await module[contract.method]?.(request, { params: Promise.resolve(Object.fromEntries(named)) });
+  // As in Next, a route without parts that differ has no params at all.
+  const params = Promise.resolve(named.length === 0 ? undefined : Object.fromEntries(named));
+  const answer = await module[contract.method]?.(request, { params });
   if (!answer) throw new Error(`no route for ${addressOf(contract)}`);
   return answer;
 }
