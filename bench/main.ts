@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   history: () => import("./history"),
   imports: () => import("./imports"),
   interactions: () => import("./interactions"),
+  "long-zone": () => import("./long-zone"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),

@@ -92,5 +92,8 @@ type Messages = {
   "zone-history": typeof import("./zh/zone-history.json");
   "zone-checks": typeof import("./zh/zone-checks.json");
   dnsTemplates: typeof import("./zh/dnsTemplates.json");
+  staffApi: typeof import("./zh/staffApi.json");
+  staffBatches: typeof import("./zh/staffBatches.json");
+  staffTokens: typeof import("./zh/staffTokens.json");
   tokens: typeof import("./zh/tokens.json");
 };

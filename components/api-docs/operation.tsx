@@ -11,18 +11,20 @@ interface Props {
   operation: OperationView;
   /** The shop's address. */
   url: string;
+  /** Whose API it is: the sentences of what each operation does are the customers' or the staff's. */
+  words?: "apiDocs" | "staffApi";
 }
 
-/** Codes of problems with words of the trade are the shop's own business: they are answered, but not taught. */
+/** Codes of problems with words of the trade are the shop's own business: they are answered, but not taught to customers. */
 const isTaught = (code: string) => !code.startsWith("upstream.");
 
 /** One operation of the API: what it does, what it takes and answers, the command for it, and a form that tries it. */
-export function Operation({ operation, url }: Props) {
+export function Operation({ operation, url, words = "apiDocs" }: Props) {
   const t = useTranslations("apiDocs");
-  const does = useUncheckedTranslations("apiDocs.does");
+  const does = useUncheckedTranslations(`${words}.does`);
   const { id, method, path, scope, parameters, body, bodyExample, answerExample, idempotent } = operation;
   const curl = curlText(url, askedOf(operation, firstValues(operation), bodyExample, "$(uuidgen)"));
-  const errors = operation.errors.filter(isTaught);
+  const errors = words === "staffApi" ? operation.errors : operation.errors.filter(isTaught);
   return (
     <li id={id} className="scroll-mt-4 border-t border-rule py-3 first:border-t-0 first:pt-0">
       <Disclosure

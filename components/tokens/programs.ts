@@ -25,7 +25,7 @@ interface Program {
 const PROGRAM_IDS = [
   ...(["acmesh", "lego", "certbot", "acmedns"] as const),
   ...(["ddclient", "inadyn", "openwrt", "cron"] as const),
-  ...(["octodns", "externaldns", "terraform"] as const),
+  ...(["octodns", "externaldns", "dnscontrol", "terraform"] as const),
   ...(["kumquat", "mcp", "curl"] as const),
 ] as const;
 
@@ -148,6 +148,11 @@ export const PROGRAMS: readonly Program[] = [
         `external-dns --provider=pdns --pdns-server='${url}' --pdns-api-key='${token}' \\`,
         `  --registry=noop --policy=upsert-only --source=ingress --domain-filter=${domain}`,
       ),
+  },
+  {
+    ...{ id: "dnscontrol", group: "records", name: "DNSControl", file: "creds.json" },
+    text: ({ url, token }) =>
+      JSON.stringify({ shop: { TYPE: "POWERDNS", apiUrl: url, serverName: "localhost", apiKey: token } }, null, 2),
   },
   {
     ...{ id: "terraform", group: "records", name: "Terraform", file: "main.tf" },

@@ -14,10 +14,15 @@ function textOf(record: ZoneRecord): string {
   return text;
 }
 
-/** True when every word of the query is in the row: host, type or value, in Chinese or punycode, or its remark. */
-export function matchRow(row: DraftRow, query: string, remark = ""): boolean {
+/**
+ * What decides whether a row is found: every word of the query must be in it, in its host, type or value, in Chinese or punycode, or in its
+ * remark. The query is read once for all rows; null: it is empty, and every row is found.
+ */
+export function rowMatcher(query: string): ((row: DraftRow, remark?: string) => boolean) | null {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const said = remark.toLowerCase();
-  return words.every((word) => textOf(row.record).includes(word) || said.includes(word));
+  if (words.length === 0) return null;
+  return (row, remark = "") => {
+    const text = textOf(row.record);
+    return words.every((word) => text.includes(word) || remark.toLowerCase().includes(word));
+  };
 }

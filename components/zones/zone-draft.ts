@@ -25,11 +25,22 @@ export function draftRows(records: readonly ExistingRecord[], pending: readonly 
   );
   const there = records.map((record): DraftRow => {
     const edit = byId.get(record.id);
-    if (!edit) return { key: record.id, state: "same", was: record, record };
+    if (!edit) return sameRow(record);
     if (edit.op === "delete") return { key: record.id, state: "deleted", was: record, record };
     return { key: record.id, state: "changed", was: record, record: edit.op === "change" ? edit.record : record };
   });
   return [...added, ...there];
+}
+
+/** The same row for the same record, so that an edit renders the row that it is about, and none of the others, again. */
+const sameRows = new WeakMap<ExistingRecord, DraftRow>();
+
+function sameRow(record: ExistingRecord): DraftRow {
+  const known = sameRows.get(record);
+  if (known) return known;
+  const made: DraftRow = { key: record.id, state: "same", was: record, record };
+  sameRows.set(record, made);
+  return made;
 }
 
 export interface Draft {
@@ -45,7 +56,8 @@ export interface Draft {
 export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const { desired } = applyEdits(records, pending);
   const changes = diffZone(records, desired);
-  const hosts = new Set(desired.flatMap(({ host, edit }) => (edit === undefined ? [] : [host])));
+  const hosts = new Set<string>();
+  for (const { host, edit } of desired) if (edit !== undefined) hosts.add(host);
   const findings = checkZone(desired, zone, hosts).filter((finding) => desired[finding.index]?.edit !== undefined);
   return {
     desired,

@@ -14,6 +14,7 @@ import {
   HostRow,
   LockedRow,
   type OnSelectRow,
+  type RowPlace,
   UnreadableRow,
   type ZoneLine,
   ZoneRow,
@@ -155,9 +156,16 @@ function linesOf(props: Props): ZoneLine[] {
   const form = (key: string): ZoneLine => ({ key, show: (place) => <FormRow place={place}>{editor}</FormRow> });
   const line = (row: DraftRow): ZoneLine => {
     if (editing === row.key) return form(row.key);
-    const selected = select ? select.selected.has(row.key) : null;
-    const remark = remarkOf?.(row);
-    return { key: row.key, show: (place) => <ZoneRow {...act} {...{ row, marks, place, selected, remark }} /> };
+    // Of the rows in the page alone: of thousands, nobody sees most.
+    const show = (place: RowPlace) => (
+      <ZoneRow
+        {...act}
+        {...{ row, marks, place }}
+        selected={select ? select.selected.has(row.key) : null}
+        remark={remarkOf?.(row)}
+      />
+    );
+    return { key: row.key, show };
   };
   return [
     ...(editing === "" ? [form("")] : []),
@@ -194,7 +202,7 @@ function underHosts(rows: readonly DraftRow[], zone: string, line: (row: DraftRo
 /** Ticks all rows that are shown. */
 function AllBox({ rows, select: { selected, onAll } }: { rows: readonly DraftRow[]; select: TableSelect }) {
   const t = useTranslations("zone-table.select");
-  const count = rows.filter(({ key }) => selected.has(key)).length;
+  const count = selected.size === 0 ? 0 : rows.filter(({ key }) => selected.has(key)).length;
   const all = rows.length > 0 && count === rows.length;
   return (
     <label className="reach inline-flex items-center align-middle">

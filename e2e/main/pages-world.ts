@@ -31,6 +31,7 @@ interface World {
   statementId: string;
   importId: string;
   batchId: string;
+  staffBatchId: string;
   tokenId: string;
   webhookId: string;
   /** The shop's own. */
@@ -95,6 +96,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/statements/[id]": ({ statementId }) => statementId,
   "/admin/imports/[id]": ({ importId }) => importId,
   "/account/batches/[id]": ({ batchId }) => batchId,
+  "/admin/services/batches/[id]": ({ staffBatchId }) => staffBatchId,
   "/account/tokens/[id]": ({ tokenId }) => tokenId,
   // A delivery has the id of its webhook here.
   "/account/webhooks/[id]": ({ webhookId }) => webhookId,
@@ -157,7 +159,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     askedFapiao(customer),
   ]);
   const [mailId, cdnId, paymentId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [payoutId, statementId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [payoutId, statementId, batchId, staffBatchId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const [importId, tokenId] = [randomUUID(), randomUUID()];
   await query(
     `INSERT INTO payments (id, number, customer_id, gateway, device, amount_fen, state, expires_at, closed_at)
@@ -197,6 +199,13 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
     [batchId, customer.id, domainId],
   );
   await query(
+    `WITH b AS (INSERT INTO zone_batches (id, staff_id, change)
+       VALUES ($1, $2, '{"kind":"find","type":null,"find":"8.8.8.8","replacement":"9.9.9.9"}'))
+     INSERT INTO zone_batch_domains (id, batch_id, service_id, display_name, place, base_version, confirmed, state, code, finished_at)
+     VALUES ($1, $1, $3, 'freekumquat.com', 0, '', false, 'refused', 'zones.changed_elsewhere', now())`,
+    [staffBatchId, (await newStaff("support", "周敏")).id, domainId],
+  );
+  await query(
     `INSERT INTO api_tokens (id, customer_id, name, token_hash, ending, "grant", cap_fen, spent_fen, day_cap_fen)
      VALUES ($1::uuid, $2, '命令行', decode(md5($1::text), 'hex'), 'k3Qz',
        '{"areas":{"orders":"write"},"zones":null,"types":null,"names":null,"addresses":null}', 50000, 16400, 20000)`,
@@ -220,7 +229,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   }
   const paperId = await receiptOf(orderId);
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
-  const ofPrograms = { batchId, tokenId, webhookId, shopWebhookId };
+  const ofPrograms = { batchId, staffBatchId, tokenId, webhookId, shopWebhookId };
   const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney, ...ofPrograms };
   if (visitor === "staff") return { ...world, registrantId: "" };
   await signIn(page, customer);

@@ -154,6 +154,7 @@ export const auditActions = [
   "tokens.create",
   "tokens.refused",
   "tokens.revoke",
+  "tokens.use",
   ...(["webhooks.change", "webhooks.create", "webhooks.delete", "webhooks.pause", "webhooks.resume"] as const),
   "webhooks.rotate-secret",
   "reports.open-shop",

@@ -34,6 +34,7 @@ export const listEventsContract = contract({
   summary:
     "Audit rows, newest first unless sorted otherwise. `action` is the beginning of an action's code, or a part of its sentence in either language.",
   access: ["finance", "admin"],
+  staffToken: "audit:read",
   input: z.object({
     ...pageInput,
     action: z.string().max(100).optional(),
@@ -59,6 +60,7 @@ export const exportEventsContract = contract({
   summary:
     "All audit rows that a search finds (`q`: how the action's code begins, or a part of its sentence), as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
+  staffToken: "audit:read",
   input: z.object({
     q: z.string().max(100).optional(),
     person: z.string().max(100).optional(),

@@ -43,6 +43,11 @@ async function apiTokens(ids: string[]): Promise<Named> {
   return named(rows, ({ id, name }) => [id, { name, page: null }]);
 }
 
+async function staffTokens(ids: string[]): Promise<Named> {
+  const rows = await db.staffToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return named(rows, ({ id, name }) => [id, { name, page: "/admin/tokens" }]);
+}
+
 async function bankStatements(ids: string[]): Promise<Named> {
   const rows = await db.bankStatement.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true } });
   return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/statements/${id}` }]);
@@ -186,6 +191,7 @@ const namers: Record<string, Namer> = {
   "help-article": itself((slug) => `/admin/help/${slug}`),
   bank_statement: bankStatements,
   token: apiTokens,
+  "staff-token": staffTokens,
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */

@@ -18,7 +18,7 @@ export interface AuditEntry {
 
 /**
  * Writes one append-only audit row in the caller's transaction, so that both are committed or neither is. What a customer does
- * concerns that customer unless `customerId` says otherwise.
+ * concerns that customer unless `customerId` says otherwise. What a program does names its token.
  */
 export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> {
   const person = actor.kind === "customer" || actor.kind === "staff" ? actor : undefined;
@@ -31,7 +31,7 @@ export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry):
       subjectId: entry.subject?.id,
       customerId: entry.customerId ?? (actor.kind === "customer" ? actor.userId : undefined),
       before: entry.before,
-      after: actor.kind === "customer" && actor.token ? { ...entry.after, token: actor.token.name } : entry.after,
+      after: person?.token ? { ...entry.after, token: person.token.name } : entry.after,
       ip: actor.kind === "system" ? undefined : actor.ip,
       requestId: requestId(),
     },

@@ -15,9 +15,9 @@ const NOTE_MS = MINUTE_MS;
 /** A customer whose program signs in with a token. */
 export type TokenActor = CustomerActor & { token: NonNullable<CustomerActor["token"]> };
 
-/** Whether an actor is a program with a token; a person may more, after giving the password. */
+/** Whether an actor is a customer's program with a token; a person may more, after giving the password. */
 export function hasToken(actor: { kind: string }): actor is TokenActor {
-  return "token" in actor && actor.token !== undefined;
+  return actor.kind === "customer" && "token" in actor && actor.token !== undefined;
 }
 
 /** The token of "Authorization: Bearer …"; undefined for a request without that scheme. */

@@ -4,6 +4,7 @@ import { log } from "@/lib/core/log";
 import { requestId } from "@/lib/core/request-id";
 import { type TokenScope, tokenMay } from "@/lib/core/token-grant";
 import { db } from "@/lib/db/client";
+import type { StaffTokenActor } from "./authenticate-staff-token";
 import { isWithin, type TokenActor } from "./authenticate-token";
 
 /**
@@ -21,13 +22,21 @@ export function requireTokenScope({ ip, token: { grant } }: TokenActor, scope: T
 
 /**
  * Writes down that a token was refused what it may not do, for its owner and the staff: a program that is not set up right, or a token
- * in wrong hands. Any other error is none of its business. Written as it is, because lib/audit is above this area.
+ * in wrong hands. Any other error is none of its business; of a
+ * staff token every 403 is. Written as it is, because lib/audit is above this area.
  */
-export async function auditRefusedToken(actor: TokenActor, route: string, error: unknown): Promise<void> {
-  if (!(error instanceof AppError) || error.status !== 403 || !error.code.startsWith("token.")) return;
+export async function auditRefusedToken(
+  actor: TokenActor | StaffTokenActor,
+  route: string,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof AppError) || error.status !== 403) return;
+  if (actor.kind === "customer" && !error.code.startsWith("token.")) return;
+  const of =
+    actor.kind === "customer" ? { customerId: actor.userId, subjectKind: "token" } : { subjectKind: "staff-token" };
   const data = {
-    ...{ actorKind: "customer", actorId: actor.userId, customerId: actor.userId, action: "tokens.refused" },
-    ...{ subjectKind: "token", subjectId: actor.token.id, ip: actor.ip, requestId: requestId() },
+    ...{ actorKind: actor.kind, actorId: actor.userId, ...of, action: "tokens.refused" },
+    ...{ subjectId: actor.token.id, ip: actor.ip, requestId: requestId() },
     after: { token: actor.token.name, route, code: error.code, ...error.params },
   };
   // It is refused in any case.

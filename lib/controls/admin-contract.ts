@@ -10,7 +10,7 @@ import {
 } from "./contract";
 
 export const refreshForOwnerContract = onBehalf(refreshServiceContract);
-export const listRunsForOwnerContract = onBehalf(listRunsContract);
+export const listRunsForOwnerContract = onBehalf(listRunsContract, { staffToken: "services:read" });
 export const readPanelForOwnerContract = onBehalf(readPanelContract);
 export const downloadLogForOwnerContract = onBehalf(downloadLogContract);
 export const openFormForOwnerContract = onBehalf(openFormContract);

@@ -1,3 +1,4 @@
+import type { StaffScope } from "./staff-scopes";
 import type { TokenGrant } from "./token-grant";
 
 /** Who acts. Every use case takes it first and authorises by it; the worker's actor is `system`. */
@@ -19,13 +20,17 @@ export type Actor =
   | {
       kind: "staff";
       userId: string;
+      /** Of a staff token its own id: no session has it, so what needs a living session refuses. */
       sessionId: string;
+      /** Of this moment, also behind a token. */
       role: StaffRole;
       /** Must set up the second factor before the staff's pages and routes open (never with the sandbox). */
       secondFactorMissing?: true;
       ip: string;
       cartToken?: string;
       reauthAt?: Date;
+      /** The token by which a program acts for one of the staff; never together with `reauthAt`. */
+      token?: StaffActorToken;
     }
   | { kind: "system"; job: string };
 
@@ -33,6 +38,12 @@ export interface ActorToken {
   id: string;
   name: string;
   grant: TokenGrant;
+}
+
+export interface StaffActorToken {
+  id: string;
+  name: string;
+  scopes: readonly StaffScope[];
 }
 
 export type CustomerActor = Extract<Actor, { kind: "customer" }>;

@@ -24,6 +24,7 @@ export const listCustomersContract = contract({
   path: "/api/v1/admin/customers",
   summary: "Customers, newest first unless sorted otherwise; `q` matches address, name or telephone.",
   access: "staff",
+  staffToken: "customers:read",
   input: z.object({
     ...pageInput,
     q: z.string().max(100).optional(),
@@ -38,6 +39,7 @@ export const exportCustomersContract = contract({
   path: "/api/v1/admin/customers/csv",
   summary: "All customers that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
+  staffToken: "customers:read",
   input: z.object({
     q: z.string().max(100).optional(),
     status: customerStatus.optional(),
@@ -62,6 +64,7 @@ export const readCustomerContract = contract({
   path: "/api/v1/admin/customers/{id}",
   summary: "One customer with open sessions.",
   access: "staff",
+  staffToken: "customers:read",
   input: byId,
   output: customerDetail,
 });

@@ -252,6 +252,31 @@ describe("PowerDNS", () => {
     expect((await ask("/api/v1/servers/other/zones")).status).toBe(404);
   });
 
+  it("has no zone of a domain that is not there yet, so that a program which reads all zones reads the others", async () => {
+    const own = await shop.own();
+    const name = `opening-${own.domain}`;
+    const { id } = await db.service.create({
+      data: {
+        ...{ customerId: own.owner.userId, productLine: "domain", name, displayName: name },
+        ...{ state: "opening", config: {} },
+      },
+    });
+    const ask = (path: string) => fetch(`${shop.url}/api/v1/servers/localhost/zones${path}`, { headers: key(own) });
+    const listed = async () => ((await (await ask("")).json()) as { name: string }[]).map((zone) => zone.name);
+    for (const state of ["opening", "failed"] as const) {
+      await db.service.update({ where: { id }, data: { state } });
+      expect(await listed()).toEqual([`${own.domain}.`]);
+      expect((await ask(`/${name}.`)).status).toBe(404);
+      const present = await fetch(`${shop.url}/dns/httpreq/present`, {
+        ...{ method: "POST", headers: basicOf(own.token) },
+        body: JSON.stringify({ fqdn: `_acme-challenge.${name}.`, value: "x" }),
+      });
+      expect(present.status).toBe(404);
+    }
+    await db.service.update({ where: { id }, data: { state: "active" } });
+    expect(await listed()).toContain(`${name}.`);
+  });
+
   it("says in one sentence why something can't be", async () => {
     const own = await shop.own();
     own.plant("@", "NS", "ns1.ezdnscenter.com.");
@@ -267,6 +292,9 @@ describe("PowerDNS", () => {
       [{ ...set(own, "www", "A", []), records: [{ content: "9.9.9.9", disabled: true }] }, 422],
       [{ name: 7 }, 422],
     ];
+    // What external-dns makes of a CNAME at the domain itself: its log must say what to use instead.
+    const alias = await patch(own, [set(own, "@", "ALIAS", ["lb.example.net."])]);
+    expect([alias.status, alias.body]).toEqual([422, expect.stringMatching(/ALIAS.*CNAME/)]);
     for (const [rrset, status] of refused) {
       const answer = await patch(own, [rrset]);
       expect([answer.status, typeof JSON.parse(answer.body).error]).toEqual([status, "string"]);

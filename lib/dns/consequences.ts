@@ -68,16 +68,17 @@ export function consequences(
   zone: string,
 ): Consequence[] {
   const found: Consequence[] = [];
-  const existingAt = byHost(existing);
-  const desiredAt = byHost(desired);
   // Only where something changes is anything lost; a zone may have thousands of hosts.
-  const touched = new Set(
-    changes.flatMap((change) => [
-      ...(change.kind === "keep" || change.kind === "add" ? [] : [change.from.host]),
-      ...(change.kind === "keep" || change.kind === "delete" ? [] : [change.to.host]),
-    ]),
-  );
-  const hosts = [...existingAt.keys()].filter((host) => touched.has(host));
+  const touched = new Set<string>();
+  for (const change of changes) {
+    if (change.kind === "keep") continue;
+    if (change.kind !== "add") touched.add(change.from.host);
+    if (change.kind !== "delete") touched.add(change.to.host);
+  }
+  const isTouched = ({ host }: ZoneRecord) => touched.has(host);
+  const existingAt = byHost(existing.filter(isTouched));
+  const desiredAt = byHost(desired.filter(isTouched));
+  const hosts = [...existingAt.keys()];
   const say = (code: Consequence["code"], host: string, params: Record<string, string | number> = {}) =>
     found.push({ code, name: fullName(host, zone), params });
   for (const { code, of, hosts: only } of LOSSES) {

@@ -28,7 +28,7 @@ export function applyEdits(
   existing: readonly ExistingRecord[],
   edits: readonly Edit[],
 ): { desired: DesiredRecord[]; missing: Edit[] } {
-  const desired = new Map<string, DesiredRecord>(existing.map((record) => [record.id, { ...record, from: record.id }]));
+  const desired = new Map<string, DesiredRecord>(existing.map((record) => [record.id, unedited(record)]));
   const added: DesiredRecord[] = [];
   const missing: Edit[] = [];
   for (const [index, edit] of edits.entries()) {
@@ -38,6 +38,17 @@ export function applyEdits(
     else desired.set(edit.id, { ...edit.record, from: edit.id, edit: index });
   }
   return { desired: [...desired.values(), ...added], missing };
+}
+
+/** The same object for the same record: of a zone of thousands, each edit would make all of them again. */
+const uneditedOf = new WeakMap<ExistingRecord, DesiredRecord>();
+
+function unedited(record: ExistingRecord): DesiredRecord {
+  const known = uneditedOf.get(record);
+  if (known) return known;
+  const made = { ...record, from: record.id };
+  uneditedOf.set(record, made);
+  return made;
 }
 
 function plain(record: ZoneRecord): ZoneRecord {
@@ -56,9 +67,8 @@ const place = (record: ZoneRecord) => `${record.host} ${record.type}`;
  * need no change, and no change turns a record into a copy of another one. Independent of the provider.
  */
 export function diffZone(existing: readonly ExistingRecord[], desired: readonly DesiredRecord[]): Change[] {
-  const left = new Set(existing);
-  const wanted = new Set(desired);
   const changes: Change[] = [];
+  const { left, wanted } = untouched(existing, desired, changes);
   /**
    * Matches each desired record with the first existing one of the same key (`number`: that of the record that was edited).
    * By maps, because a zone may have thousands of records.
@@ -80,15 +90,6 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
       changes.push(kind === "keep" ? { kind, from } : { kind, from, to: plain(to) });
     }
   };
-  // Nearly all records of a large zone are untouched: those are found without a text of each.
-  const numbered = new Map(existing.map((record) => [record.id, record]));
-  for (const to of desired) {
-    const from = to.from === undefined ? undefined : numbered.get(to.from);
-    if (!from || !left.has(from) || !sameRecord(from, to)) continue;
-    left.delete(from);
-    wanted.delete(to);
-    changes.push({ kind: "keep", from });
-  }
   pair(content, "keep");
   pair(identity, "modify");
   // An MX that changes only its priority is also matched by content, so that no other MX becomes its duplicate
@@ -101,6 +102,26 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
   for (const from of left) changes.push({ kind: "delete", from });
   for (const to of wanted) changes.push({ kind: "add", to: plain(to) });
   return changes;
+}
+
+/**
+ * Nearly all records of a large zone are untouched: those are found without a text of each, and without putting them into a set of what is
+ * left only to take them out again.
+ * @param changes gets the records that stay @returns what is left to match
+ */
+function untouched(existing: readonly ExistingRecord[], desired: readonly DesiredRecord[], changes: Change[]) {
+  const numbered = new Map(existing.map((record) => [record.id, record]));
+  const kept = new Set<ExistingRecord>();
+  const wanted = new Set<DesiredRecord>();
+  for (const to of desired) {
+    const from = to.from === undefined ? undefined : numbered.get(to.from);
+    if (!from || kept.has(from) || !sameRecord(from, to)) wanted.add(to);
+    else {
+      kept.add(from);
+      changes.push({ kind: "keep", from });
+    }
+  }
+  return { left: new Set(existing.filter((record) => !kept.has(record))), wanted };
 }
 
 /** True when there is anything to change. */

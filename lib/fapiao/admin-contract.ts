@@ -44,6 +44,7 @@ export const listAllFapiaosContract = contract({
   summary:
     "Requests for fapiao of all customers. `q` matches the request's number, what it is made out to, the tax number, a fapiao's number, or the customer's name or address.",
   access: fapiaoRoles,
+  staffToken: "fapiao:read",
   input: z.object({
     ...pageInput,
     state: fapiaoState.optional(),
@@ -59,6 +60,7 @@ export const readAnyFapiaoContract = contract({
   path: "/api/v1/admin/fapiao/{id}",
   summary: "One request, with all that the fapiao says.",
   access: fapiaoRoles,
+  staffToken: "fapiao:read",
   input: byId,
   output: staffFapiaoDetail,
 });
@@ -181,6 +183,7 @@ export const exportFapiaosContract = contract({
   summary:
     "Requests that wait, for the tax tool, as CSV (UTF-8 with a byte-order mark): all, or those whose `ids` are given, separated by commas. `columns`: which ones, in the order of the list.",
   access: fapiaoRoles,
+  staffToken: "fapiao:read",
   input: exportInput,
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -191,6 +194,7 @@ export const exportFapiaoWorkbookContract = contract({
   path: "/api/v1/admin/fapiao/xlsx",
   summary: "The same as a workbook (XLSX), of 5,000 requests at most: long digits are texts in it.",
   access: fapiaoRoles,
+  staffToken: "fapiao:read",
   input: exportInput,
   output: z.any(),
   limit: { points: 10, seconds: 60 },

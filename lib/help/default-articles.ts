@@ -24,7 +24,7 @@ export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "real-name-review", category: "identity", popular: true, updatedOn },
   { slug: "registrants-and-documents", category: "identity", updatedOn },
   { slug: "icp-filing", category: "identity", popular: true, updatedOn },
-  { slug: "dns-records", category: "dns", popular: true, updatedOn: "2026-11-28" },
+  { slug: "dns-records", category: "dns", popular: true, updatedOn: "2026-11-30" },
   { slug: "domain-to-website", category: "dns", updatedOn },
   { slug: "changes-take-time", category: "dns", popular: true, updatedOn: "2026-11-28" },
   { slug: "name-servers", category: "dns", updatedOn },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
 import { cursor } from "@/lib/core/cursor";
+import type { StaffScope } from "@/lib/core/staff-scopes";
 import type { TokenScope } from "@/lib/core/token-grant";
 
 /**
@@ -24,6 +25,11 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   reauth?: true | { when: string };
   /** What an API token must be allowed to call it; "any": every token may. Without it no token reaches the route. */
   token?: TokenScope | "any";
+  /**
+   * What a staff token must be allowed to call it; "any": every staff token may. Its owner's role must be one of `access`, too. Without
+   * it no staff token reaches the route. Never beside `reauth`, nor where an answer holds a secret.
+   */
+  staffToken?: StaffScope | "any";
   /** Codes of AppErrors that a caller should expect beside input.invalid. */
   errors?: readonly string[];
   /** Requires the header Idempotency-Key: the same key and body acts once and answers the same. */
@@ -53,11 +59,11 @@ export function contract<I extends z.ZodType, O extends z.ZodType, const A exten
 
 /**
  * An owner's contract for staff, below /admin: the same input and output, on the owner's behalf. `reauth`: staff give their password
- * again. No API token reaches it.
+ * again. No API token of a customer reaches it.
  */
 export function onBehalf<I extends z.ZodType, O extends z.ZodType>(
   own: Contract<I, O, Access>,
-  asked: Pick<Contract, "reauth"> = {},
+  asked: Pick<Contract, "reauth" | "staffToken"> = {},
 ) {
   return contract({
     ...own,

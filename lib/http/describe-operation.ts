@@ -39,8 +39,9 @@ export interface OperationView {
   errors: readonly string[];
 }
 
-export function describeOperation(contract: Contract): OperationView {
-  const { method, path, token = "any", idempotent = false, errors = [] } = contract;
+/** @param scope what a token must be allowed for it, of those whose tokens the reader has */
+export function describeOperation(contract: Contract, scope: string): OperationView {
+  const { method, path, idempotent = false, errors = [] } = contract;
   const schema = wireSchema(contract.input);
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
   const required = new Set((schema.required ?? []) as string[]);
@@ -58,7 +59,7 @@ export function describeOperation(contract: Contract): OperationView {
   const answer = exampleOf(contract.output, { all: true });
   const isEmpty = answer === undefined || answer === null || Object.keys(answer).length === 0;
   return {
-    ...{ id: operationId(contract), method, path, scope: token, parameters, idempotent },
+    ...{ id: operationId(contract), method, path, scope, parameters, idempotent },
     body: isQuery ? [] : fieldsOf(schema, "").filter((one) => !inPath.includes(one.path)),
     bodyExample: isQuery ? null : JSON.stringify(rest, null, 2),
     answerExample: isEmpty ? null : JSON.stringify(answer, null, 2),

@@ -109,6 +109,11 @@ function exampleValue(schema: JsonSchema, name: string, making: Making): unknown
 function objectOf(schema: JsonSchema, making: Making): Record<string, unknown> {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   const required = new Set((schema.required ?? []) as string[]);
+  // Of a record whose keys are named: what it holds under each of them.
+  const named = [...required].filter((name) => !properties.some(([known]) => known === name));
+  properties.push(
+    ...named.map((name): [string, JsonSchema] => [name, (schema.additionalProperties ?? {}) as JsonSchema]),
+  );
   const shown = properties.filter(([name]) => making.all || required.has(name) || Object.hasOwn(BY_NAME, name));
   return Object.fromEntries(
     shown.flatMap(([name, one]) => {

@@ -34,15 +34,21 @@ function describeReauth(reauth: Contract["reauth"]): string {
 }
 
 /** What an API token must be allowed, as people read it in the description. */
-function describeToken({ token }: Contract): string {
-  if (token === undefined) return " No API token reaches it.";
-  return token === "any" ? " Any API token reaches it." : ` API token: ${token}.`;
+function describeToken({ token, staffToken }: Contract): string {
+  if (token === undefined && staffToken === undefined) return " No API token reaches it.";
+  const of = (name: string, scope: string | undefined) =>
+    scope === undefined ? "" : scope === "any" ? ` Any ${name} reaches it.` : ` ${name}: ${scope}.`;
+  return `${of("API token", token)}${of("Staff token", staffToken)}`;
 }
 
 /** By what a caller signs in: the browser's cookie, a program's token with the scope that it needs, or nothing. */
-function securityOf({ access, token }: Contract): Json[] {
-  const scopes = token === undefined || token === "any" ? [] : [token];
-  return [...(access === "anyone" ? [{}] : []), { cookie: [] }, ...(token === undefined ? [] : [{ token: scopes }])];
+function securityOf({ access, token, staffToken }: Contract): Json[] {
+  const by = (name: string, scope: string | undefined) =>
+    scope === undefined ? [] : [{ [name]: scope === "any" ? [] : [scope] }];
+  return [
+    ...(access === "anyone" ? [{}] : []),
+    ...[{ cookie: [] }, ...by("token", token), ...by("staffToken", staffToken)],
+  ];
 }
 
 function operationOf(contract: Contract, components: Json): Json {
@@ -128,13 +134,17 @@ export function openApi(contracts: readonly Contract[]): Json {
       title: "Kumquat API",
       version: "1",
       description:
-        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. A program sends `Authorization: Bearer kq_…` with a token of /account/tokens, and needs the scope that the operation names. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
+        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. A program sends `Authorization: Bearer kq_…` with a token of /account/tokens, or `kqs_…` of /admin/tokens for the staff's operations, and needs the scope that the operation names. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
     },
     paths,
     components: {
       securitySchemes: {
         cookie: { type: "apiKey", in: "cookie", name: SESSION_COOKIE, description: "Of a browser that is signed in." },
         token: { type: "http", scheme: "bearer", bearerFormat: "kq_…", description: "An API token of the customer." },
+        staffToken: {
+          ...{ type: "http", scheme: "bearer", bearerFormat: "kqs_…" },
+          description: "A token of one of the staff, who still must have a role that may call the operation.",
+        },
       },
       schemas: {
         ...schemas,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { addressKey } from "@/lib/auth/address-key";
+import { hasStaffToken } from "@/lib/auth/authenticate-staff-token";
 import { hasToken } from "@/lib/auth/authenticate-token";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -34,7 +35,7 @@ function limiterOf(contract: Limited): RateLimiterAbstract {
 /** Who is counted: an API token, a signed-in person, else the address (IPv6 by its /64). */
 export function callerKey(actor: Actor): string {
   if (actor.kind === "system") return "system";
-  if (hasToken(actor)) return `token:${actor.token.id}`;
+  if (hasToken(actor) || hasStaffToken(actor)) return `token:${actor.token.id}`;
   return actor.kind === "visitor" ? `ip:${addressKey(actor.ip)}` : `user:${actor.userId}`;
 }
 

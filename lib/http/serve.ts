@@ -2,9 +2,16 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate, clientIp } from "@/lib/auth/authenticate";
+import {
+  authenticateStaffToken,
+  hasStaffToken,
+  isStaffToken,
+  type StaffTokenActor,
+} from "@/lib/auth/authenticate-staff-token";
 import { authenticateToken, bearerToken, hasToken } from "@/lib/auth/authenticate-token";
 import { auditRefusedToken, requireTokenScope } from "@/lib/auth/refused-token";
 import { requireReauth } from "@/lib/auth/require-reauth";
+import { auditStaffTokenUse, requireStaffTokenScope } from "@/lib/auth/staff-token-use";
 import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
@@ -51,6 +58,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   verb: (actor: ActorOf<A>, input: z.output<I>, context: RequestContext) => Promise<z.output<O> | Response>,
   checkHeaders?: (headers: Headers) => void,
 ): (request: Request, route: RouteContext) => Promise<Response> {
+  const routeName = `${contract.method} ${contract.path}`;
   const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];
@@ -60,12 +68,14 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       actor = await authenticateRequest(contract, request.headers);
       await consume(contract, actor);
       if (hasToken(actor)) requireTokenScope(actor, contract.token);
+      if (hasStaffToken(actor)) await admitStaffToken(contract, actor);
       requireAccess(contract.access, actor);
       if (contract.reauth === true) requireReauth(actor);
       checkHeaders?.(request.headers);
       const raw = await readInput(contract, request, await route.params);
       const parsed = contract.input.safeParse(raw);
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });
+      if (hasStaffToken(actor)) await auditStaffTokenUse(actor, routeName, await route.params);
       const key = request.headers.get("idempotency-key") ?? undefined;
       const context: RequestContext = {
         locale,
@@ -83,7 +93,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       response.headers.set("x-request-id", id);
       return response;
     } catch (error) {
-      if (hasToken(actor)) await auditRefusedToken(actor, `${contract.method} ${contract.path}`, error);
+      if (hasToken(actor) || hasStaffToken(actor)) await auditRefusedToken(actor, routeName, error);
       const problem = toProblem(error, locale);
       if (isLeaving(error, request.signal)) log.debug({ route: contract.path }, "the visitor left");
       else if (problem.status >= 500) log.error({ err: error, route: contract.path }, "request failed");
@@ -116,12 +126,24 @@ async function authenticateRequest(contract: Contract, headers: Headers): Promis
     return actor;
   }
   try {
-    return await authenticateToken(token, headers);
+    return await (isStaffToken(token) ? authenticateStaffToken(token, headers) : authenticateToken(token, headers));
   } catch (error) {
     // Counted like a visitor's request, so that guessing does not keep the database busy.
     await consume(contract, { kind: "visitor", ip: clientIp(headers) });
     throw error;
   }
+}
+
+/** All routes together: each use is a row of the audit log, which is kept for years. */
+const STAFF_TOKEN_LIMIT = {
+  ...({ method: "GET", path: "every staff token" } as const),
+  limit: { points: 120, seconds: 60, counted: "by all processes" } as const,
+};
+
+async function admitStaffToken(contract: Contract, actor: StaffTokenActor): Promise<void> {
+  await consume(STAFF_TOKEN_LIMIT, actor);
+  const roles = Array.isArray(contract.access) ? (contract.access as readonly StaffRole[]) : null;
+  requireStaffTokenScope(actor, contract.staffToken, roles);
 }
 
 /** Whether the error only says that the visitor closed the connection, which cancels the work under way: that is no failure. */

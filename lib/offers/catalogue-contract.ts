@@ -11,7 +11,8 @@ const unsoldPairs = z
       .record(z.string().regex(/^[A-Za-z]{1,40}$/), z.string().min(1).max(80))
       .refine((pair) => Object.keys(pair).length === 2, "offers.pair"),
   )
-  .max(200);
+  .max(200)
+  .meta({ examples: [[{ region: "hk", system: "windows" }]] });
 const lead = z.string().trim().max(300);
 
 const catalogueRow = z.object({
@@ -32,6 +33,7 @@ export const listCatalogueContract = contract({
   path: "/api/v1/admin/catalogue",
   summary: "The lines that are sold by a form, in the order of the shop, also those that aren't sold now.",
   access: "staff",
+  staffToken: "prices:read",
   input: z.object({}),
   output: z.object({ rows: z.array(catalogueRow) }),
 });
@@ -70,6 +72,7 @@ export const readCatalogueLineContract = contract({
   path: "/api/v1/admin/catalogue/{productLine}",
   summary: "Whether a line is sold, with which text, and which of its choices are not.",
   access: "staff",
+  staffToken: "prices:read",
   input: z.object({ productLine }),
   output: catalogueLine,
 });
@@ -80,6 +83,7 @@ export const saveLineContract = contract({
   summary:
     "Sets whether a product line, choices of its form and pairs of choices are sold. Holds at once; renewals go on. Audited.",
   access: ["finance", "admin"],
+  staffToken: "prices:write",
   input: z.object({
     productLine,
     enabled: z.boolean(),
@@ -115,6 +119,7 @@ export const readMarginsContract = contract({
   path: "/api/v1/admin/catalogue/{productLine}/margins",
   summary: "An example of each price key of a line: what it costs, the rule that applies, the price.",
   access: ["finance", "admin"],
+  staffToken: "prices:read",
   input: z.object({ productLine }),
   output: z.object({ rows: z.array(marginExample) }),
   errors: ["offers.line_silent"],

@@ -40,6 +40,7 @@ export const listAllOrdersContract = contract({
   summary:
     "All orders, newest first unless sorted otherwise; `q` searches order number, name bought, customer's name and address.",
   access: "staff",
+  staffToken: "orders:read",
   input: z.object({
     ...pageInput,
     q: z.string().max(100).optional(),
@@ -57,6 +58,7 @@ export const exportAllOrdersContract = contract({
   path: "/api/v1/admin/orders/csv",
   summary: "All orders that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
+  staffToken: "orders:read",
   input: z.object({
     q: z.string().max(100).optional(),
     filter: orderFilter.optional(),
@@ -193,6 +195,7 @@ export const readOrderTimelineContract = contract({
   path: "/api/v1/admin/orders/{id}",
   summary: "One order with its full timeline: events, attempts, upstream calls and postings, secrets masked.",
   access: "staff",
+  staffToken: "orders:read",
   input: z.object({ id }),
   output: orderView.extend({
     items: z.array(adminItemView),
@@ -288,6 +291,7 @@ export const listAttentionContract = contract({
   summary:
     "Items that are unsure, overdue or waiting for staff, and open claims (bought after refund, failed upstream).",
   access: "staff",
+  staffToken: "orders:read",
   input: z.object({ ...pageInput, kind: attentionKind.default("attention") }),
   output: z.object({
     rows: z.array(adminItemRow),

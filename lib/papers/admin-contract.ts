@@ -23,6 +23,7 @@ export const listAllPapersContract = contract({
   summary:
     "All receipts and credit notes, newest first unless sorted otherwise; `q` searches their number, their order's, and the customer's name and address.",
   access: "staff",
+  staffToken: "orders:read",
   input: z.object({ ...pageInput, ...search }),
   output: z.object({ rows: z.array(adminPaperRow), next: z.string().nullable() }),
 });
@@ -32,6 +33,7 @@ export const exportAllPapersContract = contract({
   path: "/api/v1/admin/papers/csv",
   summary: "All receipts and credit notes that a search finds, as CSV (UTF-8 with a byte-order mark). Audited.",
   access: ["finance", "admin"],
+  staffToken: "orders:read",
   input: z.object(search),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -54,6 +56,7 @@ export const readAnyPaperContract = contract({
   path: "/api/v1/admin/papers/{id}",
   summary: "Any customer's receipt or credit note with all that it says.",
   access: "staff",
+  staffToken: "orders:read",
   output: readPaperContract.output.extend({ customer: adminPaperRow.shape.customer }),
 });
 
@@ -62,6 +65,7 @@ export const downloadAnyPaperContract = contract({
   path: "/api/v1/admin/papers/{id}/pdf",
   summary: "Any customer's receipt or credit note as PDF.",
   access: "staff",
+  staffToken: "orders:read",
   input: z.object({ id }),
   output: z.any(),
   limit: { points: 60, seconds: 60 },

@@ -47,6 +47,7 @@ export const listBillsContract = contract({
   path: "/api/v1/admin/gateway-bills",
   summary: "The payment gateways' bills by day, and how far the books agree with them, the newest first.",
   access: accountants,
+  staffToken: "payments:read",
   input: z.object({
     ...pageInput,
     gateway: gatewayId.optional(),
@@ -101,6 +102,7 @@ export const listDifferencesContract = contract({
   path: "/api/v1/admin/gateway-differences",
   summary: "In what the gateways' bills and the shop differ, the newest first.",
   access: accountants,
+  staffToken: "payments:read",
   input: z.object({ ...pageInput, gateway: gatewayId.optional(), state: differenceState.optional() }),
   output: z.object({ rows: z.array(differenceView), next: z.string().nullable() }),
 });

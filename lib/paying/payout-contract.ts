@@ -173,6 +173,7 @@ export const listAllPayoutsContract = contract({
   path: "/api/v1/admin/payouts",
   summary: "Payouts to customers' banks: those that wait for staff first, then the newest.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({}),
   output: z.object({ rows: z.array(adminPayoutRow) }),
 });

@@ -102,6 +102,7 @@ export const listRefundsContract = contract({
   path: "/api/v1/admin/payment-refunds",
   summary: "Refunds to the source: those that wait for a decision first, then the newest.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({}),
   output: z.object({ rows: z.array(adminRefundRow) }),
 });
@@ -184,6 +185,7 @@ export const listDisputesContract = contract({
   path: "/api/v1/admin/payment-disputes",
   summary: "Payments that their payers dispute: those that are open first.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({}),
   output: z.object({ rows: z.array(disputeRow) }),
 });

@@ -50,6 +50,7 @@ export const listAllPaymentsContract = contract({
   summary:
     "All payments through gateways, or all refunds to the source, the newest first; `q` searches numbers and customers, `from` and `to` are days in Shanghai.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({ ...pageInput, ...search }),
   output: z.object({ rows: z.array(moneyRow), next: z.string().nullable() }),
 });
@@ -59,6 +60,7 @@ export const exportAllPaymentsContract = contract({
   path: "/api/v1/admin/payments/csv",
   summary: "All payments or refunds to the source that a search finds, as CSV (UTF-8 with a byte-order mark). Audited.",
   access: ["finance", "admin"],
+  staffToken: "payments:read",
   input: z.object(search),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -69,6 +71,7 @@ export const readAnyPaymentContract = contract({
   path: "/api/v1/admin/payments/{id}",
   summary: "Any customer's payment through a gateway, with its refunds and what was posted for both.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({ id }),
   output: z.object({
     payment: moneyRow,

@@ -92,6 +92,7 @@ export const listAdjustmentsContract = contract({
   path: "/api/v1/admin/adjustments",
   summary: "Adjustments: pending ones oldest first, decided ones newest first.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({ ...pageInput, state: adjustmentState.default("pending"), customerId: id.optional() }),
   output: z.object({ rows: z.array(adjustmentView), next: z.string().nullable() }),
 });

@@ -216,6 +216,7 @@ export const listAllTopUpsContract = contract({
   summary:
     "Top-ups of all customers; unless sorted otherwise, pending ones oldest first. `q` matches reference, amount, serial number, payer, name or e-mail.",
   access: "staff",
+  staffToken: "payments:read",
   input: z.object({
     ...pageInput,
     state: topUpState.default("pending"),
@@ -234,6 +235,7 @@ export const exportTopUpsContract = contract({
   summary:
     "All top-ups in a state that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
+  staffToken: "payments:read",
   input: z.object({
     state: topUpState.default("pending"),
     q: z.string().trim().max(100).optional(),

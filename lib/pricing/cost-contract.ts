@@ -2,7 +2,10 @@ import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
 const productLine = z.string().regex(/^[a-z]{2,20}$/);
-const key = z.string().regex(/^[a-z0-9_.]{1,80}$/);
+const key = z
+  .string()
+  .regex(/^[a-z0-9_.]{1,80}$/)
+  .meta({ examples: ["cpu.2"] });
 
 const costEntry = z.object({
   id: z.uuid(),
@@ -36,6 +39,7 @@ export const listCostsContract = contract({
   path: "/api/v1/admin/catalogue/{productLine}/costs",
   summary: "The dated cost table of a line: what holds, what comes, what was, and the price that is made of it.",
   access: ["finance", "admin"],
+  staffToken: "prices:read",
   input: z.object({ productLine }),
   output: z.object({ rows: z.array(costLine) }),
 });

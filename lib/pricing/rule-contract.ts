@@ -27,6 +27,7 @@ export const listRulesContract = contract({
   path: "/api/v1/staff/price-rules",
   summary: "Every price rule, the general ones first.",
   access: ["finance", "admin"],
+  staffToken: "prices:read",
   input: z.object({}),
   output: z.object({ rows: z.array(priceRule) }),
 });

@@ -58,6 +58,7 @@ export const listSuffixesContract = contract({
   path: "/api/v1/staff/suffixes",
   summary: "Every suffix with its rules, costs and prices.",
   access: ["finance", "admin"],
+  staffToken: "prices:read",
   input: z.object({}),
   output: z.object({ rows: z.array(staffSuffix) }),
 });
@@ -94,6 +95,7 @@ export const refreshPricesContract = contract({
   path: "/api/v1/staff/suffixes/refresh",
   summary: "Asks the upstream for the one-year prices of every suffix now.",
   access: ["admin", "finance"],
+  staffToken: "prices:write",
   input: z.object({}),
   output: z.object({
     asked: z.int(),

@@ -81,6 +81,7 @@ export const readAgentBalanceContract = contract({
   path: "/api/v1/admin/agent-balance",
   summary: "The agent balance now and over the last days, the alarm level, and whether purchases are paused.",
   access: ["finance", "admin"],
+  staffToken: "reports:read",
   input: z.object({ days: z.coerce.number().int().min(1).max(400).default(30) }),
   output: agentBalanceReport,
 });
@@ -207,10 +208,14 @@ export const checkBooksContract = contract({
 const accountCode = z
   .string()
   .max(80)
-  .regex(/^[a-z_]+(:[a-z0-9_-]+)?$/);
+  .regex(/^[a-z_]+(:[a-z0-9_-]+)?$/)
+  .meta({ examples: ["adjustments"] });
 
 /** A calendar month, "2026-11". */
-export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+export const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+  .meta({ examples: ["2026-11"] });
 
 export const accountLine = z.object({
   id: z.string(),
@@ -247,6 +252,7 @@ export const readAccountContract = contract({
   path: "/api/v1/admin/accounts/{code}",
   summary: "Any account's postings, all or those of one month (Shanghai), newest first, with the balance after each.",
   access: ["finance", "admin"],
+  staffToken: "reports:read",
   input: z.object({
     code: accountCode,
     month: month.optional(),
@@ -264,6 +270,7 @@ export const exportAccountContract = contract({
   path: "/api/v1/admin/accounts/{code}/csv",
   summary: "An account's postings, all or those of one month, as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: ["finance", "admin"],
+  staffToken: "reports:read",
   input: z.object({ code: accountCode, month: month.optional() }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },
@@ -296,6 +303,7 @@ export const readMonthContract = contract({
   path: "/api/v1/admin/months/{month}",
   summary: "The books of one month (Shanghai): per account opening, debits, credits and closing.",
   access: ["finance", "admin"],
+  staffToken: "reports:read",
   input: z.object({ month }),
   output: monthReport,
 });
@@ -305,6 +313,7 @@ export const exportMonthContract = contract({
   path: "/api/v1/admin/months/{month}/csv",
   summary: "The same as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: ["finance", "admin"],
+  staffToken: "reports:read",
   input: z.object({ month }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },

@@ -68,6 +68,7 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   zone_batches: { kept: "one for each change of many domains: a few a month of a customer who does that" },
   zone_batch_domains: { kept: "what became of each domain of a batch, 200 of one at most" },
   api_tokens: { kept: "few of each customer; the audit names them after they have ended" },
+  staff_tokens: { kept: "few of each of the staff; the audit names them after they have ended" },
   shop_imports: { kept: "a few, when customers come from another shop: what was imported and what was not" },
   imported_things: { kept: "one for each thing that was imported: without them it would be imported again" },
   shop_openings: { kept: "one row: who opened the shop, and when" },

@@ -33,6 +33,7 @@ export const listAllServicesContract = contract({
   summary:
     "Services of all customers and product lines: by name or customer, state, expiry; keyset pages, by expiry unless sorted otherwise.",
   access: "staff",
+  staffToken: "services:read",
   input: z.object({ ...pageInput, ...serviceFilter, sort: adminServiceSort.default("expires") }),
   output: z.object({ rows: z.array(adminServiceRow), next: z.string().nullable() }),
 });
@@ -42,6 +43,7 @@ export const exportServicesContract = contract({
   path: "/api/v1/admin/services/csv",
   summary: "All services that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
+  staffToken: "services:read",
   input: z.object({ ...serviceFilter, sort: adminServiceSort.default("expires") }),
   output: z.any(),
   limit: { points: 10, seconds: 60 },

@@ -131,6 +131,7 @@ export const listBankStatementsContract = contract({
   path: "/api/v1/admin/statements",
   summary: "The bank's statements that were imported, newest first.",
   access: movers,
+  staffToken: "payments:read",
   input: z.object({ ...pageInput }),
   output: z.object({ rows: z.array(bankStatementRow), next: z.string().nullable() }),
 });
@@ -140,6 +141,7 @@ export const readBankStatementContract = contract({
   path: "/api/v1/admin/statements/{id}",
   summary: "One statement: its rows with the announced transfers that they are, as matched now.",
   access: movers,
+  staffToken: "payments:read",
   input: z.object({ id }),
   output: bankStatementDetail,
   limit: { points: 60, seconds: 60 },

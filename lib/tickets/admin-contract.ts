@@ -79,6 +79,7 @@ export const listAllTicketsContract = contract({
   summary:
     "Tickets of all customers. `state` unfinished: all but closed. `assignee` mine, none, or a person's id. `q` matches the number, the subject, or the customer's name or address. Open ones oldest first in state open, others the one written to last first.",
   access: "staff",
+  staffToken: "tickets:read",
   input: z.object({
     ...pageInput,
     state: z.enum([...ticketStates, "unfinished"]).optional(),
@@ -94,6 +95,7 @@ export const readAnyTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}",
   summary: "One ticket for staff: messages with notes, questions to the upstream, and the customer beside.",
   access: "staff",
+  staffToken: "tickets:read",
   input: byId,
   output: staffTicketDetail,
 });
@@ -103,6 +105,7 @@ export const answerTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}/answers",
   summary: "Answers the customer, who is mailed; `close` also closes the ticket.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   idempotent: true,
   input: writtenMessage.extend({ id, close: z.boolean().default(false) }),
   output: staffTicketDetail,
@@ -116,6 +119,7 @@ export const openForCustomerContract = contract({
   summary:
     "Opens a ticket for a customer with staff's first message, about a service or an order of theirs or about neither. The customer is mailed.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   idempotent: true,
   input: writtenMessage.extend({ id, subject: ticketSubject, serviceId: id.optional(), orderId: id.optional() }),
   output: z.object({ id, number: z.string() }),
@@ -128,6 +132,7 @@ export const noteOnTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}/notes",
   summary: "A note for staff, which the customer never sees. The ticket's state stays.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   idempotent: true,
   input: writtenMessage.extend({ id }),
   output: staffTicketDetail,
@@ -140,6 +145,7 @@ export const assignTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}/assignee",
   summary: "Who looks after the ticket; null: nobody.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   input: byId.extend({ assigneeId: id.nullable() }),
   output: staffTicketDetail,
   errors: ["tickets.not_assignable"],
@@ -150,6 +156,7 @@ export const closeAnyTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}/close",
   summary: "Closes a ticket without an answer; the customer is not mailed and may reopen it.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   input: byId,
   output: staffTicketDetail,
 });
@@ -159,6 +166,7 @@ export const reopenAnyTicketContract = contract({
   path: "/api/v1/admin/tickets/{id}/reopen",
   summary: "Opens a closed ticket again.",
   access: ticketRoles,
+  staffToken: "tickets:write",
   input: byId,
   output: staffTicketDetail,
   errors: ["tickets.not_closed"],
@@ -169,6 +177,7 @@ export const readAnyAttachmentContract = contract({
   path: "/api/v1/admin/tickets/{id}/attachments/{attachmentId}",
   summary: "A file of a ticket, for staff: pictures for the page, everything else as a download.",
   access: "staff",
+  staffToken: "tickets:read",
   input: z.object({ id, attachmentId: id }),
   output: nothing,
   errors: ["not_found"],

@@ -17,6 +17,7 @@ export const listSavedRepliesContract = contract({
   path: "/api/v1/admin/saved-replies",
   summary: "Answers that staff use again and again, by title.",
   access: "staff",
+  staffToken: "tickets:read",
   input: nothing,
   output: z.object({ rows: z.array(savedReplyView) }),
 });

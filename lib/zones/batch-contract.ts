@@ -92,6 +92,10 @@ export const batchDomain = z.object({
 });
 export type BatchDomainView = z.output<typeof batchDomain>;
 
+/** Whether a domain of a batch is worth another try. */
+export const wasNotDone = ({ state }: Pick<BatchDomainView, "state">): boolean =>
+  state === "partial" || state === "refused" || state === "unknown";
+
 const counts = z.object({ total: z.int(), open: z.int(), done: z.int(), unchanged: z.int(), failed: z.int() });
 
 export const batchRow = z.object({ id, at: instant, change: recordChange, counts });

@@ -52,8 +52,10 @@ import * as ticketMails from "@/lib/tickets/mail-contract";
 import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
+import * as staffTokens from "@/lib/tokens/staff-contract";
 import * as adminWebhooks from "@/lib/webhooks/admin-contract";
 import * as webhooks from "@/lib/webhooks/contract";
+import * as staffBatches from "@/lib/zones/admin-batch-contract";
 import * as adminZones from "@/lib/zones/admin-contract";
 import * as adminZoneImports from "@/lib/zones/admin-import-contract";
 import * as zoneBatches from "@/lib/zones/batch-contract";
@@ -124,7 +126,9 @@ export const contracts = contractsIn(
   restorePoints,
   zoneChecks,
   tokens,
+  staffTokens,
   zoneBatches,
+  staffBatches,
   recordRemarks,
   zoneTemplates,
   setup,

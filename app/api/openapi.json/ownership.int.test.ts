@@ -260,6 +260,9 @@ const table: Record<string, Entry> = {
   },
   "POST /api/v1/admin/gateways/{id}/test": { ids: { id: { text: "nobody" } }, body: {} },
 
+  "GET /api/v1/admin/zone-batches/{id}": id("zoneBatch"),
+  // Nobody's: customers are answered before a token is looked for. One's own are in staff-tokens.int.test.ts.
+  "DELETE /api/v1/admin/tokens/{id}": { ids: { id: { text: randomUUID() } } },
   "PATCH /api/v1/admin/customers/{id}": { ...id("user"), body: { staffNote: "x" } },
   "GET /api/v1/admin/customers/{id}": id("user"),
   "POST /api/v1/admin/customers/{id}/status": { ...id("user"), body: { status: "disabled", ...note } },

@@ -34,6 +34,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",
+    "DELETE /api/v1/admin/tokens/{id}",
     "DELETE /api/v1/calendar/feed",
     "POST /api/v1/admin/upstream/pause",
   ],
@@ -123,7 +124,11 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/zone-batches",
   ],
   "words of a customer's own beside records; no record is changed": ["PUT /api/v1/services/{id}/records/remarks"],
-  "shows what a change would do; keeps nothing": ["POST /api/v1/zone-batches/preview"],
+  "shows what a change would do; keeps nothing": [
+    "POST /api/v1/zone-batches/preview",
+    "POST /api/v1/admin/zone-batches/preview",
+    "POST /api/v1/admin/zone-batches/domains",
+  ],
   "what the shop shows and sells, no money: seen at once and put back as easily": [
     "PUT /api/v1/admin/catalogue",
     "PUT /api/v1/admin/catalogue/{productLine}",

@@ -60,6 +60,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "calls", key: "calls", roles: all },
       { segment: "outbox", key: "outbox", roles: all },
       { segment: "audit", key: "audit", roles: money },
+      { segment: "tokens", key: "tokens", roles: all },
       { segment: "imports", key: "imports", roles: money },
       { segment: "health", key: "health", roles: all },
       { segment: "settings", key: "settings", roles: admin },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { input } from "@/components/ui/field/field";
 import { tickClass } from "@/components/ui/field/radio-group";
@@ -20,6 +21,7 @@ const SORTS = ["host", "type", "ttl"] as const satisfies readonly RowSort[];
 export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
   const t = useTranslations("zone-table.arrange");
   const { type, sort, down, grouped } = arrangement;
+  const types = useMemo(() => countTypes(rows, RECORD_TYPES), [rows]);
   const select = cn(
     input(),
     "min-h-9 w-auto pr-8 text-sm/(--size-body-line) select-arrow max-lg:min-h-11 max-lg:flex-1",
@@ -33,7 +35,7 @@ export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
         onChange={({ target: { value } }) => onArrange({ ...arrangement, type: isRecordType(value) ? value : null })}
       >
         <option value="">{t("allTypes")}</option>
-        {countTypes(rows, RECORD_TYPES).map(([one, count]) => (
+        {types.map(([one, count]) => (
           <option key={one} value={one}>
             {t("typeCount", { type: one, count })}
           </option>

@@ -1,5 +1,5 @@
 import type { RecordType } from "@/lib/dns/record";
-import { matchRow } from "../match-row";
+import { rowMatcher } from "../match-row";
 import type { DraftRow } from "../zone-draft";
 
 /** What the table can be sorted by; without one, the records stand as the zone lists them: by host, new ones first. */
@@ -49,9 +49,11 @@ export function arrangeRows(
   editing: string | undefined,
   remarkOf: (row: DraftRow) => string | undefined = () => undefined,
 ): DraftRow[] {
+  const matches = rowMatcher(query);
   const shown = rows.filter(
     (row) =>
-      row.key === editing || ((type === null || row.record.type === type) && matchRow(row, query, remarkOf(row))),
+      row.key === editing ||
+      ((type === null || row.record.type === type) && (matches === null || matches(row, remarkOf(row)))),
   );
   if (sort) {
     const order = ORDERS[sort];

@@ -15,21 +15,36 @@ const GLYPHS = {
   unknown: "unsure",
 } as const satisfies Record<BatchState, string>;
 
-/** The domains of a batch, each with what became of it and, where it was not done, why. */
-export function BatchDomains({ domains }: { domains: readonly BatchDomainView[] }) {
+interface Props {
+  domains: readonly (BatchDomainView & { customer?: { id: string; name: string; email: string } })[];
+  /** The page of a domain's records, by its service. */
+  recordsPage: (serviceId: string) => string;
+}
+
+/** The domains of a batch, each with what became of it and, where it was not done, why. For staff also whose they are. */
+export function BatchDomains({ domains, recordsPage }: Props) {
   const t = useTranslations("batches.result");
   const sentence = useErrorSentence();
-  const columns: Column<BatchDomainView>[] = [
+  const columns: Column<Props["domains"][number]>[] = [
     {
       id: "domain",
       head: t("domain"),
       phone: "title",
       cell: ({ serviceId, displayName, changeId }) => (
-        <Link className="wrap-anywhere" href={`/account/services/${serviceId}/records${changeId ? "#history" : ""}`}>
+        <Link className="wrap-anywhere" href={`${recordsPage(serviceId)}${changeId ? "#history" : ""}`}>
           {displayName}
         </Link>
       ),
     },
+    ...(domains.some(({ customer }) => customer)
+      ? [
+          {
+            ...{ id: "customer", head: t("customer"), phoneHead: true },
+            cell: ({ customer }: Props["domains"][number]) =>
+              customer && <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
+          },
+        ]
+      : []),
     {
       id: "state",
       head: t("state"),

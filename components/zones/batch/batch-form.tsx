@@ -2,16 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { ContractCall } from "@/components/call-contract";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
-import { previewBatchCall, startBatchCall } from "@/components/generated/zones-batch";
 import { Button } from "@/components/ui/button/button";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { RecordChange } from "@/lib/dns/record-change";
-import type { BatchPreview } from "@/lib/zones/batch-contract";
+import type { Contract } from "@/lib/http/contract";
+import type { BatchPreview, previewBatchContract, startBatchContract } from "@/lib/zones/batch-contract";
 import { type ChangeDraft, changeOf, draftFaults, draftOf, draftOfChange } from "./change-draft";
 import { ChangeFields } from "./change-fields";
 import { copiedForBatch } from "./copied-records";
@@ -21,12 +22,33 @@ import { PreviewList } from "./preview-list";
 /** As the contracts; their file brings zod. */
 const [DOMAINS_MOST, PREVIEW_MOST] = [200, 10];
 
+/** The call of a contract, or of the same for others. */
+type CallLike<C extends Contract> = ContractCall<Contract<C["input"], C["output"]>>;
+
+/** By which routes a batch is previewed and started, and where its page is: a customer's own, or the staff's. */
+export interface BatchRoutes {
+  preview: CallLike<typeof previewBatchContract>;
+  start: CallLike<typeof startBatchContract>;
+  /** "/account/batches" */
+  pages: string;
+}
+
 interface Props {
+  /** Those of which some are chosen. */
   domains: readonly ChoosableDomain[];
+  routes: BatchRoutes;
+  /** How the staff choose: by searching among all customers' domains. A customer's own are all listed. */
+  choice?: (ticked: Choosing) => ReactNode;
   /** A batch to make once more: its change, and the domains in which it was not fully done. */
   again: { change: RecordChange; serviceIds: readonly string[] } | null;
   /** Begins with the records that were copied from a domain's table. */
   copied: boolean;
+}
+
+export interface Choosing {
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  error: string | undefined;
 }
 
 /** What was looked at: with another change, or other domains, it must be looked at again. */
@@ -38,19 +60,23 @@ interface Looked {
 }
 
 /** One change in many domains: chosen, previewed in each of them, confirmed once. */
-export function BatchForm({ domains, again, copied }: Props) {
+export function BatchForm({ domains, routes, choice, again, copied }: Props) {
   const t = useTranslations("batches");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(again?.serviceIds));
   const [draft, setDraft] = useState(() =>
     again ? draftOfChange(again.change) : draftOf(copied ? copiedForBatch() : []),
   );
-  const look = useLook(domains, chosen, draft);
+  const look = useLook(routes, domains, chosen, draft);
   const { looked } = look;
   const current = looked !== null && looked.chosen === chosen && looked.draft === draft;
   return (
     <div className="[&>:first-child]:border-t-0">
       <Section title={t("form.domains")} lead={t("form.domainsLead", { most: DOMAINS_MOST })}>
-        <DomainChoice domains={domains} chosen={chosen} onChoose={setChosen} error={look.domainsError} />
+        {choice ? (
+          choice({ chosen, onChoose: setChosen, error: look.domainsError })
+        ) : (
+          <DomainChoice domains={domains} chosen={chosen} onChoose={setChosen} error={look.domainsError} />
+        )}
       </Section>
       <Section title={t("form.what")} lead={t("form.whatLead")}>
         <form
@@ -69,13 +95,18 @@ export function BatchForm({ domains, again, copied }: Props) {
           </div>
         </form>
       </Section>
-      {looked && <LookedAt looked={looked} current={current} />}
+      {looked && <LookedAt {...{ looked, current, routes, domains }} />}
     </div>
   );
 }
 
 /** Looks at every chosen domain, a few in each request, so that it is seen how far it is. */
-function useLook(domains: readonly ChoosableDomain[], chosen: ReadonlySet<string>, draft: ChangeDraft) {
+function useLook(
+  routes: BatchRoutes,
+  domains: readonly ChoosableDomain[],
+  chosen: ReadonlySet<string>,
+  draft: ChangeDraft,
+) {
   const t = useTranslations("batches.form");
   const sentence = useErrorSentence();
   const call = useCall();
@@ -107,7 +138,7 @@ function useLook(domains: readonly ChoosableDomain[], chosen: ReadonlySet<string
     for (let from = 0; from < wanted.length; from += PREVIEW_MOST) {
       setProgress({ done: from, total: wanted.length });
       const serviceIds = wanted.slice(from, from + PREVIEW_MOST).map(({ serviceId }) => serviceId);
-      const answer = await call(previewBatchCall, { serviceIds, change });
+      const answer = await call(routes.preview, { serviceIds, change });
       if (!answer.ok) {
         setProgress(null);
         return setFailure(Object.values(answer.failure.fields)[0] ?? answer.failure.detail);
@@ -121,14 +152,19 @@ function useLook(domains: readonly ChoosableDomain[], chosen: ReadonlySet<string
   return { looked, progress, errors, domainsError, failure, run };
 }
 
+interface LookedAtProps extends Pick<Props, "routes" | "domains"> {
+  looked: Looked;
+  current: boolean;
+}
+
 /** What was found in each domain, and the button that begins. */
-function LookedAt({ looked: { change, previews }, current }: { looked: Looked; current: boolean }) {
+function LookedAt({ looked: { change, previews }, current, routes, domains }: LookedAtProps) {
   const t = useTranslations("batches.preview");
   const router = useRouter();
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const start = useMutation(startBatchCall, {
+  const start = useMutation(routes.start, {
     refresh: false,
-    onSuccess: ({ id }) => router.push(`/account/batches/${id}`),
+    onSuccess: ({ id }) => router.push(`${routes.pages}/${id}`),
   });
   const of = (state: BatchPreview["state"]) => previews.filter((one) => one.state === state);
   const ready = of("ready");
@@ -142,6 +178,7 @@ function LookedAt({ looked: { change, previews }, current }: { looked: Looked; c
         <p>{t("summary", counts)}</p>
         <PreviewList
           previews={previews}
+          owners={new Map(domains.flatMap(({ serviceId, owner }) => (owner ? [[serviceId, owner]] : [])))}
           confirmed={confirmed}
           onConfirm={(id, on) => {
             const next = new Set(confirmed);

@@ -92,6 +92,7 @@ describe.each(["zh", "en"] as const)("in %s", (locale) => {
     const text = read(
       locale,
       <PreviewList
+        owners={new Map([["2", "林晓雯"]])}
         confirmed={new Set()}
         onConfirm={nothing}
         previews={[
@@ -107,6 +108,8 @@ describe.each(["zh", "en"] as const)("in %s", (locale) => {
         ]}
       />,
     );
+    // Staff read whose a domain is.
+    expect(text.match(/林晓雯/g)).toHaveLength(1);
     // What can't be done comes first.
     expect(text).toMatch(/^four\.com/);
     expect(text).toContain(locale === "zh" ? "10" : "10 of 11 records would change here");
@@ -137,6 +140,7 @@ describe.each(["zh", "en"] as const)("in %s", (locale) => {
       locale,
       <>
         <BatchDomains
+          recordsPage={(id) => `/account/services/${id}/records`}
           domains={[
             ...(["waiting", "running", "done", "unchanged"] as const).map((state) => domain(state)),
             domain("partial", "zones.refused.domain_state"),

@@ -15,23 +15,32 @@ export function BatchCounts({ counts }: Pick<BatchRow, "counts">) {
     .join(t("join"));
 }
 
-/** A customer's batches. */
-export function BatchRows({ rows }: { rows: readonly BatchRow[] }) {
+interface Props {
+  rows: readonly (BatchRow & { by?: { name: string } })[];
+  /** "/account/batches" */
+  pages: string;
+}
+
+/** A customer's batches, or the staff's, which name who started each. */
+export function BatchRows({ rows, pages }: Props) {
   const t = useTranslations("batches");
   const summary = useChangeSummary();
-  const columns: Column<BatchRow>[] = [
+  const columns: Column<Props["rows"][number]>[] = [
     {
       id: "what",
       head: t("list.what"),
       phone: "line",
       cell: ({ id, change }) => (
-        <Link className="wrap-anywhere" href={`/account/batches/${id}`}>
+        <Link className="wrap-anywhere" href={`${pages}/${id}`}>
           {summary(change)}
         </Link>
       ),
     },
     { id: "domains", head: t("list.domains"), figure: true, phoneHead: true, cell: ({ counts }) => counts.total },
     { id: "outcome", head: t("list.outcome"), cell: ({ counts }) => <BatchCounts counts={counts} /> },
+    ...(rows.some(({ by }) => by)
+      ? [{ id: "by", head: t("list.by"), cell: ({ by }: Props["rows"][number]) => by?.name }]
+      : []),
     { id: "at", head: t("list.at"), cell: ({ at }) => <Time at={at} as="minute" /> },
   ];
   return <Table caption={t("title")} columns={columns} rows={rows} rowKey={({ id }) => id} />;

@@ -120,6 +120,15 @@ export async function draftFaults(draft: ChangeDraft, zone: string): Promise<Dra
   return faults;
 }
 
+/** The names in a pasted list, of addresses their hosts. */
+export function pastedNames(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s,;，；、]+/)
+    .map((name) => name.replace(/^(https?:\/\/)?(www\.)?/, "").replace(/[./]+$/, ""))
+    .filter(Boolean);
+}
+
 /** The domains that a pasted list names, and what in it is none of them. Names may be separated by anything that no name contains. */
 export function pastedDomains(
   text: string,
@@ -131,11 +140,7 @@ export function pastedDomains(
       [displayName, serviceId],
     ]),
   );
-  const names = text
-    .toLowerCase()
-    .split(/[\s,;，；、]+/)
-    .map((name) => name.replace(/^(https?:\/\/)?(www\.)?/, "").replace(/[./]+$/, ""))
-    .filter(Boolean);
+  const names = pastedNames(text);
   const found = new Set<string>();
   const unknown = new Set<string>();
   for (const name of names) {

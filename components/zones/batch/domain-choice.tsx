@@ -14,6 +14,8 @@ export interface ChoosableDomain {
   serviceId: string;
   domain: string;
   displayName: string;
+  /** Whose it is, where the staff choose. */
+  owner?: string;
 }
 
 interface Props {

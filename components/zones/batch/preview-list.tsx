@@ -12,6 +12,8 @@ import { RecordDiff } from "../record-diff";
 
 interface Props {
   previews: readonly BatchPreview[];
+  /** Whose the domains are, by service, where they are not the reader's own. */
+  owners: ReadonlyMap<string, string>;
   /** The domains in which a change of so large a part is confirmed. */
   confirmed: ReadonlySet<string>;
   onConfirm: (serviceId: string, on: boolean) => void;
@@ -21,7 +23,7 @@ interface Props {
 const OPEN_MOST = 3;
 
 /** What would become of each domain: those with a problem first, then those that want a confirmation. */
-export function PreviewList({ previews, confirmed, onConfirm }: Props) {
+export function PreviewList({ previews, owners, confirmed, onConfirm }: Props) {
   const rank = ({ state, brake }: BatchPreview) => (state === "problem" ? 0 : brake ? 1 : state === "ready" ? 2 : 3);
   const sorted = previews.toSorted((a, b) => rank(a) - rank(b));
   const open = previews.length <= OPEN_MOST;
@@ -29,7 +31,11 @@ export function PreviewList({ previews, confirmed, onConfirm }: Props) {
     <ul className="border-b border-rule">
       {sorted.map((preview) => (
         <li key={preview.serviceId} className="border-t border-rule py-3">
-          <PreviewRow {...{ preview, open, onConfirm }} confirmed={confirmed.has(preview.serviceId)} />
+          <PreviewRow
+            {...{ preview, open, onConfirm }}
+            owner={owners.get(preview.serviceId)}
+            confirmed={confirmed.has(preview.serviceId)}
+          />
         </li>
       ))}
     </ul>
@@ -38,15 +44,21 @@ export function PreviewList({ previews, confirmed, onConfirm }: Props) {
 
 interface RowProps extends Pick<Props, "onConfirm"> {
   preview: BatchPreview;
+  owner: string | undefined;
   open: boolean;
   confirmed: boolean;
 }
 
-function PreviewRow({ preview, open, confirmed, onConfirm }: RowProps) {
+function PreviewRow({ preview, owner, open, confirmed, onConfirm }: RowProps) {
   const t = useTranslations("batches.preview");
   const sentence = useErrorSentence();
   const { serviceId, displayName, state, problem, removed, added, consequences, brake } = preview;
-  const name = <b className="wrap-anywhere">{displayName}</b>;
+  const name = (
+    <>
+      <b className="wrap-anywhere">{displayName}</b>
+      {owner && <span className="text-sm wrap-anywhere text-ink-2"> {owner}</span>}
+    </>
+  );
   if (problem) {
     return (
       <>

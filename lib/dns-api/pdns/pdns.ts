@@ -80,9 +80,10 @@ function zoneOf(actor: TokenActor, { path }: DnsRequest): Promise<ReachedZone> {
 
 const refuse = (code: string, params: Record<string, string | number>) => new AppError(code, 422, { params });
 
-/** A name in a query, in lower case. @throws AppError dns_api.not_canonical (422): it does not end in a dot. */
+/** A name in a query, in lower case. @throws AppError dns_api.not_canonical (422): it does not end in a dot; dns_api.name (422). */
 function canonicalName(text: string): string {
   if (!text.endsWith(".")) throw refuse("dns_api.not_canonical", { name: text.slice(0, MAX_NAME) });
+  if (text.includes("..")) throw refuse("dns_api.name", { name: text.slice(0, MAX_NAME) });
   return text.toLowerCase();
 }
 

@@ -123,7 +123,7 @@ export function editsOf(
     if (!isRecordType(type) || isManaged({ host, type })) {
       const there = locked.filter((record) => record.host === host && record.type === type).map(contentOf);
       if (sameTexts(there, contents)) continue;
-      throw refuse(isRecordType(type) ? "dns_api.managed" : "dns_api.type", { name: set.name, type });
+      throw refuse(codeFor(type), { name: set.name, type });
     }
     const there = current.filter((record) => record.host === host && record.type === type);
     const before = touched.get(key) ?? { there, wanted: there.map(({ id: _, ...record }) => record) };
@@ -136,6 +136,12 @@ export function editsOf(
     ...there.map(({ id }) => ({ op: "delete" as const, id })),
     ...wanted.map((record) => ({ op: "add" as const, record })),
   ]);
+}
+
+/** Why nothing can be written of a type. external-dns makes an ALIAS of a CNAME, so that its log must say what to use instead. */
+function codeFor(type: string): string {
+  if (type === "ALIAS") return "dns_api.alias";
+  return isRecordType(type) ? "dns_api.managed" : "dns_api.type";
 }
 
 /** What PowerDNS knows: a set is replaced or deleted, or one record is added to it or taken from it. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
@@ -10,6 +10,7 @@ import { changeZone } from "../change-zone";
 import { findDomain } from "../find-domain";
 import { settleInterrupted } from "../settle-interrupted";
 import { withZoneLease } from "../zone-lease";
+import { batchActor } from "./batch-owner";
 import { batchReason, planInZone } from "./plan-in-zone";
 
 /** So often a domain is tried before anything was sent: while the upstream does not answer, or somebody else changes the zone. */
@@ -27,7 +28,7 @@ type Row = ZoneBatchDomain & { batch: ZoneBatch };
 export async function changeBatchDomain(id: string): Promise<void> {
   const row = await db.zoneBatchDomain.findUnique({ where: { id }, include: { batch: true } });
   if (!row || row.finishedAt) return;
-  const actor: CustomerActor = { kind: "customer", userId: row.batch.customerId, sessionId: "", ip: "" };
+  const actor = batchActor(row.batch);
   await db.zoneBatchDomain.update({
     where: { id },
     data: { state: "running", seenAt: new Date(), tries: { increment: 1 } },
@@ -36,7 +37,7 @@ export async function changeBatchDomain(id: string): Promise<void> {
   else await begin(actor, row);
 }
 
-async function begin(actor: CustomerActor, row: Row): Promise<void> {
+async function begin(actor: CustomerActor | StaffActor, row: Row): Promise<void> {
   const change = recordChange.parse(row.batch.change);
   try {
     const { name } = await findDomain(actor, row.serviceId);
@@ -72,7 +73,7 @@ async function begin(actor: CustomerActor, row: Row): Promise<void> {
 }
 
 /** Settles the change of a run that did not come to its end, as any interrupted change of a zone. */
-async function settleBegun(actor: CustomerActor, row: Row, changeId: string): Promise<void> {
+async function settleBegun(actor: CustomerActor | StaffActor, row: Row, changeId: string): Promise<void> {
   const change = await db.zoneChange.findUniqueOrThrow({ where: { id: changeId } });
   if (change.state !== "running") return end(row, outcomeOf(change));
   try {

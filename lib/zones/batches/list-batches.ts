@@ -1,18 +1,19 @@
 import "server-only";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { BatchRow } from "../batch-contract";
+import { batchesOf } from "./batch-owner";
 import { viewBatches } from "./view-batch";
 
-/** A page of the customer's batches, newest first. */
+/** A page of the customer's batches, or of the staff's, newest first. */
 export async function listBatches(
-  actor: CustomerActor,
+  actor: CustomerActor | StaffActor,
   { after, take }: { after?: string | undefined; take: number },
 ): Promise<{ rows: BatchRow[]; next: string | null }> {
   const found = await db.zoneBatch.findMany({
-    where: { customerId: actor.userId, ...afterCursor("at", "desc", after) },
+    where: { ...batchesOf(actor), ...afterCursor("at", "desc", after) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: take + 1,
   });

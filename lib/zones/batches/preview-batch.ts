@@ -1,5 +1,5 @@
 import "server-only";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { brakeApplies, consequences } from "@/lib/dns/consequences";
@@ -11,14 +11,15 @@ import { checkEdits } from "../check-edits";
 import type { ZoneView } from "../contract";
 import { findWritableDomain } from "../find-domain";
 import { readZone } from "../read-zone";
+import { servicesOf } from "./batch-owner";
 import { batchReason, planInZone, RecordRefused } from "./plan-in-zone";
 
 /**
  * What a change would do in each domain, and what stands in its way there. Reads only. @throws AppError not_found (404) when one of them is no
- * domain of the customer.
+ * domain that the actor reaches.
  */
 export async function previewBatch(
-  actor: CustomerActor,
+  actor: CustomerActor | StaffActor,
   { serviceIds, change }: { serviceIds: readonly string[]; change: RecordChange },
 ): Promise<{ domains: BatchPreview[] }> {
   const domains: BatchPreview[] = [];
@@ -27,7 +28,11 @@ export async function previewBatch(
   return { domains };
 }
 
-async function previewDomain(actor: CustomerActor, id: string, change: RecordChange): Promise<BatchPreview> {
+async function previewDomain(
+  actor: CustomerActor | StaffActor,
+  id: string,
+  change: RecordChange,
+): Promise<BatchPreview> {
   let zone: ZoneView | null = null;
   try {
     await findWritableDomain(actor, id);
@@ -74,9 +79,9 @@ const nothingIn = (zone: Pick<ZoneView, "serviceId" | "domain" | "displayName" |
 });
 
 /** A domain that can't be read or changed, by its name alone. */
-async function nameOf(actor: CustomerActor, id: string) {
+async function nameOf(actor: CustomerActor | StaffActor, id: string) {
   const { name, displayName } = await db.service.findFirstOrThrow({
-    where: { id, customerId: actor.userId },
+    where: { id, ...servicesOf(actor) },
     select: { name: true, displayName: true },
   });
   return { serviceId: id, domain: name, displayName, version: "" };

@@ -46,7 +46,11 @@ export default async function BatchesPage({ searchParams }: Props) {
       <PageTitle title={t("title")} crumbs={[crumb]} actions={!isEmpty && add}>
         {t("lead")}
       </PageTitle>
-      {isEmpty ? <EmptyState text={t("empty")} action={add} /> : <BatchRows rows={page.rows} />}
+      {isEmpty ? (
+        <EmptyState text={t("empty")} action={add} />
+      ) : (
+        <BatchRows rows={page.rows} pages="/account/batches" />
+      )}
       <ListPages list={list} next={page.next} />
     </main>
   );

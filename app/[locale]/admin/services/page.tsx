@@ -55,14 +55,19 @@ export default async function AdminServicesPage({ searchParams }: Props) {
       <PageTitle
         title={t("title")}
         actions={
-          actor.role !== "support" && (
-            <>
-              <CsvLink href={list.at("/api/v1/admin/services/csv")} />
-              <ButtonLink small href={`${PATH}/import`}>
-                {t("import")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ButtonLink small href={`${PATH}/batches`}>
+              {all("staffBatches.open")}
+            </ButtonLink>
+            {actor.role !== "support" && (
+              <>
+                <CsvLink href={list.at("/api/v1/admin/services/csv")} />
+                <ButtonLink small href={`${PATH}/import`}>
+                  {t("import")}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <FilterBar

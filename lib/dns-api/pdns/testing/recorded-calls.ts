@@ -104,6 +104,7 @@ const OTHER_READS = [
   ...["", "/localhost", "/localhost/zones", "/localhost/zones?zone={}", "/localhost/zones?zone=none.example.org."],
   ...[
     "/localhost/zones?zone=example.org",
+    "/localhost/zones?zone=a..b.",
     "/localhost/zones?dnssec=false",
     "/localhost/tsigkeys",
     "/localhost/autoprimaries",

@@ -61,7 +61,7 @@ export default async function BatchPage({ params }: Props) {
         {open > 0 && <p>{t("result.under")}</p>}
       </PageTitle>
       {open > 0 && <RefreshEvery everyMs={POLL_MS} />}
-      <BatchDomains domains={batch.domains} />
+      <BatchDomains domains={batch.domains} recordsPage={(id) => `/account/services/${id}/records`} />
     </main>
   );
 }

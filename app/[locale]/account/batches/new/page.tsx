@@ -4,10 +4,11 @@ import { z } from "zod";
 import { readSearch } from "@/app/read-search";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { BatchForm } from "@/components/zones/batch/batch-form";
+import { OwnBatchForm } from "@/components/zones/batch/own-batch-form";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { wasNotDone } from "@/lib/zones/batch-contract";
 import { listBatchDomains } from "@/lib/zones/batches/list-batch-domains";
 import { readBatch } from "@/lib/zones/batches/read-batch";
 import { ClientMessages } from "@/messages/client-messages";
@@ -28,8 +29,7 @@ async function readAgain(actor: CustomerActor, id = "") {
   if (!z.uuid().safeParse(id).success) return null;
   try {
     const { change, domains } = await readBatch(actor, { id });
-    const failed = domains.filter(({ state }) => state === "partial" || state === "refused" || state === "unknown");
-    return { change, serviceIds: failed.map(({ serviceId }) => serviceId) };
+    return { change, serviceIds: domains.filter(wasNotDone).map(({ serviceId }) => serviceId) };
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return null;
     throw error;
@@ -53,7 +53,7 @@ export default async function NewBatchPage({ searchParams }: Props) {
         <EmptyState text={t("form.noDomains")} />
       ) : (
         <ClientMessages names={["batches", "zones", "errors.zones", "errors.dns", "errors.upstream"]}>
-          <BatchForm domains={domains} again={again} copied={copied !== undefined} />
+          <OwnBatchForm domains={domains} again={again} copied={copied !== undefined} />
         </ClientMessages>
       )}
     </main>

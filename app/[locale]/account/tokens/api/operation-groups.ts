@@ -14,7 +14,7 @@ export function operationGroups(): ReadonlyMap<OperationGroup, OperationView[]> 
 }
 
 function describeAll(): Map<OperationGroup, OperationView[]> {
-  const all = contracts.filter(({ token }) => token !== undefined).map(describeOperation);
+  const all = contracts.flatMap((one) => (one.token === undefined ? [] : describeOperation(one, one.token)));
   all.sort((a, b) => a.path.localeCompare(b.path));
   const groupOf = ({ scope }: OperationView) => OPERATION_GROUPS.find((one) => one === scope.split(":")[0]);
   return new Map(OPERATION_GROUPS.map((group) => [group, all.filter((one) => groupOf(one) === group)]));
