@@ -10,8 +10,10 @@ import { makePayLinkCall } from "@/components/generated/paying-pay-link";
 import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
+import type { PaidLink } from "@/lib/paying/links/read-paid-link";
 import type { MadePayLink, OwnPayLink } from "@/lib/paying/pay-link-contract";
 import type { RequestFailure } from "../call-contract";
+import { FollowPayLink } from "../payments/follow-pay-link";
 import { gatewayForOrder } from "../payments/gateway-choices";
 import { goToPayment } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
@@ -37,10 +39,12 @@ interface Props {
   gateways: readonly PayableGateway[];
   /** The link by which somebody else can pay. */
   payLink: OwnPayLink | null;
+  /** The link that somebody else paid last. */
+  paidLink: PaidLink | null;
 }
 
 /** Checkout: choose a registrant, see the current prices, pay from the wallet, or what it lacks through a gateway. */
-export function CheckoutPage({ registrants, gateways, payLink }: Props) {
+export function CheckoutPage({ registrants, gateways, payLink, paidLink }: Props) {
   const t = useTranslations("checkout");
   const link = useTranslations("payments.link");
   const router = useRouter();
@@ -98,6 +102,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
 
   return (
     <>
+      <FollowPayLink link={madeLink ?? payLink} paid={paidLink} />
       <div className="page-width">
         <PageTitle title={t("title")} crumbs={[{ href: "/cart", label: t("back") }]}>
           {view?.expiresAt && <HoldTime until={view.expiresAt} onEnd={() => void load()} />}
