@@ -10,10 +10,8 @@ import { makePayLinkCall } from "@/components/generated/paying-pay-link";
 import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
-import type { PaidLink } from "@/lib/paying/links/read-paid-link";
 import type { MadePayLink, OwnPayLink } from "@/lib/paying/pay-link-contract";
 import type { RequestFailure } from "../call-contract";
-import { FollowPayLink } from "../payments/follow-pay-link";
 import { gatewayForOrder } from "../payments/gateway-choices";
 import { goToPayment } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
@@ -39,12 +37,10 @@ interface Props {
   gateways: readonly PayableGateway[];
   /** The link by which somebody else can pay. */
   payLink: OwnPayLink | null;
-  /** The link that somebody else paid last. */
-  paidLink: PaidLink | null;
 }
 
 /** Checkout: choose a registrant, see the current prices, pay from the wallet, or what it lacks through a gateway. */
-export function CheckoutPage({ registrants, gateways, payLink, paidLink }: Props) {
+export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   const t = useTranslations("checkout");
   const link = useTranslations("payments.link");
   const router = useRouter();
@@ -64,7 +60,7 @@ export function CheckoutPage({ registrants, gateways, payLink, paidLink }: Props
     onSuccess: (payment) => goToPayment(payment, router.push),
   });
   const [madeLink, setMadeLink] = useState<MadePayLink>();
-  const makeLink = useMutation(makePayLinkCall, { refresh: false, onSuccess: setMadeLink });
+  const makeLink = useMutation(makePayLinkCall, { onSuccess: setMadeLink });
   const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
   const blocked = view !== null && payable.length < view.items.length;
   const registers = view?.items.filter(({ wantsRegistrant }) => wantsRegistrant) ?? [];
@@ -102,7 +98,6 @@ export function CheckoutPage({ registrants, gateways, payLink, paidLink }: Props
 
   return (
     <>
-      <FollowPayLink link={madeLink ?? payLink} paid={paidLink} />
       <div className="page-width">
         <PageTitle title={t("title")} crumbs={[{ href: "/cart", label: t("back") }]}>
           {view?.expiresAt && <HoldTime until={view.expiresAt} onEnd={() => void load()} />}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CheckoutPage } from "@/components/cart/checkout-page";
+import { FollowPayLink } from "@/components/payments/follow-pay-link";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { cartWantsRegistrant } from "@/lib/carts/cart-wants-registrant";
@@ -36,7 +37,8 @@ export default async function Checkout() {
   return (
     <main id="main">
       <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways"]}>
-        <CheckoutPage registrants={rows} gateways={gateways} payLink={payLink} paidLink={paidLink} />
+        <CheckoutPage registrants={rows} gateways={gateways} payLink={payLink} />
+        <FollowPayLink link={payLink} paid={paidLink} />
         <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </main>
