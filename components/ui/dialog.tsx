@@ -59,7 +59,7 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
     >
       {open && (
         <div className={cn("grid gap-4 px-6 pt-5 pb-6 max-md:px-margin", FORM_FOOT)}>
-          <header className="flex items-center justify-between gap-3">
+          <header className="flex items-start justify-between gap-3">
             <h2 id={heading}>{title}</h2>
             <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
           </header>
