@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { typedFen } from "@/components/form/form-values";
 import { useCheckedForm } from "@/components/form/use-checked-form";
-import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
 import { createTokenCall } from "@/components/generated/tokens";
 import { RECORD_TYPES } from "@/lib/dns/record";
@@ -37,14 +36,13 @@ const AREA_CHOICES = {
 export function TokenForm({ zones, url }: Props) {
   const t = useTranslations("tokens.form");
   const areas = useTranslations("tokens.grant.areas");
-  const sentence = useErrorSentence();
   const [made, setMade] = useState<{ token: string; values: TokenValues } | null>(null);
   const create = useMutation(createTokenCall, { refresh: false });
   const form = useCheckedForm<TokenValues>({
     initial: startValues(zones.map(({ name }) => name)),
     check: (values) => ({
       ...(values.name.trim() === "" ? { name: t("nameMissing") } : {}),
-      ...(grantOf(values).zones?.length === 0 ? { zones: sentence({ code: "token.list_empty" }) } : {}),
+      ...(grantOf(values).zones?.length === 0 ? { zones: t("zonesMissing") } : {}),
       ...(values.purpose === "dynamic" && values.names.trim() === "" ? { names: t("hostMissing") } : {}),
       ...(maySpend(values) && values.capFen.trim() === "" ? { capFen: t("capMissing") } : {}),
       ...wrongSums(values, t("capWrong")),
