@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
-import type { PaidLink } from "@/lib/paying/links/read-paid-link";
-import type { OwnPayLink } from "@/lib/paying/pay-link-contract";
+import type { OwnPayLink, PaidLink } from "@/lib/paying/pay-link-contract";
 
 const ASK_EVERY_MS = 5_000;
 

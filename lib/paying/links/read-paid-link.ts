@@ -1,12 +1,7 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-
-/** A link that was paid, and the page on which its customer goes on. */
-export interface PaidLink {
-  id: string;
-  href: string;
-}
+import type { PaidLink } from "../pay-link-contract";
 
 /**
  * The customer's link that was paid last, for a page that was opened before that: it leads to the order, or to the payment where none could
