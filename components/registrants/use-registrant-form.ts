@@ -8,7 +8,6 @@ import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
 import { documentTypesIn, type RegistrantKind, usualDocument } from "@/lib/registrants/document-contract";
 import {
-  faultsOf,
   mendOf,
   needsChinese,
   type RegistrantFieldName,
@@ -17,6 +16,7 @@ import {
 import { splitPersonName } from "@/lib/registrants/name-contract";
 import { placeOfPostcode } from "@/lib/registrants/postcode-contract";
 import { unchecked } from "@/messages/unchecked";
+import { faultsToShow } from "./faults-to-show";
 import { ENGLISH_FIELDS, type EnglishField } from "./registrant-values";
 import { useDraft } from "./use-draft";
 import { useProposals } from "./use-proposals";
@@ -51,14 +51,7 @@ function usePlace(values: RegistrantValues, put: RefObject<(values: Partial<Regi
 export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: Options) {
   const sentence = useErrorSentence();
   const t = useTranslations("registrants");
-  const faultsIn = (all: RegistrantValues) => {
-    const found = faultsOf(all);
-    if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
-    // An English value is proposed from its Chinese one. While both are empty, the error of the Chinese one is enough.
-    for (const [english, chinese] of Object.entries(ENGLISH_FIELDS) as [EnglishField, RegistrantFieldName][])
-      if (all[english] === "" && all[chinese] === "") delete found[english];
-    return found;
-  };
+  const faultsIn = (all: RegistrantValues) => faultsToShow(all, knownIdType);
   const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);
   const catchUp = useRef<() => Promise<Result<unknown> | undefined>>(async () => undefined);
   const form = useCheckedForm({
