@@ -60,7 +60,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
     onSuccess: (payment) => goToPayment(payment, router.push),
   });
   const [madeLink, setMadeLink] = useState<MadePayLink>();
-  const makeLink = useMutation(makePayLinkCall, { refresh: false, onSuccess: setMadeLink });
+  const makeLink = useMutation(makePayLinkCall, { onSuccess: setMadeLink });
   const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
   const blocked = view !== null && payable.length < view.items.length;
   const registers = view?.items.filter(({ wantsRegistrant }) => wantsRegistrant) ?? [];

@@ -190,8 +190,8 @@ function ItemChoice({ item, one, checked, onTick }: ChoiceProps) {
     ...(item.refundedFen > 0n && fault === null ? [t("new.left", { amount: formatFen(item.refundedFen) })] : []),
   ].join(" · ");
   const label = (
-    <span className="flex flex-wrap justify-between gap-x-4">
-      <span className="min-w-0">
+    <span className="flex justify-between gap-x-4">
+      <span className="min-w-0 wrap-anywhere">
         <InvoicedItem item={item} one={one} />
       </span>
       <Money fen={fault === null ? item.leftFen : item.priceFen} />

@@ -132,3 +132,16 @@ describe("flatten and nest", () => {
     );
   });
 });
+
+it("sends what was emptied in a change, so that it is refused beside its field instead of staying as it was", () => {
+  const schema = z.object({ name: z.string().min(1).optional(), phone: z.string().optional() });
+  const typed = { name: "", phone: "" };
+  expect(checkTyped(schema, typed, {})).toMatchObject({ ok: true, input: {} });
+  expect(checkTyped(schema, typed, {}, {}, ["name", "phone"])).toEqual({
+    ok: false,
+    errors: { name: { code: "input.required" } },
+  });
+  expect(checkTyped(schema, { name: "A", phone: "" }, {}, {}, ["name", "phone"])).toMatchObject({
+    ...{ ok: true, input: { name: "A", phone: "" } },
+  });
+});

@@ -15,19 +15,23 @@ export type Checked<Output> =
 
 /**
  * Builds the input in its wire form and checks it with the schema of the contract. An empty field counts as left out, unless the
- * schema requires a text there, which may then be empty. A field that is invalid and empty gets "input.required".
+ * schema requires a text there, which may then be empty, or it is one of `sent`: what is left out of a change stays as it was. A field that is invalid and empty gets "input.required".
  */
 export function checkTyped<S extends z.ZodType>(
   schema: S,
   typed: Typed,
   kinds: Kinds,
   fixed: object = {},
+  sent: readonly string[] = [],
 ): Checked<z.output<S>> {
-  let input = build(typed, kinds, fixed, new Set());
+  let input = build(typed, kinds, fixed, new Set(sent));
   let parsed = schema.safeParse(input);
   if (!parsed.success) {
-    const keepEmpty = new Set(Object.keys(fieldErrors(parsed.error, input)).filter((path) => typed[path] === ""));
-    if (keepEmpty.size > 0) {
+    const keepEmpty = new Set([
+      ...sent,
+      ...Object.keys(fieldErrors(parsed.error, input)).filter((path) => typed[path] === ""),
+    ]);
+    if (keepEmpty.size > sent.length) {
       input = build(typed, kinds, fixed, keepEmpty);
       parsed = schema.safeParse(input);
     }

@@ -18,6 +18,8 @@ interface Options<S extends z.ZodType> {
   initial: object;
   /** Fields that are numbers, or sums of money typed in yuan. */
   kinds?: Kinds;
+  /** Fields that are sent even when they are empty: in a change of something, what is left out stays as it was. */
+  sent?: readonly string[];
   /** Parts of the input that are not typed: ids, tokens. */
   fixed?: object;
   /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
@@ -35,11 +37,11 @@ interface Options<S extends z.ZodType> {
  *
  * Fields whose rules are data, not a schema: useCheckedForm.
  */
-export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
+export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, sent, fixed, onSubmit }: Options<S>) {
   const sentence = useErrorSentence();
   const network = useTranslations("ui.error")("network");
   const load = useSchema(schema);
-  const read = async (values: object) => checkTyped(await load(), flatten(values) as Typed, kinds, fixed);
+  const read = async (values: object) => checkTyped(await load(), flatten(values) as Typed, kinds, fixed, sent);
   const form = useCheckedForm<object>({
     initial: nest(startTyped(initial, kinds)),
     check: async (values) => {

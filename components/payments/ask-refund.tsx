@@ -10,15 +10,22 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 
-const inputSchema = () =>
-  import("@/lib/paying/refund-contract").then(({ askRefundContract }) => askRefundContract.input);
+/** With the most that can be asked for, so that it is said beside the other faults. */
+const inputSchema = (mostFen: bigint) => async () => {
+  const { input } = (await import("@/lib/paying/refund-contract")).askRefundContract;
+  const error = "payments.refund_too_much";
+  const amountFen = input.shape.amountFen.refine((fen) => fen <= mostFen, {
+    ...{ error, params: { mostFen: formatFen(mostFen) } },
+  });
+  return input.extend({ amountFen });
+};
 
 /** Asks for wallet money to go back to where it came from; staff decide. */
 export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: bigint }) {
   const t = useTranslations("payments.refund");
   const ask = useMutation(askRefundCall, { done: t("asked") });
   const form = useForm({
-    schema: inputSchema,
+    schema: inputSchema(mostFen),
     initial: { amountFen: mostFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { id: paymentId },

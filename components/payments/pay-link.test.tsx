@@ -4,7 +4,8 @@ import { PayByLink } from "./pay-by-link";
 import { PayLinkBox } from "./pay-link-box";
 import { WayToPay } from "./way-to-pay";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/pay/x" }));
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/pay/x" }));
 
 const expiresAt = new Date("2026-11-27T12:30:00Z");
 const link = { id: "0190", amountFen: 9_000n, expiresAt };

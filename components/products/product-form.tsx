@@ -32,11 +32,17 @@ import { type Product, useOptions } from "./use-options";
 import { useOrderForm } from "./use-order-form";
 import { usePrices } from "./use-prices";
 
+interface Props {
+  productLine: string;
+  /** False: when the page was made, staff did not sell it. */
+  listed: boolean;
+}
+
 /** The order form of a product line, built from what the upstream offers now; the price follows each choice. */
-export function ProductForm({ productLine }: { productLine: string }) {
+export function ProductForm({ productLine, listed }: Props) {
   const t = useTranslations("products");
-  const { product, failure, load } = useOptions(productLine);
-  if (failure?.status === 404) {
+  const { product, failure, sold, load } = useOptions(productLine, listed);
+  if (!sold) {
     return (
       <div className="page-width">
         <NotSold />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { readProductCall } from "@/components/generated/offers-product";
+import { listProductsCall, readProductCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
 import type { Unsold, UnsoldPair } from "@/lib/product-lines/sold-form";
 import type { RequestFailure } from "../call-contract";
@@ -14,23 +14,36 @@ export interface Product {
   lead: { zh: string; en: string };
 }
 
-/** What a product line offers now; loaded after the page. */
-export function useOptions(productLine: string): {
+/**
+ * What a product line offers now; loaded after the page. What was not sold when the page was made is looked for in the list first: asking
+ * for it would be an error in the browser's console.
+ */
+export function useOptions(
+  productLine: string,
+  listed: boolean,
+): {
   product: Product | null;
   failure: RequestFailure | null;
+  sold: boolean;
   load: () => void;
 } {
   const call = useCall();
   const [product, setProduct] = useState<Product | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const load = useCallback(() => {
+  const [sold, setSold] = useState(listed);
+  const read = useCallback(async () => {
     setFailure(null);
-    void call(readProductCall, { productLine }).then((result) => {
-      if (!result.ok) return setFailure(result.failure);
-      const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
-      setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
-    });
-  }, [productLine, call]);
+    if (!listed) {
+      const list = await call(listProductsCall, {});
+      if (list.ok && !list.value.rows.some((row) => row.productLine === productLine)) return;
+    }
+    const result = await call(readProductCall, { productLine });
+    setSold(result.ok || result.failure.status !== 404);
+    if (!result.ok) return setFailure(result.failure);
+    const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
+    setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
+  }, [productLine, listed, call]);
+  const load = useCallback(() => void read(), [read]);
   useEffect(load, [load]);
-  return { product, failure, load };
+  return { product, failure, sold, load };
 }

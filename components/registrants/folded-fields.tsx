@@ -3,29 +3,24 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Select } from "@/components/ui/field/select";
 import { Section } from "@/components/ui/section";
-import {
-  type RegistrantFormState as Form,
-  RegistrantField,
-  registrantColumns,
-  registrantShortClass,
-} from "./registrant-field";
+import { type RegistrantFormState as Form, RegistrantField, registrantColumns } from "./registrant-field";
 import { type EnglishField, foldedFields } from "./registrant-values";
 
 interface Props {
   form: Form;
-  countries: readonly { value: string; label: string }[];
+  /** Its name. */
+  country: string | undefined;
 }
 
 /**
- * What the registry wants besides and the shop fills in: English values, the mail address, the country. One line says what it is; all of it
+ * What the registry wants besides and the shop fills in: English values, the mail address. One line says what it is; all of it
  * can be changed behind a fold, which opens by itself where something has to be looked at.
  */
-export function FoldedFields({ form, countries }: Props) {
+export function FoldedFields({ form, country }: Props) {
   const t = useTranslations("registrants");
   const fold = useRef<HTMLDetailsElement>(null);
-  const { kind, companyEn, addressEn, cityEn, stateEn, email, country } = form.values;
+  const { kind, companyEn, addressEn, cityEn, stateEn, email } = form.values;
   const person = kind === "person";
   const names = foldedFields(kind);
   const attention =
@@ -40,14 +35,11 @@ export function FoldedFields({ form, countries }: Props) {
   useEffect(() => {
     if (attention && fold.current) fold.current.open = true;
   }, [attention, form.busy]);
-  const { mended: _mended, ...countryInput } = form.input("country");
-  const known = [
-    ...[companyEn, addressEn, cityEn, stateEn],
-    countries.find(({ value }) => value === country)?.label ?? country,
-    email,
-  ].filter((text) => text !== "");
+  const known = [...[companyEn, addressEn, cityEn, stateEn], country ?? form.values.country, email].filter(
+    (text) => text !== "",
+  );
   return (
-    <Section title={t("filledIn")} lead={t("filledInLead")}>
+    <Section title={t("filledIn")} lead={t(form.abroad ? "filledInLeadAbroad" : "filledInLead")}>
       <p className="mb-3 text-sm wrap-anywhere text-ink-2">{known.join(t("comma"))}</p>
       <Disclosure ref={fold} summary={<b>{t("filledInOpen")}</b>} summaryClassName="text-sm">
         <div className={`${registrantColumns} mt-4`}>
@@ -55,12 +47,11 @@ export function FoldedFields({ form, countries }: Props) {
           {person && <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />}
           <RegistrantField form={form} name="lastNameEn" half />
           <RegistrantField form={form} name="firstNameEn" half />
-          <RegistrantField form={form} name="companyEn" label={t(person ? "fields.nameEn" : "fields.companyEn")} />
+          <RegistrantField form={form} name="companyEn" label={form.label(person ? "nameEn" : "companyEn")} />
           <RegistrantField form={form} name="email" type="email" autoComplete="email" hint={t("emailHint")} />
           <RegistrantField form={form} name="stateEn" half />
           <RegistrantField form={form} name="cityEn" half />
           <RegistrantField form={form} name="addressEn" />
-          <Select {...countryInput} className={registrantShortClass} options={countries} />
           <RegistrantField
             form={form}
             name="fax"

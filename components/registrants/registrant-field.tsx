@@ -25,7 +25,7 @@ export const registrantColumns =
   "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-x-8 gap-y-5 max-md:gap-x-3";
 
 /** On a phone a short field takes the width of its column too. */
-export const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w-none";
+const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w-none";
 
 /** One field of the form; an error offers its correction as a button. */
 export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {

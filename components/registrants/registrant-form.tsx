@@ -12,8 +12,8 @@ import { Select } from "@/components/ui/field/select";
 import { Section } from "@/components/ui/section";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
-import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
-import { needsChinese, type RegistrantValues } from "@/lib/registrants/fields-contract";
+import { documentType, documentTypesIn } from "@/lib/registrants/document-contract";
+import type { RegistrantValues } from "@/lib/registrants/fields-contract";
 import { unchecked } from "@/messages/unchecked";
 import { FoldedFields } from "./folded-fields";
 import { type RegistrantFormState as Form, RegistrantField, registrantColumns } from "./registrant-field";
@@ -72,10 +72,10 @@ export function RegistrantForm({ countries, account, backHref, next, draftKey, e
             <FormSummary {...summary} />
           </div>
         )}
-        <Owner form={form} masked={existing?.idNumberMasked} />
+        <Owner form={form} countries={countries} masked={existing?.idNumberMasked} />
         <Contact form={form} />
         <Address form={form} />
-        <FoldedFields form={form} countries={countries} />
+        <FoldedFields form={form} country={countries.find(({ value }) => value === form.values.country)?.label} />
       </div>
       <StickyBar
         label={t("save")}
@@ -96,20 +96,37 @@ export function RegistrantForm({ countries, account, backHref, next, draftKey, e
   );
 }
 
-function Owner({ form, masked }: { form: Form; masked?: string }) {
+interface OwnerProps extends Pick<Props, "countries"> {
+  form: Form;
+  masked: string | undefined;
+}
+
+function Owner({ form, countries, masked }: OwnerProps) {
   const t = useTranslations("registrants");
-  const { kind, idType, idNumber } = form.values;
+  const { kind, idType, idNumber, country } = form.values;
   const person = kind === "person";
-  const options = documentTypesOf(kind).map((type) => ({
+  const offered = documentTypesIn(kind, country);
+  const present = documentType(idType);
+  // A registrant of before may have a document that is not offered for its country.
+  const types = present && present.kind === kind && !offered.includes(present) ? [present, ...offered] : offered;
+  const options = types.map((type) => ({
     value: type.code,
     label: unchecked(t)(`documents.${type.code}`),
     ...(type.hongKong ? { group: t("hongKongOnly") } : {}),
   }));
   const { mended: _mended, ...idTypeInput } = form.input("idType");
+  const { mended: _none, ...countryInput } = form.input("country");
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
   return (
     <Section title={t("owner")} lead={t("ownerLead")}>
       <div className={registrantColumns}>
+        <Select
+          {...countryInput}
+          className="max-md:col-span-full"
+          options={countries}
+          hint={t("countryHint")}
+          onChange={(event) => form.takeCountry(event.target.value)}
+        />
         <div className="col-span-full">
           <Segmented
             legend={t("kind")}
@@ -125,8 +142,8 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
           <RegistrantField
             form={form}
             name="companyCn"
-            label={t(person ? "fields.nameCn" : "fields.companyCn")}
-            hint={needsChinese(form.values.country) ? t("chineseHint") : undefined}
+            label={form.label(person ? "nameCn" : "companyCn")}
+            hint={t(form.abroad ? "latinHint" : "chineseHint")}
           />
         </div>
         <Select
@@ -155,25 +172,37 @@ function Contact({ form }: { form: Form }) {
       <div className={registrantColumns}>
         {company && <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />}
         {company && <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />}
-        <RegistrantField form={form} name="phone" inputMode="tel" autoComplete="tel" hint={t("phoneHint")} />
+        <RegistrantField
+          form={form}
+          name="phone"
+          inputMode="tel"
+          autoComplete="tel"
+          hint={t(form.abroad ? "phoneHintAbroad" : "phoneHint")}
+        />
       </div>
     </Section>
   );
 }
 
+/** What is written where there are no postcodes; the registry wants one. */
+const NO_POSTCODE = { HK: "999077", MO: "999078" };
+
 function Address({ form }: { form: Form }) {
   const t = useTranslations("registrants");
+  const { country } = form.values;
   return (
-    <Section title={t("address")} lead={t("addressLead")}>
+    <Section title={t("address")} lead={country === "CN" ? t("addressLead") : undefined}>
       <div className={registrantColumns}>
-        <RegistrantField form={form} name="zipcode" half short inputMode="numeric" autoComplete="postal-code" />
-        <RegistrantField form={form} name="stateCn" half />
-        <RegistrantField form={form} name="cityCn" half />
         <RegistrantField
-          form={form}
-          name="addressCn"
-          hint={t(needsChinese(form.values.country) ? "addressChineseHint" : "addressHint")}
+          {...{ form, half: true, short: true }}
+          name="zipcode"
+          inputMode={country === "CN" ? "numeric" : "text"}
+          autoComplete="postal-code"
+          hint={country === "HK" || country === "MO" ? t("zipHint", { code: NO_POSTCODE[country] }) : undefined}
         />
+        <RegistrantField form={form} name="stateCn" half hint={form.abroad ? t("stateHint") : undefined} />
+        <RegistrantField form={form} name="cityCn" half />
+        <RegistrantField form={form} name="addressCn" hint={t(form.abroad ? "addressHint" : "addressChineseHint")} />
       </div>
     </Section>
   );

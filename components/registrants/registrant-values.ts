@@ -16,7 +16,7 @@ export const CHINESE_FIELDS = Object.values(ENGLISH_FIELDS);
 /** The fields behind the form's fold: they are derived from the others and from the account, and seldom changed. */
 export function foldedFields(kind: RegistrantValues["kind"]): RegistrantFieldName[] {
   const split: RegistrantFieldName[] = kind === "person" ? ["lastNameCn", "firstNameCn"] : [];
-  return [...split, ...(Object.keys(ENGLISH_FIELDS) as EnglishField[]), "email", "country", "fax"];
+  return [...split, ...(Object.keys(ENGLISH_FIELDS) as EnglishField[]), "email", "fax"];
 }
 
 /** What a new registrant begins with: what the account knows of the person. */

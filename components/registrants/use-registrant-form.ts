@@ -6,10 +6,17 @@ import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
-import type { RegistrantKind } from "@/lib/registrants/document-contract";
-import { faultsOf, mendOf, type RegistrantFieldName, type RegistrantValues } from "@/lib/registrants/fields-contract";
+import { documentTypesIn, type RegistrantKind, usualDocument } from "@/lib/registrants/document-contract";
+import {
+  mendOf,
+  needsChinese,
+  type RegistrantFieldName,
+  type RegistrantValues,
+} from "@/lib/registrants/fields-contract";
 import { splitPersonName } from "@/lib/registrants/name-contract";
 import { placeOfPostcode } from "@/lib/registrants/postcode-contract";
+import { unchecked } from "@/messages/unchecked";
+import { faultsToShow } from "./faults-to-show";
 import { ENGLISH_FIELDS, type EnglishField } from "./registrant-values";
 import { useDraft } from "./use-draft";
 import { useProposals } from "./use-proposals";
@@ -43,15 +50,8 @@ function usePlace(values: RegistrantValues, put: RefObject<(values: Partial<Regi
 /** The registrant form: proposed places and English values, the corrections of wrong ones, the draft. */
 export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: Options) {
   const sentence = useErrorSentence();
-  const t = useTranslations("registrants.fields");
-  const faultsIn = (all: RegistrantValues) => {
-    const found = faultsOf(all);
-    if (knownIdType !== undefined && all.idNumber === "" && all.idType === knownIdType) delete found.idNumber;
-    // An English value is proposed from its Chinese one. While both are empty, the error of the Chinese one is enough.
-    for (const [english, chinese] of Object.entries(ENGLISH_FIELDS) as [EnglishField, RegistrantFieldName][])
-      if (all[english] === "" && all[chinese] === "") delete found[english];
-    return found;
-  };
+  const t = useTranslations("registrants");
+  const faultsIn = (all: RegistrantValues) => faultsToShow(all, knownIdType);
   const put = useRef<(some: Partial<RegistrantValues>) => void>(() => undefined);
   const catchUp = useRef<() => Promise<Result<unknown> | undefined>>(async () => undefined);
   const form = useCheckedForm({
@@ -89,6 +89,10 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     if (kind === "person" && !split && companyCn) put.current(splitPersonName(companyCn.trim()));
   }, [kind, companyCn, split]);
 
+  const abroad = !needsChinese(values.country);
+  const label = (name: RegistrantFieldName | "nameCn" | "nameEn") =>
+    abroad && unchecked(t).has(`fieldsAbroad.${name}`) ? unchecked(t)(`fieldsAbroad.${name}`) : t(`fields.${name}`);
+
   function set(field: RegistrantFieldName, value: string) {
     if (field in ENGLISH_FIELDS) setEdited((now) => new Set([...now, field]));
     if (field === "lastNameCn" || field === "firstNameCn") setEdited((now) => new Set([...now, "split"]));
@@ -98,9 +102,12 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
   return {
     ...form,
     set,
+    abroad,
     /** What an input of the form needs; its error may offer a correction. */
-    input: (name: RegistrantFieldName, label: string = t(name)) => {
-      const { onChange, ...field } = asTextInput(form.field(name, label));
+    /** The label of a field; abroad there is no pinyin, and other words for a place. */
+    label,
+    input: (name: RegistrantFieldName, own: string = label(name)) => {
+      const { onChange, ...field } = asTextInput(form.field(name, own));
       return {
         ...field,
         onChange: (event: Parameters<typeof onChange>[0]) => set(name, event.target.value),
@@ -113,7 +120,11 @@ export function useRegistrantForm({ initial, knownIdType, draftKey, onSubmit }: 
     edited,
     faults: faultsIn(values),
     takeKind: (next: RegistrantKind) =>
-      put.current({ kind: next, idType: next === "company" ? "SHXYZS" : "SFZ", idNumber: "" }),
+      put.current({ kind: next, idType: usualDocument(next, values.country), idNumber: "" }),
+    takeCountry: (next: string) => {
+      const has = documentTypesIn(kind, next).some(({ code }) => code === values.idType);
+      put.current({ country: next, ...(has ? {} : { idType: usualDocument(kind, next), idNumber: "" }) });
+    },
     restore: (field: EnglishField) => {
       setEdited((now) => new Set([...now].filter((name) => name !== field)));
     },

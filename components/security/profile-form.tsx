@@ -19,7 +19,8 @@ export function ProfileForm({ name, phone, locale }: { name: string; phone: stri
   const form = useForm({
     schema: inputSchema,
     initial: { name, phone, locale },
-    onSubmit: (input) => change.run({ ...input, phone: input.phone ?? "" }),
+    sent: ["name", "phone"],
+    onSubmit: change.run,
   });
   const { error: _error, id: _id, ...language } = form.choice("locale", t("language"));
   useUnsavedChanges(form.dirty);

@@ -42,6 +42,10 @@ export function TotpSetup({ offer, onDone, onCancel }: Props) {
             height={192}
             src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
           />
+          {/* A phone can't scan its own screen. */}
+          <p className="mb-3 hidden touch:block">
+            <a href={offer.uri}>{t("onThisPhone")}</a>
+          </p>
           <p className="text-sm text-ink-3 staff:text-xs">
             {t("typed")}{" "}
             <span className="mono-value text-ink" data-testid="totp-secret">

@@ -11,9 +11,10 @@ const render = (node: React.ReactNode) =>
     </NextIntlClientProvider>,
   );
 
-it("leads customers to the shop and staff to the back office", () => {
+it("leads visitors to the shop, customers back into their account and staff to the back office", () => {
   expect(render(<NotFoundText />)).toContain('href="/"');
-  const staff = render(<NotFoundText staff />);
+  expect(render(<NotFoundText within="account" />)).toContain('href="/account"');
+  const staff = render(<NotFoundText within="admin" />);
   expect(staff).toContain('href="/admin"');
   expect(staff).toContain("您的角色");
 });

@@ -19,6 +19,9 @@ interface Props {
 
 const FIELD = "input:enabled:not([type=hidden], [readonly]), select:enabled, textarea:enabled";
 
+/** `dialog-foot`: buttons stay in sight at the bottom, however long the dialog is. Those of a form that is its last content do, too. */
+const FORM_FOOT = "[&_form:last-child>:last-child:has(>[type=submit])]:dialog-foot";
+
 /** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ open, onClose, title, children, actions, busy = false }: Props) {
   const t = useTranslations("ui.dialog");
@@ -41,9 +44,8 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
     <dialog
       ref={ref}
       className={cn(
-        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left text-ink shadow-menu",
+        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] [scroll-padding-bottom:6rem] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left text-ink shadow-menu",
         "backdrop:bg-[rgb(20_18_15/.45)] open:animate-rise max-md:mb-0! max-md:w-screen max-md:max-w-[100vw] max-md:rounded-b-none",
-        "max-md:pb-[env(safe-area-inset-bottom)]",
       )}
       aria-labelledby={heading}
       onCancel={(event) => {
@@ -56,14 +58,14 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
       }}
     >
       {open && (
-        <div className="grid gap-4 px-6 pt-5 pb-6 max-md:px-margin">
-          <header className="flex items-center justify-between gap-3">
+        <div className={cn("grid gap-4 px-6 pt-5 pb-6 max-md:px-margin", FORM_FOOT)}>
+          <header className="flex items-start justify-between gap-3">
             <h2 id={heading}>{title}</h2>
             <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
           </header>
           <div className="[&>*+*]:mt-4">{children}</div>
           {actions && (
-            <footer className="mt-2 flex flex-wrap items-center justify-end gap-3 max-md:[&_:is(a,button)]:flex-1">
+            <footer className="flex flex-wrap items-center justify-end gap-3 dialog-foot max-md:[&_:is(a,button)]:flex-1">
               {actions}
             </footer>
           )}

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 
 export const sectionClass =
-  "grid gap-x-8 gap-y-4 border-rule border-t py-10 print:py-5 [[data-note]+&]:mt-6 lg:grid-cols-[var(--spacing-gutter)_minmax(0,1fr)]";
+  "grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 border-rule border-t py-10 print:py-5 [[data-note]+&]:mt-6 lg:grid-cols-[var(--spacing-gutter)_minmax(0,1fr)]";
 
 interface Props {
   title: string;

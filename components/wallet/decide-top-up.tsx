@@ -108,9 +108,11 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
           { account: t("walletOf", { customer }), fen },
         ]}
       />
-      <Button kind="go" type="submit" busy={form.busy}>
-        {t("confirmAmount", { amount: formatFen(fen) })}
-      </Button>
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("confirmAmount", { amount: formatFen(fen) })}
+        </Button>
+      </p>
     </form>
   );
 }

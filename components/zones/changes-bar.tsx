@@ -7,14 +7,18 @@ import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
+import type { TooManyRecords } from "@/lib/dns/too-many-records";
 import { ConsequenceNotes } from "./consequence-notes";
 import { ChangesDiff } from "./record-diff";
+import { TooManyNote } from "./too-many-note";
 import type { Draft } from "./zone-draft";
 
 interface Props {
   draft: Draft;
+  /** The domain can't have so many records. */
+  tooMany: TooManyRecords | null;
   busy: boolean;
-  /** How far a change is that is saved in several parts. */
+  /** How many of its calls are done; null: not known yet. */
   progress: { done: number; total: number } | null;
   /** Collapses the diff, to leave space for the open form. */
   collapsed: boolean;
@@ -33,7 +37,7 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
 const SHOWN = 100;
 
 /** The bar with the pending changes: the diff, the effects and problems, and the buttons to save or discard. */
-export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard, onSave }: Props) {
+export function ChangesBar({ draft, tooMany, busy, progress, collapsed, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.actionBar");
   const own = useTranslations("zone-table");
   const sentence = useErrorSentence();
@@ -51,7 +55,13 @@ export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard,
           <Button kind="flat" className="max-lg:flex-1" onClick={onDiscard} disabled={busy}>
             {t("discard")}
           </Button>
-          <Button kind="go" className="max-lg:flex-1" onClick={onSave} busy={busy} disabled={errors.length > 0}>
+          <Button
+            kind="go"
+            className="max-lg:flex-1"
+            onClick={onSave}
+            busy={busy}
+            disabled={errors.length > 0 || tooMany !== null}
+          >
             {progress ? own("saving", progress) : busy ? t("saving") : t("save", { count: counts.total })}
           </Button>
         </>
@@ -89,6 +99,7 @@ export function ChangesBar({ draft, busy, progress, collapsed, error, onDiscard,
           </div>
         </div>
       </details>
+      {tooMany && <TooManyNote tooMany={tooMany} />}
       {error && <Note kind="bad" title={error} live className="w-full" />}
     </StickyBar>
   );

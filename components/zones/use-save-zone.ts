@@ -11,6 +11,7 @@ import { brakeApplies } from "@/lib/dns/consequences";
 import { applyEdits, diffZone, type Edit } from "@/lib/dns/diff";
 import { portionsOf } from "@/lib/dns/portions";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
+import { useStepsDone } from "./use-steps-done";
 import type { Elsewhere } from "./use-zone-draft";
 import type { Pending } from "./zone-draft";
 
@@ -55,7 +56,8 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const [brake, setBrake] = useState<Brake | null>(null);
   const [error, setError] = useState<string | undefined>();
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  /** The parts before the one that is being saved. */
+  const [parts, setParts] = useState<{ done: number; total: number } | null>(null);
   const acting = useActingCall();
   const apply = useMutation(acting(applyChangesCall), { refresh: false });
   const undoing = useMutation(acting(undoChangeCall), { refresh: false });
@@ -100,13 +102,13 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
     if (large) return setBrake({ ...large, again: () => save(true) });
     let baseVersion = zone.version;
     for (const [at, edits] of portions.entries()) {
-      setProgress(portions.length > 1 ? { done: at * EDITS_MOST, total: pending.length } : null);
+      setParts(portions.length > 1 ? { done: at * EDITS_MOST, total: pending.length } : null);
       const saved = await apply.run({ id: zone.serviceId, edits, baseVersion, confirmed });
       await settle(saved, () => save(true), at === portions.length - 1);
       if (!saved.ok || saved.value.change?.state !== "done") break;
       baseVersion = saved.value.zone.version;
     }
-    setProgress(null);
+    setParts(null);
   }
 
   async function undo(changeId: string, confirmed: boolean) {
@@ -115,10 +117,12 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
     await settle(await undoing.run(input), () => undo(changeId, true));
   }
 
+  const busy = apply.busy || undoing.busy;
+  const steps = useStepsDone(zone.serviceId, busy);
   return {
-    busy: apply.busy || undoing.busy,
-    /** How far a change is that is saved in several parts. */
-    progress,
+    busy,
+    /** How far the change is: parts that were saved before, and the calls of the present one. */
+    progress: parts ? { ...parts, done: Math.min(parts.done + (steps?.done ?? 0), parts.total) } : steps,
     refreshing: reading.busy,
     error,
     result,

@@ -5,6 +5,7 @@ import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import type { Edit } from "@/lib/dns/diff";
 import { rebaseEdits } from "@/lib/dns/rebase";
 import { type ExistingRecord, sameRecord, type ZoneRecord } from "@/lib/dns/record";
+import { tooManyRecords } from "@/lib/dns/too-many-records";
 import { surplus } from "@/lib/dns/undo";
 import type { ZoneView } from "@/lib/zones/contract";
 import { draftRows, type Pending, zoneDraftOf } from "./zone-draft";
@@ -37,6 +38,7 @@ export function useZoneDraft(initial: ZoneView) {
   // A press shows in its row at once; what follows from thousands of edits comes with the next picture.
   const settled = useDeferredValue(useMemo(() => ({ zone, pending }), [zone, pending]));
   const draft = useMemo(() => zoneDraftOf(settled.zone.records, settled.pending, settled.zone.domain), [settled]);
+  const tooMany = useMemo(() => tooManyRecords(settled.zone, draft.desired.length), [settled, draft]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useUnsavedChanges(pending.length > 0, { keptInside: true });
   useEffect(() => {
@@ -111,6 +113,8 @@ export function useZoneDraft(initial: ZoneView) {
     pending,
     rows,
     draft,
+    /** The domain can't have so many records. */
+    tooMany,
     take,
     put,
     putMany,

@@ -314,6 +314,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
       {draft.dirty && (
         <ChangesBar
           draft={draft}
+          tooMany={zoneDraft.tooMany}
           busy={save.busy}
           progress={save.progress}
           collapsed={edited.editing !== null}

@@ -74,6 +74,32 @@ test("a person fills in what only they know; the rest is derived, also when they
   });
 });
 
+test("a person abroad chooses the country first, and is asked for what there is there", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto("/account/registrants/new");
+  await page.getByLabel("国家或地区", { exact: true }).selectOption("DE");
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await expect(page.getByLabel("证件", { exact: true })).toHaveValue("HZ");
+  await fill("姓名", "Jürgen Größmann");
+  await fill("证件号码", "C01X00T47");
+  await fill("手机或座机", "+49 30 1234567");
+  await fill("邮政编码", "10115");
+  await fill("州、省或地区", "Berlin");
+  await fill("城市", "Berlin");
+  await fill("街道门牌", "Invalidenstraße 5, Hinterhaus");
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await page.waitForURL(/registrants\/[0-9a-f-]{36}$/);
+  const [row] = await query<{ fields: Record<string, string> }>(
+    "SELECT fields FROM registrants WHERE customer_id = $1",
+    [customer.id],
+  );
+  expect(row?.fields).toMatchObject({
+    ...{ country: "DE", companyCn: "Jürgen Größmann", lastNameEn: "Grossmann", cityEn: "Berlin" },
+    ...{ addressCn: "Invalidenstrasse 5 Hinterhaus", addressEn: "Invalidenstrasse 5 Hinterhaus" },
+  });
+});
+
 test("the fold opens where something has to be looked at", async ({ page }) => {
   await signIn(page, await newCustomer());
   await page.goto("/account/registrants/new");

@@ -92,8 +92,12 @@ test("搜客易 is withdrawn: off until staff sell it; what is owned is renewed 
   test.setTimeout(120_000);
   await buyer(page, 2_000_000);
   await sandbox.remit("5000.00");
-  await page.goto("/products/soukeyi");
+  // Nothing that is refused is asked for: the browser would log it as an error.
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() >= 400 && refused.push(answer.url()));
+  await page.goto("/products/soukeyi", { waitUntil: "networkidle" });
   await expect(page.getByRole("heading", { name: "这个产品目前不出售" })).toBeVisible();
+  expect(refused).toEqual([]);
   const staff = await staffPage(browser, "finance");
   const sell = async (on: boolean) => {
     const sale = staff.page.locator("#sale");

@@ -31,8 +31,31 @@ test("somebody else pays an order on a phone, without an account and without lea
   await expect(payer.getByRole("heading", { name: "已付 ¥90.00" })).toBeVisible();
   await context.close();
 
-  await page.goto("/account/orders");
+  // The checkout that waited goes on to the order by itself.
+  await expect(page).toHaveURL(/\/account\/orders\/[\w-]+$/, { timeout: 20_000 });
   await expect(page.getByText(name).first()).toBeVisible();
+});
+
+test("a payment asks for no more money once its order was paid by the link", async ({ page, browser }) => {
+  const name = await poorAtCheckout(page, 1_000);
+  await page.getByRole("radio", { name: "微信支付" }).check();
+  await page.getByRole("button", { name: /^用微信支付付/ }).click();
+  await expect(page.getByRole("img", { name: "微信支付付款码" })).toBeVisible();
+  await page.getByRole("button", { name: "做付款链接" }).click();
+  const url = (await page.getByText(/\/pay\/[\w-]{43}$/).textContent()) ?? "";
+  const context = await browser.newContext(phone);
+  const payer = await context.newPage();
+  await payer.goto(url);
+  await payer.getByRole("radio", { name: "支付宝" }).check();
+  await payer.getByRole("button", { name: /^用支付宝付/ }).click();
+  await payer.getByRole("button", { name: "付款 · Pay" }).click();
+  await expect(payer.getByRole("heading", { name: "已付 ¥90.00" })).toBeVisible();
+  await context.close();
+  // The page with the code goes on to the order.
+  await expect(page).toHaveURL(/\/account\/orders\/[\w-]+$/, { timeout: 20_000 });
+  await expect(page.getByText(name).first()).toBeVisible();
+  await page.goto("/account/wallet");
+  await expect(page.getByRole("link", { name: /^继续用/ })).toHaveCount(0);
 });
 
 test("a link is made on the page of an open payment, and stops working when it is ended", async ({ page }) => {

@@ -26,6 +26,11 @@ test("a token for certificates is made, works at every interface, is named in th
   const token = (await page.getByTestId("token").textContent()) ?? "";
   expect(token).toMatch(/^kq_[\w-]{43}$/);
   await expect(page.getByRole("region", { name: "acme.sh" })).toContainText(`export ACMEPROXY_PASSWORD='${token}'`);
+  // Its long lines scroll in their box, and don't widen a phone's page.
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize(wide);
   await expectAccessible(page);
 
   const basic = { authorization: `Basic ${Buffer.from(`x:${token}`).toString("base64")}` };

@@ -81,7 +81,7 @@ async function planZone(
     const missed = inZone.filter(({ type, host }) => type === "SPF" && spfAt(zone.records, host).length > 1);
     const possible = inZone.filter((want) => !missed.includes(want));
     const edits = editsFor(zone.records, possible, owned.name);
-    checkEdits(zone.records, edits, owned.name, true);
+    checkEdits(zone, edits, owned.name, true);
     const { id: serviceId, name, displayName } = owned;
     const { version, records } = zone;
     return {

@@ -46,6 +46,14 @@ export const askPaymentJob = queued({
   priority: PRIORITY.awaited,
   maxAttempts: 5,
 });
+/** Closes a payment whose order was placed by other means. */
+export const closePaymentJob = queued({
+  name: "close-payment",
+  subject: "paymentId",
+  key: "close-payment:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 12,
+});
 /** Asks a gateway to refund, and what became of it. */
 export const sendRefundJob = queued({
   name: "send-refund",

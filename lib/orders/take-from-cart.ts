@@ -1,12 +1,27 @@
 import "server-only";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { closePaymentJob } from "@/lib/db/queued-jobs";
 
 /**
  * Takes the items that are ordered out of their customer's cart, in the transaction that writes the order. Of two orders for one item,
  * paid from the wallet or by a payment, the second finds it gone: nothing else tells it, where the upstream makes the product's name.
+ * Payments that still ask for money for these items, the customer's own or by a payment link, are closed by a job.
  * @returns whether all of them were still there; if not, the caller rolls back.
  */
 export async function takeFromCart(tx: Tx, customerId: string, cartItemIds: readonly string[]): Promise<boolean> {
-  const { count } = await tx.cartItem.deleteMany({ where: { id: { in: [...cartItemIds] }, cart: { customerId } } });
-  return count === cartItemIds.length;
+  const ids = [...cartItemIds];
+  const { count } = await tx.cartItem.deleteMany({ where: { id: { in: ids }, cart: { customerId } } });
+  if (count !== ids.length) return false;
+  const useless = await tx.payment.findMany({
+    where: {
+      ...{ customerId, state: { in: ["written", "open"] }, cartItemIds: { hasSome: ids } },
+      // A payment can be paid for minutes. The day is for the index.
+      createdAt: { gt: addMs(new Date(), -DAY_MS) },
+    },
+    select: { id: true },
+  });
+  for (const { id } of useless) await enqueue(tx, closePaymentJob, id);
+  return true;
 }

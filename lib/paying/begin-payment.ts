@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import type { Payment } from "@/lib/db/generated/client";
 import { askPaymentJob } from "@/lib/db/queued-jobs";
@@ -52,6 +52,7 @@ export function requireWithin({ account }: OpenGateway, amountFen: Fen): void {
 /**
  * Writes a payment, with the job that asks for it; nobody is told yet. @returns null: a request with the same key, or by the same link, has
  * just written one.
+ * @throws AppError payments.ordered, by a link payments.link_ended (409): its items were ordered meanwhile.
  */
 export async function writePayment(wanted: NewPayment): Promise<Payment | null> {
   const now = new Date();
@@ -59,6 +60,9 @@ export async function writePayment(wanted: NewPayment): Promise<Payment | null> 
   const latest = addMs(now, OPEN_MS);
   const { customerId, gateway, device, amountFen, order, payLinkId, requestKey } = wanted;
   return db.$transaction(async (tx) => {
+    if (order && !(await lockCartItems(tx, customerId, order.cartItemIds))) {
+      throw conflict(payLinkId === null ? "payments.ordered" : "payments.link_ended");
+    }
     const { count } = await tx.payment.createMany({
       data: {
         ...{ id, number: newPaymentNumber("P", now), customerId, gateway, device, amountFen, payLinkId, requestKey },
@@ -74,6 +78,18 @@ export async function writePayment(wanted: NewPayment): Promise<Payment | null> 
     failpoint("payment-written");
     return tx.payment.findUniqueOrThrow({ where: { id } });
   });
+}
+
+/**
+ * Whoever orders these items at the same time (takeFromCart) waits, and then finds the payment that has to be closed; or was first, and
+ * no payment is written. @returns whether all of them are still there.
+ */
+async function lockCartItems(tx: Tx, customerId: string, ids: readonly string[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM cart_items i JOIN carts c ON c.id = i.cart_id
+     WHERE i.id = ANY(${[...ids]}::uuid[]) AND c.customer_id = ${customerId}::uuid
+     ORDER BY i.id FOR SHARE OF i`;
+  return rows.length === ids.length;
 }
 
 /** What a gateway is told of a written payment. */

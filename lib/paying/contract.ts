@@ -111,7 +111,7 @@ export const payOrderContract = contract({
   access: "customer",
   input: checkOutContract.input.extend(started),
   output: paymentView,
-  errors: [...errors, "payments.wallet_is_enough", ...(checkOutContract.errors ?? [])],
+  errors: [...errors, "payments.wallet_is_enough", "payments.ordered", ...(checkOutContract.errors ?? [])],
   idempotent: true,
   limit: { points: 20, seconds: 60 },
 });

@@ -48,6 +48,12 @@ export const endPayLinkContract = contract({
   errors: ["payments.gateway_unreachable"],
 });
 
+/** A link that was paid, and the page on which its customer goes on. */
+export interface PaidLink {
+  id: string;
+  href: string;
+}
+
 /** What is bought, in general words: names and addresses are the customer's own matter. */
 export interface PayLinkItem {
   what: string;

@@ -45,7 +45,7 @@ export async function startPayment(
 /**
  * Starts a payment for items of the cart: what the wallet lacks is paid; the order is placed as soon as it is. Everything that would
  * refuse the order is found out before the customer pays. Safe to repeat with the same key.
- * @throws AppError what checkOut throws, payments.wallet_is_enough (409), and what startPayment throws.
+ * @throws AppError what checkOut throws, payments.wallet_is_enough, payments.ordered (409), and what startPayment throws.
  */
 export async function payOrder(
   actor: CustomerActor,

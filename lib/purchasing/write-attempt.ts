@@ -76,7 +76,7 @@ async function tryWriting(
   check: CheckedPurchase,
   known: AgentMoney | null,
 ): Promise<WrittenAttempt> {
-  const money = await agentFigures(context, known);
+  const money = await agentFigures(context, known, check.costFen);
   if (!money) throw refused("agent_unknown", check);
   failpoint("balance-known");
   const otime = await nextOtime(context.db, "attempt");
@@ -97,11 +97,14 @@ async function tryWriting(
   return { id, otime, costFen: check.costFen, before: check.before, committedAtMs, committedAt };
 }
 
+/** Figures that were read a moment ago, unless they are too little: the agent balance may just have been topped up. */
 async function agentFigures(
   { db, upstream, now }: AdvanceContext,
   known: AgentMoney | null,
+  costFen: Fen,
 ): Promise<AgentMoney | null> {
-  if (known && now.getTime() - known.at.getTime() < FIGURES_MS) return known;
+  const fresh = known && now.getTime() - known.at.getTime() < FIGURES_MS;
+  if (fresh && known.availableFen >= costFen) return known;
   return (await snapshotAgentBalance(db, upstream, new Date())).money;
 }
 

@@ -26,6 +26,14 @@ const company = (code: string, audit: number | null = null): RegistrantDocument 
   hongKong: audit === null,
 });
 
+/** Where people with such a document live, for those that only people of some regions have. */
+const REGIONS: Readonly<Record<string, readonly string[] | "mainland" | "abroad">> = {
+  ...{ SFZ: "mainland", JGZ: "mainland", GATXZ: ["HK", "MO"], TWJM: ["TW"], WGJM: "abroad" },
+  ...{ SHXYZS: "mainland", YYZZ: "mainland", ORG: "mainland", SYDWFR: "mainland", SHTTFR: "mainland" },
+  ...{ MBFQY: "mainland", JJHFR: "mainland", LSSWS: "mainland", SFJD: "mainland", ZJHD: "mainland" },
+  ...{ BDDH: "mainland", JDDW: "mainland" },
+};
+
 /** In the order in which people are likely to need them. */
 export const DOCUMENT_TYPES: readonly RegistrantDocument[] = [
   person("SFZ", 1),
@@ -66,4 +74,21 @@ export function documentType(code: string): RegistrantDocument | undefined {
 
 export function documentTypesOf(kind: RegistrantKind): readonly RegistrantDocument[] {
   return DOCUMENT_TYPES.filter((type) => type.kind === kind);
+}
+
+/** The documents that somebody of a country (ISO 3166) can have, the likeliest first. */
+export function documentTypesIn(kind: RegistrantKind, country: string): readonly RegistrantDocument[] {
+  return documentTypesOf(kind).filter(({ code }) => {
+    const region = REGIONS[code];
+    if (region === undefined) return true;
+    if (region === "mainland") return country === "CN";
+    return region === "abroad" ? !["CN", "HK", "MO", "TW"].includes(country) : region.includes(country);
+  });
+}
+
+/** What a registrant of a country is asked for first. */
+export function usualDocument(kind: RegistrantKind, country: string): string {
+  const types = documentTypesIn(kind, country).filter(({ hongKong }) => !hongKong);
+  const usual = kind === "company" && country !== "CN" ? types.find(({ code }) => code === "QT") : types[0];
+  return usual?.code ?? "";
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import errors from "@/messages/zh/errors.json";
 import orders from "@/messages/zh/orders.json";
 import { registrantInput } from "./contract";
-import { DOCUMENT_TYPES } from "./document-contract";
+import { DOCUMENT_TYPES, documentTypesIn, usualDocument } from "./document-contract";
 import {
   composed,
   faultsOf,
@@ -14,6 +14,7 @@ import {
   type RegistrantValues,
 } from "./fields-contract";
 import { maskIdNumber } from "./id-number-contract";
+import { proposeEnglish } from "./propose-english";
 import { company, person } from "./testing/values";
 
 const codeOf = (field: RegistrantFieldName, value: string, base: RegistrantValues = company) =>
@@ -93,6 +94,35 @@ describe("the fields of a registrant", () => {
       idNumber: "123456789",
     };
     expect(faultsOf(abroad)).toEqual({});
+  });
+
+  it("takes names and addresses abroad as they are written there, and derives the rest from them", async () => {
+    const typed = {
+      ...{ companyCn: "Łukasz Größmann", lastNameCn: "Größmann", firstNameCn: "Łukasz" },
+      ...{ stateCn: "Baden-Württemberg", cityCn: "St. Blasien", addressCn: "Hauptstraße 5/2, 3. Stock" },
+    };
+    const { fields } = await proposeEnglish(null, { kind: "person", ...typed });
+    expect(fields).toMatchObject({ companyEn: "Lukasz Grossmann", addressEn: "Hauptstrasse 5 2 3 Stock" });
+    const values = {
+      ...{ ...person, ...typed, ...fields, country: "DE", zipcode: "79837", phone: "+49 30 1234567" },
+      ...{ idType: usualDocument("person", "DE"), idNumber: "C01X00T47" },
+    };
+    expect(faultsOf(values)).toEqual({});
+    expect(composed(values).addressCn).toBe("Hauptstrasse 5 2 3 Stock");
+  });
+
+  it("offers the documents that somebody of a country can have, the likeliest first", () => {
+    const first = ["CN", "HK", "TW", "DE"].map((country) => [
+      usualDocument("person", country),
+      usualDocument("company", country),
+    ]);
+    expect(first).toEqual([
+      ["SFZ", "SHXYZS"],
+      ["GATXZ", "QT"],
+      ["TWJM", "QT"],
+      ["HZ", "QT"],
+    ]);
+    expect(documentTypesIn("person", "DE").map(({ code }) => code)).not.toContain("SFZ");
   });
 
   it("drops the spaces of a Chinese address, which mean nothing", () => {

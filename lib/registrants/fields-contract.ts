@@ -1,6 +1,7 @@
 import { charCount, chineseWidth, halfWidth, hasChinese, oneMiddleDot } from "@/lib/core/chinese";
 import type { FieldError } from "@/lib/core/errors";
 import { readPhone } from "@/lib/core/phone-number";
+import { latinAddress, plainLatin } from "@/lib/core/plain-latin";
 import { shanghaiDay } from "@/lib/core/time";
 import { documentType, type RegistrantKind } from "./document-contract";
 import { idNumberFault } from "./id-number-contract";
@@ -78,6 +79,8 @@ export function normalize(values: RegistrantValues): RegistrantValues {
   out.country = out.country.toUpperCase();
   // The registry takes none, and in Chinese they mean nothing.
   if (needsChinese(out.country)) out.addressCn = out.addressCn.replace(/\s/g, "");
+  // Commas, dots and accents are in every address abroad; the registry takes none of them.
+  else if (!hasChinese(out.addressCn)) out.addressCn = latinAddress(out.addressCn);
   out.idNumber = out.idNumber.toUpperCase().replace(/\s/g, "");
   out.zipcode = out.zipcode.toUpperCase();
   return out;
@@ -207,20 +210,13 @@ export function mendOf(field: RegistrantFieldName, values: RegistrantValues): st
 function mend(field: RegistrantFieldName, text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "");
   if (field === "addressCn") return halfWidth(plain).replace(/[^\p{Script=Han}A-Za-z0-9-]/gu, "");
-  if (field === "addressEn") {
-    const letters = plain.normalize("NFD").replace(/\p{M}/gu, "");
-    return squeeze(letters.replace(/[^A-Za-z0-9 -]/g, " "));
-  }
+  if (field === "addressEn") return latinAddress(plain);
   if (ENGLISH_FIELDS.has(field)) {
-    const letters = squeeze(
-      plain
-        .normalize("NFD")
-        .replace(/\p{M}/gu, "")
-        .replace(/[’‘]/g, "'")
+    return squeeze(
+      plainLatin(plain)
         .replace(/[,，]\s*/g, " ")
         .replace(/[<>"\\;%]/g, " "),
     );
-    return letters;
   }
   if (field === "companyCn") return squeeze(plain.replace(/[,，]/g, ""));
   if (CHINESE_FIELDS.has(field)) return plain.replace(/[^\p{Script=Han}·]/gu, "").replace(/^·+|·+$/g, "");

@@ -2,6 +2,7 @@ import "server-only";
 import { pinyin } from "pinyin-pro";
 import type { z } from "zod";
 import { hasChinese } from "@/lib/core/chinese";
+import { latinAddress, plainLatin } from "@/lib/core/plain-latin";
 import type { proposeEnglishContract } from "./contract";
 import { PLACES, RARE, SURNAME_READINGS } from "./pinyin-tables";
 
@@ -68,9 +69,7 @@ function word(text: string, name: boolean): string {
 }
 
 const plainLetters = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  plainLatin(text)
     .replace(/[\s·]+/g, " ")
     .trim();
 
@@ -120,6 +119,7 @@ function place(text: string): string {
 
 /** An address in the order of the Chinese one, as the registry's own example has it: "Xihu Qu Longjing Lu 18 Hao". */
 function address(text: string): string {
+  if (!hasChinese(text)) return latinAddress(text);
   const out: string[] = [];
   let at = 0;
   for (const match of text.matchAll(UNITS)) {

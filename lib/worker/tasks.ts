@@ -10,6 +10,7 @@ import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { changeBatchDomainHandler } from "./jobs/change-batch-domain";
 import { checkBooksJob } from "./jobs/check-books";
 import { checkQuestionHandler } from "./jobs/check-question";
+import { closePaymentHandler } from "./jobs/close-payment";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { mailDigestsJob } from "./jobs/mail-digests";
@@ -72,6 +73,7 @@ export const jobs: readonly Job[] = [
   sendRelayHandler,
   sweepRelaysJob,
   askPaymentHandler,
+  closePaymentHandler,
   sweepPaymentsJob,
   sendRefundHandler,
   sweepPapersJob,

@@ -52,7 +52,7 @@ export interface ZoneOutcome {
  * first call, calls once per record, and reads again to verify. When a step fails its unit is undone and the rest is
  * skipped; the answer has the result of every step. A retry is safe: it starts from the zone as it is then. An API token changes
  * only the records that it may, and can't confirm a large change.
- * @throws AppError not_found (404); token.scope, token.zone, token.record (403); zones.brake_for_token (409); input.invalid (422); zones.changed_elsewhere, zones.brake, zones.busy, zones.not_active,
+ * @throws AppError not_found (404); token.scope, token.zone, token.record (403); zones.brake_for_token (409); input.invalid (422); zones.changed_elsewhere, zones.too_many_records, zones.brake, zones.busy, zones.not_active,
  * zones.expired, zones.suspended, zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
  */
 export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
@@ -73,7 +73,7 @@ async function changeWithLease(
   if (!read.complete) throw new AppError("upstream.unclear", 502);
   if (wish.baseVersion !== null && zoneVersion(read.records) !== wish.baseVersion)
     throw conflict("zones.changed_elsewhere");
-  const { changes } = checkForActor(actor, wish, read, domain.name);
+  const { changes } = checkForActor(actor, wish, read, domain);
   if (!changesAnything(changes)) return { change: null, zone: describeZone(domain, read) };
   const log = newLog(planChanges(changes));
   const { id: serviceId, customerId } = domain;
@@ -87,11 +87,13 @@ async function changeWithLease(
 }
 
 /** Checks the edits; of a program also whether its token may make them. */
-function checkForActor(actor: Actor, wish: ZoneWish, read: ZoneRead, zone: string): CheckedEdits {
+function checkForActor(actor: Actor, wish: ZoneWish, read: ZoneRead, domain: OwnedDomain): CheckedEdits {
+  const { name: zone, mostRecords } = domain;
+  const limited = { ...read, mostRecords };
   const edits = wish.edits(read.records, read);
-  if (!hasToken(actor)) return checkEdits(read.records, edits, zone, wish.confirmed);
+  if (!hasToken(actor)) return checkEdits(limited, edits, zone, wish.confirmed);
   // Whether it may touch the records comes before how many they are.
-  const checked = checkEdits(read.records, edits, zone, true);
+  const checked = checkEdits(limited, edits, zone, true);
   requireRecords(actor, checked.changes, zone);
   if (brakeApplies(read.records, checked.changes)) {
     const params = { touched: touchedBy(checked.changes), total: read.records.length };

@@ -4,6 +4,7 @@ import { checkRecord } from "@/lib/dns/compose";
 import { brakeApplies } from "@/lib/dns/consequences";
 import { applyEdits, type Change, type DesiredRecord, diffZone, type Edit } from "@/lib/dns/diff";
 import type { ExistingRecord, RecordFinding } from "@/lib/dns/record";
+import { type LimitedZone, tooManyRecords } from "@/lib/dns/too-many-records";
 import { checkZone } from "@/lib/dns/zone-check";
 
 export interface CheckedEdits {
@@ -15,14 +16,15 @@ export interface CheckedEdits {
  * Checks edits against the rules of their types and of the resulting zone. Faults that the zone had before and that
  * no edit touches are not reported.
  * @throws AppError input.invalid (422) with fields "edits.<n>.<field>"; zones.changed_elsewhere (409) when an edited
- *   record is gone; zones.brake (409) when over 30 % of a larger zone would change and nobody confirmed it
+ *   record is gone; zones.too_many_records (409: count, most, over); zones.brake (409) when over 30 % of a larger zone would change and nobody confirmed it
  */
 export function checkEdits(
-  existing: readonly ExistingRecord[],
+  limited: LimitedZone & { records: readonly ExistingRecord[] },
   edits: readonly Edit[],
   zone: string,
   confirmed: boolean,
 ): CheckedEdits {
+  const existing = limited.records;
   const fields: Record<string, FieldError> = {};
   const blame = (index: number, finding: RecordFinding) => {
     const own = ["host", "priority"].includes(finding.field)
@@ -46,6 +48,8 @@ export function checkEdits(
     if (finding.level === "error" && edit !== undefined) blame(edit, finding);
   }
   if (Object.keys(fields).length > 0) throw invalid(fields);
+  const tooMany = tooManyRecords(limited, desired.length);
+  if (tooMany) throw new AppError("zones.too_many_records", 409, { params: { ...tooMany } });
   const changes = diffZone(existing, desired);
   if (!confirmed && brakeApplies(existing, changes)) {
     const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;

@@ -60,6 +60,8 @@ export const zoneView = z.object({
   effective: z.boolean().nullable(),
   /** Why the records can't be changed now, by the state of the domain; null: they can. */
   closed: z.enum(["expired", "suspended"]).nullable(),
+  /** How many records the domain may have, those included that can't be edited; null: not known. */
+  mostRecords: z.int().nullable(),
 });
 export type ZoneView = z.output<typeof zoneView>;
 
@@ -161,6 +163,7 @@ export const applyChangesContract = contract({
     ...upstreamErrors,
     ...closedErrors,
     "zones.changed_elsewhere",
+    "zones.too_many_records",
     "zones.brake",
     "zones.brake_for_token",
     "zones.busy",
@@ -188,7 +191,7 @@ export const undoChangeContract = contract({
   output: changedZone,
   errors: [
     ...[...upstreamErrors, ...closedErrors],
-    ...["zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_undo"],
+    ...["zones.changed_elsewhere", "zones.too_many_records", "zones.brake", "zones.busy", "zones.nothing_to_undo"],
   ],
 });
 

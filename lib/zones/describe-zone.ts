@@ -19,5 +19,6 @@ export function describeZone(domain: OwnedDomain, content: ZoneContent, stale = 
     nameServers: content.nameServers,
     effective: content.nameServers && usesUpstreamNameServers(content.nameServers),
     closed: domain.closed,
+    mostRecords: domain.mostRecords,
   };
 }

@@ -16,6 +16,8 @@ export interface OwnedDomain {
   displayName: string;
   /** Why its records can't be changed now; null: they can. */
   closed: ZoneView["closed"];
+  /** How many records it may have, as last read; null: not known. */
+  mostRecords: number | null;
 }
 
 /**
@@ -35,18 +37,29 @@ export async function findDomain(
   const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const found = await db.service.findFirst({
     where: { id, productLine: "domain", ...scope },
-    select: { id: true, customerId: true, name: true, displayName: true, state: true, expiresAt: true, endedAt: true },
+    select: {
+      ...{ id: true, customerId: true, name: true, displayName: true, state: true, expiresAt: true, endedAt: true },
+      snapshot: true,
+    },
   });
   if (!found) throw notFound("service");
   if (hasToken(actor) && !tokenReachesZone(actor.token.grant, found.name)) {
     throw new AppError("token.zone", 403, { params: { name: found.displayName } });
   }
-  const { state, expiresAt, endedAt, ...domain } = found;
+  const { state, expiresAt, endedAt, snapshot, ...domain } = found;
   if (endedAt !== null && !ended) throw conflict("zones.not_active");
   if (live && (state === "opening" || state === "failed" || state === "ended")) {
     throw conflict("zones.not_active");
   }
-  return { ...domain, closed: closedBy({ state, expiresAt }) };
+  return { ...domain, closed: closedBy({ state, expiresAt }), mostRecords: mostRecordsOf(snapshot) };
+}
+
+const limited = z.object({ mostRecords: z.int().positive() });
+
+/** What the last reading of the domain said of its records. */
+function mostRecordsOf(snapshot: Service["snapshot"]): number | null {
+  const read = limited.safeParse(snapshot);
+  return read.success ? read.data.mostRecords : null;
 }
 
 /** The states in which the upstream refuses every change of a domain's records. */

@@ -92,7 +92,14 @@ export const restoreZoneContract = contract({
   output: changedZone,
   errors: [
     ...[...upstreamErrors, ...closedErrors],
-    ...["zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_restore", "zones.not_of_point"],
+    ...[
+      "zones.changed_elsewhere",
+      "zones.too_many_records",
+      "zones.brake",
+      "zones.busy",
+      "zones.nothing_to_restore",
+      "zones.not_of_point",
+    ],
   ],
   maxBytes: 2 * 1024 * 1024,
 });

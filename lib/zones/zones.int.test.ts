@@ -45,6 +45,30 @@ describe("a domain whose state allows no changes", () => {
   });
 });
 
+describe("a domain that may have fifty records", () => {
+  const adds = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ op: "add" as const, record: rec(`h${at}`, "A", "8.8.8.8") }));
+  beforeEach(() => db.service.update({ where: { id }, data: { snapshot: { mostRecords: 50 } } }));
+
+  it("is refused more before the first call, with the figures", async () => {
+    own.plant("@", "NS", "ns1.ezdnscenter.com.");
+    expect(await refreshZone(owner, { id })).toMatchObject({ mostRecords: 50 });
+    await expect(own.save(adds(60))).rejects.toMatchObject({
+      ...{ code: "zones.too_many_records", status: 409 },
+      params: { count: 61, most: 50, over: 11 },
+    });
+    expect(await listZoneChanges(owner, { id, take: 5 })).toMatchObject({ rows: [] });
+    expect(own.records()).toHaveLength(1);
+  });
+
+  it("can change what is there when it is full", async () => {
+    const ids = Array.from({ length: 50 }, (_, at) => own.plant(`h${at}`, "A", "8.8.8.8"));
+    const change = { op: "change" as const, id: ids[0] ?? "", record: rec("h0", "A", "9.9.9.9") };
+    expect((await own.save([change])).change).toMatchObject({ state: "done" });
+    await expect(own.save(adds(51).slice(50))).rejects.toMatchObject({ params: { count: 51, over: 1 } });
+  });
+});
+
 describe("reading", () => {
   it("gives records in one spelling, and who may see them", async () => {
     own.plant("WWW", "CNAME", "Store.Example.com.");

@@ -3,7 +3,7 @@ import { NotFoundText } from "@/components/shell/not-found-text";
 export default function NotFound() {
   return (
     <main id="main" className="page-width">
-      <NotFoundText />
+      <NotFoundText within="account" />
     </main>
   );
 }

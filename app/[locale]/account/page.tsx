@@ -22,6 +22,7 @@ import { listOrders } from "@/lib/orders/list-orders";
 import { readBalance } from "@/lib/payments/read-balance";
 import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
 import { listDueServices } from "@/lib/renewals/list-due-services";
+import { readBrand } from "@/lib/settings/read-brand";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -32,8 +33,14 @@ interface Props {
 const TAKE = 5;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "account" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const [t, shop, { name }] = await Promise.all([
+    getTranslations({ locale, namespace: "account" }),
+    getTranslations({ locale, namespace: "shop.meta" }),
+    readBrand(languageOf(locale)),
+  ]);
+  // The layout's template is not used for the page beside it.
+  return { title: shop("template", { page: t("title"), name }) };
 }
 
 /** The first page of the account: the balance, what the customer has to do, then what is under way. Nothing here asks the upstream. */

@@ -1,5 +1,5 @@
 import { NotFoundText } from "@/components/shell/not-found-text";
 
 export default function NotFound() {
-  return <NotFoundText staff />;
+  return <NotFoundText within="admin" />;
 }

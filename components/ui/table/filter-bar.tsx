@@ -64,7 +64,7 @@ function Field({ field, filters }: { field: FilterField; filters: ListAddress["f
         <input
           key={value}
           {...own}
-          className={cn(input(), "w-auto max-w-88 min-w-0 flex-[1_1_12rem] max-md:max-w-none")}
+          className={cn(input(), "w-auto max-w-120 min-w-0 flex-[1_1_12rem] max-md:max-w-none")}
           type="search"
           maxLength={100}
           placeholder={label}

@@ -217,7 +217,7 @@ interface DifferencesProps {
 /** What differs, by host and type; each can be left out where it may be restored. */
 function Differences({ differences, left, onToggle }: DifferencesProps) {
   return (
-    <ul className="max-h-[42vh] overflow-auto">
+    <ul>
       {differences.map(({ key, removed, added }) => {
         const name = <span className="mono-value">{key}</span>;
         return (

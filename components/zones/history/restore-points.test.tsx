@@ -10,7 +10,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/
 
 const zone: ZoneView = {
   ...{ serviceId: "1", domain: "a.com", displayName: "a.com", records: [], locked: [], unreadable: [], version: "v" },
-  ...{ readAt: new Date(), stale: false, nameServers: null, effective: true, closed: null },
+  ...{ readAt: new Date(), stale: false, nameServers: null, effective: true, closed: null, mostRecords: null },
 };
 const record = (host: string) => ({ host, type: "A" as const, ttlSeconds: 600, value: "8.8.8.8", priority: null });
 const point = (id: string, more: Partial<RestorePoint>): RestorePoint => ({

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { TooManyRecords } from "@/lib/dns/too-many-records";
 import { checkRows } from "@/lib/dns/zone-file/check-rows";
 import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
 import { readZoneFile } from "@/lib/dns/zone-file/read-zone-file";
@@ -18,12 +19,17 @@ const MESSAGES = {
 };
 
 /** The words of a preview, without the markup. */
-function show(text: string, mode: ImportMode, locale: "zh" | "en" = "zh"): string {
+function show(
+  text: string,
+  mode: ImportMode,
+  locale: "zh" | "en" = "zh",
+  tooMany: TooManyRecords | null = null,
+): string {
   const there = { id: "1", host: "www", type: "A" as const, value: "8.8.8.8", ttlSeconds: 600, priority: null };
   const plan = planImport([there], [], checkRows(readZoneFile(text, "example.com"), "example.com"), mode);
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Asia/Shanghai">
-      <RecordsPreview {...{ plan, mode }} setMode={() => undefined} numbered />
+      <RecordsPreview {...{ plan, mode, tooMany }} setMode={() => undefined} numbered />
     </NextIntlClientProvider>,
   );
   return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
@@ -41,6 +47,12 @@ it("says what becomes of each row, and why", () => {
   expect(show("a A 8.8.4.4", "replace", "en")).toMatch(
     /One existing record will be deleted.*1 deleted www A 8\.8\.8\.8/,
   );
+});
+
+it("says how many records the domain may have when these are too many", () => {
+  const tooMany = { count: 60, most: 50, over: 10 };
+  expect(show(FILE, "add", "zh", tooMany)).toContain("这个域名最多 50 条解析记录，这样保存后会有 60 条，多出 10 条。");
+  expect(show(FILE, "add")).not.toContain("最多");
 });
 
 it("of very many rows shows the first, and how many more there are", () => {

@@ -4,13 +4,17 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Segmented } from "@/components/ui/field/segmented";
 import { Note } from "@/components/ui/note";
+import type { TooManyRecords } from "@/lib/dns/too-many-records";
 import type { ImportMode, ImportPlan } from "@/lib/dns/zone-file/plan-import";
+import { TooManyNote } from "../too-many-note";
 import { countPlan } from "./place-edits";
 import { DeletedRow, KeptRow, SkippedLine } from "./preview-row";
 import { PreviewSection } from "./preview-section";
 
 interface Props {
   plan: ImportPlan;
+  /** The domain can't have so many records. */
+  tooMany?: TooManyRecords | null;
   mode: ImportMode;
   /** Null: nothing can be changed now, so there is nothing to choose. */
   setMode: ((mode: ImportMode) => void) | null;
@@ -21,7 +25,7 @@ interface Props {
 }
 
 /** What an import does, by what becomes of each row; long lists page by page. */
-export function RecordsPreview({ plan, mode, setMode, numbered = false, children }: Props) {
+export function RecordsPreview({ plan, tooMany, mode, setMode, numbered = false, children }: Props) {
   const t = useTranslations("zoneImport.preview");
   const summary = useRef<HTMLParagraphElement>(null);
   const counts = countPlan(plan);
@@ -46,6 +50,7 @@ export function RecordsPreview({ plan, mode, setMode, numbered = false, children
           <p className="text-sm text-ink-2">{t(`hints.${mode}`)}</p>
         </div>
       )}
+      {tooMany && <TooManyNote tooMany={tooMany} />}
       {counts.deleted > 0 && <Note kind="warn" title={t("deletes", { count: counts.deleted })} />}
       <div className="grid gap-1">
         <PreviewSection title={t("skipped", { count: counts.skipped })} open>

@@ -1,8 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { applyEdits } from "@/lib/dns/diff";
+import { type TooManyRecords, tooManyRecords } from "@/lib/dns/too-many-records";
 import type { ImportedRows } from "@/lib/dns/zone-file/import-row";
 import { type ImportMode, type ImportPlan, planImport } from "@/lib/dns/zone-file/plan-import";
+import type { ZoneView } from "@/lib/zones/contract";
 import type { useZoneDraft } from "../use-zone-draft";
 
 export interface DialogProps {
@@ -18,5 +21,10 @@ export function useImportPlan({ zone, pending }: ReturnType<typeof useZoneDraft>
     () => found && planImport(zone.records, pending, found, mode),
     [zone, pending, found, mode],
   );
-  return { plan, mode, setMode };
+  return { plan, tooMany: plan && tooManyAfter(zone, plan), mode, setMode };
+}
+
+/** Whether the domain could not have all records that there are after an import. */
+export function tooManyAfter(zone: ZoneView, { edits }: ImportPlan): TooManyRecords | null {
+  return tooManyRecords(zone, applyEdits(zone.records, edits).desired.length);
 }

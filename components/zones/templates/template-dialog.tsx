@@ -12,6 +12,7 @@ import { dnsTemplates, planTemplate } from "@/lib/dns/templates/plan-template";
 import { PlaceEdits } from "../import/place-edits";
 import { RecordsPreview } from "../import/records-preview";
 import type { DialogProps } from "../import/use-import-plan";
+import { tooManyAfter } from "../import/use-import-plan";
 import { TemplateForm } from "./template-form";
 import { useTemplates } from "./use-templates";
 
@@ -53,7 +54,7 @@ export function TemplateDialog({ zoneDraft, onClose }: DialogProps) {
       }
     >
       {plan ? (
-        <RecordsPreview plan={plan} mode="add" setMode={null}>
+        <RecordsPreview plan={plan} tooMany={tooManyAfter(zone, plan)} mode="add" setMode={null}>
           <p className="text-sm text-ink-2">{t("chosen", { name: one.name })}</p>
         </RecordsPreview>
       ) : (

@@ -8,14 +8,18 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { askRefund } from "../ask-refund";
+import { closeUselessPayment } from "../close-useless-payment";
+import { findOtherOrder } from "../find-other-order";
 import { listPayable } from "../list-payable";
 import { listPayments } from "../list-payments";
+import { readPayment } from "../read-payment";
 import { settlePayment } from "../settle-payment";
 import { payOrder } from "../start-payment";
 import { endPayLink } from "./end-pay-link";
 import { makePayLink, sharePayment } from "./make-pay-link";
 import { payByLink } from "./pay-by-link";
 import { readOwnPayLink } from "./read-own-pay-link";
+import { readPaidLink } from "./read-paid-link";
 import { readPayLink } from "./read-pay-link";
 import { sweepPayLinks } from "./sweep-pay-links";
 
@@ -61,6 +65,14 @@ async function pay(id: string, how: { evenClosed?: boolean } = {}) {
   await db().payment.update({ where: { id: row.id }, data: { askedAt: null } });
   return settlePayment(row.id);
 }
+/** What the worker does with the queued jobs that close payments. */
+async function runQueuedCloses() {
+  const queued = await db().$queryRaw<{ id: string }[]>`
+    SELECT j.payload->>'paymentId' AS id FROM graphile_worker._private_jobs j
+      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'close-payment'`;
+  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'close-payment:%'`;
+  for (const { id } of queued) await closeUselessPayment(id);
+}
 const mailsOf = async ({ actor }: Buyer) =>
   (await db().mail.findMany({ where: { userId: actor.userId }, orderBy: { createdAt: "asc" } })).map(
     ({ template }) => template,
@@ -103,6 +115,8 @@ it("is paid by somebody else: the order is placed, the wallet is not used, and b
     // What the payer can quote to the shop.
     number: paid.number,
   });
+  // The checkout that waits for it goes on there.
+  expect(await readPaidLink(buyer.actor)).toEqual({ id, href: `/account/orders/${paid.orderId}` });
   expect(await mailsOf(buyer)).toContain("paying.link-paid");
   expect((await db().payLink.findUniqueOrThrow({ where: { id } })).orderEnc).toBeNull();
   expect(await codeOf(start(token))).toBe("409 payments.link_ended");
@@ -187,6 +201,67 @@ it("is made of a payment that is open, and of no other; whichever is paid second
   await db().cartItem.deleteMany({ where: { cart: { customerId: other.actor.userId } } });
   expect(await pay(gone.id)).toMatchObject({ orderId: null, orderProblem: { code: "payments.ordered" } });
   expect(await read(gone.token)).toMatchObject({ state: "paid", amountFen: PRICE_FEN, isPlaced: false });
+}, 60_000);
+
+it("closes the customer's own open payment once the link is paid, and tells what came late", async () => {
+  const buyer = await world.customer(0n);
+  const wanted = { ...(await order(buyer, newName())), gateway: "wechat" };
+  const own = await payOrder(buyer.actor, wanted, { ...context, idempotencyKey: randomUUID() });
+  const made = await sharePayment(buyer.actor, { id: own.id });
+  await start(tokenOf(made));
+  const { orderId } = await pay(made.id);
+  await runQueuedCloses();
+  const closed = await readPayment(buyer.actor, { id: own.id }, context);
+  expect(closed).toMatchObject({ state: "closed", entry: null, orderProblem: expect.stringContaining("下过单") });
+  expect(await findOtherOrder(buyer.actor, { id: own.id })).toBe(orderId);
+  expect((await listPayments(buyer.actor, {}, context)).payments).toEqual([]);
+  // The gateway refuses it as well; what is paid in spite of that goes into the wallet, with a mail.
+  await expect(world.control("pay", { gateway: "wechat", number: own.number })).rejects.toThrow();
+  await world.control("pay", { gateway: "wechat", number: own.number, evenClosed: true });
+  await db().payment.update({ where: { id: own.id }, data: { askedAt: null } });
+  expect(await settlePayment(own.id)).toMatchObject({ state: "paid", late: true, orderId: null });
+  expect(await buyer.balance()).toEqual({ balanceFen: PRICE_FEN, heldFen: PRICE_FEN });
+  expect(await mailsOf(buyer)).toContain("paying.paid");
+}, 60_000);
+
+it("is closed when the order is placed by the customer's payment or from the wallet", async () => {
+  const buyer = await world.customer(0n);
+  const wanted = { ...(await order(buyer, newName())), gateway: "wechat" };
+  const own = await payOrder(buyer.actor, wanted, { ...context, idempotencyKey: randomUUID() });
+  const made = await sharePayment(buyer.actor, { id: own.id });
+  const token = tokenOf(made);
+  await start(token);
+  await world.control("pay", { gateway: "wechat", number: own.number });
+  await db().payment.update({ where: { id: own.id }, data: { askedAt: null } });
+  expect((await settlePayment(own.id)).orderId).not.toBeNull();
+  await runQueuedCloses();
+  expect((await paymentsOf(made.id)).map(({ state }) => state)).toEqual(["closed"]);
+  expect(await read(token)).toEqual({ state: "ended" });
+
+  const rich = await world.customer(50_000n);
+  const cart = await order(rich, newName());
+  const linked = await makePayLink(rich.actor, cart);
+  await start(tokenOf(linked));
+  await checkOut(rich.actor, cart, { idempotencyKey: randomUUID() });
+  await runQueuedCloses();
+  expect((await paymentsOf(linked.id)).map(({ state }) => state)).toEqual(["closed"]);
+  expect(await rich.balance()).toEqual({ balanceFen: 50_000n - PRICE_FEN, heldFen: PRICE_FEN });
+}, 60_000);
+
+it("starts no payment for what is ordered while it starts", async () => {
+  const buyer = await world.customer(0n);
+  const wanted = { ...(await order(buyer, newName())), gateway: "wechat" };
+  const made = await makePayLink(buyer.actor, wanted);
+  await start(tokenOf(made));
+  // Paid by the link, and the shop has not heard of it: the customer's own payment asks first.
+  const [linked] = await paymentsOf(made.id);
+  await world.control("pay", { gateway: "wechat", number: linked?.number });
+  await db().payment.update({ where: { id: linked?.id ?? "" }, data: { askedAt: null } });
+  expect(await codeOf(payOrder(buyer.actor, wanted, { ...context, idempotencyKey: randomUUID() }))).toBe(
+    "409 payments.ordered",
+  );
+  expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: PRICE_FEN });
+  expect(await db().payment.count({ where: { customerId: buyer.actor.userId } })).toBe(1);
 }, 60_000);
 
 it("is cleaned up when it is over: what it would have ordered after two days, a link by which nobody paid after a month", async () => {

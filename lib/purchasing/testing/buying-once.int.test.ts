@@ -8,6 +8,7 @@ import { decideItem } from "@/lib/orders/staff/decide-item";
 import { listStatement } from "@/lib/payments/list-statement";
 import { upstream } from "@/lib/upstream/client";
 import { readPause } from "@/lib/upstream/pause";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { advanceItem } from "../advance-item";
 import { serviceSecretsPlace } from "../item-secrets";
@@ -278,6 +279,17 @@ describe("trouble of our own account", () => {
     expect(await item(itemId)).toMatchObject({ state: "waiting", reasonCode: "ours.agent_balance", needsStaff: true });
     expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
     await world.control("balance", { yuan: "100000.00" });
+    await expectDone(itemId, name);
+  });
+
+  it("is bought at once when there is money that the stored figures do not show yet", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    await world.control("balance", { yuan: "1.00" });
+    await snapshotAgentBalance(world.database.db, upstream(), new Date());
+    await world.control("balance", { yuan: "100000.00" });
+    await advanceItem(world.database.db, itemId);
+    expect((await item(itemId)).reasonCode).toBeNull();
     await expectDone(itemId, name);
   });
 

@@ -53,7 +53,7 @@ async function previewDomain(
 
 function previewZone(zone: ZoneView, change: RecordChange): BatchPreview {
   const { records, domain } = zone;
-  const { desired, changes } = checkEdits(records, planInZone(records, change, domain), domain, true);
+  const { desired, changes } = checkEdits(zone, planInZone(records, change, domain), domain, true);
   if (!changesAnything(changes)) return { ...nothingIn(zone), state: "unchanged" };
   const plain = ({ host, type, value, ttlSeconds, priority }: ZoneRecord) => ({
     host,

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CheckoutPage } from "@/components/cart/checkout-page";
+import { FollowPayLink } from "@/components/payments/follow-pay-link";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { cartWantsRegistrant } from "@/lib/carts/cart-wants-registrant";
 import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
+import { readPaidLink } from "@/lib/paying/links/read-paid-link";
 import { listPayable } from "@/lib/paying/list-payable";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
@@ -25,16 +27,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function Checkout() {
   const actor = await requireCustomer();
-  const [{ rows }, { gateways }, payLink] = await Promise.all([
+  const [{ rows }, { gateways }, payLink, paidLink] = await Promise.all([
     listRegistrants(actor, { archived: "0" }),
     listPayable(actor),
     readOwnPayLink(actor),
+    readPaidLink(actor),
   ]);
   if (rows.length === 0 && (await cartWantsRegistrant(actor))) redirect("/account/registrants/new?next=/checkout");
   return (
     <main id="main">
       <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways"]}>
         <CheckoutPage registrants={rows} gateways={gateways} payLink={payLink} />
+        <FollowPayLink link={payLink} paid={paidLink} />
         <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </main>

@@ -18,7 +18,7 @@ export default async function UnknownAccountPage() {
   answerNotFound();
   return (
     <main id="main" className="page-width">
-      <NotFoundText />
+      <NotFoundText within="account" />
     </main>
   );
 }

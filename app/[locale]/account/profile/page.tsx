@@ -3,6 +3,8 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DigestForm } from "@/components/security/digest-form";
 import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
+import { AskForHelp } from "@/components/tickets/ask-for-help";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -38,6 +40,16 @@ export default async function ProfilePage({ params }: Props) {
         <Section title={t("email.title")} lead={t("email.lead")} id="email">
           <EmailForm email={account.email} />
         </Section>
+        {actor.kind === "customer" && (
+          <Section title={t("close.title")} lead={t("close.lead")} id="close">
+            <div className="flex max-w-136 flex-wrap items-center gap-3">
+              <AskForHelp />
+              <ButtonLink small kind="flat" href="/account/wallet/payout">
+                {t("close.payout")}
+              </ButtonLink>
+            </div>
+          </Section>
+        )}
         {digest && (
           <Section title={t("digest.title")} lead={t("digest.lead")} id="digest">
             <DigestForm {...digest} />

@@ -105,7 +105,7 @@ export default async function ProductPage({ params }: Props) {
       </noscript>
       <div id="order" className="noscript:hidden">
         <ClientMessages names={["products", "fields", "ui.unit", `${productLine}Line`]}>
-          <ProductForm productLine={productLine} />
+          <ProductForm productLine={productLine} listed={prices === null || row !== undefined} />
         </ClientMessages>
       </div>
       <div className="page-width">

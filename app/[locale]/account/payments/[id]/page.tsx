@@ -23,6 +23,7 @@ import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PaymentView } from "@/lib/paying/contract";
+import { findOtherOrder } from "@/lib/paying/find-other-order";
 import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
 import { readPayment } from "@/lib/paying/read-payment";
 import { readRefundable } from "@/lib/paying/read-refundable";
@@ -63,7 +64,11 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     findPayment(id),
   ]);
   const payment = found ?? notFound();
-  if (payment.orderId && !from) redirect(`/account/orders/${payment.orderId}`);
+  const ordered = payment.state === "closed" && payment.orderProblem !== null;
+  // Its order was placed by other means, such as the payment link.
+  const orderId =
+    payment.orderId ?? (ordered ? await requireCustomer().then((actor) => findOtherOrder(actor, { id })) : null);
+  if (orderId && !from) redirect(`/account/orders/${orderId}`);
   const isOpen = payment.state === "written" || payment.state === "open";
   const gateway = unchecked(names)(`${payment.gateway}.name`);
   const amount = formatFen(payment.amountFen);
@@ -91,7 +96,9 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               )}
             </Note>
           )}
-          {payment.state === "closed" && <Note title={t("closed")}>{t("closedWhat")}</Note>}
+          {payment.state === "closed" && (
+            <Note title={t("closed")}>{ordered ? t("closedOrdered") : t("closedWhat")}</Note>
+          )}
           {payment.disputedFen > 0n && (
             <Note kind="bad" title={t("disputed", { amount: formatFen(payment.disputedFen) })}>
               {t("disputedWhat")}
@@ -102,7 +109,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               {t("inQuestionWhat", { number: payment.number })}
             </Note>
           )}
-          {!isOpen && <AfterPayment payment={payment} next={next} />}
+          {!isOpen && <AfterPayment {...{ payment, next, ordered, orderId }} />}
           {payment.state === "paid" && <Refunds payment={payment} gateway={gateway} />}
           <AskForHelp />
         </div>
@@ -160,8 +167,17 @@ async function Refunds({ payment, gateway }: { payment: PaymentView; gateway: st
   );
 }
 
-/** @param next where the customer was before the top-up. */
-async function AfterPayment({ payment, next }: { payment: PaymentView; next: string | null }) {
+interface After {
+  payment: PaymentView;
+  /** Where the customer was before the top-up. */
+  next: string | null;
+  /** It was closed because its order was placed by other means. */
+  ordered: boolean;
+  /** The order that was placed, by this payment or another. */
+  orderId: string | null;
+}
+
+async function AfterPayment({ payment, next, ordered, orderId }: After) {
   const [t, wallet] = await Promise.all([getTranslations("payments"), getTranslations("wallet.topUp")]);
   const topUp = `/account/wallet/top-up?${new URLSearchParams({
     amount: yuanText(payment.amountFen),
@@ -170,12 +186,13 @@ async function AfterPayment({ payment, next }: { payment: PaymentView; next: str
   const again = payment.forOrder ? "/checkout" : topUp;
   return (
     <p className="flex flex-wrap gap-3">
-      {payment.state === "closed" && (
+      {payment.state === "closed" && !ordered && (
         <ButtonLink kind="go" href={again}>
           {t("again")}
         </ButtonLink>
       )}
-      {payment.orderId && <ButtonLink href={`/account/orders/${payment.orderId}`}>{t("toOrder")}</ButtonLink>}
+      {orderId && <ButtonLink href={`/account/orders/${orderId}`}>{t("toOrder")}</ButtonLink>}
+      {ordered && !orderId && <ButtonLink href="/account/orders">{t("toOrders")}</ButtonLink>}
       {payment.state === "paid" && payment.forOrder && !payment.orderId && (
         <ButtonLink kind="go" href="/checkout">
           {t("toCheckout")}
