@@ -10,15 +10,20 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 
-const inputSchema = () =>
-  import("@/lib/paying/refund-contract").then(({ askRefundContract }) => askRefundContract.input);
+const inputSchema = async (mostFen: bigint) => {
+  const [{ askRefundContract }, { atMost }] = await Promise.all([
+    import("@/lib/paying/refund-contract"),
+    import("@/components/form/at-most"),
+  ]);
+  return atMost(askRefundContract.input, mostFen, { code: "payments.refund_too_much", param: "mostFen" });
+};
 
 /** Asks for wallet money to go back to where it came from; staff decide. */
 export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: bigint }) {
   const t = useTranslations("payments.refund");
   const ask = useMutation(askRefundCall, { done: t("asked") });
   const form = useForm({
-    schema: inputSchema,
+    schema: () => inputSchema(mostFen),
     initial: { amountFen: mostFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { id: paymentId },
