@@ -18,7 +18,7 @@ const PROBLEMS: Readonly<Record<string, "not_ready" | "not_set_up" | "other_worl
 export function BillRows({ rows, list }: { rows: readonly BillView[]; list: ListAddress }) {
   const t = useTranslations("bills");
   const names = unchecked(useTranslations("gateways"));
-  const figure = (id: "paid" | "refunded" | "fee" | "settled"): Column<BillView> => ({
+  const figure = (id: "paid" | "refunded" | "fee"): Column<BillView> => ({
     ...{ id, head: t(`column.${id}`), figure: true, phone: "meta", phoneHead: true },
     cell: (row) => row.fetchedAt && <Money fen={row[`${id}Fen`]} bare />,
   });
@@ -41,7 +41,10 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
     figure("paid"),
     figure("refunded"),
     figure("fee"),
-    figure("settled"),
+    {
+      ...{ id: "settled", head: t("column.settled"), figure: true, phone: "line", phoneHead: true },
+      cell: (row) => row.fetchedAt && <Settled row={row} />,
+    },
     {
       ...{ id: "clearing", head: t("column.clearing"), figure: true, phone: "line", phoneHead: true },
       cell: ({ closing }) => closing && <Clearing closing={closing} />,
@@ -69,6 +72,19 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
           {known ? t(`problem.${known}`) : t("problem.said", { text: problem })}
         </span>
       )}
+    </span>
+  );
+}
+
+/** What the bill names as settled, and how much of this day's money has not come yet. */
+function Settled({ row: { settledFen, missingFen } }: { row: BillView }) {
+  const t = useTranslations("bills");
+  return (
+    <span className="grid gap-0.5">
+      {settledFen > 0n && <Money fen={settledFen} bare />}
+      <span className={missingFen > 0n ? "text-xs text-unsure" : "text-xs text-ink-3"}>
+        {missingFen > 0n ? t.rich("missing", { amount: () => <Money fen={missingFen} bare /> }) : t("arrived")}
+      </span>
     </span>
   );
 }
