@@ -42,7 +42,7 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
     figure("refunded"),
     figure("fee"),
     {
-      ...{ id: "settled", head: t("column.settled"), figure: true, phone: "line", phoneHead: true },
+      ...{ id: "settled", head: t("column.settled"), figure: true, phone: "meta", phoneHead: true },
       cell: (row) => row.fetchedAt && <Settled row={row} />,
     },
     {
@@ -80,7 +80,7 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
 function Settled({ row: { settledFen, missingFen } }: { row: BillView }) {
   const t = useTranslations("bills");
   return (
-    <span className="grid gap-0.5">
+    <span className="grid gap-0.5 max-md:inline-flex max-md:gap-x-2">
       {settledFen > 0n && <Money fen={settledFen} bare />}
       <span className={missingFen > 0n ? "text-xs text-unsure" : "text-xs text-ink-3"}>
         {missingFen > 0n ? t.rich("missing", { amount: () => <Money fen={missingFen} bare /> }) : t("arrived")}
@@ -96,7 +96,7 @@ function Clearing({ closing }: { closing: NonNullable<BillView["closing"]> }) {
   const t = useTranslations("bills");
   const parts = PARTS.filter((part) => closing[`${part}Fen`] !== 0n);
   return (
-    <span className="grid max-w-60 gap-0.5 whitespace-normal">
+    <span className="grid max-w-60 gap-0.5 whitespace-normal max-md:max-w-none max-md:text-left">
       <Money fen={closing.clearingFen} bare />
       {parts.map((part) => (
         <span key={part} className={part === "unexplained" ? "text-xs text-unsure" : "text-xs text-ink-3"}>
