@@ -40,12 +40,13 @@ interface Decided {
 }
 
 /** Where who asked sees what became of each kind. */
-const DECIDED_PAGES: Record<ApprovalKind, string> = {
-  adjustment: "/admin/adjustments",
-  setting: "/admin/settings",
-  top_up: "/admin/top-ups",
-  top_up_correction: "/admin/top-ups",
-  opening_balances: "/admin/imports",
+const DECIDED_PAGES: Record<ApprovalKind, Record<Decided["decision"], string>> = {
+  adjustment: { approved: "/admin/adjustments?state=posted", rejected: "/admin/adjustments?state=rejected" },
+  setting: { approved: "/admin/settings", rejected: "/admin/settings" },
+  // A transfer whose confirmation was rejected waits again.
+  top_up: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups" },
+  top_up_correction: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups?state=confirmed" },
+  opening_balances: { approved: "/admin/imports", rejected: "/admin/imports" },
 };
 
 /** To who asked: a second person approved or rejected it. */
@@ -61,6 +62,6 @@ export const approvalDecidedMail = mailTemplate({
       ...(reason === "" ? [] : [{ label: t("asked"), value: reason }]),
       ...(note === "" ? [] : [{ label: t(`${decision}.note`), value: note }]),
     ],
-    action: { label: t("action"), url: `${shop.url}${DECIDED_PAGES[kind]}` },
+    action: { label: t("action"), url: `${shop.url}${DECIDED_PAGES[kind][decision]}` },
   }),
 });

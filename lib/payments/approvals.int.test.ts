@@ -91,6 +91,7 @@ describe("who asked", () => {
     const mails = (await mailsTo(asker)).map(({ template, subject, text }) => ({ template, subject, text }));
     expect(mails).toHaveLength(2);
     expect(mails[0]).toMatchObject({ template: "approvals.decided", subject: "调整被驳回" });
+    expect(mails[0]?.text).toContain("/admin/adjustments?state=rejected");
     for (const words of ["admin 驳回了", "+¥888.88", "合同约定的返利", "合同里没有这一条"])
       expect(mails[0]?.text).toContain(words);
     expect(mails[1]).toMatchObject({ template: "approvals.decided", subject: "调整已经批准" });
