@@ -414,7 +414,12 @@ const traces: Use[] = [
     run: ({ staff }) => readStaffHome(staff),
     reads: "orders of fourteen days and what expires in thirty days: counted by no table",
   },
-  { what: "what waits on each page", run: ({ staff }) => countByPage(staff, new Date()) },
+  {
+    what: "what waits on each page",
+    run: ({ staff }) => countByPage(staff, new Date()),
+    reads:
+      "what came in by the bank's statements: top-ups alone say which rows they confirmed; two index entries for each",
+  },
 ];
 
 /** One or two Chinese characters inside a name: that many have, that none has, that each mail has in its subject. */

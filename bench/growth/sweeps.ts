@@ -55,7 +55,12 @@ export const sweeps: readonly Use[] = [
   { what: "sweep of gateways' bills", run: () => sweepBills({ kind: "system", job: "sweep-bills" }) },
   { what: "approvals that nobody decided", run: () => lapseOverdueApprovals(new Date()) },
   { what: "watch for trouble", run: () => watchTrouble() },
-  { what: "what waits for staff, by mail", run: () => mailDigests() },
+  {
+    what: "what waits for staff, by mail",
+    run: () => mailDigests(),
+    reads:
+      "what came in by the bank's statements: top-ups alone say which rows they confirmed; two index entries for each",
+  },
   { what: "the figures of /metrics", run: () => readShopFigures() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },
   {

@@ -10,14 +10,12 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 
-/** With the most that can be asked for, so that it is said beside the other faults. */
-const inputSchema = (mostFen: bigint) => async () => {
-  const { input } = (await import("@/lib/paying/refund-contract")).askRefundContract;
-  const error = "payments.refund_too_much";
-  const amountFen = input.shape.amountFen.refine((fen) => fen <= mostFen, {
-    ...{ error, params: { mostFen: formatFen(mostFen) } },
-  });
-  return input.extend({ amountFen });
+const inputSchema = async (mostFen: bigint) => {
+  const [{ askRefundContract }, { atMost }] = await Promise.all([
+    import("@/lib/paying/refund-contract"),
+    import("@/components/form/at-most"),
+  ]);
+  return atMost(askRefundContract.input, mostFen, { code: "payments.refund_too_much", param: "mostFen" });
 };
 
 /** Asks for wallet money to go back to where it came from; staff decide. */
@@ -25,7 +23,7 @@ export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: 
   const t = useTranslations("payments.refund");
   const ask = useMutation(askRefundCall, { done: t("asked") });
   const form = useForm({
-    schema: inputSchema(mostFen),
+    schema: () => inputSchema(mostFen),
     initial: { amountFen: mostFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { id: paymentId },

@@ -11,8 +11,13 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 
-const inputSchema = () =>
-  import("@/lib/paying/payout-contract").then(({ askPayoutContract }) => askPayoutContract.input);
+const inputSchema = async (mostFen: bigint) => {
+  const [{ askPayoutContract }, { atMost }] = await Promise.all([
+    import("@/lib/paying/payout-contract"),
+    import("@/components/form/at-most"),
+  ]);
+  return atMost(askPayoutContract.input, mostFen, { code: "payouts.too_much", param: "mostFen" });
+};
 
 /** Asks for wallet money to be paid out to a bank account; staff decide. */
 export function PayoutForm({ mostFen }: { mostFen: bigint }) {
@@ -20,7 +25,7 @@ export function PayoutForm({ mostFen }: { mostFen: bigint }) {
   const router = useRouter();
   const ask = useMutation(askPayoutCall, { done: t("asked"), onSuccess: () => router.push("/account/wallet") });
   const form = useForm({
-    schema: inputSchema,
+    schema: () => inputSchema(mostFen),
     initial: {
       ...{ amountFen: mostFen.toString(), accountKind: "person" },
       ...{ beneficiary: "", bank: "", account: "", reason: "" },

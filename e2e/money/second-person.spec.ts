@@ -110,6 +110,12 @@ test("a large top-up: one confirms, another approves, and only then the wallet h
   const item = second.page.getByRole("listitem").filter({ hasText: reference });
   await expect(item.getByText("¥60,000.00").first()).toBeVisible();
   await expect(item.getByRole("link", { name: customer.name })).toBeVisible();
+  // Rejecting wants a reason, which who asked is mailed.
+  await item.getByRole("button", { name: "驳回" }).click();
+  const rejecting = second.page.getByRole("dialog", { name: "驳回这件事？" });
+  await rejecting.getByRole("button", { name: "驳回", exact: true }).click();
+  await expect(rejecting.getByLabel("驳回的原因")).toHaveAttribute("aria-invalid", "true");
+  await rejecting.getByRole("button", { name: "先不驳回" }).click();
   await item.getByRole("button", { name: "批准" }).click();
   await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
   await giveAgain(second.page, second.person);

@@ -66,6 +66,11 @@ test("a gateway is tested by staff, who read what is wrong; its keys are never s
     "SELECT tested_at FROM gateway_accounts WHERE gateway = 'stripe'",
   );
   expect(account?.tested_at).not.toBeNull();
+  // What is typed is tested, not what is saved.
+  await stripe.getByLabel("密钥 Secret key").fill("sk_test_of_somebody_else");
+  await stripe.getByRole("button", { name: "试一下密钥" }).click();
+  await expect(stripe.getByText(/填写的密钥不能用/)).toBeVisible();
+  await expect(stripe.getByLabel("密钥 Secret key")).toHaveValue("sk_test_of_somebody_else");
   expect(await page.content()).not.toMatch(/sk_test_[0-9a-f]|whsec_[0-9a-f]|PRIVATE KEY/);
   await expectAccessible(page);
 });

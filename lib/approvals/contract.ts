@@ -58,14 +58,20 @@ export const decideApprovalContract = contract({
   method: "POST",
   path: "/api/v1/admin/approvals/{id}/decide",
   summary:
-    "A second person approves what somebody else asked for, which is then done at once, or rejects it; the requester may withdraw it. Audited; safe to repeat.",
+    "A second person approves what somebody else asked for, which is then done at once, or rejects it with a reason; the requester, who is mailed the decision, may withdraw it. Audited; safe to repeat.",
   access: ["finance", "admin"],
   reauth: true,
-  input: z.object({
-    id,
-    decision: z.enum(["approve", "reject", "withdraw"]),
-    note: z.string().trim().max(300).default(""),
-  }),
+  input: z
+    .object({
+      id,
+      decision: z.enum(["approve", "reject", "withdraw"]),
+      /** Of a rejection: the reason, which who asked is mailed. */
+      note: z.string().trim().max(300).default(""),
+    })
+    .refine(({ decision, note }) => decision !== "reject" || Array.from(note).length >= 4, {
+      path: ["note"],
+      error: "money.reason_short",
+    }),
   output: approvalView,
   errors: [
     "approvals.other_person",

@@ -1,4 +1,6 @@
+import { formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
+import type { ApprovalKind } from "./contract";
 
 interface BankDetails {
   /** Asked for, and waiting for another admin; or in force. */
@@ -22,5 +24,44 @@ export const bankDetailsMail = mailTemplate({
       { label: t("after"), value: after },
     ],
     action: { label: t(`${state}.action`), url: `${shop.url}${PAGES[state]}` },
+  }),
+});
+
+interface Decided {
+  kind: ApprovalKind;
+  decision: "approved" | "rejected";
+  by: string;
+  /** The sum that it was about; null: it was about none. */
+  amountFen: bigint | null;
+  /** What who asked had given as the reason; "" for none. */
+  reason: string;
+  /** What who decided adds; of a rejection the reason. */
+  note: string;
+}
+
+/** Where who asked sees what became of each kind. */
+const DECIDED_PAGES: Record<ApprovalKind, Record<Decided["decision"], string>> = {
+  adjustment: { approved: "/admin/adjustments?state=posted", rejected: "/admin/adjustments?state=rejected" },
+  setting: { approved: "/admin/settings", rejected: "/admin/settings" },
+  // A transfer whose confirmation was rejected waits again.
+  top_up: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups" },
+  top_up_correction: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups?state=confirmed" },
+  opening_balances: { approved: "/admin/imports", rejected: "/admin/imports" },
+};
+
+/** To who asked: a second person approved or rejected it. */
+export const approvalDecidedMail = mailTemplate({
+  name: "approvals.decided",
+  write: (t, { kind, decision, by, amountFen, reason, note }: Decided, shop) => ({
+    subject: t(`${decision}.subject`, { what: t(`kind.${kind}`) }),
+    paragraphs: [t(`${decision}.what`, { by, what: t(`kind.${kind}`) })],
+    facts: [
+      ...(amountFen === null
+        ? []
+        : [{ label: t("amount"), value: formatFen(amountFen, { sign: kind === "adjustment" }) }]),
+      ...(reason === "" ? [] : [{ label: t("asked"), value: reason }]),
+      ...(note === "" ? [] : [{ label: t(`${decision}.note`), value: note }]),
+    ],
+    action: { label: t("action"), url: `${shop.url}${DECIDED_PAGES[kind][decision]}` },
   }),
 });

@@ -39,6 +39,9 @@ export const gatewayView = z.object({
 });
 export type GatewayView = z.output<typeof gatewayView>;
 
+/** By the fields' ids; a secret that is left empty stays as it is. */
+const gatewayValues = z.record(z.string().max(40), z.string().trim().max(8000));
+
 const admins = ["admin"] as const;
 
 export const listGatewaysContract = contract({
@@ -62,7 +65,7 @@ export const saveGatewayContract = contract({
     minFen: fenText.refine((fen) => fen >= 1n, "payments.amount_min"),
     maxFen: fenText.refine((fen) => fen <= 50_000_000n, "payments.amount_max"),
     feeBps: z.int("gateways.fee").min(0, "gateways.fee").max(2000, "gateways.fee"),
-    values: z.record(z.string().max(40), z.string().trim().max(8000)),
+    values: gatewayValues,
   }),
   output: gatewayView,
   errors: ["gateways.field_missing"],
@@ -71,9 +74,15 @@ export const saveGatewayContract = contract({
 export const testGatewayContract = contract({
   method: "POST",
   path: "/api/v1/admin/gateways/{id}/test",
-  summary: "Asks the gateway for something harmless with the saved keys, and says what is wrong.",
+  summary:
+    "Asks the gateway for something harmless with the keys that are entered (or the saved ones), and says what is wrong. Saves no key.",
   access: admins,
-  input: z.object({ id: gatewayId }),
-  output: gatewayView,
+  input: z.object({ id: gatewayId, values: gatewayValues.optional() }),
+  output: gatewayView.extend({
+    /** What the gateway objects to; null: nothing. */
+    problem: z.string().nullable(),
+    /** Whether these are the saved keys. */
+    ofSaved: z.boolean(),
+  }),
   errors: ["gateways.not_set_up"],
 });

@@ -28,12 +28,16 @@ export async function openGateway(id: string, tx: Tx | Db = db): Promise<OpenGat
 /** @throws AppError gateways.other_world. */
 export function connectAccount(gateway: Gateway, account: GatewayAccount): OpenGateway {
   if (isOfOtherWorld(account)) throw conflict("gateways.other_world");
+  return { gateway, account, client: connectGateway(gateway, readKeys(account)) };
+}
+
+/** A gateway with these keys; its twin beside the sandbox. */
+export function connectGateway(gateway: Gateway, keys: Record<string, string>): GatewayClient {
   const { sandbox, CNDNS_API_URL, APP_URL } = env();
-  const place = {
+  return gateway.connect(keys, {
     twinUrl: sandbox ? `${CNDNS_API_URL}/gateways/${gateway.id}` : null,
     noticeUrl: `${APP_URL}/api/v1/payments/notices/${gateway.id}`,
-  };
-  return { gateway, account, client: gateway.connect(readKeys(account), place) };
+  });
 }
 
 export const isOfOtherWorld = ({ twin }: GatewayAccount): boolean => twin !== env().sandbox;

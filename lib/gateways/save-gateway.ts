@@ -8,6 +8,7 @@ import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { GatewayView, saveGatewayContract } from "./contract";
+import { enteredKeys } from "./entered-keys";
 import { keysPlace, readKeys } from "./open-gateway";
 import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
@@ -27,14 +28,7 @@ export async function saveGateway(
   if (maxFen < minFen) throw invalid({ maxFen: "gateways.limits_order" });
   const before = await db.gatewayAccount.findUnique({ where: { gateway: id } });
   const known = before ? readKeys(before) : {};
-  const keys = Object.fromEntries(
-    gateway.fields.map((field) => [field.id, values[field.id] || (field.secret ? known[field.id] : "") || ""]),
-  );
-  const missing = gateway.fields.filter((field) => !field.optional && keys[field.id] === "");
-  const faults: Record<string, string> = {};
-  for (const { id: name } of missing) faults[`values.${name}`] = "gateways.field_missing";
-  for (const [name, code] of Object.entries(gateway.faultsOf(keys))) if (code) faults[`values.${name}`] = code;
-  if (Object.keys(faults).length > 0) throw invalid(faults);
+  const keys = enteredKeys(gateway, known, values);
   const rowId = before?.id ?? randomUUID();
   const keysEnc = seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId));
   const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));

@@ -1,27 +1,52 @@
 import "server-only";
+import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { GatewayView } from "./contract";
-import { GatewayError } from "./gateway";
-import { openGateway } from "./open-gateway";
+import type { testGatewayContract } from "./contract";
+import { enteredKeys } from "./entered-keys";
+import { type GatewayClient, GatewayError } from "./gateway";
+import { connectGateway, isOfOtherWorld, readKeys } from "./open-gateway";
+import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
 
 /**
- * Asks the gateway for something harmless with the saved keys, and keeps what was wrong. Safe to repeat.
- * @throws AppError gateways.not_set_up, gateways.other_world (409), not_found.
+ * Asks the gateway for something harmless, with the keys that are entered or, without any, with the saved ones. What was wrong is kept
+ * when these are the saved keys. Saves no key. Safe to repeat.
+ * @throws AppError input.invalid (422) per field; gateways.not_set_up, gateways.other_world (409), not_found.
  */
-export async function testGateway(_actor: StaffActor, { id }: { id: string }): Promise<GatewayView> {
-  const { gateway, client, account } = await openGateway(id);
-  const testProblem = await client.test().then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof GatewayError) return error.message.slice(0, 500);
-      throw error;
-    },
-  );
-  const row = await db.gatewayAccount.update({
-    where: { id: account.id },
-    data: { testedAt: new Date(), testProblem },
-  });
-  return viewGateway(gateway, row);
+export async function testGateway(
+  _actor: StaffActor,
+  { id, values }: z.output<typeof testGatewayContract.input>,
+): Promise<z.output<typeof testGatewayContract.output>> {
+  const gateway = gatewayOf(id);
+  const account = await db.gatewayAccount.findUnique({ where: { gateway: id } });
+  if (!account && !values) throw conflict("gateways.not_set_up");
+  const saved = account ? readKeys(account) : {};
+  const keys = values ? enteredKeys(gateway, saved, values) : saved;
+  const otherWorld = account !== null && isOfOtherWorld(account);
+  if (otherWorld && !values) throw conflict("gateways.other_world");
+  const problem = await problemOf(() => connectGateway(gateway, keys));
+  const ofSaved =
+    account !== null &&
+    !otherWorld &&
+    gateway.fields.every((field) => (saved[field.id] ?? "") === (keys[field.id] ?? ""));
+  const row = ofSaved
+    ? await db.gatewayAccount.update({
+        where: { id: account.id },
+        data: { testedAt: new Date(), testProblem: problem },
+      })
+    : account;
+  return { ...viewGateway(gateway, row), problem, ofSaved };
+}
+
+/** What is wrong with the keys; null: nothing. */
+async function problemOf(connect: () => GatewayClient): Promise<string | null> {
+  try {
+    await connect().test();
+    return null;
+  } catch (error) {
+    if (error instanceof GatewayError) return error.message.slice(0, 500);
+    throw error;
+  }
 }

@@ -170,8 +170,12 @@ const claim = z.object({
   kind: z.string(),
   openedAt: instant,
   closedAt: instant.nullable(),
+  /** Null for support. */
   evidence: masked.nullable(),
+  /** What closing it as a loss posts, 0 when there is nothing to post; null for support. */
+  lossFen: fenText.nullable(),
 });
+export type ClaimView = z.output<typeof claim>;
 
 export const adminItemView = itemView.extend({
   needsStaff: z.boolean(),
@@ -313,7 +317,7 @@ export const closeClaimContract = contract({
     resolution: z.string().trim().min(1, "input.required").max(1000),
   }),
   output: z.object({ id, closedAt: instant }),
-  errors: ["orders.claim_closed", "orders.claim_written_off"],
+  errors: ["orders.claim_closed", "orders.claim_written_off", "orders.claim_nothing_lost"],
 });
 
 export const pausePurchasesContract = contract({

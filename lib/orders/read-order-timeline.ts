@@ -10,6 +10,7 @@ import { describeRow, withRegistrant } from "@/lib/services/describe-service";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { findOrder } from "./find-order";
 import { decisionsFor } from "./staff/decisions";
+import { viewClaims } from "./staff/view-claims";
 import { viewItem, viewOrder } from "./view-order";
 import { orderWithoutCosts } from "./without-costs";
 
@@ -33,6 +34,9 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
     calls(itemIds),
     postings(id, itemIds),
   ]);
+  const timeline = parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
+  const attemptsOf = (itemId: string) =>
+    timeline.flatMap((entry) => (entry.kind === "attempt" && entry.itemId === itemId ? [entry] : []));
   const serviceOf = new Map(services.map((record) => [record.id, describeRow(record)]));
   const view: AdminOrderView = {
     ...viewOrder(order),
@@ -45,15 +49,16 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
       service: serviceOf.get(item.serviceId ?? "") ?? null,
       decisions: actor.role === "support" ? [] : decisionsFor(item),
       wantsName: isExclusive(item) && item.name === null,
-      claims: claims
-        .filter((claim) => claim.itemId === item.id)
-        .map((claim) => ({ ...claim, evidence: masked(claim.evidence) })),
+      claims: viewClaims(
+        claims.filter((claim) => claim.itemId === item.id),
+        attemptsOf(item.id),
+      ),
       refunds: item.refunds.map(({ id, amountFen, reason, createdAt, byId }) => ({
         ...{ id, amountFen, reason, at: createdAt },
         by: people.find((person) => person.id === byId)?.name ?? null,
       })),
     })),
-    timeline: parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime()),
+    timeline,
   };
   return actor.role === "support" ? orderWithoutCosts(view) : view;
 }

@@ -1,4 +1,4 @@
-import type { AdminOrderView, AttemptEntry, AttentionRow, CallEntry, TimelineEntry } from "./admin-contract";
+import type { AdminOrderView, AttemptEntry, AttentionRow, CallEntry, ClaimView, TimelineEntry } from "./admin-contract";
 
 /** Accounts whose postings tell what the upstream was paid. */
 const COST_ACCOUNTS = new Set(["cost", "cost_variance", "agent", "remittance"]);
@@ -29,8 +29,8 @@ function ofEntry(entry: TimelineEntry): TimelineEntry[] {
   }
 }
 
-const withoutEvidence = <Claim extends { evidence: unknown }>(claims: readonly Claim[]) =>
-  claims.map((claim) => ({ ...claim, evidence: null }));
+const withoutEvidence = (claims: readonly ClaimView[]) =>
+  claims.map((claim) => ({ ...claim, evidence: null, lossFen: null }));
 
 /** An order as support sees it: without what it costs the shop, the agent's money, and what was sent to the upstream. */
 export function orderWithoutCosts(order: AdminOrderView): AdminOrderView {

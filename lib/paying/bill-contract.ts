@@ -36,6 +36,8 @@ export const billView = z.object({
   refundedFen: fenText,
   feeFen: fenText,
   settledFen: fenText,
+  /** What of the day's payments, less refunds and fees, the gateway has not paid to the shop yet. */
+  missingFen: fenText,
   /** How many differences are open. */
   openCount: z.int(),
   closing: closing.nullable(),

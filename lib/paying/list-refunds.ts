@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { readWalletsFen } from "@/lib/ledger/read-wallets-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import { readApprovedAlone } from "./read-approved-alone";
 import type { AdminRefundRow } from "./refund-contract";
@@ -34,38 +34,52 @@ export async function listRefunds(actor: StaffActor): Promise<{ rows: AdminRefun
       take: MOST,
     }),
   ]);
-  const rows: AdminRefundRow[] = [];
-  for (const row of [...asked, ...others]) rows.push(await adminRefundRowOf(db, actor, row));
-  return { rows };
+  return { rows: await adminRefundRows(db, actor, [...asked, ...others]) };
 }
 
 /** One refund as staff see it. @throws AppError not_found. */
 export async function readAdminRefund(tx: Tx | Db, actor: StaffActor, id: string): Promise<AdminRefundRow> {
   const row = await tx.paymentRefund.findUnique({ where: { id }, include: { payment: true } });
-  if (!row) throw notFound("refund");
-  return adminRefundRowOf(tx, actor, row);
+  const [view] = row ? await adminRefundRows(tx, actor, [row]) : [];
+  if (!view) throw notFound("refund");
+  return view;
 }
 
-async function adminRefundRowOf(tx: Tx | Db, actor: StaffActor, row: RefundWithPayment): Promise<AdminRefundRow> {
-  const { payment, customerId, amountFen, firstBy } = row;
-  const select = { id: true, name: true, email: true } as const;
-  const [customer, first, wallet, { payoutLimitFen }, aloneFen] = await Promise.all([
-    tx.user.findUniqueOrThrow({ where: { id: customerId }, select }),
-    firstBy ? tx.user.findUnique({ where: { id: firstBy }, select: { name: true } }) : null,
-    readWalletFen(tx, customerId),
+/** Refunds as staff see them; however many there are, the same number of queries. */
+async function adminRefundRows(
+  tx: Tx | Db,
+  actor: StaffActor,
+  rows: readonly RefundWithPayment[],
+): Promise<AdminRefundRow[]> {
+  const named = rows.flatMap(({ customerId, firstBy, decidedBy }) =>
+    [customerId, firstBy ?? [], decidedBy ?? []].flat(),
+  );
+  const [people, wallets, { payoutLimitFen }, aloneFen] = await Promise.all([
+    tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true, email: true } }),
+    readWalletsFen(
+      tx,
+      rows.map(({ customerId }) => customerId),
+    ),
     readSetting("money", tx),
-    row.state === "asked" ? readApprovedAlone(tx, actor.userId, new Date()) : 0n,
+    rows.some(({ state }) => state === "asked") ? readApprovedAlone(tx, actor.userId, new Date()) : 0n,
   ]);
-  return {
-    ...viewRefund(row),
-    customer,
-    walletFen: wallet.balanceFen,
-    paidFen: payment.paidFen ?? 0n,
-    paidAt: payment.paidAt ?? payment.createdAt,
-    refundedFen: payment.refundedFen,
-    firstBy: first?.name ?? null,
-    needsSecond: firstBy !== null || aloneFen + amountFen > payoutLimitFen,
-    mine: firstBy === actor.userId,
-    ...{ problem: row.problem, disputedFen: payment.disputedFen },
-  };
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const nameOf = (id: string | null) => (id && (byId.get(id)?.name || byId.get(id)?.email)) || null;
+  return rows.map((row) => {
+    const { payment, customerId, amountFen, firstBy } = row;
+    const alone = row.state === "asked" ? aloneFen : 0n;
+    return {
+      ...viewRefund(row),
+      customer: byId.get(customerId) ?? { id: customerId, name: "", email: "" },
+      walletFen: wallets.get(customerId) ?? 0n,
+      paidFen: payment.paidFen ?? 0n,
+      paidAt: payment.paidAt ?? payment.createdAt,
+      refundedFen: payment.refundedFen,
+      firstBy: nameOf(firstBy),
+      needsSecond: firstBy !== null || alone + amountFen > payoutLimitFen,
+      mine: firstBy === actor.userId,
+      ...{ decidedBy: nameOf(row.decidedBy), decidedAt: row.decidedAt },
+      ...{ problem: row.problem, disputedFen: payment.disputedFen },
+    };
+  });
 }

@@ -9,6 +9,7 @@ import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
+import { viewGateway } from "@/lib/gateways/view-gateway";
 import { writePapers } from "@/lib/papers/write-papers";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import enGateways from "@/messages/en/gateways.json";
@@ -68,6 +69,13 @@ it.each(gateways.map(({ id }) => id))(
   },
 );
 
+/** Well-formed keys that the gateway's twin does not know. */
+const OTHER_KEYS: Readonly<Record<string, Record<string, string>>> = {
+  alipay: { appId: "2021000000000000" },
+  wechat: { appSecret: "0".repeat(32) },
+  stripe: { secretKey: "sk_test_of_somebody_else" },
+};
+
 /** The payer opens the page; a code needs no opening. */
 async function open({ entry }: Pick<PaymentView, "entry">): Promise<void> {
   if (entry?.kind === "address") expect((await fetch(entry.url)).status).toBe(200);
@@ -122,6 +130,22 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     const { account } = await testGateway(await world.staff(), { id: gateway });
     expect(account).toMatchObject({ testProblem: null, otherWorld: false });
     expect(account?.testedAt).not.toBeNull();
+  });
+
+  it("tests the keys that are entered before they are saved, and keeps the saved ones and their result", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const staff = await world.staff();
+    const before = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    expect(await testGateway(staff, { id, values: unchanged })).toMatchObject({ problem: null, ofSaved: true });
+    const nonsense = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
+    await expect(testGateway(staff, { id, values: nonsense })).rejects.toMatchObject({ code: "input.invalid" });
+    const other = await testGateway(staff, { id, values: { ...unchanged, ...OTHER_KEYS[gateway] } });
+    expect(other).toMatchObject({ ofSaved: false, problem: expect.any(String) });
+    const after = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    expect(after.keysEnc).toEqual(before.keysEnc);
+    expect(after.testProblem).toBeNull();
   });
 
   it("never replaces keys that work by ones that can't be read, and says so beside each field", async () => {

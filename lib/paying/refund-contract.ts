@@ -78,6 +78,9 @@ export const adminRefundRow = paymentRefundView.extend({
   needsSecond: z.boolean(),
   /** The reader agreed first: somebody else decides. */
   mine: z.boolean(),
+  /** Who decided it. */
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
   /** In question: the gateway's words, for a reason that is not this refund's. */
   problem: z.string().nullable(),
   disputedFen: fenText,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { catchStatements } from "@/lib/db/testing/statements";
 import { PAYOUTS } from "@/lib/ledger/account-codes";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -210,4 +211,20 @@ it("a refund in question can be given up only if the gateway says that it has no
   expect((await buyer.balance()).balanceFen).toBe(10_000n);
   expect(await payoutsFen()).toBe(0n);
   shop.settings({ gatewayRefunds: "done" });
+});
+
+it("reads the list with as many queries for twenty refunds as for one, and names who decided, for support too", async () => {
+  const support: StaffActor = { ...as(staff), role: "support" };
+  const queries = async () => (await catchStatements(() => listRefunds(support))).length;
+  const asked = async () => {
+    const { buyer, paymentId } = await payer(10_000n);
+    return askRefund(buyer.actor, { id: paymentId, amountFen: 10_000n, reason: "不要了" }, key());
+  };
+  const { id } = await asked();
+  const few = await queries();
+  for (let n = 0; n < 19; n++) await asked();
+  expect(await queries()).toBe(few);
+  await declineRefund(as(second), { id, reason: "已经用掉了" });
+  const { name } = await shop.database.db.user.findUniqueOrThrow({ where: { id: as(second).userId } });
+  expect((await listRefunds(support)).rows.find((row) => row.id === id)?.decidedBy).toBe(name);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decideApprovalContract } from "@/lib/approvals/contract";
 import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { countOwnRequests, countPendingApprovals, listApprovals } from "@/lib/approvals/list-approvals";
 import { writeSetting } from "@/lib/approvals/write-setting";
@@ -11,6 +12,7 @@ import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type SettingKey, settingKeys, settings } from "@/lib/settings/contract";
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { requestAdjustment } from "./adjustments/request-adjustment";
 import { decideApproval } from "./decide-approval";
 import { cancelTopUp } from "./top-ups/cancel-top-up";
 import { createTopUp } from "./top-ups/create-top-up";
@@ -71,6 +73,39 @@ const codes = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((r) => (r.status === "rejected" ? [r.reason instanceof AppError ? r.reason.code : r.reason] : []));
 const mailsTo = (actor: StaffActor) =>
   database.db.mail.findMany({ where: { userId: actor.userId }, orderBy: { createdAt: "asc" } });
+
+describe("who asked", () => {
+  const ask = async (actor: StaffActor) => {
+    const { actor: payer, amountFen } = { actor: await customer(), amountFen: 88_888n };
+    const input = { customerId: payer.userId, amountFen, reason: "合同约定的返利" };
+    const { id, state } = await requestAdjustment(actor, input, { idempotencyKey: randomUUID() });
+    expect(state).toBe("pending");
+    return id;
+  };
+
+  it("is mailed that it was rejected, by whom and why, or approved; and nothing when they withdraw it", async () => {
+    const [asker, second] = [await staff("finance"), await staff("admin")];
+    await decideApproval(second, { id: await ask(asker), decision: "reject", note: "合同里没有这一条" });
+    await decide(second, await ask(asker), "approve");
+    await decide(asker, await ask(asker), "withdraw");
+    const mails = (await mailsTo(asker)).map(({ template, subject, text }) => ({ template, subject, text }));
+    expect(mails).toHaveLength(2);
+    expect(mails[0]).toMatchObject({ template: "approvals.decided", subject: "调整被驳回" });
+    expect(mails[0]?.text).toContain("/admin/adjustments?state=rejected");
+    for (const words of ["admin 驳回了", "+¥888.88", "合同约定的返利", "合同里没有这一条"])
+      expect(mails[0]?.text).toContain(words);
+    expect(mails[1]).toMatchObject({ template: "approvals.decided", subject: "调整已经批准" });
+  });
+
+  it("gets a reason: without one nothing is rejected", () => {
+    const read = (decision: string, note: string) =>
+      decideApprovalContract.input.safeParse({ id: randomUUID(), decision, note }).error?.issues[0];
+    for (const note of ["", "  不行  "])
+      expect(read("reject", note)).toMatchObject({ path: ["note"], message: "money.reason_short" });
+    expect(read("reject", "合同里没有")).toBeUndefined();
+    expect(read("approve", "")).toBeUndefined();
+  });
+});
 
 describe("a setting that concerns money", () => {
   it("wants the password, by its own declaration", async () => {

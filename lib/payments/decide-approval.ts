@@ -4,6 +4,7 @@ import { applySetting } from "@/lib/approvals/apply-setting";
 import { approvalViewOf } from "@/lib/approvals/approval-view";
 import type { ApprovalKind, ApprovalView, decideApprovalContract } from "@/lib/approvals/contract";
 import { takeDecision } from "@/lib/approvals/take-decision";
+import { tellWhoAsked } from "@/lib/approvals/tell-who-asked";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
@@ -43,7 +44,10 @@ export async function decideApproval(
   const view = await db.$transaction(async (tx) => {
     const { row, first } = await takeDecision(tx, actor, input, at);
     const { agreed, dropped } = EFFECTS[row.kind];
-    if (first) await (input.decision === "approve" ? agreed : dropped)?.(tx, actor, row, at);
+    if (first) {
+      await (input.decision === "approve" ? agreed : dropped)?.(tx, actor, row, at);
+      await tellWhoAsked(tx, actor, row);
+    }
     return approvalViewOf(tx, row);
   });
   forgetSettings();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/core/time";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { checkAgentAccount } from "@/lib/reports/books/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
@@ -105,4 +105,55 @@ it("purchases that overlap are not compared, and a charge as assumed opens no cl
   await readFigures(20 * MINUTE_MS);
   expect(await compareCharges(db, new Date(atMs))).toBe(0);
   for (const id of two) expect((await item(id)).costChargedFen).toBe(ASSUMED_FEN);
+});
+
+/** Two purchases that were charged on the sandbox, the first one's attempt that long before the other's. */
+async function twoInTurn(apartMs: number, between: () => Promise<unknown> = async () => {}): Promise<[string, string]> {
+  const stamp = Date.now().toString(36);
+  const older = await transfer(`takeno${stamp}.com`);
+  await between();
+  const younger = await transfer(`takeny${stamp}.com`);
+  await world.database.db.$executeRaw`
+    UPDATE attempts SET committed_at = committed_at - make_interval(secs => ${apartMs / 1000}),
+                        answered_at = answered_at - make_interval(secs => ${apartMs / 1000}) WHERE item_id = ${older}::uuid`;
+  return [older, younger];
+}
+
+const sentAt = async (id: string) => (await item(id)).attempts[0]?.committedAt?.getTime() ?? 0;
+
+it("a purchase that is too old to be compared still keeps its charge from the next one's", async () => {
+  const { db } = world.database;
+  await moveToYesterday();
+  await readFigures(-30 * MINUTE_MS);
+  const [older, younger] = await twoInTurn(10 * MINUTE_MS);
+  await readFigures(50 * MINUTE_MS);
+  // The older one was sent more than two days ago, the younger one less.
+  const now = new Date((await sentAt(older)) + 2 * DAY_MS + MINUTE_MS);
+  expect(await compareCharges(db, now)).toBe(0);
+  for (const id of [older, younger]) expect((await item(id)).costChargedFen).toBe(ASSUMED_FEN);
+});
+
+it("figures that were read between two purchases tell their charges apart", async () => {
+  const { db } = world.database;
+  await moveToYesterday();
+  await readFigures(-30 * MINUTE_MS);
+  const [older, younger] = await twoInTurn(10 * MINUTE_MS, () => readFigures(25 * MINUTE_MS));
+  await readFigures(25 * MINUTE_MS);
+  expect(await compareCharges(db, new Date(atMs))).toBe(2);
+  for (const id of [older, younger]) expect((await item(id)).costChargedFen).toBe(CHARGED_FEN);
+});
+
+it("a purchase without an answer keeps its charge from a later one's, though another one was answered in between", async () => {
+  const { db } = world.database;
+  await moveToYesterday();
+  await readFigures(-40 * MINUTE_MS);
+  const [waiting, answered] = await twoInTurn(2 * MINUTE_MS);
+  await db.$executeRaw`UPDATE attempts SET committed_at = committed_at - interval '10 minutes', answered_at = answered_at - interval '10 minutes'
+                        WHERE item_id IN (${waiting}::uuid, ${answered}::uuid)`;
+  await db.$executeRaw`UPDATE attempts SET answered_at = NULL, outcome = NULL WHERE item_id = ${waiting}::uuid`;
+  await readFigures(35 * MINUTE_MS);
+  const younger = await transfer(`takenw${Date.now().toString(36)}.com`);
+  await readFigures(20 * MINUTE_MS);
+  await compareCharges(db, new Date(atMs));
+  expect((await item(younger)).costChargedFen).toBe(ASSUMED_FEN);
 });

@@ -8,8 +8,10 @@ import { openClaim } from "./settle-item";
 /** Figures that were read this close before or after a purchase may show its charge or not: the upstream may show a charge late. */
 const BEFORE_MS = 30_000;
 const AFTER_MS = 120_000;
-/** Older purchases are not compared any more: others were under way beside them, so nobody can tell whose charge a difference is. */
+/** Older figures are not compared any more: others were under way beside a purchase, so nobody can tell whose charge a difference is. */
 const MAX_AGE_MS = 2 * 86_400_000;
+/** For so long a purchase without an answer may still be charged. */
+const UNANSWERED_MS = 3_600_000;
 
 /** What the figures of the agent's money show was charged for one purchase. */
 interface SeenCharge {
@@ -36,20 +38,25 @@ export async function compareCharges(db: Db, now: Date): Promise<number> {
 }
 
 async function readCharges(db: Db, now: Date): Promise<SeenCharge[]> {
+  const oldestFigures = new Date(now.getTime() - MAX_AGE_MS);
+  // Every purchase whose charge figures of that age may not show yet: a neighbour that is not read looks as if there were none.
+  const oldestSent = new Date(oldestFigures.getTime() - UNANSWERED_MS - AFTER_MS);
   return db.$queryRaw<SeenCharge[]>`
     WITH sent AS (
       SELECT a.id, a.item_id, a.expected_charge_fen, a.charge_seen_fen, a.outcome, a.committed_at, a.answered_at,
-             lag(coalesce(a.answered_at, a.committed_at + interval '1 hour')) OVER by_time AS last_before,
+             max(coalesce(a.answered_at, a.committed_at + make_interval(secs => ${UNANSWERED_MS / 1000})))
+               OVER (by_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last_before,
              lead(a.committed_at) OVER by_time AS next_begun
         FROM attempts a
-       WHERE a.committed_at > ${new Date(now.getTime() - MAX_AGE_MS)}::timestamptz
+       WHERE a.committed_at > ${oldestSent}::timestamptz
          AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
-      WINDOW by_time AS (ORDER BY a.committed_at))
+      WINDOW by_time AS (ORDER BY a.committed_at, a.otime_ms))
     SELECT s.id AS "attemptId", s.item_id AS "itemId", s.expected_charge_fen AS "assumedFen",
            before.balance_fen + after.remitted_fen - before.remitted_fen - after.balance_fen AS "chargedFen", after.at
       FROM sent s JOIN order_items i ON i.id = s.item_id
       JOIN LATERAL (SELECT * FROM agent_balances b
                      WHERE b.at <= s.committed_at - make_interval(secs => ${BEFORE_MS / 1000})
+                       AND b.at >= ${oldestFigures}::timestamptz
                      ORDER BY b.at DESC LIMIT 1) before ON true
       JOIN LATERAL (SELECT * FROM agent_balances b
                      WHERE b.at >= s.answered_at + make_interval(secs => ${AFTER_MS / 1000})

@@ -166,7 +166,7 @@ it("shows each role the kinds that it can act on, all of them wanted at first", 
   });
   expect((await readDigestSettings(staff.admin)).kinds).toEqual({
     ...{ attention: true, topUps: true, approvals: true, mails: true, tickets: true, fapiao: true },
-    ...{ payouts: true, refunds: true, differences: true },
+    ...{ payouts: true, refunds: true, differences: true, bankRows: true },
   });
   await interval("finance", "daily", { topUps: false, attention: true });
   expect(await readDigestSettings(staff.finance)).toEqual({
@@ -179,6 +179,7 @@ it("shows each role the kinds that it can act on, all of them wanted at first", 
       payouts: true,
       refunds: true,
       differences: true,
+      bankRows: true,
     },
   });
 });
@@ -197,6 +198,7 @@ it("counts on each page what the role can act on", async () => {
     payouts: 0,
     refunds: 0,
     books: 0,
+    statements: 0,
   });
   expect(await countByPage(staff.finance, begin)).toEqual({
     attention: 0,
@@ -208,6 +210,7 @@ it("counts on each page what the role can act on", async () => {
     payouts: 0,
     refunds: 0,
     books: 0,
+    statements: 0,
   });
   expect(await countByPage(staff.support, begin)).toEqual({
     attention: 0,
@@ -219,6 +222,7 @@ it("counts on each page what the role can act on", async () => {
     payouts: 0,
     refunds: 0,
     books: 0,
+    statements: 0,
   });
   const [, topUps] = await readWaiting(staff.admin, begin);
   expect(topUps).toMatchObject({ kind: "topUps", count: 1, since: expect.any(Date) });

@@ -150,9 +150,10 @@ describe("the first page of staff", () => {
       "payouts",
       "refunds",
       "differences",
+      "bankRows",
     ]);
     const finance = await readStaffHome(actor("finance"), now);
-    const ofMoney = ["attention", "topUps", "approvals", "fapiao", "payouts", "refunds", "differences"];
+    const ofMoney = ["attention", "topUps", "approvals", "fapiao", "payouts", "refunds", "differences", "bankRows"];
     expect(finance.waiting.map(({ kind }) => kind)).toEqual(ofMoney);
   });
 });

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { refundsWaitingFor } from "@/lib/paying/list-refunds";
+import { isUndecided } from "@/lib/statements/undecided-rows";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -53,6 +54,11 @@ const counted: Read<{ count: number; since: Date | null }> = {
       _min: { foundAt: true },
     });
     return { count: _count, since: _min.foundAt };
+  },
+  bankRows: async (_, _now, tx) => {
+    const [row] = await tx.$queryRaw<{ count: number; since: Date | null }[]>`
+      SELECT count(*)::int AS count, min(r.created_at) AS since FROM bank_statement_rows r WHERE ${isUndecided}`;
+    return row ?? { count: 0, since: null };
   },
   payouts: async (_, _now, tx) => {
     const { _count, _min } = await tx.payout.aggregate({
@@ -102,7 +108,16 @@ export async function countByPage(
   now: Date,
 ): Promise<
   Record<
-    "attention" | "top-ups" | "adjustments" | "outbox" | "tickets" | "fapiao" | "payouts" | "refunds" | "books",
+    | "attention"
+    | "top-ups"
+    | "adjustments"
+    | "outbox"
+    | "tickets"
+    | "fapiao"
+    | "payouts"
+    | "refunds"
+    | "books"
+    | "statements",
     number
   >
 > {
@@ -121,5 +136,6 @@ export async function countByPage(
     payouts: of("payouts"),
     refunds: of("refunds"),
     books: of("differences"),
+    statements: of("bankRows"),
   };
 }

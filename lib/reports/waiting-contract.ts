@@ -14,6 +14,7 @@ export const waitingKinds = [
   "payouts",
   "refunds",
   "differences",
+  "bankRows",
 ] as const;
 const waitingKind = z.enum(waitingKinds);
 export type WaitingKind = (typeof waitingKinds)[number];
@@ -38,6 +39,8 @@ const WAITING = {
   refunds: { roles: ["finance", "admin"], href: "/admin/refunds" },
   /** In what the payment gateways' bills and the shop differ. */
   differences: { roles: ["finance", "admin"], href: "/admin/books/gateways" },
+  /** Money in the bank's statements that nobody has decided about. */
+  bankRows: { roles: ["finance", "admin"], href: "/admin/statements" },
 } as const satisfies Record<WaitingKind, { roles: readonly StaffRole[]; href: string }>;
 
 /** A mail that could not be delivered waits for staff for so many days; after that nobody expects it any more. */

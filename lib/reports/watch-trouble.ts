@@ -8,16 +8,15 @@ import { enqueue } from "@/lib/db/enqueue";
 import type { StaffAlert } from "@/lib/db/generated/client";
 import { postAlertJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
-import { countLateFapiaos } from "@/lib/fapiao/count-late-fapiaos";
 import { mailStaff } from "@/lib/notify/mail-staff";
-import { countLateDifferences } from "@/lib/paying/bills/open-differences";
 import { readSetting } from "@/lib/settings/read-setting";
-import { countLateTickets } from "@/lib/tickets/late-tickets";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { Health, PartHealth } from "./health-contract";
+import { type LateKind, lateWork } from "./late-work-contract";
 import { alertMail } from "./mail-templates";
 import { readHealth } from "./read-health";
+import { readLateWork } from "./read-late-work";
 
 interface Watched {
   /** Who can do something about it. */
@@ -35,13 +34,10 @@ const WATCHED = {
   upstream: { roles: ["finance", "admin"], afterMs: 5 * MINUTE_MS },
   queue: { roles: ["admin"], afterMs: 0 },
   backup: { roles: ["admin"], afterMs: 0 },
-  /** Tickets that nobody has answered for too long: no part of the shop's health, but staff must know. */
-  tickets: { roles: ["support", "admin"], afterMs: 0 },
-  /** Tax invoices that nobody has issued or made red for too long. */
-  fapiao: { roles: ["finance", "admin"], afterMs: 0 },
-  /** Differences in the payment gateways' bills that are open for longer than a day, and bills that can't be read for days. */
-  gatewayBills: { roles: ["finance", "admin"], afterMs: 0 },
-} as const satisfies Partial<Record<keyof Health | "tickets" | "fapiao" | "gatewayBills", Watched>>;
+  tickets: { roles: lateWork.tickets.roles, afterMs: 0 },
+  fapiao: { roles: lateWork.fapiao.roles, afterMs: 0 },
+  gatewayBills: { roles: lateWork.gatewayBills.roles, afterMs: 0 },
+} as const satisfies Partial<Record<keyof Health | LateKind, Watched>>;
 
 type WatchedPart = keyof typeof WATCHED;
 
@@ -53,12 +49,12 @@ const WELL_MS = 5 * MINUTE_MS;
  * in the database, and only one process looks at a time: neither a restart nor a second worker mails anything twice.
  */
 export async function watchTrouble(now = new Date()): Promise<void> {
-  const [tickets, fapiao, differences] = await Promise.all([
-    countLateTickets(now),
-    countLateFapiaos(now),
-    countLateDifferences(now),
-  ]);
-  const late = { tickets: lateHealth(tickets), fapiao: lateHealth(fapiao), gatewayBills: lateHealth(differences) };
+  const counts = await readLateWork(now);
+  const late = {
+    tickets: lateHealth(counts.tickets),
+    fapiao: lateHealth(counts.fapiao),
+    gatewayBills: lateHealth(counts.gatewayBills),
+  };
   const health = { ...(await readHealth(now)), ...late };
   for (const part of Object.keys(WATCHED) as WatchedPart[]) {
     const { detail } = health[part];

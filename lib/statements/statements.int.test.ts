@@ -22,6 +22,8 @@ import {
 } from "@/lib/payments/testing/top-up-world";
 import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
+import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
+import { countByPage, readWaiting } from "@/lib/reports/read-waiting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bookBankRow } from "./book-bank-row";
 import { bookGatewaySettlement } from "./book-gateway-settlement";
@@ -72,6 +74,24 @@ async function unannounced(yuan = "88.00") {
   if (!row) throw new Error("no row");
   return { ...world, row };
 }
+
+it("an undecided row waits for finance, on the page's badge too, until it is set aside or confirmed", async () => {
+  const { clerk, row } = await unannounced();
+  const bankRows = async () => (await readWaiting(clerk, new Date())).find(({ kind }) => kind === "bankRows")?.count;
+  const before = (await bankRows()) ?? 0;
+  expect(await listWaitingIds("bankRows", clerk, new Date(), db)).toContain(row.id);
+  expect((await countByPage(clerk, new Date())).statements).toBe(before);
+  await setBankRowAside(clerk, { id: row.id, note: "股东借款" });
+  expect(await bankRows()).toBe(before - 1);
+  const second = await unannounced();
+  expect(await bankRows()).toBe(before);
+  const payer = await customer();
+  await bookBankRow(clerk, { id: second.row.id, email: await emailOf(payer.userId), ...REASON });
+  expect(await bankRows()).toBe(before - 1);
+  expect((await readWaiting({ ...clerk, role: "support" }, new Date())).map(({ kind }) => kind)).not.toContain(
+    "bankRows",
+  );
+});
 
 describe("importing", () => {
   it("adds each row once for ever: the same file, an overlapping one, another format, equal rows without a number", async () => {

@@ -15,7 +15,7 @@ import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import { unchecked } from "@/messages/unchecked";
 import { ListEntry } from "../list-entry";
 import { DecideItem } from "../orders/decide-item";
-import { RawDetails } from "../raw-details";
+import { StoredFacts } from "../stored-facts";
 import { useStaffReason } from "../use-staff-reason";
 import { CloseClaim } from "./close-claim";
 import { ItemEvidence } from "./evidence";
@@ -81,8 +81,8 @@ function AttentionItem({ row, mayMove, ones }: { row: AttentionRow } & Shared) {
           kind="warn"
           title={CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
         >
-          {claim.evidence && <RawDetails value={claim.evidence} />}
-          {mayMove && <CloseClaim id={claim.id} />}
+          {claim.evidence && <StoredFacts value={claim.evidence} />}
+          {mayMove && <CloseClaim claim={claim} />}
         </Note>
       ))}
       {!mayMove && <p className="text-sm text-ink-3 staff:text-xs">{t("page.cannotMove")}</p>}

@@ -6,14 +6,21 @@ import { closeClaimCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button/button";
 import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { type ClaimOutcome, claimOutcome } from "@/lib/orders/admin-contract";
+import { formatFen } from "@/lib/core/money";
+import { type ClaimOutcome, type ClaimView, claimOutcome } from "@/lib/orders/admin-contract";
 
-/** Closes a claim: a button for each outcome with the postings that it writes, and a note on how it was settled. */
-export function CloseClaim({ id }: { id: string }) {
+/**
+ * Closes a claim: a button for each outcome with the postings that it writes, and a note on how it was settled. Where nothing was lost
+ * that the books do not have yet, no loss is offered.
+ */
+export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<ClaimView, "id" | "kind" | "lossFen"> }) {
   const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");
   const { run, busy, failure } = useMutation(closeClaimCall, { done: t("page.closed") });
   const close = (outcome: ClaimOutcome) => void run({ id, outcome, resolution });
+  const amount = formatFen(lossFen ?? 0n);
+  const offered = claimOutcome.options.filter((outcome) => outcome !== "written_off" || (lossFen ?? 0n) > 0n);
+  const differs = kind === "cost_difference";
   return (
     <div className="space-y-4">
       <TextInput
@@ -23,12 +30,16 @@ export function CloseClaim({ id }: { id: string }) {
         error={failure?.fields.resolution ?? failure?.detail}
       />
       <ul className="grid gap-2">
-        {claimOutcome.options.map((outcome) => (
+        {offered.map((outcome) => (
           <li key={outcome} className="flex flex-wrap items-center gap-3">
             <Button busy={busy} onClick={() => close(outcome)}>
-              {t(`outcomeOfClaim.${outcome}`)}
+              {differs && outcome !== "written_off"
+                ? t(`costDifference.${outcome}`)
+                : t(`outcomeOfClaim.${outcome}`, { amount })}
             </Button>
-            <span className="text-sm text-ink-3 staff:text-xs">{t(`postingsOfClaim.${outcome}`)}</span>
+            <span className="text-sm text-ink-3 staff:text-xs">
+              {differs ? t("postingsOfCostDifference") : t(`postingsOfClaim.${outcome}`)}
+            </span>
           </li>
         ))}
       </ul>

@@ -7,11 +7,14 @@ import { ApprovalList } from "./approval-list";
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/attention" }));
 // As after the press of the button.
 vi.mock("./decide-approval", async (original) => {
-  const { ConfirmApproval } = await original<typeof import("./decide-approval")>();
+  const { ConfirmApproval, RejectApproval } = await original<typeof import("./decide-approval")>();
   const nothing = () => {};
   return {
     DecideApproval: ({ facts }: Parameters<typeof ConfirmApproval>[0]) => (
-      <ConfirmApproval facts={facts} busy={false} onClose={nothing} onConfirm={nothing} />
+      <>
+        <ConfirmApproval facts={facts} busy={false} onClose={nothing} onConfirm={nothing} />
+        <RejectApproval id="a" facts={facts} onClose={nothing} />
+      </>
     ),
   };
 });
@@ -27,6 +30,16 @@ const approval = {
   ...{ expiresAt: null, nobodyElse: false },
 };
 const adjustment = { ...common, target: "wallet" as const, amountFen: 88_888n, needsSecond: true };
+
+it.each([
+  ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" />],
+  ["the adjustments", <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide />],
+])("rejecting from the list of %s asks for the reason, and says who reads it", async (_, list) => {
+  const html = await renderedHtml(list);
+  const question = wordsOf(html.slice(html.lastIndexOf("<dialog")));
+  for (const words of ["驳回这件事？", "金额 +¥888.88", "驳回的原因", "提出的人会收到邮件"])
+    expect(question).toContain(words);
+});
 
 it.each([
   ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" />],

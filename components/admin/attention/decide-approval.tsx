@@ -1,13 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useId, useState } from "react";
+import { useForm } from "@/components/form/use-form";
 import { decideApprovalCall } from "@/components/generated/approvals";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
+import { FormSummary } from "@/components/ui/field/form-summary";
+import { Textarea } from "@/components/ui/field/textarea";
 import { useMutation } from "@/components/use-mutation";
+import { decideApprovalContract } from "@/lib/approvals/contract";
 
 type Decision = "approve" | "reject" | "withdraw";
 
@@ -19,10 +23,11 @@ interface Props {
   facts: ComponentProps<typeof Facts>["facts"];
 }
 
-/** The two buttons of the second person, of which approving asks first; who asked can only withdraw. */
+/** The two buttons of the second person, which both ask first, rejecting for the reason; who asked can only withdraw. */
 export function DecideApproval({ id, own, facts }: Props) {
   const t = useTranslations("approvals");
   const [asked, setAsked] = useState(false);
+  const [rejecting, setRejecting] = useState(false);
   const { run, busy, failure } = useMutation(decideApprovalCall, { done: t("decided") });
   const decide = (decision: Decision) => run({ id, decision });
   async function approve() {
@@ -45,13 +50,14 @@ export function DecideApproval({ id, own, facts }: Props) {
             <Button small busy={busy} onClick={() => setAsked(true)}>
               {t("approve")}
             </Button>
-            <Button small kind="flat" busy={busy} onClick={() => void decide("reject")}>
+            <Button small kind="flat" disabled={busy} onClick={() => setRejecting(true)}>
               {t("reject")}
             </Button>
           </>
         )}
       </span>
       {failure && <ActionError>{failure.detail}</ActionError>}
+      {rejecting && <RejectApproval id={id} facts={facts} onClose={() => setRejecting(false)} />}
       {asked && (
         <ConfirmApproval facts={facts} busy={busy} onClose={() => setAsked(false)} onConfirm={() => void approve()} />
       )}
@@ -87,6 +93,49 @@ export function ConfirmApproval({ facts, busy, onClose, onConfirm }: ConfirmProp
     >
       <Facts facts={facts} />
       <p className="text-sm text-ink-2">{t("lead")}</p>
+    </Dialog>
+  );
+}
+
+interface RejectProps extends Pick<Props, "id" | "facts"> {
+  onClose: () => void;
+}
+
+/** Asks for the reason of a rejection, which who asked is mailed. */
+export function RejectApproval({ id, facts, onClose }: RejectProps) {
+  const approvals = useTranslations("approvals");
+  const t = useTranslations("approvals.rejectAsk");
+  const formId = useId();
+  const reject = useMutation(decideApprovalCall, { done: approvals("rejected"), onSuccess: onClose });
+  const form = useForm({
+    schema: decideApprovalContract.input,
+    initial: { note: "" },
+    fixed: { id, decision: "reject" },
+    onSubmit: reject.run,
+  });
+  return (
+    <Dialog
+      open
+      busy={form.busy}
+      onClose={onClose}
+      title={t("title")}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={form.busy}>
+            {t("keep")}
+          </Button>
+          <Button kind="danger-fill" type="submit" form={formId} busy={form.busy}>
+            {t("go")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="grid gap-4" noValidate onSubmit={form.submit}>
+        <Facts facts={facts} />
+        <FormSummary {...form.summary} />
+        <Textarea {...form.text("note", t("reason"))} hint={t("reasonHint")} />
+        <p className="text-sm text-ink-2">{t("lead")}</p>
+      </form>
     </Dialog>
   );
 }

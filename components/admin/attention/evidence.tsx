@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Facts } from "@/components/ui/facts";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
 import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
-import { RawDetails } from "../raw-details";
+import { StoredFacts } from "../stored-facts";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
@@ -60,7 +61,11 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
           ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
         {attempt.givenName !== null && ` ${t("entry.given", { name: attempt.givenName })}`}
       </p>
-      {attempt.money && <RawDetails value={attempt.money} />}
+      {attempt.money && (
+        <Disclosure summary={t("attention.money")} summaryClassName="text-sm text-ink-3">
+          <StoredFacts value={attempt.money} />
+        </Disclosure>
+      )}
     </>
   );
 }

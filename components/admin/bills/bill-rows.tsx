@@ -18,7 +18,7 @@ const PROBLEMS: Readonly<Record<string, "not_ready" | "not_set_up" | "other_worl
 export function BillRows({ rows, list }: { rows: readonly BillView[]; list: ListAddress }) {
   const t = useTranslations("bills");
   const names = unchecked(useTranslations("gateways"));
-  const figure = (id: "paid" | "refunded" | "fee" | "settled"): Column<BillView> => ({
+  const figure = (id: "paid" | "refunded" | "fee"): Column<BillView> => ({
     ...{ id, head: t(`column.${id}`), figure: true, phone: "meta", phoneHead: true },
     cell: (row) => row.fetchedAt && <Money fen={row[`${id}Fen`]} bare />,
   });
@@ -41,7 +41,10 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
     figure("paid"),
     figure("refunded"),
     figure("fee"),
-    figure("settled"),
+    {
+      ...{ id: "settled", head: t("column.settled"), figure: true, phone: "meta", phoneHead: true },
+      cell: (row) => row.fetchedAt && <Settled row={row} />,
+    },
     {
       ...{ id: "clearing", head: t("column.clearing"), figure: true, phone: "line", phoneHead: true },
       cell: ({ closing }) => closing && <Clearing closing={closing} />,
@@ -73,6 +76,19 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
   );
 }
 
+/** What the bill names as settled, and how much of this day's money has not come yet. */
+function Settled({ row: { settledFen, missingFen } }: { row: BillView }) {
+  const t = useTranslations("bills");
+  return (
+    <span className="grid gap-0.5 max-md:inline-flex max-md:gap-x-2">
+      {settledFen > 0n && <Money fen={settledFen} bare />}
+      <span className={missingFen > 0n ? "text-xs text-unsure" : "text-xs text-ink-3"}>
+        {missingFen > 0n ? t.rich("missing", { amount: () => <Money fen={missingFen} bare /> }) : t("arrived")}
+      </span>
+    </span>
+  );
+}
+
 const PARTS = ["before", "unsettled", "differences", "otherDay", "unexplained"] as const;
 
 /** The balance, and what it consists of where that is more than what is not settled yet. */
@@ -80,7 +96,7 @@ function Clearing({ closing }: { closing: NonNullable<BillView["closing"]> }) {
   const t = useTranslations("bills");
   const parts = PARTS.filter((part) => closing[`${part}Fen`] !== 0n);
   return (
-    <span className="grid max-w-60 gap-0.5 whitespace-normal">
+    <span className="grid max-w-60 gap-0.5 whitespace-normal max-md:max-w-none max-md:text-left">
       <Money fen={closing.clearingFen} bare />
       {parts.map((part) => (
         <span key={part} className={part === "unexplained" ? "text-xs text-unsure" : "text-xs text-ink-3"}>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { type SyntheticEvent, useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { saveGatewayCall, testGatewayCall } from "@/components/generated/gateways";
 import { timeText } from "@/components/text/time";
-import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button/button";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { FormSummary } from "@/components/ui/field/form-summary";
@@ -27,6 +27,8 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
   const locale = useLocale();
   const save = useMutation(saveGatewayCall, { done: t("saved") });
   const test = useMutation(testGatewayCall);
+  const pressed = useRef<"save" | "test">("save");
+  const [tested, setTested] = useState<{ problem: string | null; ofSaved: boolean }>();
   const form = useForm({
     schema: saveGatewayContract.input,
     initial: {
@@ -38,11 +40,23 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
     },
     kinds: { minFen: "yuan", maxFen: "yuan", feeBps: "number" },
     fixed: { id },
-    onSubmit: save.run,
+    onSubmit: async (input) => {
+      setTested(undefined);
+      if (pressed.current === "save") return save.run(input);
+      const result = await test.run({ id, values: input.values });
+      if (!result.ok) return result;
+      setTested(result.value);
+      // Nothing was saved: what was typed still waits for it.
+      return undefined;
+    },
   });
+  const submitTo = (button: "save" | "test") => (event: SyntheticEvent<HTMLElement>) => {
+    pressed.current = button;
+    form.submit(event);
+  };
   useUnsavedChanges(form.dirty);
   return (
-    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5" noValidate onSubmit={submitTo("save")}>
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}
       <FormSummary {...form.summary} />
       {fields.map((field) => {
@@ -69,17 +83,19 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
       </div>
       <Checkbox {...form.check("enabled", t("enabled"))} />
       <p className="flex flex-wrap gap-3">
-        <Button kind="go" type="submit" busy={form.busy}>
+        <Button kind="go" type="submit" busy={save.busy} disabled={test.busy}>
           {t("save")}
         </Button>
-        {account && (
-          <Button busy={test.busy} onClick={() => void test.run({ id })}>
-            {t("test")}
-          </Button>
-        )}
+        <Button busy={test.busy} disabled={save.busy} onClick={submitTo("test")}>
+          {t("test")}
+        </Button>
       </p>
-      {test.failure && <ActionError>{test.failure.detail}</ActionError>}
-      {account?.testedAt && (
+      {tested && !tested.ofSaved && (
+        <p role="status" className={tested.problem ? "text-bad" : "text-ink-2"}>
+          {tested.problem ? t("enteredBad", { problem: tested.problem }) : t("enteredOk")}
+        </p>
+      )}
+      {!(tested && !tested.ofSaved) && account?.testedAt && (
         <p role="status" className={account.testProblem ? "text-bad" : "text-ink-2"}>
           {account.testProblem
             ? t("testedBad", { at: timeText(account.testedAt, "minute", locale), problem: account.testProblem })

@@ -4,10 +4,13 @@ import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import type { HealthPart, PartHealth } from "@/lib/reports/health-contract";
+import { type LateKind, lateWork } from "@/lib/reports/late-work-contract";
 import { healthHref, useHealthText } from "./use-health-text";
 
 interface Props {
   parts: readonly { part: HealthPart; health: PartHealth }[];
+  /** Work that the reader can do, with how much of it nobody has done for too long. */
+  late: readonly { kind: LateKind; count: number }[];
   /** The check of the books, below the parts. */
   books: { label: string; value: ReactNode };
 }
@@ -16,7 +19,7 @@ interface Props {
 const NOT_USED: ReadonlySet<PartHealth["detail"]> = new Set(["no_listener", "no_backup"]);
 
 /** The parts of the shop: how each is, and what to do about one that is not well. */
-export function HealthFacts({ parts, books }: Props) {
+export function HealthFacts({ parts, late, books }: Props) {
   const t = useTranslations("reports.health");
   const text = useHealthText();
   const facts = parts.map(({ part, health }) => {
@@ -40,5 +43,23 @@ export function HealthFacts({ parts, books }: Props) {
       ),
     };
   });
-  return <Facts facts={[...facts, { id: "books", ...books }]} />;
+  const lateFacts = late.map(({ kind, count }) => ({
+    id: kind,
+    label: t(`late.${kind}.name`),
+    value: (
+      <>
+        <Status
+          state={count > 0 ? "failed" : "on"}
+          word={t(count > 0 ? "bad" : "ok")}
+          detail={count > 0 ? t(`late.${kind}.some`, { count }) : t("late.none")}
+        />
+        {count > 0 && (
+          <p className="max-w-text pl-[calc(1rem+.4em)]">
+            <Link href={lateWork[kind].href}>{t("look")}</Link>
+          </p>
+        )}
+      </>
+    ),
+  }));
+  return <Facts facts={[...facts, ...lateFacts, { id: "books", ...books }]} />;
 }

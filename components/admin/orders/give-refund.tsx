@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { atMost } from "@/components/form/at-most";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { giveRefundCall } from "@/components/generated/orders-admin";
@@ -37,7 +38,7 @@ function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
   const t = useTranslations("admin-orders.refund");
   const give = useMutation(giveRefundCall, { done: t("done"), onSuccess: done });
   const form = useForm({
-    schema: giveRefundContract.input,
+    schema: atMost(giveRefundContract.input, leftFen, { code: "money.refund_too_much", param: "leftFen" }),
     initial: { amountFen: leftFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { id: itemId },

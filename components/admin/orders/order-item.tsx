@@ -17,7 +17,7 @@ import { itemTitleForStaff } from "@/lib/product-lines/item-title";
 import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "../attention/close-claim";
 import { ListEntry } from "../list-entry";
-import { RawDetails } from "../raw-details";
+import { StoredFacts } from "../stored-facts";
 import { useStaffReason } from "../use-staff-reason";
 import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
@@ -89,8 +89,8 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
               CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })
             }
           >
-            {claim.evidence && <RawDetails value={claim.evidence} />}
-            {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}
+            {claim.evidence && <StoredFacts value={claim.evidence} />}
+            {mayMove ? <CloseClaim claim={claim} /> : <p>{t("page.cannotMove")}</p>}
           </Note>
         ))}
     </ListEntry>

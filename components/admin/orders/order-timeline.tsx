@@ -9,6 +9,7 @@ import type { ItemView } from "@/lib/orders/contract";
 import type { Reason } from "@/lib/purchasing/contract";
 import { unchecked } from "@/messages/unchecked";
 import { RawJson } from "../raw-json";
+import { StoredFacts } from "../stored-facts";
 import { useStaffReason } from "../use-staff-reason";
 import { type CollapsedEntry, collapseReads } from "./collapse-reads";
 
@@ -51,8 +52,26 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
   };
   const outcome = (name: string | null) =>
     name === null ? t("outcome.open") : OUTCOMES.has(name) ? byData(`outcome.${name}`) : name;
-  const details = (value: Record<string, unknown> | null) =>
-    value ? { summary: t("page.details"), body: <RawJson value={value} /> } : undefined;
+  const facts = (data: Record<string, unknown> | null) => {
+    // The parameters of the reason are in its sentence.
+    const { params: _, ...rest } = data ?? {};
+    return Object.keys(rest).length > 0
+      ? { summary: t("page.details"), body: <StoredFacts value={rest} /> }
+      : undefined;
+  };
+  // Parameters stay as they were sent, so that they can be compared with the upstream's manual.
+  const details = (sent: Record<string, unknown> | null, money: Record<string, unknown> | null = null) =>
+    sent
+      ? {
+          summary: t("page.details"),
+          body: (
+            <>
+              <RawJson value={sent} />
+              {money && <StoredFacts value={money} />}
+            </>
+          ),
+        }
+      : undefined;
   return (entry) => {
     switch (entry.kind) {
       case "event": {
@@ -70,7 +89,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
           detail: [who, why(entry.itemId, entry.reason, entry.data)].filter(Boolean).join(t("comma")),
           tone:
             entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,
-          more: details(entry.data),
+          more: facts(entry.data),
         };
       }
       case "attempt":
@@ -92,7 +111,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
             .filter(Boolean)
             .join(t("comma")),
           tone: entry.outcome ? TONES[entry.outcome] : "unsure",
-          more: details(entry.money ? { ...entry.input, agentMoney: entry.money } : entry.input),
+          more: details(entry.input, entry.money),
         };
       case "call":
         return {

@@ -120,10 +120,12 @@ function Rows({ rows }: { rows: readonly { id: string; about: ReactNode; fen: bi
       {rows.map(({ id, about, fen }) => (
         <li
           key={id}
-          className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t border-rule py-2 first:border-t-0 first:pt-0"
+          className="flex items-baseline justify-between gap-x-4 border-t border-rule py-2 first:border-t-0 first:pt-0"
         >
-          <span>{about}</span>
-          <Money fen={fen} />
+          <span className="min-w-0 wrap-anywhere">{about}</span>
+          <span className="whitespace-nowrap">
+            <Money fen={fen} />
+          </span>
         </li>
       ))}
     </ul>

@@ -40,6 +40,11 @@ export function PayoutRows({ rows }: { rows: readonly AdminPayoutRow[] }) {
         <span className="grid gap-1">
           <Status state={payoutGlyphs[row.state]} word={t(`states.${row.state}`)} small />
           {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
+          {row.decidedBy && row.decidedAt && (
+            <span className="text-sm text-ink-3 staff:text-xs">
+              {t("decided", { name: row.decidedBy })} <Time at={row.decidedAt} as="minute" />
+            </span>
+          )}
           {row.state === "approved" && row.takenBy && (
             <span className="text-sm">{t("taken", { name: row.takenBy })}</span>
           )}

@@ -20,6 +20,7 @@ const GLYPHS = {
 export function DisputeRows({ rows }: { rows: readonly DisputeRow[] }) {
   const t = useTranslations("payment-refunds");
   const names = unchecked(useTranslations("gateways"));
+  const reasons = unchecked(useTranslations("payment-refunds.disputeReason"));
   const locale = useLocale();
   return (
     <ul>
@@ -31,7 +32,14 @@ export function DisputeRows({ rows }: { rows: readonly DisputeRow[] }) {
           <span className="grid gap-1">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Status state={GLYPHS[row.state]} word={t(`disputeState.${row.state}`)} small />
-              {names(`${row.gateway}.name`)} <span className="mono-value">{row.payment?.number ?? row.gatewayRef}</span>
+              {names(`${row.gateway}.name`)}{" "}
+              {row.payment ? (
+                <Link className="mono-value" href={`/admin/payments/${row.payment.id}`}>
+                  {row.payment.number}
+                </Link>
+              ) : (
+                <span className="mono-value">{row.gatewayRef}</span>
+              )}
               {row.customer && (
                 <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name || row.customer.email}</Link>
               )}
@@ -39,7 +47,7 @@ export function DisputeRows({ rows }: { rows: readonly DisputeRow[] }) {
             <span className="text-sm text-ink-2">
               {[
                 row.takenFen > 0n ? t("disputeTaken", { amount: formatFen(row.takenFen) }) : t("disputeNot"),
-                ...(row.reason ? [row.reason] : []),
+                ...(row.reason ? [reasons.has(row.reason) ? reasons(row.reason) : row.reason] : []),
                 `${t("reference")} ${row.gatewayRef}`,
                 ...(row.answerBy ? [t("answerBy", { at: timeText(row.answerBy, "minute", locale) })] : []),
               ].join(" · ")}

@@ -57,6 +57,11 @@ export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[
         <span className="grid gap-1">
           <Status state={refundGlyphs[row.state]} word={t(`states.${row.state}`)} small />
           {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
+          {row.decidedBy && row.decidedAt && (
+            <span className="text-sm text-ink-3 staff:text-xs">
+              {t("decidedBy", { name: row.decidedBy })} <Time at={row.decidedAt} as="minute" />
+            </span>
+          )}
           {row.note && <span className="text-sm">{row.note}</span>}
           {row.problem && <span className="text-sm text-bad">{t("question", { problem: row.problem })}</span>}
           {row.problem && mayDecide && <QuestionedRefund row={row} gateway={names(`${row.gateway}.name`)} />}

@@ -5,7 +5,15 @@ import { type SetupStep, type SetupStepId, setupSteps } from "@/lib/reports/setu
 import en from "@/messages/en/setup.json";
 import { SetupList } from "./setup-list";
 
-const params = { available: "¥1.00", alarm: "¥500.00", priced: 3, total: 58, count: 2, at: "2026-11-28 09:00" };
+const params = {
+  available: "¥1.00",
+  alarm: "¥500.00",
+  priced: 3,
+  total: 58,
+  count: 2,
+  untested: 1,
+  at: "2026-11-28 09:00",
+};
 const step = (id: SetupStepId, over: Partial<SetupStep> = {}): SetupStep => ({
   ...{ id, state: "todo", required: true, says: "todo", params, href: "/admin/settings" },
   ...over,

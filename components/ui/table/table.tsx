@@ -68,7 +68,7 @@ const cellClass = cva(
         title:
           "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
         end: "max-md:order-2 max-md:ml-auto max-md:text-right max-md:text-base max-md:text-ink",
-        line: "max-md:order-4 max-md:flex-[1_0_100%] max-md:text-sm max-md:text-ink-2",
+        line: "max-md:order-4 max-md:flex-[1_0_100%] max-md:text-left max-md:text-sm max-md:text-ink-2",
         meta: "max-md:order-4 max-md:text-sm max-md:text-ink-2",
         hide: "max-md:hidden",
       },

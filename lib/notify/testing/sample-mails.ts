@@ -1,4 +1,5 @@
-import { bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { approvalKind } from "@/lib/approvals/contract";
+import { approvalDecidedMail, bankDetailsMail } from "@/lib/approvals/mail-templates";
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import {
@@ -126,6 +127,14 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   ...(["asked", "changed"] as const).map((state) =>
     sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),
+  ),
+  ...(["approved", "rejected"] as const).flatMap((decision) =>
+    approvalKind.options.map((kind) =>
+      sample(approvalDecidedMail, {
+        ...{ kind, decision, by: "单良", amountFen: kind === "setting" ? null : 20_000n, reason: "合同约定的返利" },
+        note: decision === "rejected" ? "合同里没有这一条" : "",
+      }),
+    ),
   ),
   sample(itemRefundedMail, {
     ...order,

@@ -261,6 +261,23 @@ describe("a closed claim", () => {
     expect(await agent()).toMatchObject({ differenceFen: 0n, explainedBy: [] });
   });
 
+  it("whose charge is in the books already, or never was, can't be written off", async () => {
+    const shownLoss = async (id: string) =>
+      (await list("claims")).rows.flatMap(({ claims }) => claims).find((claim) => claim.id === id)?.lossFen;
+    const nothing = { code: "orders.claim_nothing_lost", status: 409 };
+    const difference = await claimed("cost_difference");
+    expect(await shownLoss(difference.id)).toBe(0n);
+    await expect(close(difference.id, "written_off")).rejects.toMatchObject(nothing);
+    await close(difference.id, "settled");
+    const late = await claimed();
+    expect(await shownLoss(late.id)).toBe(5_500n);
+    await world.database.db.attempt.updateMany({ where: { itemId: late.itemId }, data: { outcome: "rejected" } });
+    expect(await shownLoss(late.id)).toBe(0n);
+    await expect(close(late.id, "written_off")).rejects.toMatchObject(nothing);
+    expect(await closedAt(late.id)).toBeNull();
+    await close(late.id, "settled");
+  });
+
   it("that is a loss leaves nothing to write off by another claim of the item", async () => {
     const first = await claimed("failed_upstream");
     const second = await claimed("bought_after_refund", first.itemId);
@@ -270,6 +287,9 @@ describe("a closed claim", () => {
       status: 409,
     });
     expect(await closedAt(second.id)).toBeNull();
+    expect((await list("claims")).rows.flatMap(({ claims }) => claims)).toContainEqual(
+      expect.objectContaining({ id: second.id, lossFen: 0n }),
+    );
     await close(second.id, "settled");
     expect(
       await world.database.db.adjustment.count({ where: { requestKey: { startsWith: `claim:${second.id}` } } }),

@@ -10,13 +10,15 @@ import type { Claim } from "@/lib/db/generated/client";
 import { askAdjustment } from "@/lib/payments/adjustments/request-adjustment";
 import { writeOffKey } from "@/lib/payments/reopen-claim";
 import type { closeClaimContract } from "../admin-contract";
+import { lossOfClaim } from "./view-claims";
 
 /**
  * Closes a claim with its outcome. `written_off` books what the upstream charged as a loss, by an adjustment of the agent account. Above
  * the limit the adjustment waits for a second person; when that person refuses, the claim is open again. Audited. Closing a closed
  * claim with the same outcome changes nothing.
  * @throws AppError reauth.required (403) for written_off; orders.claim_closed (409) when it was closed with another outcome;
- *   orders.claim_written_off (409) when another claim of the item is booked as that loss.
+ *   orders.claim_written_off (409) when another claim of the item is booked as that loss; orders.claim_nothing_lost (409) when there is
+ *   no charge to write off.
  */
 export async function closeClaim(
   actor: StaffActor,
@@ -39,9 +41,7 @@ export async function closeClaim(
       if (claim.outcome !== input.outcome) throw conflict("orders.claim_closed");
       return { id: claim.id, closedAt: claim.closedAt ?? now };
     }
-    // What was charged beyond the assumed cost has been booked to cost variance already.
-    const booked = claim.kind === "cost_difference";
-    const lostFen = input.outcome === "written_off" && !booked ? await chargedFen(tx, claim) : 0n;
+    const lostFen = input.outcome === "written_off" ? await lossToPost(tx, claim) : 0n;
     if (lostFen > 0n) {
       const reason = `${claim.item.displayName}: ${input.resolution}`.slice(0, 300);
       const before = await tx.adjustment.count({ where: { requestKey: { startsWith: writeOffKey(claim.id, 1) } } });
@@ -59,16 +59,16 @@ export async function closeClaim(
   });
 }
 
-const UNCHARGED: ReadonlySet<string> = new Set(["rejected", "ours", "unreached"]);
-
-/** What the upstream charged for the item's last attempt, as far as is known. One charge is written off once. */
-async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">): Promise<Fen> {
+async function lossToPost(tx: Tx, claim: Pick<Claim, "id" | "itemId" | "kind">): Promise<Fen> {
+  const { id, itemId } = claim;
   // Locks the item, so that two of its claims are closed one after the other.
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
-  const lost = await tx.claim.count({ where: { itemId, id: { not: id }, outcome: "written_off" } });
-  if (lost > 0) throw conflict("orders.claim_written_off");
-  const attempt = await tx.attempt.findFirst({ where: { itemId }, orderBy: { otimeMs: "desc" } });
-  // A late answer may have said that nothing was bought.
-  if (!attempt || UNCHARGED.has(attempt.outcome ?? "")) return 0n;
-  return attempt.expectedChargeFen;
+  const claims = await tx.claim.findMany({ where: { itemId }, select: { id: true, outcome: true } });
+  if (claims.some((other) => other.id !== id && other.outcome === "written_off")) {
+    throw conflict("orders.claim_written_off");
+  }
+  const attempts = await tx.attempt.findMany({ where: { itemId }, orderBy: { otimeMs: "asc" } });
+  const lostFen = lossOfClaim(claim, claims, attempts);
+  if (lostFen === 0n) throw conflict("orders.claim_nothing_lost");
+  return lostFen;
 }

@@ -12,6 +12,7 @@ import { reasonOf } from "../view-order";
 import { attentionWithoutCosts } from "../without-costs";
 import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";
+import { viewClaims } from "./view-claims";
 
 const CALLS_SHOWN = 3;
 
@@ -30,7 +31,7 @@ export async function listAttention(
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       include: {
         order: { select: { number: true, customer: { select: { id: true, name: true } } } },
-        claims: { where: { closedAt: null }, orderBy: { openedAt: "asc" } },
+        claims: { orderBy: { openedAt: "asc" } },
       },
     }),
     attempts(itemIds),
@@ -54,7 +55,7 @@ export async function listAttention(
       reason: reasonOf(item.reasonCode, item.reasonParams),
       deadlineAt: item.deadlineAt,
       customer: item.order.customer,
-      claims: item.claims.map((claim) => ({ ...claim, evidence: claim.evidence as Record<string, unknown> })),
+      claims: viewClaims(item.claims, own).filter(({ closedAt }) => closedAt === null),
       decisions: actor.role === "support" ? [] : decisionsFor(item),
       wantsName: isExclusive(item) && item.name === null,
       absentReads: item.absentReads,

@@ -22,6 +22,7 @@ import { explainDifference } from "./explain-difference";
 import { listBills } from "./list-bills";
 import { listDifferences } from "./list-differences";
 import { countLateDifferences } from "./open-differences";
+import { readMissing } from "./read-missing";
 import { reconcileBill } from "./reconcile-bill";
 import { sweepBills } from "./sweep-bills";
 
@@ -228,6 +229,44 @@ it("what the bank's statement says was paid out is no longer to be settled", asy
   expect(after).toMatchObject({ unexplainedFen: before?.unexplainedFen });
   expect(BigInt(after?.unsettledFen ?? 0)).toBe(BigInt(before?.unsettledFen ?? 0) - 5_964n);
   expect(BigInt(after?.clearingFen ?? 0)).toBe(BigInt(before?.clearingFen ?? 0) - 5_964n);
+});
+
+describe("what of a day's money has not come yet", () => {
+  it("is the newest days', because the oldest are settled first", async () => {
+    const { db } = world.database;
+    const bill = (of: string, sums: object) =>
+      db.gatewayBill.create({
+        data: { ...{ gateway: "elsewhere", day: of, state: "clean", fetchedAt: now, nextFetchAt: now }, ...sums },
+      });
+    const settled = await bill("2026-03-01", { paidFen: 10_000n });
+    const partly = await bill("2026-03-02", { paidFen: 10_000n, feeFen: 60n });
+    const open = await bill("2026-03-03", { paidFen: 5_000n, refundedFen: 1_000n, feeFen: 30n });
+    const closing = { ...((await reconcile("alipay")).closing as object), unsettledFen: "6970" };
+    const last = await bill("2026-03-04", { paidFen: 2_000n, closing });
+    const rows = await db.gatewayBill.findMany({ where: { gateway: "elsewhere" } });
+    const missing = await readMissing(db, rows);
+    expect([settled, partly, open, last].map(({ id }) => missing.get(id) ?? 0n)).toEqual([0n, 1_000n, 3_970n, 2_000n]);
+    // A page further back counts the days that are newer than it.
+    expect([...(await readMissing(db, [partly])).values()]).toEqual([1_000n]);
+    await db.gatewayBill.deleteMany({ where: { gateway: "elsewhere" } });
+  });
+
+  it("shrinks with a settlement of the bank's statement, on the list too", async () => {
+    day = dayBefore(day);
+    await pastPayment(world, buyer, { gateway: "alipay", amountFen: 6_000n, at: noonOf(day) });
+    await reconcile("alipay");
+    const total = async () =>
+      (await listBills(await world.staff(), { gateway: "alipay", take: 40 })).rows.reduce(
+        (sum, { missingFen }) => sum + missingFen,
+        0n,
+      );
+    const before = await total();
+    expect(before).toBeGreaterThan(0n);
+    const { userId: actorId } = await world.staff();
+    const row = { rowId: randomUUID(), number: 1, memo: "B-2", at: now, actorId };
+    await postBankSettlement(world.database.db, { ...row, gateway: "alipay", amountFen: 1_000n });
+    expect(await total()).toBe(before - 1_000n);
+  });
 });
 
 describe("staff", () => {

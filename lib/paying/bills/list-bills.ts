@@ -2,11 +2,13 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
+import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import type { GatewayBill } from "@/lib/db/generated/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import type { BillView, billSort, listBillsContract } from "../bill-contract";
 import type { DayClosing } from "./close-day";
+import { readMissing } from "./read-missing";
 
 const billSorts = {
   day: { kind: "text", column: "day" },
@@ -28,7 +30,7 @@ export async function listBills(
       include: openDifferences,
     }),
   );
-  return { rows: page.rows.map(viewBill), next: page.next };
+  return { rows: await viewBills(page.rows), next: page.next };
 }
 
 const openDifferences = { _count: { select: { differences: { where: { state: "open" } } } } } as const;
@@ -36,16 +38,24 @@ const openDifferences = { _count: { select: { differences: { where: { state: "op
 /** @throws AppError not_found. */
 export async function readBill(id: string): Promise<BillView> {
   const row = await db.gatewayBill.findUnique({ where: { id }, include: openDifferences });
-  if (!row) throw notFound("bill");
-  return viewBill(row);
+  const [view] = row ? await viewBills([row]) : [];
+  if (!view) throw notFound("bill");
+  return view;
 }
 
-function viewBill({ _count, ...row }: GatewayBill & { _count: { differences: number } }): BillView {
+type Counted = GatewayBill & { _count: { differences: number } };
+
+async function viewBills(rows: readonly Counted[]): Promise<BillView[]> {
+  const missing = await readMissing(db, rows);
+  return rows.map((row) => viewBill(row, missing.get(row.id) ?? 0n));
+}
+
+function viewBill({ _count, ...row }: Counted, missingFen: Fen): BillView {
   const { id, gateway, day, state, fetchedAt, problem, rowCount, matchedCount } = row;
   const { paidFen, refundedFen, feeFen, settledFen } = row;
   return {
     ...{ id, gateway, day, state, fetchedAt, problem, rowCount, matchedCount },
-    ...{ paidFen, refundedFen, feeFen, settledFen, openCount: _count.differences },
+    ...{ paidFen, refundedFen, feeFen, settledFen, missingFen, openCount: _count.differences },
     closing: row.closing ? viewClosing(row.closing as unknown as DayClosing) : null,
   };
 }

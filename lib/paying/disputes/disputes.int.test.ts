@@ -132,6 +132,8 @@ it("of spent money becomes a debt, which is paid first once the money comes back
   expect((await listDisputes(staff)).rows.find(({ payment: of }) => of?.id === one.paymentId)).toMatchObject({
     ...{ state: "open", takenFen: AMOUNT_FEN, reason: "fraudulent", problem: null },
   });
+  const ofPayment = await listDisputes(staff, { paymentId: one.paymentId });
+  expect(ofPayment.rows.map(({ payment }) => payment?.id)).toEqual([one.paymentId]);
   const byHand = chargeBackTopUp(
     { ...staff, reauthAt: new Date() },
     { id: one.paymentId, reason: "银行撤回", seen: 0 },

@@ -5,9 +5,13 @@ import type { DisputeRow } from "../refund-contract";
 
 const MOST = 100;
 
-/** Payments that their payers dispute: those that are not over first, then the newest. */
-export async function listDisputes(_actor: StaffActor): Promise<{ rows: DisputeRow[] }> {
+/** Payments that their payers dispute, or one of them: those that are not over first, then the newest. */
+export async function listDisputes(
+  _actor: StaffActor,
+  { paymentId }: { paymentId?: string } = {},
+): Promise<{ rows: DisputeRow[] }> {
   const found = await db.paymentDispute.findMany({
+    where: paymentId === undefined ? {} : { paymentId },
     orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
     take: MOST,
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Payout } from "@/lib/db/generated/client";
-import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { readWalletsFen } from "@/lib/ledger/read-wallets-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { AdminPayoutRow } from "../payout-contract";
 import { readApprovedAlone } from "../read-approved-alone";
@@ -17,30 +17,43 @@ export async function listAllPayouts(actor: StaffActor): Promise<{ rows: AdminPa
     db.payout.findMany({ where: { state: waiting }, orderBy: [{ state: "asc" }, { createdAt: "asc" }], take: MOST }),
     db.payout.findMany({ where: { NOT: { state: waiting } }, orderBy: { createdAt: "desc" }, take: MOST }),
   ]);
-  const rows: AdminPayoutRow[] = [];
-  for (const row of [...open, ...others]) rows.push(await adminPayoutRowOf(db, actor, row));
-  return { rows };
+  return { rows: await adminPayoutRows(db, actor, [...open, ...others]) };
 }
 
 /** One payout as staff see it. */
 export async function adminPayoutRowOf(tx: Tx | Db, actor: StaffActor, row: Payout): Promise<AdminPayoutRow> {
-  const { customerId, amountFen, firstBy, takenBy, takenAt, decidedBy, decidedAt, sentBy } = row;
-  const people = await tx.user.findMany({
-    where: { id: { in: [customerId, firstBy, takenBy, decidedBy, sentBy].filter((id) => id !== null) } },
-    select: { id: true, name: true, email: true },
+  const [view] = await adminPayoutRows(tx, actor, [row]);
+  if (!view) throw new Error("one row makes one view");
+  return view;
+}
+
+/** Payouts as staff see them; however many there are, the same number of queries. */
+async function adminPayoutRows(tx: Tx | Db, actor: StaffActor, rows: readonly Payout[]): Promise<AdminPayoutRow[]> {
+  const named = rows
+    .flatMap(({ customerId, firstBy, takenBy, decidedBy, sentBy }) => [customerId, firstBy, takenBy, decidedBy, sentBy])
+    .filter((id) => id !== null);
+  const [people, wallets, { payoutLimitFen }, aloneFen] = await Promise.all([
+    tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true, email: true } }),
+    readWalletsFen(
+      tx,
+      rows.map(({ customerId }) => customerId),
+    ),
+    readSetting("money", tx),
+    rows.some(({ state }) => state === "asked") ? readApprovedAlone(tx, actor.userId, new Date()) : 0n,
+  ]);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const nameOf = (id: string | null) => (id && (byId.get(id)?.name || byId.get(id)?.email)) || null;
+  return rows.map((row) => {
+    const { customerId, amountFen, firstBy, takenBy, takenAt, decidedBy, decidedAt, sentBy } = row;
+    const alone = row.state === "asked" ? aloneFen : 0n;
+    return {
+      ...viewPayout(row),
+      customer: byId.get(customerId) ?? { id: customerId, name: "", email: "" },
+      walletFen: wallets.get(customerId) ?? 0n,
+      ...{ firstBy: nameOf(firstBy), mine: firstBy === actor.userId },
+      needsSecond: firstBy !== null || alone + amountFen > payoutLimitFen,
+      ...{ takenBy: nameOf(takenBy), takenAt, takenByReader: takenBy === actor.userId },
+      ...{ decidedBy: nameOf(decidedBy), decidedAt, sentBy: nameOf(sentBy) },
+    };
   });
-  const person = (id: string | null) => people.find((one) => one.id === id);
-  const nameOf = (id: string | null) => person(id)?.name || person(id)?.email || null;
-  const { balanceFen: walletFen } = await readWalletFen(tx, customerId);
-  const { payoutLimitFen } = await readSetting("money", tx);
-  const alone = row.state === "asked" ? await readApprovedAlone(tx, actor.userId, new Date()) : 0n;
-  return {
-    ...viewPayout(row),
-    customer: person(customerId) ?? { id: customerId, name: "", email: "" },
-    walletFen,
-    ...{ firstBy: nameOf(firstBy), mine: firstBy === actor.userId },
-    needsSecond: firstBy !== null || alone + amountFen > payoutLimitFen,
-    ...{ takenBy: nameOf(takenBy), takenAt, takenByReader: takenBy === actor.userId },
-    ...{ decidedBy: nameOf(decidedBy), decidedAt, sentBy: nameOf(sentBy) },
-  };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { catchStatements } from "@/lib/db/testing/statements";
 import { clearing, PAYOUTS } from "@/lib/ledger/account-codes";
 import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
@@ -11,6 +12,7 @@ import { askPayout } from "./ask-payout";
 import { approvePayout, declinePayout } from "./decide-payout";
 import { bouncePayout, finishPayout } from "./end-payout";
 import { exportPayouts } from "./export-payouts";
+import { listAllPayouts } from "./list-all-payouts";
 import { listPayouts } from "./list-payouts";
 import { readAdminPayout } from "./read-admin-payout";
 import { readPayoutable } from "./read-payable";
@@ -195,4 +197,16 @@ it("twenty races of an approval and an order: one of them gets the money, never 
     if (ends[0].status === "fulfilled") await bouncePayout(staff, { id, reason: "测试完了" });
   }
   expect(await sumFen(PAYOUTS)).toBe(0n);
+});
+
+it("reads the list with as many queries for twenty payouts as for one, and names who decided, for support too", async () => {
+  const support: StaffActor = { ...staff, role: "support" };
+  const queries = async () => (await catchStatements(() => listAllPayouts(support))).length;
+  const { id } = await ask(await shop.customer(9_000n), 9_000n);
+  const one = await queries();
+  for (let n = 0; n < 19; n++) await ask(await shop.customer(9_000n), 9_000n);
+  expect(await queries()).toBe(one);
+  await declinePayout(second, { id, reason: "请改用原路退回" });
+  const { name } = await shop.database.db.user.findUniqueOrThrow({ where: { id: second.userId } });
+  expect((await listAllPayouts(support)).rows.find((row) => row.id === id)?.decidedBy).toBe(name);
 });

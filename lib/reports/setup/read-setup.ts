@@ -144,6 +144,9 @@ async function paymentsStand(): Promise<Stand> {
   const tested = on.filter(({ testedAt, testProblem }) => testedAt !== null && testProblem === null).length;
   const bank = holder !== "" && account !== "";
   if (!bank && tested === 0) return { state: "todo", says: on.length > 0 ? "untested" : "todo" };
+  const untested = on.length - tested;
+  if (untested > 0)
+    return { state: "done", says: bank ? "bank_untested" : "gateways_untested", params: { count: tested, untested } };
   return { state: "done", says: bank ? (tested > 0 ? "both" : "bank") : "gateways", params: { count: tested } };
 }
 

@@ -89,6 +89,12 @@ it("each step is done by its fact alone", async () => {
   expect(await stands()).toMatchObject({ prices: "done", payments: "untested" });
   await set("bank", { holder: "杭州青禾茶业有限公司", bank: "招商银行", account: "571900000" });
   expect(await missing()).toEqual(["mail"]);
+  // A gateway that is on and that nobody has tested is not passed over because there is a bank account.
+  expect((await stands()).payments).toBe("bank_untested");
+  await db.gatewayAccount.updateMany({ data: { testedAt: new Date(), testProblem: "wrong key" } });
+  expect((await stands()).payments).toBe("bank_untested");
+  await db.gatewayAccount.updateMany({ data: { testProblem: null } });
+  expect((await stands()).payments).toBe("both");
   const { to } = await sendTestMail(admin);
   expect(await missing()).toEqual(["mail"]);
   await db.mail.updateMany({ where: { toAddress: to, template: "reports.test" }, data: { status: "sent" } });

@@ -9,7 +9,9 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { shanghaiMinute } from "@/lib/core/time";
 import { readBookCheck } from "@/lib/reports/books/read-book-check";
 import { healthParts } from "@/lib/reports/health-contract";
+import { lateKindsOf } from "@/lib/reports/late-work-contract";
 import { readHealth } from "@/lib/reports/read-health";
+import { readLateWork } from "@/lib/reports/read-late-work";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -22,17 +24,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HealthPage() {
   const actor = await requireStaff();
-  const [t, books, health, check] = await Promise.all([
+  const [t, books, health, check, counts] = await Promise.all([
     getTranslations("reports.health"),
     getTranslations("reports.books"),
     readHealth(),
     readBookCheck(actor),
+    readLateWork(new Date()),
   ]);
   const parts = healthParts
     .filter((part) => part !== "balance" || actor.role !== "support")
     .map((part) => ({ part, health: health[part] }));
   const booksAre = check === null ? "never" : check.faultCount > 0 ? "differ" : check.overdue ? "overdue" : "agree";
-  const isWell = parts.every((one) => one.health.ok) && booksAre !== "differ" && booksAre !== "overdue";
+  const late = lateKindsOf(actor.role).map((kind) => ({ kind, count: counts[kind] }));
+  const isDone = late.every(({ count }) => count === 0);
+  const isWell = isDone && parts.every((one) => one.health.ok) && booksAre !== "differ" && booksAre !== "overdue";
   const at = check ? shanghaiMinute(check.at) : "";
   const booksValue = (
     <Link href="/admin/balance#books">
@@ -54,7 +59,7 @@ export default async function HealthPage() {
       </PageTitle>
       <div className="space-y-4">
         <Note kind={isWell ? "plain" : "bad"} title={isWell ? t("all") : t("some")} />
-        <HealthFacts parts={parts} books={{ label: books("title"), value: booksValue }} />
+        <HealthFacts parts={parts} late={late} books={{ label: books("title"), value: booksValue }} />
       </div>
     </>
   );

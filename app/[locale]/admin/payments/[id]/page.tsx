@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MoneyRows } from "@/components/admin/payments/money-rows";
 import { PaymentPostings } from "@/components/admin/payments/payment-postings";
+import { DisputeRows } from "@/components/admin/refunds/dispute-rows";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
@@ -12,6 +13,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { listDisputes } from "@/lib/paying/disputes/list-disputes";
 import { readAnyPayment } from "@/lib/paying/staff/read-any-payment";
 import { readAnyPaymentContract } from "@/lib/paying/staff-contract";
 import { ClientMessages } from "@/messages/client-messages";
@@ -31,9 +33,17 @@ export default async function AdminPaymentPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
   const asked = readAnyPaymentContract.input.safeParse({ id });
-  const found = await orNotFound(readAnyPayment(actor, { id: asked.success ? asked.data.id : NO_ID }));
+  const paymentId = asked.success ? asked.data.id : NO_ID;
+  const [found, disputes] = await Promise.all([
+    orNotFound(readAnyPayment(actor, { id: paymentId })),
+    listDisputes(actor, { paymentId }),
+  ]);
   const { payment, refundedFen, refunds, postings, order, askedAt } = found;
-  const [t, gateway] = await Promise.all([getTranslations("staff-payments"), getTranslations("gateways")]);
+  const [t, gateway, disputed] = await Promise.all([
+    getTranslations("staff-payments"),
+    getTranslations("gateways"),
+    getTranslations("payment-refunds"),
+  ]);
   const fact = (name: FactName, value: ReactNode) => (value ? [{ id: name, label: t(`facts.${name}`), value }] : []);
   const { customer, gatewayRef, billDay, feeFen } = payment;
   const facts = [
@@ -58,6 +68,11 @@ export default async function AdminPaymentPage({ params }: Props) {
         {t(`states.${payment.state}`)}
       </PageTitle>
       <Facts facts={facts} />
+      {disputes.rows.length > 0 && (
+        <Section title={disputed("disputes")} lead={disputed("disputesLead")}>
+          <DisputeRows rows={disputes.rows} />
+        </Section>
+      )}
       {rows.length > 0 && (
         <Section title={t("refunds")}>
           <MoneyRows rows={rows} caption={t("refunds")} />

@@ -47,6 +47,8 @@ export default async function PayoutPage({ params }: Props) {
       {name} {at && <Time at={at} as="minute" />}
     </>
   );
+  // Afterwards there is nothing left to decide: whose name it was stands below.
+  const isOpen = state === "asked" || state === "approved";
   const facts = [
     { id: "beneficiary", label: t("beneficiary"), value: payout.beneficiary },
     { id: "bank", label: t("bank"), value: payout.bank },
@@ -74,12 +76,12 @@ export default async function PayoutPage({ params }: Props) {
         </span>
       </PageTitle>
       <div className="space-y-4 pb-6">
-        {evidence.match !== "verified" && (
+        {isOpen && evidence.match !== "verified" && (
           <Note kind={evidence.match === "none" ? "bad" : "warn"} title={t(`match.${evidence.match}`)}>
             {t("matchWhat")}
           </Note>
         )}
-        {evidence.match === "verified" && <Note title={t("match.verified")} />}
+        {isOpen && evidence.match === "verified" && <Note title={t("match.verified")} />}
         {state === "asked" && firstBy && <Note kind="unsure" title={t("first", { name: firstBy })} />}
         {mayDecide && <ActOnPayout row={payout} />}
       </div>
