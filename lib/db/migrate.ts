@@ -33,11 +33,11 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
+/** Sums of the books that roll_up_book_days keeps: it changes them as postings come. */
+export const KEPT_SUM_TABLES = ["book_days", "book_months", "book_balances", "book_roll_ups"];
+
 /** Tables that only the SQL functions ledger_post and roll_up_book_days write, and the one that only a trigger does. */
-export const BOOK_TABLES = [
-  ...["ledger_accounts", "ledger_transactions", "postings", "paper_counters"],
-  ...["book_days", "book_months", "book_balances", "book_roll_ups"],
-];
+export const BOOK_TABLES = ["ledger_accounts", "ledger_transactions", "postings", "paper_counters", ...KEPT_SUM_TABLES];
 
 /** Tables the application may only add to; triggers refuse the rest even to the owner. */
 export const APPEND_ONLY_TABLES = [

@@ -15,20 +15,31 @@ const FLUSH_ROWS = 200;
 export function createCallLog(db: Db) {
   let waiting: Prisma.UpstreamCallCreateManyInput[] = [];
   let timer: NodeJS.Timeout | undefined;
+  const writing = new Set<Promise<void>>();
 
-  async function flush(): Promise<void> {
+  async function writeWaiting(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const rows = waiting;
     waiting = [];
-    if (rows.length > 0) await insert(db, rows);
+    if (rows.length === 0) return;
+    const inserted = insert(db, rows).finally(() => writing.delete(inserted));
+    writing.add(inserted);
+    await inserted;
+  }
+
+  /** All that was logged before is written then, or its failure reported, also what a timer has begun to write. */
+  async function flush(): Promise<void> {
+    const begun = [...writing];
+    await writeWaiting();
+    await Promise.allSettled(begun);
   }
 
   function write(entry: CallEntry): Promise<void> | void {
     waiting.push(toRow(entry, callSubject()));
-    if (entry.effect === "purchase" || waiting.length >= FLUSH_ROWS) return flush();
+    if (entry.effect === "purchase" || waiting.length >= FLUSH_ROWS) return writeWaiting();
     timer ??= setTimeout(() => {
-      flush().catch((error: unknown) =>
+      writeWaiting().catch((error: unknown) =>
         process.emitWarning(`call log: ${error instanceof Error ? error.message : ""}`),
       );
     }, FLUSH_MS).unref();
