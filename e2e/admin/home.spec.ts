@@ -57,7 +57,7 @@ test("one of the staff chooses how often mails tell them of work, and of which",
   await page.goto("/account/profile#digest");
   const section = page.getByRole("region", { name: "工作邮件" });
   await expect(section.getByRole("radio", { name: "每小时" })).toBeChecked();
-  await expect(section.getByRole("checkbox")).toHaveCount(7);
+  await expect(section.getByRole("checkbox")).toHaveCount(8);
   await section.getByRole("radio", { name: "每天 9 点" }).check();
   await section.getByRole("checkbox", { name: "要确认到账的转账" }).uncheck();
   await section.getByRole("button", { name: "保存工作邮件" }).click();
