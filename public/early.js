@@ -9,11 +9,22 @@
   // React gets it by itself, and nothing earlier with this element is still to be done.
   const passes = (element) => listening && !kept.has(element);
 
-  addEventListener("kumquat:hydrated", () => {
+  function listen() {
     if (listening) return;
     listening = true;
     next();
-  });
+  }
+
+  addEventListener("kumquat:hydrated", listen);
+
+  // React does not listen where one of its scripts could not be loaded: the browser itself does what was pressed.
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) listen();
+    },
+    true,
+  );
 
   // One after the other, each in a turn of its own, as a person would.
   function next() {

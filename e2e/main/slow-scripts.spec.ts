@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { newCustomer, signIn } from "../factory";
+import { newCustomer, type Person, signIn } from "../factory";
 
-/** Opens a page on a slow phone, its scripts still on their way. @returns what lets them arrive. */
-async function openBeforeScripts(page: Page, path: string): Promise<() => void> {
+/** Opens a page on a slow phone, its scripts still on their way. @returns what lets them arrive, or fail. */
+async function openBeforeScripts(page: Page, path: string, { fail = false } = {}): Promise<() => void> {
   const phone = await page.context().newCDPSession(page);
   await phone.send("Emulation.setCPUThrottlingRate", { rate: 6 });
   let arrive = () => {};
@@ -11,7 +11,7 @@ async function openBeforeScripts(page: Page, path: string): Promise<() => void> 
   });
   await page.route(/_next\/static\/.*\.js/, async (route) => {
     await arrived;
-    await route.continue();
+    await (fail ? route.abort() : route.continue());
   });
   await page.goto(path, { waitUntil: "domcontentloaded" });
   return arrive;
@@ -33,17 +33,36 @@ test("who signs in before the scripts have come is signed in once they have, wit
   expect(addresses.filter((address) => address.includes(person.password))).toEqual([]);
 });
 
-test("with no script at all, the password still stays out of the address", async ({ page }) => {
+for (const javaScriptEnabled of [true, false]) {
+  const what = javaScriptEnabled ? "whose files can't be loaded" : "at all";
+  test(`without the script ${what}, the password still stays out of the address`, async ({ browser }) => {
+    const person = await newCustomer();
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.goto("/sign-in");
+    await sendByTheBrowser(page, person, () => {});
+    await page.close();
+  });
+}
+
+test("a press that came before the scripts failed is done by the browser, with the password out of the address", async ({
+  page,
+}) => {
   const person = await newCustomer();
-  await page.route(/\.js$/, (route) => route.abort());
-  await page.goto("/sign-in");
+  const fail = await openBeforeScripts(page, "/sign-in", { fail: true });
+  await sendByTheBrowser(page, person, fail);
+});
+
+/** Signs in on a page without React: the form is sent by the browser itself. */
+async function sendByTheBrowser(page: Page, person: Person, then: () => void): Promise<void> {
   await page.getByLabel("邮箱").fill(person.email);
   await page.getByLabel("密码", { exact: true }).fill(person.password);
   const sent = page.waitForRequest((request) => request.isNavigationRequest());
   await page.getByRole("button", { name: "登录", exact: true }).click();
+  then();
   expect((await sent).url()).not.toContain(person.password);
   await expect(page.getByRole("button", { name: "登录", exact: true })).toBeVisible();
-});
+}
 
 test("a list is filtered without a script", async ({ page }) => {
   await signIn(page, await newCustomer());
