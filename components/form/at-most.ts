@@ -14,5 +14,5 @@ export function atMost<S extends z.ZodObject<{ amountFen: z.ZodType<Fen, unknown
     error: code,
     params: { [param]: formatFen(mostFen) },
   });
-  return schema.extend({ amountFen }) as unknown as S;
+  return schema.safeExtend({ amountFen }) as unknown as S;
 }
