@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, query, signIn } from "../factory";
+import { giveAgain } from "../money/world";
 import { poorAtCheckout } from "./checkout";
 
 const gateways = ["支付宝", "微信支付", "银行卡（Stripe）"];
@@ -57,7 +58,8 @@ test.describe("on a phone", () => {
 });
 
 test("a gateway is tested by staff, who read what is wrong; its keys are never shown", async ({ page }) => {
-  await signIn(page, await newStaff("admin"));
+  const person = await newStaff("admin");
+  await signIn(page, person);
   await page.goto("/admin/gateways");
   const stripe = page.locator("section#stripe");
   await stripe.getByRole("button", { name: "试一下密钥" }).click();
@@ -66,6 +68,16 @@ test("a gateway is tested by staff, who read what is wrong; its keys are never s
     "SELECT tested_at FROM gateway_accounts WHERE gateway = 'stripe'",
   );
   expect(account?.tested_at).not.toBeNull();
+  const leastFen = async () =>
+    (await query<{ min_fen: string }>("SELECT min_fen FROM gateway_accounts WHERE gateway = 'stripe'"))[0]?.min_fen;
+  // Limits are changed without typing the keys again.
+  await stripe.getByLabel("一次最少，元").fill("1");
+  await stripe.getByRole("button", { name: "保存" }).click();
+  await giveAgain(page, person);
+  await expect.poll(leastFen).toBe("100");
+  await stripe.getByLabel("一次最少，元").fill("0.01");
+  await stripe.getByRole("button", { name: "保存" }).click();
+  await expect.poll(leastFen).toBe("1");
   // What is typed is tested, not what is saved.
   await stripe.getByLabel("密钥 Secret key").fill("sk_test_of_somebody_else");
   await stripe.getByRole("button", { name: "试一下密钥" }).click();

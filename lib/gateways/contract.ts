@@ -65,7 +65,8 @@ export const saveGatewayContract = contract({
     minFen: fenText.refine((fen) => fen >= 1n, "payments.amount_min"),
     maxFen: fenText.refine((fen) => fen <= 50_000_000n, "payments.amount_max"),
     feeBps: z.int("gateways.fee").min(0, "gateways.fee").max(2000, "gateways.fee"),
-    values: gatewayValues,
+    /** What is left out stays: a form whose keys are all left empty sends none. */
+    values: gatewayValues.default({}),
   }),
   output: gatewayView,
   errors: ["gateways.field_missing"],
