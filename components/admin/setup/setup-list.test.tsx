@@ -42,7 +42,7 @@ it("says how each step stands, whether the shop can open without it, and where i
       steps={[
         step("prices", { state: "underway", says: "underway" }),
         step("filing", { required: false, href: "/admin/settings/general" }),
-        step("backup", { says: "unknown", required: false, href: null }),
+        step("backup", { says: "todo", required: false, href: null }),
         step("mail", { state: "done", says: "done", href: "/admin/settings/mail" }),
       ]}
     />,
