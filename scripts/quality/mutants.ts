@@ -215,7 +215,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/ledger/take-from-wallet.ts",
     from: "{ account: receivable(customerId), fen: fromWallet - fen },",
     to: '{ account: "adjustments", fen: fromWallet - fen },',
-    by: { history: 157 },
+    by: { test: "lib/ledger/ledger.int.test.ts", named: "keeps the rest as a debt" },
   },
   {
     name: "a cancelled or charged-back top-up is confirmed",

@@ -1,16 +1,28 @@
 import type { ZoneRecord } from "../record";
 import { isSpf, spfWith } from "../spf";
-import { type DnsTemplate, type TemplateZone, templateTxt } from "./dns-template";
+import {
+  type DnsTemplate,
+  type TemplateField,
+  type TemplateValues,
+  type TemplateZone,
+  templateTxt,
+} from "./dns-template";
 
 interface MailService {
   id: string;
+  /** What the service's customers must look up there, if anything. */
+  fields?: readonly TemplateField[];
   /** The mail servers, the preferred one first. */
-  mx: (domain: string) => readonly (readonly [priority: number, host: string])[];
+  mx: (domain: string, values: TemplateValues) => readonly (readonly [priority: number, host: string])[];
   /** Lets the service send for the domain. */
   spf: string;
   /** Names under which mail programs and people find it. */
   aliases: Readonly<Record<string, string>>;
 }
+
+/** The name of Microsoft's mail server for a domain: the usual one. The one assigned to the domain is shown in their admin centre. */
+const microsoftMx = (domain: string) =>
+  `${domain.replaceAll("-", "").replaceAll(".", "-")}.mail.protection.outlook.com`;
 
 /** As the services' own pages say, in 2026. */
 const services: readonly MailService[] = [
@@ -39,6 +51,17 @@ const services: readonly MailService[] = [
     },
   },
   {
+    id: "netease",
+    // As domains with it publish them. Two data centres; the admin page of the mailboxes says which one is theirs.
+    fields: [{ id: "centre", kind: "choice", options: ["qiye163mx", "hzmx"], initial: () => "qiye163mx" }],
+    mx: (_domain, { centre }) => [
+      [5, `${centre}01.mxmail.netease.com.`],
+      [10, `${centre}02.mxmail.netease.com.`],
+    ],
+    spf: "include:spf.qiye.163.com",
+    aliases: {},
+  },
+  {
     id: "huawei",
     mx: () => [
       [5, "mx1.sparkspace.huaweicloud.com."],
@@ -53,7 +76,8 @@ const services: readonly MailService[] = [
   },
   {
     id: "microsoft",
-    mx: (domain) => [[0, `${domain.replaceAll("-", "").replaceAll(".", "-")}.mail.protection.outlook.com.`]],
+    fields: [{ id: "mxHost", kind: "text", initial: ({ domain }) => microsoftMx(domain) }],
+    mx: (domain, { mxHost }) => [[0, `${(mxHost?.trim() || microsoftMx(domain)).replace(/\.$/, "")}.`]],
     spf: "include:spf.protection.outlook.com",
     aliases: { autodiscover: "autodiscover.outlook.com." },
   },
@@ -70,29 +94,17 @@ const isApex = ({ host }: ZoneRecord) => host === "@";
 const presentSpf = ({ records }: TemplateZone) =>
   records.find((record) => isApex(record) && isSpf(record))?.value ?? null;
 
-/** A field for the name of Microsoft's mail server: it is assigned to each domain, and shown in their admin centre. */
-const mxHost = {
-  id: "mxHost",
-  kind: "text",
-  initial: ({ domain }: TemplateZone) =>
-    services
-      .find(({ id }) => id === "microsoft")
-      ?.mx(domain)[0]?.[1]
-      .replace(/\.$/, "") ?? "",
-} as const;
-
 export const mailTemplates: readonly DnsTemplate[] = services.map((service) => ({
   id: service.id,
   group: "mail",
-  fields: service.id === "microsoft" ? [mxHost] : [],
+  fields: service.fields ?? [],
   faultsOf: ({ mxHost: host }) =>
     host === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+\.?$/i.test(host.trim())
       ? {}
       : { mxHost: { code: "dns.template.host" } },
-  records: ({ mxHost: host }, zone) => [
-    ...service.mx(zone.domain).map(([priority, target]) => ({
-      ...{ host: "@", type: "MX" as const, priority },
-      value: host ? `${host.trim().replace(/\.$/, "")}.` : target,
+  records: (values, zone) => [
+    ...service.mx(zone.domain, values).map(([priority, value]) => ({
+      ...{ host: "@", type: "MX" as const, priority, value },
     })),
     templateTxt("@", spfWith([service.spf], presentSpf(zone))),
     ...Object.entries(service.aliases).map(([alias, value]) => ({

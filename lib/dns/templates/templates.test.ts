@@ -108,6 +108,15 @@ describe("a mail service", () => {
     expect(skipped).toMatchObject([{ code: "dns.cname.alone", params: { host: "mail" } }]);
   });
 
+  it("of NetEase has the servers of the data centre that is chosen", () => {
+    expect(written("netease", [])).toContain("@ MX 5 qiye163mx01.mxmail.netease.com.");
+    expect(written("netease", [], { centre: "hzmx" })).toEqual([
+      "@ MX 10 hzmx02.mxmail.netease.com.",
+      "@ MX 5 hzmx01.mxmail.netease.com.",
+      "@ TXT v=spf1 include:spf.qiye.163.com ~all",
+    ]);
+  });
+
   it("of Microsoft begins with the usual name of the server, and takes another", () => {
     expect(written("microsoft", [])).toContain("@ MX 0 example-com.mail.protection.outlook.com.");
     const values = { mxHost: "example-com0i.mail.protection.outlook.com" };
