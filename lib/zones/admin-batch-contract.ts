@@ -44,6 +44,7 @@ export const readStaffBatchContract = contract({
   path: "/api/v1/admin/zone-batches/{id}",
   summary: "A batch of the staff's with what became of each of its domains, and whose they are.",
   access: "staff",
+  staffToken: "services:read",
   input: z.object({ id }),
   output: staffBatchRow.extend({ domains: z.array(staffBatchDomain) }),
 });
@@ -54,6 +55,7 @@ export const listStaffBatchesContract = contract({
   path: "/api/v1/admin/zone-batches",
   summary: "The staff's batches, newest first.",
   access: "staff",
+  staffToken: "services:read",
   input: z.object({ ...pageInput }),
   output: z.object({ rows: z.array(staffBatchRow), next: z.string().nullable() }),
 });
