@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import { withdrawRefundCall } from "@/components/generated/paying-refund";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import type { PaymentRefundView } from "@/lib/paying/refund-contract";
 import { Status } from "../ui/status";
 import { refundGlyphs } from "./refund-glyphs";
-import { WithdrawRefund } from "./withdraw-refund";
+import { WithdrawButton } from "./withdraw-button";
 
 /** The refunds of a payment, each with its state, and why it came to nothing. */
 export function RefundList({ refunds }: { refunds: readonly PaymentRefundView[] }) {
@@ -22,7 +23,11 @@ export function RefundList({ refunds }: { refunds: readonly PaymentRefundView[] 
               <Time at={createdAt} />
             </span>
             {note && state === "declined" && <span className="text-sm">{note}</span>}
-            {state === "asked" && <WithdrawRefund id={id} />}
+            {state === "asked" && (
+              <WithdrawButton id={id} call={withdrawRefundCall}>
+                {t("withdraw")}
+              </WithdrawButton>
+            )}
           </span>
           <Money fen={amountFen} />
         </li>

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import { withdrawPayoutCall } from "@/components/generated/paying-payout";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import type { PayoutView } from "@/lib/paying/payout-contract";
+import { WithdrawButton } from "../payments/withdraw-button";
 import { Status } from "../ui/status";
 import { payoutGlyphs } from "./payout-glyphs";
-import { WithdrawPayout } from "./withdraw-payout";
 
 /** The customer's payouts, each with its state, its account, and why it came to nothing. */
 export function PayoutList({ rows }: { rows: readonly PayoutView[] }) {
@@ -40,7 +41,9 @@ export function PayoutList({ rows }: { rows: readonly PayoutView[] }) {
           </span>
           {row.state === "asked" && (
             <span className="col-span-2">
-              <WithdrawPayout id={row.id} />
+              <WithdrawButton id={row.id} call={withdrawPayoutCall}>
+                {t("withdraw")}
+              </WithdrawButton>
             </span>
           )}
         </li>

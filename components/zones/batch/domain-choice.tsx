@@ -2,13 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button/button";
-import { Disclosure } from "@/components/ui/disclosure";
-import { Checkbox } from "@/components/ui/field/checkbox";
 import { TextInput } from "@/components/ui/field/text-input";
-import { Textarea } from "@/components/ui/field/textarea";
 import { Note } from "@/components/ui/note";
 import { pastedDomains } from "./change-draft";
+import { ChosenBar, DomainTicks, PasteDomains } from "./chosen-domains";
 
 export interface ChoosableDomain {
   serviceId: string;
@@ -41,37 +38,17 @@ export function DomainChoice({ domains, chosen, onChoose, error }: Props) {
   return (
     <div className="[&>*+*]:mt-4">
       <TextInput type="search" label={t("search")} value={query} onChange={({ target }) => setQuery(target.value)} />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="mr-auto" aria-live="polite">
-          {t("chosen", { count: chosen.size, total: domains.length })}
-        </p>
-        {listed.length > 0 && (
-          <Button small kind="flat" onClick={() => add(listed.map(({ serviceId }) => serviceId))}>
-            {t("selectShown", { count: listed.length })}
-          </Button>
-        )}
-        {chosen.size > 0 && (
-          <Button small kind="flat" onClick={() => onChoose(new Set())}>
-            {t("clear")}
-          </Button>
-        )}
-      </div>
+      <ChosenBar
+        {...{ chosen, onChoose }}
+        all={{ ids: listed.map(({ serviceId }) => serviceId), text: t("selectShown", { count: listed.length }) }}
+      >
+        {t("chosen", { count: chosen.size, total: domains.length })}
+      </ChosenBar>
       {listed.length > 0 ? (
-        <div className="max-h-80 overflow-auto border-y border-rule">
-          {listed.map(({ serviceId, displayName }) => (
-            <Checkbox
-              key={serviceId}
-              label={displayName}
-              checked={chosen.has(serviceId)}
-              onChange={({ target }) => {
-                const next = new Set(chosen);
-                if (target.checked) next.add(serviceId);
-                else next.delete(serviceId);
-                onChoose(next);
-              }}
-            />
-          ))}
-        </div>
+        <DomainTicks
+          {...{ chosen, onChoose }}
+          domains={listed.map(({ serviceId, displayName }) => ({ serviceId, label: displayName }))}
+        />
       ) : (
         <p className="text-ink-2">{t("noMatch", { q: query })}</p>
       )}
@@ -85,42 +62,26 @@ export function DomainChoice({ domains, chosen, onChoose, error }: Props) {
 function PastedList({ domains, onAdd }: { domains: readonly ChoosableDomain[]; onAdd: (ids: string[]) => void }) {
   const t = useTranslations("batches.form");
   const all = useTranslations("batches");
-  const [text, setText] = useState("");
   const [result, setResult] = useState<ReturnType<typeof pastedDomains> | null>(null);
   const unknown = result?.unknown ?? [];
   const names = unknown.slice(0, NAMED).join(all("join"));
   return (
-    <Disclosure summary={t("paste")}>
-      <div className="mt-3 [&>*+*]:mt-3">
-        <Textarea
-          mono
-          label={t("pasteLabel")}
-          hint={t("pasteHint")}
-          rows={5}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
+    <PasteDomains
+      onPaste={(text) => {
+        const read = pastedDomains(text, domains);
+        setResult(read);
+        onAdd(read.found);
+      }}
+    >
+      {result && <p aria-live="polite">{t("pasted", { count: result.found.length })}</p>}
+      {unknown.length > 0 && (
+        <Note
+          kind="warn"
+          title={t("unknown", {
+            names: unknown.length > NAMED ? t("unknownMore", { names, count: unknown.length }) : names,
+          })}
         />
-        <Button
-          small
-          disabled={text.trim() === ""}
-          onClick={() => {
-            const read = pastedDomains(text, domains);
-            setResult(read);
-            onAdd(read.found);
-          }}
-        >
-          {t("pasteGo")}
-        </Button>
-        {result && <p aria-live="polite">{t("pasted", { count: result.found.length })}</p>}
-        {unknown.length > 0 && (
-          <Note
-            kind="warn"
-            title={t("unknown", {
-              names: unknown.length > NAMED ? t("unknownMore", { names, count: unknown.length }) : names,
-            })}
-          />
-        )}
-      </div>
-    </Disclosure>
+      )}
+    </PasteDomains>
   );
 }

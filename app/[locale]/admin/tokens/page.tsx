@@ -40,7 +40,7 @@ export default async function StaffTokensPage() {
         {rows.length === 0 ? (
           <EmptyState text={t("list.empty")} action={create} />
         ) : (
-          <ClientMessages names={["staffTokens"]}>
+          <ClientMessages names={["staffTokens", "tokens.list"]}>
             <StaffTokenList rows={rows} ownId={actor.userId} />
           </ClientMessages>
         )}

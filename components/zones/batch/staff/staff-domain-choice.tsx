@@ -4,19 +4,19 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { findBatchDomainsCall } from "@/components/generated/zones-admin-batch";
 import { Button } from "@/components/ui/button/button";
-import { Disclosure } from "@/components/ui/disclosure";
-import { Checkbox } from "@/components/ui/field/checkbox";
 import { TextInput } from "@/components/ui/field/text-input";
-import { Textarea } from "@/components/ui/field/textarea";
 import { Note } from "@/components/ui/note";
 import { useCall } from "@/components/use-call";
 import type { FoundDomain } from "@/lib/zones/admin-batch-contract";
 import type { Choosing } from "../batch-form";
 import { pastedDomains, pastedNames } from "../change-draft";
+import { ChosenBar, DomainTicks, PasteDomains } from "../chosen-domains";
 import type { ChoosableDomain } from "../domain-choice";
 
 /** As the contract; its file brings zod. */
 const NAMES_MOST = 200;
+/** So many names that are no domains are named. */
+const NAMED = 10;
 
 interface Props extends Choosing {
   /** What was found so far. */
@@ -34,6 +34,7 @@ interface Found {
 /** Chooses domains among those of all customers: by a search, or from a pasted list. What was ticked stays listed. */
 export function StaffDomainChoice({ known, onFound, chosen, onChoose, error }: Props) {
   const t = useTranslations("staffBatches");
+  const all = useTranslations("batches");
   const call = useCall();
   const [found, setFound] = useState<Found | null>(null);
   const [busy, setBusy] = useState(false);
@@ -60,47 +61,35 @@ export function StaffDomainChoice({ known, onFound, chosen, onChoose, error }: P
   }
 
   const ids = new Set([...(found?.ids ?? []), ...chosen]);
+  const unknown = found?.unknown ?? [];
   const listed = known.filter(({ serviceId }) => ids.has(serviceId));
   return (
     <div className="[&>*+*]:mt-4">
       <Search busy={busy} onSearch={(q) => void find({ q })} />
       {failure && <Note kind="bad" title={failure} live />}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="mr-auto" aria-live="polite">
-          {t("chosen", { count: chosen.size })}
-        </p>
-        {found && found.ids.length > 0 && (
-          <Button small kind="flat" onClick={() => onChoose(new Set([...chosen, ...found.ids]))}>
-            {t("selectFound", { count: found.ids.length })}
-          </Button>
-        )}
-        {chosen.size > 0 && (
-          <Button small kind="flat" onClick={() => onChoose(new Set())}>
-            {t("clear")}
-          </Button>
-        )}
-      </div>
+      <ChosenBar
+        {...{ chosen, onChoose }}
+        all={{ ids: found?.ids ?? [], text: t("selectFound", { count: found?.ids.length ?? 0 }) }}
+      >
+        {t("chosen", { count: chosen.size })}
+      </ChosenBar>
       {found?.more && <p className="text-ink-2">{t("more", { count: found.ids.length })}</p>}
       {found && found.ids.length === 0 && <p className="text-ink-2">{t("noMatch")}</p>}
       {listed.length > 0 && (
-        <div className="max-h-80 overflow-auto border-y border-rule">
-          {listed.map(({ serviceId, displayName, owner = "" }) => (
-            <Checkbox
-              key={serviceId}
-              label={t("label", { domain: displayName, customer: owner })}
-              checked={chosen.has(serviceId)}
-              onChange={({ target }) => {
-                const next = new Set(chosen);
-                if (target.checked) next.add(serviceId);
-                else next.delete(serviceId);
-                onChoose(next);
-              }}
-            />
-          ))}
-        </div>
+        <DomainTicks
+          {...{ chosen, onChoose }}
+          domains={listed.map(({ serviceId, displayName, owner = "" }) => ({
+            serviceId,
+            label: t("label", { domain: displayName, customer: owner }),
+          }))}
+        />
       )}
       {error && <Note kind="bad" title={error} live />}
-      <Paste busy={busy} onPaste={(text) => void paste(text)} unknown={found?.unknown ?? []} />
+      <PasteDomains busy={busy} onPaste={(text) => void paste(text)}>
+        {unknown.length > 0 && (
+          <Note kind="warn" title={t("unknown", { names: unknown.slice(0, NAMED).join(all("join")) })} live />
+        )}
+      </PasteDomains>
     </div>
   );
 }
@@ -129,38 +118,5 @@ function Search({ busy, onSearch }: { busy: boolean; onSearch: (q: string) => vo
         {t("findGo")}
       </Button>
     </form>
-  );
-}
-
-interface PasteProps {
-  busy: boolean;
-  unknown: readonly string[];
-  onPaste: (text: string) => void;
-}
-
-function Paste({ busy, unknown, onPaste }: PasteProps) {
-  const t = useTranslations("batches.form");
-  const own = useTranslations("staffBatches");
-  const all = useTranslations("batches");
-  const [text, setText] = useState("");
-  return (
-    <Disclosure summary={t("paste")}>
-      <div className="mt-3 [&>*+*]:mt-3">
-        <Textarea
-          mono
-          label={t("pasteLabel")}
-          hint={t("pasteHint")}
-          rows={5}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <Button small busy={busy} disabled={text.trim() === ""} onClick={() => onPaste(text)}>
-          {t("pasteGo")}
-        </Button>
-        {unknown.length > 0 && (
-          <Note kind="warn" title={own("unknown", { names: unknown.slice(0, 10).join(all("join")) })} live />
-        )}
-      </div>
-    </Disclosure>
   );
 }
