@@ -22,8 +22,8 @@ export function requireTokenScope({ ip, token: { grant } }: TokenActor, scope: T
 
 /**
  * Writes down that a token was refused what it may not do, for its owner and the staff: a program that is not set up right, or a token
- * in wrong hands. Any other error is none of its business; of a
- * staff token every 403 is. Written as it is, because lib/audit is above this area.
+ * in wrong hands. Of a customer's token these are the errors `token.*`, of a staff token every 403; other errors are not written.
+ * Written as it is, because lib/audit is above this area.
  */
 export async function auditRefusedToken(
   actor: TokenActor | StaffTokenActor,
