@@ -28,6 +28,7 @@ import { listReviews } from "@/lib/reviews/list-reviews";
 import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { listAllTickets } from "@/lib/tickets/staff/list-all-tickets";
+import { findBatchDomains } from "@/lib/zones/batches/find-batch-domains";
 import type { Use } from "./use";
 
 const take = 30;
@@ -146,6 +147,19 @@ const services: Use[] = [
   {
     what: "services, search two letters",
     run: ({ staff }) => listAllServices(staff, { take, sort: "expires", q: "kq" }),
+  },
+  {
+    what: "domains for a batch, search a name",
+    run: ({ staff, known }) => findBatchDomains(staff, { q: known.itemName.slice(2, -4) }),
+  },
+  {
+    what: "domains for a batch, search an e-mail",
+    run: ({ staff, customer }) => findBatchDomains(staff, { q: customer.email }),
+  },
+  { what: "domains for a batch, search what nobody has", run: ({ staff }) => findBatchDomains(staff, { q: "zzyzx" }) },
+  {
+    what: "domains for a batch, a pasted list",
+    run: ({ staff, known }) => findBatchDomains(staff, { names: [known.itemName, "nobody.example"] }),
   },
 ];
 

@@ -2,17 +2,14 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage } from "@/lib/db/keyset";
-import { matching } from "@/lib/db/matching";
-import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
 import { whereWithin } from "./expiring";
 import { serviceSorts } from "./service-sorts";
+import { servicesMatching } from "./services-matching";
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
 
@@ -23,7 +20,7 @@ export async function listAllServices(
 ): Promise<{ rows: AdminServiceRow[]; next: string | null }> {
   if (actor.kind !== "staff") throw forbidden();
   const { sort, after, take } = input;
-  const scope = [filtered(input, new Date()), await searched(input.q)];
+  const scope = [filtered(input, new Date()), input.q?.trim() ? await servicesMatching(input.q) : {}];
   const page = await keysetPage({ sorts: serviceSorts, sort, after, take }, (step) =>
     db.service.findMany({
       where: { AND: [...scope, step.where] },
@@ -62,18 +59,4 @@ function stateWhere(state: ServiceSearch["state"], now: Date): Prisma.ServiceWhe
     default:
       return { state };
   }
-}
-
-/** By part of the name, Chinese or punycode, or of the customer's name or address. */
-async function searched(q: string | undefined): Promise<Prisma.ServiceWhereInput> {
-  const text = q?.trim().toLowerCase();
-  if (!text) return {};
-  return {
-    OR: [
-      { name: matching(toAsciiName(text) ?? text) },
-      { displayName: matching(text) },
-      ...(await idsContaining("services", text)),
-      { customerId: { in: await customersMatching(text) } },
-    ],
-  };
 }

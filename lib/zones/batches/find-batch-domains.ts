@@ -1,7 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { toAsciiName } from "@/lib/dns/idn";
+import { servicesMatching } from "@/lib/services/services-matching";
 import { FOUND_MOST, type FoundDomain } from "../admin-batch-contract";
 
 /**
@@ -15,7 +17,7 @@ export async function findBatchDomains(
   const found = await db.service.findMany({
     where: {
       ...{ productLine: "domain", endedAt: null, state: { notIn: ["opening", "failed", "ended"] } },
-      ...askedFor(asked),
+      ...(await askedFor(asked)),
     },
     orderBy: [{ displayName: "asc" }, { id: "asc" }],
     take: FOUND_MOST + 1,
@@ -30,10 +32,8 @@ export async function findBatchDomains(
   return { domains, more: found.length > FOUND_MOST };
 }
 
-function askedFor(asked: Parameters<typeof findBatchDomains>[1]) {
+async function askedFor(asked: Parameters<typeof findBatchDomains>[1]): Promise<Prisma.ServiceWhereInput> {
   if ("serviceIds" in asked) return { id: { in: [...asked.serviceIds] } };
   if ("names" in asked) return { name: { in: asked.names.flatMap((name) => toAsciiName(name) ?? []) } };
-  const { q } = asked;
-  const part = { contains: q, mode: "insensitive" } as const;
-  return { OR: [{ displayName: part }, { name: part }, { customer: { OR: [{ name: part }, { email: part }] } }] };
+  return servicesMatching(asked.q);
 }
