@@ -40,6 +40,7 @@ SELECT gen_random_uuid(), 'alipay', to_char(until - n * interval '1 day', 'YYYY-
 INSERT INTO gateway_bill_rows (gateway, day, kind, gateway_ref, number, amount_fen, fee_fen, at, subject_id)
 SELECT 'alipay', to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), 'payment', gateway_ref, number, amount_fen, 0, created_at, p.id
   FROM payments p JOIN growth_top_ups t ON t.id = p.id AND t.by_gateway ORDER BY p.created_at;
+UPDATE gateway_bills b SET net_fen = (SELECT coalesce(sum(amount_fen), 0) FROM gateway_bill_rows r WHERE r.gateway = b.gateway AND r.day = b.day);
 INSERT INTO gateway_differences (id, bill_id, subject, kind, about, payment_id, number, gateway_ref, our_fen, their_fen, effect_fen, state, found_at,
   ended_at)
 SELECT pg_temp.growth_id(34, p.created_at, k), b.id, 'payment:' || p.id, 'lacking', 'payment', p.id, p.number, p.gateway_ref, p.amount_fen, 0,

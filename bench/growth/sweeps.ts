@@ -3,6 +3,7 @@ import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
 import { readShopFigures } from "@/lib/metrics/read-shop-figures";
 import { sweepPapers } from "@/lib/papers/sweep-papers";
+import { closeDay } from "@/lib/paying/bills/close-day";
 import { sweepBills } from "@/lib/paying/bills/sweep-bills";
 import { sweepPayments } from "@/lib/paying/sweep-payments";
 import { sweepPoints } from "@/lib/points/sweep-points";
@@ -52,6 +53,13 @@ export const sweeps: readonly Use[] = [
   },
   { what: "sweep of relays", run: () => sweepRelays({ kind: "system", job: "sweep-relays" }) },
   { what: "sweep of payments", run: () => sweepPayments({ kind: "system", job: "sweep-payments" }) },
+  {
+    what: "the closing of a gateway's newest bill",
+    run: () =>
+      db.$transaction(async (tx) =>
+        closeDay(tx, await tx.gatewayBill.findFirstOrThrow({ where: { gateway: "alipay" }, orderBy: { day: "desc" } })),
+      ),
+  },
   { what: "sweep of gateways' bills", run: () => sweepBills({ kind: "system", job: "sweep-bills" }) },
   { what: "approvals that nobody decided", run: () => lapseOverdueApprovals(new Date()) },
   { what: "watch for trouble", run: () => watchTrouble() },

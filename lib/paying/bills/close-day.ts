@@ -29,12 +29,9 @@ export interface DayClosing {
 export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<DayClosing> {
   const first = await tx.gatewayBill.findFirstOrThrow({ where: { gateway }, orderBy: { day: "asc" } });
   const [from, to] = [startOfDay(first.day), endOfDay(day)];
-  const [books, [bills], [differences], [otherDay], waiting, [settled]] = await Promise.all([
+  const [books, bills, [differences], [otherDay], waiting, [settled]] = await Promise.all([
     sumBooks(tx, gateway, from, to),
-    tx.$queryRaw<{ fen: bigint }[]>`
-      SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_fen WHEN 'refund' THEN -amount_fen WHEN 'settlement' THEN -amount_fen
-                                    WHEN 'other' THEN amount_fen ELSE 0 END - fee_fen), 0)::bigint AS fen
-        FROM gateway_bill_rows WHERE gateway = ${gateway} AND day <= ${day}`,
+    tx.gatewayBill.aggregate({ where: { gateway, day: { lte: day } }, _sum: { netFen: true } }),
     tx.$queryRaw<{ fen: bigint }[]>`
       SELECT coalesce(sum(d.effect_fen), 0)::bigint AS fen FROM gateway_differences d JOIN gateway_bills b ON b.id = d.bill_id
        WHERE b.gateway = ${gateway} AND b.day <= ${day} AND d.state <> 'gone' AND d.booked_fen IS NULL`,
@@ -45,7 +42,7 @@ export async function closeDay(tx: Tx, { gateway, day }: GatewayBill): Promise<D
         FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
        WHERE a.code = ${clearing(gateway)} AND t.kind = 'gateway_settlement' AND t.at >= ${from}::timestamptz AND t.at < ${to}::timestamptz`,
   ]);
-  const unsettled = (bills?.fen ?? 0n) - (settled?.fen ?? 0n);
+  const unsettled = (bills._sum.netFen ?? 0n) - (settled?.fen ?? 0n);
   const differing = -(differences?.fen ?? 0n);
   const onAnotherDay = otherDay?.fen ?? 0n;
   const unexplained = books.clearingFen - books.beforeFen - unsettled - differing - onAnotherDay;

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { postGatewayBill } from "@/lib/ledger/post-gateway-bill";
 import { dayBefore, endOfDay, NEAR_MIDNIGHT_MS, nextDay, startOfDay } from "./bill-days";
 import { closeDay } from "./close-day";
+import { netFen } from "./store-bill-rows";
 
 /** A bill may have some hundred thousand lines. */
 const TIMEOUT_MS = 120_000;
@@ -157,22 +158,23 @@ async function postFees(tx: Tx, bill: GatewayBill): Promise<void> {
 
 async function sumUp(tx: Tx, bill: GatewayBill, now: Date): Promise<void> {
   const { id, gateway, day } = bill;
-  const closing = await closeDay(tx, bill);
   await tx.$executeRaw`
     UPDATE gateway_bills b
        SET row_count = s.count, paid_fen = s.paid, refunded_fen = s.refunded, fee_fen = s.fee, settled_fen = s.settled,
-           matched_count = s.matched, checked_at = ${now}::timestamptz, closing = ${JSON.stringify(closing)}::jsonb,
+           net_fen = s.net, matched_count = s.matched, checked_at = ${now}::timestamptz,
            state = CASE WHEN EXISTS (SELECT FROM gateway_differences d WHERE d.bill_id = b.id AND d.state = 'open')
                         THEN 'different' ELSE 'clean' END::gateway_bill_state
       FROM (SELECT count(*)::int AS count, coalesce(sum(r.amount_fen) FILTER (WHERE r.kind = 'payment'), 0)::bigint AS paid,
                    coalesce(sum(r.amount_fen) FILTER (WHERE r.kind = 'refund'), 0)::bigint AS refunded,
-                   coalesce(sum(r.fee_fen), 0)::bigint AS fee,
+                   coalesce(sum(r.fee_fen), 0)::bigint AS fee, coalesce(sum(${netFen}), 0)::bigint AS net,
                    coalesce(sum(r.amount_fen) FILTER (WHERE r.kind = 'settlement'), 0)::bigint AS settled,
                    (count(*) FILTER (WHERE r.kind IN ('payment', 'refund'))
                      - (SELECT count(*) FROM gateway_differences d
                          WHERE d.bill_id = ${id}::uuid AND d.state <> 'gone' AND d.subject LIKE 'row:%' AND d.kind <> 'other'))::int AS matched
               FROM gateway_bill_rows r WHERE r.gateway = ${gateway} AND r.day = ${day}) s
      WHERE b.id = ${id}::uuid`;
+  // With this bill's sums as they are now.
+  await tx.gatewayBill.update({ where: { id }, data: { closing: { ...(await closeDay(tx, bill)) } } });
 }
 
 async function toAsk(tx: Tx, { id }: GatewayBill): Promise<ToAsk> {

@@ -1,9 +1,15 @@
 import "server-only";
 import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { BillRow } from "@/lib/gateways/gateway";
 
 const BATCH = 2_000;
+
+/** By how much a stored line changes what the gateway owes. */
+export const netFen = Prisma.sql`
+  CASE kind WHEN 'payment' THEN amount_fen WHEN 'other' THEN amount_fen WHEN 'refund' THEN -amount_fen WHEN 'settlement' THEN -amount_fen
+            ELSE 0 END - fee_fen`;
 
 /**
  * Stores the lines of a bill while they arrive, some thousand in a statement. A line that is known stays as it is; where the gateway writes
@@ -57,7 +63,11 @@ async function storeBatch(
       SELECT ${gateway}, ${day}, h.kind, h.gateway_ref, h.number, h.amount_fen, h.fee_fen, h.at, p.id
         FROM held h LEFT JOIN payments p ON h.kind = 'payment' AND p.number = h.number AND p.gateway = ${gateway}
        WHERE h.row_id IS NULL
-      ON CONFLICT (gateway, kind, gateway_ref, number) DO NOTHING)
+      ON CONFLICT (gateway, kind, gateway_ref, number) DO NOTHING
+      RETURNING kind, amount_fen, fee_fen),
+    summed AS (
+      UPDATE gateway_bills SET net_fen = net_fen + s.fen FROM (SELECT coalesce(sum(${netFen}), 0) AS fen FROM stored) s
+       WHERE id = ${billId}::uuid AND s.fen <> 0)
     SELECT row_id AS id, kind, gateway_ref AS "gatewayRef", number,
            CASE WHEN kept_amount <> amount_fen THEN kept_amount ELSE kept_fee END AS "keptFen",
            CASE WHEN kept_amount <> amount_fen THEN amount_fen ELSE fee_fen END AS "givenFen"
