@@ -1,11 +1,17 @@
 /**
- * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
- * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once) the sandbox's
- * sales, the items and the ledger must agree. So are the processes in which customers pay and staff approve refunds and make payouts, as often; then the
- * gateways' twins, the payments, the ledger and the orders must agree. Then everything is killed and a backup restored into an empty database, by the
- * real commands (needs PostgreSQL from the system's packages). Then the simulation plays so many histories. `--minutes` begins no further round after
- * that time, and ends the simulation after as many minutes. Then the processes are replaced one by one under load (rolling.ts). Last an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`. `--only payments` kills payments alone, `--only restore` restores alone, `--only rolling` replaces alone. Ends with "N passed, N failed" (kills and histories); exit code 1 when any
- * failed.
+ * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`, in this order:
+ * - the real worker is killed at every fail point so many times, under load, with lost answers and two crashes of PostgreSQL a round;
+ *   after each round (every point once) the sandbox's sales, the items and the ledger must agree;
+ * - so are the processes in which customers pay, and staff approve refunds and make payouts; then the gateways' twins, the payments, the
+ *   ledger and the orders must agree;
+ * - everything is killed, and a backup restored into an empty database by the real commands (needs PostgreSQL of the system's packages);
+ * - the simulation plays so many histories;
+ * - the processes are replaced one by one under load (rolling.ts);
+ * - an installation is made as deploy/ does (prove-install.ts), unless `--kills 0`.
+ *
+ * `--minutes` begins no further round after that time, and ends the simulation after as many minutes. `--only payments` kills payments
+ * alone, `--only restore` restores alone, `--only rolling` replaces alone. Ends with "N passed, N failed" (kills and histories); exit
+ * code 1 when any failed.
  */
 import { spawn } from "node:child_process";
 import { playRestore } from "../../lib/backups/testing/restore-round";

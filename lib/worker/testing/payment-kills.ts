@@ -1,8 +1,8 @@
 /**
  * One round of processes killed while customers pay: the real worker dies with SIGKILL where it asks gateways, posts and sends refunds; a
- * process that does what a request does dies where payments are started, refunds approved and payouts made. Afterwards one worker must bring all of it
- * to its end, and the gateways' twins, the payments, the ledger and the orders must agree. Purchases are paused: what becomes of an order
- * is proven by kill-round.ts. `npm test` plays one round, `npm run test:soak` fifty.
+ * process that does what a request does dies where payments are started, refunds approved and payouts made. Afterwards one worker must
+ * bring all of it to its end, and the gateways' twins, the payments, the ledger and the orders must agree. Purchases are paused: what
+ * becomes of an order is proven by kill-round.ts. `npm test` plays one round, `npm run test:soak` fifty.
  */
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -25,6 +25,7 @@ import { setUpGateway } from "@/prisma/set-up-gateway";
 import { bundle } from "@/server/processes/bundle";
 import { browser, PaymentLoad } from "./payment-load";
 import { PayoutKills } from "./payout-kills";
+import { pressAgain } from "./press-again";
 import { type WorkerEnd, workerStarter } from "./worker-process";
 
 type PaymentFailPoint = (typeof paymentFailPoints | typeof payoutFailPoints)[number];
@@ -164,7 +165,7 @@ export class PaymentKills {
     // The gateway knows of it, although its payer was never told where to pay.
     if (written && point === "payment-told") await load.pay(written);
     const wanted = { ...input, amountFen: BigInt(input.amountFen) };
-    await startPayment(actor, wanted, { ...browser(), idempotencyKey });
+    await pressAgain(() => startPayment(actor, wanted, { ...browser(), idempotencyKey }));
     return end;
   }
 
@@ -172,11 +173,11 @@ export class PaymentKills {
     const payment = await load.start(this.webBuyer);
     if (!payment) throw new Error("a payment could not be started");
     await load.pay(payment);
-    await settlePayment(payment.id, { again: true });
+    await pressAgain(() => settlePayment(payment.id, { again: true }));
     const wanted = { id: payment.id, amountFen: 1_000n, reason: "多充了" };
     const { id } = await askRefund(this.webBuyer.actor, wanted, { idempotencyKey: randomUUID() });
     const end = await this.web("approveRefund", point, { actor: this.staff, input: { id } });
-    await approveRefund(this.staff, { id }).catch((error: unknown) => {
+    await pressAgain(() => approveRefund(this.staff, { id })).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== "payments.refund_decided") throw error;
     });
     return end;

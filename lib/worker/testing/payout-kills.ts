@@ -9,6 +9,7 @@ import { bouncePayout, finishPayout } from "@/lib/paying/payouts/end-payout";
 import { sendPayout } from "@/lib/paying/payouts/send-payout";
 import type { payoutFailPoints } from "@/lib/purchasing/failpoint";
 import type { Buyer } from "@/lib/purchasing/testing/shop-world";
+import { pressAgain } from "./press-again";
 import type { WorkerEnd } from "./worker-process";
 
 type PayoutFailPoint = (typeof payoutFailPoints)[number];
@@ -55,7 +56,7 @@ export class PayoutKills {
       const input = { ...wanted, amountFen: String(AMOUNT_FEN) };
       end = await elsewhere("askPayout", { actor, input, idempotencyKey });
     }
-    const { id } = await askPayout(actor, wanted, { idempotencyKey });
+    const { id } = await pressAgain(() => askPayout(actor, wanted, { idempotencyKey }));
     const bankSerial = `S${randomUUID().slice(0, 12)}`;
     const bounce = { name: "bouncePayout", input: { id, reason: "户名不符" } } as const;
     const steps: Step[] = [
@@ -67,7 +68,7 @@ export class PayoutKills {
     ];
     for (const { name, input, repeat } of steps) {
       if (name === dying) end = await elsewhere(name, { actor: staff, input });
-      await repeat();
+      await pressAgain(repeat);
     }
     const { state } = await db.payout.findUniqueOrThrow({ where: { id } });
     const expected = dying === "bouncePayout" ? "bounced" : "done";
