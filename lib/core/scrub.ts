@@ -6,7 +6,7 @@ const SECRET_NAME =
 
 /** Secrets inside a text: the password of an address, a bearer token, and parameters named like secrets. */
 const IN_TEXT: readonly [RegExp, string][] = [
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/@]+@/gi, "$1:[removed]@"],
+  [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]*):[^\s/@]+@/gi, "$1:[removed]@"],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [removed]"],
   [
     /\b([\w-]*(?:password|passwd|secret|token|checksum|api_?key|signature)[\w-]*"?\s*[=:]\s*"?)[^\s"&,;}]+/gi,

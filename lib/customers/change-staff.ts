@@ -1,6 +1,7 @@
 import "server-only";
 import { voidLinks } from "@/lib/accounts/void-links";
 import { recordEvent } from "@/lib/audit/record-event";
+import { lockUser } from "@/lib/auth/lock-user";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
@@ -10,7 +11,8 @@ import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 /**
  * Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes
- * their own, so one admin always stays.
+ * their own, and of two admins who change each other at once the second one is none any more: so one admin always stays.
+ * @throws AppError staff.own (409), not_found; 403 for whoever is no admin, or no longer.
  */
 export async function changeStaff(
   actor: StaffActor,
@@ -20,6 +22,10 @@ export async function changeStaff(
   requireReauth(actor);
   if (id === actor.userId) throw conflict("staff.own");
   await db.$transaction(async (tx) => {
+    // In one order for all, so that two who change each other don't wait for each other.
+    for (const one of [id, actor.userId].sort()) await lockUser(tx, one);
+    const own = await tx.user.findUnique({ where: { id: actor.userId }, select: { role: true, status: true } });
+    if (own?.role !== "admin" || own.status !== "active") throw forbidden();
     const found = await tx.user.findFirst({
       where: { id, kind: "staff" },
       select: { role: true, status: true, name: true, email: true },

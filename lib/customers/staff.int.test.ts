@@ -198,6 +198,20 @@ describe("staff on the real upstream", () => {
     const people = await database.db.user.findMany({ where: { id: { in: [user.id, lost.user.id] } } });
     expect(people.every(({ totpEnabledAt }) => totpEnabledAt)).toBe(true);
   });
+
+  it("are never without an admin: of those who take each other's role at once, one keeps it", async () => {
+    for (let round = 0; round < 5; round++) {
+      const [one, other] = [await staffSignedIn("admin"), await staffSignedIn("admin")];
+      const role = "support" as const;
+      const ends = await Promise.allSettled([
+        changeStaff(reauthed(one.actor), { id: other.user.id, role }),
+        changeStaff(reauthed(other.actor), { id: one.user.id, role }),
+      ]);
+      expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const ids = [one.user.id, other.user.id];
+      expect(await database.db.user.count({ where: { id: { in: ids }, role: "admin" } })).toBe(1);
+    }
+  });
 });
 
 it("pages through customers without a gap or a double, by search too", async () => {

@@ -25,6 +25,14 @@ describe("the file of a fapiao is, by its content", () => {
     expect(of("")).toBeNull();
   });
 
+  it("found out in one step, however many comments it begins with", { timeout: 5_000 }, () => {
+    const comments = "<!-- a -->".repeat(2_000);
+    expect(of(`<?xml version="1.0"?>${comments}<EInvoice/>`)).toBe("application/xml");
+    // Twice the time with each comment more, by a pattern in which a comment may contain the next one.
+    expect(of(`<?xml version="1.0"?>${comments.slice(0, 280)}x>`)).toBeNull();
+    expect(of(`<?xml version="1.0"?>${comments}x>`)).toBeNull();
+  });
+
   it("found out without an error, whatever the bytes are", () => {
     const cut = fc
       .tuple(fc.nat(200), fc.uint8Array({ maxLength: 60 }))

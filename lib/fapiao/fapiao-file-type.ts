@@ -42,7 +42,7 @@ function isXml(bytes: Buffer): boolean {
   }
   if (/\p{Cc}/u.test(text.replace(/[\t\n\r]/g, ""))) return false;
   return (
-    /^<\?xml\s[^>]*\?>\s*(?:<!--[\s\S]*?-->\s*)*<[\p{L}_]/u.test(text) &&
+    /^<\?xml\s[^>]*\?>\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<[\p{L}_]/u.test(text) &&
     text.endsWith(">") &&
     !/<(?:\w+:)?(?:html|svg|script)\b/i.test(text)
   );

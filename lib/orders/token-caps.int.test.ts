@@ -76,6 +76,26 @@ it("the cap of a day ends with the day in Shanghai, the one in total does not", 
   expect(await cap()).toMatchObject({ spentFen: 2n * PRICE_FEN, spentTodayFen: PRICE_FEN });
 });
 
+it("an order of before midnight that is written after it counts against the new day, and each can be refunded", async () => {
+  const buyer = await world.customer();
+  const { actor, buy, cap } = await program(buyer, { capFen: 9n * PRICE_FEN, dayCapFen: 2n * PRICE_FEN });
+  const { db } = world.database;
+  const first = await buy();
+  const lastNight = new Date(Date.now() - DAY_MS);
+  await db.$executeRaw`SELECT token_spend(${actor.token?.id}::uuid, ${actor.userId}::uuid, ${PRICE_FEN}::bigint, ${lastNight}::timestamptz)`;
+  expect((await cap())?.spentTodayFen).toBe(2n * PRICE_FEN);
+  await expect(buy()).rejects.toMatchObject({ code: "token.day_cap_passed" });
+  // As the shop counted before: the day began again with the next order, and refunds of both fell below zero.
+  await db.apiToken.update({ where: { id: actor.token?.id ?? "" }, data: { daySpentFen: 0n } });
+  const second = await buy();
+  for (const { items } of [first, second]) {
+    const id = items[0]?.id ?? "";
+    await db.orderItem.update({ where: { id }, data: { state: "waiting" } });
+    await cancelItem(buyer.actor, { id });
+  }
+  expect(await cap()).toMatchObject({ spentFen: PRICE_FEN, spentTodayFen: 0n });
+});
+
 it("an item that is refunded instead of delivered gives its price back to the cap, once; one that is done does not", async () => {
   const buyer = await world.customer();
   const { buy, cap } = await program(buyer, { capFen: 2n * PRICE_FEN });

@@ -11,6 +11,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { readAdminRefund } from "./list-refunds";
 import { refundEndedMail } from "./mail-templates";
+import { lockMostPayable } from "./payouts/read-most-payable";
 import type { AdminRefundRow } from "./refund-contract";
 import { isBeyondPayoutLimit, stillAgreedBy } from "./second-person";
 
@@ -37,7 +38,12 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
     const reserved = await tx.$executeRaw`
       UPDATE payments SET refunded_fen = refunded_fen + ${amountFen}
        WHERE id = ${paymentId}::uuid AND state = 'paid' AND refunded_fen + disputed_fen + ${amountFen} <= paid_fen`;
-    if (reserved === 0) throw conflict("payments.refund_too_much", { mostFen: "0" });
+    // Asked after the payment is locked: whoever charges it back by hand locks it as well.
+    const chargedBack = await tx.topUp.count({ where: { id: paymentId, state: "charged_back" } });
+    if (reserved === 0 || chargedBack > 0) throw conflict("payments.refund_too_much", { mostFen: "0" });
+    // What this payment brought in may have left the wallet since, as a payout to a bank account.
+    const { mostFen } = await lockMostPayable(tx, customerId);
+    if (amountFen > mostFen) throw conflict("payments.refund_too_much", { mostFen: mostFen.toString() });
     await tx.paymentRefund.update({
       where: { id },
       data: { state: "approved", firstBy, decidedBy: actor.userId, decidedAt: at, nextAskAt: at },

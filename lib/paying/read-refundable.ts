@@ -5,8 +5,8 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Payment } from "@/lib/db/generated/client";
 import { gatewayOf } from "@/lib/gateways/registry";
-import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { findPayment } from "./find-payment";
+import { readMostPayable } from "./payouts/read-most-payable";
 import type { RefundableView } from "./refund-contract";
 import { viewRefund } from "./view-refund";
 
@@ -31,14 +31,14 @@ export function refundUntil({ gateway, paidAt }: Payment): Date | null {
   return paidAt && addMs(paidAt, gatewayOf(gateway).refundDays * DAY_MS);
 }
 
-/** What the payment brought in and was neither given nor taken back, as far as the wallet has it. */
+/** What the payment brought in and was neither given nor taken back, as far as the customer can have it back at all. */
 export async function readMostFen(
   tx: Tx | Db,
-  { customerId, paidFen, refundedFen, disputedFen }: Payment,
+  { id, customerId, paidFen, refundedFen, disputedFen }: Payment,
 ): Promise<Fen> {
-  if (paidFen === null) return 0n;
-  const { balanceFen } = await readWalletFen(tx, customerId);
+  if (paidFen === null || (await tx.topUp.count({ where: { id, state: "charged_back" } })) > 0) return 0n;
+  const { mostFen } = await readMostPayable(tx, customerId);
   const left = paidFen - refundedFen - disputedFen;
   if (left <= 0n) return 0n;
-  return left < balanceFen ? left : balanceFen;
+  return left < mostFen ? left : mostFen;
 }

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { catchStatements } from "@/lib/db/testing/statements";
 import { PAYOUTS } from "@/lib/ledger/account-codes";
+import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { chargeBackTopUp } from "@/lib/payments/top-ups/charge-back-top-up";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
 import { readWaiting } from "@/lib/reports/read-waiting";
@@ -13,6 +16,9 @@ import { askRefund, withdrawRefund } from "./ask-refund";
 import { giveUpRefund, retryRefund } from "./decide-questioned-refund";
 import { approveRefund, declineRefund } from "./decide-refund";
 import { listRefunds } from "./list-refunds";
+import { askPayout } from "./payouts/ask-payout";
+import { approvePayout } from "./payouts/decide-payout";
+import { bouncePayout } from "./payouts/end-payout";
 import { readRefundable } from "./read-refundable";
 import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
@@ -95,6 +101,62 @@ it("what the gateway rejects is back in the wallet, and can be asked for again",
   shop.settings({ gatewayRefunds: "done" });
 });
 
+it("what went to a bank account goes to no source as well, nor what the shop gave", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  const { userId: customerId } = buyer.actor;
+  await adjustWallet(shop.database.db, {
+    ...{
+      key: randomUUID(),
+      customerId,
+      amountFen: 10_000n,
+      at: new Date(),
+      memo: "补偿客户",
+      actorId: as(staff).userId,
+    },
+  });
+  const account = {
+    account: "6222021001122337",
+    accountKind: "company",
+    beneficiary: "青禾茶业",
+    bank: "招商银行",
+  } as const;
+  const askRefundOf = (amountFen: bigint) =>
+    askRefund(buyer.actor, { id: paymentId, amountFen, reason: "不用了" }, key());
+  // Both are asked for while either could be had.
+  const refunded = await askRefundOf(10_000n);
+  const payout = await askPayout(buyer.actor, { ...account, amountFen: 10_000n, reason: "店不开了" }, key());
+  const ends = await Promise.allSettled([
+    approvePayout(as(staff), { id: payout.id }),
+    approveRefund(as(second), { id: refunded.id }),
+  ]);
+  expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect((await buyer.balance()).balanceFen).toBe(10_000n);
+  expect((await readRefundable(buyer.actor, { id: paymentId })).mostFen).toBe(0n);
+  if (ends[0].status === "fulfilled") {
+    await declineRefund(as(second), { id: refunded.id, reason: "已经付到银行账户" });
+    await expect(askRefundOf(1n)).rejects.toMatchObject({
+      fields: { amountFen: { code: "payments.refund_too_much" } },
+    });
+    await bouncePayout(as(staff), { id: payout.id, reason: "测试完了" });
+  } else await sendRefund(refunded.id);
+  expect(await payoutsFen()).toBe(0n);
+});
+
+it("what staff charged back by hand does not go back to its source on top", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  await postTopUp(shop.database.db, {
+    ...{ topUpId: randomUUID(), customerId: buyer.actor.userId, amountFen: 10_000n },
+    ...{ gateway: "bank_transfer", at: new Date() },
+  });
+  const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 4_000n, reason: "多充了" }, key());
+  const charging = { ...as(staff), reauthAt: new Date() };
+  await chargeBackTopUp(charging, { id: paymentId, reason: "付款方撤回", seen: 0 });
+  await expect(approveRefund(as(staff), { id })).rejects.toMatchObject({ code: "payments.refund_too_much" });
+  expect((await readRefundable(buyer.actor, { id: paymentId })).mostFen).toBe(0n);
+  expect((await buyer.balance()).balanceFen).toBe(10_000n);
+  await declineRefund(as(staff), { id, reason: "银行已经退回" });
+});
+
 it("one that hangs stays on its way, is asked for, and ends once the gateway has decided", async () => {
   const { buyer, paymentId } = await payer(10_000n);
   shop.settings({ gatewayRefunds: "hang" });
@@ -164,7 +226,9 @@ it("more than is in the wallet or was paid can't go back, and what is declined o
   await expect(approveRefund(as(staff), { id: other.id })).rejects.toMatchObject({ code: "payments.refund_decided" });
   const spent = await ask(10_000n);
   await buyer.buy("spent-by-then.com");
-  await expect(approveRefund(as(staff), { id: spent.id })).rejects.toMatchObject({ code: "wallet.insufficient" });
+  await expect(approveRefund(as(staff), { id: spent.id })).rejects.toMatchObject({
+    ...{ code: "payments.refund_too_much", params: { mostFen: String(10_000n - PRICE_FEN) } },
+  });
   expect(await refund(spent.id)).toMatchObject({ state: "asked" });
   expect(await payoutsFen()).toBe(0n);
 });

@@ -13,7 +13,11 @@ export function unquoteTxt(text: string): string {
 }
 
 const text = z.string().transform((typed, context) => {
-  const joined = typed.replace(/\s*[\r\n]+\s*/g, "");
+  // Not by one pattern with the blanks around a line's end: on a long row of blanks it takes the square of their number.
+  const joined = typed
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join("");
   const plain = unquoteTxt(joined);
   if (plain === "") return refuse(context, "dns.required");
   const folded = unquoteTxt(straightQuotes(joined).normalize("NFKC"));

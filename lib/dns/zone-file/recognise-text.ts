@@ -5,7 +5,7 @@ import { TYPE_WORD, tableFormat } from "./read-record-table";
 export function recogniseZoneText(text: string): Extract<ImportFormat, "bind" | "cloudflare"> | null {
   const start = text.slice(0, 20_000);
   if (/cf_tags=|cloudflare\.com\.|^;; Exported:/im.test(start)) return "cloudflare";
-  if (/^\s*(?:;|\$(?:ORIGIN|TTL|INCLUDE|GENERATE)\b)/im.test(start)) return "bind";
+  if (/^[ \t]*(?:;|\$(?:ORIGIN|TTL|INCLUDE|GENERATE)\b)/im.test(start)) return "bind";
   const lines = start.split(/\r?\n/).filter((line) => line.trim() !== "");
   if (tableFormat(lines.slice(0, 20).map((line) => line.split(/[\t,;|]/)))) return null;
   if (lines.some((line) => /\sIN\s/i.test(line))) return "bind";

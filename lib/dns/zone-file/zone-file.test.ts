@@ -214,6 +214,21 @@ example.com.	300	IN	TXT	"v=spf1 include:_spf.google.com ~all"
 });
 
 describe("a table", () => {
+  // The square of their number in steps would keep the shop's whole web process busy: for hours, by one request of one customer.
+  it("is read in as many steps as it has characters, whatever it has many of", { timeout: 5_000 }, () => {
+    const blanks = " ".repeat(400_000);
+    const none = { rows: [], skipped: [] };
+    const rows = (value: string) => [
+      ["host", "type", "value"],
+      ["www", "TXT", value],
+    ];
+    const ofTable = (value: string) => checkRows(readRecordTable(rows(value), "example.cn") ?? none, "example.cn");
+    expect(ofTable(`x${blanks}\n${blanks}y`).rows).toMatchObject([{ record: { value: "xy" } }]);
+    expect(ofTable(`x${blanks}y`).rows).toEqual([]);
+    expect(checkRows(readZoneFile(`www IN TXT "x${blanks}y"`, "example.cn"), "example.cn").rows).toEqual([]);
+    for (let request = 0; request < 5; request++) expect(recogniseZoneText(`${"\n".repeat(19_000)}x`)).toBeNull();
+  });
+
   it("of DNSPod: routes other than the default and paused records are skipped", () => {
     const text = `主机记录	记录类型	线路类型	记录值	权重	MX优先级	TTL(秒)	状态	备注
 @	A	默认	8.8.8.8		-	600	启用

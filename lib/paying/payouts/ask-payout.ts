@@ -11,7 +11,7 @@ import { failpoint } from "@/lib/purchasing/failpoint";
 import { newPaymentNumber } from "../payment-number";
 import type { askPayoutContract, PayoutView } from "../payout-contract";
 import { mailPayout } from "./mail-payout";
-import { readMostPayable } from "./read-payable";
+import { readMostPayable } from "./read-most-payable";
 import { viewPayout } from "./view-payout";
 
 export const payoutAccountPlace = (id: string) => ({ table: "payouts", row: id, column: "account_enc" });

@@ -12,7 +12,7 @@ import { isBeyondPayoutLimit, stillAgreedBy } from "../second-person";
 import { adminPayoutRowOf } from "./list-all-payouts";
 import { lockPayout } from "./lock-payout";
 import { mailPayout } from "./mail-payout";
-import { readMostPayable } from "./read-payable";
+import { lockMostPayable } from "./read-most-payable";
 
 /**
  * Approves a payout: in one transaction it is approved and the money leaves the wallet. Above the limit of what one person approves in a
@@ -64,7 +64,7 @@ export async function declinePayout(
 
 /** The wallet may have been spent, or a debt have arisen, since the customer asked. */
 async function requirePayable(tx: Tx, { customerId, amountFen }: Payout): Promise<void> {
-  const { mostFen, debtFen } = await readMostPayable(tx, customerId);
+  const { mostFen, debtFen } = await lockMostPayable(tx, customerId);
   if (debtFen > 0n) throw conflict("payouts.debt", { debtFen: debtFen.toString() });
   if (amountFen > mostFen) throw conflict("payouts.too_much", { mostFen: mostFen.toString() });
 }

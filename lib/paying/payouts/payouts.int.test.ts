@@ -5,7 +5,8 @@ import { catchStatements } from "@/lib/db/testing/statements";
 import { clearing, PAYOUTS } from "@/lib/ledger/account-codes";
 import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { cancelItem } from "@/lib/orders/cancel-item";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { askPayout } from "./ask-payout";
@@ -184,6 +185,34 @@ it("pays out no more than was paid in, and nothing that an order holds or the sh
   });
   expect(await readPayoutable(gifted.actor)).toMatchObject({ walletFen: 6_000n, mostFen: 1_000n, givenFen: 5_000n });
   await expect(ask(gifted, 1_001n)).rejects.toMatchObject({ status: 422 });
+});
+
+const give = (buyer: Buyer, amountFen: bigint) =>
+  adjustWallet(shop.database.db, {
+    ...{ key: randomUUID(), customerId: buyer.actor.userId, amountFen, at: new Date() },
+    ...{ memo: "补偿客户", actorId: staff.userId },
+  });
+
+it("an order spends what was given before it, and nothing that was given after it", async () => {
+  const after = await shop.customer(PRICE_FEN);
+  await after.buy(`after-${randomUUID().slice(0, 8)}.com`);
+  await give(after, 5_000n);
+  expect(await readPayoutable(after.actor)).toMatchObject({ walletFen: 5_000n, mostFen: 0n, givenFen: 5_000n });
+  await expect(ask(after, 1n)).rejects.toMatchObject({ fields: { amountFen: { code: "payouts.too_much" } } });
+
+  const before = await shop.customer(2n * PRICE_FEN);
+  await give(before, PRICE_FEN);
+  const { itemId: id } = await before.buy(`before-${randomUUID().slice(0, 8)}.com`);
+  expect(await readPayoutable(before.actor)).toMatchObject({ mostFen: 2n * PRICE_FEN, givenFen: 0n });
+  // An order that gives its money back has not spent what was given.
+  await shop.database.db.orderItem.update({ where: { id }, data: { state: "waiting" } });
+  await cancelItem(before.actor, { id });
+  expect(await readPayoutable(before.actor)).toMatchObject({ mostFen: 2n * PRICE_FEN, givenFen: PRICE_FEN });
+
+  const corrected = await shop.customer(5_000n);
+  await give(corrected, -3_000n);
+  await give(corrected, 3_000n);
+  expect(await readPayoutable(corrected.actor)).toMatchObject({ mostFen: 5_000n, givenFen: 0n });
 });
 
 it("twenty races of an approval and an order: one of them gets the money, never both", async () => {

@@ -102,6 +102,15 @@ it("reads camt.053: entries, parts of an entry, and leaves out what is not booke
   ]);
 });
 
+it("takes no sum that a payer wrote into a remark without quotes, and reads commas where they move nothing", () => {
+  const head = "交易时间,摘要,收入金额,支出金额,对方户名\n";
+  const moved = "2026-02-20 10:00:00,充值 KQACDEFHJK,100000.00,,张三,1.00,,张三\n";
+  expect(refusal(head + moved)).toEqual({ code: "statements.row_cells", params: { line: 2 } });
+  expect(fileOf(`${head}2026-02-20 10:00:00,"充值,100000.00",1.00,,张三,\n`).rows[0]?.amountFen).toBe(100n);
+  const last = "交易时间,收入金额,支出金额,对方户名,摘要\n2026-02-20 10:00:00,1.00,,张三,充值,100000.00\n";
+  expect(fileOf(last).rows[0]?.amountFen).toBe(100n);
+});
+
 it("asks for the columns of heads that it doesn't know, and remembers them by the set of heads", () => {
   const text = "日子;钱;谁;话;代号\n2026/11/27;1,000.00;张三;你好;X-0001\n2026年11月28日;-5;李四;;X-0002";
   const asked = readBankFile(bytes(text), none);

@@ -8,7 +8,7 @@ type CellOf = (head: string | undefined) => string;
 /**
  * The bookings below the heads. A line without a sum, or with neither a day nor a serial number, is no booking (a total, a note) and is
  * counted; what can't be read of any other is refused, so that no booking is lost.
- * @throws AppError input.invalid with statements.row_date, .row_sum, .row_direction, .currency, .too_many_rows.
+ * @throws AppError input.invalid with statements.row_cells, .row_date, .row_sum, .row_direction, .currency, .too_many_rows.
  */
 export function readTableRows(
   lines: readonly string[][],
@@ -17,16 +17,33 @@ export function readTableRows(
   const rows: BankRow[] = [];
   let skippedCount = 0;
   let account: string | null = null;
+  const shiftable = isShiftable(heads, columns);
+  const width = heads.findLastIndex((head) => head !== "") + 1;
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell === "")) return;
     const cell: CellOf = (head) => (head === undefined ? "" : (cells[heads.indexOf(head)] ?? ""));
     const row = readRow(cell, columns, firstLine + index);
+    if (row && shiftable && cells.slice(width).some((more) => more !== ""))
+      throw fileError("row_cells", { line: firstLine + index });
     if (row === null) skippedCount++;
     else rows.push(row);
     if (row) account ??= cell(columns.ownAccount).replace(/[\s-]/g, "") || null;
     if (rows.length > MOST_BANK_ROWS) throw fileError("too_many_rows");
   });
   return { rows, skippedCount, account };
+}
+
+/**
+ * Whether what decides about money stands behind a text that the payer writes. A bank that writes such a text without quotes lets a payer
+ * with a comma in it move what follows, and so put a sum of their own where the bank's is: a line with too many cells is refused then.
+ */
+function isShiftable(
+  heads: readonly string[],
+  { payerName, payerAccount, memo, balance, ...bank }: BankColumns,
+): boolean {
+  const placesOf = (named: readonly (string | undefined)[]) =>
+    named.flatMap((head) => (head === undefined ? [] : [heads.indexOf(head)]));
+  return Math.min(...placesOf([payerName, payerAccount, ...memo])) < Math.max(...placesOf(Object.values(bank)));
 }
 
 function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | null {

@@ -40,6 +40,7 @@ export async function changeBatchDomain(id: string): Promise<void> {
 async function begin(actor: CustomerActor | StaffActor, row: Row): Promise<void> {
   const change = recordChange.parse(row.batch.change);
   try {
+    await requireActiveStarter(actor);
     const { name } = await findDomain(actor, row.serviceId);
     const outcome = await changeZone(actor, {
       ...{
@@ -70,6 +71,12 @@ async function begin(actor: CustomerActor | StaffActor, row: Row): Promise<void>
     if (PASSES.includes(error.code) && row.tries + 1 < TRIES_MOST) throw error;
     await end(row, { state: "refused", ...batchReason(error) });
   }
+}
+
+/** Whoever disables an account stops what it began. @throws AppError zones.batch.starter_disabled (409) */
+async function requireActiveStarter({ kind, userId: id }: CustomerActor | StaffActor): Promise<void> {
+  const active = await db.user.count({ where: { id, kind, status: "active" } });
+  if (active === 0) throw conflict("zones.batch.starter_disabled");
 }
 
 /** Settles the change of a run that did not come to its end, as any interrupted change of a zone. */

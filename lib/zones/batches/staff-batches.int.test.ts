@@ -78,6 +78,22 @@ describe("a batch of the staff's", () => {
     expect(audited.map(({ customerId }) => customerId).sort()).toEqual(zones.map((one) => one.owner.userId).sort());
   });
 
+  it("stops where the account that started it is disabled", async () => {
+    const { id, rows } = await started();
+    await changeBatchDomain(rows[0] ?? "");
+    await db.user.update({ where: { id: staff.userId }, data: { status: "disabled" } });
+    for (const row of rows.slice(1)) await changeBatchDomain(row);
+    await db.user.update({ where: { id: staff.userId }, data: { status: "active" } });
+    const { domains } = await readStaffBatch(staff, { id });
+    expect(domains.map(({ state, code }) => code ?? state)).toEqual([
+      "done",
+      ...Array(2).fill("zones.batch.starter_disabled"),
+    ]);
+    expect(zones.map((one) => one.records()[0]?.split(" ")[3])).toEqual([
+      ...["mx.new.example.", "mx.old.example.", "mx.old.example."],
+    ]);
+  });
+
   it("reads the history under the name of who started it", async () => {
     const { rows } = await started();
     for (const row of rows) await changeBatchDomain(row);
