@@ -39,7 +39,7 @@ export function DomainChoice({ domains, chosen, onChoose, error }: Props) {
   const listed = found.slice(0, LISTED);
   const add = (ids: readonly string[]) => onChoose(new Set([...chosen, ...ids]));
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <TextInput type="search" label={t("search")} value={query} onChange={({ target }) => setQuery(target.value)} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="mr-auto" aria-live="polite">
@@ -91,7 +91,7 @@ function PastedList({ domains, onAdd }: { domains: readonly ChoosableDomain[]; o
   const names = unknown.slice(0, NAMED).join(all("join"));
   return (
     <Disclosure summary={t("paste")}>
-      <div className="mt-3 [&>*+*]:mt-3">
+      <div className="mt-3 [&>:where(:not(:first-child))]:mt-3">
         <Textarea
           mono
           label={t("pasteLabel")}

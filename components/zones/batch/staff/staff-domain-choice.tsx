@@ -62,7 +62,7 @@ export function StaffDomainChoice({ known, onFound, chosen, onChoose, error }: P
   const ids = new Set([...(found?.ids ?? []), ...chosen]);
   const listed = known.filter(({ serviceId }) => ids.has(serviceId));
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <Search busy={busy} onSearch={(q) => void find({ q })} />
       {failure && <Note kind="bad" title={failure} live />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -145,7 +145,7 @@ function Paste({ busy, unknown, onPaste }: PasteProps) {
   const [text, setText] = useState("");
   return (
     <Disclosure summary={t("paste")}>
-      <div className="mt-3 [&>*+*]:mt-3">
+      <div className="mt-3 [&>:where(:not(:first-child))]:mt-3">
         <Textarea
           mono
           label={t("pasteLabel")}
