@@ -300,6 +300,10 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
     },
   });
   const readOnly = zone.effective === false || zone.closed !== null;
+  const onMore = useCallback(
+    (more: ZoneChangeView[], next: string | null) => setHistory((past) => ({ rows: [...past.rows, ...more], next })),
+    [],
+  );
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
@@ -321,7 +325,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
         serviceId={zone.serviceId}
         changes={history.rows}
         next={history.next}
-        onMore={(more, next) => setHistory({ rows: [...history.rows, ...more], next })}
+        onMore={onMore}
         onUndo={readOnly || save.busy ? null : setUndoing}
       />
       {undoing && (
