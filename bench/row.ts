@@ -5,6 +5,8 @@ export interface BenchRow {
   unit: string;
   /** What it is compared with in the same run, if anything. */
   baseline?: { name: string; value: number };
+  /** What the same costs where there is nothing of ours. */
+  empty?: { name: string; value: number };
   /** In words: "≥ 65 % of baseline", "≤ 25 ms". */
   target: string;
   met: boolean;
@@ -28,7 +30,7 @@ export function tableText(rows: readonly BenchRow[]): string {
   const cells = rows.map((row) => [
     row.name,
     `${round(row.value)} ${row.unit}`,
-    row.baseline ? `${row.baseline.name} ${round(row.baseline.value)}` : "",
+    [row.baseline, row.empty].flatMap((one) => (one ? [`${one.name} ${round(one.value)}`] : [])).join("; "),
     row.baseline ? `${Math.round((row.value / row.baseline.value) * 100)} %` : "",
     row.target,
     row.met ? "met" : "MISSED",

@@ -88,7 +88,7 @@ export function CostTable({ productLine, rows, today }: Props) {
   const groups = groupsOf(shown, ({ of }) => (of ? own(`choices.${of.field}.${of.value}`) : t("others")));
   return (
     // The closed dialog at the end takes no room: a margin above each part, none below.
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       {rows.length > MANY && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <label className="sr-only" htmlFor="find-cost">

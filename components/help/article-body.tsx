@@ -3,7 +3,9 @@ import { cn } from "../ui/cn";
 /** What an article's HTML consists of: the renderer (lib/help/render-markdown.ts) gives its elements no classes. */
 const look = [
   "max-w-text reach-links [&>*]:mt-4 [&>*:first-child]:mt-0",
-  "[&>h2]:mt-10 [&>h2]:scroll-mt-20 [&>h3]:mt-7 [&>h3]:scroll-mt-20 [&>h2+*]:mt-3 [&>h3+*]:mt-2",
+  "[&>h2]:mt-10 [&>h2]:scroll-mt-20 [&>h3]:mt-7 [&>h3]:scroll-mt-20",
+  // What may follow a heading is named: a rule that ends with `+ *` slows every page (docs/front-end.md).
+  "[&>h2+:where(p,ul,ol,pre,blockquote,div,hr)]:mt-3 [&>h3+:where(p,ul,ol,pre,blockquote,div,hr)]:mt-2",
   "[&_ul]:list-disc [&_ul]:pl-5 [&_ol]:list-decimal [&_ol]:pl-6 [&_li]:mt-1.5 [&_li>:is(ul,ol,p,pre)]:mt-1.5",
   "[&_code]:rounded-sm [&_code]:bg-sunk [&_code]:px-1 [&_code]:font-mono [&_code]:text-[.9em]",
   "[&_pre]:rounded-md [&_pre]:bg-sunk [&_pre]:px-4 [&_pre]:py-3 [&_pre]:text-sm [&_pre]:whitespace-pre-wrap",

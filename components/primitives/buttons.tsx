@@ -13,7 +13,7 @@ export function Buttons() {
   const t = useTranslations("primitives.sample");
   const [busy, setBusy] = useState(false);
   return (
-    <div className="[&>*+*]:mt-5">
+    <div className="[&>:where(:not(:first-child))]:mt-5">
       <p className="flex flex-wrap items-center gap-3">
         <Button
           kind="go"

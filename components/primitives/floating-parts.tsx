@@ -13,7 +13,7 @@ export function FloatingParts() {
   const [open, setOpen] = useState<"dialog" | "danger" | undefined>();
   const close = () => setOpen(undefined);
   return (
-    <div className="[&>*+*]:mt-5">
+    <div className="[&>:where(:not(:first-child))]:mt-5">
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => setOpen("dialog")}>{t("openDialog")}</Button>
         <Button kind="danger" onClick={() => setOpen("danger")}>

@@ -60,7 +60,7 @@ export function Lists() {
     },
   ];
   return (
-    <div className="[&>*+*]:mt-5">
+    <div className="[&>:where(:not(:first-child))]:mt-5">
       <Tabs
         label={t("views")}
         tabs={[

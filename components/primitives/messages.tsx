@@ -7,7 +7,7 @@ import { toast } from "../ui/toast/toast";
 export function MessageSamples() {
   const t = useTranslations("primitives.sample");
   return (
-    <div className="[&>*+*]:mt-5">
+    <div className="[&>:where(:not(:first-child))]:mt-5">
       <Note title={t("plainNote")}>{t("plainNoteMore")}</Note>
       <Note kind="warn" title={t("warnNote")}>
         {t("warnNoteMore")}

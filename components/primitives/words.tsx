@@ -26,7 +26,7 @@ const moment = "2026-11-24T06:31:02Z";
 export function Words() {
   const t = useTranslations("primitives.sample");
   return (
-    <div className="[&>*+*]:mt-5">
+    <div className="[&>:where(:not(:first-child))]:mt-5">
       <DomainName name="山里茶.中国" as="title" />
       <p>
         <Punycode name="山里茶.中国" ascii="xn--rht251gbxj.xn--fiqs8s" />

@@ -14,7 +14,7 @@ export function ProductFields({ children, className }: Props) {
   return (
     <div
       className={cn(
-        "max-w-160 [&_fieldset>div>label]:whitespace-nowrap [&_fieldset>label]:py-3 [&>*+*]:mt-8",
+        "max-w-160 [&_fieldset>div>label]:whitespace-nowrap [&_fieldset>label]:py-3 [&>:where(:not(:first-child))]:mt-8",
         "max-md:[&_fieldset>div]:max-w-full max-md:[&_fieldset>div>label]:px-2",
         className,
       )}

@@ -124,10 +124,27 @@ export function countHits({ hits, total }: SearchState): Counts {
 function rowsOf(name: SearchName, state: SearchState, own: ReadonlyMap<string, string>): SearchRow[] {
   return name.suffixes.flatMap((text) => {
     const suffix = state.suffixes.get(text);
-    if (!suffix) return [];
-    const ascii = name.labelAscii + suffix.ascii;
-    const prices = name.chinese ? suffix.chinese : suffix.english;
-    const shown = name.label + suffix.suffix;
-    return [{ name: ascii, shown, suffix, ...prices, hit: state.hits.get(ascii), serviceId: own.get(ascii) }];
+    return suffix ? [rowOf(name, suffix, state, own)] : [];
   });
+}
+
+/** The rows of each search, whose suffixes are objects of its own: an answer renders the row that it is for, and none of the others, again. */
+const rowsBySuffix = new WeakMap<SearchSuffix, Map<string, SearchRow>>();
+
+function rowOf(
+  { label, labelAscii, chinese }: SearchName,
+  suffix: SearchSuffix,
+  { hits }: SearchState,
+  own: ReadonlyMap<string, string>,
+): SearchRow {
+  const [ascii, shown] = [labelAscii + suffix.ascii, label + suffix.suffix];
+  const [hit, serviceId] = [hits.get(ascii), own.get(ascii)];
+  const rows = rowsBySuffix.get(suffix) ?? new Map<string, SearchRow>();
+  rowsBySuffix.set(suffix, rows);
+  const known = rows.get(shown);
+  if (known && known.hit === hit && known.serviceId === serviceId) return known;
+  const prices = chinese ? suffix.chinese : suffix.english;
+  const row: SearchRow = { name: ascii, shown, suffix, ...prices, hit, serviceId };
+  rows.set(shown, row);
+  return row;
 }

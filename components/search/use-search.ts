@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { searchCall, searchOneCall } from "@/components/generated/search";
 import { useCall } from "@/components/use-call";
 import type { SearchLine } from "@/lib/search/contract";
@@ -29,11 +29,16 @@ export function useSearch(q: string) {
     if (q.trim() === "") return;
     const controller = new AbortController();
     setState({ ...idleSearch, phase: "asking" });
-    void stream(q, controller.signal, setState).catch((error: unknown) => {
+    // What the visitor types or presses meanwhile goes before the answers.
+    const set: typeof setState = (change) => startTransition(() => setState(change));
+    void stream(q, controller.signal, set).catch((error: unknown) => {
       if (controller.signal.aborted) return;
-      setState((now) => failUnanswered(now));
       const refused = error instanceof SearchRefused;
-      setFailure(refused ? { detail: error.message, wait: error.wait } : { detail: network.current, wait: false });
+      // Behind the answers that came.
+      startTransition(() => {
+        setState((now) => failUnanswered(now));
+        setFailure(refused ? { detail: error.message, wait: error.wait } : { detail: network.current, wait: false });
+      });
     });
     return () => controller.abort();
   }, [q, round]);

@@ -42,7 +42,7 @@ export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
   }
   if (enabledAt) return <TotpOn enabledAt={enabledAt} codesLeft={codesLeft} required={required} onCodes={setCodes} />;
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <Status state="off" word={t("off")} />
       <p>{t("why")}</p>
       {setUp.failure && <Note kind="bad" title={setUp.failure.detail} live />}
@@ -71,7 +71,7 @@ function TotpOn({
   const renew = useMutation(replaceRecoveryCodesCall, { onSuccess: (made) => onCodes(made.recoveryCodes) });
   const disable = useMutation(disableTotpCall, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <Status state="on" word={t("on")} detail={t("since", { day: timeText(enabledAt, "day", "zh") })} />
       <p>{t("left", { count: codesLeft })}</p>
       {codesLeft < 3 && <Note kind="warn" title={t("fewCodes")} />}

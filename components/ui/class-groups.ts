@@ -25,6 +25,7 @@ const sizeOrColour = (name: string): Groups => ({
 export const classGroups: Groups = {
   ...bare("display", "block inline-block inline flex inline-flex grid inline-grid contents hidden"),
   ...bare("position", "static fixed absolute relative sticky"),
+  ...bare("isolation", "isolate"),
   ...bare("visibility", "visible invisible"),
   ...bare("sr", "sr-only not-sr-only"),
   ...bare("italic", "italic not-italic"),

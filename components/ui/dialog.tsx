@@ -63,7 +63,7 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
             <h2 id={heading}>{title}</h2>
             <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
           </header>
-          <div className="[&>*+*]:mt-4">{children}</div>
+          <div className="[&>:where(:not(:first-child))]:mt-4">{children}</div>
           {actions && (
             <footer className="flex flex-wrap items-center justify-end gap-3 dialog-foot max-md:[&_:is(a,button)]:flex-1">
               {actions}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { listZoneChangesCall } from "@/components/generated/zones";
 import { useActingCall, useActor } from "@/components/services/controls/acting-as";
 import { Time, timeText } from "@/components/text/time";
@@ -24,8 +24,8 @@ interface Props {
   onUndo: ((change: ZoneChangeView) => void) | null;
 }
 
-/** The saved changes of a zone, newest first, each with a button to undo it. */
-export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Props) {
+/** The saved changes of a zone, newest first, each with a button to undo it. Not rendered again while records are edited. */
+export const ChangeHistory = memo(function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Props) {
   const t = useTranslations("zones.history");
   const more = useMutation(useActingCall()(listZoneChangesCall), {
     refresh: false,
@@ -50,7 +50,7 @@ export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Prop
       )}
     </Section>
   );
-}
+});
 
 function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props, "onUndo">) {
   const t = useTranslations("zones.history");

@@ -3,7 +3,7 @@
 "use client";
 
 import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { Fragment, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, startTransition, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { ZoneLine } from "./zone-row";
 
 /** A row's height before it is measured: of one line on a wide window. */
@@ -34,7 +34,8 @@ export function LongZone({ lines, editing }: Props) {
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => lines[index]?.key ?? index,
+    // The same function for the same lines: with another one the places of all lines are worked out again.
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     overscan: OVERSCAN,
     scrollMargin,
     initialRect: SERVER_WINDOW,
@@ -59,7 +60,9 @@ export function LongZone({ lines, editing }: Props) {
       className="max-lg:block"
       onFocus={(event) => {
         const row = event.target.closest<HTMLElement>("[data-index]");
-        setFocused(row ? (lines[Number(row.dataset.index)]?.key ?? null) : null);
+        const key = row ? (lines[Number(row.dataset.index)]?.key ?? null) : null;
+        // The press that brings the focus is answered first; the row is kept by the time it leaves the window.
+        startTransition(() => setFocused(key));
       }}
     >
       {items.map(({ index, start, end, key }) => {

@@ -89,7 +89,7 @@ export function NameServersForm({ view: initial, lastUsed }: Props) {
   return (
     <div className="[&>:first-child]:border-t-0">
       <Section title={t("now")} lead={<Time at={view.readAt} />}>
-        <div className="[&>*+*]:mt-3">
+        <div className="[&>:where(:not(:first-child))]:mt-3">
           <Status state={view.upstream ? "on" : "off"} word={t(view.upstream ? "ours" : "others")} />
           <p className="text-ink-2">{t(view.upstream ? "oursText" : "othersText")}</p>
           <ul className="leading-7">

@@ -21,7 +21,7 @@ import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { RecordRemark } from "@/lib/zones/remark-contract";
 import { ArrangeBar } from "./arrange/arrange-bar";
-import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, sortAfter } from "./arrange/arrange-rows";
+import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, type RowSort, sortAfter } from "./arrange/arrange-rows";
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
 import { type BulkAct, RecordSelectionBar } from "./bulk/record-selection-bar";
@@ -82,6 +82,17 @@ function useFoundRows(
   return { settled, shown };
 }
 
+/** How the rows are arranged. The functions stay the same. */
+function useArrangement() {
+  const [arrangement, setArrangement] = useState(AS_LISTED);
+  const arrange = useCallback((change: Partial<Arrangement>) => setArrangement((now) => ({ ...now, ...change })), []);
+  const onSort = useCallback((pressed: RowSort) => setArrangement((now) => sortAfter(now, pressed)), []);
+  return { arrangement, arrange, onSort };
+}
+
+/** What a filter leaves of the rows that it does not look at. Always the same list, so that the table is not rendered again. */
+const NONE: readonly never[] = [];
+
 /**
  * Which record is a form. The press is answered at once and the form follows, a few slices of rendering later: on a slow phone it would
  * hold up the next press or key.
@@ -90,7 +101,8 @@ function useEditing() {
   const [editing, setEditing] = useState<Editing | null>(null);
   const open = useCallback((next: Editing) => startTransition(() => setEditing(next)), []);
   // At once, because the focus goes to the row's button.
-  return { editing, open, end: () => setEditing(null) };
+  const end = useCallback(() => setEditing(null), []);
+  return { editing, open, end };
 }
 
 /** From so many records on, choosing a type and an order is worth a line of the page. */
@@ -166,23 +178,39 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
   const { zone, rows } = zoneDraft;
   const { editing, open, end } = edited;
   const owner = useActor() === "owner";
-  const [arrangement, setArrangement] = useState(AS_LISTED);
+  const { arrangement, arrange, onSort } = useArrangement();
   const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
+  const { sort, down, grouped } = settled;
+  const sorting = useMemo(() => ({ sort, down, onSort }), [sort, down, onSort]);
   const actions = useRowActions(zoneDraft, open, tableRef);
   const selection = useSelection(rows, shown);
   const bulk = useBulk(zoneDraft, selection);
   const [asked, setAsked] = useState<ZoneRecord | null>(null);
   const onAskLive = useCallback(({ was }: DraftRow) => startTransition(() => setAsked(was)), []);
   const filtered = isFiltered(settled);
-  function close() {
-    end();
-    focusRow(tableRef.current, editing?.key);
-  }
+  const editor = useMemo(() => {
+    if (!editing) return null;
+    const close = () => {
+      end();
+      focusRow(tableRef.current, editing.key);
+    };
+    return (
+      <Suspense fallback={<SkeletonRows rows={1} />}>
+        <RowEditor
+          // Another record of which one more is made begins another form.
+          key={`${editing.key} ${editing.record ? recordLine(editing.record) : ""}`}
+          onDuplicate={actions.onDuplicate}
+          onClose={close}
+          {...{ editing, zoneDraft }}
+        />
+      </Suspense>
+    );
+  }, [editing, zoneDraft, actions.onDuplicate, end, tableRef]);
   return (
     <>
       <ZoneTools
         query={arrangement.query}
-        onQuery={(query) => setArrangement({ ...arrangement, query })}
+        onQuery={(query) => arrange({ query })}
         total={zone.records.length}
         found={shown.length}
         refreshing={save.refreshing}
@@ -190,7 +218,16 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
         onAdd={readOnly ? null : () => open({ key: "", record: null })}
         menu={<ZoneMenu zoneDraft={zoneDraft} readOnly={readOnly} />}
       />
-      {rows.length >= MANY_ROWS && <ArrangeBar rows={rows} arrangement={arrangement} onArrange={setArrangement} />}
+      {rows.length >= MANY_ROWS && (
+        <ArrangeBar
+          rows={rows}
+          type={arrangement.type}
+          sort={arrangement.sort}
+          down={arrangement.down}
+          grouped={arrangement.grouped}
+          onArrange={arrange}
+        />
+      )}
       {!readOnly && selection.chosen.length > 0 && (
         <RecordSelectionBar selection={selection} shown={shown.length} {...bulk} onCopy={owner ? bulk.onCopy : null} />
       )}
@@ -201,26 +238,14 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
           caption={t("table.caption", { name: zone.displayName })}
           zone={zone.domain}
           rows={shown}
-          locked={filtered ? [] : zone.locked}
-          unreadable={filtered ? [] : zone.unreadable}
+          locked={filtered ? NONE : zone.locked}
+          unreadable={filtered ? NONE : zone.unreadable}
           editing={editing?.key ?? null}
-          editor={
-            editing && (
-              <Suspense fallback={<SkeletonRows rows={1} />}>
-                <RowEditor
-                  // Another record of which one more is made begins another form.
-                  key={`${editing.key} ${editing.record ? recordLine(editing.record) : ""}`}
-                  onDuplicate={actions.onDuplicate}
-                  onClose={close}
-                  {...{ editing, zoneDraft }}
-                />
-              </Suspense>
-            )
-          }
+          editor={editor}
           readOnly={readOnly}
           select={readOnly ? null : selection}
-          sorting={{ ...settled, onSort: (pressed) => setArrangement(sortAfter(arrangement, pressed)) }}
-          grouped={settled.grouped}
+          sorting={sorting}
+          grouped={grouped}
           remarkOf={noted.remarkOf}
           onRemark={owner ? noted.onRemark : undefined}
           onAskLive={owner ? onAskLive : undefined}
@@ -275,6 +300,10 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
     },
   });
   const readOnly = zone.effective === false || zone.closed !== null;
+  const onMore = useCallback(
+    (more: ZoneChangeView[], next: string | null) => setHistory((past) => ({ rows: [...past.rows, ...more], next })),
+    [],
+  );
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);
@@ -296,7 +325,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
         serviceId={zone.serviceId}
         changes={history.rows}
         next={history.next}
-        onMore={(more, next) => setHistory({ rows: [...history.rows, ...more], next })}
+        onMore={onMore}
         onUndo={readOnly || save.busy ? null : setUndoing}
       />
       {undoing && (

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LIMITS } from "@/lib/dns/record";
 
 const RULES = ["host", "dot", "ttl", "txt", "comma", "cname", "mx", "replace"] as const;
 
-/** The rules of the record service in plain words, collapsed at first. */
-export function ZoneRules() {
+/** The rules of the record service in plain words, collapsed at first. Rendered once: nothing of it changes with the records. */
+export const ZoneRules = memo(function ZoneRules() {
   const t = useTranslations("zones.rules");
   return (
     <Disclosure className="mt-6 mb-10 text-sm text-ink-2" summary={t("title")}>
@@ -20,4 +21,4 @@ export function ZoneRules() {
       </ul>
     </Disclosure>
   );
-}
+});

@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode, useEffect, useState } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { tickClass } from "@/components/ui/field/radio-group";
 import { Icon } from "@/components/ui/icon";
@@ -59,8 +59,8 @@ const MANY = 100;
 /** How many of them are shown until LongZone, which chooses by the window, has been fetched. */
 const AT_FIRST = 60;
 
-/** The records: each with its state, what will change, and two buttons. */
-export function ZoneTable(props: Props) {
+/** The records: each with its state, what will change, and two buttons. Not rendered again for a key in the filter, only for what it finds. */
+export const ZoneTable = memo(function ZoneTable(props: Props) {
   const { caption, editing, rows, marks = true, select = null, sorting } = props;
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
@@ -70,7 +70,8 @@ export function ZoneTable(props: Props) {
   const LongZone = useLongZone(many && editing === null);
   return (
     <table
-      className="w-full border-collapse text-[length:var(--size-body)] max-lg:block"
+      // `isolate`: a table that nothing changed in is not painted again with the rest of the page.
+      className="isolate w-full border-collapse text-[length:var(--size-body)] max-lg:block"
       role="table"
       // The head counts too.
       aria-rowcount={many ? lines.length + 1 : undefined}
@@ -110,7 +111,7 @@ export function ZoneTable(props: Props) {
       )}
     </table>
   );
-}
+});
 
 type LongZoneBody = typeof import("./long-zone").LongZone;
 

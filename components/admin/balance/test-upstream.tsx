@@ -18,7 +18,7 @@ export function TestUpstream() {
   const { run, busy, failure } = useMutation(testUpstreamCall, { onSuccess: setResult });
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="[&>*+*]:mt-4">
+      <div className="[&>:where(:not(:first-child))]:mt-4">
         <Button busy={busy} onClick={() => run({})}>
           {t("go")}
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { input } from "@/components/ui/field/field";
 import { tickClass } from "@/components/ui/field/radio-group";
@@ -9,18 +9,16 @@ import { isRecordType, RECORD_TYPES } from "@/lib/dns/record";
 import type { DraftRow } from "../zone-draft";
 import { type Arrangement, countTypes, type RowSort } from "./arrange-rows";
 
-interface Props {
+interface Props extends Omit<Arrangement, "query"> {
   rows: readonly DraftRow[];
-  arrangement: Arrangement;
-  onArrange: (next: Arrangement) => void;
+  onArrange: (change: Partial<Arrangement>) => void;
 }
 
 const SORTS = ["host", "type", "ttl"] as const satisfies readonly RowSort[];
 
 /** The type that is shown, and whether rows stand by host; on a phone, which has no heads to press, also the order. */
-export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
+export const ArrangeBar = memo(function ArrangeBar({ rows, type, sort, down, grouped, onArrange }: Props) {
   const t = useTranslations("zone-table.arrange");
-  const { type, sort, down, grouped } = arrangement;
   const types = useMemo(() => countTypes(rows, RECORD_TYPES), [rows]);
   const select = cn(
     input(),
@@ -32,7 +30,7 @@ export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
         aria-label={t("type")}
         className={select}
         value={type ?? ""}
-        onChange={({ target: { value } }) => onArrange({ ...arrangement, type: isRecordType(value) ? value : null })}
+        onChange={({ target: { value } }) => onArrange({ type: isRecordType(value) ? value : null })}
       >
         <option value="">{t("allTypes")}</option>
         {types.map(([one, count]) => (
@@ -47,7 +45,7 @@ export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
         value={sort ? `${down ? "-" : ""}${sort}` : ""}
         onChange={({ target: { value } }) => {
           const by = SORTS.find((one) => value.endsWith(one)) ?? null;
-          onArrange({ ...arrangement, sort: by, down: value.startsWith("-") });
+          onArrange({ sort: by, down: value.startsWith("-") });
         }}
       >
         <option value="">{t("asListed")}</option>
@@ -65,10 +63,10 @@ export function ArrangeBar({ rows, arrangement, onArrange }: Props) {
           type="checkbox"
           className={cn(tickClass, "mt-0 staff:mt-0")}
           checked={grouped}
-          onChange={({ target }) => onArrange({ ...arrangement, grouped: target.checked })}
+          onChange={({ target }) => onArrange({ grouped: target.checked })}
         />
         {t("grouped")}
       </label>
     </div>
   );
-}
+});

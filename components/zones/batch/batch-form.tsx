@@ -87,7 +87,7 @@ export function BatchForm({ domains, routes, choice, again, copied }: Props) {
           }}
         >
           <ChangeFields draft={draft} onDraft={setDraft} errors={look.errors} />
-          <div className="mt-6 [&>*+*]:mt-3">
+          <div className="mt-6 [&>:where(:not(:first-child))]:mt-3">
             <Button type="submit" kind={current ? "plain" : "go"} busy={look.progress !== null}>
               {look.progress ? t("form.previewing", look.progress) : t("form.preview")}
             </Button>
@@ -173,7 +173,7 @@ function LookedAt({ looked: { change, previews }, current, routes, domains }: Lo
   const counts = { ready: ready.length, unchanged: of("unchanged").length, problem: of("problem").length };
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="[&>*+*]:mt-4">
+      <div className="[&>:where(:not(:first-child))]:mt-4">
         {!current && <Note kind="warn" title={t("outdated")} />}
         <p>{t("summary", counts)}</p>
         <PreviewList

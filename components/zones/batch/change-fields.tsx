@@ -39,7 +39,7 @@ export function ChangeFields({ draft, onDraft, errors }: Props) {
     />
   );
   return (
-    <div className="[&>*+*]:mt-6">
+    <div className="[&>:where(:not(:first-child))]:mt-6">
       <RadioGroup
         legend={t("kind")}
         name="kind"
@@ -78,7 +78,7 @@ function RecordLines({ draft, onDraft, errors }: Props) {
   const set = (key: number, more: Partial<TypedRecord>) =>
     onDraft({ ...draft, records: records.map((one) => (one.key === key ? { ...one, ...more } : one)) });
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       {records.map((record, at) => {
         const type = kind === "replace" ? draft.type : record.type;
         const field = (name: "host" | "priority" | "value" | "ttl") => ({

@@ -77,7 +77,7 @@ export function PasteDomains({ busy, onPaste, children }: PasteProps) {
   const [text, setText] = useState("");
   return (
     <Disclosure summary={t("paste")}>
-      <div className="mt-3 [&>*+*]:mt-3">
+      <div className="mt-3 [&>:where(:not(:first-child))]:mt-3">
         <Textarea
           mono
           label={t("pasteLabel")}

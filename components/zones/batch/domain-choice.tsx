@@ -36,7 +36,7 @@ export function DomainChoice({ domains, chosen, onChoose, error }: Props) {
   const listed = found.slice(0, LISTED);
   const add = (ids: readonly string[]) => onChoose(new Set([...chosen, ...ids]));
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <TextInput type="search" label={t("search")} value={query} onChange={({ target }) => setQuery(target.value)} />
       <ChosenBar
         {...{ chosen, onChoose }}

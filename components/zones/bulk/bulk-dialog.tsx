@@ -134,7 +134,7 @@ function Preview({ result: { changed, refused, same } }: { result: RewrittenRows
   const sentence = useErrorSentence();
   const first = changed.slice(0, SHOWN);
   return (
-    <div aria-live="polite" className="[&>*+*]:mt-3">
+    <div aria-live="polite" className="[&>:where(:not(:first-child))]:mt-3">
       <p className="text-sm text-ink-2">{t("outcome", { changed: changed.length, same, refused: refused.length })}</p>
       {refused.length > 0 && (
         <Note kind="warn" title={t("refused", { count: refused.length })}>

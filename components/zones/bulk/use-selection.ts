@@ -5,7 +5,7 @@ import { selectAfter } from "../arrange/arrange-rows";
 import type { DraftRow } from "../zone-draft";
 import type { OnSelectRow } from "../zone-row";
 
-/** Which rows of the table are ticked. Rows that a filter hides stay ticked; those that are gone do not count. */
+/** Which rows of the table are ticked. Rows that a filter hides stay ticked; those that are gone do not count. The same object until that changes. */
 export function useSelection(rows: readonly DraftRow[], shown: readonly DraftRow[]) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set());
   const last = useRef<string | null>(null);
@@ -26,23 +26,32 @@ export function useSelection(rows: readonly DraftRow[], shown: readonly DraftRow
     return shown.filter(({ key }) => ticked.has(key)).length;
   }, [shown, ticked, chosen]);
 
-  return {
-    selected: ticked,
-    /** The ticked rows, also those that the filter hides. */
-    chosen,
-    /** How many of them the filter hides. */
-    hidden: chosen.length - visible,
-    /** Whether all rows that are shown are ticked. */
-    all: shown.length > 0 && visible === shown.length,
-    onSelect,
-    onAll: (on: boolean) => {
-      const next = new Set(ticked);
-      for (const { key } of shown) {
+  const onAll = useCallback((on: boolean) => {
+    const keys = order.current.map((row) => row.key);
+    setTicked((before) => {
+      const next = new Set(before);
+      for (const key of keys) {
         if (on) next.add(key);
         else next.delete(key);
       }
-      setTicked(next);
-    },
-    clear: () => setTicked(new Set()),
-  };
+      return next;
+    });
+  }, []);
+  const clear = useCallback(() => setTicked(new Set()), []);
+
+  return useMemo(
+    () => ({
+      selected: ticked,
+      /** The ticked rows, also those that the filter hides. */
+      chosen,
+      /** How many of them the filter hides. */
+      hidden: chosen.length - visible,
+      /** Whether all rows that are shown are ticked. */
+      all: shown.length > 0 && visible === shown.length,
+      onSelect,
+      onAll,
+      clear,
+    }),
+    [ticked, chosen, visible, shown, onSelect, onAll, clear],
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, memo, Suspense, useRef, useState } from "react";
 import { useActor } from "@/components/services/controls/acting-as";
 import { buttonClass } from "@/components/ui/button/button";
 import { Menu } from "@/components/ui/menu/menu";
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Templates, import, copy from live DNS, and export; what is found becomes pending edits, to be reviewed and saved like any other. */
-export function ZoneMenu({ zoneDraft, readOnly }: Props) {
+export const ZoneMenu = memo(function ZoneMenu({ zoneDraft, readOnly }: Props) {
   const t = useTranslations("zoneImport");
   const [open, setOpen] = useState<"template" | "import" | "live" | null>(null);
   const staff = useActor() === "staff";
@@ -66,4 +66,4 @@ export function ZoneMenu({ zoneDraft, readOnly }: Props) {
       </Suspense>
     </>
   );
-}
+});

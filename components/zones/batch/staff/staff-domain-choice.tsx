@@ -64,7 +64,7 @@ export function StaffDomainChoice({ known, onFound, chosen, onChoose, error }: P
   const unknown = found?.unknown ?? [];
   const listed = known.filter(({ serviceId }) => ids.has(serviceId));
   return (
-    <div className="[&>*+*]:mt-4">
+    <div className="[&>:where(:not(:first-child))]:mt-4">
       <Search busy={busy} onSearch={(q) => void find({ q })} />
       {failure && <Note kind="bad" title={failure} live />}
       <ChosenBar
