@@ -56,7 +56,7 @@ export function useCheckedForm<V extends object>({ initial, check, prepare, onSu
   });
   const { errors, isDirty, isSubmitted, isSubmitting, submitCount, touchedFields } = form.formState;
   const values = useWatch({ control: form.control }) as V;
-  const focus = useFocus(submitCount, Object.keys(errors).length > 0);
+  const focus = useFocus(formId, submitCount, Object.keys(errors).length > 0);
   useEffect(watchPresses, []);
 
   useRecheck(JSON.stringify(values), form.trigger, () =>
@@ -126,11 +126,9 @@ export function useCheckedForm<V extends object>({ initial, check, prepare, onSu
     /** For FormSummary. Single errors are listed after the first attempt to submit. */
     summary: {
       errors: isSubmitted
-        ? Object.entries(sorted.fields).map(([name, message]) => ({
-            id: `${formId}-${name}`,
-            label: labels.current[name],
-            message,
-          }))
+        ? Object.entries(sorted.fields)
+            .map(([name, message]) => ({ id: `${formId}-${name}`, label: labels.current[name], message }))
+            .sort((a, b) => focus.placeOf(a.id) - focus.placeOf(b.id))
         : [],
       detail: errors.root?.message ?? sorted.withoutField,
     },
@@ -180,17 +178,21 @@ function useRecheck(values: string, trigger: (names: string[]) => Promise<boolea
 
 /**
  * After an attempt that failed, focuses the first invalid field of the page, or the summary if the errors belong to no field. `again`:
- * an attempt failed that react-hook-form doesn't count.
+ * an attempt failed that react-hook-form doesn't count. `placeOf`: where a field stood on the page then, for the order of the summary: a
+ * schema finds its errors in an order of its own.
  */
-function useFocus(attempts: number, failed: boolean) {
+function useFocus(formId: string, attempts: number, failed: boolean) {
   const place = useRef<HTMLFormElement | null>(null);
   const [others, setOthers] = useState(0);
+  const [ids, setIds] = useState<readonly string[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attempt, when its errors are on the page
   useEffect(() => {
     if (!failed) return;
     const within = place.current ?? document;
+    setIds(Array.from(within.querySelectorAll(`[id^="${formId}-"]`), ({ id }) => id));
     const wrong = within.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? within.querySelector<HTMLElement>('[data-summary], [data-note="bad"][role="alert"]'))?.focus();
   }, [attempts, others]);
-  return { place, again: () => setOthers((times) => times + 1) };
+  const placeOf = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return { place, again: () => setOthers((times) => times + 1), placeOf };
 }

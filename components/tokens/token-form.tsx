@@ -42,6 +42,7 @@ export function TokenForm({ zones, url }: Props) {
     initial: startValues(zones.map(({ name }) => name)),
     check: (values) => ({
       ...(values.name.trim() === "" ? { name: t("nameMissing") } : {}),
+      ...(Object.keys(grantOf(values).areas).length === 0 ? { "areas.dns": t("areasMissing") } : {}),
       ...(grantOf(values).zones?.length === 0 ? { zones: t("zonesMissing") } : {}),
       ...(values.purpose === "dynamic" && values.names.trim() === "" ? { names: t("hostMissing") } : {}),
       ...(maySpend(values) && values.capFen.trim() === "" ? { capFen: t("capMissing") } : {}),

@@ -77,3 +77,9 @@ test("a customer's profile has no mails about work", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("工作邮件")).toHaveCount(0);
 });
+
+test("an address below /admin without a page says so in the tab too", async ({ browser }) => {
+  const { page } = await staffPage(browser, "support");
+  expect((await page.goto("/admin/nothing"))?.status()).toBe(404);
+  await expect(page).toHaveTitle(/^没有这一页/);
+});

@@ -36,7 +36,10 @@ test("staff read a gateway's bill again, see the line that the shop doesn't know
   await difference.getByRole("button", { name: "说明" }).click();
   const dialog = page.getByRole("dialog", { name: "说明这处差异" });
   await dialog.getByLabel("说明", { exact: true }).fill("另一家店用了同一个商户号");
+  // Without the tick nothing is posted; with it the clearing account grows by what the bill has more.
+  await expect(dialog.getByRole("table")).toBeHidden();
   await dialog.getByLabel(/^把 \+¥12\.34 入账/).check();
+  await expect(dialog.getByRole("row", { name: /微信支付/ })).toContainText("+¥12.34");
   await dialog.getByRole("button", { name: "记下说明" }).click();
   await giveAgain(page, person);
   const settled = main
@@ -46,6 +49,11 @@ test("staff read a gateway's bill again, see the line that the shop doesn't know
   await expect(settled).toContainText("另一家店用了同一个商户号");
   await expect(settled).toContainText("周会计");
   await expectAccessible(page);
+  // English words are longer.
+  await page.getByRole("button", { name: "English", exact: true }).click();
+  await expect(main.getByRole("heading", { name: "Provider bills" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  await page.getByRole("button", { name: "中文" }).click();
   await page.goto("/admin/payments?kind=refund");
   await expect(main.getByRole("link", { name: "付款", exact: true })).toBeVisible();
 });

@@ -16,6 +16,12 @@ test("a token for certificates is made, works at every interface, is named in th
   await page.getByRole("button", { name: "新建令牌" }).click();
   await expect(page.getByText("写一个名称，以后好认。").first()).toBeVisible();
   await page.getByLabel("名称").fill("证书机器");
+  // Without any permission nothing is asked for: no password, and the sentence stands beside the permissions.
+  await page.getByRole("radio", { name: /^自己选权限/ }).check();
+  await page.getByRole("button", { name: "新建令牌" }).click();
+  await expect(page.getByRole("group", { name: "权限" }).getByText("至少选一项权限。")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("radio", { name: /^签发证书/ }).check();
   await expect(page.getByRole("radio", { name: /^签发证书/ })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: domain })).toBeChecked();
   await expectAccessible(page);

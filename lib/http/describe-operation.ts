@@ -72,7 +72,7 @@ const textOf = (value: unknown) => (value === undefined ? "" : String(value));
 /** The fields of an object and of what is in it, in the order of the schema. */
 function fieldsOf(schema: JsonSchema, before: string): SentField[] {
   const choices = (schema.oneOf ?? schema.anyOf) as JsonSchema[] | undefined;
-  if (choices) return choices.flatMap((one) => fieldsOf(one, before)).filter(isFirst);
+  if (choices) return inOneList(choices.map((one) => fieldsOf(one, before)));
   const required = new Set((schema.required ?? []) as string[]);
   return Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).flatMap(([name, one]) => {
     const path = `${before}${name}`;
@@ -82,9 +82,23 @@ function fieldsOf(schema: JsonSchema, before: string): SentField[] {
   });
 }
 
-/** Alternatives of one field ("op" of several kinds of edits) are one row. */
-const isFirst = ({ path }: SentField, at: number, all: readonly SentField[]) =>
-  all.findIndex((one) => one.path === path) === at;
+/**
+ * The fields of several forms of a body, each once, with the types that it has in any of them. Required is what every form requires; a
+ * field within another, what every form requires that has the other.
+ */
+function inOneList(forms: readonly SentField[][]): SentField[] {
+  const paths = new Set(forms.flat().map(({ path }) => path));
+  return [...paths].map((path) => {
+    const same = forms.flatMap((fields) => fields.filter((one) => one.path === path));
+    const outer = /^(.+?)(\[\])?\.[^.]+$/.exec(path)?.[1];
+    const those = forms.filter((fields) => !paths.has(outer ?? "") || fields.some((one) => one.path === outer));
+    return {
+      path,
+      type: [...new Set(same.flatMap(({ type }) => type.split(" | ")))].join(" | "),
+      required: those.every((fields) => fields.some((one) => one.path === path && one.required)),
+    };
+  });
+}
 
 function typeText(schema: JsonSchema): string {
   const choices = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined;

@@ -6,7 +6,7 @@ import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { refundsWaitingFor } from "@/lib/paying/list-refunds";
 import { isUndecided } from "@/lib/statements/undecided-rows";
-import { openTickets, pendingTopUps, undeliveredMails, waitingFapiaos, waitingPayouts } from "./read-waiting";
+import { openTickets, payoutsWaitingFor, pendingTopUps, undeliveredMails, waitingFapiaos } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
 /** More of a kind are not told apart: by then everybody knows that there is a lot. The rest follows once the first are done. */
@@ -75,10 +75,10 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
         SELECT r.id::text AS id FROM bank_statement_rows r WHERE ${isUndecided}
          ORDER BY r.created_at, r.id LIMIT ${MOST}::int`,
     ),
-  payouts: async (_, _now, tx) =>
+  payouts: async (who, _now, tx) =>
     idsOf(
       await tx.payout.findMany({
-        where: waitingPayouts,
+        where: payoutsWaitingFor(who),
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         take: MOST,
         select: { id: true },

@@ -60,9 +60,9 @@ const counted: Read<{ count: number; since: Date | null }> = {
       SELECT count(*)::int AS count, min(r.created_at) AS since FROM bank_statement_rows r WHERE ${isUndecided}`;
     return row ?? { count: 0, since: null };
   },
-  payouts: async (_, _now, tx) => {
+  payouts: async (who, _now, tx) => {
     const { _count, _min } = await tx.payout.aggregate({
-      where: waitingPayouts,
+      where: payoutsWaitingFor(who),
       _count: true,
       _min: { createdAt: true },
     });
@@ -78,7 +78,11 @@ const counted: Read<{ count: number; since: Date | null }> = {
   },
 };
 
-export const waitingPayouts = { state: { in: ["asked", "approved"] } } satisfies Prisma.PayoutWhereInput;
+/** Payouts to decide or to transfer. One that this person agreed to first waits for somebody else. */
+export const payoutsWaitingFor = ({ userId }: Pick<StaffActor, "userId">) =>
+  ({
+    OR: [{ state: "approved" }, { state: "asked", firstBy: null }, { state: "asked", firstBy: { not: userId } }],
+  }) satisfies Prisma.PayoutWhereInput;
 export const waitingFapiaos = { state: { in: ["waiting", "to_red"] } } satisfies Prisma.FapiaoRequestWhereInput;
 export const openTickets = { state: "open" } as const;
 export const pendingTopUps = { state: "pending" } as const;

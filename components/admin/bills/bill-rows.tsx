@@ -19,7 +19,7 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
   const t = useTranslations("bills");
   const names = unchecked(useTranslations("gateways"));
   const figure = (id: "paid" | "refunded" | "fee"): Column<BillView> => ({
-    ...{ id, head: t(`column.${id}`), figure: true, phone: "meta", phoneHead: true },
+    ...{ id, head: t(`column.${id}`), figure: true, wrapHead: true, phone: "meta", phoneHead: true },
     cell: (row) => row.fetchedAt && <Money fen={row[`${id}Fen`]} bare />,
   });
   const columns: Column<BillView>[] = [
@@ -42,11 +42,11 @@ export function BillRows({ rows, list }: { rows: readonly BillView[]; list: List
     figure("refunded"),
     figure("fee"),
     {
-      ...{ id: "settled", head: t("column.settled"), figure: true, phone: "meta", phoneHead: true },
-      cell: (row) => row.fetchedAt && <Settled row={row} />,
+      ...{ id: "settled", head: t("column.settled"), figure: true, wrapHead: true, phone: "meta", phoneHead: true },
+      cell: (row) => row.fetchedAt && (row.paidFen > 0n || row.settledFen > 0n) && <Settled row={row} />,
     },
     {
-      ...{ id: "clearing", head: t("column.clearing"), figure: true, phone: "line", phoneHead: true },
+      ...{ id: "clearing", head: t("column.clearing"), figure: true, wrapHead: true, phone: "line", phoneHead: true },
       cell: ({ closing }) => closing && <Clearing closing={closing} />,
     },
     {
@@ -80,7 +80,7 @@ function BillState({ row: { state, openCount, problem } }: { row: BillView }) {
 function Settled({ row: { settledFen, missingFen } }: { row: BillView }) {
   const t = useTranslations("bills");
   return (
-    <span className="grid gap-0.5 max-md:inline-flex max-md:gap-x-2">
+    <span className="grid max-w-36 gap-0.5 whitespace-normal max-md:inline-flex max-md:max-w-none max-md:gap-x-2">
       {settledFen > 0n && <Money fen={settledFen} bare />}
       <span className={missingFen > 0n ? "text-xs text-unsure" : "text-xs text-ink-3"}>
         {missingFen > 0n ? t.rich("missing", { amount: () => <Money fen={missingFen} bare /> }) : t("arrived")}

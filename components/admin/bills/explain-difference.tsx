@@ -48,12 +48,14 @@ function Explain({ row, done }: { row: DifferenceView; done: () => void }) {
       {isBookable && (
         <>
           <Checkbox {...book} hint={t("bookWhat")} />
-          <Postings
-            lines={[
-              { account: t("clearingOf", { gateway: names(`${gateway}.name`) }), fen: -effectFen },
-              { account: t("adjustments"), fen: effectFen },
-            ]}
-          />
+          {book.checked && (
+            <Postings
+              lines={[
+                { account: t("clearingOf", { gateway: names(`${gateway}.name`) }), fen: effectFen },
+                { account: t("adjustments"), fen: -effectFen },
+              ]}
+            />
+          )}
         </>
       )}
       <Button type="submit" kind="go" busy={form.busy}>

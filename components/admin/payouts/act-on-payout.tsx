@@ -126,7 +126,7 @@ function EnterTransfer({ row, done }: Act) {
       <Postings
         lines={[
           { account: t("accPayouts"), fen: -row.amountFen },
-          { account: t("accBank"), fen: row.amountFen },
+          { account: t("accBank"), fen: -row.amountFen },
         ]}
       />
       <Button type="submit" kind="danger-fill" busy={form.busy}>
@@ -166,7 +166,7 @@ function Bounce({ row, done }: Act) {
       <Textarea {...form.text("reason", t("reasonLabel"))} hint={t("reasonHint")} />
       <Postings
         lines={[
-          { account: t(isMade ? "accBank" : "accPayouts"), fen: -row.amountFen },
+          isMade ? { account: t("accBank"), fen: row.amountFen } : { account: t("accPayouts"), fen: -row.amountFen },
           { account: t("accWallet"), fen: row.amountFen },
         ]}
       />

@@ -14,6 +14,8 @@ export interface Column<Row> {
   figure?: boolean;
   /** Stands in the head instead of its text: a box that selects all rows. */
   headCell?: ReactNode;
+  /** The head may take two lines: of a table with many columns, in English. */
+  wrapHead?: boolean;
   /** The head is only for screen readers (marks, actions). */
   hideHead?: boolean;
   /**
@@ -141,7 +143,17 @@ function Head<Row>({ columns, list }: Pick<TableProps<Row>, "columns" | "list">)
     <thead role="rowgroup" className={sorts ? "max-md:block" : "max-md:sr-only"}>
       <tr role="row" className={sorts ? "max-md:flex max-md:flex-wrap max-md:gap-x-4" : undefined}>
         {columns.map((column) => {
-          const { id, head, headCell, figure, hideHead, sort, sortDescending = figure ?? false, width } = column;
+          const {
+            id,
+            head,
+            headCell,
+            figure,
+            wrapHead,
+            hideHead,
+            sort,
+            sortDescending = figure ?? false,
+            width,
+          } = column;
           return (
             <th
               key={id}
@@ -151,6 +163,7 @@ function Head<Row>({ columns, list }: Pick<TableProps<Row>, "columns" | "list">)
               className={cn(
                 "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
                 figure && "md:text-right",
+                wrapHead && "whitespace-normal",
                 sorts && (sort || headCell ? "max-md:block max-md:pr-0" : "max-md:sr-only"),
               )}
               style={width ? { width } : undefined}

@@ -9,6 +9,8 @@ import { cancelItem } from "@/lib/orders/cancel-item";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
+import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
+import { readWaiting } from "@/lib/reports/read-waiting";
 import { askPayout } from "./ask-payout";
 import { approvePayout, declinePayout } from "./decide-payout";
 import { bouncePayout, finishPayout } from "./end-payout";
@@ -158,7 +160,17 @@ it("beyond what one person approves in a day two must agree, and the same one tw
   const small = await ask(first, 8_000n);
   expect(await approvePayout(alone, { id: small.id })).toMatchObject({ state: "approved" });
   const { id } = await ask(next, 8_000n);
+  const waits = (actor: StaffActor) => listWaitingIds("payouts", actor, new Date(), shop.database.db);
+  expect(await waits(alone)).toContain(id);
+  const counted = async () => (await readWaiting(alone, new Date())).find(({ kind }) => kind === "payouts")?.count ?? 0;
+  const before = await counted();
   expect(await approvePayout(alone, { id })).toMatchObject({ state: "asked", mine: true });
+  // From now on it waits for somebody else.
+  expect([await waits(alone), await waits(pressing)]).toEqual([
+    expect.not.arrayContaining([id]),
+    expect.arrayContaining([id]),
+  ]);
+  expect(await counted()).toBe(before - 1);
   await expect(approvePayout(alone, { id })).rejects.toMatchObject({ code: "payouts.second" });
   expect(await available(next)).toBe(8_000n);
   expect(await approvePayout(pressing, { id })).toMatchObject({ state: "approved" });

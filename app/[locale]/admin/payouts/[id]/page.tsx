@@ -57,7 +57,16 @@ export default async function PayoutPage({ params }: Props) {
     { id: "number", label: t("number"), value: <span className="mono-value">{payout.number}</span> },
     { id: "reason", label: t("reason"), value: payout.reason },
     { id: "asked", label: t("asked"), value: <Time at={payout.createdAt} as="minute" /> },
-    ...(decidedBy ? [{ id: "decided", label: t("decidedBy"), value: by(decidedBy, decidedAt) }] : []),
+    ...(firstBy && state !== "asked" ? [{ id: "first", label: t("firstBy"), value: firstBy }] : []),
+    ...(decidedBy
+      ? [
+          {
+            id: "decided",
+            label: t(state === "declined" ? "declinedBy" : "decidedBy"),
+            value: by(decidedBy, decidedAt),
+          },
+        ]
+      : []),
     ...(sentBy ? [{ id: "sent", label: t("sentBy"), value: by(sentBy, sentAt) }] : []),
     ...(bankSerial
       ? [{ id: "serial", label: t("serial"), value: <span className="mono-value">{bankSerial}</span> }]
