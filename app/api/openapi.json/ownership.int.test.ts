@@ -840,17 +840,22 @@ it("every contract with an id in its path is entered, and nothing else", () => {
   }
 });
 
+/** What the first customer had after the last refusal. */
+let left: string | undefined;
+
 describe.each(["visitor", "stranger", ...roles] as const)("%s", (caller) => {
   it.each(withIds.map((contract) => [addressOf(contract), contract] as const))("%s", async (address, contract) => {
     const entry = table[address] ?? { ids: {} };
     const refusal = refusalOf(contract, caller);
     const theirs = refusal === null;
     if (theirs) return;
-    const before = await everything();
+    // Nothing but these questions comes in between, so what the last one left is what this one finds.
+    const before = left ?? (await everything());
     const { status, text } = await ask(contract, caller, entry);
+    left = await everything();
     expect([address, caller, status, text.slice(0, 300)]).toEqual([address, caller, refusal[0], text.slice(0, 300)]);
     for (const secret of secrets) expect(text).not.toContain(secret);
-    expect(await everything()).toBe(before);
+    expect(left).toBe(before);
   });
 });
 
