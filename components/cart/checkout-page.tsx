@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
+import type { Result } from "@/components/call-contract";
 import { removeItemCall } from "@/components/generated/carts";
 import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
 import { payOrderCall } from "@/components/generated/paying";
@@ -80,21 +81,15 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
     };
   }
 
-  async function submit() {
+  /** After a conflict the page shows the current prices and availability. */
+  async function run(send: (order: NonNullable<ReturnType<typeof readyOrder>>) => Promise<Result<unknown>>) {
     const order = readyOrder();
-    if (!order) return;
-    const result =
-      missingFen > 0n && gateway ? await payRest.run({ ...order, gateway: gateway.id }) : await pay.run(order);
-    // After a conflict the page shows the current prices and availability.
-    if (!result.ok && result.failure.status === 409) void load();
+    const result = order && (await send(order));
+    if (result && !result.ok && result.failure.status === 409) void load();
   }
 
-  async function share() {
-    const order = readyOrder();
-    if (!order) return;
-    const result = await makeLink.run(order);
-    if (!result.ok && result.failure.status === 409) void load();
-  }
+  const submit = () =>
+    run((order) => (missingFen > 0n && gateway ? payRest.run({ ...order, gateway: gateway.id }) : pay.run(order)));
 
   return (
     <>
@@ -141,7 +136,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                 <PayLinkBox
                   {...{ link: payLink, made: madeLink, busy: makeLink.busy, failure: makeLink.failure }}
                   disabled={blocked || view.totalFen === 0n}
-                  onMake={() => void share()}
+                  onMake={() => void run(makeLink.run)}
                   onEnded={() => setMadeLink(undefined)}
                 />
               </Section>
