@@ -163,7 +163,7 @@ function Head<Row>({ columns, list }: Pick<TableProps<Row>, "columns" | "list">)
               className={cn(
                 "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
                 figure && "md:text-right",
-                wrapHead && "whitespace-normal",
+                wrapHead && "wrap-normal whitespace-normal",
                 sorts && (sort || headCell ? "max-md:block max-md:pr-0" : "max-md:sr-only"),
               )}
               style={width ? { width } : undefined}
