@@ -80,6 +80,7 @@ export const decideApprovalContract = contract({
     "approvals.expired",
     "approvals.changed",
     "approvals.asker_left",
+    "approvals.asker_new",
     "approvals.new_account",
     "money.wallet_too_low",
     "payments.not_pending",

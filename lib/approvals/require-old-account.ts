@@ -6,19 +6,24 @@ import type { Tx } from "@/lib/db/client";
 import { NEW_ACCOUNT_HOURS } from "./contract";
 
 /**
- * Throws for a second person whose account was made, or given a role or a new second factor, from the pages a short time ago: otherwise
+ * Throws for one of two people whose account was made, or given a role or a new second factor, from the pages a short time ago: otherwise
  * somebody could create a second account and approve their own request. Accounts made on the command line decide at once.
  * @throws AppError approvals.new_account (403).
  */
 export async function requireOldAccount(tx: Tx, actor: StaffActor, at: Date): Promise<void> {
+  if (await isNewAccount(tx, actor.userId, at)) throw forbidden("approvals.new_account");
+}
+
+/** Whether an account is too new to be one of two people, whichever of them. */
+export async function isNewAccount(tx: Tx, userId: string, at: Date): Promise<boolean> {
   const made = await tx.auditEvent.count({
     where: {
       subjectKind: "user",
-      subjectId: actor.userId,
+      subjectId: userId,
       at: { gt: addMs(at, -NEW_ACCOUNT_HOURS * HOUR_MS) },
       actorKind: "staff",
       action: { in: ["customers.create-staff", "customers.change-staff", "customers.reset-second-factor"] },
     },
   });
-  if (made > 0) throw forbidden("approvals.new_account");
+  return made > 0;
 }

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { isOverdue } from "./ask-approval";
 import { DECIDERS, type decideApprovalContract } from "./contract";
-import { requireOldAccount } from "./require-old-account";
+import { isNewAccount, requireOldAccount } from "./require-old-account";
 import { subjectLock, takeLock } from "./take-lock";
 
 const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" } as const;
@@ -16,7 +16,7 @@ const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" }
  * Records what a second person decided, or that the requester withdrew it. Of several decisions at once one finds it pending
  * (`first`);
  * the others get the same row if they decided alike. The caller does in the same transaction what was agreed to. Audited.
- * @throws AppError approvals.other_person, own_only, new_account (403), already_decided, expired, asker_left (409); not_found.
+ * @throws AppError approvals.other_person, own_only, new_account (403), already_decided, expired, asker_left, asker_new (409); not_found.
  */
 export async function takeDecision(
   tx: Tx,
@@ -57,5 +57,7 @@ async function requireAgreeing(tx: Tx, actor: StaffActor, row: Approval, at: Dat
   const asker = await tx.user.findUnique({ where: { id: row.requestedBy }, select: { status: true, role: true } });
   const asks = asker?.status === "active" && DECIDERS[row.kind].some((role: string) => role === asker.role);
   if (!asks) throw conflict("approvals.asker_left");
+  // Whoever makes a second account could as well ask by it and agree by the first.
+  if (await isNewAccount(tx, row.requestedBy, at)) throw conflict("approvals.asker_new");
   await requireOldAccount(tx, actor, at);
 }

@@ -29,6 +29,7 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
     const first = await tx.paymentRefund.findUniqueOrThrow({ where: { id }, select: { firstBy: true } });
     const firstBy = await stillAgreedBy(tx, first.firstBy);
     if (firstBy === null && (await isBeyondPayoutLimit(tx, actor.userId, amountFen, at))) {
+      await requireOldAccount(tx, actor, at);
       await tx.paymentRefund.update({ where: { id }, data: { firstBy: actor.userId } });
       await record(tx, actor, row, "payments.agree-refund");
       return readAdminRefund(tx, actor, id);

@@ -208,9 +208,15 @@ it("many small refunds by one person reach the limit of a day as well, together 
   const event = { at: new Date(), action: "customers.create-staff", subjectKind: "user", subjectId: fresh.userId };
   await shop.database.db.auditEvent.create({ data: { ...event, actorKind: "staff", actorId: alone.userId } });
   const open = await shop.database.db.paymentRefund.findFirstOrThrow({ where: { paymentId, state: "asked" } });
-  const approval = approveRefund(fresh, { id: open.id });
-  await expect(approval).rejects.toMatchObject({ code: "approvals.new_account" });
+  const refused = { code: "approvals.new_account" };
+  await expect(approveRefund(fresh, { id: open.id })).rejects.toMatchObject(refused);
   await approveRefund(as(second), { id: open.id });
+  // Nor the first one, whom the one who made the account then follows.
+  const other = await payer(500_000n);
+  const all = { id: other.paymentId, amountFen: 500_000n, reason: "全部退回" };
+  const { id: large } = await askRefund(other.buyer.actor, all, key());
+  await expect(approveRefund(fresh, { id: large })).rejects.toMatchObject(refused);
+  await declineRefund(as(second), { id: large, reason: "测试完了" });
   for (const { id } of await shop.database.db.paymentRefund.findMany({ where: { paymentId } })) await sendRefund(id);
 });
 

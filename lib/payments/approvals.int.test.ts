@@ -208,9 +208,15 @@ describe("a setting that concerns money", () => {
     });
     const { waits } = await changeBank(first);
     await expect(decide(made, waits, "approve")).rejects.toMatchObject({ code: "approvals.new_account" });
+    expect(await decide(first, waits, "withdraw")).toMatchObject({ state: "withdrawn" });
+    // Nor the other way round: who made the account asks by it, and agrees as themselves.
+    const asked = await changeBank(made);
+    await expect(decide(first, asked.waits, "approve")).rejects.toMatchObject({ code: "approvals.asker_new" });
+    expect(await decide(first, asked.waits, "reject")).toMatchObject({ state: "rejected" });
+    const { waits: left } = await changeBank(first);
     await database.db.user.update({ where: { id: first.userId }, data: { status: "disabled" } });
-    await expect(decide(second, waits, "approve")).rejects.toMatchObject({ code: "approvals.asker_left" });
-    expect(await decide(made, waits, "reject")).toMatchObject({ state: "rejected" });
+    await expect(decide(second, left, "approve")).rejects.toMatchObject({ code: "approvals.asker_left" });
+    expect(await decide(made, left, "reject")).toMatchObject({ state: "rejected" });
 
     const late = await database.db.approval.create({
       data: {

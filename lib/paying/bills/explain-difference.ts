@@ -42,6 +42,7 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
     };
     const firstBy = book ? await readFirst(tx, id) : null;
     if (book && firstBy === null && (await isBeyondAdjustmentLimit(tx, actor.userId, effectFen, now))) {
+      await requireOldAccount(tx, actor, now);
       await tx.gatewayDifference.update({
         where: { id },
         data: { firstBy: actor.userId, firstFen: effectFen, firstNote: note },

@@ -26,6 +26,7 @@ export async function approvePayout(actor: StaffActor, { id }: { id: string }): 
     if (row.state !== "asked") throw conflict("payouts.decided");
     const firstBy = await stillAgreedBy(tx, row.firstBy);
     if (firstBy === null && (await isBeyondPayoutLimit(tx, actor.userId, row.amountFen, at))) {
+      await requireOldAccount(tx, actor, at);
       const agreed = await tx.payout.update({ where: { id }, data: { firstBy: actor.userId } });
       await record(tx, actor, row, "payouts.agree");
       return adminPayoutRowOf(tx, actor, agreed);
