@@ -13,21 +13,38 @@ const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app,
 /** The files of a worker import node_modules once: doing it for each took half the processor time. Our own modules are each file's own. */
 const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-modules.ts"] };
 
-/** What takes a worker fifteen seconds or more, the longest first: begun last, the other worker would wait for it with nothing to do. */
+/**
+ * What takes a worker fifteen seconds or more, of the unit tests seven, the longest first: begun last, the other workers would wait for it
+ * with nothing to do.
+ */
 const LONGEST = [
+  "lib/worker/payment-kills.int.test.ts",
   "lib/worker/kills.int.test.ts",
   "lib/purchasing/testing/crash.int.test.ts",
-  "lib/worker/payment-kills.int.test.ts",
-  "lib/backups/restore.int.test.ts",
-  "app/api/openapi.json/ownership.int.test.ts",
-  "lib/worker/worker.int.test.ts",
   "lib/purchasing/testing/simulation/simulation.int.test.ts",
-  "lib/purchasing/testing/chaos.int.test.ts",
-  "server/processes/keep-running.int.test.ts",
+  "app/api/openapi.json/ownership.int.test.ts",
+  "lib/backups/restore.int.test.ts",
+  "scripts/operate/import-shop.int.test.ts",
+  "cli/cli.int.test.ts",
   "scripts/quality/fuzz/fuzz.int.test.ts",
+  "lib/worker/worker.int.test.ts",
+  "server/processes/keep-running.int.test.ts",
+  "lib/dns-api/programs.int.test.ts",
+  "lib/purchasing/testing/chaos.int.test.ts",
+  "lib/zones/batches/batches.int.test.ts",
+  "lib/dns-api/pdns/oracle.int.test.ts",
+  "lib/purchasing/testing/races.int.test.ts",
+  "lib/accounts/registration.int.test.ts",
+  "scripts/operate/upgrade.int.test.ts",
+  "lib/accounts/account.int.test.ts",
   "lib/purchasing/testing/late-and-twice.int.test.ts",
-  "sandbox/codes/codes.test.ts",
-  "scripts/develop/line-skeleton.test.ts",
+  "lib/keys/rotate-keys.int.test.ts",
+  "lib/paying/attacks.int.test.ts",
+  "lib/db/query-plans.int.test.ts",
+  "app/api/openapi.json/contracts.test.ts",
+  "lib/cndns/reading/every-row.test.ts",
+  "lib/cndns/client.test.ts",
+  "server/processes/web-processes.test.ts",
 ];
 
 /** Vitest's own order (by the durations it remembers, on a fresh clone by the size of the files), the longest before it. */

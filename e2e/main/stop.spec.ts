@@ -22,11 +22,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function start(): void {
+/** @param webs web processes: two where one of them is killed, or is left without its starter; how the rest ends needs but one */
+function start(webs: 1 | 2): void {
   const { PATH = "", HOME = "" } = process.env;
   said = "";
   npm = spawn("npm", ["start", "--", "--empty"], {
-    env: { PATH, HOME, NODE_ENV: "production", PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: "2" },
+    env: { PATH, HOME, NODE_ENV: "production", PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: String(webs) },
     // A process group of its own, as a shell gives each command: Ctrl-C goes to all of it.
     detached: true,
   });
@@ -83,7 +84,7 @@ async function openRequest(): Promise<() => Promise<number>> {
   };
 }
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 test.beforeAll(async () => {
   test.setTimeout(60_000);
   dir = `${process.cwd()}/.test/stop-${randomBytes(4).toString("hex")}`;
@@ -92,11 +93,6 @@ test.beforeAll(async () => {
 test.afterAll(() => {
   for (const { pid } of running()) process.kill(pid, "SIGKILL");
   rmSync(dir, { recursive: true, force: true });
-});
-test.beforeEach(async () => {
-  test.setTimeout(300_000);
-  start();
-  await started();
 });
 
 /** Stops the shop while a request is open: it is answered, and no process is left. */
@@ -124,7 +120,11 @@ const ways: [what: string, stop: () => void][] = [
   ["Ctrl-C, to the whole group", () => process.kill(-(npm.pid ?? 0), "SIGINT")],
 ];
 for (const [what, stop] of ways)
-  test(`${what}: an open request is answered, and nothing is left`, () => expectOrderlyStop(stop));
+  test(`${what}: an open request is answered, and nothing is left`, async () => {
+    start(1);
+    await started();
+    await expectOrderlyStop(stop);
+  });
 
 function takesSignals(pid: number): boolean {
   try {
@@ -135,8 +135,10 @@ function takesSignals(pid: number): boolean {
 }
 
 test("kill -9 of the starter: web, worker and sandbox stop, and the next start takes over the database", async () => {
+  start(2);
+  await started();
   process.kill(one("server/start.ts"), "SIGKILL");
-  start();
+  start(1);
   await started();
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
   for (const word of ["server/start.ts", "server/worker", "sandbox/main", "/bin/postgres"])
@@ -149,12 +151,16 @@ test("kill -9 of the starter: web, worker and sandbox stop, and the next start t
 });
 
 test("kill -9 of npm, with or without a shell below it: nothing is left", async () => {
+  start(1);
+  await started();
   npm.kill("SIGKILL");
   await expect.poll(left, { timeout: 40_000 }).toEqual([]);
   expect(said).toContain("worker stops");
 });
 
 test("the worker and the web killed: each is there again, the rest never went, and SIGTERM to npm stops all of it", async () => {
+  start(2);
+  await started();
   const starter = one("server/start.ts");
   for (let times = 1; times <= 3; times++) {
     const pid = one("server/worker");
