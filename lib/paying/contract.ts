@@ -42,6 +42,8 @@ export const paymentView = z.object({
   late: z.boolean(),
   /** Another sum or currency arrived than was asked for; staff look at it. */
   inQuestion: z.boolean(),
+  /** It was closed because the time to pay it was over. */
+  expired: z.boolean(),
   /** It is for an order; that order once it is placed. */
   forOrder: z.boolean(),
   orderId: id.nullable(),

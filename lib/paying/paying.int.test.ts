@@ -214,7 +214,9 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     await open(first);
     const second = await start(buyer, gateway);
     await open(second);
-    expect(await readPayment(buyer.actor, { id: first.id }, context)).toMatchObject({ state: "closed", entry: null });
+    expect(await readPayment(buyer.actor, { id: first.id }, context)).toMatchObject({
+      ...{ state: "closed", entry: null, expired: false },
+    });
     await expect(pay(first)).rejects.toThrow("closed");
     expect(await cancelPayment(buyer.actor, { id: second.id }, context)).toMatchObject({ state: "closed" });
     await expect(pay(second)).rejects.toThrow("closed");
@@ -222,6 +224,7 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     const third = await start(buyer, gateway);
     await world.database.db.payment.update({ where: { id: third.id }, data: { expiresAt: addMs(new Date(), -1_000) } });
     expect(await settle(third.id)).toMatchObject({ state: "closed" });
+    expect(await readPayment(buyer.actor, { id: third.id }, context)).toMatchObject({ expired: true });
     expect((await buyer.balance()).balanceFen).toBe(0n);
   });
 

@@ -15,6 +15,7 @@ export async function viewPayment(row: Payment, language: Language): Promise<Pay
     ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId, disputedFen },
     entry: state === "open" ? await viewEntry(row) : null,
     inQuestion: row.problem === "amount" || row.problem === "currency",
+    expired: state === "closed" && row.closedAt !== null && row.closedAt >= expiresAt,
     forOrder: row.orderEnc !== null,
     orderProblem: row.orderProblem ? sentenceOf(row.orderProblem as unknown as OrderProblem, language) : null,
   };

@@ -97,7 +97,9 @@ export default async function PaymentPage({ params, searchParams }: Props) {
             </Note>
           )}
           {payment.state === "closed" && (
-            <Note title={t("closed")}>{ordered ? t("closedOrdered") : t("closedWhat")}</Note>
+            <Note title={t(payment.expired && !ordered ? "expired" : "closed")}>
+              {ordered ? t("closedOrdered") : t("closedWhat")}
+            </Note>
           )}
           {payment.disputedFen > 0n && (
             <Note kind="bad" title={t("disputed", { amount: formatFen(payment.disputedFen) })}>
