@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { resendRegistrationCall } from "@/components/generated/accounts";
 import { Link } from "@/components/ui/link";
 import { useForm } from "../form/use-form";
@@ -25,13 +25,19 @@ interface Props {
 const passwordStep = () => import("./sign-in-steps").then((steps) => steps.passwordStep);
 const codeStep = () => import("./sign-in-steps").then((steps) => steps.codeStep);
 
-/** Sign-in: address and password, then a code on the same page if two-step verification is on. */
-export function SignInForm({ email, next }: Props) {
+/**
+ * Sign-in: address and password, then a code on the same page if two-step verification is on. `children` is for those without an account,
+ * so it stands with the first step alone.
+ */
+export function SignInForm({ email, next, children }: Props & { children: ReactNode }) {
   const [known, setKnown] = useState<KnownPassword | null>(null);
   return known ? (
     <CodeForm known={known} next={next} onBack={() => setKnown(null)} />
   ) : (
-    <PasswordForm email={email} next={next} onCodeRequired={setKnown} />
+    <>
+      {children}
+      <PasswordForm email={email} next={next} onCodeRequired={setKnown} />
+    </>
   );
 }
 

@@ -43,6 +43,8 @@ test("two-step verification from setting up to a recovery code", async ({ page, 
     await page.getByLabel("密码").fill(customer.password);
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByLabel("验证码").fill(code);
+    // Whoever is asked for a code has an account.
+    await expect(page.getByRole("main").getByRole("link", { name: "注册" })).toHaveCount(0);
     await page.getByRole("button", { name: "登录" }).click();
   };
   // The next step's: newer than the one taken above, and still good when a step ends meanwhile.

@@ -27,10 +27,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="text-ink-2 reach-links">
-        {t.rich("lead", { link: (words) => <Link href={withNext("/register", next)}>{words}</Link> })}
-      </p>
-      <SignInForm email={query.email?.slice(0, 200) ?? ""} next={next} />
+      <SignInForm email={query.email?.slice(0, 200) ?? ""} next={next}>
+        <p className="text-ink-2 reach-links">
+          {t.rich("lead", { link: (words) => <Link href={withNext("/register", next)}>{words}</Link> })}
+        </p>
+      </SignInForm>
     </>
   );
 }
