@@ -127,9 +127,7 @@ export class PaymentLoad {
     // What came too late for its order buys another one.
     if ((await buyer.balance()).balanceFen >= ORDER_FEN) return void (await buyer.buy(name));
     await refusable(async () => {
-      // What an earlier payment did not order is still in the cart, which would be full after some rounds.
-      if ((await readCheckout(actor)).items.length === 0)
-        await addItem(actor, { action: "purchase", productLine: "domain", name }, jar);
+      await addItem(actor, { action: "purchase", productLine: "domain", name }, jar);
       const items = (await readCheckout(actor)).items.slice(0, 1).map(({ id, quote }) => ({ id, quote: quote ?? "" }));
       const gateway = this.random.pick(gateways).id;
       const wanted = { gateway, device: "phone", items, registrantId, acceptTerms: true } as const;
