@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay } from "@/lib/core/time";
@@ -25,7 +24,7 @@ import { listDifferences } from "./list-differences";
 import { countLateDifferences } from "./open-differences";
 import { readMissing } from "./read-missing";
 import { reconcileBill } from "./reconcile-bill";
-import { netFen, storeBillRows } from "./store-bill-rows";
+import { netFen } from "./store-bill-rows";
 import { sweepBills } from "./sweep-bills";
 
 let world: ShopWorld;
@@ -414,22 +413,4 @@ it("stores and matches many lines in a few statements", async () => {
   expect(raw.mock.calls.length).toBeLessThan(20);
   raw.mockRestore();
   expect(bill).toMatchObject({ rowCount: 9_000, matchedCount: 0, feeFen: 9_000n, state: "different" });
-});
-
-it("a bill's kept sum grows with its stored lines, those that are known already not counted again", async () => {
-  const { db } = world.database;
-  day = dayBefore(day);
-  const bill = { id: await billOf("wechat"), gateway: "wechat", day };
-  const line = (kind: BillRow["kind"], amountFen: bigint, feeFen: bigint): BillRow => ({
-    ...{ kind, gatewayRef: `kept-${kind}-${amountFen}`, number: null, amountFen, feeFen, at: noonOf(day) },
-  });
-  const sum = async () => (await db.gatewayBill.findUniqueOrThrow({ where: { id: bill.id } })).netFen;
-  const store = (...lines: BillRow[]) => storeBillRows(bill, Readable.from(lines), now);
-  const [paid, back] = [line("payment", 10_000n, 60n), line("refund", 3_000n, -18n)];
-  await store(paid);
-  expect(await sum()).toBe(9_940n);
-  await store(paid, back, line("settlement", 5_000n, 0n), line("other", 7n, 0n), line("fee", 0n, 25n));
-  expect(await sum()).toBe(9_940n - 2_982n - 5_000n + 7n - 25n);
-  await store(paid, back);
-  expect(await sum()).toBe(1_940n);
 });
