@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { addItem } from "@/lib/carts/add-item";
 import { readCheckout } from "@/lib/carts/read-checkout";
+import { removeItem } from "@/lib/carts/remove-item";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Payment } from "@/lib/db/generated/client";
@@ -127,6 +128,8 @@ export class PaymentLoad {
     // What came too late for its order buys another one.
     if ((await buyer.balance()).balanceFen >= ORDER_FEN) return void (await buyer.buy(name));
     await refusable(async () => {
+      // What an earlier payment did not order is still in the cart, which would be full after some rounds.
+      for (const { id } of (await readCheckout(actor)).items) await removeItem(actor, { id }, jar);
       await addItem(actor, { action: "purchase", productLine: "domain", name }, jar);
       const items = (await readCheckout(actor)).items.slice(0, 1).map(({ id, quote }) => ({ id, quote: quote ?? "" }));
       const gateway = this.random.pick(gateways).id;
