@@ -22,7 +22,6 @@ const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
 const jar = { setCookie: () => undefined };
 /** Of so many customers one pays for orders, with an empty wallet, and the others into their wallets. */
 const ORDERING = 3;
-const ORDER_FEN = 6_900n;
 const NOTICED = 0.3;
 const WANTED_BACK = 0.4;
 const REFUNDS = ["done", "done", "done", "hang", "reject"] as const;
@@ -125,13 +124,14 @@ export class PaymentLoad {
   private async order(buyer: Buyer): Promise<void> {
     const { actor, registrantId } = buyer;
     const name = `free${this.word}p${this.names++}.com`;
-    // What came too late for its order buys another one.
-    if ((await buyer.balance()).balanceFen >= ORDER_FEN) return void (await buyer.buy(name));
     await refusable(async () => {
       // What an earlier payment did not order is still in the cart, which would be full after some rounds.
       for (const { id } of (await readCheckout(actor)).items) await removeItem(actor, { id }, jar);
       await addItem(actor, { action: "purchase", productLine: "domain", name }, jar);
-      const items = (await readCheckout(actor)).items.slice(0, 1).map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+      const { items: inCart, totalFen: priceFen } = await readCheckout(actor);
+      // What came too late for its order buys another one: the shop takes no payment for what the wallet can pay.
+      if ((await buyer.balance()).balanceFen >= priceFen) return void (await buyer.buy(name, { priceFen }));
+      const items = inCart.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
       const gateway = this.random.pick(gateways).id;
       const wanted = { gateway, device: "phone", items, registrantId, acceptTerms: true } as const;
       return this.open(await payOrder(actor, wanted, browser()));
