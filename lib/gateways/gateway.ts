@@ -149,7 +149,8 @@ export interface Gateway<Field extends string = string> {
   settlesInBill: boolean;
   /** The answer to a notice that was understood. */
   received: { status: number; type: string; body: string };
-  connect(keys: Readonly<Record<Field, string>>, place: GatewayPlace): GatewayClient;
+  /** Its SDK is imported at the first use: most processes never ask a gateway, and the SDKs take a third of a start. */
+  connect(keys: Readonly<Record<Field, string>>, place: GatewayPlace): Promise<GatewayClient>;
   /**
    * What can be said of the keys without asking the gateway: per field the code of a message, so that a key that can't be read never
    * replaces one that works. An empty field has no fault.

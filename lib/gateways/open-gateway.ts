@@ -26,13 +26,13 @@ export async function openGateway(id: string, tx: Tx | Db = db): Promise<OpenGat
 }
 
 /** @throws AppError gateways.other_world. */
-export function connectAccount(gateway: Gateway, account: GatewayAccount): OpenGateway {
+export async function connectAccount(gateway: Gateway, account: GatewayAccount): Promise<OpenGateway> {
   if (isOfOtherWorld(account)) throw conflict("gateways.other_world");
-  return { gateway, account, client: connectGateway(gateway, readKeys(account)) };
+  return { gateway, account, client: await connectGateway(gateway, readKeys(account)) };
 }
 
 /** A gateway with these keys; its twin beside the sandbox. */
-export function connectGateway(gateway: Gateway, keys: Record<string, string>): GatewayClient {
+export async function connectGateway(gateway: Gateway, keys: Record<string, string>): Promise<GatewayClient> {
   const { sandbox, CNDNS_API_URL, APP_URL } = env();
   return gateway.connect(keys, {
     twinUrl: sandbox ? `${CNDNS_API_URL}/gateways/${gateway.id}` : null,

@@ -41,9 +41,9 @@ export async function testGateway(
 }
 
 /** What is wrong with the keys; null: nothing. */
-async function problemOf(connect: () => GatewayClient): Promise<string | null> {
+async function problemOf(connect: () => Promise<GatewayClient>): Promise<string | null> {
   try {
-    await connect().test();
+    await (await connect()).test();
     return null;
   } catch (error) {
     if (error instanceof GatewayError) return error.message.slice(0, 500);

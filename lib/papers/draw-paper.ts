@@ -1,5 +1,4 @@
 import "server-only";
-import PDFDocument from "pdfkit";
 import { formatFen } from "@/lib/core/money";
 import type { BothLanguages, PaperLine, PaperSheet, PrintedSheet } from "./contract";
 import { paperFonts } from "./paper-fonts";
@@ -27,6 +26,8 @@ export async function drawPaper(paper: PaperSheet): Promise<Buffer> {
   const sheet = printSheet(paper);
   const fonts = await paperFonts(charactersOf(sheet));
   const { title, number, seller } = sheet;
+  // Imported when one is drawn: every process has this function, few draw.
+  const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
     size: "A4",
     margin: 0,

@@ -1,7 +1,6 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import subsetFont from "subset-font";
 
 /** Noto Sans Hans, under the SIL Open Font License 1.1: all 20,902 ideographs of Unicode 1.1, so that rare names are printed too. */
 const FOLDER = join(process.cwd(), "node_modules", "@embedpdf", "fonts-sc", "fonts");
@@ -30,6 +29,7 @@ export async function paperFonts(characters: string): Promise<PaperFonts> {
 }
 
 async function subset(weight: keyof typeof WEIGHTS, characters: string): Promise<Buffer> {
+  const { default: subsetFont } = await import("subset-font");
   return subsetFont(await readWeight(weight), characters, SUBSET);
 }
 

@@ -324,7 +324,7 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       // While the gateway refuses every question, nothing is given back: the refund may well be done.
       const connect = vi.spyOn(gatewayOf(gateway), "connect");
       const refuse = () => Promise.reject(new GatewayError("refused", "wrong keys"));
-      connect.mockReturnValue({ queryRefund: refuse, refund: refuse } as Partial<GatewayClient> as GatewayClient);
+      connect.mockResolvedValue({ queryRefund: refuse, refund: refuse } as Partial<GatewayClient> as GatewayClient);
       await sendRefund(id);
       connect.mockRestore();
       expect((await read(id)).state).toBe("sent");

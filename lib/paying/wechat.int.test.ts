@@ -165,8 +165,8 @@ it("answers a notice although WeChat has not answered the question yet, and post
   const asked = new Promise((resolve) => {
     answer = () => resolve(null);
   });
-  const slow = vi.spyOn(gatewayOf("wechat"), "connect").mockImplementation((keys, place) => {
-    const client = connect(keys, place);
+  const slow = vi.spyOn(gatewayOf("wechat"), "connect").mockImplementation(async (keys, place) => {
+    const client = await connect(keys, place);
     return { ...client, query: (payment) => asked.then(() => client.query(payment)) };
   });
   expect((await deliver(view.number)).status).toBe(200);

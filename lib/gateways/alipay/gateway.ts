@@ -1,5 +1,4 @@
 import { gateway } from "../gateway";
-import { connectAlipay } from "./client";
 import { alipayKeyFaults } from "./keys";
 
 /** 支付宝: a page for computers, one for phones. */
@@ -9,6 +8,6 @@ export const alipay = gateway({
   refundDays: 365,
   settlesInBill: false,
   received: { status: 200, type: "text/plain; charset=utf-8", body: "success" },
-  connect: connectAlipay,
+  connect: async (keys, place) => (await import("./client")).connectAlipay(keys, place),
   faultsOf: alipayKeyFaults,
 });

@@ -1,5 +1,4 @@
 import { gateway } from "../gateway";
-import { connectStripe } from "./connect-stripe";
 
 /** Stripe Checkout, for customers abroad. Prices are in CNY; docs/payments.md says how it is set up. */
 export const stripe = gateway({
@@ -11,7 +10,7 @@ export const stripe = gateway({
   refundDays: 180,
   settlesInBill: true,
   received: { status: 200, type: "application/json", body: "{}" },
-  connect: connectStripe,
+  connect: async (keys, place) => (await import("./connect-stripe")).connectStripe(keys, place),
   faultsOf: ({ secretKey, webhookSecret }) => ({
     // A restricted key (rk_) with the permissions that docs/payments.md names works as well.
     ...(secretKey && !/^[sr]k_\w+$/.test(secretKey) ? { secretKey: "gateways.key.stripe_secret" } : {}),

@@ -37,7 +37,7 @@ const connect = (change: Record<string, string> = {}, url = twinUrl()) =>
 beforeAll(async () => {
   sandbox = await startSandbox();
   fields = (await (await fetch(`${twinUrl()}/credentials`)).json()) as Record<string, string>;
-  client = connect();
+  client = await connect();
 });
 afterAll(() => sandbox.close());
 
@@ -207,7 +207,7 @@ describe("the test button", () => {
     ["another APIv3 key", { apiV3Key: "0".repeat(32) }, "refused: apiV3Key"],
     ["another public key's id", { publicKeyId: "PUB_KEY_ID_1" }, "unreadable: 微信支付应答的签名不对"],
   ])("says what is wrong with %s", async (_what, change, said) => {
-    const words = String(await failure(connect(change).test()));
+    const words = String(await failure((await connect(change)).test()));
     expect(words.slice(0, said.length)).toBe(said);
   });
 
@@ -215,8 +215,10 @@ describe("the test button", () => {
     const stranger = await startSandbox();
     try {
       const theirs = wechatTwin.credentials(stranger.world);
-      expect(await failure(connect({ publicKey: theirs.publicKey ?? "" }).test())).toMatch(/^unreadable: .*签名不对/);
-      const words = await failure(connect({ privateKey: theirs.privateKey ?? "" }).test());
+      expect(await failure((await connect({ publicKey: theirs.publicKey ?? "" })).test())).toMatch(
+        /^unreadable: .*签名不对/,
+      );
+      const words = await failure((await connect({ privateKey: theirs.privateKey ?? "" })).test());
       expect(words).toBe("refused: SIGN_ERROR 错误的签名，验签失败");
     } finally {
       await stranger.close();
@@ -224,7 +226,7 @@ describe("the test button", () => {
   });
 
   it("says that nobody answers", async () => {
-    expect(await failure(connect({}, "http://127.0.0.1:9/gateways/wechat").test())).toMatch(/^unreachable: /);
+    expect(await failure((await connect({}, "http://127.0.0.1:9/gateways/wechat")).test())).toMatch(/^unreachable: /);
   });
 });
 
@@ -240,8 +242,8 @@ describe("a notice", () => {
     const notice = { headers: new Headers(headers), body };
     expect(await client.readNotice(notice)).toEqual({ about: "payment", number: payment.number });
     // The merchant's number is inside, and the content is encrypted with the merchant's key.
-    expect(await connect({ mchId: "1900000000" }).readNotice(notice)).toBeNull();
-    expect(await connect({ apiV3Key: "0".repeat(32) }).readNotice(notice)).toBeNull();
+    expect(await (await connect({ mchId: "1900000000" })).readNotice(notice)).toBeNull();
+    expect(await (await connect({ apiV3Key: "0".repeat(32) })).readNotice(notice)).toBeNull();
   });
 
   it("says which refund it is about", async () => {
@@ -309,7 +311,7 @@ describe("an answer that was changed on its way", () => {
       asked.pipe(onward);
     });
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    changed = connect({}, `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/gateways/wechat`);
+    changed = await connect({}, `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/gateways/wechat`);
   });
   afterAll(() => proxy.close());
 

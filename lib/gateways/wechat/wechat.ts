@@ -1,5 +1,4 @@
 import { gateway } from "../gateway";
-import { connectWechat } from "./connect-wechat";
 import { wechatKeyFaults } from "./wechat-keys";
 
 /** 微信支付, API v3, a merchant of its own (普通商户). Set up as docs/payments.md says. */
@@ -18,6 +17,6 @@ export const wechat = gateway({
   refundDays: 365,
   settlesInBill: false,
   received: { status: 200, type: "application/json; charset=utf-8", body: '{"code":"SUCCESS","message":"成功"}' },
-  connect: connectWechat,
+  connect: async (keys, place) => (await import("./connect-wechat")).connectWechat(keys, place),
   faultsOf: wechatKeyFaults,
 });

@@ -92,7 +92,7 @@ function givenBill(gateway: string, rows: readonly BillRow[] | GatewayError) {
     yield* rows;
   }
   const connect = vi.spyOn(gatewayOf(gateway), "connect");
-  connect.mockReturnValue({ readBill } as Partial<GatewayClient> as GatewayClient);
+  connect.mockResolvedValue({ readBill } as Partial<GatewayClient> as GatewayClient);
   return () => connect.mockRestore();
 }
 

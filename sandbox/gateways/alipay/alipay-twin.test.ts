@@ -20,12 +20,12 @@ let client: GatewayClient;
 beforeAll(async () => {
   sandbox = await startSandbox();
   keys = alipayTwin.credentials(sandbox.world);
-  client = connect({});
+  client = await connect({});
   // Two pairs of keys are made.
 }, 60_000);
 afterAll(() => sandbox.close());
 
-function connect(change: Record<string, string>, twinUrl = `${sandbox.url}/gateways/alipay`): GatewayClient {
+function connect(change: Record<string, string>, twinUrl = `${sandbox.url}/gateways/alipay`): Promise<GatewayClient> {
   return alipay.connect({ ...keys, ...change }, { twinUrl, noticeUrl: NOTICE_URL });
 }
 
@@ -150,7 +150,7 @@ describe("Alipay's SDK and the twin", () => {
       );
       expect([name, await read(changed.toString())]).toEqual([name, null]);
     }
-    expect(await read(body, connect({ appId: "2021000000000000" }))).toBeNull();
+    expect(await read(body, await connect({ appId: "2021000000000000" }))).toBeNull();
     expect(await read("")).toBeNull();
     await client.refund(refundOf(wanted, paid.gatewayRef, `R${wanted.number}`, 100n));
     const [refund] = [...sandbox.world.gatewayRefunds.values()].filter((one) => one.number === `R${wanted.number}`);
@@ -160,7 +160,7 @@ describe("Alipay's SDK and the twin", () => {
 
   it("takes no answer that Alipay did not sign", async () => {
     const { shopPublic } = alipayTwinKeys(sandbox.world);
-    const stranger = connect({ alipayPublicKey: otherPublicKey() });
+    const stranger = await connect({ alipayPublicKey: otherPublicKey() });
     const wanted = payment();
     await openAndPay(wanted);
     expect(await problemOf(stranger.query(wanted))).toMatch(/^unreadable: 验签失败/);
@@ -175,32 +175,36 @@ describe("Alipay's SDK and the twin", () => {
       response.end(method === "alipay.trade.query" ? honest.replace("100.01", "900.01") : honest);
     }).listen(0, "127.0.0.1");
     await once(between, "listening");
-    const through = connect({}, `http://127.0.0.1:${(between.address() as AddressInfo).port}/gateways/alipay`);
+    const through = await connect({}, `http://127.0.0.1:${(between.address() as AddressInfo).port}/gateways/alipay`);
     expect(await problemOf(through.query(wanted))).toMatch(/^unreadable: 验签失败/);
     expect(await problemOf(through.close(wanted))).toMatch(/^refused: 40004/);
     between.close();
     between.closeAllConnections();
-    expect(await problemOf(connect({ alipayPublicKey: shopPublic }).query(wanted))).toMatch(/^refused: 支付宝公钥/);
-    const nowhere = connect({}, "http://127.0.0.1:9/gateways/alipay");
+    expect(await problemOf((await connect({ alipayPublicKey: shopPublic })).query(wanted))).toMatch(
+      /^refused: 支付宝公钥/,
+    );
+    const nowhere = await connect({}, "http://127.0.0.1:9/gateways/alipay");
     expect(await problemOf(nowhere.query(wanted))).toBe("unreachable: alipay.trade.query: no answer");
-    expect(await problemOf(connect({}, `${sandbox.url}/gateways/nobody`).query(wanted))).toMatch(/HTTP 404$/);
+    expect(await problemOf((await connect({}, `${sandbox.url}/gateways/nobody`)).query(wanted))).toMatch(/HTTP 404$/);
   });
 
   it("says what is wrong with the keys", async () => {
     expect(await problemOf(client.test())).toBe("nothing");
-    expect(await problemOf(connect({ appId: "2021000000000000" }).test())).toMatch(
+    expect(await problemOf((await connect({ appId: "2021000000000000" })).test())).toMatch(
       /^refused: 40002 isv.invalid-app-id/,
     );
-    const wrong = connect({
+    const wrong = await connect({
       privateKey: alipayTwinKeys(sandbox.world).alipayPrivate,
       alipayPublicKey: otherPublicKey(),
     });
     expect(await problemOf(wrong.test())).toMatch(/^refused: 40002 isv.invalid-signature/);
-    expect(await problemOf(connect({ privateKey: "MIIE" }).test())).toMatch(/^refused: 应用私钥/);
-    expect(await problemOf(connect({ alipayPublicKey: otherPublicKey() }).test())).toMatch(/^unreadable: 验签失败/);
+    expect(await problemOf((await connect({ privateKey: "MIIE" })).test())).toMatch(/^refused: 应用私钥/);
+    expect(await problemOf((await connect({ alipayPublicKey: otherPublicKey() })).test())).toMatch(
+      /^unreadable: 验签失败/,
+    );
     const lines = keys.privateKey?.replace(/(.{64})/g, "$1\n");
     const pem = `-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----\n`;
-    expect(await problemOf(connect({ privateKey: pem }).test())).toBe("nothing");
+    expect(await problemOf((await connect({ privateKey: pem })).test())).toBe("nothing");
   });
 });
 

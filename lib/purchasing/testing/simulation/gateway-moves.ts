@@ -76,7 +76,7 @@ export async function openGateways(shop: SimulatedShop, sandboxUrl: string): Pro
   for (const gateway of gateways) {
     await setUpGateway(sandboxUrl, gateway.id);
     const connect = gateway.connect.bind(gateway);
-    gateway.connect = (keys, place) => stageClient(connect(keys, place), gateway.id, () => shop.scheduler);
+    gateway.connect = async (keys, place) => stageClient(await connect(keys, place), gateway.id, () => shop.scheduler);
   }
 }
 
