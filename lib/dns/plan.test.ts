@@ -17,6 +17,8 @@ class SimulatedZone implements ChangeableZone {
     private how: "refuse" | "crash",
     /** When true, an MX that differs only in its priority counts as a duplicate. */
     private strict: boolean,
+    /** More records are refused, as the upstream does. */
+    private most = Number.POSITIVE_INFINITY,
   ) {
     this.records = records.map((record) => ({ ...record }));
   }
@@ -37,6 +39,7 @@ class SimulatedZone implements ChangeableZone {
     if (fault) return fault;
     if (this.records.some((other) => this.clashes(other, record)))
       return { ok: false, code: "excluded", unknown: false, maybeTwin: true };
+    if (this.records.length >= this.most) return { ok: false, code: "full", unknown: false };
     const id = String(SimulatedZone.nextId++);
     this.records.push({ ...record, id });
     return { ok: true, id };
@@ -144,8 +147,9 @@ async function run(
   failAt: number,
   how: "refuse" | "crash",
   strict = true,
+  most?: number,
 ) {
-  const zone = new SimulatedZone(existing, failAt, how, strict);
+  const zone = new SimulatedZone(existing, failAt, how, strict, most);
   const log = newLog(plan);
   let crashed = false;
   try {
@@ -171,6 +175,26 @@ describe("plan", () => {
         expect(diffZone(zone.records, desired).every((change) => change.kind === "keep")).toBe(true);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("never has more records than the zone may have, and is undone as well where there is no room", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, fc.nat(2), async ({ existing, desired }, spare) => {
+        const most = Math.max(existing.length, desired.length) + spare;
+        const changes = diffZone(existing, desired);
+        const plan = planChanges(changes, { room: most - existing.length });
+        const { zone, log } = await run(existing, plan, 0, "refuse", true, most);
+        expect(log.every((entry) => entry.state === "done")).toBe(true);
+        expect(text(zone.records)).toEqual(text(desired));
+        for (let failAt = 1; failAt <= zone.calls; failAt++) {
+          const failed = await run(existing, plan, failAt, "refuse", true, most);
+          for (const { from, to } of protectedOnes(changes)) {
+            expect(has(failed.zone.records, from) || has(failed.zone.records, to)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -262,6 +286,15 @@ describe("plan", () => {
     expect(plan.steps[1]?.ifFails).toEqual([
       { op: "add", record: { host: "www", type: "A", value: "1.1.1.1", ttlSeconds: 600, priority: null } },
     ]);
+  });
+
+  it("deletes first where there is no room: what goes anyway, else what is replaced", () => {
+    const existing = [rec("1", "@", "MX", "m.example.", 10), rec("2", "old", "A", "1.1.1.1")];
+    const desired = [{ ...rec("1", "@", "MX", "m.example.", 5), from: "1" }];
+    const ops = (wish: DesiredRecord[]) =>
+      planChanges(diffZone(existing, wish), { room: 0 }).steps.map((step) => `${step.op} ${step.record.host}`);
+    expect(ops(desired)).toEqual(["delete old", "add @", "delete @"]);
+    expect(ops([...desired, { ...rec("2", "old", "A", "1.1.1.1"), from: "2" }])).toEqual(["delete @", "add @"]);
   });
 
   it("costs nothing when two records swap their values", () => {

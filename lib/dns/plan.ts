@@ -87,11 +87,13 @@ interface Group {
 /**
  * Groups additions with the deletions they must wait for; groups that contain the two halves of one replacement are
  * joined.
+ * @param options whole: a group that contains one half takes the other in, so that no half is done without the other
  */
 function exclusionGroups(
   adds: readonly ZoneRecord[],
   deletes: readonly ExistingRecord[],
   replaces: ReadonlyMap<ZoneRecord, ExistingRecord>,
+  { whole }: { whole: boolean },
 ): Group[] {
   let groups: Group[] = [];
   const merge = (touches: (group: Group) => boolean, more: Group) => {
@@ -112,17 +114,48 @@ function exclusionGroups(
   }
   for (const [to, from] of replaces) {
     const ends = groups.filter((group) => group.adds.has(to) || group.deletes.has(from));
-    if (ends.length === 2) merge((group) => ends.includes(group), { deletes: new Set(), adds: new Set() });
+    if (ends.length === 2 || (whole && ends.length === 1))
+      merge((group) => ends.includes(group), { deletes: new Set([from]), adds: new Set([to]) });
   }
   return groups;
+}
+
+/** By how many records a unit makes the zone larger. */
+const growth = (drafts: readonly Draft[]): number =>
+  drafts.reduce((sum, draft) => sum + Number("add" in draft) - Number("delete" in draft), 0);
+
+/**
+ * Orders units for a zone without room for all additions at once: what makes it smaller comes first, and deletions come before what
+ * finds no room. A replacement that finds none deletes before it adds; its failure restores the record.
+ */
+function fitInto(room: number, units: readonly Draft[][], deletions: readonly Draft[][]): Draft[][] {
+  const ordered: Draft[][] = [];
+  const left = [...deletions];
+  let free = room;
+  for (const unit of units.toSorted((one, other) => growth(one) - growth(other))) {
+    const addsFirst = "add" in (unit[0] ?? {});
+    const wanted = addsFirst ? 1 : growth(unit);
+    while (free < wanted && left.length > 0) {
+      ordered.push(...left.splice(0, 1));
+      free += 1;
+    }
+    ordered.push(addsFirst && free < wanted ? unit.toReversed() : unit);
+    free -= growth(unit);
+  }
+  return [...ordered, ...left];
 }
 
 /**
  * Orders changes so that a record that is replaced never disappears before its replacement exists: first changes in
  * place, then additions (a replacement adds before it deletes), then the groups whose records exclude each other
  * (delete, then add, restore on failure), and deletions last. Running the plan stops at the first failure.
+ * @param options.room how many records the zone may have more than it has: in a full one something must be deleted before anything is
+ * added. Without it there is no limit.
  */
-export function planChanges(changes: readonly Change[]): Plan {
+export function planChanges(
+  changes: readonly Change[],
+  { room = Number.POSITIVE_INFINITY }: { room?: number | undefined } = {},
+): Plan {
   const replaces = new Map<ZoneRecord, ExistingRecord>();
   const adds: ZoneRecord[] = [];
   const deletes: ExistingRecord[] = [];
@@ -133,7 +166,8 @@ export function planChanges(changes: readonly Change[]): Plan {
     if (change.kind === "add" || change.kind === "replace") adds.push(change.to);
     if (change.kind === "delete" || change.kind === "replace") deletes.push(change.from);
   }
-  const groups = exclusionGroups(adds, deletes, replaces);
+  const isTight = room < adds.length;
+  const groups = exclusionGroups(adds, deletes, replaces, { whole: isTight });
   const grouped = new Set<ZoneRecord>(groups.flatMap((group) => [...group.adds, ...group.deletes]));
   const later: Draft[][] = [];
   for (const add of adds) {
@@ -150,6 +184,8 @@ export function planChanges(changes: readonly Change[]): Plan {
   }
   for (const record of deletes) if (!grouped.has(record)) later.push([{ delete: record }]);
   return {
-    steps: [...units, ...later].flatMap((drafts, unit) => withAlternative(toSteps(drafts, unit), drafts, unit)),
+    steps: (isTight ? fitInto(room, units, later) : [...units, ...later]).flatMap((drafts, unit) =>
+      withAlternative(toSteps(drafts, unit), drafts, unit),
+    ),
   };
 }

@@ -15,13 +15,19 @@ export interface TooManyRecords {
   over: number;
 }
 
+const countOf = (zone: LimitedZone, editable: number): number => editable + zone.locked.length + zone.unreadable.length;
+
+/** How many records the zone may have more than it has, never below 0; undefined: no limit is known. */
+export const roomIn = (zone: LimitedZone): number | undefined =>
+  zone.mostRecords === null ? undefined : Math.max(0, zone.mostRecords - countOf(zone, zone.records.length));
+
 /**
  * Whether a zone with so many editable records would have more than its domain may have; null: it would not. A zone that has too many
  * already may be changed as long as it does not grow.
  */
 export function tooManyRecords(zone: LimitedZone, editable: number): TooManyRecords | null {
   const most = zone.mostRecords;
-  const count = editable + zone.locked.length + zone.unreadable.length;
+  const count = countOf(zone, editable);
   if (most === null || count <= most || editable <= zone.records.length) return null;
   return { count, most, over: count - most };
 }

@@ -13,6 +13,7 @@ import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import { planChanges } from "@/lib/dns/plan";
 import type { ExistingRecord } from "@/lib/dns/record";
 import { newLog, replay, runPlan, type StepLog } from "@/lib/dns/run";
+import { roomIn } from "@/lib/dns/too-many-records";
 import { surplus } from "@/lib/dns/undo";
 import { closeChange, describeChanges, openChange, saveSteps } from "./change-log";
 import { type CheckedEdits, checkEdits } from "./check-edits";
@@ -75,7 +76,7 @@ async function changeWithLease(
     throw conflict("zones.changed_elsewhere");
   const { changes } = checkForActor(actor, wish, read, domain);
   if (!changesAnything(changes)) return { change: null, zone: describeZone(domain, read) };
-  const log = newLog(planChanges(changes));
+  const log = newLog(planChanges(changes, { room: roomIn({ ...read, mostRecords: domain.mostRecords }) }));
   const { id: serviceId, customerId } = domain;
   const { kind, undoOfId } = wish;
   const id = await openChange(actor, { serviceId, customerId, kind, undoOfId, before: read.records, log }, wish.opened);

@@ -66,6 +66,12 @@ describe("a domain that may have fifty records", () => {
     const change = { op: "change" as const, id: ids[0] ?? "", record: rec("h0", "A", "9.9.9.9") };
     expect((await own.save([change])).change).toMatchObject({ state: "done" });
     await expect(own.save(adds(51).slice(50))).rejects.toMatchObject({ params: { count: 51, over: 1 } });
+    const other = { op: "change" as const, id: ids[1] ?? "", record: rec("h1", "TXT", "leaf") };
+    const { change: replaced } = await own.save([other]);
+    expect(replaced?.steps.map(({ op, state }) => [op, state])).toEqual([
+      ["delete", "done"],
+      ["add", "done"],
+    ]);
   });
 });
 
