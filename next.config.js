@@ -67,6 +67,9 @@ function isReadOnly() {
 const PAGES_BYTES = 200 * 1024 * 1024;
 const readOnly = isReadOnly();
 
+/** Writing it takes a quarter of a build. Whoever builds once (CI, an image) never reads it; a folder that was built before is built again. */
+const isBuiltAgain = existsSync(".next/BUILD_ID");
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -76,7 +79,11 @@ const config = {
   compress: false,
   reactStrictMode: true,
   /** The browser must not guess a page's parts from its address: by /en it took /cart for the home page of a language "cart". */
-  experimental: { optimisticRouting: false, ...(readOnly ? { isrFlushToDisk: false } : {}) },
+  experimental: {
+    optimisticRouting: false,
+    turbopackFileSystemCacheForBuild: isBuiltAgain,
+    ...(readOnly ? { isrFlushToDisk: false } : {}),
+  },
   ...(readOnly ? { cacheMaxMemorySize: PAGES_BYTES } : {}),
   /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */
   htmlLimitedBots: /.*/,
