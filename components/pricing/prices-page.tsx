@@ -25,7 +25,7 @@ interface Props {
 /** The price rules and the prices that follow from them. The prices show the effect of a draft before it is saved. */
 export function PricesPage({ rules, suffixes, current }: Props) {
   const t = useTranslations("prices");
-  const editor = useRuleEditor();
+  const editor = useRuleEditor(rules);
   const { draft, bad, close } = editor;
   const targets: RuleTargets = {
     all: t("form.all"),
