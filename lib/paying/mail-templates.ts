@@ -1,10 +1,10 @@
 import { createTranslator } from "next-intl";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
+import { disputeReasonText } from "@/messages/dispute-reason-text";
 import en from "@/messages/en/payment-refunds.json";
 import { unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/payment-refunds.json";
-import { disputeReasonText } from "./disputes/dispute-reason-text";
 import type { PayoutView } from "./payout-contract";
 
 interface Arrived {

@@ -4,8 +4,8 @@ import { timeText } from "@/components/text/time";
 import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
-import { disputeReasonText } from "@/lib/paying/disputes/dispute-reason-text";
 import type { DisputeRow } from "@/lib/paying/refund-contract";
+import { disputeReasonText } from "@/messages/dispute-reason-text";
 import { unchecked } from "@/messages/unchecked";
 
 const GLYPHS = {

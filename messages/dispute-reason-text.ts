@@ -1,4 +1,4 @@
-import type { UncheckedTranslator } from "@/messages/unchecked";
+import type { UncheckedTranslator } from "./unchecked";
 
 /**
  * Why a payer disputes a payment, in words. A code that has none is said to be another reason, with the code to look it up by.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { staffDisputeMail } from "../mail-templates";
+import { staffDisputeMail } from "@/lib/paying/mail-templates";
 
 /** Every reason that Stripe's reference of the Dispute object names. */
 const CODES = [
