@@ -152,7 +152,11 @@ it("mails finance and admins when a difference in a gateway's bill is open for a
   ]);
   await db.gatewayDifference.delete({ where: { id: difference.id } });
   for (const later of [1, 6, 7]) await watchTrouble(addMs(begin, DAY_MS + later * MINUTE_MS));
-  expect(await mailed()).toHaveLength(2);
+  // A day later a job of the first mail is late as well, which is another matter.
+  expect((await mailed()).filter((mail) => mail.includes("账单"))).toEqual([
+    "admin: 付款平台的账单已对上",
+    "finance: 付款平台的账单已对上",
+  ]);
   await db.gatewayBill.deleteMany();
 });
 
