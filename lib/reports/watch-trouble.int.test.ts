@@ -127,7 +127,14 @@ it("does not tell staff that they have paused purchases", async () => {
 it("mails finance and admins when a difference in a gateway's bill is open for a day, with the way to it, and when it is settled", async () => {
   const { db } = database;
   const bill = await db.gatewayBill.create({
-    data: { gateway: "wechat", day: "2026-11-27", state: "different", fetchedAt: begin, checkedAt: begin, nextFetchAt: minute(900) },
+    data: {
+      gateway: "wechat",
+      day: "2026-11-27",
+      state: "different",
+      fetchedAt: begin,
+      checkedAt: begin,
+      nextFetchAt: minute(900),
+    },
   });
   const found = { state: "open", kind: "amount", about: "payment", subject: "payment:1", foundAt: begin } as const;
   const difference = await db.gatewayDifference.create({
