@@ -53,6 +53,8 @@ export function useRuleEditor(rules: readonly StaffRule[]) {
     deleting,
     setDeleting,
     close,
+    /** Whether a figure in it can't be read, so that nothing can be said of its prices. */
+    unread: draft !== null && readDraft(draft).bad.size > 0,
     /** Whether something in it must be put right before it can be published. */
     bad: draft !== null && Object.keys(faultsOf(draft)).length > 0,
     removing: removal.busy,
