@@ -25,12 +25,15 @@ interface Props {
   list: keyof typeof LISTS;
   /** The list is empty by a search or a filter: what to say then. */
   noMatch?: string;
+  /** Whoever reads it can't do what the link is for: what to say instead, without one. */
+  readOnly?: string;
 }
 
 /** An empty list of the back office: what that means, and one link to go on. */
-export function StaffEmpty({ list, noMatch }: Props) {
+export function StaffEmpty({ list, noMatch, readOnly }: Props) {
   const t = useTranslations("staff-empty");
   const { next, all } = LISTS[list];
+  if (readOnly !== undefined) return <EmptyState text={readOnly} />;
   return noMatch === undefined ? (
     <EmptyState text={t(`${list}.none`)} action={<ButtonLink href={next}>{t(`${list}.next`)}</ButtonLink>} />
   ) : (

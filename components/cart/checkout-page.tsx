@@ -18,6 +18,7 @@ import { goToPayment } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
+import { FailureNote } from "../ui/failure-note";
 import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
@@ -99,7 +100,14 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
         </PageTitle>
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
-        {view?.count === 0 && <EmptyCart text={t("empty")} toOrders />}
+        {view?.count === 0 && (
+          <>
+            <FailureNote failure={pay.failure ?? payRest.failure ?? makeLink.failure}>
+              {t("nothingCharged")}
+            </FailureNote>
+            <EmptyCart text={t("empty")} toOrders />
+          </>
+        )}
         {view && view.count > 0 && (
           <>
             <Section title={t("items")}>

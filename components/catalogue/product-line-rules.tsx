@@ -32,7 +32,7 @@ export function ProductLineRules({ productLine, rules, keys }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${productLine}Line`);
-  const editor = useRuleEditor();
+  const editor = useRuleEditor(rules);
   const changes = formActionIds.filter((id) => forms[productLine]?.changes?.[id] !== undefined);
   const { draft, deleting } = editor;
   const [asking, setAsking] = useState(false);

@@ -25,8 +25,8 @@ interface Props {
 /** The price rules and the prices that follow from them. The prices show the effect of a draft before it is saved. */
 export function PricesPage({ rules, suffixes, current }: Props) {
   const t = useTranslations("prices");
-  const editor = useRuleEditor();
-  const { draft, bad, close } = editor;
+  const editor = useRuleEditor(rules);
+  const { draft, bad, unread, close } = editor;
   const targets: RuleTargets = {
     all: t("form.all"),
     keys: suffixes.map((suffix) => ({ value: suffix, label: suffix })),
@@ -74,7 +74,7 @@ export function PricesPage({ rules, suffixes, current }: Props) {
         >
           <div>
             <b id="publish-state">
-              {bad ? t("actionBar.bad") : unchanged ? t("actionBar.unchanged") : t("actionBar.changes", { count })}
+              {unread ? t("actionBar.bad") : unchanged ? t("actionBar.unchanged") : t("actionBar.changes", { count })}
             </b>{" "}
             <span className="text-ink-2">{t("actionBar.paid")}</span>
           </div>

@@ -1,5 +1,5 @@
 import { typedFen } from "@/components/form/form-values";
-import { parseYuan, yuanText } from "@/lib/core/money";
+import { yuanText } from "@/lib/core/money";
 import type { RuleFields, StaffRule } from "@/lib/pricing/rule-contract";
 import type { ActionId } from "@/lib/product-lines/action-id";
 
@@ -60,32 +60,61 @@ export const newDraft = (productLine: string): RuleDraft => ({
   enabled: true,
 });
 
-/** The rule that was typed, or which fields can't be read. */
-export function readDraft(draft: RuleDraft): { fields: RuleFields | null; bad: ReadonlySet<DraftField> } {
-  const bad = new Set<DraftField>();
-  const money = (field: DraftField, text: string): bigint => {
-    const fen = typedFen(text.trim() === "" ? "0" : text);
-    if (fen === null || fen < 0n || fen > 100_000_000n) bad.add(field);
-    return fen ?? 0n;
+/** Why a figure can't be used; the sentences are under `prices.form.bad`. */
+export type BadFigure = "empty" | "number" | "negative" | "decimals" | "money" | "percent";
+
+/** One million yuan, in fen, and 1000 % in basis points: what the contract allows. */
+const MOST_FEN = 100_000_000n;
+const MOST_BP = 100_000n;
+
+/** A figure with two decimals as hundredths, or why it is none. Full-width digits and a written unit are as good as plain figures. */
+function readFigure(text: string, unit: RegExp): bigint | BadFigure {
+  const plain = text.normalize("NFKC").replace(unit, "").trim();
+  if (plain === "") return 0n;
+  const value = typedFen(plain);
+  if (value === null) return /^[-−–－]?[\d,]+\.\d+$/.test(plain) ? "decimals" : "number";
+  return value < 0n ? "negative" : value;
+}
+
+/** The rule that was typed, or which figures can't be used, and why. */
+export function readDraft(draft: RuleDraft): {
+  fields: RuleFields | null;
+  bad: ReadonlyMap<DraftField, BadFigure>;
+} {
+  const bad = new Map<DraftField, BadFigure>();
+  const figure = (field: DraftField, unit: RegExp, most: bigint, tooLarge: BadFigure): bigint => {
+    const read = readFigure(draft[field], unit);
+    const why = typeof read !== "bigint" ? read : read > most ? tooLarge : null;
+    if (why) bad.set(field, why);
+    return typeof read === "bigint" ? read : 0n;
   };
-  const percent = (field: DraftField, text: string): number => {
-    const value = text.trim() === "" ? 0n : parseYuan(text); // two decimals, like money: hundredths of a percent
-    if (value === null || value < 0n || value > 100_000n) bad.add(field);
-    return Number(value ?? 0n);
-  };
+  const money = (field: DraftField) => figure(field, /^\s*[¥￥]|元\s*$/g, MOST_FEN, "money");
+  const percent = (field: DraftField) => Number(figure(field, /%\s*$/, MOST_BP, "percent"));
   const fixed = draft.method === "fixed";
-  if (fixed && draft.fixedYuan.trim() === "") bad.add("fixedYuan");
   const fields: RuleFields = {
     productLine: draft.productLine,
     key: draft.key === "" ? null : draft.key,
     action: draft.action === "" ? null : draft.action,
     enabled: draft.enabled,
-    markupBp: fixed ? 0 : percent("percent", draft.percent),
-    markupFen: fixed ? 0n : money("addYuan", draft.addYuan),
-    fixedFen: fixed ? money("fixedYuan", draft.fixedYuan) : null,
+    markupBp: fixed ? 0 : percent("percent"),
+    markupFen: fixed ? 0n : money("addYuan"),
+    fixedFen: fixed ? money("fixedYuan") : null,
     roundToFen: BigInt(draft.roundToFen),
-    minMarginFen: money("minYuan", draft.minYuan),
-    minMarginBp: percent("minPercent", draft.minPercent),
+    minMarginFen: money("minYuan"),
+    minMarginBp: percent("minPercent"),
   };
+  if (fixed && draft.fixedYuan.trim() === "") bad.set("fixedYuan", "empty");
   return { fields: bad.size > 0 ? null : fields, bad };
+}
+
+/** Whether another rule is about the very same prices already: then neither would take precedence. */
+export function hasTwin(draft: RuleDraft, rules: readonly StaffRule[]): boolean {
+  const same = (a: string | null, b: string) => (a ?? "") === b;
+  return rules.some(
+    (rule) =>
+      rule.id !== draft.id &&
+      rule.productLine === draft.productLine &&
+      same(rule.key, draft.key) &&
+      same(rule.action, draft.action),
+  );
 }

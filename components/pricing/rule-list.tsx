@@ -2,6 +2,7 @@
 
 import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button/button";
 import { cn } from "../ui/cn";
@@ -38,6 +39,12 @@ interface Props {
 export function RuleList({ rules, productLine, targets, editor }: Props) {
   const t = useTranslations("prices");
   const { draft, edit } = editor;
+  const adding = draft?.id === null;
+  const fresh = useRef<HTMLLIElement>(null);
+  // The button that opened it has gone, so the focus would be nowhere.
+  useEffect(() => {
+    if (adding) fresh.current?.querySelector("select")?.focus();
+  }, [adding]);
   const form = draft && (
     // Below the rule's head, because beside it the fields would be too narrow for their texts.
     <RuleForm
@@ -83,8 +90,8 @@ export function RuleList({ rules, productLine, targets, editor }: Props) {
             </li>
           );
         })}
-        {draft?.id === null && (
-          <li className={ruleClass({ open: true })}>
+        {adding && (
+          <li ref={fresh} className={ruleClass({ open: true })}>
             <span className="text-ink-3">{rules.length + 1}</span>
             <b>{t("rules.fresh")}</b>
             {form}

@@ -6,10 +6,10 @@ import { wireText } from "../call-contract";
 import { leaveForm, useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
 import { useMutation } from "../use-mutation";
-import { newDraft, type RuleDraft, readDraft } from "./rule-draft";
+import { hasTwin, newDraft, type RuleDraft, readDraft } from "./rule-draft";
 
-/** The rule that is being added, changed or deleted, for both lists of rules. */
-export function useRuleEditor() {
+/** The rule that is being added, changed or deleted, for both lists of rules. @param rules those that there are */
+export function useRuleEditor(rules: readonly StaffRule[]) {
   const t = useTranslations("prices");
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState<StaffRule | null>(null);
@@ -20,9 +20,13 @@ export function useRuleEditor() {
   const create = useMutation(createRuleCall, { onSuccess: close, done: t("saved") });
   const update = useMutation(updateRuleCall, { onSuccess: close, done: t("saved") });
   const removal = useMutation(deleteRuleCall, { onSuccess: close, done: t("removed") });
+  const faultsOf = (draft: RuleDraft): Record<string, string> => ({
+    ...Object.fromEntries([...readDraft(draft).bad].map(([field, why]) => [field, t(`form.bad.${why}`)])),
+    ...(hasTwin(draft, rules) ? { key: t("form.twin") } : {}),
+  });
   const form = useCheckedForm<RuleDraft>({
     initial: newDraft(""),
-    check: (draft) => Object.fromEntries([...readDraft(draft).bad].map((field) => [field, t("form.bad")])),
+    check: faultsOf,
     onSubmit: async (draft) => {
       const wire = JSON.parse(wireText(readDraft(draft).fields));
       return draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id });
@@ -49,7 +53,10 @@ export function useRuleEditor() {
     deleting,
     setDeleting,
     close,
-    bad: draft !== null && readDraft(draft).fields === null,
+    /** Whether a figure in it can't be read, so that nothing can be said of its prices. */
+    unread: draft !== null && readDraft(draft).bad.size > 0,
+    /** Whether something in it must be put right before it can be published. */
+    bad: draft !== null && Object.keys(faultsOf(draft)).length > 0,
     removing: removal.busy,
     remove: () => deleting && void removal.run({ id: deleting.id }),
     failure: open ? form.summary.detail : removal.failure?.detail,

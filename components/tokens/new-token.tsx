@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
+import type { TokenGrant } from "@/lib/core/token-grant";
 import { CopyButton } from "../ui/button/copy-button";
 import { Note } from "../ui/note";
 import { ProgramGuide } from "./program-guide";
@@ -10,6 +11,8 @@ import { groupsOf, hostOf, type TokenValues } from "./token-values";
 interface Props {
   token: string;
   values: TokenValues;
+  /** What it may do, as the shop stored it. */
+  grant: TokenGrant;
   /** The shop's address. */
   url: string;
   /** A domain of the customer's, where the token names none. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** The token that was just made: it stands on no page afterwards. Below it what to do with it, with the token filled in. */
-export function NewToken({ token, values, url, domain = "example.com" }: Props) {
+export function NewToken({ token, values, grant, url, domain = "example.com" }: Props) {
   const t = useTranslations("tokens.made");
   const named = (values.reach === "some" && values.zones.split("\n")[0]) || domain;
   const host = hostOf(values);
@@ -38,7 +41,10 @@ export function NewToken({ token, values, url, domain = "example.com" }: Props) 
       </Note>
       <div className="pt-8">
         <ProgramGuide
-          values={{ url, token, domain: named, host: host === "@" ? named : `${host}.${named}` }}
+          values={{
+            ...{ url, token, domain: named, host: host === "@" ? named : `${host}.${named}` },
+            grant,
+          }}
           groups={groupsOf(values.purpose)}
           opened
         />

@@ -1,3 +1,5 @@
+import { type TokenGrant, tokenMay, tokenMayChange } from "@/lib/core/token-grant";
+
 /** How each program is set up that changes records by an API token: what people copy. programs.int.test.ts runs these very texts. */
 export interface GuideValues {
   /** The shop's address: "https://shop.example". */
@@ -8,6 +10,8 @@ export interface GuideValues {
   domain: string;
   /** A host for an address that changes. */
   host: string;
+  /** What the token may do; missing where there is no token yet, and so everything is shown. */
+  grant?: TokenGrant;
 }
 
 export type ProgramGroup = "certificates" | "dynamic" | "records" | "own";
@@ -19,6 +23,8 @@ interface Program {
   name: string;
   /** Where the text belongs: a file, or the command line. */
   file: string | null;
+  /** Whether a token with this grant is enough for what the text does; missing: any token is. */
+  allowed?: (grant: TokenGrant) => boolean;
   text: (values: GuideValues) => string;
 }
 
@@ -30,6 +36,13 @@ const PROGRAM_IDS = [
 ] as const;
 
 const lines = (...text: string[]) => text.join("\n");
+
+const mayWrite = (grant: TokenGrant) => tokenMay(grant, "dns:write");
+const CHALLENGE = { host: "_acme-challenge", type: "TXT" };
+const mayCertify = (grant: TokenGrant) => mayWrite(grant) && tokenMayChange(grant, CHALLENGE);
+/** Its hosts are the token's own, so only the type can be in the way. */
+const mayFollow = (grant: TokenGrant) => mayWrite(grant) && (grant.types === null || grant.types.includes("A"));
+const mayExample = (grant: TokenGrant) => mayWrite(grant) && tokenMayChange(grant, { host: "www", type: "A" });
 const partsOf = (url: string) => {
   const { protocol, host, hostname, port } = new URL(url);
   const secure = protocol === "https:";
@@ -39,6 +52,7 @@ const partsOf = (url: string) => {
 export const PROGRAMS: readonly Program[] = [
   {
     ...{ id: "acmesh", group: "certificates", name: "acme.sh", file: null },
+    allowed: mayCertify,
     text: ({ url, token, domain }) =>
       lines(
         `export ACMEPROXY_ENDPOINT='${url}/dns/httpreq'`,
@@ -49,6 +63,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "lego", group: "certificates", name: "lego", file: null },
+    allowed: mayCertify,
     text: ({ url, token, domain }) =>
       lines(
         `export HTTPREQ_ENDPOINT='${url}/dns/httpreq'`,
@@ -59,6 +74,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "certbot", group: "certificates", name: "certbot", file: null },
+    allowed: mayCertify,
     text: ({ url, token, domain }) =>
       lines(
         "cat > dns-hook.sh <<'END'",
@@ -73,6 +89,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "acmedns", group: "certificates", name: "acme-dns", file: null },
+    allowed: mayCertify,
     text: ({ url, token, domain }) =>
       lines(
         `export ACMEDNS_BASE_URL='${url}'`,
@@ -84,6 +101,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "ddclient", group: "dynamic", name: "ddclient", file: "/etc/ddclient.conf" },
+    allowed: mayFollow,
     text: ({ url, token, host }) =>
       lines(
         "protocol=dyndns2",
@@ -97,6 +115,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "inadyn", group: "dynamic", name: "inadyn", file: "/etc/inadyn.conf" },
+    allowed: mayFollow,
     text: ({ url, token, host }) =>
       lines(
         "custom shop {",
@@ -111,6 +130,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "openwrt", group: "dynamic", name: "OpenWrt (ddns-scripts)", file: "/etc/config/ddns" },
+    allowed: mayFollow,
     text: ({ url, token, host }) =>
       lines(
         "config service 'shop'",
@@ -125,11 +145,13 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "cron", group: "dynamic", name: "cron", file: "crontab -e" },
+    allowed: mayFollow,
     text: ({ url, token, host }) =>
       `*/10 * * * * curl -sf -u 'x:${token}' '${url}/nic/update?hostname=${host}' >/dev/null`,
   },
   {
     ...{ id: "octodns", group: "records", name: "octoDNS", file: "production.yaml" },
+    allowed: mayWrite,
     text: ({ url, token }) =>
       lines(
         "providers:",
@@ -143,6 +165,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "externaldns", group: "records", name: "external-dns", file: null },
+    allowed: mayWrite,
     text: ({ url, token, domain }) =>
       lines(
         `external-dns --provider=pdns --pdns-server='${url}' --pdns-api-key='${token}' \\`,
@@ -151,11 +174,13 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "dnscontrol", group: "records", name: "DNSControl", file: "creds.json" },
+    allowed: mayWrite,
     text: ({ url, token }) =>
       JSON.stringify({ shop: { TYPE: "POWERDNS", apiUrl: url, serverName: "localhost", apiKey: token } }, null, 2),
   },
   {
     ...{ id: "terraform", group: "records", name: "Terraform", file: "main.tf" },
+    allowed: mayExample,
     text: ({ url, token, domain }) =>
       lines(
         'provider "powerdns" {',
@@ -174,12 +199,14 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "kumquat", group: "own", name: "kumquat", file: null },
-    text: ({ url, token }) =>
+    text: ({ url, token, domain, grant }) =>
       lines(
         `curl -fO '${url}/kumquat.mjs'`,
         `echo '${token}' | node kumquat.mjs login --url '${url}'`,
         "node kumquat.mjs search mybrand",
-        "node kumquat.mjs buy mybrand.com",
+        ...(!grant || tokenMay(grant, "orders:write") ? ["node kumquat.mjs buy mybrand.com"] : []),
+        ...(grant && tokenMay(grant, "services:read") ? ["node kumquat.mjs list"] : []),
+        ...(grant && tokenMay(grant, "dns:read") ? [`node kumquat.mjs records list ${domain}`] : []),
         "node kumquat.mjs help",
       ),
   },
@@ -201,6 +228,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "curl", group: "own", name: "curl", file: null },
+    allowed: (grant) => tokenMay(grant, "services:read"),
     text: ({ url, token }) =>
       lines(`curl -H 'Authorization: Bearer ${token}' '${url}/api/v1/services?productLine=domain'`),
   },

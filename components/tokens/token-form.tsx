@@ -6,6 +6,7 @@ import { typedFen } from "@/components/form/form-values";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { createTokenCall } from "@/components/generated/tokens";
+import type { TokenGrant } from "@/lib/core/token-grant";
 import { RECORD_TYPES } from "@/lib/dns/record";
 import { Button } from "../ui/button/button";
 import { Checkbox } from "../ui/field/checkbox";
@@ -36,7 +37,7 @@ const AREA_CHOICES = {
 export function TokenForm({ zones, url }: Props) {
   const t = useTranslations("tokens.form");
   const areas = useTranslations("tokens.grant.areas");
-  const [made, setMade] = useState<{ token: string; values: TokenValues } | null>(null);
+  const [made, setMade] = useState<{ token: string; values: TokenValues; grant: TokenGrant } | null>(null);
   const create = useMutation(createTokenCall, { refresh: false });
   const form = useCheckedForm<TokenValues>({
     initial: startValues(zones.map(({ name }) => name)),
@@ -50,14 +51,14 @@ export function TokenForm({ zones, url }: Props) {
     }),
     onSubmit: async (values) => {
       const result = await create.run({ name: values.name.trim(), ...grantOf(values) });
-      if (result.ok) setMade({ token: result.value.token, values });
+      if (result.ok) setMade({ token: result.value.token, values, grant: result.value.row.grant });
       return result;
     },
   });
   if (made) {
     return (
       <Suspense>
-        <NewToken token={made.token} values={made.values} url={url} domain={zones[0]?.name} />
+        <NewToken {...made} url={url} domain={zones[0]?.name} />
       </Suspense>
     );
   }

@@ -77,8 +77,8 @@ function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & {
           />
           <Postings
             lines={[
-              { account: t("clearing"), fen: fen - receivedFen },
-              { account: t("walletOf", { customer }), fen: fen - receivedFen },
+              { account: t("clearing"), kind: "clearing", fen: receivedFen - fen },
+              { account: t("walletOf", { customer }), kind: "wallet", fen: fen - receivedFen },
             ]}
           />
           {fen < receivedFen && <p className="text-sm">{t("correct.debt")}</p>}

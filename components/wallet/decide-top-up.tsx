@@ -104,8 +104,8 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
       )}
       <Postings
         lines={[
-          { account: t("clearing"), fen },
-          { account: t("walletOf", { customer }), fen },
+          { account: t("clearing"), kind: "clearing", fen: -fen },
+          { account: t("walletOf", { customer }), kind: "wallet", fen },
         ]}
       />
       <p>

@@ -36,6 +36,12 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
   await expect(page.getByRole("alert").getByText("PDF 读不了")).toBeVisible();
   await page.getByLabel("选择文件").setInputFiles(file);
   await page.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "各列是什么" })).toBeFocused();
+  await page.getByRole("button", { name: "按这些列导入" }).click();
+  const day = page.getByLabel("交易日期或时间", { exact: true });
+  await expect(day).toBeFocused();
+  await expect(day).toHaveAccessibleDescription("请选交易日期在哪一列。");
+  await expect(page.getByText("请选收入在哪一列")).toBeVisible();
   for (const [label, column] of [
     ["交易日期或时间", "日子"],
     ["银行流水号", "代号"],
@@ -46,6 +52,7 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
     await page.getByLabel(label, { exact: true }).selectOption(column);
   }
   await page.getByRole("button", { name: "按这些列导入" }).click();
+  await expect(page.getByLabel("这也是本店的账户")).toBeFocused();
   await page.getByLabel("这也是本店的账户").check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "按这些列导入" }).click();

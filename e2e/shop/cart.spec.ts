@@ -73,6 +73,22 @@ test("too little money says how much lacks, leads to topping up, and the cart is
   await expect(inCart(page, name)).toBeVisible();
 });
 
+test("who pays for a cart that was emptied in another window reads why nothing happened", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await fund(customer, 50_000);
+  await newRegistrant(page);
+  await put(page, `${freeLabel()}.com`);
+  await page.goto("/checkout");
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await query("DELETE FROM cart_items l USING carts c WHERE c.id = l.cart_id AND c.customer_id = $1", [customer.id]);
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  const why = page.getByText("购物车在别处改过。");
+  await expect(why).toBeVisible();
+  await expect(page.getByText("没有扣款。如果刚在别的窗口下了单")).toBeVisible();
+  await expect(page.getByText("购物车是空的")).toBeVisible();
+});
+
 test("from the cart to a placed order: registrant, terms, payment from the wallet, the cart emptied", async ({
   page,
 }) => {

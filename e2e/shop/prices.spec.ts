@@ -71,6 +71,27 @@ test("a price can't be set below cost", async ({ page }) => {
   await expect(row.locator("td").nth(2)).toContainText("0.00");
 });
 
+test("what is wrong with a rule stands beside its field before anything is asked", async ({ page }) => {
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/prices");
+  await page.getByRole("button", { name: "加一条规则" }).click();
+  const target = page.getByLabel("管哪些");
+  await expect(target).toBeFocused();
+  await target.selectOption(".cafe");
+  const percent = page.getByLabel("加百分之");
+  await percent.fill("99999");
+  await page.getByRole("button", { name: "发布新价" }).click();
+  await expect(percent).toBeFocused();
+  await expect(percent).toHaveAccessibleDescription("最多 1,000%。");
+  await percent.fill("20");
+  // All domains and all three prices: the shop begins with a rule for exactly this.
+  await target.selectOption("");
+  await page.getByRole("button", { name: "发布新价" }).click();
+  await expect(target).toBeFocused();
+  await expect(target).toHaveAccessibleDescription(/已经有一条规则/);
+  await expect(page.getByRole("dialog", { name: "发布新价" })).toBeHidden();
+});
+
 test("staff keep suffixes: a new one is priced by the upstream, and can be switched off", async ({ page }) => {
   const admin = await newStaff("admin");
   await signIn(page, admin);
@@ -99,7 +120,11 @@ test("customers find no such pages, support can't change prices", async ({ page,
   expect((await page.goto("/admin/prices"))?.status()).toBe(404);
   const other = await (await browser.newContext()).newPage();
   await signIn(other, await newStaff("support"));
-  expect((await other.goto("/admin/prices"))?.status()).toBe(404);
+  // The tab's title does not say what there would be.
+  for (const hidden of ["/admin/prices", "/admin/gateways", "/admin/settings"]) {
+    expect((await other.goto(hidden))?.status()).toBe(404);
+    await expect(other).toHaveTitle(/^没有这一页/);
+  }
   const answer = await other.request.delete(`/api/v1/staff/price-rules/${crypto.randomUUID()}`, {
     headers: { origin: new URL(process.env.BASE_URL ?? "").origin },
   });

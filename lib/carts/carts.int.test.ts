@@ -332,6 +332,18 @@ describe("the checkout", () => {
   });
 });
 
+it("of a suffix that the shop stops selling meanwhile it says so, and not that the name could not be asked for", async () => {
+  const userId = await customer(100_000n);
+  const mine = browser();
+  const me = mine.as(userId);
+  await addItem(me, domain(`${label()}.fun`), mine.jar);
+  const items = (await readCheckout(me)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+  await database.db.suffix.update({ where: { suffix: ".fun" }, data: { enabled: false } });
+  forgetPriceTable();
+  const pay = checkOut(me, { items, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
+  expect(await codeOf(pay)).toBe("checkout.price_not_answered");
+});
+
 it("a renewal that lies in the cart while the service is renewed is not paid on top of it", async () => {
   const mine = browser();
   const actor = mine.as(await customer(100_000n));

@@ -7,10 +7,11 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { revokeTokensOf } from "@/lib/tokens/revoke-tokens-of";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 /**
- * Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes
+ * Changes role or status of one of the staff and ends their sessions, and with the account their API tokens; every admin is told of a role that was given. Nobody changes
  * their own, and of two admins who change each other at once the second one is none any more: so one admin always stays.
  * @throws AppError staff.own (409), not_found; 403 for whoever is no admin, or no longer.
  */
@@ -38,11 +39,12 @@ export async function changeStaff(
     if (after.status === "disabled") await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: after });
     await revokeSessions(tx, id, now);
+    const revokedTokens = after.status === "disabled" ? await revokeTokensOf(tx, id, now) : 0;
     await recordEvent(tx, actor, {
       action: "customers.change-staff",
       subject: { kind: "user", id },
       before,
-      after: { ...after, ...(reason ? { reason } : {}) },
+      after: { ...after, ...(reason ? { reason } : {}), ...(revokedTokens > 0 ? { revokedTokens } : {}) },
     });
     const given = after.role !== before.role || (after.status === "active" && before.status === "disabled");
     if (given) await tellOfStaffAccount(tx, actor, { id, name: found.name, email: found.email, role: after.role });

@@ -5,8 +5,12 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { revokeTokensOf } from "@/lib/tokens/revoke-tokens-of";
 
-/** Disables a customer, which ends every session and mailed link at once, or enables one again. Services and money stay as they are. */
+/**
+ * Disables a customer, which ends every session, mailed link and API token at once and for good, or enables one again. Services and money
+ * stay as they are.
+ */
 export async function setCustomerStatus(
   actor: StaffActor,
   { id, status, reason }: { id: string; status: "active" | "disabled"; reason: string },
@@ -19,12 +23,13 @@ export async function setCustomerStatus(
     if (status === "disabled") await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: { status } });
     const endedSessions = status === "disabled" ? await revokeSessions(tx, id, now) : 0;
+    const revokedTokens = status === "disabled" ? await revokeTokensOf(tx, id, now) : 0;
     await recordEvent(tx, actor, {
       action: status === "disabled" ? "customers.disable" : "customers.enable",
       subject: { kind: "user", id },
       customerId: id,
       before,
-      after: { status, reason, endedSessions },
+      after: { status, reason, endedSessions, revokedTokens },
     });
   });
   return {};

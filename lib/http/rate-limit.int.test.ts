@@ -68,6 +68,24 @@ it("takes all addresses of an IPv6 /64 for one caller", async () => {
   expect(await one(declared, from("2001:db8:0:8::1"))).toBe("passed");
 });
 
+it("tokens of one customer are counted together as well, those of another apart", async () => {
+  const program = (userId: string, id: string): Actor => {
+    const grant = { areas: {}, zones: null, types: null, names: null, addresses: null };
+    return { kind: "customer", userId, sessionId: id, ip: "192.0.2.1", token: { id, name: id, grant } };
+  };
+  for (const declared of [limited("POST"), limited("GET")]) {
+    for (const token of ["a", "b", "c", "d"]) {
+      for (const answer of ["passed", "passed", "rate.limited"]) {
+        expect(await one(declared, program("anna", token))).toBe(answer);
+      }
+    }
+    // Four times what one may: the fifth is refused at its first call.
+    expect(await one(declared, program("anna", "e"))).toBe("rate.limited");
+    expect(await one(declared, program("bert", "f"))).toBe("passed");
+    expect(await one(declared, { kind: "customer", userId: "anna", sessionId: "s", ip: "192.0.2.1" })).toBe("passed");
+  }
+});
+
 it("counts for itself when the database can't", async () => {
   const declared = limited("POST");
   await database.asOwner("ALTER TABLE rate_limits RENAME TO rate_limits_gone");

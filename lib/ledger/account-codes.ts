@@ -33,17 +33,5 @@ export const OPENING_BALANCES = "opening_balances";
 /** What payment gateways kept, as their bills say. */
 export const FEES = "fees";
 
-/** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
-export const DEBIT_KINDS: readonly string[] = [
-  "agent",
-  "clearing",
-  "receivable",
-  "refunds",
-  "cost",
-  "cost_variance",
-  "adjustments",
-  "fees",
-];
-
 /** The kinds of accounts that each customer has one of. */
 export const CUSTOMER_KINDS: readonly string[] = ["wallet", "held", "receivable"];

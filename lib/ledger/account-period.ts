@@ -3,8 +3,8 @@ import type { Fen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { DEBIT_KINDS } from "./account-codes";
 import type { AccountLine, AccountStatement } from "./account-statement";
+import { DEBIT_KINDS } from "./kinds-contract";
 import { monthStart } from "./month-start";
 import { notRolledUp } from "./rolled-up-to";
 

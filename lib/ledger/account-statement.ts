@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { DEBIT_KINDS } from "./account-codes";
+import { DEBIT_KINDS } from "./kinds-contract";
 
 export interface AccountLine {
   /** The posting's id. */

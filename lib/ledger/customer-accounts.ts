@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
-import { DEBIT_KINDS } from "./account-codes";
+import { DEBIT_KINDS } from "./kinds-contract";
 
 export interface CustomerAccount {
   code: string;

@@ -13,7 +13,7 @@ import { askAvailability } from "./ask-availability";
 /** A cost that is older than this is asked again just before the order is placed. */
 const COST_MAX_AGE_MS = 5_000;
 
-/** Error codes for what is taken, and for no answer: of domain names, and of every other product. */
+/** Error codes for what is taken, and for no answer: of domain names, and of every other product. A price that lacks is the latter. */
 const name = { taken: "checkout.name_taken", failed: "checkout.not_answered" };
 const product = { taken: "checkout.product_taken", failed: "checkout.price_not_answered" };
 const codes: Record<ProductAction["offer"], typeof name> = {
@@ -38,7 +38,9 @@ export async function askOnceMore(actor: CustomerActor, quote: Quote): Promise<v
   const [answer, nowFen] = await Promise.all([askAvailability(quote), priceNow(actor, quote)]);
   if (answer === "not_registered") throw conflict("checkout.not_registered", { name: displayName });
   if (answer === "taken") throw conflict(code.taken, { name: displayName });
-  if (answer !== "free" || nowFen === null) throw conflict(code.failed, { name: displayName });
+  // Also where the shop has stopped selling it: then nobody is asked whether the name is free.
+  if (nowFen === null) throw conflict(product.failed, { name: displayName });
+  if (answer !== "free") throw conflict(code.failed, { name: displayName });
   if (nowFen !== priceFen) {
     const prices = { fromFen: priceFen.toString(), toFen: nowFen.toString() };
     throw conflict("checkout.price_changed", { name: displayName, ...prices });

@@ -4,7 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
+import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
 import { isExclusive } from "@/lib/purchasing/item-fields";
 import { describeRow, withRegistrant } from "@/lib/services/describe-service";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";

@@ -1,5 +1,10 @@
+import { createTranslator } from "next-intl";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
+import { disputeReasonText } from "@/messages/dispute-reason-text";
+import en from "@/messages/en/payment-refunds.json";
+import { unchecked } from "@/messages/unchecked";
+import zh from "@/messages/zh/payment-refunds.json";
 import type { PayoutView } from "./payout-contract";
 
 interface Arrived {
@@ -104,7 +109,7 @@ interface StaffDisputeFacts {
   number: string;
   /** Whose payment it was. */
   customer: string;
-  /** The gateway's own word for why. */
+  /** The gateway's code for why; "" where it gave none. */
   reason: string;
   outcome: "inquiry" | "opened" | "taken" | "returned" | "lost" | "question";
 }
@@ -112,14 +117,17 @@ interface StaffDisputeFacts {
 /** To those of the staff who decide about money: a payment is disputed, or a dispute has come further. */
 export const staffDisputeMail = mailTemplate({
   name: "paying.disputed-staff",
-  write: (t, { amountFen, number, customer, reason, outcome }: StaffDisputeFacts, shop) => {
+  write: (t, { amountFen, number, customer, reason, outcome }: StaffDisputeFacts, shop, locale) => {
     const amount = formatFen(amountFen);
+    const messages = locale === "en" ? en : zh;
+    // The words that the admin area has for them, so that both say the same.
+    const reasons = unchecked(createTranslator({ locale, messages, namespace: "disputeReason" }));
     return {
       subject: t(`subject.${outcome}`, { amount, number }),
       paragraphs: [t(`what.${outcome}`, { amount, number })],
       facts: [
         { label: t("customer"), value: customer },
-        { label: t("why"), value: reason || "–" },
+        { label: t("why"), value: disputeReasonText(reasons, reason) },
       ],
       action: { label: t("action"), url: `${shop.url}/admin/refunds` },
     };

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { enqueue } from "@/lib/db/enqueue";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
@@ -122,6 +122,49 @@ it("does not tell staff that they have paused purchases", async () => {
   await database.db.upstreamAccount.updateMany({ data: { pauseReason: "ip_not_allowed" } });
   for (const n of [7, 13]) await watchTrouble(minute(n));
   expect(await mailed()).toHaveLength(2);
+});
+
+it("mails finance and admins when a difference in a gateway's bill is open for a day, with the way to it, and when it is settled", async () => {
+  const { db } = database;
+  const bill = await db.gatewayBill.create({
+    data: {
+      gateway: "wechat",
+      day: "2026-11-27",
+      state: "different",
+      fetchedAt: begin,
+      checkedAt: begin,
+      nextFetchAt: minute(900),
+    },
+  });
+  const found = { state: "open", kind: "amount", about: "payment", subject: "payment:1", foundAt: begin } as const;
+  const difference = await db.gatewayDifference.create({
+    data: {
+      ...found,
+      billId: bill.id,
+      number: "P1",
+      gatewayRef: "4200",
+      ourFen: 500n,
+      theirFen: 400n,
+      effectFen: -100n,
+    },
+  });
+  await watchTrouble(addMs(begin, DAY_MS - MINUTE_MS));
+  expect(await mailed()).toEqual([]);
+  await watchTrouble(addMs(begin, DAY_MS));
+  const [{ text } = { text: "" }] = await db.mail.findMany({ where: { toAddress: "finance@example.com" } });
+  expect(text).toContain("/admin/books/gateways");
+  expect(await mailed()).toEqual([
+    "admin: 付款平台的账单有差异超过一天没处理",
+    "finance: 付款平台的账单有差异超过一天没处理",
+  ]);
+  await db.gatewayDifference.delete({ where: { id: difference.id } });
+  for (const later of [1, 6, 7]) await watchTrouble(addMs(begin, DAY_MS + later * MINUTE_MS));
+  // A day later a job of the first mail is late as well, which is another matter.
+  expect((await mailed()).filter((mail) => mail.includes("账单"))).toEqual([
+    "admin: 付款平台的账单已对上",
+    "finance: 付款平台的账单已对上",
+  ]);
+  await db.gatewayBill.deleteMany();
 });
 
 it("mails admins that jobs are late", async () => {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { env } from "@/lib/env";
-import { callerKey } from "@/lib/http/rate-limit";
+import { ownerKey } from "@/lib/http/rate-limit";
 import { sharedLimiter } from "@/lib/http/shared-limiter";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { Pay } from "./share-names";
@@ -37,7 +37,7 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
  * AppError search.too_many (429) with the seconds to wait.
  */
 export function searchBudget(actor: Actor): Pay {
-  const key = callerKey(actor);
+  const key = ownerKey(actor);
   return async (names, claim) => {
     const limiter = await currentBudget();
     const cost = (count: number) => Math.min(count, limiter.points);

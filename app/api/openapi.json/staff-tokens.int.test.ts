@@ -163,7 +163,7 @@ describe("a token with one scope", () => {
 });
 
 describe("the owner's role of that moment", () => {
-  it("binds what a token may do: lowered it loses at once, disabled it ends, and a raised one adds no scope", async () => {
+  it("binds what a token may do: lowered it loses at once, disabled it ends for good, and a raised one adds no scope", async () => {
     const colleague = await member("finance");
     const { token, id } = await made(colleague, ["orders:read", "audit:read"]);
     expect([await statusOf(token), await statusOf(token, audit())]).toEqual([200, 200]);
@@ -179,6 +179,9 @@ describe("the owner's role of that moment", () => {
     expect((await problemOf(token, contractAt("GET /api/v1/admin/customers"))).code).toBe("token.scope");
     await changeStaff(admin, { id: colleague.userId, status: "disabled" });
     expect(await problemOf(token)).toMatchObject({ status: 401, code: "token.invalid" });
+    // Enabled again it stays revoked: somebody else may have it by then.
+    await changeStaff(admin, { id: colleague.userId, status: "active" });
+    expect(await statusOf(token)).toBe(401);
   });
 
   it("who is no longer one of the staff has no staff token", async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { type TokenGrant, tokenMay } from "@/lib/core/token-grant";
+import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import { db } from "@/lib/db/client";
 import { openApi } from "@/lib/http/openapi";
 import { createToken } from "@/lib/tokens/create-token";
@@ -120,6 +121,22 @@ describe("a token of everything", () => {
     // Nothing of it is kept in a process: the next request reads its row.
     expect(await status(token)).toBe(401);
     await expect(revokeApiToken(owner, row)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("is revoked for good when its account is disabled, and its customer's tokens alone", async () => {
+    const admin = (await signedIn(await makePerson({ kind: "staff", role: "admin" }))).actor as StaffActor;
+    const other = (await signedIn(await makePerson())).actor as CustomerActor;
+    const own = (await signedIn(await makePerson())).actor as CustomerActor;
+    const [token, another] = [
+      await createToken(own, { ...everything, name: "e", days: null }),
+      await createToken(other, { ...everything, name: "f", days: null }),
+    ];
+    const status = async (of: { token: string }) => (await ask(wallet(), bearer(of.token))).status;
+    await setCustomerStatus(admin, { id: own.userId, status: "disabled", reason: "stolen" });
+    await setCustomerStatus(admin, { id: own.userId, status: "active", reason: "found" });
+    expect([await status(token), await status(another)]).toEqual([401, 200]);
+    const where = { action: "customers.disable", subjectId: own.userId };
+    expect(await db.auditEvent.findFirstOrThrow({ where })).toMatchObject({ after: { revokedTokens: 1 } });
   });
 
   it("is used from the networks alone that it names, and its last use is written once a minute", async () => {

@@ -62,10 +62,17 @@ function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => v
       />
       <Textarea {...form.text("reason", t("reason"))} hint={t(wallet ? "walletReason" : "agentReason")} />
       <Postings
-        lines={[
-          { account: t(wallet ? "adjustments" : "variance"), fen: -fen },
-          { account: t(wallet ? "wallet" : "agent"), fen },
-        ]}
+        lines={
+          wallet
+            ? [
+                { account: t("adjustments"), kind: "adjustments", fen: -fen },
+                { account: t("wallet"), kind: "wallet", fen },
+              ]
+            : [
+                { account: t("variance"), kind: "cost_variance", fen },
+                { account: t("agent"), kind: "agent", fen: -fen },
+              ]
+        }
       />
       <Button kind="go" type="submit" busy={form.busy}>
         {t("go", { amount: formatFen(fen, { sign: true }) })}

@@ -51,8 +51,8 @@ function Explain({ row, done }: { row: DifferenceView; done: () => void }) {
           {book.checked && (
             <Postings
               lines={[
-                { account: t("clearingOf", { gateway: names(`${gateway}.name`) }), fen: effectFen },
-                { account: t("adjustments"), fen: -effectFen },
+                { account: t("clearingOf", { gateway: names(`${gateway}.name`) }), kind: "clearing", fen: -effectFen },
+                { account: t("adjustments"), kind: "adjustments", fen: effectFen },
               ]}
             />
           )}

@@ -58,8 +58,8 @@ function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
       <Postings
         lines={[
-          { account: t("refunds"), fen: -fen },
-          { account: t("wallet"), fen },
+          { account: t("refunds"), kind: "refunds", fen: -fen },
+          { account: t("wallet"), kind: "wallet", fen },
         ]}
       />
       <Button kind="danger-fill" type="submit" busy={form.busy}>

@@ -77,8 +77,8 @@ function Approve({ row, done }: Act) {
       <p>{t(agrees ? "agreeWhat" : "approveWhat", { amount, name: row.customer.name || row.customer.email })}</p>
       <Postings
         lines={[
-          { account: t("accWallet"), fen: -row.amountFen },
-          { account: t("accPayouts"), fen: row.amountFen },
+          { account: t("accWallet"), kind: "wallet", fen: -row.amountFen },
+          { account: t("accPayouts"), kind: "payouts", fen: row.amountFen },
         ]}
       />
       <FailureNote failure={approve.failure} />
@@ -125,8 +125,8 @@ function EnterTransfer({ row, done }: Act) {
       <TextInput {...form.text("bankSerial", t("serial"))} autoComplete="off" />
       <Postings
         lines={[
-          { account: t("accPayouts"), fen: -row.amountFen },
-          { account: t("accBank"), fen: -row.amountFen },
+          { account: t("accPayouts"), kind: "payouts", fen: -row.amountFen },
+          { account: t("accBank"), kind: "clearing", fen: row.amountFen },
         ]}
       />
       <Button type="submit" kind="danger-fill" busy={form.busy}>
@@ -166,8 +166,10 @@ function Bounce({ row, done }: Act) {
       <Textarea {...form.text("reason", t("reasonLabel"))} hint={t("reasonHint")} />
       <Postings
         lines={[
-          isMade ? { account: t("accBank"), fen: row.amountFen } : { account: t("accPayouts"), fen: -row.amountFen },
-          { account: t("accWallet"), fen: row.amountFen },
+          isMade
+            ? { account: t("accBank"), kind: "clearing", fen: -row.amountFen }
+            : { account: t("accPayouts"), kind: "payouts", fen: -row.amountFen },
+          { account: t("accWallet"), kind: "wallet", fen: row.amountFen },
         ]}
       />
       <Button type="submit" kind="danger-fill" busy={form.busy}>

@@ -43,8 +43,8 @@ function Approve({ row, gateway, done }: { row: AdminRefundRow; gateway: string;
       </p>
       <Postings
         lines={[
-          { account: t("wallet"), fen: -row.amountFen },
-          { account: t("payouts"), fen: row.amountFen },
+          { account: t("wallet"), kind: "wallet", fen: -row.amountFen },
+          { account: t("payouts"), kind: "payouts", fen: row.amountFen },
         ]}
       />
       <FailureNote failure={approve.failure} />

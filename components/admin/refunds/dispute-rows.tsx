@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
 import type { DisputeRow } from "@/lib/paying/refund-contract";
+import { disputeReasonText } from "@/messages/dispute-reason-text";
 import { unchecked } from "@/messages/unchecked";
 
 const GLYPHS = {
@@ -47,7 +48,7 @@ export function DisputeRows({ rows }: { rows: readonly DisputeRow[] }) {
             <span className="text-sm text-ink-2">
               {[
                 row.takenFen > 0n ? t("disputeTaken", { amount: formatFen(row.takenFen) }) : t("disputeNot"),
-                ...(row.reason ? [reasons.has(row.reason) ? reasons(row.reason) : row.reason] : []),
+                ...(row.reason ? [disputeReasonText(reasons, row.reason)] : []),
                 `${t("reference")} ${row.gatewayRef}`,
                 ...(row.answerBy ? [t("answerBy", { at: timeText(row.answerBy, "minute", locale) })] : []),
               ].join(" · ")}

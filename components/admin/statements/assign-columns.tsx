@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button/button";
 import { Select } from "@/components/ui/field/select";
 import { Note } from "@/components/ui/note";
 import type { BankColumns } from "@/lib/statements/columns-contract";
-import { asBankColumns, assignedFrom, withMemo } from "./assigned-columns";
+import { asBankColumns, assignedFrom, columnFaults, withMemo } from "./assigned-columns";
 
 const FIELDS = [
   ...(["date", "time", "serial", "in", "out", "amount", "direction"] as const),
@@ -24,16 +24,32 @@ interface Props {
 export function AssignColumns({ asked: { heads, sample, guess }, busy, error, onAssign }: Props) {
   const t = useTranslations("statements");
   const [{ single, memo }, setChosen] = useState(() => assignedFrom(guess));
+  const [tried, setTried] = useState(false);
+  const id = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed has gone, and what is asked now begins here.
+  useEffect(() => title.current?.focus(), []);
   const options = heads.map((head) => ({ value: head, label: head }));
+  const faults: Partial<Record<(typeof FIELDS)[number], "dateMissing" | "sumMissing" | "sumTwice">> =
+    columnFaults(single);
+  const errorOf = (field: (typeof FIELDS)[number]) => {
+    const lack = tried ? faults[field] : undefined;
+    return lack && t(`import.${lack}`);
+  };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onAssign(asBankColumns({ single, memo }));
+    setTried(true);
+    const first = FIELDS.find((field) => faults[field]);
+    if (first) document.getElementById(`${id}-${first}`)?.focus();
+    else onAssign(asBankColumns({ single, memo }));
   }
 
   return (
     <form className="grid gap-5 staff:gap-3.5" noValidate onSubmit={submit}>
-      <h3>{t("import.columns")}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {t("import.columns")}
+      </h3>
       <p className="max-w-136 text-sm text-ink-2">{t("import.columnsLead")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
       <section className="overflow-x-auto" aria-label={t("import.sample")} tabIndex={0}>
@@ -65,7 +81,9 @@ export function AssignColumns({ asked: { heads, sample, guess }, busy, error, on
         {FIELDS.map((field) => (
           <Select
             key={field}
+            id={`${id}-${field}`}
             label={t(`columns.${field}`)}
+            error={errorOf(field)}
             value={single[field] ?? ""}
             placeholder={t("import.unset")}
             options={options}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
 import type { BankColumns } from "@/lib/statements/columns-contract";
 import { AssignColumns } from "./assign-columns";
-import { asBankColumns, assignedFrom, withMemo } from "./assigned-columns";
+import { asBankColumns, assignedFrom, columnFaults, withMemo } from "./assigned-columns";
 
 const abc: BankColumns = {
   ...{ date: "交易时间", in: "收入金额", out: "支出金额", payerName: "对方户名", serial: "日志号" },
@@ -27,4 +27,12 @@ it("keeps what the shop knew of the bank's columns, whatever is chosen anew", ()
   });
   expect(withMemo(memo, 0, "")).toEqual(["交易说明", "交易附言", ""]);
   expect(asBankColumns(assignedFrom(null))).toEqual({ date: "", memo: [] });
+});
+
+it("says which column lacks, before anything is sent", () => {
+  expect(columnFaults({})).toEqual({ date: "dateMissing", in: "sumMissing" });
+  expect(columnFaults({ date: "日子", amount: "钱" })).toEqual({});
+  expect(columnFaults({ date: "日子", out: "支出" })).toEqual({ in: "sumMissing" });
+  expect(columnFaults({ date: "日子", in: "收入", amount: "钱" })).toEqual({ amount: "sumTwice" });
+  expect(columnFaults(assignedFrom(abc).single)).toEqual({});
 });

@@ -25,6 +25,16 @@ export function asBankColumns({ single, memo }: AssignedColumns): BankColumns {
   return { date, ...rest, memo: [...new Set(memo.filter((head) => head !== ""))] };
 }
 
+/** What must be put right before a table can be read: fields, each with the sentence's key under `statements.import`. */
+export function columnFaults({ date, in: incoming, out, amount }: AssignedColumns["single"]) {
+  return {
+    ...(date ? {} : { date: "dateMissing" as const }),
+    ...(incoming || amount ? {} : { in: "sumMissing" as const }),
+    // The reader would take the one column and pass over the others in silence.
+    ...(amount && (incoming || out) ? { amount: "sumTwice" as const } : {}),
+  };
+}
+
 function withRoom(memo: readonly string[]): string[] {
   const chosen = memo.filter((head) => head !== "");
   return chosen.length < MOST_MEMO_COLUMNS ? [...chosen, ""] : chosen;

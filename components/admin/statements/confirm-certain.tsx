@@ -68,8 +68,8 @@ function Confirm({ statementId, rows, sumFen, customerCount, done }: Props & { d
       <p className="text-sm">{t("explain")}</p>
       <Postings
         lines={[
-          { account: t("clearing"), fen },
-          { account: t("wallets", { count: customerCount }), fen },
+          { account: t("clearing"), kind: "clearing", fen: -fen },
+          { account: t("wallets", { count: customerCount }), kind: "wallet", fen },
         ]}
       />
       <FailureNote failure={confirm.failure} />

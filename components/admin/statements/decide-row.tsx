@@ -134,8 +134,8 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
       {transfer && (
         <Postings
           lines={[
-            { account: all("clearing"), fen },
-            { account: all("walletOf", { customer: transfer.customer }), fen },
+            { account: all("clearing"), kind: "clearing", fen: -fen },
+            { account: all("walletOf", { customer: transfer.customer }), kind: "wallet", fen },
           ]}
         />
       )}
@@ -201,8 +201,8 @@ function BookSettlement({ row, gateways, done }: Part & { gateways: readonly str
       {chosen && (
         <Postings
           lines={[
-            { account: clearing("clearing"), fen },
-            { account: t("settlementFrom", { gateway: names(`${chosen}.name`) }), fen: -fen },
+            { account: clearing("clearing"), kind: "clearing", fen: -fen },
+            { account: t("settlementFrom", { gateway: names(`${chosen}.name`) }), kind: "clearing", fen },
           ]}
         />
       )}

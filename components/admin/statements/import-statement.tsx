@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { CallOutput } from "@/components/call-contract";
 import { importBankStatementCall } from "@/components/generated/statements";
 import { readBase64 } from "@/components/read-base64";
@@ -39,6 +39,11 @@ export function ImportStatement() {
     },
   });
   const fields = send.failure?.fields ?? {};
+  const other = useRef<HTMLInputElement>(null);
+  // It may be far above the button that was pressed, and nothing is sent before it is ticked.
+  useEffect(() => {
+    if (send.failure?.fields.otherAccount) other.current?.focus();
+  }, [send.failure]);
 
   function choose([chosen]: readonly File[]): void {
     send.reset();
@@ -85,6 +90,7 @@ export function ImportStatement() {
         <Checkbox label={t("assign")} checked={assign} onChange={({ target }) => setAssign(target.checked)} />
         {(fields.otherAccount || otherAccount) && (
           <Checkbox
+            ref={other}
             label={t("otherAccount")}
             error={fields.otherAccount}
             checked={otherAccount}

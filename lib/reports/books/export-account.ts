@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
-import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
+import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
 import type { AccountLineView, exportAccountContract } from "../contract";
 import { bookWords } from "./book-words";
 import { nameLines, statementOf } from "./read-account";

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
-import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
+import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "../contract";
 import { EXPENSE_KINDS, INCOME_KINDS } from "../result-kinds";

@@ -58,7 +58,11 @@ export default async function AdjustmentsPage({ searchParams }: Props) {
         {page.rows.length > 0 ? (
           <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} />
         ) : (
-          <StaffEmpty list="adjustments" noMatch={state === "pending" ? undefined : t("none")} />
+          <StaffEmpty
+            list="adjustments"
+            noMatch={state === "pending" ? undefined : t("none")}
+            readOnly={mayDecide || state !== "pending" ? undefined : t("noneReadOnly")}
+          />
         )}
       </ClientMessages>
       <Pagination

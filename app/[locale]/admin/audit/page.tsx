@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
+import { titleForRoles } from "@/app/title-for-roles";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { AuditRows } from "@/components/people/audit-rows";
 import { Note } from "@/components/ui/note";
@@ -20,8 +21,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.audit" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "people.audit" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function AuditPage({ searchParams }: Props) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { titleForRoles } from "@/app/title-for-roles";
 import { askedMonth } from "@/components/admin/books/asked-month";
 import { MonthLinks } from "@/components/admin/books/month-links";
 import { MonthTable } from "@/components/admin/books/month-table";
@@ -25,8 +26,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "books" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "books" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function BooksPage({ searchParams }: Props) {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { GatewayForm } from "@/components/admin/gateways/gateway-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -14,13 +14,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "gateway-settings" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "gateway-settings" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function GatewaysPage() {
-  const actor = await requireStaff();
-  if (actor.role === "support") notFound();
+  const actor = await requireStaff(["finance", "admin"]);
   const [t, names, { gateways }] = await Promise.all([
     getTranslations("gateway-settings"),
     getTranslations("gateways"),

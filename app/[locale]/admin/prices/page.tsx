@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { PricesPage } from "@/components/pricing/prices-page";
 import { PricingTabs } from "@/components/pricing/pricing-tabs";
 import { PageTitle } from "@/components/ui/page-title";
@@ -14,8 +15,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "prices" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "prices" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function Prices() {

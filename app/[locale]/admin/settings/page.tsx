@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { SettingSectionList } from "@/components/settings/section-list";
 import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,8 +12,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "settings" });
-  return { title: t("page") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "settings" });
+  return titleForRoles(locale, ["admin"], t("page"));
 }
 
 /** The sections of the settings; each has a page of its own. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { OpenShop } from "@/components/admin/setup/open-shop";
 import { SetupList } from "@/components/admin/setup/setup-list";
 import { Note } from "@/components/ui/note";
@@ -19,8 +20,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "setup" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "setup" });
+  return titleForRoles(locale, ["admin"], t("title"));
 }
 
 /** What a new shop needs before it sells, and the press that opens it. */

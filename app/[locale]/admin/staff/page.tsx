@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { StaffForm } from "@/components/people/staff-form";
 import { StaffTable } from "@/components/people/staff-table";
 import { PageTitle } from "@/components/ui/page-title";
@@ -13,8 +14,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.staff" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "people.staff" });
+  return titleForRoles(locale, ["admin"], t("title"));
 }
 
 export default async function StaffPage() {

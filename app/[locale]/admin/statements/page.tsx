@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { titleForRoles } from "@/app/title-for-roles";
 import { StaffEmpty } from "@/components/admin/staff-empty";
 import { ImportStatement } from "@/components/admin/statements/import-statement";
 import { StatementTable } from "@/components/admin/statements/statement-table";
@@ -18,13 +18,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "statements" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "statements" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function StatementsPage({ searchParams }: Props) {
-  const actor = await requireStaff();
-  if (actor.role === "support") notFound();
+  const actor = await requireStaff(["finance", "admin"]);
   const asked = await readSearch(searchParams);
   const [t, page] = await Promise.all([
     getTranslations("statements"),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { PricingTabs } from "@/components/pricing/pricing-tabs";
 import { SuffixesPage } from "@/components/pricing/suffixes-page";
 import { PageTitle } from "@/components/ui/page-title";
@@ -12,8 +13,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "prices.suffixes" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "prices.suffixes" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 export default async function Suffixes() {

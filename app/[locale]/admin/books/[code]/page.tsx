@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
+import { titleForRoles } from "@/app/title-for-roles";
 import { AccountRows } from "@/components/admin/books/account-rows";
 import { type AskedMonth, askedMonth } from "@/components/admin/books/asked-month";
 import { CustomerAccountRows } from "@/components/admin/books/customer-account-rows";
@@ -31,8 +32,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "books" });
-  return { title: t("postings") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "books" });
+  return titleForRoles(locale, ["finance", "admin"], t("postings"));
 }
 
 /** An account: all of its postings, or those of a month. A kind that each customer has an account of opens as the list of them. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readList } from "@/app/read-list";
+import { titleForRoles } from "@/app/title-for-roles";
 import { BillRows } from "@/components/admin/bills/bill-rows";
 import { DifferenceRows } from "@/components/admin/bills/difference-rows";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -28,8 +29,9 @@ interface Props {
 const SETTLED = 10;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "bills" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "bills" });
+  return titleForRoles(locale, ["finance", "admin"], t("title"));
 }
 
 /** The payment gateways' daily bills: what differs, what to do about it, and how each day was closed. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { ArticleEditor } from "@/components/help/article-editor";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -10,8 +11,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "help.admin" });
-  return { title: t("new") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "help.admin" });
+  return titleForRoles(locale, ["support", "admin"], t("new"));
 }
 
 const EMPTY = { titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { titleForRoles } from "@/app/title-for-roles";
 import { BankSettings } from "@/components/settings/bank-settings";
 import { FapiaoSettings } from "@/components/settings/fapiao-settings";
 import { GeneralSettings } from "@/components/settings/general-settings";
@@ -35,7 +36,7 @@ function sectionOf(asked: string): SettingSection {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, section } = await params;
   const t = await getTranslations({ locale, namespace: "settings" });
-  return { title: t(`sections.${sectionOf(section)}.title`) };
+  return titleForRoles(locale, ["admin"], t(`sections.${sectionOf(section)}.title`));
 }
 
 /** One section of the settings. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -15,8 +16,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "webhooks" });
-  return { title: t("shopTitle") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "webhooks" });
+  return titleForRoles(locale, ["admin"], t("shopTitle"));
 }
 
 /** The shop's webhooks, and how to receive what they are sent. */

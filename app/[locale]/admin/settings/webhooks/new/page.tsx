@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titleForRoles } from "@/app/title-for-roles";
 import { PageTitle } from "@/components/ui/page-title";
 import { WebhookForm } from "@/components/webhooks/webhook-form";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -11,8 +12,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "webhooks" });
-  return { title: t("new") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "webhooks" });
+  return titleForRoles(locale, ["admin"], t("new"));
 }
 
 /** Makes a webhook of the shop and shows its secret, once. */
