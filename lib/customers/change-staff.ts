@@ -11,8 +11,9 @@ import { revokeTokensOf } from "@/lib/tokens/revoke-tokens-of";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 /**
- * Changes role or status of one of the staff and ends their sessions, and with the account their API tokens; every admin is told of a role that was given. Nobody changes
- * their own, and of two admins who change each other at once the second one is none any more: so one admin always stays.
+ * Changes role or status of one of the staff and ends their sessions, and with the account their API tokens; every admin is told of a
+ * role that was given. Nobody changes their own, and of two admins who change each other at once the second one is none any more: so one
+ * admin always stays.
  * @throws AppError staff.own (409), not_found; 403 for whoever is no admin, or no longer.
  */
 export async function changeStaff(
