@@ -3,7 +3,7 @@
 
 import { cva, type VariantProps } from "class-variance-authority";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, memo, type ReactNode, startTransition, useOptimistic } from "react";
+import { type ComponentProps, type MouseEvent, memo, type ReactNode, startTransition, useOptimistic } from "react";
 import { Button } from "@/components/ui/button/button";
 import { IconButton } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
@@ -222,24 +222,22 @@ function ZoneRowInside(props: ZoneRowProps) {
 
 type OnRow = (row: DraftRow) => void;
 
-/** The row answers a press at once; the plan and the other rows follow, a few slices of rendering later. */
+/**
+ * The row answers a press at once; the plan and the other rows follow, a few slices of rendering later, and with them the focus. The button
+ * that was pressed goes without it: to take away what has the focus, the browser lays out the page in the middle of the change.
+ */
 function useAnswers(saved: DraftRow, onDelete: OnRow, onRestore: OnRow) {
   const [row, answer] = useOptimistic(saved);
   const { key, was } = row;
-  return {
-    row,
-    take: () =>
-      startTransition(() => {
-        if (was) answer({ key, was, state: "deleted", record: was });
-        onDelete(row);
-      }),
-    giveBack: () =>
-      startTransition(() => {
-        // One that was not saved goes altogether.
-        if (was) answer({ key, was, state: "same", record: was });
-        onRestore(row);
-      }),
+  const onPress = (state: "deleted" | "same", act: OnRow) => (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.blur();
+    startTransition(() => {
+      // One that was not saved goes altogether.
+      if (was) answer({ key, was, state, record: was });
+      act(row);
+    });
   };
+  return { row, take: onPress("deleted", onDelete), giveBack: onPress("same", onRestore) };
 }
 
 /** Ticks a row. A click tells whether Shift is held, which a change does not. */
