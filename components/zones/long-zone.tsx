@@ -7,7 +7,7 @@ import { Fragment, useCallback, useLayoutEffect, useRef, useState } from "react"
 import type { ZoneLine } from "./zone-row";
 
 /** A row's height before it is measured: of one line on a wide window. */
-const ROW_PX = 53;
+const ROW_PX = 52;
 /** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. More make each answer slower. */
 const OVERSCAN = 6;
 /** The window that the server renders for: it does not know the browser's. */

@@ -55,7 +55,8 @@ const cell = cva(
           "w-20 text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
           "max-lg:text-left max-lg:[grid-area:l] max-lg:before:content-['TTL_']",
         ],
-        actions: "w-34 text-right whitespace-nowrap max-lg:[grid-area:a]",
+        // Room for the widest buttons, those of a change: a wider column would move all rows.
+        actions: "w-42 text-right whitespace-nowrap max-lg:[grid-area:a]",
       },
       /** The record will be deleted. */
       gone: { true: "text-ink-3 line-through max-lg:text-ink-3" },
@@ -182,7 +183,8 @@ function ZoneRowInside(props: ZoneRowProps) {
       </Cell>
       <Cell column="actions">
         {!readOnly && (
-          <span className="inline-flex items-center justify-end">
+          // The menu's button is higher than the row's other ones; a row keeps its height when it loses them.
+          <span className="-my-1 inline-flex items-center justify-end">
             {!gone && (
               <IconButton
                 icon="pencil"
