@@ -184,7 +184,7 @@ function ZoneRowInside(props: ZoneRowProps) {
       <Cell column="actions">
         {!readOnly && (
           // The menu's button is higher than the row's other ones; a row keeps its height when it loses them.
-          <span className="-my-1 inline-flex items-center justify-end">
+          <span className="inline-flex items-center justify-end lg:-my-1">
             {!gone && (
               <IconButton
                 icon="pencil"
