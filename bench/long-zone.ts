@@ -5,7 +5,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/testing/browser";
 import { type Shop, withShop } from "../scripts/testing/shop";
-import { emptyPage, longestMs, pressOn, SLOWER, slowPage, zoneWithRecords } from "./interactions";
+import { emptyPage, longestMs, openRecords, pressOn, SLOWER, slowPage, zoneWithRecords } from "./interactions";
 import { signedInCookie } from "./pages";
 import { type BenchRow, median } from "./row";
 
@@ -19,12 +19,11 @@ interface Waits {
   planMs: number;
 }
 
-async function measure(browser: Browser, shop: Shop, cookie: string, id: string): Promise<Waits> {
+async function measure(browser: Browser, shop: Shop, cookie: string, id: string, size: number): Promise<Waits> {
   const page = await slowPage(browser, shop, cookie);
   const rows = page.locator("main tbody tr");
   const open = async () => {
-    await page.goto(`/account/services/${id}/records`);
-    await rows.first().waitFor();
+    await openRecords(page, id, size);
     // What is measured is the editor's work, not the page's start.
     await page.waitForTimeout(2_000);
   };
@@ -57,13 +56,14 @@ export function run(): Promise<BenchRow[]> {
   const options = { dir: ".test/bench-long-zone", worker: false, quiet: true };
   return withShop(options, async (shop) => {
     const cookie = await signedInCookie(shop);
-    const ids: string[] = [];
-    for (const size of SIZES) ids.push(await zoneWithRecords(shop, cookie, size));
+    const zones: { id: string; size: number }[] = [];
+    for (const size of SIZES) zones.push({ size, id: await zoneWithRecords(shop, size) });
     const browser = await chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
     try {
       const waits: [Waits[], Waits[]] = [[], []];
       for (let round = 0; round < ROUNDS; round++) {
-        for (const [at, id] of ids.entries()) waits[at]?.push(await measure(browser, shop, cookie, id));
+        for (const [at, { id, size }] of zones.entries())
+          waits[at]?.push(await measure(browser, shop, cookie, id, size));
       }
       const empty = await emptyPage(browser);
       const row = (name: string, of: keyof Waits): BenchRow => {

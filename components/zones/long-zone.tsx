@@ -3,13 +3,13 @@
 "use client";
 
 import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { Fragment, startTransition, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { ZoneLine } from "./zone-row";
 
 /** A row's height before it is measured: of one line on a wide window. */
-const ROW_PX = 53;
-/** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. */
-const OVERSCAN = 12;
+const ROW_PX = 52;
+/** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. More make each answer slower. */
+const OVERSCAN = 6;
 /** The window that the server renders for: it does not know the browser's. */
 const SERVER_WINDOW = { width: 0, height: 900 };
 
@@ -26,11 +26,8 @@ interface Props {
 export function LongZone({ lines, editing }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  const [focused, setFocused] = useState<string | null>(null);
-  const kept = [editing, focused].flatMap((key) => {
-    const at = key === null ? -1 : lines.findIndex((line) => line.key === key);
-    return at < 0 ? [] : [at];
-  });
+  // Read when the window moves: the press that brings the focus renders nothing.
+  const focused = useRef<string | null>(null);
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => ROW_PX,
@@ -40,7 +37,13 @@ export function LongZone({ lines, editing }: Props) {
     scrollMargin,
     initialRect: SERVER_WINDOW,
     initialOffset: 0,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+    rangeExtractor: (range) => {
+      const kept = [editing, focused.current].flatMap((key) => {
+        const at = key === null ? -1 : lines.findIndex((line) => line.key === key);
+        return at < 0 ? [] : [at];
+      });
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b);
+    },
   });
 
   // After every render: what stands above may have changed its height.
@@ -60,9 +63,7 @@ export function LongZone({ lines, editing }: Props) {
       className="max-lg:block"
       onFocus={(event) => {
         const row = event.target.closest<HTMLElement>("[data-index]");
-        const key = row ? (lines[Number(row.dataset.index)]?.key ?? null) : null;
-        // The press that brings the focus is answered first; the row is kept by the time it leaves the window.
-        startTransition(() => setFocused(key));
+        focused.current = row ? (lines[Number(row.dataset.index)]?.key ?? null) : null;
       }}
     >
       {items.map(({ index, start, end, key }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { startTransition, useRef, useState } from "react";
 import { decomposeRecord } from "@/lib/dns/compose";
 import { LIMITS, type ZoneRecord } from "@/lib/dns/record";
 import { RecordEditor } from "./record-editor";
@@ -34,9 +34,15 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
   const row = rows.find((one) => one.key === key);
   const slot = key || null;
   const [start] = useState(() => (edited ? { type: edited.type, form: decomposeRecord(edited) } : EMPTY));
-  const remove = () => {
-    zoneDraft.remove(key);
-    onClose();
+  const taken = useRef(false);
+  /** The row, the plan and the end of the form come in one rendering; a second press before it changes nothing. */
+  const take = (change: () => void) => {
+    if (taken.current) return;
+    taken.current = true;
+    startTransition(() => {
+      change();
+      onClose();
+    });
   };
   return (
     <RecordEditor
@@ -45,14 +51,11 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
       title={row ? t("table.edit", { name: `${row.record.host} ${row.record.type}` }) : t("tools.add")}
       start={start}
       findingsFor={(record) => findingsBeside(zone.records, pending, zone.domain, slot, record)}
-      onDone={(record) => {
-        zoneDraft.put(slot, record);
-        onClose();
-      }}
+      onDone={(record) => take(() => zoneDraft.put(slot, record))}
       onCancel={onClose}
       added={edited === null || copied === true}
       onDuplicate={row ? () => onDuplicate(row) : undefined}
-      onDelete={row?.was ? remove : undefined}
+      onDelete={row?.was ? () => take(() => zoneDraft.remove(key)) : undefined}
     />
   );
 }

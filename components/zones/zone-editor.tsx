@@ -62,12 +62,18 @@ const RecordLiveDialog = lazy(() =>
 );
 const RemarkDialog = lazy(() => import("./remarks/remark-dialog").then((module) => ({ default: module.RemarkDialog })));
 
-/** Focuses the first button of a row, which may be another one than before; the button to add a record if the row is gone. */
-function focusRow(table: HTMLElement | null, key: string | undefined) {
-  requestAnimationFrame(() => {
-    const target = key ? table?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
-    (target ?? table?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
-  });
+/**
+ * Focuses the first button of a row, which may be another one than before, once the row is on the page as it is to be; the button to add
+ * a record if the row is gone.
+ */
+function useRowFocus(table: RefObject<HTMLElement | null>) {
+  const [wanted, setWanted] = useState<{ key: string } | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    const target = wanted.key && table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
+    (target || table.current?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
+  }, [wanted, table]);
+  return useCallback((key: string) => setWanted({ key }), []);
 }
 
 /** The rows as they are arranged, with the one that is a form. A key press or choice shows at once; the rows follow. */
@@ -99,10 +105,13 @@ const NONE: readonly never[] = [];
  */
 function useEditing() {
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [ended, setEnded] = useState(0);
   const open = useCallback((next: Editing) => startTransition(() => setEditing(next)), []);
-  // At once, because the focus goes to the row's button.
-  const end = useCallback(() => setEditing(null), []);
-  return { editing, open, end };
+  const end = useCallback(() => {
+    setEditing(null);
+    setEnded((times) => times + 1);
+  }, []);
+  return { editing, ended, open, end };
 }
 
 /** From so many records on, choosing a type and an order is worth a line of the page. */
@@ -112,7 +121,7 @@ const MANY_ROWS = 6;
 function useRowActions(
   { remove, restore }: Pick<ReturnType<typeof useZoneDraft>, "remove" | "restore">,
   setEditing: (editing: Editing) => void,
-  table: RefObject<HTMLElement | null>,
+  focusRow: (key: string) => void,
 ): Required<Pick<ZoneRowProps, "onEdit" | "onDelete" | "onRestore" | "onDuplicate">> {
   const onDuplicate = useCallback(
     ({ record }: DraftRow) => setEditing({ key: "", record, copied: true }),
@@ -122,16 +131,16 @@ function useRowActions(
   const onDelete = useCallback(
     ({ key }: DraftRow) => {
       remove(key);
-      focusRow(table.current, key);
+      focusRow(key);
     },
-    [remove, table],
+    [remove, focusRow],
   );
   const onRestore = useCallback(
     ({ key }: DraftRow) => {
       restore(key);
-      focusRow(table.current, key);
+      focusRow(key);
     },
-    [restore, table],
+    [restore, focusRow],
   );
   return { onEdit, onDelete, onRestore, onDuplicate };
 }
@@ -176,13 +185,14 @@ interface RecordsProps {
 function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: RecordsProps) {
   const t = useTranslations("zones");
   const { zone, rows } = zoneDraft;
-  const { editing, open, end } = edited;
+  const { editing, ended, open, end } = edited;
   const owner = useActor() === "owner";
   const { arrangement, arrange, onSort } = useArrangement();
   const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
   const { sort, down, grouped } = settled;
   const sorting = useMemo(() => ({ sort, down, onSort }), [sort, down, onSort]);
-  const actions = useRowActions(zoneDraft, open, tableRef);
+  const focusRow = useRowFocus(tableRef);
+  const actions = useRowActions(zoneDraft, open, focusRow);
   const selection = useSelection(rows, shown);
   const bulk = useBulk(zoneDraft, selection);
   const [asked, setAsked] = useState<ZoneRecord | null>(null);
@@ -192,20 +202,20 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
     if (!editing) return null;
     const close = () => {
       end();
-      focusRow(tableRef.current, editing.key);
+      focusRow(editing.key);
     };
     return (
       <Suspense fallback={<SkeletonRows rows={1} />}>
         <RowEditor
-          // Another record of which one more is made begins another form.
-          key={`${editing.key} ${editing.record ? recordLine(editing.record) : ""}`}
+          // Another record of which one more is made begins another form, and so does what is opened while one is being closed.
+          key={`${ended} ${editing.key} ${editing.record ? recordLine(editing.record) : ""}`}
           onDuplicate={actions.onDuplicate}
           onClose={close}
           {...{ editing, zoneDraft }}
         />
       </Suspense>
     );
-  }, [editing, zoneDraft, actions.onDuplicate, end, tableRef]);
+  }, [editing, ended, zoneDraft, actions.onDuplicate, end, focusRow]);
   return (
     <>
       <ZoneTools

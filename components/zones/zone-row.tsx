@@ -3,7 +3,7 @@
 
 import { cva, type VariantProps } from "class-variance-authority";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, memo, type ReactNode } from "react";
+import { type ComponentProps, type MouseEvent, memo, type ReactNode, startTransition, useOptimistic } from "react";
 import { Button } from "@/components/ui/button/button";
 import { IconButton } from "@/components/ui/button/icon-button";
 import { cn } from "@/components/ui/cn";
@@ -20,7 +20,11 @@ import type { DraftRow } from "./zone-draft";
  * On a narrow window a row has two lines: box, mark, host, type and TTL above, the value below, the buttons beside both.
  */
 const rowClass = cva(
-  ["group/row max-lg:grid max-lg:items-center max-lg:gap-x-2.5", "max-lg:border-t max-lg:border-rule max-lg:py-2"],
+  // `isolate`: a press or the pointer on one row does not paint the others again. The menu of a row with the focus lies over the next ones.
+  [
+    "group/row relative isolate focus-within:z-1 max-lg:grid max-lg:items-center max-lg:gap-x-2.5",
+    "max-lg:border-t max-lg:border-rule max-lg:py-2",
+  ],
   {
     variants: {
       /** The table has boxes that select rows. */
@@ -51,7 +55,8 @@ const cell = cva(
           "w-20 text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
           "max-lg:text-left max-lg:[grid-area:l] max-lg:before:content-['TTL_']",
         ],
-        actions: "w-34 text-right whitespace-nowrap max-lg:[grid-area:a]",
+        // Room for the widest buttons, those of a change: a wider column would move all rows.
+        actions: "w-42 text-right whitespace-nowrap max-lg:[grid-area:a]",
       },
       /** The record will be deleted. */
       gone: { true: "text-ink-3 line-through max-lg:text-ink-3" },
@@ -134,7 +139,8 @@ function shortLine(record: ZoneRecord): string {
 }
 
 function ZoneRowInside(props: ZoneRowProps) {
-  const { row, marks, readOnly, selected, remark, onEdit, onDelete, onRestore, onSelect, onRemark, place } = props;
+  const { marks, readOnly, selected, remark, onEdit, onDelete, onRestore, onSelect, onRemark, place } = props;
+  const { row, take, giveBack } = useAnswers(props.row, onDelete, onRestore);
   const t = useTranslations("zones.table");
   const own = useTranslations("zone-table.row");
   const { state, was, record } = row;
@@ -177,7 +183,8 @@ function ZoneRowInside(props: ZoneRowProps) {
       </Cell>
       <Cell column="actions">
         {!readOnly && (
-          <span className="inline-flex items-center justify-end">
+          // The menu's button is higher than the row's other ones; a row keeps its height when it loses them.
+          <span className="inline-flex items-center justify-end lg:-my-1">
             {!gone && (
               <IconButton
                 icon="pencil"
@@ -187,13 +194,13 @@ function ZoneRowInside(props: ZoneRowProps) {
                 data-row={row.key}
               />
             )}
-            {!gone && <RowMenu {...props} name={name} />}
+            {!gone && <RowMenu {...props} row={row} name={name} />}
             {state === "same" ? (
               <IconButton
                 icon="trash"
                 label={t("delete", { name })}
                 className="-mr-2.5 size-9 max-lg:hidden"
-                onClick={() => onDelete(row)}
+                onClick={take}
               />
             ) : (
               <Button
@@ -201,7 +208,7 @@ function ZoneRowInside(props: ZoneRowProps) {
                 kind="flat"
                 icon={state === "added" ? "trash" : "undo"}
                 className="-mr-2 px-2"
-                onClick={() => onRestore(row)}
+                onClick={giveBack}
                 data-row={row.key}
               >
                 {t(state === "added" ? "remove" : "restore")}
@@ -213,6 +220,26 @@ function ZoneRowInside(props: ZoneRowProps) {
       </Cell>
     </tr>
   );
+}
+
+type OnRow = (row: DraftRow) => void;
+
+/**
+ * The row answers a press at once; the plan and the other rows follow, a few slices of rendering later, and with them the focus. The button
+ * that was pressed goes without it: to take away what has the focus, the browser lays out the page in the middle of the change.
+ */
+function useAnswers(saved: DraftRow, onDelete: OnRow, onRestore: OnRow) {
+  const [row, answer] = useOptimistic(saved);
+  const { key, was } = row;
+  const onPress = (state: "deleted" | "same", act: OnRow) => (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.blur();
+    startTransition(() => {
+      // One that was not saved goes altogether.
+      if (was) answer({ key, was, state, record: was });
+      act(row);
+    });
+  };
+  return { row, take: onPress("deleted", onDelete), giveBack: onPress("same", onRestore) };
 }
 
 /** Ticks a row. A click tells whether Shift is held, which a change does not. */

@@ -255,3 +255,35 @@ test("a zone of 1,200 records is searched, scrolled and edited, with few rows in
   await page.keyboard.press("End");
   await expect(row(page, "host-1200")).toBeVisible();
 });
+
+test("a press in a row shows there at once and keeps the focus in it; pressing a form's button twice takes the record once", async ({
+  page,
+}) => {
+  await open(page);
+  await add(page, "A", "shop", { "IPv4 地址": "8.8.8.8" });
+  await save(page);
+  const pending = page.getByRole("region", { name: "还没有保存的改动" });
+
+  await page.getByRole("button", { name: "删除 shop A" }).press("Enter");
+  const restore = page.getByRole("button", { name: "还原 shop A" });
+  await expect(restore).toBeFocused();
+  await expect(pending).toContainText("删 1");
+  await restore.press("Enter");
+  await expect(page.getByRole("button", { name: "修改 shop A" })).toBeFocused();
+  await expect(pending).toBeHidden();
+
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("主机", { exact: true }).fill("api");
+  await form.getByLabel("IPv4 地址").fill("8.8.4.4");
+  await form.getByRole("button", { name: "添加" }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(form).toBeHidden();
+  await expect(pending).toContainText("1 处改动还没有生效");
+  await expect(row(page, /api/).filter({ hasText: "8.8.4.4" })).toHaveCount(1);
+  // The form that is opened next begins anew.
+  await page.getByRole("button", { name: "添加记录" }).click();
+  await expect(form.getByLabel("主机", { exact: true })).toHaveValue("");
+});
