@@ -4,6 +4,7 @@ import { sessionHeaders } from "@/lib/accounts/testing/people";
 import { createSession } from "@/lib/auth/session";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { payingCustomer } from "@/lib/purchasing/testing/paying-customer";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
 import { buildMeanwhile } from "@/server/processes/build";
@@ -30,7 +31,8 @@ export async function openTown(count: number): Promise<Town> {
   await refreshPrices(system, {});
   await db.priceRule.create({ data: { productLine: "domain", key: ".com", fixedFen: PRICE_FEN } });
   const customers: Customer[] = [];
-  for (let index = 0; index < count; index++) customers.push(await customerOf(world, await world.customer(MONEY_FEN)));
+  for (let index = 0; index < count; index++)
+    customers.push(await customerOf(world, await payingCustomer(world, MONEY_FEN)));
   await built;
   return { world, customers, close: () => world.close() };
 }
