@@ -4,6 +4,7 @@ import { startCheckHostFront } from "@/lib/search/testing/check-host-front";
 import { freePorts, killGroup, Processes, stopByTerm } from "../rolling/group";
 import { openTown } from "../rolling/world";
 import { checkGroups, type Group } from "./check-groups";
+import { checkPrometheus } from "./check-prometheus";
 import { checkAway, checkMicroCache, checkProxy } from "./check-proxy";
 import type { FrontProxy } from "./proxy-program";
 import { startCaddy } from "./start-caddy";
@@ -11,6 +12,7 @@ import { startNginx } from "./start-nginx";
 import { Steps } from "./steps";
 import { ORIGIN } from "./visitor";
 
+const METRICS_TOKEN = "proof-of-metrics-0001";
 const PROGRAMS = [
   { id: "nginx", start: startNginx, needs: "apt install nginx" },
   { id: "caddy", start: startCaddy, needs: "apt install caddy" },
@@ -30,7 +32,7 @@ export async function proveProxies(folder: string, only: string | undefined): Pr
       CNDNS_CHECK_URL: front.url,
       RATE_LIMIT_FACTOR: "1000",
     },
-    ...{ WEB_PROCESSES: "1", DATABASE_POOL_SIZE: "10", WORKER_CONCURRENCY: "4" },
+    ...{ METRICS_TOKEN, WEB_PROCESSES: "1", DATABASE_POOL_SIZE: "10", WORKER_CONCURRENCY: "4" },
   }));
   const [one = 0, other = 0] = await freePorts(2);
   const open = async (port: number): Promise<Group> => ({
@@ -54,6 +56,7 @@ export async function proveProxies(folder: string, only: string | undefined): Pr
       if (proxy.answers().length > 0) await checkMicroCache(proxy, steps);
     }
     const nginx = proxies.find(({ name }) => name === "nginx");
+    if (nginx) await checkPrometheus(nginx, METRICS_TOKEN, join(folder, "prometheus"), steps);
     if (nginx) await checkGroups(nginx, { town, front }, groups, steps);
     for (const { web } of groups) await stopByTerm(web);
     for (const proxy of proxies) await checkAway(proxy, steps);

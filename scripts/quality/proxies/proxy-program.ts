@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ProxyAgent } from "./visitor";
 
@@ -26,6 +27,17 @@ export function runProgram(program: string, words: string[], env: Record<string,
   const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", env: { ...process.env, ...env } });
   if (status !== 0) throw new Error(`${program} ${words.join(" ")}: exit code ${status}\n${stdout}${stderr}`);
   return `${stdout}${stderr}`;
+}
+
+/** Whether somebody takes connections on a port of this machine. */
+export function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port }, () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once("error", () => resolve(false));
+  });
 }
 
 export interface Program {

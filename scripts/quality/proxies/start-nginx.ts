@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePorts } from "../rolling/group";
-import { type FrontProxy, runProgram, startProgram, versionOf } from "./proxy-program";
+import { type FrontProxy, listens, runProgram, startProgram, versionOf } from "./proxy-program";
 import { NAME, ProxyAgent } from "./visitor";
 
 /** What Debian's nginx.conf has around the files of conf.d, and a log that says what came from the cache and which process was asked. */
@@ -58,7 +58,8 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
   const words = ["-p", folder, "-c", join(folder, "nginx.conf")];
   runProgram("nginx", ["-t", ...words]);
   const program = startProgram("nginx", [...words, "-g", "daemon off;"]);
-  while (!existsSync(join(folder, "pid"))) {
+  // Not the file of its pid, which `nginx -t` has made already.
+  while (!(await listens(tlsPort))) {
     if (program.child.exitCode !== null) throw new Error(`nginx ended:\n${program.said()}`);
     await sleep(50);
   }
