@@ -4,6 +4,7 @@ import { startCheckHostFront } from "@/lib/search/testing/check-host-front";
 import { freePorts, killGroup, Processes, stopByTerm } from "../rolling/group";
 import { openTown } from "../rolling/world";
 import { checkGroups, type Group } from "./check-groups";
+import { checkHung } from "./check-hung";
 import { checkPrometheus } from "./check-prometheus";
 import { checkAway, checkMicroCache, checkProxy } from "./check-proxy";
 import type { FrontProxy } from "./proxy-program";
@@ -60,6 +61,7 @@ export async function proveProxies(folder: string, only: string | undefined): Pr
     if (nginx) await checkGroups(nginx, { town, front }, groups, steps);
     for (const { web } of groups) await stopByTerm(web);
     for (const proxy of proxies) await checkAway(proxy, steps);
+    if (nginx) await checkHung(join(folder, "hung"), steps);
   } finally {
     for (const { web, worker } of groups) for (const part of [web, worker]) killGroup(part);
     for (const proxy of proxies) await proxy.stop();
