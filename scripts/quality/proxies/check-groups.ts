@@ -5,7 +5,7 @@ import type { Part } from "@/server/processes/shop-processes";
 import { killGroup } from "../rolling/group";
 import { startLoad } from "../rolling/visitors";
 import { judgeOrders } from "../rolling/world";
-import type { Shop } from "./check-proxy";
+import type { FrontedShop } from "./check-proxy";
 import type { FrontProxy } from "./proxy-program";
 import { readCsrf } from "./read-csrf";
 import type { Steps } from "./steps";
@@ -30,7 +30,7 @@ const LOAD_MS = 8_000;
 /** Two machines' worth of processes on one database behind one proxy, of which one is killed under load at the end. */
 export async function checkGroups(
   proxy: FrontProxy,
-  shop: Shop,
+  shop: FrontedShop,
   [first, second]: [Group, Group],
   steps: Steps,
 ): Promise<void> {

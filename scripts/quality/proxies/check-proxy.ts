@@ -9,7 +9,7 @@ import { readMost } from "./read-most";
 import type { Steps } from "./steps";
 import { ask, askHttp2, type Heard, ORIGIN } from "./visitor";
 
-export interface Shop {
+export interface FrontedShop {
   town: Town;
   front: CheckHostFront;
 }
@@ -25,7 +25,7 @@ const need = (holds: boolean, text: string) => {
 const brief = ({ status, text }: Heard) => `${status} ${text.slice(0, 200)}`;
 
 /** Everything that a proxy in front of one shop must do and must not do. */
-export async function checkProxy(proxy: FrontProxy, { town, front }: Shop, { step }: Steps): Promise<void> {
+export async function checkProxy(proxy: FrontProxy, { town, front }: FrontedShop, { step }: Steps): Promise<void> {
   const { agent, name } = proxy;
   const { db } = town.world.database;
   const [one, other] = town.customers;

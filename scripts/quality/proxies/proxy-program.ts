@@ -40,13 +40,13 @@ export function listens(port: number): Promise<boolean> {
   });
 }
 
-export interface Program {
+export interface RunningProgram {
   child: ChildProcess;
   said(): string;
   stop(): Promise<void>;
 }
 
-export function startProgram(program: string, words: string[], env: Record<string, string> = {}): Program {
+export function startProgram(program: string, words: string[], env: Record<string, string> = {}): RunningProgram {
   const child = spawn(program, words, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },

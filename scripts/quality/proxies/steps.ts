@@ -18,7 +18,9 @@ export class Steps {
     }
   };
 
-  skip = (name: string, why: string): void => say(`skipped ${name}: ${why}`);
+  skip = (name: string, why: string): void => {
+    say(`skipped ${name}: ${why}`);
+  };
 
   /** @returns the exit code. */
   end(): number {

@@ -71,9 +71,11 @@ export async function judgeOrders({ world }: Town, { orders }: Load): Promise<st
   const missing = [...known].filter((id) => !placed.some((one) => one.id === id));
   if (missing.length > 0) faults.push(`${missing.length} orders that were answered are not there`);
   if (placed.length !== orders.size) faults.push(`${placed.length} orders for ${orders.size} requests`);
+  // A job that a killed worker held stays locked when another job for its item replaces it: it is not one that was given up.
   const jobs = await db.$queryRaw<{ name: string; error: string | null }[]>`
     SELECT t.identifier AS name, j.last_error AS error FROM graphile_worker._private_jobs j
-      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.attempts >= j.max_attempts`;
+      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.attempts >= j.max_attempts
+       AND (j.last_error IS NOT NULL OR j.locked_at IS NULL)`;
   for (const { name, error } of jobs) faults.push(`the job ${name} was given up: ${error}`);
   return [...faults, ...(await world.threeBooks())];
 }
