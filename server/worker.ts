@@ -35,7 +35,7 @@ const GIVE_UP_MS = 10_000;
 let observing: Observing | undefined;
 
 async function main(): Promise<void> {
-  const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
+  const { DATABASE_URL, DATABASE_PREPARE, WORKER_CONCURRENCY, STOP_SECONDS } = env();
   // What comes after the jobs (returning those that take too long, the connections' ends) is part of STOP_SECONDS.
   const graceMs = Math.max(STOP_SECONDS * 500, STOP_SECONDS * 1_000 - 2 * RETURN_MS);
   consoleToLog();
@@ -59,6 +59,7 @@ async function main(): Promise<void> {
 
   const lanes = await startLanes({
     connectionString: DATABASE_URL,
+    prepare: DATABASE_PREPARE !== "0",
     concurrency: WORKER_CONCURRENCY,
     graceMs,
     jobs,

@@ -12,6 +12,8 @@ interface Lane {
 
 export interface LanesOptions {
   connectionString: string;
+  /** False behind a pooler that hands every transaction another connection (DATABASE_PREPARE). @default true */
+  prepare?: boolean;
   /** Places for purchases and for jobs that somebody waits for. */
   concurrency: number;
   /** How long running jobs may take to end when the worker stops. */
@@ -55,11 +57,12 @@ export async function startLanes(options: LanesOptions): Promise<Runner[]> {
 function startLane(
   { places }: Lane,
   jobs: readonly Job[],
-  { connectionString, graceMs }: LanesOptions,
+  { connectionString, prepare = true, graceMs }: LanesOptions,
   parsedCronItems: ParsedCronItem[],
 ): Promise<Runner> {
   return run({
     connectionString,
+    noPreparedStatements: !prepare,
     concurrency: places,
     // One connection listens; the queue's other statements are short and share the rest.
     maxPoolSize: Math.min(10, 2 + Math.ceil(places / 2)),

@@ -86,6 +86,20 @@ it("bodies are limited as the shop limits them, and public pages alone are cache
     expect(path).not.toMatch(new RegExp(location));
 });
 
+it("nginx has a name of its own for each shared memory, without which it does not start", () => {
+  const zones = [...read("nginx.conf").matchAll(/(keys_zone=|shared:)(\w+):/g)].map(([, , name = ""]) => name);
+  expect(zones).toHaveLength(2);
+  expect(new Set(zones).size).toBe(zones.length);
+});
+
+it("nginx and Caddy say in both languages that no process answers, and when to come back", () => {
+  for (const file of ["nginx.conf", "Caddyfile"]) {
+    expect(read(file)).toContain("请稍后再试");
+    expect(read(file)).toContain("Please try again shortly");
+    expect(read(file)).toMatch(/Retry-After 10/);
+  }
+});
+
 it("everything that stops the shop waits longer than STOP_SECONDS", () => {
   const seconds = (text: string) => Number(/(\d+)/.exec(text)?.[1]);
   for (const name of ["web", "worker"])

@@ -11,12 +11,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/id";
 import { createDb, type Db } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
-import { postTopUp } from "@/lib/ledger/post-top-up";
 import { decideItem } from "@/lib/orders/staff/decide-item";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
+import { payingCustomer } from "@/lib/purchasing/testing/paying-customer";
 import { type Buyer, type ShopDatabase, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkAllBooks } from "@/lib/reports/books/check-all-books";
 import { upstream } from "@/lib/upstream/client";
@@ -24,7 +23,7 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { type WorkerProcess, workerStarter } from "@/lib/worker/testing/worker-process";
 import { runBackup } from "@/scripts/operate/run-backup";
 import { ENVIRONMENT } from "@/scripts/testing/database";
-import { startPackagedPostgres } from "@/scripts/testing/packaged-postgres";
+import { type PackagedServer, startPackagedPostgres } from "@/scripts/testing/packaged-postgres";
 
 export interface RestoreRound {
   /** Folder of PostgreSQL's programs. */
@@ -33,6 +32,25 @@ export interface RestoreRound {
   before: number;
   after: number;
   workers: number;
+  /** How the shop is backed up and brought back. @default by its own commands */
+  keeper?: Keeper;
+}
+
+/** What backs a shop up and brings it back. */
+export interface Keeper {
+  /** Of the server that is kept. */
+  settings: Record<string, string>;
+  /** Called once the database is migrated, before anything is sold. */
+  prepare(server: PackagedServer): Promise<void>;
+  /** The shop is to come back as of the end of this. */
+  backup(): Promise<void>;
+  /** All processes are dead. @returns where the shop is now, and what the commands printed */
+  restore(server: PackagedServer, environment: Record<string, string>): Promise<{ urls: Urls; said: string }>;
+}
+
+interface Urls {
+  ownerUrl: string;
+  appUrl: string;
 }
 
 export interface RestoreResult {
@@ -50,14 +68,33 @@ const COST_FEN = 5_500n;
 const MOST_MS = 120_000;
 const TICK_MS = 200;
 
-export async function playRestore({ bin, before, after, workers }: RestoreRound): Promise<RestoreResult> {
-  const server = await startPackagedPostgres(bin);
+/** `npm run backup` and `npm run restore`. */
+function ownCommands(): Keeper {
+  let made = "";
+  return {
+    settings: {},
+    prepare: async () => undefined,
+    // In this process, because the command takes seconds to begin, in which all of them would be bought.
+    backup: async () => {
+      made = (await runBackup()).file;
+    },
+    restore: async (server, environment) => {
+      const urls = await server.create("second");
+      const addresses = { DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl };
+      return { urls, said: await runCommand("scripts/operate/restore.ts", [made], { ...environment, ...addresses }) };
+    },
+  };
+}
+
+export async function playRestore(round: RestoreRound): Promise<RestoreResult> {
+  const { bin, before, after, workers, keeper = ownCommands() } = round;
+  const server = await startPackagedPostgres(bin, keeper.settings);
   const dir = mkdtempSync(join(tmpdir(), "kumquat-backups-"));
   const key = randomBytes(32).toString("base64");
   const command = { BACKUP_KEY: key, BACKUP_DIR: dir, POSTGRES_BIN: bin };
   const database: { db: Db; drop(): Promise<void> } = { db: undefined as unknown as Db, drop: async () => undefined };
   /** The shop's processes and this one work with another database from now on. */
-  const use = (urls: { ownerUrl: string; appUrl: string }) => {
+  const use = (urls: Urls) => {
     Object.assign(process.env, { DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl });
     database.db = createDb(urls.appUrl, { poolSize: 10 });
     (globalThis as { kumquatDb?: Db }).kumquatDb = database.db;
@@ -66,31 +103,29 @@ export async function playRestore({ bin, before, after, workers }: RestoreRound)
   try {
     const first = await server.create("first");
     await migrate(first);
+    await keeper.prepare(server);
     world = await startShopWorldIn(async (environment) => {
       Object.assign(process.env, ENVIRONMENT, environment, command);
       use(first);
       return database;
     });
-    const buyer = await payingCustomer(world);
+    const buyer = await payingCustomer(world, 10_000_000n);
     const shop = new Shop(world, await world.staff(), await workerStarter());
     await shop.order(buyer, Math.floor(before / 2), "early");
     await shop.startWorkers(workers);
     await shop.until(async () => (await shop.count("done")) > 0);
-    // Some are done, some under way, and some not begun when the backup is made: at once, and in this process, because the command takes
-    // seconds to begin, in which all of them would be bought.
+    // Some are done, some under way, and some not begun when the backup is made: at once.
     await shop.order(buyer, Math.ceil(before / 2), "middle");
     const doneThen = shop.sold();
-    const { file } = await runBackup();
+    await keeper.backup();
     await shop.order(buyer, after, "late");
     await shop.until(async () => shop.sold() >= before - before / 8 + after / 2);
     await shop.killWorkers();
     const boughtSince = shop.sold() - doneThen;
     await database.db.$disconnect();
 
-    const second = await server.create("second");
-    Object.assign(process.env, { DATABASE_URL: second.appUrl, DATABASE_OWNER_URL: second.ownerUrl });
-    const said = await run("scripts/operate/restore.ts", [file], command);
-    use(second);
+    const { urls, said } = await keeper.restore(server, command);
+    use(urls);
     world.sandbox.faults.clear();
     await shop.startWorkers(workers);
     await shop.until(() => shop.settle());
@@ -103,22 +138,6 @@ export async function playRestore({ bin, before, after, workers }: RestoreRound)
     await server.stop();
     rmSync(dir, { recursive: true, force: true });
   }
-}
-
-/** With a top-up behind the money, as the check of the books wants it. */
-async function payingCustomer(world: ShopWorld<ShopDatabase>): Promise<Buyer> {
-  const buyer = await world.customer(0n);
-  const [id, at] = [newId(), new Date()];
-  const amountFen = 10_000_000n;
-  const { userId: customerId } = buyer.actor;
-  await world.database.db.topUp.create({
-    data: {
-      ...{ id, customerId, method: "bank_transfer", amountFen, receivedFen: amountFen },
-      ...{ reference: id, state: "confirmed", decidedAt: at },
-    },
-  });
-  await postTopUp(world.database.db, { topUpId: id, customerId, amountFen, gateway: "bank_transfer", at });
-  return buyer;
 }
 
 class Shop {
@@ -226,7 +245,11 @@ class Shop {
 }
 
 /** Runs a command of package.json as its script. @returns what it printed. @throws Error with that when it fails */
-async function run(script: string, words: readonly string[], environment: Record<string, string>): Promise<string> {
+export async function runCommand(
+  script: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+): Promise<string> {
   const child = spawn(process.execPath, ["--import", "tsx", script, ...words], {
     env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

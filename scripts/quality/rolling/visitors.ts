@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import { request as requestTls } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 
 interface Answer {
@@ -12,18 +13,24 @@ interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** What makes the connections, where it is not plain HTTP to the address. */
+  agent?: Agent;
 }
 
 const TIMEOUT_MS = 30_000;
-const agent = new Agent({ keepAlive: true });
+const plain = new Agent({ keepAlive: true });
 
 /** One request, read to its end. An answer that breaks off has the status 0. */
-export function askShop(url: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answer> {
+export function askShop(
+  url: string,
+  { method = "GET", headers = {}, body, agent = plain }: Asked = {},
+): Promise<Answer> {
   return new Promise((resolve) => {
     let text = "";
     const lost = (error: Error) => resolve({ status: 0, text: `${text.slice(0, 200)} ${error.message}` });
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-    const sent = request(url, { method, agent, headers: { ...headers, ...length } }, (answer) => {
+    const send = url.startsWith("https:") ? requestTls : request;
+    const sent = send(url, { method, agent, headers: { ...headers, ...length } }, (answer) => {
       answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
       answer.once("error", lost).once("end", () => resolve({ status: answer.statusCode ?? 0, text }));
     });
@@ -56,13 +63,17 @@ interface LoadOptions {
   pauseMs: number;
   /** Whether a visitor repeats what failed, as people do; else a failure is a fault. */
   repeats: boolean;
+  agent?: Agent;
 }
 
 const PAGES = ["/", "/prices", "/products", "/en/help"];
 const OWN_PAGES = ["/account", "/account/orders", "/account/services"];
 
 /** Visitors who look at pages, search and buy until they are told to leave. */
-export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { load: Load; stop(): Promise<Load> } {
+export function startLoad(options: LoadOptions): { load: Load; stop(): Promise<Load> } {
+  const { url, customers, pauseMs, repeats } = options;
+  const ask = (path: string, asked: Asked = {}) =>
+    askShop(`${url}${path}`, { ...asked, ...(options.agent ? { agent: options.agent } : {}) });
   const load: Load = { counts: {}, faults: [], orders: new Map(), streams: 0 };
   let going = true;
   const count = (what: string, fault: string | null) => {
@@ -85,14 +96,14 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
   };
 
   const reads = async (turn: number) => {
-    const page = await askShop(`${url}${PAGES[turn % PAGES.length]}`);
+    const page = await ask(`${PAGES[turn % PAGES.length]}`);
     count(
       "page",
       faultOf(page, (text) => text.includes("</html>")),
     );
   };
   const looksAround = (customer: Customer) => async (turn: number) => {
-    const page = await askShop(`${url}${OWN_PAGES[turn % OWN_PAGES.length]}`, { headers: { cookie: customer.cookie } });
+    const page = await ask(`${OWN_PAGES[turn % OWN_PAGES.length]}`, { headers: { cookie: customer.cookie } });
     count(
       "own page",
       faultOf(page, (text) => text.includes("</html>")),
@@ -100,7 +111,7 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
   };
   const searches = async () => {
     const name = `free${randomUUID().replaceAll("-", "").slice(0, 12)}`;
-    const answer = await askShop(`${url}/api/v1/search?q=${name}`);
+    const answer = await ask(`/api/v1/search?q=${name}`);
     const total = (text: string) => Number(/"total":(\d+)/.exec(text)?.[1] ?? -1);
     count(
       "search",
@@ -116,7 +127,7 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
       "idempotency-key": key,
     };
     for (;;) {
-      const answer = await askShop(`${url}/api/v1/orders`, { method: "POST", headers, body });
+      const answer = await ask(`/api/v1/orders`, { method: "POST", headers, body });
       const fault = faultOf(answer, (text) => text.includes('"items"'));
       if (count("purchase", fault)) {
         const id = String(JSON.parse(answer.text).id);
@@ -133,7 +144,7 @@ export function startLoad({ url, customers, pauseMs, repeats }: LoadOptions): { 
     const id = latest.get(customer);
     if (id === undefined) return;
     load.streams += 1;
-    const stream = await askShop(`${url}/api/v1/orders/${id}/events`, { headers: { cookie: customer.cookie } });
+    const stream = await ask(`/api/v1/orders/${id}/events`, { headers: { cookie: customer.cookie } });
     // It ends when the order is final or the process stops, and then a browser connects again.
     count(
       "stream",

@@ -1,0 +1,5 @@
+import { contracts } from "@/app/api/openapi.json/contracts";
+import type { Contract } from "@/lib/http/contract";
+
+/** The largest body that any route takes. */
+export const readMost = (): number => Math.max(...(contracts as Contract[]).map(({ maxBytes = 0 }) => maxBytes));
