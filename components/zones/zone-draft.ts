@@ -45,6 +45,7 @@ function sameRow(record: ExistingRecord): DraftRow {
 
 export interface Draft {
   desired: DesiredRecord[];
+  /** Without the records that stay. */
   changes: Change[];
   consequences: Consequence[];
   /** Findings of the edited records, in the zone as it would be. */
@@ -52,10 +53,22 @@ export interface Draft {
   dirty: boolean;
 }
 
+/**
+ * The changes that edits make, without the records that stay: a record without an edit is matched with itself, so that of a zone of thousands
+ * those with one alone need be looked at.
+ */
+function changesOf(records: readonly ExistingRecord[], desired: readonly DesiredRecord[], edits: readonly Edit[]) {
+  const edited = new Set(edits.flatMap((edit) => (edit.op === "add" ? [] : [edit.id])));
+  return diffZone(
+    records.filter(({ id }) => edited.has(id)),
+    desired.filter(({ edit }) => edit !== undefined),
+  ).filter(({ kind }) => kind !== "keep");
+}
+
 /** What follows from the pending edits: changes, consequences, findings. */
 export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const { desired } = applyEdits(records, pending);
-  const changes = diffZone(records, desired);
+  const changes = changesOf(records, desired, pending);
   const hosts = new Set<string>();
   for (const { host, edit } of desired) if (edit !== undefined) hosts.add(host);
   const findings = checkZone(desired, zone, hosts).filter((finding) => desired[finding.index]?.edit !== undefined);

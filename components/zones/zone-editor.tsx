@@ -30,6 +30,7 @@ import { ChangeHistory } from "./change-history";
 import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
 import { ZoneMenu } from "./import/zone-menu";
+import { prepareTexts } from "./match-row";
 import { useRemarks } from "./remarks/use-remarks";
 import type { Editing } from "./row-editor";
 import { SaveResult } from "./save-result";
@@ -188,6 +189,7 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
   const { editing, ended, open, end } = edited;
   const owner = useActor() === "owner";
   const { arrangement, arrange, onSort } = useArrangement();
+  useEffect(() => prepareTexts(zone.records), [zone.records]);
   const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
   const { sort, down, grouped } = settled;
   const sorting = useMemo(() => ({ sort, down, onSort }), [sort, down, onSort]);

@@ -28,8 +28,11 @@ export function checkZone(records: readonly ZoneRecord[], zone: string, only?: R
   const seen = new Set<string>();
   // The others are not looked at; a zone may have thousands of hosts.
   const at = byHost(only ? records.filter(({ host }) => only.has(host)) : records);
-  const aliases = new Set<string>();
-  for (const { host, type } of records) if (type === "CNAME") aliases.add(`${fullName(host, zone)}.`);
+  let aliases: Set<string> | undefined;
+  const isAlias = (name: string) => {
+    aliases ??= new Set(records.flatMap(({ host, type }) => (type === "CNAME" ? [`${fullName(host, zone)}.`] : [])));
+    return aliases.has(name);
+  };
   records.forEach((record, index) => {
     const { host, type, value } = record;
     if (only && !only.has(host)) return;
@@ -49,7 +52,7 @@ export function checkZone(records: readonly ZoneRecord[], zone: string, only?: R
     }
     if (isSpf(record) && neighbours.some(isSpf))
       found.push(finding(index, "warning", "dns.spf.second", "text", { host }));
-    if ((type === "MX" || type === "NS") && aliases.has(value)) {
+    if ((type === "MX" || type === "NS") && isAlias(value)) {
       found.push(finding(index, "warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
     }
     if (type === "MX" && hasNoAddress(value, records, zone)) {
