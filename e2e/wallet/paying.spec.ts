@@ -47,6 +47,7 @@ test.describe("on a phone", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "不付了" }).click();
     await expect(page.getByText("这笔付款已关闭")).toBeVisible();
+    const closed = page.url();
     await page.getByRole("link", { name: "重新付款" }).click();
 
     await page.getByRole("checkbox", { name: /我同意/ }).check();
@@ -54,6 +55,15 @@ test.describe("on a phone", () => {
     await cashier(page).click();
     await page.waitForURL(/\/account\/orders\//);
     await expect(page.getByText(name).first()).toBeVisible();
+    // Whoever comes back to the first try is not asked to pay again.
+    const order = page.url();
+    await page.goto(closed);
+    const { origin, pathname } = new URL(closed);
+    if (new URL(closed).searchParams.has("from")) {
+      await expect(page.getByRole("link", { name: "重新付款" })).toHaveCount(0);
+      await page.goto(origin + pathname);
+    }
+    await expect(page).toHaveURL(order);
   });
 });
 
