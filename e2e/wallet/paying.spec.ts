@@ -67,6 +67,17 @@ test.describe("on a phone", () => {
   });
 });
 
+test("what was refused at the checkout stands there as it is now, and is no longer chosen", async ({ page }) => {
+  await poorAtCheckout(page, 5_000);
+  const { rows } = await (await page.request.get("/api/v1/registrants")).json();
+  await query("UPDATE registrants SET state = 'unsure' WHERE id = $1", [rows[0].id]);
+  await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+  await expect(page.getByText("这位注册人的资料还没有准备好", { exact: false })).toBeVisible();
+  await expect(page.getByText("还在建立，稍后再选", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+  await expect(page.getByText("选一个注册人。")).toBeVisible();
+});
+
 test("a gateway is tested by staff, who read what is wrong; its keys are never shown", async ({ page }) => {
   const person = await newStaff("admin");
   await signIn(page, person);
