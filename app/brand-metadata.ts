@@ -22,3 +22,12 @@ export async function brandMetadata(locale: string): Promise<Metadata> {
     applicationName: name,
   };
 }
+
+/** A page's title with the name of the shop, where the template of the layout is not used. */
+export async function brandTitle(locale: string, page: string): Promise<string> {
+  const [{ name }, t] = await Promise.all([
+    readBrand(languageOf(locale)),
+    getTranslations({ locale, namespace: "shop.meta" }),
+  ]);
+  return t("template", { page, name });
+}

@@ -47,7 +47,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   const link = useTranslations("payments.link");
   const router = useRouter();
   const { view, failure, load, remove, busyItem } = useCheckout();
-  const [registrantId, setRegistrantId] = useState<string | undefined>(suggested(registrants)?.id);
+  const [registrantId, setRegistrantId] = useRegistrant(registrants);
   const [terms, setTerms] = useState(false);
   const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
   const pay = useMutation(checkOutCall, {
@@ -56,7 +56,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   });
   const [chosen, setGateway] = useState<string>();
   const missingFen = view?.missingFen ?? 0n;
-  const gateway = gateways.find(({ id }) => id === chosen) ?? gatewayForOrder(gateways, missingFen);
+  const gateway = gatewayForOrder(gateways, missingFen, chosen);
   const payRest = useMutation(payOrderCall, {
     refresh: false,
     onSuccess: (payment) => goToPayment(payment, router.push),
@@ -82,11 +82,13 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
     };
   }
 
-  /** After a conflict the page shows the current prices and availability. */
+  /** After a refusal the page shows how things are now: prices and availability, registrants and gateways. */
   async function run(send: (order: NonNullable<ReturnType<typeof readyOrder>>) => Promise<Result<unknown>>) {
     const order = readyOrder();
     const result = order && (await send(order));
-    if (result && !result.ok && result.failure.status === 409) void load();
+    const status = result?.ok === false && result.failure.status;
+    if (status === 409) void load();
+    if (status === 422) router.refresh();
   }
 
   const submit = () =>
@@ -213,6 +215,12 @@ function useCheckout() {
     [load, call],
   );
   return { view, failure, load, remove, busyItem };
+}
+
+/** The chosen registrant; one that can't be used any more is not chosen, either. */
+function useRegistrant(registrants: readonly RegistrantChoice[]) {
+  const [chosen, choose] = useState<string | undefined>(suggested(registrants)?.id);
+  return [registrants.find(({ id, state }) => id === chosen && state === "ready")?.id, choose] as const;
 }
 
 /** The registrant to suggest: domains of one whose real-name review has passed resolve at once; else the newest that is ready. */

@@ -23,7 +23,7 @@ it("the form in which they are chosen says so, too", async () => {
   const more = { priceFen: 14_200n, leftFen: 14_200n, at: new Date(0), fault: null, request: null };
   const rows = bought.map((one) => ({ ...one, ...more })) as unknown as FapiaoItemView[];
   const ones = { cloud: "云服务器", hosting: "虚拟主机", domain: "域名" };
-  const form = <RequestForm items={rows} ones={ones} more={false} profiles={[]} email="a@example.com" />;
+  const form = <RequestForm items={rows} preselect ones={ones} more={false} profiles={[]} email="a@example.com" />;
   const said = wordsOf(await renderedHtml(form));
   for (const one of wanted) expect(said).toMatch(one);
 });

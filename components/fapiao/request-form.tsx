@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import type { CheckedField } from "@/components/form/use-checked-form";
 import { useForm } from "@/components/form/use-form";
 import { requestFapiaoCall } from "@/components/generated/fapiao";
 import { formatFen } from "@/lib/core/money";
@@ -25,6 +26,8 @@ const schema = () => import("@/lib/fapiao/contract").then(({ requestFapiaoContra
 interface Props {
   /** Those without a fault can be chosen. */
   items: readonly FapiaoItemView[];
+  /** All of them are chosen beforehand: they are of the order that the customer came from. */
+  preselect: boolean;
   /** What one product of each item's product line is called. */
   ones: Readonly<Record<string, string>>;
   /** There are more that can be asked for. */
@@ -34,11 +37,13 @@ interface Props {
 }
 
 /** Asks for a tax invoice: the items, whom it is made out to, its kind, and the sum. */
-export function RequestForm({ items, ones, more, profiles, email }: Props) {
+export function RequestForm({ items, preselect, ones, more, profiles, email }: Props) {
   const t = useTranslations("fapiao");
   const router = useRouter();
   const askable = items.filter(({ fault }) => fault === null);
-  const [chosen, setChosen] = useState<readonly string[]>(() => askable.map(({ id }) => id));
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    preselect || askable.length === 1 ? askable.map(({ id }) => id) : [],
+  );
   const picked = askable.filter(({ id }) => chosen.includes(id));
   const amountFen = picked.reduce((sum, { leftFen }) => sum + leftFen, 0n);
   const ask = useMutation(requestFapiaoCall, {
@@ -54,6 +59,8 @@ export function RequestForm({ items, ones, more, profiles, email }: Props) {
     fixed: { itemIds: picked.map(({ id }) => id), amountFen: amountFen.toString() },
     onSubmit: ask.run,
   });
+  // Its value is one of the fixed parts; the field is where its fault stands.
+  const itemIds = form.field("itemIds", t("new.items"));
   const profile = profiles.find(({ id }) => id === form.typed.profileId);
   const special = profile?.special === true;
   const choose = (id: string) => {
@@ -61,7 +68,6 @@ export function RequestForm({ items, ones, more, profiles, email }: Props) {
     // What the other could have may be impossible for this one.
     if (profiles.find((one) => one.id === id)?.special !== true) form.set("kind", "ordinary");
   };
-  const tick = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const buyer = form.choice("profileId", t("new.buyer"));
   const [editing, setEditing] = useState<"new" | FapiaoProfileView>();
   const saved = ({ id }: { id: string }) => {
@@ -72,28 +78,7 @@ export function RequestForm({ items, ones, more, profiles, email }: Props) {
     <>
       <form noValidate onSubmit={form.submit}>
         <FormSummary {...form.summary} />
-        <Section title={t("new.items")} lead={t("new.itemsLead")}>
-          {askable.length > 1 && (
-            <Checkbox
-              label={t("new.all")}
-              checked={picked.length === askable.length}
-              onChange={({ target }) => setChosen(target.checked ? askable.map(({ id }) => id) : [])}
-            />
-          )}
-          <ul className="*:border-t *:border-rule *:first:border-t-0">
-            {items.map((item) => (
-              <li key={item.id}>
-                <ItemChoice
-                  item={item}
-                  one={ones[item.productLine] ?? ""}
-                  checked={chosen.includes(item.id)}
-                  onTick={(on) => tick(item.id, on)}
-                />
-              </li>
-            ))}
-          </ul>
-          {more && <p className="mt-2 text-sm text-ink-2">{t("new.more")}</p>}
-        </Section>
+        <ChooseItems {...{ items, askable, ones, more, picked, onChoose: setChosen }} field={itemIds} />
         <Section title={t("new.buyer")} lead={t("new.buyerLead")}>
           {profiles.length === 0 ? (
             // Says the same, as the fault of the field, once it is missed.
@@ -156,10 +141,10 @@ export function RequestForm({ items, ones, more, profiles, email }: Props) {
           <p className="mb-4">
             <Money fen={amountFen} large total />
           </p>
-          <Button kind="go" type="submit" busy={form.busy} disabled={picked.length === 0}>
+          <Button kind="go" type="submit" busy={form.busy} disabled={askable.length === 0}>
             {picked.length > 0 ? t("new.submitAmount", { amount: formatFen(amountFen) }) : t("new.submit")}
           </Button>
-          {picked.length === 0 && <FieldNote id={undefined} hint={t("new.itemsLead")} />}
+          {askable.length === 0 && <FieldNote id={undefined} hint={t("new.none")} />}
         </Section>
       </form>
       {/* Beside the form: a form must not stand within another. */}
@@ -174,15 +159,63 @@ export function RequestForm({ items, ones, more, profiles, email }: Props) {
   );
 }
 
+interface ItemsProps extends Pick<Props, "items" | "ones" | "more"> {
+  /** Those without a fault, and those of them that are chosen. */
+  askable: readonly FapiaoItemView[];
+  picked: readonly FapiaoItemView[];
+  onChoose: (ids: readonly string[]) => void;
+  field: CheckedField;
+}
+
+/** The items to choose from; that none is chosen is said at the first control. */
+function ChooseItems({ items, askable, ones, more, picked, onChoose, field }: ItemsProps) {
+  const t = useTranslations("fapiao");
+  const mended = picked.length > 0 && field.error !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checked again once something is chosen
+  useEffect(() => {
+    if (mended) field.onChange(undefined);
+  }, [mended]);
+  const ids = picked.map(({ id }) => id);
+  const fault = { id: field.id, error: field.error };
+  return (
+    <Section title={t("new.items")} lead={t("new.itemsLead")}>
+      {askable.length > 1 && (
+        <Checkbox
+          {...fault}
+          label={t("new.all")}
+          checked={picked.length === askable.length}
+          onChange={({ target }) => onChoose(target.checked ? askable.map(({ id }) => id) : [])}
+        />
+      )}
+      <ul className="*:border-t *:border-rule *:first:border-t-0">
+        {items.map((item) => (
+          <li key={item.id}>
+            <ItemChoice
+              {...(askable.length === 1 && item === askable[0] ? fault : {})}
+              item={item}
+              one={ones[item.productLine] ?? ""}
+              checked={ids.includes(item.id)}
+              onTick={(on) => onChoose(on ? [...ids, item.id] : ids.filter((one) => one !== item.id))}
+            />
+          </li>
+        ))}
+      </ul>
+      {more && <p className="mt-2 text-sm text-ink-2">{t("new.more")}</p>}
+    </Section>
+  );
+}
+
 interface ChoiceProps {
   item: FapiaoItemView;
   one: string;
+  id?: string;
+  error?: string;
   checked: boolean;
   onTick: (on: boolean) => void;
 }
 
 /** An item to choose, with its sum; one that can't be asked for says why. */
-function ItemChoice({ item, one, checked, onTick }: ChoiceProps) {
+function ItemChoice({ item, one, id, error, checked, onTick }: ChoiceProps) {
   const t = useTranslations("fapiao");
   const { fault } = item;
   const about = [
@@ -200,6 +233,8 @@ function ItemChoice({ item, one, checked, onTick }: ChoiceProps) {
   return (
     <Checkbox
       className="[&_label>span]:flex-1"
+      id={id}
+      error={error}
       label={label}
       hint={fault === null ? about : t(`faults.${fault}`, { number: item.request?.number ?? "" })}
       checked={fault === null && checked}

@@ -11,9 +11,17 @@ export function gatewayChosenFirst(gateways: readonly PayableGateway[], fen: big
   return (gateways.find((one) => fen === null || takes(one, fen)) ?? gateways[0])?.id;
 }
 
-/** The same for an order that lacks this sum: first those that take it as it is, then those whose least sum is paid. */
-export function gatewayForOrder(gateways: readonly PayableGateway[], fen: bigint): PayableGateway | undefined {
-  return gateways.find((one) => takes(one, fen)) ?? gateways.find(({ maxFen }) => fen <= maxFen);
+/**
+ * The gateway that pays for an order that lacks this sum: the chosen one, as long as it can; else first those that take the sum as it is,
+ * then those whose least sum is paid.
+ */
+export function gatewayForOrder(
+  gateways: readonly PayableGateway[],
+  fen: bigint,
+  chosen?: string,
+): PayableGateway | undefined {
+  const able = gateways.filter(({ maxFen }) => fen <= maxFen);
+  return able.find(({ id }) => id === chosen) ?? able.find((one) => takes(one, fen)) ?? able[0];
 }
 
 /** What is paid for an order that lacks this sum: the gateway's least sum, if that is more; the rest stays in the wallet (payOrder). */

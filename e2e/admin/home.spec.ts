@@ -83,3 +83,20 @@ test("an address below /admin without a page says so in the tab too", async ({ b
   expect((await page.goto("/admin/nothing"))?.status()).toBe(404);
   await expect(page).toHaveTitle(/^没有这一页/);
 });
+
+test("a page that isn't there for whoever asks has the 404 page's title", async ({ browser, page }) => {
+  await signIn(page, await newCustomer());
+  const { page: staff } = await staffPage(browser, "admin");
+  const hidden = [
+    [page, ["/admin", "/admin/orders", "/admin/books", "/admin/settings/general"]],
+    [staff, ["/account/orders", "/account/wallet", "/account/fapiao/new"]],
+  ] as const;
+  for (const [tab, paths] of hidden) {
+    for (const path of paths) {
+      expect((await tab.goto(path))?.status(), path).toBe(404);
+      await expect(tab, path).toHaveTitle(/^没有这一页，/);
+    }
+  }
+  await staff.goto("/account/security");
+  await expect(staff).not.toHaveTitle(/没有这一页/);
+});

@@ -31,6 +31,12 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await expect(page.getByRole("checkbox", { name: new RegExp(bought.name) })).toBeChecked();
     await page.goto("/account/fapiao/new");
     await expect(page.getByRole("checkbox", { name: new RegExp(open.name) })).toBeDisabled();
+    // Of all orders nothing is chosen beforehand; what is missing is said beside the items.
+    await expect(page.getByRole("checkbox", { name: new RegExp(bought.name) })).not.toBeChecked();
+    await page.getByRole("button", { name: "申请发票" }).click();
+    await expect(page.getByText("请至少选一件商品。", { exact: true })).toBeVisible();
+    await page.getByRole("checkbox", { name: "全选" }).check();
+    await expect(page.getByText("请至少选一件商品。")).toHaveCount(0);
     await page.getByRole("button", { name: "新增抬头" }).click();
     const dialog = page.getByRole("dialog", { name: "新增抬头" });
     await dialog.getByLabel("公司名称").fill(company);
@@ -62,13 +68,18 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     const dialog = desk.getByRole("dialog");
     await dialog.getByRole("button", { name: "登记" }).click();
     await expect(dialog.getByText("这里要填。").last()).toBeVisible();
-    await expect(dialog.getByText("请选择发票文件。")).toBeVisible();
+    await expect(dialog.getByText("请选择发票文件。", { exact: true })).toBeVisible();
+    const summary = dialog.locator("[data-summary]");
+    await expect(summary.getByRole("link")).toHaveText([/^发票号码/, /^发票文件/]);
     await dialog.getByLabel("发票号码").fill("123");
     await dialog.getByLabel("选择文件").setInputFiles(PROGRAM);
-    await expect(dialog.getByText("只能是 PDF、OFD 或 XML。")).toBeVisible();
+    await expect(dialog.getByText("只能是 PDF、OFD 或 XML。", { exact: true })).toBeVisible();
     await dialog.getByRole("button", { name: "登记" }).click();
     await expect(dialog.getByText("发票号码是 20 位数字；带发票代码的是 8 位。").last()).toBeVisible();
     await dialog.getByLabel("发票号码").fill(number());
+    await dialog.getByRole("button", { name: "登记" }).click();
+    await expect(summary.getByRole("link")).toHaveText([/^发票文件/]);
+    await expect(dialog.getByLabel("选择文件")).toBeFocused();
     await dialog.getByLabel("选择文件").setInputFiles(PDF);
     await dialog.getByRole("button", { name: "登记" }).click();
     await expect(desk.getByText("已开具").first()).toBeVisible();

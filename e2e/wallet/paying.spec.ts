@@ -47,6 +47,7 @@ test.describe("on a phone", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "不付了" }).click();
     await expect(page.getByText("这笔付款已关闭")).toBeVisible();
+    const closed = page.url();
     await page.getByRole("link", { name: "重新付款" }).click();
 
     await page.getByRole("checkbox", { name: /我同意/ }).check();
@@ -54,7 +55,27 @@ test.describe("on a phone", () => {
     await cashier(page).click();
     await page.waitForURL(/\/account\/orders\//);
     await expect(page.getByText(name).first()).toBeVisible();
+    // Whoever comes back to the first try is not asked to pay again.
+    const order = page.url();
+    await page.goto(closed);
+    const { origin, pathname } = new URL(closed);
+    if (new URL(closed).searchParams.has("from")) {
+      await expect(page.getByRole("link", { name: "重新付款" })).toHaveCount(0);
+      await page.goto(origin + pathname);
+    }
+    await expect(page).toHaveURL(order);
   });
+});
+
+test("what was refused at the checkout stands there as it is now, and is no longer chosen", async ({ page }) => {
+  await poorAtCheckout(page, 5_000);
+  const { rows } = await (await page.request.get("/api/v1/registrants")).json();
+  await query("UPDATE registrants SET state = 'unsure' WHERE id = $1", [rows[0].id]);
+  await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+  await expect(page.getByText("这位注册人的资料还没有准备好", { exact: false })).toBeVisible();
+  await expect(page.getByText("还在建立，稍后再选", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+  await expect(page.getByText("选一个注册人。")).toBeVisible();
 });
 
 test("a gateway is tested by staff, who read what is wrong; its keys are never shown", async ({ page }) => {

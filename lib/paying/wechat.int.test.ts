@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { testGatewayContract } from "@/lib/gateways/contract";
 import type { RefundFacts } from "@/lib/gateways/gateway";
 import { openGateway } from "@/lib/gateways/open-gateway";
 import { gatewayOf } from "@/lib/gateways/registry";
@@ -111,6 +112,12 @@ it("says that the secret is wrong when the keys are tested", async () => {
   const { account } = await testGateway(await shop.staff(), { id: "wechat" });
   expect(account?.testProblem).toContain("appSecret: 40125");
   await setUpGateway(shop.sandbox.url, "wechat");
+});
+
+it("counts what the page shows of the saved keys as the saved ones when they are tested", async () => {
+  const { account } = await testGateway(await shop.staff(), { id: "wechat" });
+  const input = testGatewayContract.input.parse({ id: "wechat", values: account?.values });
+  expect(await testGateway(await shop.staff(), input)).toMatchObject({ problem: null, ofSaved: true });
 });
 
 it("posts once what the notice, the customer's return and the job find paid at the same time", async () => {

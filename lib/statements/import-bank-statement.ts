@@ -80,7 +80,7 @@ const plainAccount = (text: string): string =>
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, "");
 
-/** The account of the settings; another one only if staff say that it is the shop's as well. */
+/** The account of the settings; another one only if staff say, with its first file, that it is the shop's as well. */
 async function accountOf(file: BankFile, otherAccount: boolean): Promise<string> {
   const ours = plainAccount((await readSetting("bank")).account);
   if (file.account === null) {
@@ -92,12 +92,13 @@ async function accountOf(file: BankFile, otherAccount: boolean): Promise<string>
   const isOurs =
     ours !== "" && (masked ? ours.startsWith(start) && ours.endsWith(end) : ours === plainAccount(file.account));
   if (isOurs) return ours;
-  if (!otherAccount) {
+  const account = plainAccount(file.account);
+  if (!otherAccount && (await db.bankStatement.count({ where: { account }, take: 1 })) === 0) {
     throw invalid({
       otherAccount: { code: "statements.other_account", params: { account: maskAccount(file.account) } },
     });
   }
-  return plainAccount(file.account);
+  return account;
 }
 
 async function rememberLayout(tx: Tx, actor: StaffActor, { heads, headsHash }: FoundTable, columns: BankColumns) {

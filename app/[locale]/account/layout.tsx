@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { hiddenTitle } from "@/app/hidden-title";
 import { AccountShell } from "@/components/shell/account-shell";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { NavPlaces } from "@/components/shell/nav-place";
-import { requirePerson } from "@/lib/auth/current-actor";
+import { currentActor, requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 import { ACCOUNT_PARTS } from "@/messages/special-parts";
@@ -19,7 +20,10 @@ interface Props {
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
+  const { locale } = await params;
+  // The pages that staff have here as well give their whole title.
+  const hidden = (await currentActor()).kind === "staff" ? await hiddenTitle(locale) : {};
+  return { ...(await brandMetadata(locale)), ...hidden, robots: { index: false } };
 }
 
 /**

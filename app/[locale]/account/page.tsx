@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { languageOf } from "@/app/brand-metadata";
+import { brandTitle, languageOf } from "@/app/brand-metadata";
 import { DueList } from "@/components/account/due-list";
 import { FirstSteps } from "@/components/account/first-steps";
 import { HomeBalance } from "@/components/account/home-balance";
@@ -22,7 +22,6 @@ import { listOrders } from "@/lib/orders/list-orders";
 import { readBalance } from "@/lib/payments/read-balance";
 import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
 import { listDueServices } from "@/lib/renewals/list-due-services";
-import { readBrand } from "@/lib/settings/read-brand";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -34,13 +33,9 @@ const TAKE = 5;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  const [t, shop, { name }] = await Promise.all([
-    getTranslations({ locale, namespace: "account" }),
-    getTranslations({ locale, namespace: "shop.meta" }),
-    readBrand(languageOf(locale)),
-  ]);
+  const t = await getTranslations({ locale, namespace: "account" });
   // The layout's template is not used for the page beside it.
-  return { title: shop("template", { page: t("title"), name }) };
+  return { title: await brandTitle(locale, t("title")) };
 }
 
 /** The first page of the account: the balance, what the customer has to do, then what is under way. Nothing here asks the upstream. */

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { hiddenTitle } from "@/app/hidden-title";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { StaffSearch } from "@/components/shell/staff/staff-search";
 import { StaffShell } from "@/components/shell/staff/staff-shell";
 import { StaffTroubles } from "@/components/shell/staff/staff-troubles";
-import { requireStaff } from "@/lib/auth/current-actor";
+import { currentActor, requireStaff } from "@/lib/auth/current-actor";
 import { lineIds } from "@/lib/product-lines/pages";
 import { readHealth } from "@/lib/reports/read-health";
 import { countByPage } from "@/lib/reports/read-waiting";
@@ -26,7 +27,9 @@ const LINE_NAMES = lineIds.map((id) => `${id}Line.name`);
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
+  const { locale } = await params;
+  const hidden = (await currentActor()).kind === "staff" ? {} : await hiddenTitle(locale);
+  return { ...(await brandMetadata(locale)), ...hidden, robots: { index: false } };
 }
 
 /** Layout of the back office. Its pages render no `<main>`, because the shell does. */

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { brandTitle } from "@/app/brand-metadata";
+import { hiddenTitle } from "@/app/hidden-title";
 import { HomeMoney } from "@/components/admin/home/home-money";
 import { HomeOpening } from "@/components/admin/home/home-opening";
 import { HomeOrders } from "@/components/admin/home/home-orders";
@@ -10,7 +12,7 @@ import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
-import { requireStaff } from "@/lib/auth/current-actor";
+import { currentActor, requireStaff } from "@/lib/auth/current-actor";
 import { readStaffHome } from "@/lib/reports/read-staff-home";
 import { isShopOpen } from "@/lib/settings/shop-opening";
 
@@ -19,8 +21,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "staff-home" });
-  return { title: t("title") };
+  const { locale } = await params;
+  if ((await currentActor()).kind !== "staff") return hiddenTitle(locale);
+  const t = await getTranslations({ locale, namespace: "staff-home" });
+  // The layout's template is not used for the page beside it.
+  return { title: await brandTitle(locale, t("title")) };
 }
 
 /** The first page of the back office: what to do first, then how the day goes. */

@@ -100,7 +100,10 @@ function Payments({ evidence }: { evidence: PayoutEvidence }) {
             <br />
             <span className="text-sm text-ink-2">
               {[
-                until > now ? t("refundable", { until: timeText(until, "day", locale) }) : t("over"),
+                // Of what went back whole, nothing can go back any more.
+                ...(refundedFen + disputedFen < paidFen
+                  ? [until > now ? t("refundable", { until: timeText(until, "day", locale) }) : t("over")]
+                  : []),
                 ...(refundedFen > 0n ? [t("refunded", { amount: formatFen(refundedFen) })] : []),
                 ...(disputedFen > 0n ? [t("disputed", { amount: formatFen(disputedFen) })] : []),
               ].join(" · ")}

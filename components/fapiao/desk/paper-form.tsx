@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
 import { issueFapiaoCall, makeFapiaoRedCall } from "@/components/generated/fapiao-admin";
@@ -76,6 +76,13 @@ interface Props {
 function PaperForm({ form, file, lead, children }: Props) {
   const t = useTranslations("fapiaoDesk.issue");
   const id = useId();
+  const { errors, detail } = form.summary;
+  const missing = file.demanded && file.fault ? [{ id, label: t("file"), message: file.fault }] : [];
+  const onlyFile = missing.length > 0 && errors.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form focuses its own fields, once for each attempt
+  useEffect(() => {
+    if (onlyFile) document.getElementById(id)?.focus();
+  }, [onlyFile, file.fault]);
   return (
     <form
       className="grid max-w-136 gap-5 staff:gap-3.5"
@@ -85,7 +92,7 @@ function PaperForm({ form, file, lead, children }: Props) {
         void form.submit(event);
       }}
     >
-      <FormSummary {...form.summary} />
+      <FormSummary errors={[...errors, ...missing]} detail={detail} />
       <p className="text-sm text-ink-2">{lead}</p>
       {children}
       <TextInput

@@ -13,6 +13,7 @@ export function usePaperFile() {
   const t = useTranslations("fapiaoDesk.issue");
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<string>();
+  const [demanded, setDemanded] = useState(false);
 
   function choose([chosen]: readonly File[]) {
     if (!chosen) return;
@@ -27,6 +28,7 @@ export function usePaperFile() {
 
   /** Says that a file is missing, together with what else the form lacks. */
   function demand() {
+    setDemanded(true);
     if (!file && fault === undefined) setFault(t("fileMissing"));
   }
 
@@ -46,5 +48,5 @@ export function usePaperFile() {
     return result;
   }
 
-  return { file, fault, choose, demand, send };
+  return { file, fault, demanded, choose, demand, send };
 }

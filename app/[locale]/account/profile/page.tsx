@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { brandTitle } from "@/app/brand-metadata";
 import { DigestForm } from "@/components/security/digest-form";
 import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
@@ -18,8 +19,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "security.profile" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "security.profile" });
+  return { title: { absolute: await brandTitle(locale, t("title")) } };
 }
 
 export default async function ProfilePage({ params }: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { brandTitle } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
 import { PasswordForm } from "@/components/security/password-form";
 import { SessionTable } from "@/components/security/session-table";
@@ -18,8 +19,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "security" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "security" });
+  return { title: { absolute: await brandTitle(locale, t("title")) } };
 }
 
 export default async function SecurityPage({ params }: Props) {

@@ -44,7 +44,14 @@ export default async function NewFapiaoPage({ searchParams }: Props) {
         <EmptyState text={t("new.none")} />
       ) : (
         <ClientMessages names={["fapiao", "order-pages.action", "errors.fapiao"]}>
-          <RequestForm items={items.rows} ones={ones} more={items.more} profiles={profiles.rows} email={email} />
+          <RequestForm
+            items={items.rows}
+            preselect={orderId !== undefined}
+            ones={ones}
+            more={items.more}
+            profiles={profiles.rows}
+            email={email}
+          />
         </ClientMessages>
       )}
       <HelpFor slugs={["tax-invoices"]} />

@@ -64,10 +64,11 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     findPayment(id),
   ]);
   const payment = found ?? notFound();
-  const ordered = payment.state === "closed" && payment.orderProblem !== null;
-  // Its order was placed by other means, such as the payment link.
+  const closed = payment.state === "closed";
+  // Its order was placed by other means: a second try, or the payment link.
   const orderId =
-    payment.orderId ?? (ordered ? await requireCustomer().then((actor) => findOtherOrder(actor, { id })) : null);
+    payment.orderId ?? (closed ? await requireCustomer().then((actor) => findOtherOrder(actor, { id })) : null);
+  const ordered = closed && (orderId !== null || payment.orderProblem !== null);
   if (orderId && !from) redirect(`/account/orders/${orderId}`);
   const isOpen = payment.state === "written" || payment.state === "open";
   const gateway = unchecked(names)(`${payment.gateway}.name`);
