@@ -50,7 +50,7 @@ export function OrderItem({ item, title, registrant }: Props) {
           <ProductName productLine={item.productLine} name={title} />
           <span className="text-sm/7 font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
-        <Money fen={item.priceFen} />
+        <Money fen={item.priceFen} className="ml-auto" />
       </div>
       {details && details !== title && <p className="text-sm text-ink-3">{details}</p>}
       {registrant && (
