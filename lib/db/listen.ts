@@ -102,8 +102,15 @@ async function connect(): Promise<boolean> {
   });
   await client.connect();
   state.client = client;
-  for (const channel of [PROOF, ...state.channels.keys()]) await client.query(`LISTEN ${channel}`);
-  await notify(options, PROOF, token);
+  try {
+    for (const channel of [PROOF, ...state.channels.keys()]) await client.query(`LISTEN ${channel}`);
+    await notify(options, PROOF, token);
+  } catch (error) {
+    // The next try opens another one: this one would stay, and call the listeners as well.
+    client.removeAllListeners("end");
+    await client.end().catch(() => undefined);
+    throw error;
+  }
   if (state.wasLost) for (const callback of [...state.onReconnect]) callback();
   state.wasLost = false;
   return await Promise.race([proof, sleep(PROOF_MS, false, { ref: false })]);

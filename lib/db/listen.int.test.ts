@@ -1,0 +1,36 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { receivesNotifications } from "./listen";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+async function connections(): Promise<number | undefined> {
+  const [row] = await database.db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user`;
+  return row?.count;
+}
+
+/** From another database, because this one may be full. */
+async function allowConnections(most: number): Promise<void> {
+  const elsewhere = new URL(database.ownerUrl);
+  elsewhere.pathname = "/postgres";
+  const client = new pg.Client({ connectionString: elsewhere.toString() });
+  await client.connect();
+  await client.query(`ALTER DATABASE ${database.name} CONNECTION LIMIT ${most}`);
+  await client.end();
+}
+
+it("where the connection that sends the proof is refused, the one that listens is closed, and the next try succeeds", async () => {
+  expect(await connections()).toBe(1);
+  await allowConnections(2);
+  expect(await receivesNotifications()).toBe(false);
+  await expect.poll(connections).toBe(1);
+  await allowConnections(-1);
+  await expect.poll(receivesNotifications, { timeout: 10_000 }).toBe(true);
+  await expect.poll(connections).toBe(2);
+});
