@@ -61,7 +61,7 @@ export const newDraft = (productLine: string): RuleDraft => ({
 });
 
 /** Why a figure can't be used; the sentences are under `prices.form.bad`. */
-export type BadFigure = "empty" | "number" | "negative" | "decimals" | "money" | "percent";
+export type BadFigure = "empty" | "number" | "negative" | "decimals" | "sumTooLarge" | "percentTooLarge";
 
 /** One million yuan, in fen, and 1000 % in basis points: what the contract allows. */
 const MOST_FEN = 100_000_000n;
@@ -88,8 +88,8 @@ export function readDraft(draft: RuleDraft): {
     if (why) bad.set(field, why);
     return typeof read === "bigint" ? read : 0n;
   };
-  const money = (field: DraftField) => figure(field, /^\s*[¥￥]|元\s*$/g, MOST_FEN, "money");
-  const percent = (field: DraftField) => Number(figure(field, /%\s*$/, MOST_BP, "percent"));
+  const money = (field: DraftField) => figure(field, /^\s*[¥￥]|元\s*$/g, MOST_FEN, "sumTooLarge");
+  const percent = (field: DraftField) => Number(figure(field, /%\s*$/, MOST_BP, "percentTooLarge"));
   const fixed = draft.method === "fixed";
   const fields: RuleFields = {
     productLine: draft.productLine,

@@ -41,8 +41,8 @@ const mayWrite = (grant: TokenGrant) => tokenMay(grant, "dns:write");
 const CHALLENGE = { host: "_acme-challenge", type: "TXT" };
 const mayCertify = (grant: TokenGrant) => mayWrite(grant) && tokenMayChange(grant, CHALLENGE);
 /** Its hosts are the token's own, so only the type can be in the way. */
-const mayFollow = (grant: TokenGrant) => mayWrite(grant) && (grant.types === null || grant.types.includes("A"));
-const mayExample = (grant: TokenGrant) => mayWrite(grant) && tokenMayChange(grant, { host: "www", type: "A" });
+const mayUpdateAddress = (grant: TokenGrant) => mayWrite(grant) && (grant.types === null || grant.types.includes("A"));
+const mayChangeWww = (grant: TokenGrant) => mayWrite(grant) && tokenMayChange(grant, { host: "www", type: "A" });
 const partsOf = (url: string) => {
   const { protocol, host, hostname, port } = new URL(url);
   const secure = protocol === "https:";
@@ -101,7 +101,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "ddclient", group: "dynamic", name: "ddclient", file: "/etc/ddclient.conf" },
-    allowed: mayFollow,
+    allowed: mayUpdateAddress,
     text: ({ url, token, host }) =>
       lines(
         "protocol=dyndns2",
@@ -115,7 +115,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "inadyn", group: "dynamic", name: "inadyn", file: "/etc/inadyn.conf" },
-    allowed: mayFollow,
+    allowed: mayUpdateAddress,
     text: ({ url, token, host }) =>
       lines(
         "custom shop {",
@@ -130,7 +130,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "openwrt", group: "dynamic", name: "OpenWrt (ddns-scripts)", file: "/etc/config/ddns" },
-    allowed: mayFollow,
+    allowed: mayUpdateAddress,
     text: ({ url, token, host }) =>
       lines(
         "config service 'shop'",
@@ -145,7 +145,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "cron", group: "dynamic", name: "cron", file: "crontab -e" },
-    allowed: mayFollow,
+    allowed: mayUpdateAddress,
     text: ({ url, token, host }) =>
       `*/10 * * * * curl -sf -u 'x:${token}' '${url}/nic/update?hostname=${host}' >/dev/null`,
   },
@@ -180,7 +180,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     ...{ id: "terraform", group: "records", name: "Terraform", file: "main.tf" },
-    allowed: mayExample,
+    allowed: mayChangeWww,
     text: ({ url, token, domain }) =>
       lines(
         'provider "powerdns" {',

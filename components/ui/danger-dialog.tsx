@@ -50,7 +50,7 @@ export function DangerDialog({ open, onClose, title, children, confirmName, acti
         </>
       }
     >
-      <div>{children}</div>
+      <div className="space-y-4">{children}</div>
       {confirmName !== undefined && (
         <TextInput
           label={t("typeName", { name: confirmName })}

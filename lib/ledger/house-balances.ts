@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
-import { DEBIT_KINDS } from "./kinds-contract";
+import { readableFen } from "./kinds-contract";
 
 export interface HouseBalance {
   /** Account code for house accounts, the kind alone for all customers' wallets, holds and debts together. */
@@ -21,8 +21,5 @@ export async function houseBalances(tx: Tx | Db, until?: Date): Promise<HouseBal
       JOIN ledger_transactions t ON t.id = p.transaction_id
      WHERE ${until ?? null}::timestamptz IS NULL OR t.at < ${until ?? null}::timestamptz
      GROUP BY 1, 2 ORDER BY 1`;
-  return rows.map(({ account, kind, sum }) => {
-    const fen = BigInt(sum);
-    return { account, kind, balanceFen: DEBIT_KINDS.includes(kind) ? -fen : fen };
-  });
+  return rows.map(({ account, kind, sum }) => ({ account, kind, balanceFen: readableFen(kind, BigInt(sum)) }));
 }

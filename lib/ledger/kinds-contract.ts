@@ -1,4 +1,6 @@
 // Client-safe: the previews of postings need it, too.
+import type { Fen } from "@/lib/core/money";
+
 /** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
 export const DEBIT_KINDS: readonly string[] = [
   "agent",
@@ -10,3 +12,6 @@ export const DEBIT_KINDS: readonly string[] = [
   "adjustments",
   "fees",
 ];
+
+/** A posting or a balance as people read it: plus is what an account of this kind grows by, whether by debits or by credits. */
+export const readableFen = (kind: string, fen: Fen): Fen => (DEBIT_KINDS.includes(kind) ? -fen : fen);

@@ -4,7 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
+import { readableFen } from "@/lib/ledger/kinds-contract";
 import { isExclusive } from "@/lib/purchasing/item-fields";
 import { describeRow, withRegistrant } from "@/lib/services/describe-service";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
@@ -145,14 +145,12 @@ async function postings(orderId: string, itemIds: string[]): Promise<TimelineEnt
     include: { transaction: true, account: { select: { kind: true, code: true, customerId: true } } },
     orderBy: { id: "asc" },
   });
-  // Accounts with a debit balance are shown with the opposite sign: a payment from the agent balance is negative.
-  const signed = (kind: string, fen: bigint) => (DEBIT_KINDS.includes(kind) ? -fen : fen);
   return rows.map(({ transaction, account, amountFen }) => ({
     kind: "posting",
     at: transaction.at,
     itemId: transaction.refKind === "item" ? transaction.refId : null,
     what: transaction.kind,
     account: account.customerId ? account.kind : account.code,
-    amountFen: signed(account.kind, amountFen),
+    amountFen: readableFen(account.kind, amountFen),
   }));
 }

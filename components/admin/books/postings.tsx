@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { type Fen, formatFen } from "@/lib/core/money";
-import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
+import { readableFen } from "@/lib/ledger/kinds-contract";
 
 /** A double rule closes the account. */
 const cellClass = "border-rule border-t px-0 py-1.5 group-last/posting:[border-bottom:3px_double_var(--color-edge)]";
@@ -28,9 +28,7 @@ export function Postings({ lines }: { lines: readonly PostingLine[] }) {
         {lines.map(({ account, kind, fen }) => (
           <tr key={account} className="group/posting">
             <td className={cellClass}>{account}</td>
-            <td className={cn(cellClass, "text-right figures")}>
-              {formatFen(DEBIT_KINDS.includes(kind) ? -fen : fen, { sign: true })}
-            </td>
+            <td className={cn(cellClass, "text-right figures")}>{formatFen(readableFen(kind, fen), { sign: true })}</td>
           </tr>
         ))}
       </tbody>

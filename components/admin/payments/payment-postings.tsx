@@ -5,16 +5,15 @@ import type { z } from "zod";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table/table";
-import { DEBIT_KINDS } from "@/lib/ledger/kinds-contract";
+import { readableFen } from "@/lib/ledger/kinds-contract";
 import type { readAnyPaymentContract } from "@/lib/paying/staff-contract";
 import { unchecked } from "@/messages/unchecked";
 import { useAccountName } from "../books/account-name";
 
 type Posting = z.output<typeof readAnyPaymentContract.output>["postings"][number];
 
-/** As the books show it: plus is what an account grows by, whether by debits or by credits. */
-const shownFen = ({ account, amountFen }: Posting) =>
-  DEBIT_KINDS.includes(account.split(":", 1)[0] ?? "") ? -amountFen : amountFen;
+/** The kind of an account stands before its name: "clearing:alipay". */
+const kindOf = ({ account }: Posting): string => account.split(":", 1)[0] ?? "";
 
 /** What was posted for a payment and its refunds, in the order in which it was written. */
 export function PaymentPostings({ rows }: { rows: readonly Posting[] }) {
@@ -30,7 +29,7 @@ export function PaymentPostings({ rows }: { rows: readonly Posting[] }) {
     { id: "account", head: t("posting.account"), phone: "line", cell: ({ account }) => accountName(account) },
     {
       ...{ id: "amount", head: t("posting.amount"), figure: true, phone: "end" },
-      cell: (row) => <Money fen={shownFen(row)} bare sign />,
+      cell: (row) => <Money fen={readableFen(kindOf(row), row.amountFen)} bare sign />,
     },
   ];
   return <Table caption={t("postings")} columns={columns} rows={rows} rowKey={({ id }) => id} />;

@@ -5,7 +5,7 @@ import type { CheckHostFront } from "@/lib/search/testing/check-host-front";
 import type { Town } from "../rolling/world";
 import type { FrontProxy } from "./proxy-program";
 import { readCsrf } from "./read-csrf";
-import { readMost } from "./read-most";
+import { readLargestBody } from "./read-largest-body";
 import type { Steps } from "./steps";
 import { ask, askHttp2, type Heard, ORIGIN } from "./visitor";
 
@@ -84,7 +84,7 @@ export async function checkProxy(proxy: FrontProxy, { town, front }: FrontedShop
   await step(
     `${name}: no body is too large for the shop alone, and none larger than its largest gets through`,
     async () => {
-      const most = readMost();
+      const most = readLargestBody();
       const headers = { cookie: one.cookie, origin: ORIGIN, "content-type": "application/json" };
       const send = (bytes: number) =>
         ask(agent, "/api/v1/orders", {
