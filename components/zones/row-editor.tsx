@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useRef, useState } from "react";
+import { startTransition, useMemo, useRef, useState } from "react";
 import { decomposeRecord } from "@/lib/dns/compose";
 import { LIMITS, type ZoneRecord } from "@/lib/dns/record";
 import { RecordEditor } from "./record-editor";
@@ -33,6 +33,10 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
   const { zone, pending, rows } = zoneDraft;
   const row = rows.find((one) => one.key === key);
   const slot = key || null;
+  const findingsFor = useMemo(
+    () => findingsBeside(zone.records, pending, zone.domain, slot),
+    [zone.records, pending, zone.domain, slot],
+  );
   const [start] = useState(() => (edited ? { type: edited.type, form: decomposeRecord(edited) } : EMPTY));
   const taken = useRef(false);
   /** The row, the plan and the end of the form come in one rendering; a second press before it changes nothing. */
@@ -50,7 +54,7 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
       displayName={zone.displayName}
       title={row ? t("table.edit", { name: `${row.record.host} ${row.record.type}` }) : t("tools.add")}
       start={start}
-      findingsFor={(record) => findingsBeside(zone.records, pending, zone.domain, slot, record)}
+      findingsFor={findingsFor}
       onDone={(record) => take(() => zoneDraft.put(slot, record))}
       onCancel={onClose}
       added={edited === null || copied === true}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { applyEdits, diffZone, type Edit } from "@/lib/dns/diff";
 import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
-import { zoneDraftOf } from "./zone-draft";
+import { findingsBeside, type Pending, zoneDraftOf } from "./zone-draft";
 
 const anyRecord: fc.Arbitrary<ZoneRecord> = fc.record({
   host: fc.constantFrom("@", "a", "b"),
@@ -35,6 +35,38 @@ it("the changes of a draft are those of the whole zone, although only edited rec
       const { desired } = applyEdits(existing, edits);
       const whole = diffZone(existing, desired).filter(({ kind }) => kind !== "keep");
       expect(zoneDraftOf(existing, edits, "example.com").changes).toEqual(whole);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it("a record that becomes the same as a later one is at fault, which nobody touches", () => {
+  const a = (id: string, value: string): ExistingRecord => ({
+    ...{ id, host: "a", type: "A", value, ttlSeconds: 600, priority: null },
+  });
+  const { id: _, ...twin } = a("2", "8.8.4.4");
+  const existing = [a("1", "8.8.8.8"), a("2", "8.8.4.4")];
+  const draft = zoneDraftOf(existing, [{ op: "change", id: "1", record: twin }], "example.com");
+  expect(draft.findings).toMatchObject([{ index: 0, level: "error", code: "dns.duplicate" }]);
+});
+
+it("what a record would cause is what the draft with it finds", () => {
+  fc.assert(
+    fc.property(scenario, anyRecord, fc.nat(9), ({ existing, edits }, record, number) => {
+      const key = existing.some(({ id }) => id === String(number)) ? String(number) : null;
+      const pending = edits.map((edit, at): Pending => ({ ...edit, key: edit.op === "add" ? `new-${at}` : edit.id }));
+      const others = pending.filter((edit) => edit.key !== key);
+      const own: Edit = key === null ? { op: "add", record } : { op: "change", id: key, record };
+      const { desired } = applyEdits(existing, [...others, own]);
+      const at = desired.findIndex(({ edit }) => edit === others.length);
+      const before = zoneDraftOf(existing, [...others, own], "example.com").findings;
+      const beside = findingsBeside(existing, pending, "example.com", key)(record);
+      const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
+      // Two edits that make the same record: the form that is open says so, the draft beside the later one.
+      const twice = (code: string) => code !== "dns.duplicate";
+      expect(codes(beside).filter(twice)).toEqual(codes(before.filter(({ index }) => index === at)).filter(twice));
+      if (before.some(({ index, code }) => index === at && !twice(code)))
+        expect(codes(beside)).toContain("dns.duplicate");
     }),
     { numRuns: 2_000 },
   );

@@ -1,7 +1,7 @@
 import { type Consequence, consequences } from "@/lib/dns/consequences";
 import { applyEdits, type Change, changesAnything, type DesiredRecord, diffZone, type Edit } from "@/lib/dns/diff";
-import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
-import { checkZone, type ZoneFinding } from "@/lib/dns/zone-check";
+import type { ExistingRecord, RecordFinding, ZoneRecord } from "@/lib/dns/record";
+import { checkZone, recordChecker, type ZoneFinding } from "@/lib/dns/zone-check";
 
 /** An edit that is not saved yet. `key` identifies its row; added rows have no id. */
 export type Pending = Edit & { key: string };
@@ -81,18 +81,24 @@ export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonl
   };
 }
 
-/** The findings that one record would cause among the others: those of the zone with the record in it. */
+/**
+ * What finds what is wrong with one record among the others of the zone as it would be.
+ * @param key the record's row, whose own record is not one of the others; null: a new one
+ */
 export function findingsBeside(
   records: readonly ExistingRecord[],
   pending: readonly Pending[],
   zone: string,
   key: string | null,
-  record: ZoneRecord,
-): ZoneFinding[] {
-  const others = pending.filter((edit) => edit.key !== key);
-  const own: Edit =
-    key !== null && records.some((one) => one.id === key) ? { op: "change", id: key, record } : { op: "add", record };
-  const { desired } = applyEdits(records, [...others, own]);
-  const at = desired.findIndex((one) => one.edit === others.length);
-  return checkZone(desired, zone, new Set([record.host])).filter((finding) => finding.index === at);
+): (record: ZoneRecord) => RecordFinding[] {
+  const { desired } = applyEdits(
+    records,
+    pending.filter((edit) => edit.key !== key),
+  );
+  const others = key === null ? desired : desired.filter(({ from }) => from !== key);
+  const check = recordChecker(others, zone);
+  return (record) => {
+    const own = { ...record, edit: pending.length };
+    return check(own, [...others.filter(({ host }) => host === record.host), own]);
+  };
 }

@@ -28,16 +28,23 @@ export function applyEdits(
   existing: readonly ExistingRecord[],
   edits: readonly Edit[],
 ): { desired: DesiredRecord[]; missing: Edit[] } {
-  const desired = new Map<string, DesiredRecord>(existing.map((record) => [record.id, unedited(record)]));
+  // Of a zone of thousands few are edited: the others are gone through once, and no map of them is made.
+  const named = new Set(edits.flatMap((edit) => (edit.op === "add" ? [] : [edit.id])));
+  const edited = new Map<string, DesiredRecord | null>();
+  for (const record of existing) if (named.has(record.id)) edited.set(record.id, unedited(record));
   const added: DesiredRecord[] = [];
   const missing: Edit[] = [];
   for (const [index, edit] of edits.entries()) {
     if (edit.op === "add") added.push({ ...edit.record, edit: index });
-    else if (!desired.has(edit.id)) missing.push(edit);
-    else if (edit.op === "delete") desired.delete(edit.id);
-    else desired.set(edit.id, { ...edit.record, from: edit.id, edit: index });
+    else if (!edited.get(edit.id)) missing.push(edit);
+    else edited.set(edit.id, edit.op === "delete" ? null : { ...edit.record, from: edit.id, edit: index });
   }
-  return { desired: [...desired.values(), ...added], missing };
+  const desired: DesiredRecord[] = [];
+  for (const record of existing) {
+    const now = named.has(record.id) ? edited.get(record.id) : unedited(record);
+    if (now) desired.push(now);
+  }
+  return { desired: desired.concat(added), missing };
 }
 
 /** The same object for the same record: of a zone of thousands, each edit would make all of them again. */

@@ -9,13 +9,15 @@ export interface ZoneFinding extends RecordFinding {
   index: number;
 }
 
+/** A record of the zone as it is to be. One with `edit` is about to change, so that what is wrong with two of the same is its fault. */
+type Checked = ZoneRecord & { edit?: number };
+
 const finding = (
-  index: number,
   level: "error" | "warning",
   code: DnsCode,
   field: string,
   params: Record<string, string | number> = {},
-): ZoneFinding => ({ index, level, code, field, params });
+): RecordFinding => ({ level, code, field, params });
 
 /**
  * Checks a whole zone as it is to be: a CNAME is alone at its host, no record is there twice, a host has one SPF
@@ -23,47 +25,62 @@ const finding = (
  * name of the zone without an address, records of one set have the same TTL.
  * @param only the hosts whose records are checked; without it all are
  */
-export function checkZone(records: readonly ZoneRecord[], zone: string, only?: ReadonlySet<string>): ZoneFinding[] {
+export function checkZone(records: readonly Checked[], zone: string, only?: ReadonlySet<string>): ZoneFinding[] {
   const found: ZoneFinding[] = [];
-  const seen = new Set<string>();
   // The others are not looked at; a zone may have thousands of hosts.
   const at = byHost(only ? records.filter(({ host }) => only.has(host)) : records);
+  const check = recordChecker(records, zone);
+  for (const [index, record] of records.entries()) {
+    const sameHost = at.get(record.host);
+    if (sameHost) for (const one of check(record, sameHost)) found.push({ index, ...one });
+  }
+  return found;
+}
+
+/**
+ * What checks one record of a zone.
+ * @param records the zone's records; that of the check itself need not be among them
+ * @returns a function of the record and of all records at its host, itself included
+ */
+export function recordChecker(
+  records: readonly ZoneRecord[],
+  zone: string,
+): (record: Checked, sameHost: readonly Checked[]) => RecordFinding[] {
   let aliases: Set<string> | undefined;
   const isAlias = (name: string) => {
     aliases ??= new Set(records.flatMap(({ host, type }) => (type === "CNAME" ? [`${fullName(host, zone)}.`] : [])));
     return aliases.has(name);
   };
-  records.forEach((record, index) => {
+  return (record, sameHost) => {
+    const found: RecordFinding[] = [];
     const { host, type, value } = record;
-    if (only && !only.has(host)) return;
-    const neighbours = (at.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
+    const neighbours = sameHost.filter((other) => other !== record && !isManaged(other));
     // Listing the same mail server twice has no use, whatever the priorities.
-    const twin = `${host} ${type} ${value}`;
-    if (seen.has(twin)) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));
-    seen.add(twin);
+    const twins = sameHost.filter((other) => other.type === type && other.value === value);
+    const kept = twins.find(({ edit }) => edit === undefined) ?? twins[0];
+    if (kept !== record) found.push(finding("error", "dns.duplicate", "value", { host, type }));
     const others = neighbours.filter((other) => other.type !== "CNAME");
     if (type === "CNAME" && others.length > 0) {
       const types = [...new Set(others.map((other) => other.type))].join(" ");
-      found.push(finding(index, "error", "dns.cname.alone", "host", { host, types }));
+      found.push(finding("error", "dns.cname.alone", "host", { host, types }));
     } else if (type === "CNAME" && neighbours.some((other) => other.value !== value)) {
-      found.push(finding(index, "error", "dns.cname.second", "host", { host }));
+      found.push(finding("error", "dns.cname.second", "host", { host }));
     } else if (type !== "CNAME" && !isManaged(record) && neighbours.some((other) => other.type === "CNAME")) {
-      found.push(finding(index, "error", "dns.cname.taken", "host", { host }));
+      found.push(finding("error", "dns.cname.taken", "host", { host }));
     }
-    if (isSpf(record) && neighbours.some(isSpf))
-      found.push(finding(index, "warning", "dns.spf.second", "text", { host }));
+    if (isSpf(record) && neighbours.some(isSpf)) found.push(finding("warning", "dns.spf.second", "text", { host }));
     if ((type === "MX" || type === "NS") && isAlias(value)) {
-      found.push(finding(index, "warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
+      found.push(finding("warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
     }
     if (type === "MX" && hasNoAddress(value, records, zone)) {
-      found.push(finding(index, "warning", "dns.target.nowhere", "exchange", { name: value.replace(/\.$/, "") }));
+      found.push(finding("warning", "dns.target.nowhere", "exchange", { name: value.replace(/\.$/, "") }));
     }
     const set = neighbours.filter((other) => other.type === type && type !== "TXT");
     if (set.some((other) => other.ttlSeconds !== record.ttlSeconds)) {
-      found.push(finding(index, "warning", "dns.ttl.mixed", "ttl", { host, type }));
+      found.push(finding("warning", "dns.ttl.mixed", "ttl", { host, type }));
     }
-  });
-  return found;
+    return found;
+  };
 }
 
 /**
