@@ -230,6 +230,14 @@ export async function checkAway({ agent, name }: FrontProxy, { step }: Steps): P
       need(!/nginx|caddy/i.test(page.text), "it names the proxy's program");
     }
   });
+  await step(`${name}: while no process answers, programs get an error as the shop itself writes them`, async () => {
+    const answer = await ask(agent, "/api/v1/cart");
+    const type = answer.headers["content-type"];
+    need(answer.status === 503 && type === "application/problem+json", `${type}: ${brief(answer)}`);
+    const { status, code, detail, requestId } = JSON.parse(answer.text) as Record<string, unknown>;
+    need(status === 503 && code === "busy", brief(answer));
+    need(typeof detail === "string" && typeof requestId === "string" && requestId !== "", brief(answer));
+  });
 }
 
 function plain(port: number, path: string): Promise<{ status: number; location: string | undefined }> {
