@@ -2,16 +2,42 @@
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: the space of absent rows is no row to hear
 "use client";
 
-import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { Fragment, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { ZoneLine } from "./zone-row";
 
-/** A row's height before it is measured: of one line on a wide window. */
-const ROW_PX = 52;
+/** A row's height before it is measured, of one line: on a window wide enough for a table, and on a phone. */
+const [ROW_PX, PHONE_ROW_PX] = [52, 69];
+const WIDE = "(min-width: 64rem)";
 /** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. More make each answer slower. */
-const OVERSCAN = 6;
-/** The window that the server renders for: it does not know the browser's. */
-const SERVER_WINDOW = { width: 0, height: 900 };
+const OVERSCAN = 3;
+
+/**
+ * The height of a row as the browser last reported it, before that the usual one. To ask for it when the row comes would lay out the page
+ * in the middle of the change, and again for the picture.
+ */
+function heightOf(row: Element, entry: ResizeObserverEntry | undefined, virtual: Virtualizer<Window, Element>): number {
+  const reported = entry?.borderBoxSize[0]?.blockSize;
+  if (reported !== undefined) return Math.round(reported);
+  const index = virtual.indexFromElement(row);
+  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? virtual.options.estimateSize(index);
+}
+
+/** Where on the page the body begins: read after the browser laid out the page, whenever that changed its height. */
+function useTopOf(body: { current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const read = () => {
+      const now = Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+      setTop((before) => (Math.abs(now - before) > 1 ? now : before));
+    };
+    read();
+    const watch = new ResizeObserver(read);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, [body]);
+  return top;
+}
 
 interface Props {
   lines: readonly ZoneLine[];
@@ -25,18 +51,19 @@ interface Props {
  */
 export function LongZone({ lines, editing }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
+  const scrollMargin = useTopOf(body);
+  const [rowPx] = useState(() => (window.matchMedia(WIDE).matches ? ROW_PX : PHONE_ROW_PX));
   // Read when the window moves: the press that brings the focus renders nothing.
   const focused = useRef<string | null>(null);
   const virtual = useWindowVirtualizer({
     count: lines.length,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
+    measureElement: heightOf,
     // The same function for the same lines: with another one the places of all lines are worked out again.
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     overscan: OVERSCAN,
     scrollMargin,
-    initialRect: SERVER_WINDOW,
-    initialOffset: 0,
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     rangeExtractor: (range) => {
       const kept = [editing, focused.current].flatMap((key) => {
         const at = key === null ? -1 : lines.findIndex((line) => line.key === key);
@@ -44,13 +71,6 @@ export function LongZone({ lines, editing }: Props) {
       });
       return [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b);
     },
-  });
-
-  // After every render: what stands above may have changed its height.
-  useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0;
-    const margin = Math.round(top + window.scrollY);
-    if (Math.abs(margin - scrollMargin) > 1) setScrollMargin(margin);
   });
 
   const items = virtual.getVirtualItems();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
@@ -63,11 +63,8 @@ export function RecordEditor({
       const wrong = findingsOf(values).found.filter(({ level }) => level === "error");
       return Object.fromEntries(wrong.toReversed().map((one) => [one.place, sentence(one)]));
     },
-    onSubmit: async (values) => {
-      const { record } = findingsOf(values);
-      if (record) onDone(record);
-      return undefined;
-    },
+    // Reached with errors alone, which it does not send.
+    onSubmit: async () => undefined,
   });
 
   useUnsavedChanges(form.dirty);
@@ -93,6 +90,14 @@ export function RecordEditor({
     return { ...field, error: error && finding ? <FindingText finding={finding} onFix={form.set} /> : error };
   };
 
+  /** What has no errors is taken at once: nothing is sent that would have to be waited for. */
+  function onSubmit(event: SyntheticEvent<HTMLFormElement>) {
+    const { record, found } = findingsOf(form.current());
+    if (!record || found.some(({ level }) => level === "error")) return form.submit(event);
+    event.preventDefault();
+    onDone(record);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") onCancel();
   }
@@ -107,7 +112,7 @@ export function RecordEditor({
       ref={root}
       noValidate
       aria-label={title}
-      onSubmit={form.submit}
+      onSubmit={onSubmit}
       onKeyDown={onKeyDown}
     >
       <TextInput mono label={t("host")} hint={`.${displayName}`} {...attributes("host")} />

@@ -250,6 +250,7 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
           caption={t("table.caption", { name: zone.displayName })}
           zone={zone.domain}
           rows={shown}
+          total={rows.length}
           locked={filtered ? NONE : zone.locked}
           unreadable={filtered ? NONE : zone.unreadable}
           editing={editing?.key ?? null}

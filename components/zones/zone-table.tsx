@@ -30,6 +30,8 @@ interface Props
   zone: string;
   caption: string;
   rows: readonly DraftRow[];
+  /** How many rows there are, those that a filter hides included. @default those of `rows` */
+  total?: number;
   locked: readonly LockedRecord[];
   unreadable: readonly UnreadableRecord[];
   /** The key of the row that is being edited; "" for a new record, which is shown first. `editor` is its form. */
@@ -61,17 +63,18 @@ const AT_FIRST = 60;
 
 /** The records: each with its state, what will change, and two buttons. Not rendered again for a key in the filter, only for what it finds. */
 export const ZoneTable = memo(function ZoneTable(props: Props) {
-  const { caption, editing, rows, marks = true, select = null, sorting } = props;
+  const { caption, editing, rows, total = rows.length, marks = true, select = null, sorting } = props;
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
-  const many = lines.length > MANY;
+  // What a filter finds of a long zone stands in the same body: changing it would make all its rows again.
+  const many = Math.max(total, lines.length) > MANY;
   // The form has labels of its own, which do not stand below these heads.
   const onlyForm = editing !== null && lines.every(({ key }) => key === editing);
   const LongZone = useLongZone(many && editing === null);
   return (
     <table
       // `isolate`: a table that nothing changed in is not painted again with the rest of the page.
-      className="isolate w-full border-collapse text-[length:var(--size-body)] max-lg:block"
+      className="isolate w-full table-fixed border-collapse text-[length:var(--size-body)] max-lg:block"
       role="table"
       // The head counts too.
       aria-rowcount={many ? lines.length + 1 : undefined}
@@ -81,24 +84,24 @@ export const ZoneTable = memo(function ZoneTable(props: Props) {
         <thead role="rowgroup" className="max-lg:hidden">
           <tr role="row" aria-rowindex={many ? 1 : undefined}>
             {select && (
-              <Head>
+              <Head className="w-9">
                 <AllBox rows={rows} select={select} />
               </Head>
             )}
-            <Head className={marks ? undefined : "hidden"}>
+            <Head className={marks ? "w-6" : "hidden"}>
               <span className="sr-only">{t("mark")}</span>
             </Head>
-            <SortHead by="host" sorting={sorting}>
+            <SortHead by="host" sorting={sorting} className="w-42">
               {t("host")}
             </SortHead>
-            <SortHead by="type" sorting={sorting}>
+            <SortHead by="type" sorting={sorting} className="w-22">
               {t("type")}
             </SortHead>
             <Head>{t("value")}</Head>
-            <SortHead by="ttl" sorting={sorting} className="text-right">
+            <SortHead by="ttl" sorting={sorting} className="w-20 text-right">
               TTL
             </SortHead>
-            <Head>
+            <Head className="w-42">
               <span className="sr-only">{t("actions")}</span>
             </Head>
           </tr>

@@ -242,8 +242,10 @@ test("a zone of 1,200 records is searched, scrolled and edited, with few rows in
   await expect(rows).toHaveCount(2);
   await expect(row(page, "host-1199")).toBeVisible();
   await page.getByRole("searchbox").fill("host-11");
-  await expect(table).not.toHaveAttribute("aria-rowcount");
-  await expect(rows).toHaveCount(101);
+  await expect(table).toHaveAttribute("aria-rowcount", "101");
+  await expect(row(page, "host-1101")).toBeVisible();
+  // Few, although a zone of a hundred records is shown whole: changing them at each key would take long.
+  expect(await rows.count()).toBeLessThan(60);
   await page.getByRole("searchbox").fill("");
 
   // By keyboard the focus goes on beyond what was in the page, row by row.
