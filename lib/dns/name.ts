@@ -70,7 +70,7 @@ export function parseName(typed: string, suffixes: readonly string[]): NameResul
   if (ascii === null) return bad("bad_idn");
   const cut = splitSuffix(ascii, suffixes);
   if (onlySuffix && (cut.label === "" || !host.includes("."))) return bad("only_suffix", { suffix: `.${host}` });
-  if (cut.label === "") return bad("only_suffix", { suffix: cut.suffix ?? "" });
+  if (cut.label === "") return bad("only_suffix", { suffix: cut.suffix ?? cut.unknownSuffix ?? "" });
   if (cut.label === "www" && !cut.suffix && !cut.unknownSuffix) return bad("only_www");
   const problem = labelProblem(cut.label);
   if (problem) return bad(problem.code, problem.params);
@@ -119,6 +119,17 @@ function hostOf(typed: string): string {
   return withoutUser.replace(/:\d{1,5}$/, "").replace(/\.+$/, "");
 }
 
+/**
+ * What CNNIC keeps below .cn for kinds of organisations and for provinces: nobody can register gov.cn, and of x.gov.cn the suffix is gov.cn.
+ * Source: CNNIC's notice on the structure of Chinese domain names.
+ */
+const BELOW_CN = new Set(
+  (
+    "ac com edu gov mil net org bj sh tj cq he sx nm ln jl hl js zj ah fj jx sd ha hb hn gd gx hi sc gz yn xz sn gs qh nx xj " +
+    "tw hk mo"
+  ).split(" "),
+);
+
 /** Splits an ASCII name at a known suffix (the longest); without one, before its last label. */
 function splitSuffix(
   ascii: string,
@@ -137,6 +148,11 @@ function splitSuffix(
   }
   if (best) {
     const rest = ascii.slice(0, -(best.ascii.length + 1));
+    const below = best.ascii === "cn" ? (/[^.]+$/.exec(rest)?.[0] ?? "") : "";
+    if (BELOW_CN.has(below)) {
+      const above = rest.slice(0, -(below.length + 1));
+      return { label: above.slice(above.lastIndexOf(".") + 1), unknownSuffix: `.${below}.cn` };
+    }
     return { label: rest.slice(rest.lastIndexOf(".") + 1), suffix: best.listed };
   }
   const labels = ascii.split(".");
