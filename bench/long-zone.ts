@@ -35,22 +35,23 @@ async function measure(browser: Browser, shop: Shop, cookie: string, id: string,
   await open();
   await pressOn(rows.nth(3).locator("button").first());
   await page.locator("main form input").nth(1).pressSequentially("9", { delay: 60 });
-  const planMs = await page.evaluate(async () => {
+  const planMs = await page.evaluate(
     // No named function in here: the compiler adds a helper to it, and the browser does not have it.
-    const bar = '[aria-label="还没有保存的改动"]';
-    const submit = document.querySelector<HTMLButtonElement>("main form button[type=submit]");
-    const before = performance.now();
-    submit?.click();
-    while (!document.querySelector(bar) && performance.now() - before < 10_000)
-      await new Promise(requestAnimationFrame);
-    // A frame's callback comes before its layout and painting, a message after them.
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(null);
-    });
-    return performance.now() - before;
-  });
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const before = performance.now();
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => resolve(performance.now() - before);
+        new MutationObserver((_, seen) => {
+          if (!document.querySelector('[aria-label="还没有保存的改动"]')) return;
+          seen.disconnect();
+          // A frame's callback comes before its layout and painting, a message from it after them.
+          requestAnimationFrame(() => painted.port2.postMessage(null));
+        }).observe(document.body, { childList: true, subtree: true });
+        setTimeout(() => reject(new Error("no plan came")), 10_000);
+        document.querySelector<HTMLButtonElement>("main form button[type=submit]")?.click();
+      }),
+  );
   await pressOn(rows.nth(5).locator("button").last());
   await pressOn(rows.nth(5).locator("button").last());
   const editMs = await longestMs(page);

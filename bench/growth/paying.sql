@@ -13,7 +13,7 @@ SELECT pg_temp.growth_id(30, at, n), 'P' || to_char(at, 'YYMMDD') || upper(subst
   FROM growth_batch, growth_orders WHERE n % 8 = 5 ORDER BY n;
 INSERT INTO payment_refunds (id, number, payment_id, customer_id, amount_fen, state, reason, asked_by, request_key, decided_by, decided_at,
   created_at)
-SELECT pg_temp.growth_id(31, p.created_at, k), 'R' || k || '-' || first_order, p.id, p.customer_id, 100,
+SELECT pg_temp.growth_id(31, p.created_at, first_order + k), 'R' || k || '-' || first_order, p.id, p.customer_id, 100,
        CASE WHEN k > count - 20 THEN 'asked' ELSE 'declined' END::payment_refund_state, 'no longer wanted', p.customer_id, p.id::text,
        CASE WHEN k <= count - 20 THEN pg_temp.growth_id(6, until, 1) END, CASE WHEN k <= count - 20 THEN p.created_at + interval '1 day' END,
        p.created_at + interval '1 hour'
@@ -36,17 +36,19 @@ SELECT pg_temp.growth_id(33, at, n), 'alipay', 'D' || n, t.id, customer_id, CASE
 -- A bill for each day, its lines, and differences that have ended but for a few.
 INSERT INTO gateway_bills (id, gateway, day, state, fetched_at, next_fetch_at, checked_at)
 SELECT gen_random_uuid(), 'alipay', to_char(until - n * interval '1 day', 'YYYY-MM-DD'), 'clean', until, until, until
-  FROM growth_batch, generate_series(1, 760) n ON CONFLICT DO NOTHING;
+  FROM growth_batch, generate_series(1, 760) n
+ WHERE NOT EXISTS (SELECT FROM gateway_bills b WHERE b.gateway = 'alipay' AND b.day = to_char(until - n * interval '1 day', 'YYYY-MM-DD'));
 INSERT INTO gateway_bill_rows (gateway, day, kind, gateway_ref, number, amount_fen, fee_fen, at, subject_id)
 SELECT 'alipay', to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), 'payment', gateway_ref, number, amount_fen, 0, created_at, p.id
   FROM payments p JOIN growth_top_ups t ON t.id = p.id AND t.by_gateway ORDER BY p.created_at;
 UPDATE gateway_bills b SET net_fen = (SELECT coalesce(sum(amount_fen), 0) FROM gateway_bill_rows r WHERE r.gateway = b.gateway AND r.day = b.day);
 INSERT INTO gateway_differences (id, bill_id, subject, kind, about, payment_id, number, gateway_ref, our_fen, their_fen, effect_fen, state, found_at,
   ended_at)
-SELECT pg_temp.growth_id(34, p.created_at, k), b.id, 'payment:' || p.id, 'lacking', 'payment', p.id, p.number, p.gateway_ref, p.amount_fen, 0,
+SELECT pg_temp.growth_id(34, p.created_at, first_order + k), b.id, 'payment:' || p.id, 'lacking', 'payment', p.id, p.number, p.gateway_ref, p.amount_fen, 0,
        p.amount_fen, CASE WHEN k % 500 = 7 THEN 'open' ELSE 'gone' END::gateway_difference_state, p.created_at + interval '1 day',
        CASE WHEN k % 500 <> 7 THEN p.created_at + interval '2 days' END
-  FROM (SELECT p.*, row_number() OVER (ORDER BY p.created_at, p.id) AS k FROM payments p JOIN growth_top_ups t ON t.id = p.id AND t.by_gateway) p
+  FROM growth_batch,
+       (SELECT p.*, row_number() OVER (ORDER BY p.created_at, p.id) AS k FROM payments p JOIN growth_top_ups t ON t.id = p.id AND t.by_gateway) p
   JOIN gateway_bills b ON b.gateway = p.gateway AND b.day = to_char(p.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
  WHERE k % 2 = 1;
 
@@ -56,7 +58,7 @@ CREATE TEMP TABLE growth_bank_rows AS
     FROM growth_top_ups WHERE NOT by_gateway AND state = 'confirmed';
 INSERT INTO bank_statements (id, account, file_name, file_hash, format, layout, row_count, new_count, skipped_count, first_at, last_at, imported_by,
   created_at)
-SELECT pg_temp.growth_id(35, min(at), statement_n), '6226000012345678907', 'bank.csv', first_order || '-' || statement_n, 'csv', 'icbc', count(*),
+SELECT pg_temp.growth_id(35, min(at), first_order + statement_n), '6226000012345678907', 'bank.csv', first_order || '-' || statement_n, 'csv', 'icbc', count(*),
        count(*), 0, min(at), max(at), pg_temp.growth_id(6, until, 1), min(at)
   FROM growth_batch, growth_bank_rows GROUP BY statement_n, first_order, until;
 INSERT INTO bank_statement_rows (id, statement_id, account, position, row_key, serial, booked_at, amount_fen, details_enc)
