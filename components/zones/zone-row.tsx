@@ -41,22 +41,21 @@ const rowClass = cva(
 const cell = cva(
   [
     "h-13 border-t border-rule py-1.5 pr-3 pl-0 align-middle group-hover/row:bg-sunk/55 last:pr-0",
-    "max-lg:block max-lg:h-auto max-lg:w-auto max-lg:border-0 max-lg:p-0",
+    "max-lg:block max-lg:h-auto max-lg:border-0 max-lg:p-0",
   ],
   {
     variants: {
       column: {
-        box: "w-9 p-0 max-lg:self-start max-lg:pt-0.5 max-lg:[grid-area:s]",
-        mark: "w-6 p-0 max-lg:[grid-area:m]",
-        host: "w-42 wrap-anywhere max-lg:font-strong max-lg:[grid-area:h]",
-        type: "w-22 text-sm/(--size-body-line) max-lg:text-ink-2 max-lg:[grid-area:t]",
+        box: "p-0 max-lg:self-start max-lg:pt-0.5 max-lg:[grid-area:s]",
+        mark: "p-0 max-lg:[grid-area:m]",
+        host: "wrap-anywhere max-lg:font-strong max-lg:[grid-area:h]",
+        type: "text-sm/(--size-body-line) max-lg:text-ink-2 max-lg:[grid-area:t]",
         value: "leading-6 wrap-anywhere max-lg:[grid-area:v]",
         ttl: [
-          "w-20 text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
+          "text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
           "max-lg:text-left max-lg:[grid-area:l] max-lg:before:content-['TTL_']",
         ],
-        // Room for the widest buttons, those of a change: a wider column would move all rows.
-        actions: "w-42 text-right whitespace-nowrap max-lg:[grid-area:a]",
+        actions: "text-right whitespace-nowrap max-lg:[grid-area:a]",
       },
       /** The record will be deleted. */
       gone: { true: "text-ink-3 line-through max-lg:text-ink-3" },

@@ -63,7 +63,7 @@ const AT_FIRST = 60;
 
 /** The records: each with its state, what will change, and two buttons. Not rendered again for a key in the filter, only for what it finds. */
 export const ZoneTable = memo(function ZoneTable(props: Props) {
-  const { caption, editing, rows, total = rows.length, marks = true, select = null, sorting } = props;
+  const { caption, editing, rows, total = rows.length, readOnly, marks = true, select = null, sorting } = props;
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
   // What a filter finds of a long zone stands in the same body: changing it would make all its rows again.
@@ -73,6 +73,7 @@ export const ZoneTable = memo(function ZoneTable(props: Props) {
   const LongZone = useLongZone(many && editing === null);
   return (
     <table
+      // `table-fixed`: the heads decide the columns' widths, so that a row is laid out without all others, whatever it becomes.
       // `isolate`: a table that nothing changed in is not painted again with the rest of the page.
       className="isolate w-full table-fixed border-collapse text-[length:var(--size-body)] max-lg:block"
       role="table"
@@ -101,7 +102,8 @@ export const ZoneTable = memo(function ZoneTable(props: Props) {
             <SortHead by="ttl" sorting={sorting} className="w-20 text-right">
               TTL
             </SortHead>
-            <Head className="w-42">
+            {/* Room for the widest buttons, those of a change. */}
+            <Head className={readOnly ? "w-28" : "w-42"}>
               <span className="sr-only">{t("actions")}</span>
             </Head>
           </tr>
