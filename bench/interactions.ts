@@ -183,6 +183,8 @@ async function editor(browser: Browser, shop: Shop, cookie: string, id: string):
   await page.waitForTimeout(1_000);
   await page.locator("#zone-find").pressSequentially("host12", { delay: 60 });
   await page.locator("#zone-find").fill("");
+  // Rows that are about to go can't be pressed.
+  await page.locator(`main table[aria-rowcount="${RECORDS + 1}"]`).waitFor();
   await pressOn(rows.nth(3).locator("button").first());
   await page.locator("main form input").nth(1).pressSequentially("9", { delay: 60 });
   await pressOn(page.locator("main form button[type=submit]"));

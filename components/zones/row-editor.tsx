@@ -56,7 +56,7 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
       start={start}
       findingsFor={findingsFor}
       onDone={(record) => take(() => zoneDraft.put(slot, record))}
-      onCancel={onClose}
+      onCancel={() => startTransition(onClose)}
       added={edited === null || copied === true}
       onDuplicate={row ? () => onDuplicate(row) : undefined}
       onDelete={row?.was ? () => take(() => zoneDraft.remove(key)) : undefined}
