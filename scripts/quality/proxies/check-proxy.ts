@@ -224,7 +224,7 @@ export async function checkAway({ agent, name }: FrontProxy, { step }: Steps): P
   await step(`${name}: while no process answers, visitors are told so in both languages`, async () => {
     for (const path of ["/account", "/sign-in"]) {
       const page = await ask(agent, path, { headers: HTML });
-      need([502, 503, 504].includes(page.status), brief(page));
+      need(page.status === 503, brief(page));
       need(page.text.includes("请稍后再试") && page.text.includes("try again"), `${path}: ${brief(page)}`);
       need(page.headers["retry-after"] !== undefined, "no Retry-After");
       need(!/nginx|caddy/i.test(page.text), "it names the proxy's program");
