@@ -62,7 +62,7 @@ export function Header({ brand, account }: Props) {
       below={
         account ? (
           <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
-            <div className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width max-xl:gap-x-4">
+            <div className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width">
               <NavLinks look="header" groups={[{ items: account.items }]} />
             </div>
           </nav>

@@ -8,7 +8,7 @@ import type { ZoneLine } from "./zone-row";
 
 /** A row's height before it is measured, of one line: on a window wide enough for a table, and on a phone. */
 const [ROW_PX, PHONE_ROW_PX] = [52, 69];
-const WIDE = "(min-width: 64rem)";
+const WIDE = "(min-width: 60rem)";
 /** Rows beyond both edges of the window: the focus, which goes from row to row, must find the next one. More make each answer slower. */
 const OVERSCAN = 3;
 
