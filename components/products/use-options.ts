@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { listProductsCall, readProductCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
 import type { Unsold, UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -41,7 +41,8 @@ export function useOptions(
     setSold(result.ok || result.failure.status !== 404);
     if (!result.ok) return setFailure(result.failure);
     const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
-    setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
+    // The whole form comes with it: made in one piece it would hold up a slow phone for a quarter of a second.
+    startTransition(() => setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } }));
   }, [productLine, listed, call]);
   const load = useCallback(() => void read(), [read]);
   useEffect(load, [load]);

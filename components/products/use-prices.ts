@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { priceProductCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
 import type { ProductPrices } from "@/lib/offers/product-contract";
@@ -31,10 +31,12 @@ export function usePrices(productLine: string, priced: Config | null) {
     const timer = setTimeout(async () => {
       const result = await call(priceProductCall, { productLine, config: priced }, { signal: controller.signal });
       if (controller.signal.aborted) return;
-      setState((before) =>
-        result.ok
-          ? { key, prices: result.value, failure: null }
-          : { key, prices: before.prices, failure: result.failure },
+      startTransition(() =>
+        setState((before) =>
+          result.ok
+            ? { key, prices: result.value, failure: null }
+            : { key, prices: before.prices, failure: result.failure },
+        ),
       );
     }, TYPING_PAUSE_MS);
     return () => {
