@@ -6,6 +6,7 @@ import {
   checkContact,
   heldAccount,
   madePassword,
+  priceOf,
   prices,
   putAccount,
   requireAll,
@@ -27,7 +28,7 @@ export const createEdm: Handler = {
     if (!FIRST_ORDER.includes(points)) refuse("20007");
     checkContact(call, { lastName: "20005", firstName: "20006", failed: "20008" });
     const account = `edm${100_000 + Number(world.nextNumber("nextId"))}@edm.example.com`;
-    const saleId = sellTo(call, account, prices.edm[points] ?? 0n);
+    const saleId = sellTo(call, account, priceOf(prices.edm, points) ?? 0n);
     const row: PointsAccount = {
       account,
       product: "edm",
@@ -77,7 +78,7 @@ export const buyEdmPoints: Handler = {
     requireAll(call, ["account", "points"]);
     const row = heldAccount(call, "edm");
     const points = params.text("points");
-    const priceFen = prices.edm[points] ?? refuse("20007");
+    const priceFen = priceOf(prices.edm, points) ?? refuse("20007");
     if (!row.countable) refuse("20102");
     sellTo(call, row.account, priceFen);
     addPoints(world, row, Number(points));

@@ -49,6 +49,11 @@ export function addPoints(world: World, row: PointsAccount, points: number): voi
   putAccount(world, { ...row, bought: row.bought + points });
 }
 
+/** What so many points cost, in fen; undefined: they are not sold in that number. `points` is as it was sent, so it may name a function of all objects. */
+export function priceOf(prices: Readonly<Record<string, bigint>>, points: string): bigint | undefined {
+  return Object.hasOwn(prices, points) ? prices[points] : undefined;
+}
+
 /** "aaa111!!!" is the manual's: letters, digits, signs. */
 export function madePassword(account: string): string {
   return `p${Math.floor(fraction(`points|${account}`) * 36 ** 5).toString(36)}!7A`;

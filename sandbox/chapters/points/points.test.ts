@@ -25,6 +25,7 @@ describe("bulk mail", () => {
     const account = row?.account ?? "";
     expect((await bench.call("EDM.getdetail", { account })).message).toEqual(row);
     expect((await bench.call("EDM.upoints", { account, points: "1000" })).code).toBe("");
+    expect((await bench.call("EDM.upoints", { account, points: "toString" })).code).toBe("20007");
     expect(await balance()).toBe("9660.00");
     const rest = () => bench.call("EDM.getRestPoints", { account });
     expect((await rest()).message).toBe("11000");
