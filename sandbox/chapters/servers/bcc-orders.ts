@@ -14,14 +14,16 @@ const MOST_GB = 5_000;
 const SYSTEM_DISK = { kind: "hp1", multiple: 8, unitGb: 5 } as const;
 
 /** CPU and GB of memory that go together, as printed under the order. */
-const PAIRS: Readonly<Record<string, readonly number[]>> = {
-  "1": [1, 2, 4, 8],
-  "2": [2, 4, 8, 12],
-  "4": [4, 8, 12, 16, 32],
-  "8": [8, 12, 16, 24, 32, 64],
-  "12": [12, 16, 24, 32, 48, 64],
-  "16": [16, 24, 32, 48, 64],
-};
+const PAIRS: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    "1": [1, 2, 4, 8],
+    "2": [2, 4, 8, 12],
+    "4": [4, 8, 12, 16, 32],
+    "8": [8, 12, 16, 24, 32, 64],
+    "12": [12, 16, 24, 32, 48, 64],
+    "16": [16, 24, 32, 48, 64],
+  }),
+);
 
 type DiskKind = keyof typeof bccPrices.disks;
 type Disk = Pick<ServerDisk, "multiple" | "unitGb"> & { kind: DiskKind };
@@ -59,7 +61,7 @@ export const createBccOrder: Handler = {
   handle(call) {
     const { params } = call;
     const cores = Number(params.text("cpucount"));
-    const pairs = PAIRS[params.text("cpucount")] ?? refuseByText("CPU大小只能是1、2、4、8、12、16");
+    const pairs = PAIRS.get(params.text("cpucount")) ?? refuseByText("CPU大小只能是1、2、4、8、12、16");
     const memoryGb = Number(params.text("memory"));
     if (!/^\d{1,2}$/.test(params.text("memory")) || !pairs.includes(memoryGb)) refuseByText("内存大小错误");
     const disks = readDisks(params.text("cdsstr"));
@@ -107,7 +109,7 @@ function morePower(server: Own, text: string): [bigint, Partial<Own>] {
   if (!match || moreCores + moreMemory === 0) return refuseByText("升级信息错误");
   const cores = server.cores + moreCores;
   const memoryGb = server.memoryGb + moreMemory;
-  if (!PAIRS[String(cores)]?.includes(memoryGb)) refuseByText("升级后CPU内存对应值错误");
+  if (!PAIRS.get(String(cores))?.includes(memoryGb)) refuseByText("升级后CPU内存对应值错误");
   return [bccPrices.cpuFen * BigInt(moreCores) + bccPrices.memoryFen * BigInt(moreMemory), { cores, memoryGb }];
 }
 
