@@ -13,8 +13,8 @@ const WIDE = "(min-width: 60rem)";
 const OVERSCAN = 3;
 
 /**
- * The height of a row as the browser last reported it, before that the usual one. To ask for it when the row comes would lay out the page
- * in the middle of the change, and again for the picture.
+ * The height of a row as the browser last reported it; before that, the usual one. Reading it from the page when the row is added would force
+ * a layout in the middle of the rendering, and the browser does another one afterwards.
  */
 function heightOf(row: Element, entry: ResizeObserverEntry | undefined, virtual: Virtualizer<Window, Element>): number {
   const reported = entry?.borderBoxSize[0]?.blockSize;

@@ -63,7 +63,7 @@ export function RecordEditor({
       const wrong = findingsOf(values).found.filter(({ level }) => level === "error");
       return Object.fromEntries(wrong.toReversed().map((one) => [one.place, sentence(one)]));
     },
-    // Reached with errors alone, which it does not send.
+    // A record without errors is taken in the form's onSubmit below; this engine is asked only to show errors, and sends nothing.
     onSubmit: async () => undefined,
   });
 

@@ -82,8 +82,9 @@ export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonl
 }
 
 /**
- * What finds what is wrong with one record among the others of the zone as it would be.
- * @param key the record's row, whose own record is not one of the others; null: a new one
+ * Checks the record of an open form beside the other records of the zone as it would be.
+ * @param key the form's row, whose record so far is left out; null: a new record
+ * @returns a function of the record, for each state of the form
  */
 export function findingsBeside(
   records: readonly ExistingRecord[],
@@ -98,6 +99,7 @@ export function findingsBeside(
   const others = key === null ? desired : desired.filter(({ from }) => from !== key);
   const check = recordChecker(others, zone);
   return (record) => {
+    // As an edit: of two equal records it is the one that gets the error.
     const own = { ...record, edit: pending.length };
     return check(own, [...others.filter(({ host }) => host === record.host), own]);
   };

@@ -9,7 +9,7 @@ export interface ZoneFinding extends RecordFinding {
   index: number;
 }
 
-/** A record of the zone as it is to be. One with `edit` is about to change, so that what is wrong with two of the same is its fault. */
+/** A record of the zone as it is to be. `edit` marks one that is about to change: of two equal records that one gets the error. */
 type Checked = ZoneRecord & { edit?: number };
 
 const finding = (
