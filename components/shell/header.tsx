@@ -31,7 +31,7 @@ export function Header({ brand, account }: Props) {
     <noscript>
       <nav
         aria-label={t("products.label")}
-        className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width reach-links lg:hidden"
+        className="flex flex-wrap gap-x-5 text-sm/[inherit] page-width reach-links lg:hidden"
       >
         {[...shop.items, { href: "/sign-in", label: t("signIn") }].map(({ href, label }) => (
           <PageLink key={href} href={href}>
@@ -62,7 +62,7 @@ export function Header({ brand, account }: Props) {
       below={
         account ? (
           <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
-            <div className="flex flex-wrap gap-x-6 text-sm/[inherit] page-width">
+            <div className="flex flex-wrap gap-x-5 text-sm/[inherit] page-width">
               <NavLinks look="header" groups={[{ items: account.items }]} />
             </div>
           </nav>

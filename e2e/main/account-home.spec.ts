@@ -33,6 +33,10 @@ test("the menu of the account fits into the page in English", async ({ browser }
   await page.goto("/account/webhooks");
   const menu = page.getByRole("navigation", { name: "My account" });
   await expect(menu.getByRole("link", { name: "API access" })).toHaveAttribute("aria-current", "page");
+  const rows = await menu
+    .getByRole("link")
+    .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
+  expect(rows).toBe(1);
   for (const width of [1280, 1024]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
