@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { receivesNotifications } from "./listen";
 
@@ -33,4 +33,20 @@ it("where the connection that sends the proof is refused, the one that listens i
   await allowConnections(-1);
   await expect.poll(receivesNotifications, { timeout: 10_000 }).toBe(true);
   await expect.poll(connections).toBe(2);
+});
+
+it("the proof of another process that connects at the same moment is not taken for one's own", async () => {
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, "kumquatListening");
+  const { receivesNotifications: anew } = await import("./listen");
+  const others = new pg.Client({ connectionString: database.appUrl });
+  await others.connect();
+  let known: boolean | undefined;
+  const receiving = anew();
+  receiving.then((value) => {
+    known = value;
+  });
+  while (known === undefined) await others.query("SELECT pg_notify('listening', 'of another process')");
+  await others.end();
+  expect(known).toBe(true);
 });

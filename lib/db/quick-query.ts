@@ -12,17 +12,19 @@ interface QuickPool {
   prepare: boolean;
 }
 
-const shared = globalThis as { kumquatQuickPool?: QuickPool };
+const shared = globalThis as { kumquatQuickStatements?: { opened?: QuickPool } };
+shared.kumquatQuickStatements ??= {};
+const state = shared.kumquatQuickStatements;
 
 function quickPool(): QuickPool {
-  if (!shared.kumquatQuickPool) {
+  if (!state.opened) {
     const { DATABASE_URL, DATABASE_PREPARE } = partialEnv();
     if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
     const pool = lastingPool(DATABASE_URL, CONNECTIONS, SESSION_LIMITS.web);
     pool.on("error", (error) => log.warn({ err: error }, "lost a connection of the quick statements"));
-    shared.kumquatQuickPool = { pool, prepare: DATABASE_PREPARE !== "0" };
+    state.opened = { pool, prepare: DATABASE_PREPARE !== "0" };
   }
-  return shared.kumquatQuickPool;
+  return state.opened;
 }
 
 /**
