@@ -71,8 +71,19 @@ function useRowFocus(table: RefObject<HTMLElement | null>) {
   const [wanted, setWanted] = useState<{ key: string } | null>(null);
   useEffect(() => {
     if (!wanted) return;
-    const target = wanted.key && table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
-    (target || table.current?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
+    const focus = () => {
+      const target = wanted.key && table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
+      (target || table.current?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
+    };
+    // After the picture: to set the focus, the browser lays out the page, and once more for what the focus changes.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(focus);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [wanted, table]);
   return useCallback((key: string) => setWanted({ key }), []);
 }

@@ -75,9 +75,11 @@ export function consequences(
     if (change.kind !== "add") touched.add(change.from.host);
     if (change.kind !== "delete") touched.add(change.to.host);
   }
+  if (touched.size === 0) return found;
   const isTouched = ({ host }: ZoneRecord) => touched.has(host);
   const existingAt = byHost(existing.filter(isTouched));
-  const desiredAt = byHost(desired.filter(isTouched));
+  const desiredHere = desired.filter(isTouched);
+  const desiredAt = byHost(desiredHere);
   const hosts = [...existingAt.keys()];
   const say = (code: Consequence["code"], host: string, params: Record<string, string | number> = {}) =>
     found.push({ code, name: fullName(host, zone), params });
@@ -87,8 +89,8 @@ export function consequences(
       if (existingAt.get(host)?.some(of) && !desiredAt.get(host)?.some(of)) say(code, host);
     }
   }
-  for (const record of desired) {
-    if (!touched.has(record.host) || (record.type !== "CAA" && record.type !== "NS")) continue;
+  for (const record of desiredHere) {
+    if (record.type !== "CAA" && record.type !== "NS") continue;
     const before = existingAt.get(record.host) ?? [];
     if (before.some((other) => identity(other) === identity(record))) continue;
     const had = before.some((other) => other.type === record.type);
