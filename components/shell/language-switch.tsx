@@ -24,8 +24,12 @@ export function LanguageSwitch({ className }: { className: string }) {
 
   // Who comes to a public page and goes on to the cart or to sign in stays in its language, unless another one was chosen.
   useEffect(() => {
-    if (isPublicPage(page) && !document.cookie.split("; ").some((one) => one.startsWith(`${languageCookie}=`)))
-      remember(language);
+    // In a task of its own: to read cookies, the browser waits for another one of its processes.
+    const timer = setTimeout(() => {
+      if (isPublicPage(page) && !document.cookie.split("; ").some((one) => one.startsWith(`${languageCookie}=`)))
+        remember(language);
+    });
+    return () => clearTimeout(timer);
   }, [page, language]);
 
   const same = { className, lang: htmlLang[other], title: t("languageHint") };

@@ -11,6 +11,7 @@ it("shows the count of the latest change, even if the answer to an earlier one c
   });
   const leave = subscribeVisitor(() => undefined);
   announceChange();
+  await vi.waitFor(() => expect(carts).toHaveLength(2));
   const [first, second] = carts;
   second?.(2);
   await vi.waitFor(() => expect(currentVisitor().cartCount).toBe(2));

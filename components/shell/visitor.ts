@@ -22,7 +22,8 @@ export function subscribeVisitor(listener: () => void) {
   listeners.add(listener);
   if (!asked) {
     asked = true;
-    void load();
+    // In a task of its own: what takes over the page is long enough on a phone.
+    setTimeout(() => void load());
   }
   return () => listeners.delete(listener);
 }

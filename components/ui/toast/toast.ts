@@ -5,7 +5,9 @@ export interface ToastMessage {
   kind: "ok" | "bad";
 }
 
-let shown: readonly ToastMessage[] = [];
+/** On the server there are never any. The same list before the first message here, or taking over the page would render it again. */
+const none: readonly ToastMessage[] = [];
+let shown = none;
 let lastId = 0;
 const listeners = new Set<() => void>();
 const SHOWN_MS = 6000;
@@ -32,7 +34,4 @@ export function subscribeToasts(listener: () => void) {
 }
 
 export const currentToasts = () => shown;
-
-const none: readonly ToastMessage[] = [];
-/** On the server there are never any. */
 export const noToasts = () => none;
