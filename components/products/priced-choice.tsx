@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { priceProductCall } from "@/components/generated/offers-product";
 import { useCall } from "@/components/use-call";
 import type { FormField } from "@/lib/product-lines/form";
@@ -49,15 +49,19 @@ function useChoicePrices(productLine: string, { id, choices }: Choice): Record<s
   const key = choices.map(({ value }) => value).join(" ");
   useEffect(() => {
     const controller = new AbortController();
-    for (const value of key.split(" ")) {
+    const ask = async (value: string) => {
       const asked = { productLine, config: { [id]: value } };
-      void call(priceProductCall, asked, { signal: controller.signal }).then((result) => {
-        if (controller.signal.aborted) return;
-        const priceFen = result.ok ? (result.value.terms[0]?.priceFen ?? null) : null;
-        setPrices((before) => ({ ...before, [value]: priceFen }));
-      });
-    }
-    return () => controller.abort();
+      const result = await call(priceProductCall, asked, { signal: controller.signal });
+      if (controller.signal.aborted) return;
+      const priceFen = result.ok ? (result.value.terms[0]?.priceFen ?? null) : null;
+      startTransition(() => setPrices((before) => ({ ...before, [value]: priceFen })));
+    };
+    // Each in a task of its own: the form that was just made is long enough a task on a phone.
+    const timers = key.split(" ").map((value) => setTimeout(() => void ask(value)));
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+      controller.abort();
+    };
   }, [productLine, id, key, call]);
   return prices;
 }

@@ -45,6 +45,10 @@ export function useOptions(
     startTransition(() => setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } }));
   }, [productLine, listed, call]);
   const load = useCallback(() => void read(), [read]);
-  useEffect(load, [load]);
+  useEffect(() => {
+    // In a task of its own: what takes over the page is long enough on a phone.
+    const timer = setTimeout(load);
+    return () => clearTimeout(timer);
+  }, [load]);
   return { product, failure, sold, load };
 }
