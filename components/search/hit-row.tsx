@@ -23,9 +23,12 @@ interface Props {
   actions: HitActions;
 }
 
-/** The height is the same with and without an answer, plus the rule above. */
+/**
+ * The height is the same with and without an answer, plus the rule above, so that a row outside the window needs no layout until it comes
+ * into it.
+ */
 export const rowClass =
-  "grid min-h-[calc(3.25rem+1px)] items-center border-t border-rule max-lg:min-h-[calc(4rem+1px)]";
+  "grid min-h-[calc(3.25rem+1px)] items-center border-t border-rule [content-visibility:auto] max-lg:min-h-[calc(4rem+1px)]";
 /** Name, first price, renewal, box; on a narrow window the prices stand below the name. */
 const freeClass = [
   "grid min-h-13 cursor-pointer grid-cols-[minmax(0,1fr)_4.25rem_4.25rem_2.75rem] items-center gap-x-2",
