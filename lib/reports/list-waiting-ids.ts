@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { refundsWaitingFor } from "@/lib/paying/list-refunds";
-import { isUndecided } from "@/lib/statements/undecided-rows";
+import { fromUndecided } from "@/lib/statements/undecided-rows";
 import { openTickets, payoutsWaitingFor, pendingTopUps, undeliveredMails, waitingFapiaos } from "./read-waiting";
 import type { WaitingKind } from "./waiting-contract";
 
@@ -72,7 +72,7 @@ const lists: Record<WaitingKind, (who: Who, now: Date, tx: Tx) => Promise<string
   bankRows: async (_, _now, tx) =>
     idsOf(
       await tx.$queryRaw<{ id: string }[]>`
-        SELECT r.id::text AS id FROM bank_statement_rows r WHERE ${isUndecided}
+        SELECT r.id::text AS id ${fromUndecided}
          ORDER BY r.created_at, r.id LIMIT ${MOST}::int`,
     ),
   payouts: async (who, _now, tx) =>

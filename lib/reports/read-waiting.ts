@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { attentionSql } from "@/lib/orders/staff/count-attention";
 import { openDifferences } from "@/lib/paying/bills/open-differences";
 import { refundsWaitingFor } from "@/lib/paying/list-refunds";
-import { isUndecided } from "@/lib/statements/undecided-rows";
+import { fromUndecided } from "@/lib/statements/undecided-rows";
 import { undeliveredFrom, type WaitingKind, type WaitingWork, waitingKinds, waitingKindsOf } from "./waiting-contract";
 
 /** Who asks: their own requests wait for somebody else. */
@@ -57,7 +57,7 @@ const counted: Read<{ count: number; since: Date | null }> = {
   },
   bankRows: async (_, _now, tx) => {
     const [row] = await tx.$queryRaw<{ count: number; since: Date | null }[]>`
-      SELECT count(*)::int AS count, min(r.created_at) AS since FROM bank_statement_rows r WHERE ${isUndecided}`;
+      SELECT count(*)::int AS count, min(r.created_at) AS since ${fromUndecided}`;
     return row ?? { count: 0, since: null };
   },
   payouts: async (who, _now, tx) => {

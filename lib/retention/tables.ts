@@ -120,6 +120,7 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   gateway_differences: books,
   bank_statements: books,
   bank_statement_rows: books,
+  undecided_bank_rows: { kept: "a list of some of them" },
   papers: books,
   paper_counters: books,
   fapiao_profiles: { kept: "whom tax invoices are made out to; customers delete them" },

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -37,6 +38,7 @@ import { reopenBankRow } from "./reopen-bank-row";
 import { sendBankRowBack } from "./send-bank-row-back";
 import { setBankRowAside } from "./set-bank-row-aside";
 import { type Booking, bankCsv, base64, camtFile } from "./testing/bank-files";
+import { fromUndecided, isUndecided } from "./undecided-rows";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,6 +46,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(resetSettings);
+/** Whatever a test did: staff's pages, which ask the kept list, see every row that waits. */
+afterEach(async () => {
+  const waiting = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT r.id::text AS id FROM bank_statement_rows r WHERE ${isUndecided}`;
+  const listed = await db.$queryRaw<{ id: string }[]>`SELECT r.id::text AS id ${fromUndecided}`;
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted();
+  expect(ids(listed)).toEqual(ids(waiting));
+});
 
 const serial = () => `B-${randomUUID().slice(0, 18).toUpperCase()}`;
 const REASON = { reason: "回单上的户名是这位客户" };
@@ -254,6 +265,31 @@ describe("confirming in one press", () => {
     const again = { id: statementId, rows: [{ rowId: row?.id ?? "", topUpId: id }] };
     expect((await confirmBankRows(clerk, again)).results).toMatchObject([{ result: "already" }]);
     expect(await postings(id)).toBe(1);
+  });
+
+  it("a row that comes in while its top-up gives up its serial number waits for a decision", async () => {
+    const { id } = await announce(await customer(), 5_000n);
+    const bankSerial = serial();
+    await confirmTopUp(await staff(), { id, receivedFen: 5_000n, bankSerial });
+    const importing = await db.$transaction(async (tx) => {
+      const again = {
+        state: "pending",
+        receivedFen: null,
+        bankSerial: null,
+        decidedBy: null,
+        decidedAt: null,
+      } as const;
+      await tx.topUp.update({ where: { id }, data: again });
+      // As in the moment before it ends: its triggers have run, and nobody sees yet what it did.
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      const both = [{ serial: bankSerial, yuan: "50.00" }];
+      const under = { done: imported(both) };
+      await setTimeout(500);
+      return under;
+    });
+    const { read } = await importing.done;
+    expect((await read()).settled).toEqual([]);
+    expect(await db.undecidedBankRow.count({ where: { serial: bankSerial } })).toBe(1);
   });
 });
 
