@@ -85,7 +85,6 @@ export const paidPages: readonly Use[] = [
   {
     what: "the bank's statements",
     run: ({ staff }) => listBankStatements(staff, page),
-    reads: "the rows of the statements on the page: how many of each wait is told by the top-ups' serial numbers",
   },
   { what: "requests for a second person", run: ({ staff }) => listApprovals(staff, page) },
 ];

@@ -431,8 +431,6 @@ const traces: Use[] = [
   {
     what: "what waits on each page",
     run: ({ staff }) => countByPage(staff, new Date()),
-    reads:
-      "what came in by the bank's statements: top-ups alone say which rows they confirmed; two index entries for each",
   },
 ];
 

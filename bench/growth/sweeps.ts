@@ -66,8 +66,6 @@ export const sweeps: readonly Use[] = [
   {
     what: "what waits for staff, by mail",
     run: () => mailDigests(),
-    reads:
-      "what came in by the bank's statements: top-ups alone say which rows they confirmed; two index entries for each",
   },
   { what: "the figures of /metrics", run: () => readShopFigures() },
   { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },

@@ -7,7 +7,7 @@ import type { BankStatement } from "@/lib/db/generated/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
 import { type BankStatementView, bankStatementRow, type listBankStatementsContract } from "./contract";
 import { maskAccount } from "./row-details";
-import { isUndecided } from "./undecided-rows";
+import { fromUndecided } from "./undecided-rows";
 
 const sorts = { made: { kind: "made" } } as const satisfies Record<string, SortColumn>;
 
@@ -33,8 +33,7 @@ export async function listStatementViews(rows: readonly BankStatement[]): Promis
       select: { id: true, name: true },
     }),
     db.$queryRaw<{ id: string; count: number }[]>`
-      SELECT r.statement_id::text AS id, count(*)::int AS count FROM bank_statement_rows r
-       WHERE r.statement_id = ANY(${ids}::uuid[]) AND ${isUndecided}
+      SELECT r.statement_id::text AS id, count(*)::int AS count ${fromUndecided} AND r.statement_id = ANY(${ids}::uuid[])
        GROUP BY r.statement_id`,
   ]);
   return rows.map((row) => ({
