@@ -42,6 +42,8 @@ test.describe("on a phone", () => {
     await expect(cashier(page)).toBeVisible();
 
     await page.goto("/account/wallet");
+    await expect(page.getByRole("link", { name: /^继续用/ })).toBeVisible();
+    await page.goto("/account");
     await page.getByRole("link", { name: /^继续用/ }).click();
     await expect(page.getByText("等您付款", { exact: false })).toBeVisible();
     await expectAccessible(page);

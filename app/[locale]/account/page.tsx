@@ -7,6 +7,7 @@ import { FirstSteps } from "@/components/account/first-steps";
 import { HomeBalance } from "@/components/account/home-balance";
 import { MailList } from "@/components/account/mail-list";
 import { OrderRows } from "@/components/orders/order-rows";
+import { OpenPayments } from "@/components/payments/open-payments";
 import { RegistrantList } from "@/components/registrants/registrant-list";
 import { TicketRows } from "@/components/tickets/ticket-rows";
 import { Link } from "@/components/ui/link";
@@ -19,6 +20,7 @@ import { readFirstSteps } from "@/lib/customers/read-first-steps";
 import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
 import { listOrders } from "@/lib/orders/list-orders";
+import { listPayments } from "@/lib/paying/list-payments";
 import { readBalance } from "@/lib/payments/read-balance";
 import { listUnverifiedRegistrants } from "@/lib/registrants/list-unverified-registrants";
 import { listDueServices } from "@/lib/renewals/list-due-services";
@@ -43,10 +45,11 @@ export default async function AccountPage() {
   if ((await requirePerson()).kind === "staff") redirect("/admin");
   const actor = await requireCustomer();
   const [now, locale] = [new Date(), languageOf(await getLocale())];
-  const [t, steps, balance, due, toActOn, registrants, orders, mails, tickets] = await Promise.all([
+  const [t, steps, balance, { payments }, due, toActOn, registrants, orders, mails, tickets] = await Promise.all([
     getTranslations("account"),
     readFirstSteps(actor),
     readBalance(actor),
+    listPayments(actor, {}, { locale }),
     listDueServices(actor, { take: TAKE }, now),
     listItemsToActOn(actor, { take: TAKE }),
     listUnverifiedRegistrants(actor, { take: TAKE }),
@@ -54,11 +57,18 @@ export default async function AccountPage() {
     listOwnMails(actor, { take: TAKE }),
     listTickets(actor, { state: "unfinished", take: TAKE }),
   ]);
-  const calm = [due.rows, toActOn, registrants.rows, orders.rows, tickets.rows].every((rows) => rows.length === 0);
+  const calm = [payments, due.rows, toActOn, registrants.rows, orders.rows, tickets.rows].every(
+    (rows) => rows.length === 0,
+  );
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("title")} />
       <HomeBalance {...balance} />
+      {payments.length > 0 && (
+        <Section title={t("payments.title")}>
+          <OpenPayments payments={payments} />
+        </Section>
+      )}
       {toActOn.length > 0 && (
         <Section title={t("act.title")} lead={t("act.lead")}>
           <div className="space-y-4">
