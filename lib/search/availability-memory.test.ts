@@ -17,8 +17,9 @@ it("remembers a taken name for longer than a free one, counted from when it was 
 });
 
 it("lets no older answer take a newer one's place, and remembers none that is too old", () => {
-  remember("moved.com", false, Date.now());
-  remember("moved.com", true, Date.now() - 1);
+  const now = Date.now();
+  remember("moved.com", false, now);
+  remember("moved.com", true, now - 1);
   expect(recall("moved.com")).toBe(false);
   remember("late.com", true, Date.now() - FREE_MS);
   expect(recall("late.com")).toBeUndefined();
