@@ -49,7 +49,7 @@ const cell = cva(
         box: "p-0 max-lg:self-start max-lg:pt-0.5 max-lg:[grid-area:s]",
         mark: "p-0 max-lg:[grid-area:m]",
         host: "wrap-anywhere max-lg:font-strong max-lg:[grid-area:h]",
-        type: "text-sm/(--size-body-line) max-lg:text-ink-2 max-lg:[grid-area:t]",
+        type: "text-sm/(--size-body-line) max-lg:whitespace-nowrap max-lg:text-ink-2 max-lg:[grid-area:t]",
         value: "leading-6 wrap-anywhere max-lg:[grid-area:v]",
         ttl: [
           "text-right text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
@@ -206,11 +206,12 @@ function ZoneRowInside(props: ZoneRowProps) {
                 small
                 kind="flat"
                 icon={state === "added" ? "trash" : "undo"}
-                className="-mr-2 px-2"
+                className="-mr-2 px-2 max-lg:min-w-11"
                 onClick={giveBack}
                 data-row={row.key}
               >
-                {t(state === "added" ? "remove" : "restore")}
+                {/* Beside a phone's two other buttons its words would leave no room for the host. */}
+                <span className={cn(!gone && "max-lg:sr-only")}>{t(state === "added" ? "remove" : "restore")}</span>
                 <span className="sr-only"> {name}</span>
               </Button>
             )}

@@ -289,3 +289,32 @@ test("a press in a row shows there at once and keeps the focus in it; pressing a
   await page.getByRole("button", { name: "添加记录" }).click();
   await expect(form.getByLabel("主机", { exact: true })).toHaveValue("");
 });
+
+test.describe("on a phone, in English", () => {
+  test.use({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
+
+  test("a changed record has its host and its type whole beside its three buttons", async ({ page }) => {
+    const person = await newCustomer();
+    const zone = await ownDomain(person);
+    const record = { id: "1", host: "@", type: "AAAA", value: "2400:3200::1", ttlSeconds: 600, priority: null };
+    await query(`INSERT INTO zone_caches (service_id, records, read_at) VALUES ($1, $2, now() + interval '1 hour')`, [
+      zone.id,
+      JSON.stringify({ records: [record], locked: [], unreadable: [], nameServers: null }),
+    ]);
+    await signIn(page, person);
+    await page.goto(`/account/services/${zone.id}/records`);
+    await page.getByRole("button", { name: "Edit @ AAAA" }).click();
+    await page.getByRole("form").getByLabel("TTL").fill("86400");
+    await page.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByRole("button", { name: "Restore @ AAAA" })).toBeVisible();
+    const cells = page.getByRole("row").filter({ hasText: "86400" }).getByRole("cell");
+    for (const text of ["@", "AAAA"]) {
+      const cell = cells.filter({ hasText: new RegExp(`^${text}$`) });
+      const whole = await cell.evaluate(
+        (it) =>
+          it.scrollWidth <= it.clientWidth && it.clientHeight < 2 * Number.parseFloat(getComputedStyle(it).lineHeight),
+      );
+      expect(whole, text).toBe(true);
+    }
+  });
+});
