@@ -70,7 +70,7 @@ it("they start files that a build writes", () => {
   const started = files.flatMap((file) => [...read(file).matchAll(/\b([\w-]+)\.mjs\b/g)].map(([, name = ""]) => name));
   // What the image's first stage installs and generates with.
   const before = ["prepare", "installed-packages", "generate"];
-  expect(new Set(started)).toEqual(new Set(["web", "worker", "migrate", "make-roles", "doctor", ...before]));
+  expect(new Set(started)).toEqual(new Set(["web", "worker", "migrate", "make-roles", "doctor", "backup", ...before]));
   for (const name of started.filter((one) => !before.includes(one))) expect(built).toContain(name);
 });
 

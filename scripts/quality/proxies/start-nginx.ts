@@ -49,7 +49,7 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
     .replace(/\/etc\/letsencrypt\/live\/[\w.]+\/fullchain\.pem/, certificate)
     .replace(/\/etc\/letsencrypt\/live\/[\w.]+\/privkey\.pem/, key)
     .replace("/var/cache/nginx/kumquat", join(folder, "cache"))
-    .replaceAll("/var/www/certbot", join(folder, "certbot"));
+    .replaceAll("/var/www/html", join(folder, "certbot"));
   writeFileSync(
     join(folder, "kumquat.conf"),
     existsSync("/proc/net/if_inet6") ? file : file.replace(/^.*\[::\].*$/gm, ""),
