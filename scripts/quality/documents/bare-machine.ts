@@ -27,14 +27,19 @@ export function whyNoMachine(): string | null {
 const existsIn = (program: string) =>
   [...PATH.split(":"), ...(process.env.PATH ?? "").split(":")].some((folder) => existsSync(join(folder, program)));
 
-/** @param folder empty, or one that an earlier call left: its Debian is used again */
-export async function openBareMachine(folder: string): Promise<BareMachine> {
+/**
+ * @param folder where the machine is made
+ * @param kept a Debian that an earlier call made, or where it is kept for a later one: loading it takes half a minute
+ */
+export async function openBareMachine(folder: string, kept?: string): Promise<BareMachine> {
   const root = join(folder, "root");
-  if (!existsSync(join(root, "usr/lib/systemd/systemd"))) {
-    mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  if (kept && existsSync(kept)) execFileSync("cp", ["-a", kept, root]);
+  else {
     const words = ["--variant=minbase", "--include=ca-certificates,systemd-sysv,dbus,iproute2", "trixie", root];
     execFileSync("debootstrap", words, { stdio: ["ignore", "ignore", "inherit"] });
     trustWhatThisMachineTrusts(root);
+    if (kept) execFileSync("cp", ["-a", root, kept]);
   }
   const nspawn = boot(root);
   const leader = await leaderOf(nspawn);

@@ -15,8 +15,8 @@ import { Follower } from "./follow";
 
 const PORTS = [80, 443, 3000, 5432];
 
-/** @param folder for what the proof needs itself. @param machineFolder of the bare machine. @returns the exit code */
-export async function proveDocuments(folder: string, machineFolder: string): Promise<number> {
+/** @param kept see openBareMachine. @returns the exit code */
+export async function proveDocuments(folder: string, kept?: string): Promise<number> {
   const steps = new Steps();
   await steps.step(`the ports ${PORTS.join(", ")} are free`, () => Promise.all(PORTS.map(requireFree)));
   if (steps.failed > 0) return steps.end();
@@ -25,12 +25,14 @@ export async function proveDocuments(folder: string, machineFolder: string): Pro
   let machine: BareMachine | undefined;
   try {
     await steps.step("a bare Debian starts", async () => {
-      machine = await openBareMachine(machineFolder);
+      machine = await openBareMachine(folder, kept);
     });
     if (!machine) return steps.end();
     const follower = new Follower(machine, (script) => build(folder, script));
     const proof: Proof = { steps, machine, follower, folder };
     await install(proof, { sandboxUrl: sandbox.url, smtpUrl: mails.url });
+    // Nothing of the rest could be followed.
+    if (steps.failed > 0) return steps.end();
     await steps.step("first run: the shop is open", () => open(proof));
     await backUp(proof);
     await archive(proof);
