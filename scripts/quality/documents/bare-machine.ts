@@ -48,8 +48,10 @@ export async function openBareMachine(folder: string, kept?: string): Promise<Ba
   await run(
     `for i in $(seq 300); do case "$(systemctl is-system-running || true)" in running|degraded) exit 0;; esac; sleep 0.2; done; exit 1`,
   );
-  // sudo asks for the machine's own name.
-  await run('echo "127.0.0.1 $(hostname)" >> /etc/hosts; update-ca-certificates > /dev/null 2>&1');
+  // What an installer of Debian writes; sudo asks for the machine's own name.
+  await run(
+    `printf '127.0.0.1 localhost %s\n::1 localhost\n' "$(hostname)" > /etc/hosts; update-ca-certificates > /dev/null 2>&1`,
+  );
   const stop = async () => {
     const ended = new Promise((resolve) => nspawn.once("exit", resolve));
     await run("systemctl poweroff").catch(() => undefined);
