@@ -22,12 +22,12 @@ export interface Admin {
  * asks for, and opens the shop.
  */
 export async function firstRun(page: Page, origin: string, { email, password }: Admin): Promise<void> {
-  await page.goto(`${origin}/en/sign-in`);
+  await page.goto(`${origin}/sign-in`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await turnOnTwoSteps(page, password);
-  await page.goto(`${origin}/en/admin/setup`);
+  await page.goto(`${origin}/admin/setup`);
   await expect(page.getByText("This shop is not open yet. Customers can't order.")).toBeVisible();
 
   await put(page, "brand", {

@@ -67,7 +67,7 @@ export const FOLLOWED = {
   archiveSettings: { page: "backup", begins: "# postgresql.conf", file: "/etc/postgresql/17/main/conf.d/archive.conf" },
   archive: { page: "backup", begins: "sudo -u postgres pgbackrest --stanza=kumquat stanza-create" },
   archiveCron: { page: "backup", begins: "30 2 * * 0", not: CRONTAB },
-  archiveRestore: { page: "backup", begins: "systemctl stop kumquat-web kumquat-worker postgresql" },
+  archiveRestore: { page: "backup", begins: "systemctl stop kumquat-web kumquat-worker 'postgresql*'" },
   archiveReplayed: { page: "backup", begins: "sudo -u postgres psql -Atc", says: /^[ft]\n$/ },
   recover: { page: "backup", begins: "npm run recover", inShop: true },
 

@@ -59,6 +59,7 @@ interface Proof {
   steps: Steps;
   machine: BareMachine;
   follower: Follower;
+  /** Of the sources that are built. */
   folder: string;
   admin?: Admin;
 }
@@ -96,16 +97,16 @@ async function install(proof: Proof, given: { sandboxUrl: string; smtpUrl: strin
   await steps.step("troubleshoot: the doctor", () => follower.follow("doctorForPrograms").then(() => undefined));
 }
 
-async function open({ folder, admin }: Proof): Promise<void> {
+async function open({ admin }: Proof): Promise<void> {
   if (!admin) throw new Error("there is no admin");
   const browser = await openBrowser(NAME);
   // Chromium has a list of authorities of its own.
-  const page = await browser.newPage({ ignoreHTTPSErrors: true });
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, locale: "en-GB" });
   try {
     await firstRun(page, ORIGIN, admin);
   } catch (error) {
-    await page.screenshot({ path: join(folder, "first-run.png"), fullPage: true });
-    throw error;
+    const text = await page.locator("body").innerText();
+    throw new Error(`${String(error)}\n${page.url()}\n${text.slice(0, 2_000)}`);
   } finally {
     await browser.close();
   }
@@ -145,7 +146,9 @@ async function archive({ steps, machine, follower }: Proof): Promise<void> {
     );
     await sleep(1_500);
     await follower.follow("archiveRestore", [["2026-11-28 03:12:00+08", moment]]);
-    for (let left = 60; (await follower.follow("archiveReplayed")).trim() === "t"; left--) {
+    // Right after its start PostgreSQL does not answer yet.
+    const replayed = () => follower.follow("archiveReplayed").catch(() => "t");
+    for (let left = 60; (await replayed()).trim() !== "f"; left--) {
       if (left === 0) throw new Error("PostgreSQL still replays its log");
       await sleep(1_000);
     }
