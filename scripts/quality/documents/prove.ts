@@ -105,7 +105,7 @@ async function open({ admin }: Proof): Promise<void> {
   try {
     await firstRun(page, ORIGIN, admin);
   } catch (error) {
-    const text = await page.locator("body").innerText();
+    const text = await page.locator("body").ariaSnapshot();
     throw new Error(`${String(error)}\n${page.url()}\n${text.slice(0, 2_000)}`);
   } finally {
     await browser.close();
@@ -139,6 +139,8 @@ async function archive({ steps, machine, follower }: Proof): Promise<void> {
   await steps.step("backup: back as of a second", async () => {
     const count = () => machine.run("cd / && sudo -u postgres psql -Atc 'SELECT count(*) FROM sessions' kumquat");
     const before = await count();
+    // pgBackRest knows the end of its backup to the second, and wants a later moment.
+    await sleep(2_000);
     const moment = (await machine.run("cd / && sudo -u postgres psql -Atc 'SELECT now()'")).trim();
     await sleep(1_500);
     await machine.run(
