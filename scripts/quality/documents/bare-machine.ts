@@ -68,20 +68,22 @@ function boot(root: string): ChildProcess {
   const script = `
     if ! [ -f /sys/fs/cgroup/cgroup.controllers ]; then umount -R /sys/fs/cgroup; mount -t cgroup2 none /sys/fs/cgroup; fi
     exec ${start.join(" ")} --capability=all --resolv-conf=copy-host`;
-  return spawn("unshare", ["-m", "sh", "-c", script], { stdio: ["ignore", "ignore", "inherit"] });
+  return spawn("unshare", ["-m", "sh", "-c", script], { stdio: ["ignore", "ignore", "pipe"] });
 }
 
 /** The machine's systemd, as a process of this machine. */
 async function leaderOf(nspawn: ChildProcess): Promise<number> {
   const until = performance.now() + BOOT_MS;
+  let said = "";
+  nspawn.stderr?.on("data", (part) => (said += String(part)));
   while (performance.now() < until) {
-    if (nspawn.exitCode !== null) throw new Error(`systemd-nspawn ended with ${nspawn.exitCode}`);
+    if (nspawn.exitCode !== null) throw new Error(`systemd-nspawn ended with ${nspawn.exitCode}\n${said}`);
     const children = `/proc/${nspawn.pid}/task/${nspawn.pid}/children`;
     for (const child of existsSync(children) ? readFileSync(children, "utf8").trim().split(" ") : [])
       if (child !== "" && readFileSync(`/proc/${child}/comm`, "utf8").trim() === "systemd") return Number(child);
     await sleep(100);
   }
-  throw new Error("the bare machine did not start");
+  throw new Error(`the bare machine did not start\n${said}`);
 }
 
 function runIn(leader: number, script: string, folder: string): Promise<string> {

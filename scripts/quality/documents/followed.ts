@@ -91,7 +91,7 @@ export const FOLLOWED = {
     not: "is run on the old shop's server; here a dump of the tests takes its place",
   },
   dryRun: { page: "migrate", begins: "npm run import:shop", inShop: true, says: /Wrote report\.csv/ },
-  products: { page: "migrate", begins: "product,product_line", file: "/opt/kumquat/current/products.csv" },
+  products: { page: "migrate", begins: "product,product_line", file: `${OLD}/products.csv` },
   books: { page: "migrate", begins: "npm run ledger:check", inShop: true },
   invite: {
     page: "migrate",
