@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
-import createNextIntlPlugin from "next-intl/plugin";
 import { PUBLIC_PATHS } from "./messages/public-pages.js";
 
 /**
@@ -95,10 +94,18 @@ const config = {
   rewrites: async () => ({ beforeFiles: [...DNS_INTERFACES, ...languageRewrites()], afterFiles: [], fallback: [] }),
 };
 
-/** Sentences are parsed at build time: the browser gets a formatter of 1 kB instead of a parser of 12. */
-const withMessages = createNextIntlPlugin({
-  requestConfig: "./messages/request.ts",
-  experimental: { messages: { path: "./messages", format: "json", locales: ["zh", "en"], precompile: true } },
-});
-
-export default withMessages(config);
+/**
+ * Sentences are parsed at build time: the browser gets a formatter of 1 kB instead of a parser of 12. What next-intl adds concerns building
+ * alone, and loads a compiler whose native code is unpacked into a folder of caches: a web process in a read-only container has none from which
+ * code can be run.
+ * @param {string} phase
+ */
+export default async function configure(phase) {
+  if (phase === "phase-production-server") return config;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  const withMessages = createNextIntlPlugin({
+    requestConfig: "./messages/request.ts",
+    experimental: { messages: { path: "./messages", format: "json", locales: ["zh", "en"], precompile: true } },
+  });
+  return withMessages(config);
+}

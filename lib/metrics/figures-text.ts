@@ -24,7 +24,8 @@ export function figuresText(nowMs = Date.now()): Promise<string> {
 
 function asText(figures: readonly Figure[]): Promise<string> {
   const registry = new Registry();
-  for (const { name, help, type, values } of figures) {
+  // A figure that nobody has set is written as 0: the last backup of a shop without one would be new for ever.
+  for (const { name, help, type, values } of figures.filter((figure) => figure.values.length > 0)) {
     const labelNames = [...new Set(values.flatMap(({ labels }) => Object.keys(labels)))];
     const settings = { name, help, labelNames, registers: [registry] };
     if (type === "counter") {

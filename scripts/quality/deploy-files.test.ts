@@ -50,7 +50,7 @@ it("every variable in them is one that the shop reads", () => {
 });
 
 it("web and worker are given nothing of the owner's", () => {
-  expect(read("shop.env.example")).not.toMatch(/^(DATABASE_OWNER_URL|DATABASE_SUPERUSER_URL|POSTGRES)/m);
+  expect(read("shop.env.example")).not.toMatch(/^(DATABASE_OWNER_URL|DATABASE_SUPERUSER_URL|POSTGRES|BACKUP_KEY)/m);
   const services = parsed("compose.yaml")[0]?.services as Tree;
   for (const name of ["web", "worker"]) expect(services[name]?.env_file).toEqual(["shop.env"]);
   for (const name of ["web", "worker"]) expect(read(`systemd/kumquat-${name}.service`)).not.toContain("owner.env");
@@ -70,7 +70,9 @@ it("they start files that a build writes", () => {
   const started = files.flatMap((file) => [...read(file).matchAll(/\b([\w-]+)\.mjs\b/g)].map(([, name = ""]) => name));
   // What the image's first stage installs and generates with.
   const before = ["prepare", "installed-packages", "generate"];
-  expect(new Set(started)).toEqual(new Set(["web", "worker", "migrate", "make-roles", "doctor", "backup", ...before]));
+  expect(new Set(started)).toEqual(
+    new Set(["web", "worker", "migrate", "make-roles", "doctor", "backup", "restore", ...before]),
+  );
   for (const name of started.filter((one) => !before.includes(one))) expect(built).toContain(name);
 });
 
@@ -113,33 +115,86 @@ it("everything that stops the shop waits longer than STOP_SECONDS", () => {
   for (const one of graces) expect(one).toBeGreaterThan(35);
 });
 
+it("compose makes backups as the owner, into a folder of the machine, and a restore finds an empty database", () => {
+  const services = parsed("compose.yaml")[0]?.services as Tree;
+  const backup = services.backup as Tree;
+  expect(backup.env_file).toEqual(["shop.env", "owner.env"]);
+  expect(read("owner.env.example")).toMatch(/^BACKUP_KEY=$/m);
+  expect(backup.profiles).toEqual(["tools"]);
+  expect(backup.restart).toBe("no");
+  // Another image of the same name would be what web and worker run.
+  expect(backup.image).not.toBe(services.web?.image);
+  expect(backup.build).toEqual({ context: "..", dockerfile: "deploy/Dockerfile", target: "backup" });
+  // Each image is built once, or Compose takes what is built last for a new one and replaces what runs.
+  const built = Object.values(services).filter(({ build }) => build);
+  expect(built.map(({ image }) => image)).toEqual(["kumquat", "kumquat-backup"]);
+  expect(services.roles?.build?.target).toBeUndefined();
+  for (const one of Object.values(services).filter(({ image }) => String(image).startsWith("kumquat")))
+    expect(one.pull_policy).toBe("never");
+  // `down --volumes` must not delete backups, and a folder that the engine makes can't be written to.
+  const folder = "/var/backups/kumquat";
+  expect(backup.environment).toEqual({ BACKUP_DIR: folder });
+  expect(backup.volumes).toEqual([{ type: "bind", source: folder, target: folder, bind: { create_host_path: false } }]);
+  expect(Object.keys(backup.depends_on ?? {})).toEqual(["db"]);
+  for (const name of ["read_only", "cap_drop", "security_opt"]) expect(backup[name]).toEqual(services.web?.[name]);
+});
+
+it("compose leaves the proxy alone when it replaces the web, and git the files of variables", () => {
+  const services = parsed("compose.yaml")[0]?.services as Tree;
+  expect(services.caddy?.depends_on).toBeUndefined();
+  expect(readFileSync(".gitignore", "utf8").split("\n")).toContain("deploy/*.env");
+});
+
 describe("the container image", () => {
   const lines = read("Dockerfile")
     .replaceAll("\\\n", "")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
   const of = (word: string) => lines.filter((line) => line.startsWith(`${word} `));
+  const stages = of("FROM").map((line, index, all) => {
+    const next = all[index + 1];
+    const [, base = "", name = ""] = /^FROM (?:--platform=\S+ )?(\S+)(?: AS (\w+))?$/.exec(line) ?? [];
+    return { base, name, lines: lines.slice(lines.indexOf(line) + 1, next ? lines.indexOf(next) : undefined) };
+  });
+  const stage = (name: string) => stages.find((one) => one.name === name) ?? { base: "", name, lines: [] };
+  const words = (line = "") => JSON.parse(line.slice(line.indexOf("["))) as string[];
 
-  it("is made of named stages and bases with a version", () => {
-    const stages = of("FROM").map((line) => /^FROM (?:--platform=\S+ )?(\S+)(?: AS (\w+))?$/.exec(line));
-    for (const stage of stages) expect(stage?.[1]).toMatch(/^[\w-]+:\d+-[\w-]+$/);
-    const names = stages.flatMap((stage) => stage?.[2] ?? []);
-    for (const [, from] of read("Dockerfile").matchAll(/--from=(\w+)/g)) expect(names).toContain(from);
+  it("is made of named stages and bases with a version, and the last one is the shop", () => {
+    expect(stages.map(({ name }) => name)).toEqual(["build", "packages", "backup", "shop"]);
+    for (const { base } of stages) expect(base).toMatch(/^[\w-]+:\d+-[\w-]+$/);
+    for (const [, from] of read("Dockerfile").matchAll(/--from=(\w+)/g))
+      expect(stages.map(({ name }) => name)).toContain(from);
     expect(of("ADD")).toEqual([]);
+    // A program that reads the file would be fetched at each build, without a version.
+    expect(read("Dockerfile")).not.toContain("# syntax=");
   });
 
   it("runs as nobody in particular, answers for its health, and gets signals itself", () => {
-    expect(lines.slice(lines.lastIndexOf(of("FROM").at(-1) ?? "")).filter((line) => line.startsWith("USER"))).toEqual([
-      "USER 1000:1000",
-    ]);
-    const words = (line = "") => JSON.parse(line.slice(line.indexOf("["))) as string[];
-    expect(words(of("CMD")[0])).toEqual(["node", "web.mjs"]);
-    expect(words(of("HEALTHCHECK")[0]).join(" ")).toContain("/api/health");
+    for (const name of ["shop", "backup"]) {
+      const own = stage(name).lines;
+      expect(own.filter((line) => line.startsWith("USER"))).toEqual(["USER 1000:1000"]);
+      expect(own).toContain("STOPSIGNAL SIGTERM");
+    }
+    const line = (name: string, word: string) => stage(name).lines.find((one) => one.startsWith(`${word} `));
+    expect(words(line("shop", "CMD"))).toEqual(["node", "web.mjs"]);
+    expect(words(line("shop", "HEALTHCHECK")).join(" ")).toContain("/api/health");
+    expect(words(line("backup", "CMD"))).toEqual(["node", "backup.mjs"]);
+    // The one of PostgreSQL's image is for the server.
+    expect(words(line("backup", "ENTRYPOINT"))).toEqual([]);
   });
 
-  it("has neither build tools nor development's packages in its last stage", () => {
-    const last = lines.slice(lines.lastIndexOf(of("FROM").at(-1) ?? ""));
-    expect(last.filter((line) => line.startsWith("RUN"))).toEqual([]);
+  it("makes backups with the programs of the database's own version, and with a Node for the same Debian", () => {
+    const services = parsed("compose.yaml")[0]?.services as Tree;
+    expect(stage("backup").base).toBe(services.db?.image);
+    const debian = (base: string) => base.split("-")[1];
+    expect(stages.map(({ base }) => debian(base))).toEqual(stages.map(() => debian(stage("shop").base)));
+  });
+
+  it("has neither build tools nor development's packages in the stages that run", () => {
+    for (const name of ["shop", "backup"])
+      expect(stage(name).lines.filter((line) => line.startsWith("RUN"))).toEqual([]);
+    const copied = (name: string) => stage(name).lines.filter((line) => /^COPY --from=\w+ \/(shop|src)/.test(line));
+    expect(copied("backup")).toEqual(copied("shop"));
     expect(of("RUN").filter((line) => line.includes("npm ci"))).toEqual(["RUN npm ci --omit=dev --no-audit --no-fund"]);
   });
 

@@ -16,7 +16,7 @@ const CONFIG = {
  * Debian's pebble, Let's Encrypt's test authority, stands in for the public one: it fetches the challenge from port 80 as that does. certbot
  * is told by its own configuration file, so that the documented command stays as it is. The name leads to the machine itself.
  */
-export async function startAuthority(machine: BareMachine, name: string): Promise<void> {
+export async function startAuthorityInside(machine: BareMachine, name: string): Promise<void> {
   await machine.run("apt-get install -y --no-install-recommends pebble");
   mkdirSync(join(machine.root, FOLDER), { recursive: true });
   writeFileSync(join(machine.root, FOLDER, "config.json"), JSON.stringify(CONFIG));

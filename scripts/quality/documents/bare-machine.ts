@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { runLine } from "../containers/run-line";
 
 /** A Debian with nothing in it, started with its own systemd, in the network of this machine. */
 export interface BareMachine {
@@ -86,38 +87,15 @@ async function leaderOf(nspawn: ChildProcess): Promise<number> {
   throw new Error(`the bare machine did not start\n${said}`);
 }
 
-function runIn(leader: number, script: string, folder: string): Promise<string> {
+async function runIn(leader: number, script: string, folder: string): Promise<string> {
   const env = [
-    `PATH=${PATH}`,
-    "HOME=/root",
-    "LANG=C.UTF-8",
-    "TERM=dumb",
-    "DEBIAN_FRONTEND=noninteractive",
+    ...[`PATH=${PATH}`, "HOME=/root", "LANG=C.UTF-8", "TERM=dumb", "DEBIAN_FRONTEND=noninteractive"],
     `NODE_EXTRA_CA_CERTS=${AUTHORITIES}`,
   ];
-  const words = [
-    "-t",
-    String(leader),
-    "-a",
-    "--",
-    "env",
-    "-i",
-    ...env,
-    "bash",
-    "-eo",
-    "pipefail",
-    "-c",
-    `cd '${folder}'\n${script}`,
-  ];
-  const child = spawn("nsenter", words, { stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (text += String(part)));
-  return new Promise((resolve, reject) =>
-    // Not "exit": what has been printed may still be on its way.
-    child.once("close", (code) =>
-      code === 0 ? resolve(text) : reject(new Error(`exit code ${code} of\n${script}\n${text.slice(-4_000)}`)),
-    ),
-  );
+  const shell = ["bash", "-eo", "pipefail", "-c", `cd '${folder}'\n${script}`];
+  const { code, text } = await runLine("nsenter", ["-t", String(leader), "-a", "--", "env", "-i", ...env, ...shell]);
+  if (code !== 0) throw new Error(`exit code ${code} of\n${script}\n${text.slice(-4_000)}`);
+  return text;
 }
 
 /** A company's proxy signs with an authority of its own: the bare machine, which loads packages, trusts it as well. */

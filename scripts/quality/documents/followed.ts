@@ -22,7 +22,7 @@ export interface Followed {
 const OLD = "/opt/kumquat/2026-11-28";
 /** Debian 13 has PostgreSQL 17. */
 const VERSION = ["/18/", "/17/"] as const;
-const ENGINE = "needs a container engine: npm run prove:containers";
+const ENGINE = "npm run prove:containers follows it";
 const CRONTAB = "lines of a crontab, whose commands are run by hand in other blocks";
 
 /** Every block of docs/operations. A test holds it against the pages. */
@@ -55,6 +55,16 @@ export const FOLLOWED = {
     says: /rows, SHA-256[\s\S]*kumquat-backup\.timer/,
   },
   backupCron: { page: "backup", begins: "30 3 * * *", not: CRONTAB },
+  containersFolder: { page: "backup", begins: "install -d -m 700 -o 1000", not: ENGINE },
+  containersBackup: { page: "backup", begins: "docker compose -f deploy/compose.yaml run --rm backup", not: ENGINE },
+  containersCron: { page: "backup", begins: "30 3 * * * cd /srv/kumquat && docker", not: ENGINE },
+  containersUpgrade: { page: "backup", begins: "git pull", not: ENGINE },
+  containersRestore: { page: "backup", begins: "docker compose -f deploy/compose.yaml stop", not: ENGINE },
+  containersAnew: {
+    page: "backup",
+    begins: "docker compose -f deploy/compose.yaml run --rm --build roles",
+    not: ENGINE,
+  },
   stop: { page: "backup", begins: "systemctl stop kumquat-web kumquat-worker" },
   restore: { page: "backup", begins: "npm run restore", inShop: true, says: /The shop is back as of the backup/ },
   start: { page: "backup", begins: "systemctl start kumquat-web kumquat-worker" },

@@ -1,27 +1,27 @@
-import { execFileSync, spawn } from "node:child_process";
 import { cpSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SMTPServer } from "smtp-server";
-import { startSandbox } from "../../../sandbox/start";
+import { runLine } from "../containers/run-line";
+import { startNeighbours } from "../containers/start-neighbours";
+import { runProgram } from "../proxies/proxy-program";
 import { Steps } from "../proxies/steps";
 import { NAME, ORIGIN } from "../proxies/visitor";
-import { startAuthority } from "./authority";
+import { startAuthorityInside } from "./authority";
 import { appendTo, type BareMachine, openBareMachine } from "./bare-machine";
-import { fillIn, METRICS_TOKEN } from "./fill-in";
+import { fillInVariables } from "./fill-in";
 import { type Admin, firstRun, openBrowser } from "./first-run";
 import { Follower } from "./follow";
 
 const PORTS = [80, 443, 3000, 5432];
+const METRICS_TOKEN = "proof-of-metrics-0001";
 
 /** @param kept see openBareMachine. @returns the exit code */
 export async function proveDocuments(folder: string, kept?: string): Promise<number> {
   const steps = new Steps();
   await steps.step(`the ports ${PORTS.join(", ")} are free`, () => Promise.all(PORTS.map(requireFree)));
   if (steps.failed > 0) return steps.end();
-  const sandbox = await startSandbox({});
-  const mails = await startMailServer();
+  const neighbours = await startNeighbours("127.0.0.1");
   let machine: BareMachine | undefined;
   try {
     await steps.step("a bare Debian starts", async () => {
@@ -30,7 +30,7 @@ export async function proveDocuments(folder: string, kept?: string): Promise<num
     if (!machine) return steps.end();
     const follower = new Follower(machine, (script) => build(folder, script));
     const proof: Proof = { steps, machine, follower, folder };
-    await install(proof, { sandboxUrl: sandbox.url, smtpUrl: mails.url });
+    await install(proof, neighbours.variables);
     // Nothing of the rest could be followed.
     if (steps.failed > 0) return steps.end();
     await steps.step("first run: the shop is open", () => open(proof));
@@ -45,12 +45,12 @@ export async function proveDocuments(folder: string, kept?: string): Promise<num
       return `${follower.followed.size} blocks`;
     });
     await steps.step("nothing was bought", () => {
-      if (sandbox.world.sales.size > 0) throw new Error(`${sandbox.world.sales.size} sales`);
+      const { size } = neighbours.sandbox.world.sales;
+      if (size > 0) throw new Error(`${size} sales`);
     });
   } finally {
     await machine?.stop();
-    await mails.close();
-    await sandbox.close();
+    await neighbours.close();
   }
   return steps.end();
 }
@@ -64,7 +64,7 @@ interface Proof {
   admin?: Admin;
 }
 
-async function install(proof: Proof, given: { sandboxUrl: string; smtpUrl: string }): Promise<void> {
+async function install(proof: Proof, variables: Record<string, string>): Promise<void> {
   const { steps, machine, follower, folder } = proof;
   await steps.step("install: packages", () => follower.follow("packages").then(() => undefined));
   await steps.step("install: build", async () => {
@@ -76,7 +76,7 @@ async function install(proof: Proof, given: { sandboxUrl: string; smtpUrl: strin
   });
   await steps.step("install: the shop's folder", () => follower.follow("place").then(() => undefined));
   await steps.step("install: variables", async () => {
-    fillIn(machine, given);
+    fillInVariables(machine, variables);
     await follower.follow("environment");
   });
   await steps.step("install: database and services", async () => {
@@ -88,7 +88,7 @@ async function install(proof: Proof, given: { sandboxUrl: string; smtpUrl: strin
   });
   await steps.step("install: the roles again", () => follower.follow("rolesByHand").then(() => undefined));
   await steps.step("install: certificate and proxy", async () => {
-    await startAuthority(machine, NAME);
+    await startAuthorityInside(machine, NAME);
     await follower.follow("certificate");
     // Renewed by the way that the proxy's own file has now.
     await machine.run("certbot renew --dry-run --no-random-sleep-on-renew");
@@ -221,32 +221,12 @@ async function running(machine: BareMachine): Promise<void> {
 }
 
 /** Builds in a clean clone, as on another machine. */
-function build(folder: string, script: string): Promise<string> {
+async function build(folder: string, script: string): Promise<string> {
   const sources = join(folder, "sources");
-  execFileSync("git", ["clone", "-q", process.cwd(), sources], { stdio: ["ignore", "ignore", "inherit"] });
-  const child = spawn("bash", ["-eo", "pipefail", "-c", script], { cwd: sources, stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (text += String(part)));
-  return new Promise((resolve, reject) =>
-    child.once("close", (code) =>
-      code === 0 ? resolve(text) : reject(new Error(`exit code ${code}\n${text.slice(-3_000)}`)),
-    ),
-  );
-}
-
-async function startMailServer(): Promise<{ url: string; close(): Promise<void> }> {
-  const server = new SMTPServer({
-    ...{ authOptional: false, allowInsecureAuth: true, disabledCommands: ["STARTTLS"] },
-    onAuth: ({ password }, _, done) => (password === "password" ? done(null, { user: "shop" }) : done(new Error("no"))),
-    onData: (stream, _, done) => stream.resume().once("end", () => done()),
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  return {
-    url: `smtp://user:password@127.0.0.1:${port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
+  runProgram("git", ["clone", "-q", process.cwd(), sources]);
+  const { code, text } = await runLine("bash", ["-eo", "pipefail", "-c", script], { folder: sources });
+  if (code !== 0) throw new Error(`exit code ${code}\n${text.slice(-3_000)}`);
+  return text;
 }
 
 function requireFree(port: number): Promise<void> {

@@ -1,4 +1,5 @@
-const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Prints a line of a proof. */
+export const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Named steps of a proof, of which each says on one line how it ended. A step that failed does not end the proof. */
 export class Steps {

@@ -33,13 +33,15 @@ export class ProxyAgent extends Agent {
   constructor(
     readonly proxyPort: number,
     readonly ca: string,
+    /** Where the proxy is. */
+    readonly proxyHost = "127.0.0.1",
   ) {
     super({ keepAlive: true });
   }
 
   override createConnection(options: { localAddress?: string | undefined }): TLSSocket {
     return connect({
-      ...{ host: "127.0.0.1", port: this.proxyPort, servername: NAME, ca: this.ca },
+      ...{ host: this.proxyHost, port: this.proxyPort, servername: NAME, ca: this.ca },
       ...(options.localAddress ? { localAddress: options.localAddress } : {}),
     });
   }
@@ -98,7 +100,7 @@ export function ask(
 
 /** One question over HTTP/2. @throws Error when the proxy does not offer it */
 export function askHttp2(
-  { proxyPort, ca }: ProxyAgent,
+  { proxyHost, proxyPort, ca }: ProxyAgent,
   path: string,
   headers: Record<string, string> = {},
 ): Promise<Heard> {
@@ -106,7 +108,7 @@ export function askHttp2(
   return new Promise((resolve, reject) => {
     const session = connectHttp2(ORIGIN, {
       createConnection: () =>
-        connect({ host: "127.0.0.1", port: proxyPort, servername: NAME, ca, ALPNProtocols: ["h2"] }),
+        connect({ host: proxyHost, port: proxyPort, servername: NAME, ca, ALPNProtocols: ["h2"] }),
     });
     session.once("error", reject);
     const stream = session.request({ [constants.HTTP2_HEADER_PATH]: path, ...headers });
