@@ -139,6 +139,22 @@ it("compose makes backups as the owner, into a folder of the machine, and a rest
   for (const name of ["read_only", "cap_drop", "security_opt"]) expect(backup[name]).toEqual(services.web?.[name]);
 });
 
+it("a cluster makes a backup every night as the owner, with as few rights as the web, into a claimed volume", () => {
+  const [job] = parsed("kubernetes.yaml").filter(({ kind }) => kind === "CronJob");
+  const spec = job?.spec?.jobTemplate?.spec?.template?.spec as Tree;
+  const backup = spec.containers?.[0] as Tree;
+  expect(JSON.stringify(backup.envFrom)).toContain('"owner"');
+  expect(backup.env).toEqual([{ name: "BACKUP_DIR", value: "/var/backups/kumquat" }]);
+  expect(backup.volumeMounts).toContainEqual({ name: "backups", mountPath: "/var/backups/kumquat" });
+  expect(JSON.stringify(spec.volumes)).toContain("persistentVolumeClaim");
+  const [web] = parsed("kubernetes.yaml").filter(
+    ({ kind, metadata }) => kind === "Deployment" && metadata?.name === "web",
+  );
+  expect(backup.securityContext).toEqual(web?.spec?.template?.spec?.containers?.[0]?.securityContext);
+  // The image of the shop has no pg_dump.
+  expect(backup.image).toBe(`${String(web?.spec?.template?.spec?.containers?.[0]?.image).replace(":", "-backup:")}`);
+});
+
 it("compose leaves the proxy alone when it replaces the web, and git the files of variables", () => {
   const services = parsed("compose.yaml")[0]?.services as Tree;
   expect(services.caddy?.depends_on).toBeUndefined();
