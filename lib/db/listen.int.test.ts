@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
@@ -49,4 +50,39 @@ it("the proof of another process that connects at the same moment is not taken f
   while (known === undefined) await others.query("SELECT pg_notify('listening', 'of another process')");
   await others.end();
   expect(known).toBe(true);
+});
+
+/** Passes everything on between a client and the database, but holds each notification back. */
+async function startSlowNotifications({ hostname, port }: URL, ms: number): Promise<Server> {
+  const server = createServer((client) => {
+    const database = connect(Number(port), hostname);
+    client.pipe(database);
+    database.on("data", (part) => {
+      // PostgreSQL's message of a notification begins with "A".
+      const isNotification = part[0] === 0x41 && part.includes("listening\0");
+      setTimeout(() => client.write(part), isNotification ? ms : 0);
+    });
+    for (const socket of [client, database]) socket.on("error", () => undefined);
+    client.once("close", () => database.destroy());
+    database.once("close", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+it("a proof that comes later than it is waited for counts from then on", async () => {
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, "kumquatListening");
+  const url = new URL(database.appUrl);
+  const server = await startSlowNotifications(url, 3_000);
+  url.port = String((server.address() as AddressInfo).port);
+  vi.stubEnv("DATABASE_URL", url.toString());
+  try {
+    const { receivesNotifications: anew } = await import("./listen");
+    expect(await anew()).toBe(false);
+    await expect.poll(anew, { timeout: 10_000 }).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+    server.close();
+  }
 });
