@@ -1,4 +1,4 @@
-import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { type AddressInfo, connect, createServer, type NetConnectOpts, type Server } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
@@ -53,9 +53,9 @@ it("the proof of another process that connects at the same moment is not taken f
 });
 
 /** Passes everything on between a client and the database, but holds each notification back. */
-async function startSlowNotifications({ hostname, port }: URL, ms: number): Promise<Server> {
+async function startSlowNotifications(to: NetConnectOpts, ms: number): Promise<Server> {
   const server = createServer((client) => {
-    const database = connect(Number(port), hostname);
+    const database = connect(to);
     client.pipe(database);
     database.on("data", (part) => {
       // PostgreSQL's message of a notification begins with "A".
@@ -74,8 +74,11 @@ it("a proof that comes later than it is waited for counts from then on", async (
   vi.resetModules();
   Reflect.deleteProperty(globalThis, "kumquatListening");
   const url = new URL(database.appUrl);
-  const server = await startSlowNotifications(url, 3_000);
-  url.port = String((server.address() as AddressInfo).port);
+  const folder = url.searchParams.get("host");
+  const to = folder ? { path: `${folder}/.s.PGSQL.${url.port}` } : { host: url.hostname, port: Number(url.port) };
+  const server = await startSlowNotifications(to, 3_000);
+  url.searchParams.delete("host");
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   vi.stubEnv("DATABASE_URL", url.toString());
   try {
     const { receivesNotifications: anew } = await import("./listen");
