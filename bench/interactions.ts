@@ -226,9 +226,9 @@ export function run(): Promise<BenchRow[]> {
   });
 }
 
-function row(name: string, value: number, empty: BenchRow["empty"]): BenchRow {
+function row(name: string, value: number, baseline: BenchRow["baseline"]): BenchRow {
   return {
-    ...{ name, value, empty },
+    ...{ name, value, baseline },
     unit: `ms, processor ${SLOWER} times slower`,
     target: `≤ ${TARGET_MS} ms`,
     met: value <= TARGET_MS,

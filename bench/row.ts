@@ -3,9 +3,9 @@ export interface BenchRow {
   name: string;
   value: number;
   unit: string;
-  /** What it is compared with in the same run, if anything. */
-  baseline?: { name: string; value: number };
-  /** What the same costs where there is nothing of ours. */
+  /** What it is compared with in the same run, in the same unit unless its name says another: machines differ. */
+  baseline: { name: string; value: number };
+  /** What the same costs where there is nothing of ours, where the baseline is something else. */
   empty?: { name: string; value: number };
   /** In words: "≥ 65 % of baseline", "≤ 25 ms". */
   target: string;
@@ -31,7 +31,7 @@ export function tableText(rows: readonly BenchRow[]): string {
     row.name,
     `${round(row.value)} ${row.unit}`,
     [row.baseline, row.empty].flatMap((one) => (one ? [`${one.name} ${round(one.value)}`] : [])).join("; "),
-    row.baseline ? `${Math.round((row.value / row.baseline.value) * 100)} %` : "",
+    `${Math.round((row.value / row.baseline.value) * 100)} %`,
     row.target,
     row.met ? "met" : "MISSED",
   ]);

@@ -26,16 +26,17 @@ export async function run(): Promise<BenchRow[]> {
     const buyer = await shop.customer(1_000_000_000n);
     const fast = await rate(shop, buyer, 1, ITEMS);
     shop.settings({ delayMs: SLOW_MS, checkDelayMs: { min: SLOW_MS, max: SLOW_MS } });
-    const one = await rate(shop, buyer, 1, SLOW_ITEMS / 2);
-    const four = await rate(shop, buyer, 4, SLOW_ITEMS);
+    const one = (await rate(shop, buyer, 1, SLOW_ITEMS / 2)).perSecond;
+    const four = (await rate(shop, buyer, 4, SLOW_ITEMS)).perSecond;
     const agree = (await shop.threeBooks()).length === 0;
     return [
       {
         name: "items fulfilled by one worker, answers at once",
-        value: fast,
+        value: fast.perSecond,
         unit: "/s",
+        baseline: { name: "orders placed by one process", value: fast.orderedPerSecond },
         target: "≥ 60 /s, books agree",
-        met: fast >= 60 && agree,
+        met: fast.perSecond >= 60 && agree,
       },
       {
         name: `items fulfilled by four workers, answers after ${SLOW_MS} ms`,
@@ -51,15 +52,17 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-/** @returns items a second. */
+/** @returns items done a second, and before it placed. */
 export async function rate(
   shop: Pick<Shop, "database">,
   buyer: Buyer,
   workerCount: number,
   itemCount: number,
-): Promise<number> {
+): Promise<{ perSecond: number; orderedPerSecond: number }> {
   const { db } = shop.database;
+  const started = performance.now();
   const ids = await order(buyer, itemCount);
+  const orderedPerSecond = itemCount / ((performance.now() - started) / 1_000);
   // Nothing is due before all workers run.
   await setDue(shop, ids, "1 hour");
   await db.workerBeat.deleteMany();
@@ -77,7 +80,7 @@ export async function rate(
     await until(async () => (await count("placed")) < itemCount, counts);
     const begun = performance.now();
     await until(async () => (await count("done")) === before + itemCount, counts);
-    return itemCount / ((performance.now() - begun) / 1_000);
+    return { perSecond: itemCount / ((performance.now() - begun) / 1_000), orderedPerSecond };
   } finally {
     for (const { child } of workers) child.kill("SIGTERM");
     await Promise.all(workers.map(({ ended }) => ended));
