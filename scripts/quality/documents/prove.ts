@@ -66,7 +66,7 @@ interface Proof {
 
 async function install(proof: Proof, variables: Record<string, string>): Promise<void> {
   const { steps, machine, follower, folder } = proof;
-  await steps.step("install: packages", () => follower.follow("packages").then(() => undefined));
+  await steps.step("install: packages", () => follower.quietly("packages"));
   await steps.step("install: build", async () => {
     await follower.follow("build");
     cpSync(join(folder, "sources", "dist"), join(machine.root, "root/dist"), {
@@ -74,7 +74,7 @@ async function install(proof: Proof, variables: Record<string, string>): Promise
       verbatimSymlinks: true,
     });
   });
-  await steps.step("install: the shop's folder", () => follower.follow("place").then(() => undefined));
+  await steps.step("install: the shop's folder", () => follower.quietly("place"));
   await steps.step("install: variables", async () => {
     fillInVariables(machine, variables);
     await follower.follow("environment");
@@ -86,15 +86,15 @@ async function install(proof: Proof, variables: Record<string, string>): Promise
     proof.admin = { email: "you@example.com", password };
     await running(machine);
   });
-  await steps.step("install: the roles again", () => follower.follow("rolesByHand").then(() => undefined));
+  await steps.step("install: the roles again", () => follower.quietly("rolesByHand"));
   await steps.step("install: certificate and proxy", async () => {
     await startAuthorityInside(machine, NAME);
     await follower.follow("certificate");
     // Renewed by the way that the proxy's own file has now.
     await machine.run("certbot renew --dry-run --no-random-sleep-on-renew");
   });
-  await steps.step("install: the doctor finds no fault", () => follower.follow("doctor").then(() => undefined));
-  await steps.step("troubleshoot: the doctor", () => follower.follow("doctorForPrograms").then(() => undefined));
+  await steps.step("install: the doctor finds no fault", () => follower.quietly("doctor"));
+  await steps.step("troubleshoot: the doctor", () => follower.quietly("doctorForPrograms"));
 }
 
 async function open({ admin }: Proof): Promise<void> {
@@ -113,8 +113,8 @@ async function open({ admin }: Proof): Promise<void> {
 }
 
 async function backUp({ steps, machine, follower }: Proof): Promise<void> {
-  await steps.step("backup: by the timer's service", () => follower.follow("backupNow").then(() => undefined));
-  await steps.step("backup: by hand", () => follower.follow("backup").then(() => undefined));
+  await steps.step("backup: by the timer's service", () => follower.quietly("backupNow"));
+  await steps.step("backup: by hand", () => follower.quietly("backup"));
   await steps.step("backup: restored", async () => {
     await follower.follow("stop");
     const files = await machine.run("ls /var/backups/kumquat/*.backup");
@@ -182,9 +182,7 @@ async function observe({ steps, machine, follower }: Proof): Promise<void> {
 }
 
 async function upgrade({ steps, machine, follower }: Proof): Promise<void> {
-  await steps.step("upgrade: another version beside the old one", () =>
-    follower.follow("upgrade").then(() => undefined),
-  );
+  await steps.step("upgrade: another version beside the old one", () => follower.quietly("upgrade"));
   await steps.step("upgrade: the services are replaced", async () => {
     await follower.follow("replace");
     await running(machine);
