@@ -14,7 +14,7 @@ const errors = [
 const ui = ["list", "pages", "reread", "secret", "unit"];
 
 /** `staff` is for the back office; the others are rendered on the server alone. */
-const shell = ["staff", "footer", "notFound", "print"];
+const shell = ["staff", "footer", "print"];
 
 /** Rendered on the server alone. */
 const search = ["page"];

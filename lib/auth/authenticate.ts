@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Actor, StaffRole } from "@/lib/core/actor";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { quickQuery } from "@/lib/db/quick-query";
 import { env } from "@/lib/env";
 import { CART_COOKIE, readCookie, SESSION_COOKIE } from "./cookies";
 import { openCookie } from "./open-cookie";
@@ -70,14 +71,17 @@ interface FoundSession {
   reauthAt: Date | null;
 }
 
-/** An unrevoked session of an active person. Plain SQL: it runs before every page and call, and is one round trip. */
+/** An unrevoked session of an active person. Past Prisma: it runs before every page and call. */
 async function findSession(token: string): Promise<FoundSession | undefined> {
-  const [found] = await db.$queryRaw<FoundSession[]>`
-    SELECT s.id, s.user_id AS "userId", u.kind::text AS kind, u.role::text AS role,
+  const [found] = await quickQuery<FoundSession>(
+    "session-of-token",
+    `SELECT s.id, s.user_id AS "userId", u.kind::text AS kind, u.role::text AS role,
            u.totp_enabled_at IS NOT NULL AS "hasSecondFactor",
            s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.reauth_at AS "reauthAt"
     FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND u.status = 'active'`;
+     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND u.status = 'active'`,
+    [hashToken(token)],
+  );
   return found;
 }
 

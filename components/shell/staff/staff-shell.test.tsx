@@ -3,9 +3,22 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import shell from "@/messages/zh/shell.json";
 import ui from "@/messages/zh/ui.json";
+import type { PhoneMenu } from "../phone-menu";
 import { StaffShell } from "./staff-shell";
 
 vi.mock("next/navigation", async (original) => ({ ...(await original()), usePathname: () => "/admin" }));
+/** As it is once it was opened. */
+vi.mock("../phone-menu", async () => {
+  const { NavLinks } = await import("../nav-links");
+  return {
+    PhoneMenu: ({ groups, children }: Parameters<typeof PhoneMenu>[0]) => (
+      <>
+        <NavLinks look="sheet" groups={groups} />
+        {children}
+      </>
+    ),
+  };
+});
 
 it("links every role to their own password and second factor and to the search, beside the page and on a phone", () => {
   for (const role of ["support", "finance", "admin"] as const) {
