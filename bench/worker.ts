@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ItemState } from "@/lib/db/generated/client";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
 import { workerStarter } from "@/lib/worker/testing/worker-process";
 import type { BenchRow } from "./row";
 
 const ITEMS = 800;
-const SLOW_ITEMS = 240;
-const SLOW_MS = 200;
+const SLOW_ITEMS = 320;
+/** Long enough that one worker waits for answers, and not for the processor that it shares with the others here. */
+const SLOW_MS = 1_000;
 const AT_ONCE = 16;
+/** A worker's first items, while its code is still being compiled, are not measured. */
+const WARM_SHARE = 0.25;
 /** How often the states are counted: seldom, because counting costs the database time as well. */
 const LOOK_MS = 100;
 const MOST_MS = 300_000;
@@ -18,7 +20,8 @@ let names = 0;
 
 /**
  * Domains from the queue to done (checked, written down, bought, read, posted) by real worker processes against a durable PostgreSQL
- * and the sandbox, all on this machine. Measured from the first item that a worker takes to the last one done.
+ * and the sandbox, all on this machine. Measured once a quarter of them is done. The mails that they cause are sent before the next row, not
+ * during it.
  */
 export async function run(): Promise<BenchRow[]> {
   const shop = await startShopWorldIn(openOwnDatabase);
@@ -76,11 +79,13 @@ export async function rate(
   try {
     await until(async () => (await db.workerBeat.count()) === workerCount, counts);
     await setDue(shop, ids, "0 seconds");
-    const count = (state: ItemState) => db.orderItem.count({ where: { state } });
-    await until(async () => (await count("placed")) < itemCount, counts);
-    const begun = performance.now();
-    await until(async () => (await count("done")) === before + itemCount, counts);
-    return { perSecond: itemCount / ((performance.now() - begun) / 1_000), orderedPerSecond };
+    const done = async () => (await db.orderItem.count({ where: { state: "done" } })) - before;
+    await until(async () => (await done()) >= itemCount * WARM_SHARE, counts);
+    const [begun, first] = [performance.now(), await done()];
+    await until(async () => (await done()) === itemCount, counts);
+    const perSecond = (itemCount - first) / ((performance.now() - begun) / 1_000);
+    await until(async () => (await dueJobs(shop)) === 0, counts);
+    return { perSecond, orderedPerSecond };
   } finally {
     for (const { child } of workers) child.kill("SIGTERM");
     await Promise.all(workers.map(({ ended }) => ended));
@@ -97,6 +102,13 @@ async function order(buyer: Buyer, count: number): Promise<string[]> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, some));
   return ids;
+}
+
+async function dueJobs({ database: { db } }: Pick<Shop, "database">): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { due: bigint }[]
+  >`SELECT count(*) AS due FROM graphile_worker.jobs WHERE run_at <= now()`;
+  return Number(row?.due ?? 0);
 }
 
 async function setDue(
