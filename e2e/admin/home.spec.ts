@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { newCustomer, query, signIn, word } from "../factory";
+import { newCustomer, newStaff, query, signIn, word } from "../factory";
 import { announceTransfer, placed, staffPage } from "../money/world";
 
 test("finance starts with what to do first, and follows each figure to its list", async ({ browser }) => {
@@ -99,4 +99,22 @@ test("a page that isn't there for whoever asks has the 404 page's title", async 
   }
   await staff.goto("/account/security");
   await expect(staff).not.toHaveTitle(/没有这一页/);
+});
+
+test("on a phone the menu opens over the page, shows where one is, leads on, and closes by Escape", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, await newStaff("support"));
+  await page.goto("/admin/orders");
+  await page.getByRole("button", { name: "菜单" }).click();
+  const menu = page.getByRole("dialog", { name: "后台" });
+  await expect(menu.getByRole("link", { name: "订单" })).toHaveAttribute("aria-current", "page");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await page.getByRole("button", { name: "菜单" }).click();
+  await menu.getByRole("link", { name: "客户" }).click();
+  await expect(page).toHaveURL(/\/admin\/customers$/);
+  await expect(menu).toBeHidden();
 });

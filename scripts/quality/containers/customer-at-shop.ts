@@ -1,6 +1,7 @@
 import type { ParsedMail } from "mailparser";
 import { readCsrf } from "../proxies/read-csrf";
 import { ask, ORIGIN, type ProxyAgent } from "../proxies/visitor";
+import { confirmationToken } from "./confirmation-token";
 import { eventually } from "./eventually";
 
 const EMAIL = "li.zheng@example.com";
@@ -22,10 +23,9 @@ export class CustomerAtShop {
     const body = JSON.stringify({ email: EMAIL, name: NAME, password: PASSWORD });
     const asked = await ask(this.agent, "/api/v1/register", { method: "POST", body, headers: json });
     if (asked.status !== 200) throw new Error(`/api/v1/register: ${asked.status} ${asked.text.slice(0, 300)}`);
-    const token = await eventually("a mail with a link to the shop", () => {
-      const texts = this.mails.filter(({ to }) => JSON.stringify(to).includes(EMAIL)).map(({ text }) => text ?? "");
-      return new RegExp(`${ORIGIN}/\\S*[?&#/](?:token=)?([\\w-]{20,})`).exec(texts.join("\n"))?.[1];
-    });
+    const token = await eventually("a mail with a link to the shop", () =>
+      confirmationToken(this.mails, EMAIL, ORIGIN),
+    );
     const confirmed = await ask(this.agent, "/api/v1/confirm-email", {
       ...{ method: "POST", body: JSON.stringify({ token, password: PASSWORD }), headers: json },
     });

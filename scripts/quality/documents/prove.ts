@@ -2,6 +2,8 @@ import { cpSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
+import type { ParsedMail } from "mailparser";
 import { runLine } from "../containers/run-line";
 import { startNeighbours } from "../containers/start-neighbours";
 import { runProgram } from "../proxies/proxy-program";
@@ -11,6 +13,7 @@ import { startAuthorityInside } from "./authority";
 import { appendTo, type BareMachine, openBareMachine } from "./bare-machine";
 import { fillInVariables } from "./fill-in";
 import { type Admin, firstRun, openBrowser } from "./first-run";
+import { firstSale, hasDomain, type Sale } from "./first-sale";
 import { Follower } from "./follow";
 
 const PORTS = [80, 443, 3000, 5432];
@@ -22,6 +25,7 @@ export async function proveDocuments(folder: string, kept?: string): Promise<num
   await steps.step(`the ports ${PORTS.join(", ")} are free`, () => Promise.all(PORTS.map(requireFree)));
   if (steps.failed > 0) return steps.end();
   const neighbours = await startNeighbours("127.0.0.1");
+  const browser = await openBrowser(NAME);
   let machine: BareMachine | undefined;
   try {
     await steps.step("a bare Debian starts", async () => {
@@ -33,22 +37,27 @@ export async function proveDocuments(folder: string, kept?: string): Promise<num
     await install(proof, neighbours.variables);
     // Nothing of the rest could be followed.
     if (steps.failed > 0) return steps.end();
-    await steps.step("first run: the shop is open", () => open(proof));
+    const sale = await open(proof, browser, neighbours.mails);
     await backUp(proof);
     await archive(proof);
     await observe(proof);
     await upgrade(proof);
+    await steps.step("the customer is still signed in, and has the domain", () => {
+      if (!sale) throw new Error("nothing was sold");
+      return hasDomain(sale);
+    });
     await importShop(proof);
     await steps.step("every block of docs/operations was followed", () => {
       const left = follower.left();
       if (left.length > 0) throw new Error(left.join(", "));
       return `${follower.followed.size} blocks`;
     });
-    await steps.step("nothing was bought", () => {
-      const { size } = neighbours.sandbox.world.sales;
-      if (size > 0) throw new Error(`${size} sales`);
+    await steps.step("the domain was bought once, and nothing else", () => {
+      const sales = [...neighbours.sandbox.world.sales.values()];
+      if (sales.length !== 1) throw new Error(`${sales.length} sales`);
     });
   } finally {
+    await browser.close();
     await machine?.stop();
     await neighbours.close();
   }
@@ -97,19 +106,27 @@ async function install(proof: Proof, variables: Record<string, string>): Promise
   await steps.step("troubleshoot: the doctor", () => follower.quietly("doctorForPrograms"));
 }
 
-async function open({ admin }: Proof): Promise<void> {
-  if (!admin) throw new Error("there is no admin");
-  const browser = await openBrowser(NAME);
+async function open(
+  { steps, admin }: Proof,
+  browser: Browser,
+  mails: readonly ParsedMail[],
+): Promise<Sale | undefined> {
   // Chromium has a list of authorities of its own.
   const page = await browser.newPage({ ignoreHTTPSErrors: true, locale: "en-GB" });
-  try {
-    await firstRun(page, ORIGIN, admin);
-  } catch (error) {
-    const text = await page.locator("body").ariaSnapshot();
-    throw new Error(`${String(error)}\n${page.url()}\n${text.slice(0, 2_000)}`);
-  } finally {
-    await browser.close();
-  }
+  await steps.step("first run: the shop is open", async () => {
+    if (!admin) throw new Error("there is no admin");
+    try {
+      await firstRun(page, ORIGIN, admin);
+    } catch (error) {
+      const text = await page.locator("body").ariaSnapshot();
+      throw new Error(`${String(error)}\n${page.url()}\n${text.slice(0, 2_000)}`);
+    }
+  });
+  let sale: Sale | undefined;
+  await steps.step("a customer registers, pays, and has a domain and its receipt", async () => {
+    sale = await firstSale(browser, ORIGIN, page, mails);
+  });
+  return sale;
 }
 
 async function backUp({ steps, machine, follower }: Proof): Promise<void> {
