@@ -38,6 +38,12 @@ export async function quickQuery<T extends pg.QueryResultRow>(
   values: unknown[],
 ): Promise<T[]> {
   const { pool, prepare } = quickPool();
-  const { rows } = await pool.query<T>({ text, values, ...(prepare ? { name } : {}) });
-  return rows;
+  try {
+    const { rows } = await pool.query<T>({ text, values, ...(prepare ? { name } : {}) });
+    return rows;
+  } catch (error) {
+    // A socket's error does not say whose it is, and pg calls its own "error": isDatabaseAway knows the database's by this name.
+    if (error instanceof Error) error.name = "DatabaseError";
+    throw error;
+  }
 }
