@@ -76,9 +76,9 @@ async function findSession(token: string): Promise<FoundSession | undefined> {
   const [found] = await quickQuery<FoundSession>(
     "session-of-token",
     `SELECT s.id, s.user_id AS "userId", u.kind::text AS kind, u.role::text AS role,
-           u.totp_enabled_at IS NOT NULL AS "hasSecondFactor",
-           s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.reauth_at AS "reauthAt"
-    FROM sessions s JOIN users u ON u.id = s.user_id
+            u.totp_enabled_at IS NOT NULL AS "hasSecondFactor",
+            s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.reauth_at AS "reauthAt"
+     FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND u.status = 'active'`,
     [hashToken(token)],
   );
