@@ -13,21 +13,20 @@ const shared = globalThis as { kumquatPools?: Set<pg.Pool> };
 
 /**
  * A connection pool that keeps a connection when PostgreSQL only refused a statement on it, or ended it at its time limit (57014).
- * pg's
- * own pool closes it: then each order that a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would cost
+ * pg's own pool closes it: then each order that a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would cost
  * a new connection, with its login, its statements to be prepared and its functions to be compiled.
  */
 export function lastingPool(url: string, max: number, limits: Limits): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    // Ends before the statement that the connection was opened for; if it fails the connection is closed, and that statement fails too.
+    onConnect: async (client) => void (await client.query(limitsStatement(limits))),
+  });
   shared.kumquatPools ??= new Set();
   shared.kumquatPools.add(pool);
   // A connection that breaks off fails its running statement and also emits this event, which without a listener ends the process.
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined);
-    // Runs before the statement that the connection was opened for. If this fails the connection is broken, and that statement
-    // fails too.
-    client.query(limitsStatement(limits)).catch(() => undefined);
-  });
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const query = async (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
     const client = await pool.connect();
     let broken: unknown;

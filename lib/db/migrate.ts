@@ -122,9 +122,11 @@ async function takeTurn(client: pg.Client): Promise<void> {
 
 /** Creates and migrates the tables of the job queue, in its own transactions. */
 async function migrateQueue(client: pg.Client, { ownerUrl }: MigrateOptions, lock: LockRules): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const onConnect = async (queue: pg.ClientBase) => void (await queue.query(`SET lock_timeout = ${lock.timeoutMs}`));
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, onConnect });
+  // Without these two the queue's migrations warn that a lost connection would end the process.
   pool.on("error", () => undefined);
-  pool.on("connect", (queue) => void queue.query(`SET lock_timeout = ${lock.timeoutMs}`));
+  pool.on("connect", (queue) => queue.on("error", () => undefined));
   try {
     await whenUnlocked(client, lock, () => migrateJobs({ pgPool: pool }));
   } finally {
