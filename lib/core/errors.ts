@@ -28,6 +28,14 @@ export class AppError extends Error {
     this.params = options.params ?? {};
     this.fields = options.fields ?? {};
   }
+
+  /**
+   * Next puts one copy of this class into the code of pages and another one into that of the API, and what both share (the upstream
+   * client, settings that are read for both) may throw the other's. So the name decides, not the class.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
 }
 
 /** 422: the input is well-formed and still not acceptable; says why per field. */

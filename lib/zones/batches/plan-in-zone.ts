@@ -16,6 +16,10 @@ export class RecordRefused extends AppError {
   ) {
     super(code, 422, { params });
   }
+
+  static override [Symbol.hasInstance](value: unknown): value is RecordRefused {
+    return value instanceof AppError && "record" in value;
+  }
 }
 
 /**
