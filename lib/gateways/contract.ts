@@ -69,7 +69,7 @@ export const saveGatewayContract = contract({
     values: gatewayValues.default({}),
   }),
   output: gatewayView,
-  errors: ["gateways.field_missing"],
+  errors: ["gateways.field_missing", "approvals.new_account"],
 });
 
 export const testGatewayContract = contract({

@@ -1,14 +1,18 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { requireOldAccount } from "@/lib/approvals/require-old-account";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor, SystemActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { seal } from "@/lib/core/secret";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { mailStaff } from "@/lib/notify/mail-staff";
 import type { GatewayView, saveGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
+import type { Gateway } from "./gateway";
+import { gatewayKeysMail } from "./gateway-keys-mail";
 import { keysPlace, readKeys } from "./open-gateway";
 import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
@@ -16,9 +20,10 @@ import { viewGateway } from "./view-gateway";
 type Input = z.output<(typeof saveGatewayContract)["input"]>;
 
 /**
- * Sets a gateway up; a secret that is left empty stays. What is saved beside the sandbox are a twin's keys. Audited, without the keys.
- * Safe to repeat.
- * @throws AppError input.invalid (422) per field; not_found.
+ * Sets a gateway up; a secret that is left empty stays. What is saved beside the sandbox are a twin's keys. Audited, without the secrets.
+ * Other keys send customers' money elsewhere: every admin is mailed, and an account that is too new to be one of two people can't
+ * replace keys that are there. Safe to repeat.
+ * @throws AppError input.invalid (422) per field; not_found; approvals.new_account (403).
  */
 export async function saveGateway(
   actor: StaffActor | SystemActor,
@@ -37,7 +42,10 @@ export async function saveGateway(
     updatedBy: actor.kind === "staff" ? actor.userId : null,
     ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
   };
+  const shownBefore = publicText(gateway, known);
+  const shownAfter = publicText(gateway, keys);
   const account = await db.$transaction(async (tx) => {
+    if (before && changedKeys.length > 0 && actor.kind === "staff") await requireOldAccount(tx, actor, new Date());
     const row = await tx.gatewayAccount.upsert({
       where: { gateway: id },
       create: { id: rowId, gateway: id, ...data },
@@ -46,12 +54,31 @@ export async function saveGateway(
     await recordEvent(tx, actor, {
       action: "gateways.save",
       subject: { kind: "gateway", id },
-      before: before ? settingsOf(before) : undefined,
-      after: { ...settingsOf(row), changedKeys },
+      before: before ? { ...settingsOf(before), publicKeys: shownBefore } : undefined,
+      after: { ...settingsOf(row), publicKeys: shownAfter, changedKeys },
     });
+    if (changedKeys.length > 0 && actor.kind === "staff") {
+      const change = { gateway: id, changed: changedKeys.join(", "), before: shownBefore, after: shownAfter };
+      await tellAdmins(tx, actor, change);
+    }
     return row;
   });
   return viewGateway(gateway, account);
+}
+
+/** The values that are no secret: what tells one account at the gateway from another. */
+function publicText({ fields }: Gateway, keys: Record<string, string>): string {
+  const shown = fields.filter(({ id, secret, long }) => !secret && !long && keys[id]);
+  return shown.map(({ id }) => `${id} ${keys[id]}`).join(", ") || "–";
+}
+
+async function tellAdmins(
+  tx: Tx,
+  { userId }: StaffActor,
+  change: { gateway: string; changed: string; before: string; after: string },
+): Promise<void> {
+  const by = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+  await mailStaff(tx, gatewayKeysMail, { ...change, by: `${by.name} (${by.email})` }, { roles: ["admin"] });
 }
 
 function settingsOf({

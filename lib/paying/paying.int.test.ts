@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { recordEvent } from "@/lib/audit/record-event";
 import { addItem } from "@/lib/carts/add-item";
 import { readCart } from "@/lib/carts/read-cart";
 import { readCheckout } from "@/lib/carts/read-checkout";
 import { AppError } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { type GatewayClient, GatewayError } from "@/lib/gateways/gateway";
+import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
 import { gatewayOf, gateways } from "@/lib/gateways/registry";
 import { saveGateway } from "@/lib/gateways/save-gateway";
 import { testGateway } from "@/lib/gateways/test-gateway";
@@ -158,6 +160,32 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     expect(said.length).toBeGreaterThan(1);
     expect(said.every((code) => code?.startsWith("gateways.key."))).toBe(true);
     expect((await testGateway(await world.staff(), { id })).account?.testProblem).toBeNull();
+  });
+
+  it("of other keys every admin is mailed, and an account that was just made can't replace them", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const staff = await world.staff();
+    const before = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    const save = (values: Record<string, string>) =>
+      saveGateway(staff, {
+        ...{ id, enabled: true, minFen: 1n, maxFen: 50_000_000n, feeBps: 60 },
+        values: { ...unchanged, ...values },
+      });
+    const mails = () => world.database.db.mail.count({ where: { template: gatewayKeysMail.name } });
+    const admins = await world.database.db.user.count({ where: { kind: "staff", role: "admin", status: "active" } });
+    const sent = await mails();
+    await save({});
+    expect(await mails()).toBe(sent);
+    const others = OTHER_KEYS[gateway] ?? {};
+    await save(others);
+    expect(await mails()).toBe(sent + admins);
+    const made = { action: "customers.create-staff", subject: { kind: "user", id: staff.userId } } as const;
+    await recordEvent(world.database.db, await world.staff(), made);
+    const third = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, `${value.slice(0, -1)}1`]));
+    await expect(save(third)).rejects.toMatchObject({ code: "approvals.new_account", status: 403 });
+    await world.database.db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
   });
 
   it("is posted once, whoever learns of it first", async () => {

@@ -2,6 +2,7 @@ import { approvalKind } from "@/lib/approvals/contract";
 import { approvalDecidedMail, bankDetailsMail } from "@/lib/approvals/mail-templates";
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
+import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
 import {
   type DoneItem,
   itemRefundedMail,
@@ -125,6 +126,10 @@ export const sampleMails: readonly SampleMail[] = [
   ...(["support", "finance", "admin"] as const).map((role) =>
     sample(staffAccountMail, { whose: "林 (lin@example.com)", by: "单良 (shan@example.com)", role, url }),
   ),
+  sample(gatewayKeysMail, {
+    ...{ gateway: "alipay", by: "单良 (shan@example.com)", changed: "appId, privateKey" },
+    ...{ before: "–", after: "appId 2021000000000000" },
+  }),
   ...(["asked", "changed"] as const).map((state) =>
     sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),
   ),
