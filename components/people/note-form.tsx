@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { changeCustomerCall } from "@/components/generated/customers";
 import { changeCustomerContract } from "@/lib/customers/contract";
 import { useForm } from "../form/use-form";
@@ -13,11 +14,16 @@ import { useMutation } from "../use-mutation";
 export function NoteForm({ id, staffNote }: { id: string; staffNote: string }) {
   const t = useTranslations("people.note");
   const change = useMutation(changeCustomerCall, { done: t("done") });
+  const seen = useRef(staffNote);
   const form = useForm({
     schema: changeCustomerContract.input,
     initial: { staffNote },
     fixed: { id },
-    onSubmit: change.run,
+    onSubmit: async (input) => {
+      const result = await change.run({ ...input, seen: seen.current });
+      if (result.ok) seen.current = input.staffNote;
+      return result;
+    },
   });
   return (
     <form className="grid max-w-136 gap-3.5" noValidate onSubmit={form.submit}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { z } from "zod";
 import { writeSettingCall } from "@/components/generated/settings";
 import { Link } from "@/components/ui/link";
@@ -43,6 +43,7 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
   const write = useMutation(writeSettingCall, {
     onSuccess: ({ waits }) => toast(t(waits === null ? "saved" : "second.waits")),
   });
+  const seen = useRef(value);
   const kinds = Object.fromEntries(
     fields.flatMap((field) =>
       field.kind === "number" || field.kind === "yuan" ? [[`value.${field.name}`, field.kind]] : [],
@@ -61,7 +62,9 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
     fixed,
     onSubmit: async (input) => {
       const { reason } = input;
-      const result = await write.run({ key: settingKey, value: (input.value ?? {}) as Record<string, string>, reason });
+      const typed = (input.value ?? {}) as Record<string, string>;
+      const result = await write.run({ key: settingKey, value: typed, seen: seen.current as typeof typed, reason });
+      if (result.ok) seen.current = result.value.value as Record<string, unknown>;
       // Back to the values in effect; the requested ones are listed with the requests.
       if (result.ok && result.value.waits !== null) form.reset();
       return result;

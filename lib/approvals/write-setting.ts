@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
-import { AppError, type FieldError, forbidden, invalid } from "@/lib/core/errors";
+import { AppError, conflict, type FieldError, forbidden, invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { db, type Tx } from "@/lib/db/client";
 import { type SettingKey, type SettingValue, settings, wantsSecond } from "@/lib/settings/contract";
-import { encodeSetting } from "@/lib/settings/encode-setting";
+import { type EncodedSetting, encodeSetting } from "@/lib/settings/encode-setting";
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
 import { storeSetting } from "@/lib/settings/store-setting";
 import { askApproval } from "./ask-approval";
@@ -26,20 +26,21 @@ interface Written {
 
 /**
  * Replaces a setting; admins only; audited with the value before. A change that by its declaration wants a second person becomes a
- * request instead, and is in force once another admin has agreed. Safe to retry.
- * @throws AppError input.invalid with fields under "value.…" or "reason", reauth.required, approvals.already_waiting.
+ * request instead, and is in force once another admin has agreed. Safe to retry without `seen`.
+ * @throws AppError input.invalid with fields under "value.…" or "reason", reauth.required, approvals.already_waiting;
+ * settings.changed_meanwhile (409): it is no longer what `seen` says.
  */
 export async function writeSetting(
   actor: StaffActor,
-  input: { key: SettingKey; value: Record<string, unknown>; reason?: string },
+  input: { key: SettingKey; value: Record<string, unknown>; seen?: Record<string, unknown>; reason?: string },
 ): Promise<Written> {
   if (actor.role !== "admin") throw forbidden();
-  const { key, reason = "" } = input;
+  const { key, seen, reason = "" } = input;
   const parsed = settings[key].schema.safeParse(input.value);
   if (!parsed.success)
     throw new AppError("input.invalid", 422, { fields: underValue(fieldErrors(parsed.error, input.value)) });
   if (settings[key].reauth) requireReauth(actor);
-  const written = await db.$transaction((tx) => write(tx, actor, { key, after: parsed.data, reason }));
+  const written = await db.$transaction((tx) => write(tx, actor, { key, seen, after: parsed.data, reason }));
   forgetSettings();
   return written;
 }
@@ -47,12 +48,13 @@ export async function writeSetting(
 async function write(
   tx: Tx,
   actor: StaffActor,
-  { key, after, reason }: { key: SettingKey; after: SettingValue<SettingKey>; reason: string },
+  { key, seen, after, reason }: { key: SettingKey; seen: unknown; after: SettingValue<SettingKey>; reason: string },
 ): Promise<Written> {
   const at = new Date();
   await takeLock(tx, subjectLock("setting", key));
   const before = await readSetting(key, tx);
   const [was, will] = [encodeSetting(key, before), encodeSetting(key, after)];
+  if (seen !== undefined && !isDeepStrictEqual(encoded(key, seen), was)) throw conflict("settings.changed_meanwhile");
   if (wantsSecond(key, before, after)) {
     if (Array.from(reason).length < MIN_REASON) throw invalid({ reason: "money.reason_short" });
     const asked = { kind: "setting", subjectId: key, before: was, after: will, reason } as const;
@@ -68,6 +70,12 @@ async function write(
     if (key === "bank") await tellOfBankDetails(tx, actor, { before: was, after: will, waits: false });
   }
   return { key, value: will as z.core.util.JSONType, waits: null };
+}
+
+/** A value in wire form with what its schema fills in, as `encodeSetting` gives it; null: it is no value of this setting. */
+function encoded(key: SettingKey, value: unknown): EncodedSetting | null {
+  const { success, data } = settings[key].schema.safeParse(value);
+  return success ? encodeSetting(key, data) : null;
 }
 
 function underValue(fields: Record<string, FieldError>): Record<string, FieldError> {

@@ -74,8 +74,13 @@ export const changeCustomerContract = contract({
   path: "/api/v1/admin/customers/{id}",
   summary: "Staff's note on a customer.",
   access: "staff",
-  input: byId.extend({ staffNote: z.string().max(2000) }),
+  input: byId.extend({
+    staffNote: z.string().max(2000),
+    /** The note that the change was made from; left out: whatever is there is replaced. */
+    seen: z.string().max(2000).optional(),
+  }),
   output: nothing,
+  errors: ["staff.note_changed"],
 });
 
 export const setCustomerStatusContract = contract({

@@ -254,12 +254,14 @@ export const writeSettingContract = contract({
   input: z.object({
     key: z.enum(settingKeys),
     value: z.record(z.string(), z.json()),
+    /** The value that the change was made from; what somebody else has saved since is not overwritten. Left out: whatever is there. */
+    seen: z.record(z.string(), z.json()).optional(),
     /** Why, for the admin who decides; required when another admin must agree. */
     reason: z.string().trim().max(300).default(""),
   }),
   output: z.object({ key: z.string(), value: z.json(), waits: z.uuid().nullable() }),
-  errors: ["approvals.already_waiting"],
-  maxBytes: 512 * 1024,
+  errors: ["approvals.already_waiting", "settings.changed_meanwhile"],
+  maxBytes: 1024 * 1024,
 });
 
 export const writeLogoContract = contract({

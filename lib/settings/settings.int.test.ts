@@ -48,6 +48,19 @@ describe("settings", () => {
     ]);
   });
 
+  it("that somebody else has changed since are not overwritten", async () => {
+    const admin = staff("admin");
+    await writeSetting(admin, { key: "filing", value: {} });
+    const seen = { icp: "", police: "" };
+    const icp = "浙ICP备20261124号-1";
+    await writeSetting(admin, { key: "filing", value: { icp }, seen });
+    const late = { key: "filing", value: { police: "浙公网安备33010602000000号" }, seen } as const;
+    await expect(writeSetting(admin, late)).rejects.toMatchObject({ code: "settings.changed_meanwhile", status: 409 });
+    expect(await readSetting("filing")).toMatchObject({ icp, police: "" });
+    await writeSetting(admin, { ...late, value: { ...late.value, icp }, seen: { icp } });
+    expect(await readSetting("filing")).toEqual({ icp, ...late.value });
+  });
+
   it("are read although a field is stored that is no more", async () => {
     const value = { phone: "021-5555 0001", helpUrl: "https://help.example" };
     await database.db.setting.create({ data: { key: "contacts", value } });
