@@ -209,8 +209,21 @@ describe("kumquat records", () => {
     const unasked = await run(["records", "apply", name, file], me.environment);
     expect([unasked.exit, unasked.err]).toEqual([8, expect.stringContaining("Nothing was changed")]);
     const applied = await run(["records", "apply", name, file, "--yes"], me.environment);
-    expect([applied.exit, applied.err]).toEqual([0, ""]);
+    expect([applied.exit, applied.err]).toEqual([3, ""]);
     expect(applied.out).toContain("2 of 2 steps are done.");
+    // Nothing is left to change, but the zone does not have line 4.
+    expect((await run(["records", "diff", name, file], me.environment)).exit).toBe(1);
+    expect((await run(["records", "apply", name, file, "--yes"], me.environment)).exit).toBe(3);
+    writeFileSync(
+      file,
+      zoneFile(
+        "@ IN SOA ns1.example.com. hostmaster.example.com. 1 7200 1800 1209600 600",
+        ...["@ IN NS ns1.example.com.", "www IN A 203.0.113.7", "www IN A 203.0.113.7", "@ IN MX 10 mx.example.com."],
+      ),
+    );
+    const left = await run(["records", "diff", name, file], me.environment);
+    expect([left.exit, left.out.match(/is left out/g)?.length]).toEqual([0, 3]);
+    expect((await run(["records", "apply", name, file, "--yes"], me.environment)).exit).toBe(0);
     const again = await run(["records", "plan", name, file], me.environment);
     expect(again.out).toContain(`${name}: nothing to change.`);
     const exported = await run(["records", "export", name], me.environment);
