@@ -176,6 +176,12 @@ describe("buying", () => {
     expect((await run(["buy"], me.environment)).exit).toBe(2);
     expect((await run(["buy", "a.com", "--years", "eleven"], me.environment)).exit).toBe(2);
     expect((await run(["buy", "a.com", "--nonsense"], me.environment)).exit).toBe(2);
+    expect((await run(["buy", "a.com", "--year", "10"], me.environment)).exit).toBe(2);
+    for (const verb of ["list", "quote", "buy"]) {
+      const unknown = await run([verb, "--product", "nothing"], me.environment);
+      expect([verb, unknown.exit, unknown.err]).toEqual([verb, 2, expect.stringContaining("domain, hosting, ")]);
+    }
+    expect((await run(["list", "--product", "domain"], me.environment)).exit).toBe(0);
     expect((await run(["sell", "a.com"], me.environment)).err).toContain('There is no command "sell"');
     expect((await run(["quote", "mybrand.nosuch"], me.environment)).exit).toBe(3);
   }, 60_000);
@@ -279,6 +285,17 @@ describe("kumquat mcp", () => {
     expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
       ...["buy", "renew", "apply_records"],
     ]);
+    await client.close();
+  });
+
+  it("refuses an argument that a tool does not have, instead of quoting another term than the one that was meant", async () => {
+    const { client, call } = await connect((await signed()).environment);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ inputSchema }) => inputSchema.additionalProperties)).toEqual(tools.map(() => false));
+    const mistyped = await call("quote", { domain: freeName(), year: 10 });
+    expect([mistyped.isError, mistyped.value]).toEqual([true, expect.stringContaining("year")]);
+    expect(await call("list_services", { productLine: "nothing" })).toMatchObject({ isError: true });
+    expect(await call("list_services", { product: "domain" })).toMatchObject({ isError: true });
     await client.close();
   });
 
