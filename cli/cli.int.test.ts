@@ -176,6 +176,12 @@ describe("buying", () => {
     expect((await run(["buy"], me.environment)).exit).toBe(2);
     expect((await run(["buy", "a.com", "--years", "eleven"], me.environment)).exit).toBe(2);
     expect((await run(["buy", "a.com", "--nonsense"], me.environment)).exit).toBe(2);
+    expect((await run(["buy", "a.com", "--year", "10"], me.environment)).exit).toBe(2);
+    for (const verb of ["list", "quote", "buy"]) {
+      const unknown = await run([verb, "--product", "nothing"], me.environment);
+      expect([verb, unknown.exit, unknown.err]).toEqual([verb, 2, expect.stringContaining("domain, hosting, ")]);
+    }
+    expect((await run(["list", "--product", "domain"], me.environment)).exit).toBe(0);
     expect((await run(["sell", "a.com"], me.environment)).err).toContain('There is no command "sell"');
     expect((await run(["quote", "mybrand.nosuch"], me.environment)).exit).toBe(3);
   }, 60_000);
@@ -209,8 +215,21 @@ describe("kumquat records", () => {
     const unasked = await run(["records", "apply", name, file], me.environment);
     expect([unasked.exit, unasked.err]).toEqual([8, expect.stringContaining("Nothing was changed")]);
     const applied = await run(["records", "apply", name, file, "--yes"], me.environment);
-    expect([applied.exit, applied.err]).toEqual([0, ""]);
+    expect([applied.exit, applied.err]).toEqual([3, ""]);
     expect(applied.out).toContain("2 of 2 steps are done.");
+    // Nothing is left to change, but the zone does not have line 4.
+    expect((await run(["records", "diff", name, file], me.environment)).exit).toBe(1);
+    expect((await run(["records", "apply", name, file, "--yes"], me.environment)).exit).toBe(3);
+    writeFileSync(
+      file,
+      zoneFile(
+        "@ IN SOA ns1.example.com. hostmaster.example.com. 1 7200 1800 1209600 600",
+        ...["@ IN NS ns1.example.com.", "www IN A 203.0.113.7", "www IN A 203.0.113.7", "@ IN MX 10 mx.example.com."],
+      ),
+    );
+    const left = await run(["records", "diff", name, file], me.environment);
+    expect([left.exit, left.out.match(/is left out/g)?.length]).toEqual([0, 3]);
+    expect((await run(["records", "apply", name, file, "--yes"], me.environment)).exit).toBe(0);
     const again = await run(["records", "plan", name, file], me.environment);
     expect(again.out).toContain(`${name}: nothing to change.`);
     const exported = await run(["records", "export", name], me.environment);
@@ -266,6 +285,17 @@ describe("kumquat mcp", () => {
     expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
       ...["buy", "renew", "apply_records"],
     ]);
+    await client.close();
+  });
+
+  it("refuses an argument that a tool does not have, instead of quoting another term than the one that was meant", async () => {
+    const { client, call } = await connect((await signed()).environment);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ inputSchema }) => inputSchema.additionalProperties)).toEqual(tools.map(() => false));
+    const mistyped = await call("quote", { domain: freeName(), year: 10 });
+    expect([mistyped.isError, mistyped.value]).toEqual([true, expect.stringContaining("year")]);
+    expect(await call("list_services", { productLine: "nothing" })).toMatchObject({ isError: true });
+    expect(await call("list_services", { product: "domain" })).toMatchObject({ isError: true });
     await client.close();
   });
 

@@ -1,3 +1,4 @@
+import { lineIds } from "@/lib/product-lines/pages";
 import { textOf, textsOf, type Values } from "./command";
 import { EXIT, Failure } from "./exit-codes";
 
@@ -18,6 +19,13 @@ export function readYears(values: Values): number | undefined {
   if (text === undefined) return undefined;
   if (!/^([1-9]|10)$/.test(text)) throw usage("--years is a whole number from 1 to 10.");
   return Number(text);
+}
+
+/** `--product`. @throws Failure for a product line that no shop has: nothing would be found, as if there were none of it. */
+export function readProductLine(values: Values): string | undefined {
+  const text = textOf(values.product);
+  if (text !== undefined && !lineIds.includes(text)) throw usage(`--product is one of ${lineIds.join(", ")}.`);
+  return text;
 }
 
 /** `--set field=value`, several times. @throws Failure */

@@ -1,5 +1,6 @@
 import { findZoneCall, readZoneCall, refreshZoneCall } from "@/components/generated/zones";
 import { readImportCall } from "@/components/generated/zones-import";
+import type { DnsCode } from "@/lib/dns/codes";
 import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
 import { applyEdits, type Change, diffZone, type Edit } from "@/lib/dns/diff";
 import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
@@ -14,8 +15,8 @@ export interface RecordPlan {
   edits: Edit[];
   /** Without what stays. */
   changes: Exclude<Change, { kind: "keep" }>[];
-  /** Lines that could not be taken, and why. */
-  skipped: { line: number; text: string; why: string }[];
+  /** Lines that could not be taken, and why. `expected`: the zone lacks nothing by it. */
+  skipped: { line: number; text: string; why: string; expected: boolean }[];
   /** How many records are deleted or changed, when that is too much for a program. */
   braked: number | null;
 }
@@ -29,6 +30,9 @@ export interface WantedRecords {
   /** Records that are deleted. */
   deleteIds?: readonly string[];
 }
+
+/** The shop itself writes SOA and the domain's own NS, and a line's twin stands above it: no zone file could be applied without these. */
+const EXPECTED: ReadonlySet<DnsCode> = new Set(["dns.import.soa", "dns.import.apex_ns", "dns.import.again"]);
 
 export async function readZoneOf(shop: Shop, domain: string): Promise<ZoneView> {
   const { serviceId } = await askShop(shop, findZoneCall, { name: domain });
@@ -58,6 +62,7 @@ export async function planRecords(
     line: row,
     text,
     why: dnsSentence(code, params),
+    expected: EXPECTED.has(code),
   }));
   return planOf(zone, plan.edits, skipped);
 }

@@ -4,7 +4,7 @@ import { everyService } from "../actions/find-service";
 import { type Command, textOf } from "../command";
 import { EXIT } from "../exit-codes";
 import { show, tableText } from "../output";
-import { usage } from "../read-words";
+import { readProductLine, usage } from "../read-words";
 
 const STATES = ["expiring", "expired", "opening"] as const;
 
@@ -19,7 +19,7 @@ export const list: Command = {
     const state = STATES.find((one) => one === asked);
     if (asked !== undefined && state === undefined) throw usage(`--state is one of ${STATES.join(", ")}.`);
     const services: ServiceRow[] = [];
-    const filter = { productLine: textOf(values.product), state };
+    const filter = { productLine: readProductLine(values), state };
     for await (const service of everyService(shop(), filter)) services.push(service);
     show(out, { services }, () =>
       tableText([

@@ -1,9 +1,9 @@
 import { quotePurchase } from "../actions/ask-quote";
-import { type Command, textOf, type Values } from "../command";
+import type { Command, Values } from "../command";
 import { EXIT } from "../exit-codes";
 import { show } from "../output";
 import { quoteText } from "../quote-text";
-import { oneWord, readConfig, readYears, usage } from "../read-words";
+import { oneWord, readConfig, readProductLine, readYears, usage } from "../read-words";
 
 /** Options by which what is to be bought is said. */
 export const WANTED = {
@@ -14,7 +14,7 @@ export const WANTED = {
 
 /** A domain by its name, or a product by its line and the fields of its form. @throws Failure */
 export function readWanted(words: readonly string[], values: Values) {
-  const productLine = textOf(values.product) ?? "domain";
+  const productLine = readProductLine(values) ?? "domain";
   const years = readYears(values);
   const config = readConfig(values);
   if (productLine === "domain")

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
+import { lineIds } from "@/lib/product-lines/pages";
 import { quotePurchase, quoteRenewal, readCap, type SignedQuote } from "../actions/ask-quote";
 import { findRegistrant } from "../actions/find-registrant";
 import { everyService } from "../actions/find-service";
@@ -53,7 +54,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       title: "Ask for a signed price",
       description:
         "A price that the shop signs, valid for half an hour: of registering a domain (domain), or of renewing one of the customer's services (service). Buys nothing. Answers a quoteId for buy or renew, and what is left of the token's spending cap.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         domain: z.string().min(3).max(253).optional().describe("To register: the full name."),
         service: z
           .string()
@@ -62,7 +63,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
           .optional()
           .describe("To renew: the name or the id of a service of the customer's."),
         years: z.int().min(1).max(10).optional().describe("Without: the shortest term."),
-      },
+      }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },
     ({ domain, service, years }) =>
@@ -84,14 +85,14 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       title: "Buy what was quoted",
       description:
         "Registers the domain of a quote at its price, from the customer's wallet and within the token's spending cap. Costs money and can't be undone. Only after the person has seen the quote and agreed. Repeating it with the same quoteId buys once.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         quoteId,
         registrant: z
           .string()
           .max(300)
           .optional()
           .describe("The name or the id of the registrant; may be left out when there is only one."),
-      },
+      }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     },
     ({ quoteId: id, registrant }) =>
@@ -108,7 +109,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       title: "Renew what was quoted",
       description:
         "Renews the service of a quote at its price, from the customer's wallet and within the token's spending cap. Costs money and can't be undone. Only after the person has seen the quote and agreed. Repeating it with the same quoteId renews once.",
-      inputSchema: { quoteId },
+      inputSchema: z.strictObject({ quoteId }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     },
     ({ quoteId: id }) => answerTool(() => placeQuote(shop, { quote: take(id, "renew").quote }, id)),
@@ -123,13 +124,13 @@ function addReadingTools(server: McpServer, shop: Shop): void {
       title: "Search domain names",
       description:
         "Asks whether names can be registered now, under every suffix that the shop sells or the one that is written. Answers each name with free, taken, failed (no answer: ask again), refused or unsold, and its prices.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         text: z
           .string()
           .min(1)
           .max(500)
           .describe("A label (mybrand), a full name (mybrand.com), or several with spaces between."),
-      },
+      }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },
     ({ text }) => answerTool(() => searchShop(shop, text)),
@@ -141,11 +142,11 @@ function addReadingTools(server: McpServer, shop: Shop): void {
       title: "List services",
       description:
         "The customer's domains and other services with their state and expiry, the one that expires first on top.",
-      inputSchema: {
-        productLine: z.string().max(20).optional().describe("Only these: domain, hosting, mail, cloud …"),
+      inputSchema: z.strictObject({
+        productLine: z.enum(lineIds).optional().describe("Only these."),
         state: z.enum(["expiring", "expired", "opening"]).optional(),
         text: z.string().max(100).optional().describe("A part of the name."),
-      },
+      }),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     ({ productLine, state, text }) =>

@@ -22,7 +22,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
       title: "List DNS records",
       description:
         "The DNS records of a domain with their ids; `effective` is false while the domain uses other name servers, so that these records have no effect.",
-      inputSchema: { domain },
+      inputSchema: z.strictObject({ domain }),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     ({ domain: name }) =>
@@ -38,7 +38,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
       title: "Plan a change of DNS records",
       description:
         "What a zone file and deletions would change in a domain. Changes nothing. Answers a planId for apply_records, each change (add, modify, replace, delete), the lines that could not be taken, and `braked` when over 30 % of ten records or more would be deleted or changed, which a program can't do.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         domain,
         zoneFile: z
           .string()
@@ -56,7 +56,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
           .max(200)
           .default([])
           .describe("Ids of records to delete, of list_records."),
-      },
+      }),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     ({ domain: name, zoneFile, mode, deleteIds }) =>
@@ -81,7 +81,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
       title: "Apply a plan of DNS records",
       description:
         "Makes the changes of a plan; websites and email of the domain depend on them. Only after the person has seen the plan and agreed. Refused when the zone has changed since: plan again. A change can be undone on the website.",
-      inputSchema: { planId: z.uuid().describe("Of an answer of plan_records in this session.") },
+      inputSchema: z.strictObject({ planId: z.uuid().describe("Of an answer of plan_records in this session.") }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
     },
     ({ planId }) =>

@@ -48,6 +48,20 @@ test("a path that is no text is refused and no failure", async () => {
   expect((await ask("TRACE / HTTP/1.1", host)).status).toBe(405);
 });
 
+test("an address that the API doesn't have is answered as the API answers, and PowerDNS's keep theirs", async () => {
+  for (const path of ["/api/v1/nosuch", "/api/v1/orders/1/nosuch", "/api/nosuch"]) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const answer = await ask(`${method} ${path} HTTP/1.1`, host, "content-length: 0");
+      expect([method, path, answer.status]).toEqual([method, path, 404]);
+      expect(answer.headers).toMatch(/^content-type: application\/problem\+json/im);
+    }
+    const head = await ask(`HEAD ${path} HTTP/1.1`, host);
+    expect([path, head.status]).toEqual([path, 404]);
+  }
+  for (const path of ["/api", "/api/v1/servers", "/api/v1/servers/localhost/zones"])
+    expect([path, (await ask(`GET ${path} HTTP/1.1`, host)).status]).toEqual([path, 401]);
+});
+
 test("sign-in refuses ten megabytes before they have come", async () => {
   const socket = connect(Number(shop.port), "127.0.0.1");
   let answer = "";

@@ -9,11 +9,9 @@ import { actionOf } from "@/lib/product-lines/registry";
 import { busyNames, subjectKey } from "./busy-names";
 import { sealCartSecret } from "./cart-secret";
 import type { CartView } from "./contract";
-import { type CookieJar, openCart } from "./find-cart";
+import { type CookieJar, MOST_CART_ITEMS, openCart } from "./find-cart";
 import { kept, nameInCart } from "./item-choice";
 import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
-
-const MOST_ITEMS = 50;
 
 /**
  * Puts something new, or the renewal or upgrade of one's own service, into the actor's cart, which is made where there is none. A
@@ -44,8 +42,8 @@ export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar)
 async function insert(cartId: string, row: Omit<Prisma.CartItemCreateManyInput, "cartId">, duplicate: () => Error) {
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM carts WHERE id = ${cartId}::uuid FOR UPDATE`;
-    if ((await tx.cartItem.count({ where: { cartId } })) >= MOST_ITEMS)
-      throw conflict("cart.full", { max: MOST_ITEMS });
+    if ((await tx.cartItem.count({ where: { cartId } })) >= MOST_CART_ITEMS)
+      throw conflict("cart.full", { max: MOST_CART_ITEMS });
     const made = await tx.cartItem.createMany({ data: { ...row, cartId }, skipDuplicates: true });
     if (made.count === 0) throw duplicate();
     await tx.cart.update({ where: { id: cartId }, data: { updatedAt: new Date() } });

@@ -159,6 +159,39 @@ describe("a cart", () => {
     expect(merged.items.find((item) => item.name === both)?.years).toBe(1);
   });
 
+  it("is never filled over its limit by signing in: the customer's items stay, and a browser's newest are taken", async () => {
+    const userId = await customer();
+    const [home, phone, tablet] = [browser(), browser(), browser()];
+    const fill = async (cartId: string, count: number) => {
+      const { config } = await database.db.cartItem.findFirstOrThrow({ where: { cartId } });
+      const data = Array.from({ length: count }, (_, at) => ({
+        ...{ cartId, productLine: "domain", action: "purchase", name: `${label()}.com` },
+        ...{ config: config as object, createdAt: new Date(Date.now() - (at + 1) * 60_000) },
+      }));
+      await database.db.cartItem.createMany({ data });
+      return data.map(({ name }) => name);
+    };
+    const newest: string[] = [];
+    const openFull = async (of: ReturnType<typeof browser>, actor: CustomerActor | undefined, count: number) => {
+      const name = `${label()}.com`;
+      newest.push(name);
+      const { items } = await addItem(actor ?? of.visitor, domain(name), of.jar);
+      const { cartId } = await database.db.cartItem.findUniqueOrThrow({ where: { id: items[0]?.id ?? "" } });
+      return [name, ...(await fill(cartId, count - 1))];
+    };
+    const own = await openFull(home, home.as(userId), 30);
+    const [ofPhone, ofTablet] = [await openFull(phone, undefined, 30), await openFull(tablet, undefined, 30)];
+    await Promise.all([readCart(phone.as(userId), {}, phone.jar), readCart(tablet.as(userId), {}, tablet.jar)]);
+    const names = (await readCart(home.as(userId), {})).items.map(({ name }) => name);
+    expect(names).toHaveLength(50);
+    expect(names).toEqual(expect.arrayContaining(own));
+    // Whichever browser came first has the places, from its newest item on.
+    const came = names.includes(newest[1] ?? "") ? ofPhone : ofTablet;
+    expect(names.filter((name) => !own.includes(name)).sort()).toEqual(came.slice(0, 20).sort());
+    expect([phone.visitor.cartToken, tablet.visitor.cartToken]).toEqual([undefined, undefined]);
+    expect(await codeOf(addItem(home.as(userId), domain(`${label()}.com`), home.jar))).toBe("cart.full");
+  });
+
   it("refuses doubles, unknown suffixes, terms that the registry refuses, and Latin names under .香港", async () => {
     const { visitor: _, ...mine } = browser();
     const me = { kind: "visitor", ip: "1", cartToken: randomBytes(32).toString("base64url") } as const;

@@ -4,10 +4,14 @@ import { hashToken } from "@/lib/auth/authenticate";
 import { CART_COOKIE, cookieText } from "@/lib/auth/cookies";
 import type { Actor } from "@/lib/core/actor";
 import { assert } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { db, type Tx } from "@/lib/db/client";
 import type { Language } from "@/messages/languages";
 
 const COOKIE_SECONDS = 30 * 86_400;
+
+/** As many as one order takes: what a fuller cart holds could not be ordered. */
+export const MOST_CART_ITEMS = 50;
 
 export interface CookieJar {
   setCookie(text: string): void;
@@ -57,17 +61,29 @@ async function mergeCart(customerId: string, tokenHash: Buffer<ArrayBuffer>): Pr
     const from = locked[0];
     if (!from) return false;
     const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
-    await moveItems(tx, from.id, own.id);
+    // As addItem does: another browser of the same customer, or an item that is being added, must be counted too.
+    await tx.$queryRaw`SELECT id FROM carts WHERE id = ${own.id}::uuid FOR UPDATE`;
+    const leftOut = await moveItems(tx, from.id, own.id);
+    if (leftOut > 0) log.info({ customerId, leftOut }, "a full cart could not take all of a browser's items");
     await tx.cart.delete({ where: { id: from.id } });
     return true;
   });
 }
 
-/** What the customer's cart holds already stays as it is there. */
-async function moveItems(tx: Tx, from: string, to: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE cart_items AS item SET cart_id = ${to}::uuid
+/**
+ * What the customer's cart holds already stays as it is there, and is not replaced when the cart is full: the browser's newest items fill
+ * the places that are left.
+ * @returns how many found no place.
+ */
+async function moveItems(tx: Tx, from: string, to: string): Promise<number> {
+  const wanted = await tx.$queryRaw<{ id: string }[]>`
+    SELECT item.id FROM cart_items AS item
     WHERE item.cart_id = ${from}::uuid AND NOT EXISTS (
       SELECT 1 FROM cart_items AS other
-      WHERE other.cart_id = ${to}::uuid AND other.product_line = item.product_line AND other.action = item.action AND other.name = item.name)`;
+      WHERE other.cart_id = ${to}::uuid AND other.product_line = item.product_line AND other.action = item.action AND other.name = item.name)
+    ORDER BY item.created_at DESC, item.id DESC`;
+  const places = Math.max(0, MOST_CART_ITEMS - (await tx.cartItem.count({ where: { cartId: to } })));
+  const taken = wanted.slice(0, places).map(({ id }) => id);
+  await tx.cartItem.updateMany({ where: { id: { in: taken } }, data: { cartId: to } });
+  return wanted.length - taken.length;
 }

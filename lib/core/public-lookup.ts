@@ -1,9 +1,19 @@
 import { lookup as lookUp } from "node:dns";
-import type { LookupFunction } from "node:net";
+import { BlockList, isIPv6, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Whether an IP address is one of the internet: neither this machine's, nor of a private network, nor reserved. */
-export const isPublicAddress = (address: string): boolean => ipaddr.process(address).range() === "unicast";
+/** All of IPv6 that has been given out (RFC 4291 2.4), and IPv4 as systems write it in IPv6, which is judged as IPv4. */
+const given = new BlockList();
+given.addSubnet("2000::", 3, "ipv6");
+given.addSubnet("::ffff:0:0", 96, "ipv6");
+
+/**
+ * Whether an IP address is one of the internet: neither this machine's, nor of a private network, nor reserved. ipaddr.js calls "unicast"
+ * whatever is in none of its lists, such as the older way of IPv4 in IPv6 ("::127.0.0.1").
+ */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.process(address).range() === "unicast" && (!isIPv6(address) || given.check(address, "ipv6"));
+}
 
 /**
  * The `lookup` of a request to a host that somebody else named: fails when any of the host's addresses is not public. The connection is

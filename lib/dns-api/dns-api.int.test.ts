@@ -144,6 +144,23 @@ describe("dyndns2", () => {
     expect(await update(own, { hostname: `me.${own.domain}` })).toEqual(["good 127.0.0.1"]);
   });
 
+  it("gives each host of a domain its own code, and takes two spellings of a host as one", async () => {
+    const own = await shop.own();
+    own.plant("*", "CNAME", "elsewhere.example.com");
+    const hostname = ["aa1", "*", "NEW1", "new1"].map((host) => `${host}.${own.domain}`).join(",");
+    const good = "good 9.9.9.9";
+    expect(await update(own, { hostname, myip: "9.9.9.9" })).toEqual([good, "dnserr", good, good]);
+    expect(own.records()).toEqual(
+      ["aa1 A 9.9.9.9 300", "new1 A 9.9.9.9 300", "* CNAME elsewhere.example.com 600"].sort(),
+    );
+    const changes = () => db.zoneChange.count({ where: { serviceId: own.id } });
+    expect(await changes()).toBe(2);
+    // Where nothing is in the way it is one change.
+    const fine = ["aa1", "AA1", "b", "c"].map((host) => `${host}.${own.domain}`).join(",");
+    expect(await update(own, { hostname: fine, myip: "9.9.9.10" })).toEqual(Array(4).fill("good 9.9.9.10"));
+    expect(await changes()).toBe(3);
+  });
+
   it("has a word for each failure, and the same one for a stranger's domain as for none", async () => {
     const own = await shop.own({ names: ["home"], types: ["A"] });
     const other = await shop.own();

@@ -18,6 +18,9 @@ import { basicPassword, type DnsRequest, serveDns } from "./serve-dns";
 /** What the protocol allows in one request. */
 const MOST_HOSTS = 20;
 
+/** What changeZone answers of edits that the zone can't take together, before its first call. */
+const PLAN_REFUSALS: ReadonlySet<string> = new Set(["input.invalid", "zones.too_many_records"]);
+
 type Addresses = Partial<Record<"A" | "AAAA", string>>;
 interface Target {
   name: string;
@@ -32,14 +35,19 @@ interface Target {
  */
 async function update(actor: TokenActor, { request, route }: DnsRequest): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const hosts = [...new Set((query.get("hostname") ?? "").split(",").map((host) => host.trim()))].filter(Boolean);
+  // Two spellings of a name are one host, and each has its line: programs read the lines by their place.
+  const hosts = (query.get("hostname") ?? "")
+    .split(",")
+    .map((host) => host.trim())
+    .filter(Boolean)
+    .map((host) => readFullName(host) ?? host);
   if (hosts.length === 0) return answer(["notfqdn"]);
   if (hosts.length > MOST_HOSTS) return answer(["numhost"]);
   const addresses = readAddresses([query.get("myip"), query.get("myipv6")], clientIp(request.headers));
   if (addresses === null) return answer(hosts.map(() => "dnserr"));
   const said = new Map<string, string>();
   const byZone = new Map<string, Target[]>();
-  for (const name of hosts) {
+  for (const name of new Set(hosts)) {
     const target = await findTarget(actor, name, addresses, route);
     if (typeof target === "string") said.set(name, target);
     else byZone.set(target.zone.id, [...(byZone.get(target.zone.id) ?? []), target]);
@@ -73,6 +81,10 @@ async function findTarget(
   }
 }
 
+/**
+ * Makes one change of a zone's hosts, which its history shows as one save. Where a host can't have an address (it has a CNAME) the whole
+ * change is refused before anything is sent; then each host is changed alone, so that one host doesn't keep the others at old addresses.
+ */
 async function updateZone(
   actor: TokenActor,
   targets: readonly Target[],
@@ -94,6 +106,11 @@ async function updateZone(
     return targets.map(({ name }) => [name, `${changed.has(name) ? "good" : "nochg"} ${shown}`]);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (targets.length > 1 && PLAN_REFUSALS.has(error.code)) {
+      const codes: [name: string, code: string][] = [];
+      for (const target of targets) codes.push(...(await updateZone(actor, [target], addresses, route)));
+      return codes;
+    }
     await auditRefusedToken(actor, route, error);
     log.info({ code: error.code, route }, "addresses could not be updated");
     const code = error.code === "zones.busy" || error.status >= 500 ? "911" : "dnserr";

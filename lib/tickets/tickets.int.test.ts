@@ -140,7 +140,7 @@ describe("a ticket", () => {
     const answer = await readAttachment(customer, { id, attachmentId });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "text/plain; charset=utf-8",
-      "content-disposition": "attachment; filename*=UTF-8''ab.html",
+      "content-disposition": "attachment; filename*=UTF-8''ab.html.txt",
       "x-content-type-options": "nosniff",
     });
     expect(await answer.text()).toBe("<script>");

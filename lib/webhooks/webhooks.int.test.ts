@@ -100,6 +100,7 @@ describe("a new webhook", () => {
     ["https://169.254.169.254/latest/meta-data", "webhooks.not_public"],
     ["https://2852039166/", "webhooks.not_public"],
     ["https://[::1]/", "webhooks.not_public"],
+    ["https://[::127.0.0.1]/", "webhooks.not_public"],
     ["https://[fd00::1]/", "webhooks.not_public"],
     ["https://localhost/", "webhooks.not_public"],
     ["https://no-such-host.invalid/", "webhooks.unknown_host"],

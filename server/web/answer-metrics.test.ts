@@ -14,7 +14,10 @@ let url: string;
 let dir: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "kumquat-routes-"));
-  const routes = ["/api/v1/orders/[id]/route", "/[locale]/account/orders/[id]/page", "/[locale]/[...rest]/page"];
+  const routes = [
+    ...["/api/v1/orders/[id]/route", "/api/[...rest]/route"],
+    ...["/[locale]/account/orders/[id]/page", "/[locale]/[...rest]/page"],
+  ];
   const named = routes.map((file) => [file, file.replace(/\/(?:route|page)$/, "")]);
   writeFileSync(join(dir, "app-path-routes-manifest.json"), JSON.stringify(Object.fromEntries(named)));
   const metrics = webMetrics(TOKEN, dir);
@@ -50,6 +53,7 @@ it("counts by route and status, never by address", async () => {
   await ask("/account/orders/0199-secret-id?token=abc");
   await ask("/api/v1/orders/42");
   await ask("/wp-login.php");
+  await ask("/api/nosuch");
   await ask("/_next/static/chunks/1.js");
   const text = await scrape();
   expect(text).toContain('kumquat_http_requests_total{method="GET",route="/account/orders/[id]",status="200"} 1');
@@ -57,5 +61,5 @@ it("counts by route and status, never by address", async () => {
   expect(text).toContain('kumquat_http_requests_total{method="GET",route="/_next/…",status="200"} 1');
   expect(text).toMatch(/route="other",status="200"\} \d/);
   expect(text).toContain('kumquat_http_request_seconds_count{route="/account/orders/[id]"} 1');
-  expect(text).not.toMatch(/secret-id|wp-login|abc|rest/);
+  expect(text).not.toMatch(/secret-id|wp-login|nosuch|abc|rest/);
 });

@@ -22,8 +22,8 @@ export function routesOf(dir: string): (path: string) => string {
   } catch (error) {
     log.debug({ err: error }, "the names of routes are not known: there is no build");
   }
-  // "/[locale]/[...rest]" is the page of addresses that do not exist.
-  const named = routeNames(routes.map((one) => pageOf(one)).filter((one) => one !== "/[...rest]"));
+  // "/[locale]/[...rest]" and "/api/[...rest]" answer addresses that do not exist.
+  const named = routeNames(routes.map((one) => pageOf(one)).filter((one) => !one.endsWith("/[...rest]")));
   return (path) => {
     if (path.startsWith("/_next/")) return BUILT_FILES;
     return named(languageOfAddress(path) ? pageOfAddress(path) : path) ?? NOWHERE;
