@@ -8,6 +8,8 @@ interface AuditWords {
   subjectKind: string | null;
   subjectId: string | null;
   subject: { name: string | null; productLine?: string | undefined } | null;
+  before: unknown;
+  after: unknown;
 }
 
 const CONTROL = "controls.";
@@ -30,8 +32,9 @@ export function actionWords(
 /** What a row is about: its kind and its name. Null when it is about nothing. */
 export function subjectWords(
   all: UncheckedTranslator,
-  { subjectKind, subjectId, subject }: Pick<AuditWords, "subjectKind" | "subjectId" | "subject">,
+  row: Pick<AuditWords, "subjectKind" | "subjectId" | "subject" | "before" | "after">,
 ): string | null {
+  const { subjectKind, subjectId, subject } = row;
   if (subjectKind === null) return null;
   const kind = all.has(`audit.subject.${subjectKind}`) ? all(`audit.subject.${subjectKind}`) : subjectKind;
   const known = (key: string) => (all.has(key) ? all(key) : null);
@@ -44,10 +47,33 @@ export function subjectWords(
       gateway: known(`gateways.${subjectId}.name`),
       line: lineName,
       "line-cost": lineName && [lineName, ...rest].join(" "),
+      "price-rule": ruleWords(all, row),
     }[subjectKind] ??
     subject?.name ??
     null;
   return name === null ? kind : all("audit.named", { kind, name });
+}
+
+/**
+ * Which prices a rule was about, as the pages of the prices name it. From the row itself: the rule may be gone by now, or be about other
+ * prices. Null where the row doesn't say.
+ */
+function ruleWords(all: UncheckedTranslator, { before, after }: Pick<AuditWords, "before" | "after">): string | null {
+  const rule = [before, after].find((one) => typeof one === "object" && one !== null && "productLine" in one);
+  if (rule === undefined) return null;
+  const { productLine, key, action } = rule as Partial<Record<string, string | null>>;
+  const known = (text: string, path: string) => (all.has(path) ? all(path) : text);
+  // A domain's key is a suffix, which says by itself that the rule is about domains.
+  const domains = productLine === "domain";
+  const line = productLine ? known(productLine, `${productLine}Line.name`) : all("audit.allLines");
+  const actions = domains ? "prices.form.actions" : "catalogue.rules.actions";
+  return [
+    domains ? (key ?? all("prices.form.all")) : line,
+    !domains && key && known(key, `${productLine}Line.priceKeys.${key}`),
+    action && known(action, `${actions}.${action}`),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Who acted: name and address; a kind of actor without an account. */

@@ -13,18 +13,21 @@ export interface ChangedField {
 interface Say {
   all: UncheckedTranslator;
   names: Readonly<Record<string, string>>;
+  /** What the row is about: the number of a ticket is called otherwise than that of an order. */
+  of?: { subjectKind: string | null; subjectId: string | null };
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
- * The fields of an audit row that differ between before and after, in the order in which they were stored. Sums in fen (`…Fen`) become
+ * The fields of an audit row that differ between before and after, in the order in which they were stored. What an `after` leaves out
+ * was not changed: only a field that is stored there as null or empty was emptied. Without any `after`, all of `before` is told. Sums in fen (`…Fen`) become
  * yuan, basis points (`…Bp`) percent, instants the time in Shanghai, lists one line; an object gives one field for each of its parts. A
  * stored value that is no object is one field with an empty name.
  * @param say.all a translator over all namespaces: codes become words. @param say.names what ids stand for (nameIds).
  */
 export function changedFields(before: unknown, after: unknown, say: Say): ChangedField[] {
-  const was = flat(before);
+  const was = flat(keptOf(before, after));
   const is = flat(after);
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((field) => ({
@@ -33,6 +36,18 @@ export function changedFields(before: unknown, after: unknown, say: Say): Change
       after: valueText(field, is.get(field), say),
     }))
     .filter((one) => one.before !== one.after);
+}
+
+/** What the database keeps about a row itself: nobody changed it by hand. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(["id", "createdAt", "updatedAt", "updatedBy"]);
+
+/** The part of `before` that `after` says something about. */
+function keptOf(before: unknown, after: unknown): unknown {
+  if (!isObject(before) || Array.isArray(before)) return before;
+  // A program that deletes something leaves the name of its token, and nothing else.
+  const told = isObject(after) ? Object.keys(after).filter((key) => key !== "token") : [];
+  const kept = (key: string) => (told.length === 0 ? !BOOKKEEPING.has(key) : told.includes(key));
+  return Object.fromEntries(Object.entries(before).filter(([key]) => kept(key)));
 }
 
 function flat(value: unknown, name = ""): Map<string, unknown> {
@@ -81,9 +96,11 @@ function codeText(field: string, text: string, { all }: Say): string {
 const LINES: ReadonlySet<string> = new Set(["productLine", "lines", "line"]);
 
 /** The name of a field in words, as far as there are some; of a part, after the names of what it is in. */
-export function fieldText(field: string, { all }: Pick<Say, "all">): string {
-  const key = `audit.field.${field}`;
-  if (all.has(key)) return all(key);
+export function fieldText(field: string, { all, of }: Pick<Say, "all" | "of">): string {
+  const own = of?.subjectKind === "setting" ? `settings.fields.${of.subjectId}.${field}` : "";
+  const keys = [`audit.fieldOf.${of?.subjectKind}.${field}`, `audit.field.${field}`, own];
+  const key = keys.find((one) => one !== "" && all.has(one));
+  if (key !== undefined) return all(key);
   return field
     .split(".")
     .map((part) => (all.has(`audit.field.${part}`) ? all(`audit.field.${part}`) : part))

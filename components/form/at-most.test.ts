@@ -9,7 +9,7 @@ const check = (yuan: string, reason = "客户不要了") =>
     atMost(giveRefundContract.input, 4_900n, { code: "money.refund_too_much", param: "leftFen" }),
     { amountFen: yuan, reason },
     { amountFen: "yuan" },
-    { id: "019a0000-0000-7000-8000-000000000000" },
+    { id: "019a0000-0000-7000-8000-000000000000", seenRefundedFen: "0" },
   );
 
 it("refuses a sum above what is left beside its field, in yuan, before anything is sent", () => {

@@ -38,3 +38,22 @@ it("calls a control as the service's page does, and a setting by its title", asy
   const setting = { subjectKind: "setting", subjectId: "bank", subject: { name: null, page: "/admin/settings" } };
   expect(wordsOf(await htmlOf(setting))).toContain("设置：收款账户");
 });
+
+it("says which prices a rule was about, of one that is gone as well", async () => {
+  const of = { action: "pricing.update-rule", subjectKind: "price-rule", customer: null };
+  const subject = { name: null, page: "/admin/prices" };
+  const said = async (rule: object, locale?: "en") => {
+    const html = await htmlOf({ ...of, subject, before: { ...rule, markupBp: 1 }, after: { markupBp: 2 } }, locale);
+    return wordsOf(html);
+  };
+  expect(await said({ productLine: "domain", key: ".com", action: "renew" })).toContain("定价规则：.com 续费");
+  expect(await said({ productLine: "domain", key: null, action: null }, "en")).toContain("All domains");
+  expect(await said({ productLine: "hosting", key: null, action: "purchase" })).toContain("定价规则：虚拟主机 购买");
+  expect(await said({ productLine: null, key: null, action: null })).toContain("定价规则：所有产品");
+});
+
+it("has no column for what came after a deletion", async () => {
+  const gone = { before: { title: "旧抬头" }, after: null };
+  expect(wordsOf(await htmlOf(gone))).not.toContain("之后");
+  expect(wordsOf(await htmlOf(gone))).toContain("旧抬头");
+});

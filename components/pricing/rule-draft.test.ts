@@ -6,7 +6,8 @@ const draft = newDraft("domain");
 
 it.each([
   ["abc", "number"],
-  ["", undefined],
+  ["", "empty"],
+  ["0", undefined],
   ["-5", "negative"],
   ["1.234", "decimals"],
   ["1000.01", "percentTooLarge"],
@@ -20,9 +21,19 @@ it.each([
   ["99999999999", "sumTooLarge"],
   ["−1", "negative"],
   ["0.005", "decimals"],
+  ["", "empty"],
+  ["元", "empty"],
 ])("of a sum %o it says why it can't be used: %s", (minYuan, why) => {
   const { fields, bad } = readDraft({ ...draft, minYuan });
   expect([fields, bad.get("minYuan")]).toEqual([null, why]);
+});
+
+it("a lowest margin of 0 is one that was typed", () => {
+  expect(readDraft({ ...draft, minYuan: "0", minPercent: "0" }).fields).toMatchObject({
+    minMarginFen: 0n,
+    minMarginBp: 0,
+  });
+  expect(readDraft({ ...draft, minPercent: " " }).bad.get("minPercent")).toBe("empty");
 });
 
 it("a fixed price is not left empty, and 0 is a price: the lowest margin still applies", () => {

@@ -70,7 +70,8 @@ const MOST_BP = 100_000n;
 /** A figure with two decimals as hundredths, or why it is none. Full-width digits and a written unit are as good as plain figures. */
 function readFigure(text: string, unit: RegExp): bigint | BadFigure {
   const plain = text.normalize("NFKC").replace(unit, "").trim();
-  if (plain === "") return 0n;
+  // A field that somebody has cleared is not a 0: a rule without its lowest margin sells without profit.
+  if (plain === "") return "empty";
   const value = typedFen(plain);
   if (value === null) return /^[-−–－]?[\d,]+\.\d+$/.test(plain) ? "decimals" : "number";
   return value < 0n ? "negative" : value;
@@ -103,7 +104,6 @@ export function readDraft(draft: RuleDraft): {
     minMarginFen: money("minYuan"),
     minMarginBp: percent("minPercent"),
   };
-  if (fixed && draft.fixedYuan.trim() === "") bad.set("fixedYuan", "empty");
   return { fields: bad.size > 0 ? null : fields, bad };
 }
 

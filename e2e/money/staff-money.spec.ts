@@ -50,6 +50,32 @@ test("a refund: the postings first, the password, at most what was paid, and the
   await expect(shop.getByText("域名开通晚了，补偿")).toBeVisible();
 });
 
+test("a refund that a colleague has given meanwhile is told, and not paid a second time", async ({ browser }) => {
+  const customer = await newCustomer();
+  const { orderId } = await placed(customer, "done");
+  const [first, second] = [await staffPage(browser, "finance"), await staffPage(browser, "admin")];
+  for (const { page } of [first, second]) {
+    await page.goto(`/admin/orders/${orderId}`);
+    await page.getByRole("button", { name: "退款" }).click();
+    const dialog = page.getByRole("dialog", { name: /^退款/ });
+    await dialog.getByLabel("金额，元").fill("20");
+    await dialog.getByLabel("原因").fill("域名开通晚了，补偿");
+  }
+  await first.page.getByRole("button", { name: "退款 ¥20.00" }).click();
+  await giveAgain(first.page, first.person);
+  await expect(first.page.getByText("已退 ¥20.00")).toBeVisible();
+
+  const dialog = second.page.getByRole("dialog", { name: /^退款/ });
+  await dialog.getByRole("button", { name: "退款 ¥20.00" }).click();
+  await giveAgain(second.page, second.person);
+  await expect(dialog.getByText("同事刚刚给这一项退了 ¥20.00").first()).toBeVisible();
+  await expect(dialog.getByText("¥49.00")).toBeVisible();
+  expect(await walletFen(customer)).toBe(2_000);
+  await dialog.getByRole("button", { name: "退款 ¥20.00" }).click();
+  await expect(second.page.getByRole("dialog")).toHaveCount(0);
+  expect(await walletFen(customer)).toBe(4_000);
+});
+
 test("an adjustment: alone within the limit, beyond it with a second person", async ({ browser }) => {
   const customer = await newCustomer(`陈${word(5)}`);
   const { page, person } = await staffPage(browser, "finance", "周会计");

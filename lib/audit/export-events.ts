@@ -36,7 +36,7 @@ export async function exportEvents(
   const messages = await loadMessages(locale);
   const all = unchecked(createTranslator({ locale, messages }) as Parameters<typeof unchecked>[0]);
   const changes = (row: AuditRow, side: "before" | "after") => {
-    const say = { all, names: row.names };
+    const say = { all, names: row.names, of: row };
     const fields = changedFields(row.before, row.after, say).filter((field) => field[side] !== null);
     return fields.map(({ field, ...one }) => (field ? `${fieldText(field, say)}: ${one[side]}` : one[side])).join("; ");
   };

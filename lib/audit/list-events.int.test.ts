@@ -43,6 +43,10 @@ it("names what rows are about, with its page, and only pages that the reader may
   const profile = await database.db.fapiaoProfile.create({
     data: { customerId: customer.id, kind: "person", title: "林青", email: customer.email },
   });
+  const general = { markupBp: 0, markupFen: 0n, roundToFen: 1n, minMarginFen: 0n, minMarginBp: 0 };
+  const rule = await database.db.priceRule.create({
+    data: { ...general, productLine: "hosting", updatedBy: admin.userId },
+  });
   const subjects = [
     { kind: "service", id: service.id },
     { kind: "top_up", id: topUp.id },
@@ -51,6 +55,8 @@ it("names what rows are about, with its page, and only pages that the reader may
     { kind: "setting", id: "bank" },
     { kind: "fapiao-profile", id: profile.id },
     { kind: "gateway", id: "stripe" },
+    { kind: "price-rule", id: rule.id },
+    { kind: "price-rule", id: customer.id },
     { kind: "service", id: "gone" },
     { kind: "constructor", id: "x" },
   ];
@@ -67,6 +73,8 @@ it("names what rows are about, with its page, and only pages that the reader may
     { name: null, page: "/admin/settings" },
     { name: "林青", page: `/admin/customers/${customer.id}` },
     { name: null, page: "/admin/gateways" },
+    { name: null, page: "/admin/catalogue/hosting" },
+    { name: null, page: "/admin/prices" },
     null,
     null,
   ]);

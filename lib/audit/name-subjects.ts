@@ -185,7 +185,15 @@ const namers: Record<string, Namer> = {
   suffix: itself(() => "/admin/suffixes"),
   line: itself((line) => (line === "all" ? "/admin/catalogue" : `/admin/catalogue/${line}`)),
   "line-cost": itself((key) => `/admin/catalogue/${key.split(" ")[0]}`),
-  "price-rule": (ids) => named(ids, (id) => [id, { name: null, page: "/admin/prices" }]),
+  async "price-rule"(ids) {
+    const rows = await db.priceRule.findMany({ where: { id: { in: ids } }, select: { id: true, productLine: true } });
+    const lineOf = new Map(rows.map(({ id, productLine }) => [id, productLine]));
+    // The row says which prices a rule is about, for one that is gone as well (subjectWords).
+    return named(ids, (id) => {
+      const line = lineOf.get(id) ?? "domain";
+      return [id, { name: null, page: line === "domain" ? "/admin/prices" : `/admin/catalogue/${line}` }];
+    });
+  },
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
   gateway: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]),
   "help-article": itself((slug) => `/admin/help/${slug}`),

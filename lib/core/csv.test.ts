@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvCell, csvHead, csvRows } from "./csv";
+import { csvCell, csvHead, csvRows, spreadsheetCell } from "./csv";
 import { parseYuan } from "./money";
 
 it("takes only a whole figure for a negative one, and full-width signs for what spreadsheets take them for", () => {
@@ -10,9 +10,23 @@ it("takes only a whole figure for a negative one, and full-width signs for what 
 });
 
 it("quotes, and lets no text be a formula; a negative figure stays one", () => {
-  expect(csvRows([["a", 'say "hi"', "", "-1.00", "+1", "=1+1", "@x", "-cmd", "\t=1"], ["b"]])).toBe(
-    `"a","say ""hi""","","-1.00","'+1","'=1+1","'@x","'-cmd","'\t=1"\r\n"b"\r\n`,
+  expect(csvRows([["a", 'say "hi"', "", "-1.00", "+1+1", "=1+1", "@x", "-cmd", "\t=1"], ["b"]])).toBe(
+    `"a","say ""hi""","","-1.00","'+1+1","'=1+1","'@x","'-cmd","'\t=1"\r\n"b"\r\n`,
   );
+});
+
+it("leaves a telephone number as it is, and nothing else that begins with a plus", () => {
+  const phones = ["+86 138 0013 8000", "+8613800138000", "13800138000"];
+  expect(csvRows([phones])).toBe(`"${phones.join('","')}"\r\n`);
+  const formulas = ["+", "+ 1", "+1-2", "+86-138-0013-8000", "+1;A1", "+1e5", "+A1", "+1\n=1"];
+  expect(csvRows([formulas])).toBe(`"'${formulas.join(`","'`)}"\r\n`);
+});
+
+it("keeps all digits of a number that a spreadsheet would round", () => {
+  expect(spreadsheetCell("4200002456202611271234567890")).toBe("'4200002456202611271234567890");
+  expect(spreadsheetCell("1234567890123456")).toBe("'1234567890123456");
+  for (const kept of ["123456789012345", "K261127-00001", "12345678901234.56", "4200002456202611271234567X", ""])
+    expect(spreadsheetCell(kept)).toBe(kept);
 });
 
 it("begins with what spreadsheets know UTF-8 by", () => {
@@ -38,7 +52,7 @@ it("whatever the texts are, a reader gets the same cells, and none that begins a
       for (const [i, text] of values.flat().entries()) {
         const cell = read[i]?.cell ?? "";
         expect([text, `'${text}`]).toContain(cell);
-        expect(/^[=+@\t\r\n＝＋＠－]/.test(cell)).toBe(false);
+        expect(/^[=@\t\r\n＝＋＠－]|^\+(?!\d[\d ]*$)/.test(cell)).toBe(false);
       }
     }),
   );

@@ -13,10 +13,18 @@ export function csvCell(value: CsvValue): string {
 }
 
 /**
- * A cell that a spreadsheet would calculate: Chinese ones take full-width signs too, and a minus counts unless the cell is only a
- * number.
+ * A cell that a spreadsheet would calculate: Chinese ones take full-width signs too. A minus counts unless the cell is only a number, a
+ * plus unless only digits and blanks follow: a telephone number is nothing to calculate.
  */
-const FORMULA = /^[=+@＝＋＠－\t\r\n]|^-(?!\d+(\.\d+)?$)/;
+const FORMULA = /^[=@＝＋＠－\t\r\n]|^-(?!\d+(\.\d+)?$)|^\+(?!\d[\d ]*$)/;
+
+/** A number of which a spreadsheet keeps the first 15 digits. */
+const LONG_NUMBER = /^\d{16,}$/;
+
+/** A long number as text for a spreadsheet, with an apostrophe: a payment platform's number is found by all of its digits. */
+export function spreadsheetCell(text: string): string {
+  return LONG_NUMBER.test(text) ? `'${text}` : text;
+}
 
 /** Every cell is quoted, and none is a formula: a text that begins like one gets an apostrophe before it. */
 const FORM = {

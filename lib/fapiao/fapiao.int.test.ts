@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { creditCodeCheckChar } from "@/lib/core/organisation-codes";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
+import { refundedFenOf } from "@/lib/orders/testing/refunded-fen";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { countLateFapiaos } from "./count-late-fapiaos";
 import { listFapiaoItems } from "./list-fapiao-items";
@@ -42,8 +43,11 @@ async function bought(): Promise<string> {
 }
 const ask = (itemIds: string[], amountFen: bigint, change: object = {}, key: string = randomUUID()) =>
   requestFapiao(buyer.actor, { profileId, kind: "ordinary", itemIds, amountFen, ...change }, { idempotencyKey: key });
-const refund = (id: string, amountFen: bigint) =>
-  giveRefund(finance, { id, amountFen, reason: "客户投诉，部分退" }, { idempotencyKey: randomUUID() });
+const refund = async (id: string, amountFen: bigint) => {
+  const seenRefundedFen = await refundedFenOf(world.database.db, id);
+  const input = { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" };
+  return giveRefund(finance, input, { idempotencyKey: randomUUID() });
+};
 const issue = (id: string, amountFen: bigint, number = paperNumber()) =>
   issueFapiao(finance, { id, amountFen, code: "", number, issuedOn: "2026-11-27", file: pdfFile });
 const red = (id: string, number = paperNumber()) =>

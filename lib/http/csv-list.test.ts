@@ -29,3 +29,11 @@ it("an empty list is its heads alone", async () => {
   const response = csvList({ filename: "x.csv", columns: { a: (row: string) => row }, head: () => "甲", pages });
   expect(await response.text()).toBe(`"甲"\r\n`);
 });
+
+it("keeps all digits of long numbers in a spreadsheet, and gives a program the numbers alone", async () => {
+  const rows = () => allPages(async () => ({ rows: ["4200002456202611271234567890"], next: null }));
+  const list = { filename: "x.csv", columns: { a: (row: string) => row }, head: () => "甲" };
+  expect(await csvList({ ...list, pages: rows() }).text()).toBe(`"甲"\r\n"'4200002456202611271234567890"\r\n`);
+  const forProgram = await csvList({ ...list, pages: rows(), forProgram: true }).text();
+  expect(forProgram).toBe(`"甲"\r\n"4200002456202611271234567890"\r\n`);
+});

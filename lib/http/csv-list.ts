@@ -1,4 +1,4 @@
-import { type CsvValue, csvCell, csvHead, csvRows } from "@/lib/core/csv";
+import { type CsvValue, csvCell, csvHead, csvRows, spreadsheetCell } from "@/lib/core/csv";
 import { csvResponse } from "./csv-response";
 
 interface CsvList<Row, Column extends string> {
@@ -7,6 +7,8 @@ interface CsvList<Row, Column extends string> {
   columns: Record<Column, (row: Row) => CsvValue>;
   head: (column: Column) => string;
   pages: AsyncIterable<readonly Row[]>;
+  /** A program reads it, which takes long numbers as they are, and no apostrophe before them. */
+  forProgram?: boolean;
 }
 
 /** A list as a CSV download, sent page by page: however long it is, one page of it is in memory. */
@@ -15,12 +17,14 @@ export function csvList<Row, Column extends string>({
   columns,
   head,
   pages,
+  forProgram = false,
 }: CsvList<Row, Column>): Response {
   const names = Object.keys(columns) as Column[];
+  const cell = (value: CsvValue) => (forProgram ? csvCell(value) : spreadsheetCell(csvCell(value)));
   async function* pieces() {
     yield csvHead(names.map(head));
     for await (const rows of pages) {
-      if (rows.length > 0) yield csvRows(rows.map((row) => names.map((name) => csvCell(columns[name](row)))));
+      if (rows.length > 0) yield csvRows(rows.map((row) => names.map((name) => cell(columns[name](row)))));
     }
   }
   return csvResponse(pieces(), filename);

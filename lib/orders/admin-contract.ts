@@ -242,16 +242,18 @@ export const giveRefundContract = contract({
   method: "POST",
   path: "/api/v1/admin/orders/items/{id}/refund",
   summary:
-    "Refunds money of a done item to the wallet, in whole or in part, never more than was paid in all. Audited; the same Idempotency-Key is one refund.",
+    "Refunds money of a done item to the wallet, in whole or in part, never more than was paid in all, and only while what was refunded before is what staff saw. Audited; the same Idempotency-Key is one refund.",
   access: ["admin", "finance"],
   reauth: true,
   input: z.object({
     id,
     amountFen: fenText.refine((fen) => fen > 0n, "money.amount_positive"),
+    /** What staff saw as refunded before: two colleagues who decide the same refund at once must not both pay it. */
+    seenRefundedFen: fenText,
     reason: reasonWords,
   }),
   output: z.object({ id, itemId: id, amountFen: fenText, leftFen: fenText }),
-  errors: ["money.not_done"],
+  errors: ["money.not_done", "money.refunded_meanwhile"],
   idempotent: true,
 });
 

@@ -9,6 +9,7 @@ import { readMail } from "@/lib/notify/read-mail";
 import { sendMail } from "@/lib/notify/send-mail";
 import { placeOrder } from "@/lib/orders/place-order";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
+import { refundedFenOf } from "@/lib/orders/testing/refunded-fen";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { faultInWords } from "@/lib/reports/books/fault-words";
@@ -63,8 +64,11 @@ async function boughtAtOnce(): Promise<string> {
   await db.order.update({ where: { id: orderId }, data: { state: "done", finishedAt: new Date() } });
   return orderId;
 }
-const give = (id: string, amountFen: bigint) =>
-  giveRefund(finance, { id, amountFen, reason: "线路不稳，退一部分" }, { idempotencyKey: randomUUID() });
+const give = async (id: string, amountFen: bigint) => {
+  const seenRefundedFen = await refundedFenOf(world.database.db, id);
+  const input = { id, amountFen, seenRefundedFen, reason: "线路不稳，退一部分" };
+  return giveRefund(finance, input, { idempotencyKey: randomUUID() });
+};
 const papersOf = (orderId: string) =>
   world.database.db.paper.findMany({ where: { orderId }, orderBy: [{ kind: "asc" }, { n: "asc" }] });
 const contentOf = (paper: { content: unknown } | undefined) => z.decode(paperContent, paper?.content as never);

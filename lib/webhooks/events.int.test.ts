@@ -102,7 +102,7 @@ it("an order that is placed and delivered, and money of it that staff refund", a
   expect(secretsEnc).not.toBeNull();
   expect(JSON.stringify(events)).not.toMatch(/secret|password|costFen|upstream/i);
   const finance = { ...(await world.staff()), role: "finance" as const, reauthAt: new Date() };
-  const refund = { id: itemId, amountFen: 900n, reason: "客户投诉" };
+  const refund = { id: itemId, amountFen: 900n, seenRefundedFen: 0n, reason: "客户投诉" };
   await giveRefund(finance, refund, { idempotencyKey: randomUUID() });
   expect(await told()).toMatchObject([{ type: "order.refunded", data: { refundedFen: "900", item: { id: itemId } } }]);
 });

@@ -286,7 +286,10 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/top-ups/{id}/charge-back": { ...id("topUp"), body: note },
   "POST /api/v1/admin/top-ups/{id}/correct": { ...id("topUp"), body: { ...note, receivedFen: "123400" } },
   "POST /api/v1/admin/top-ups/{id}/reverse": { ...id("topUp"), body: note },
-  "POST /api/v1/admin/orders/items/{id}/refund": { ...id("item"), body: { ...note, amountFen: "1" } },
+  "POST /api/v1/admin/orders/items/{id}/refund": {
+    ...id("item"),
+    body: { ...note, amountFen: "1", seenRefundedFen: "0" },
+  },
   "POST /api/v1/admin/approvals/{id}/decide": { ...id("approval"), body: { decision: "approve" } },
 
   "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { renderedHtml } from "@/components/testing/rendered-html";
+import { wordsOf } from "@/components/testing/words-of";
 import { HealthFacts } from "./health-facts";
 
 const books = { label: "账", value: null };
@@ -29,4 +30,16 @@ it("says how much work nobody has done for too long, and where it is", async () 
   expect(html).toContain("3 个工单等答复太久了");
   expect(html).toContain('href="/admin/tickets?state=open"');
   expect(html).not.toContain("/admin/fapiao");
+});
+
+it("goes on in small letters after the state, in English", async () => {
+  const late = (["tickets", "fapiao", "gatewayBills"] as const).flatMap((kind) => [
+    { kind, count: 0 },
+    { kind, count: 1 },
+  ]);
+  const health = { ok: false, detail: "unknown" } as const;
+  const html = await renderedHtml(<HealthFacts parts={[{ part: "queue", health }]} {...{ late, books }} />, "en");
+  const words = wordsOf(html);
+  expect(words).toMatch(/Healthy,? nothing has waited too long/);
+  expect(words).not.toMatch(/(Healthy|Problem),? [A-Z]/);
 });

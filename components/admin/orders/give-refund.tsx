@@ -1,6 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { atMost } from "@/components/form/at-most";
 import { typedFen } from "@/components/form/form-values";
 import { useForm } from "@/components/form/use-form";
@@ -10,6 +12,7 @@ import { DialogButton } from "@/components/ui/button/dialog-button";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen } from "@/lib/core/money";
 import { giveRefundContract } from "@/lib/orders/admin-contract";
@@ -18,8 +21,9 @@ import { Postings } from "../books/postings";
 interface Props {
   itemId: string;
   name: string;
-  /** The amount that can still be refunded. */
-  leftFen: Fen;
+  priceFen: Fen;
+  /** What was refunded of it before. */
+  refundedFen: Fen;
 }
 
 /** Refunds a finished item to the wallet, in full or in part, and shows the postings before the button. */
@@ -34,15 +38,29 @@ export function GiveRefund(props: Props) {
   );
 }
 
-function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
+function Refund({ itemId, priceFen, refundedFen, done }: Props & { done: () => void }) {
   const t = useTranslations("admin-orders.refund");
+  const router = useRouter();
+  // As it was when the dialog opened: a page that is read again below it must not change what was decided from.
+  const [seenFen, setSeenFen] = useState(refundedFen);
+  const leftFen = priceFen - seenFen;
   const give = useMutation(giveRefundCall, { done: t("done"), onSuccess: done });
+  async function submit(input: Parameters<typeof give.run>[0]) {
+    const result = await give.run(input);
+    if (result.ok || result.failure.code !== "money.refunded_meanwhile") return result;
+    const nowFen = BigInt(result.failure.params.refundedFen ?? seenFen);
+    // With nothing left the page has no dialog any more, and the sentence would go with it.
+    if (nowFen >= priceFen) toast(result.failure.detail, "bad");
+    setSeenFen(nowFen);
+    router.refresh();
+    return result;
+  }
   const form = useForm({
     schema: atMost(giveRefundContract.input, leftFen, { code: "money.refund_too_much", param: "leftFen" }),
     initial: { amountFen: leftFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
-    fixed: { id: itemId },
-    onSubmit: give.run,
+    fixed: { id: itemId, seenRefundedFen: seenFen.toString() },
+    onSubmit: submit,
   });
   const fen = typedFen(form.typed.amountFen) ?? 0n;
   return (

@@ -71,7 +71,7 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
         </ul>
       )}
       {mayMove && item.state === "done" && item.givenBackFen < item.priceFen && (
-        <GiveRefund itemId={item.id} name={title} leftFen={item.priceFen - item.givenBackFen} />
+        <GiveRefund itemId={item.id} name={title} priceFen={item.priceFen} refundedFen={item.givenBackFen} />
       )}
       {item.decisions.length > 0 && (
         <Note kind={item.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>

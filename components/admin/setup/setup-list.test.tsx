@@ -54,6 +54,6 @@ it("says how each step stands, whether the shop can open without it, and where i
   expect(words).toContain("Recommended; the shop can open without it");
   expect(html).toContain('href="/admin/settings/general"');
   // Links of the same words say what they are for.
-  expect(html).toContain('aria-label="Do it: Filing number"');
-  expect(html).toContain('aria-label="Look: Email"');
+  expect(html).toContain('aria-label="Set up: Filing number"');
+  expect(html).toContain('aria-label="View: Email"');
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
+import { refundedFenOf } from "@/lib/orders/testing/refunded-fen";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { createFapiaoProfile } from "../profiles/create-fapiao-profile";
 import { requestFapiao } from "../request-fapiao";
@@ -34,8 +35,11 @@ async function asked(title = "林晓雯"): Promise<{ id: string; number: string;
   const input = { profileId: profile.id, kind: "ordinary" as const, itemIds: [itemId], amountFen: PRICE_FEN };
   return { itemId, ...(await requestFapiao(buyer.actor, input)) };
 }
-const refund = (id: string, amountFen: bigint) =>
-  giveRefund(finance, { id, amountFen, reason: "客户投诉，部分退" }, { idempotencyKey: randomUUID() });
+const refund = async (id: string, amountFen: bigint) => {
+  const seenRefundedFen = await refundedFenOf(world.database.db, id);
+  const input = { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" };
+  return giveRefund(finance, input, { idempotencyKey: randomUUID() });
+};
 const read = (id: string) => readAnyFapiao(finance, { id });
 
 /** The twin, whose calls are counted; `lose` loses the answer of the next order after or before it has arrived. */

@@ -13,5 +13,5 @@ export async function exportFapiaos(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   const { name, ...list } = await readFapiaoExport(actor, input, locale);
-  return csvList({ filename: `${name}.csv`, ...list });
+  return csvList({ filename: `${name}.csv`, ...list, forProgram: true });
 }

@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { getOrder } from "../get-order";
 import { readOrderTimeline } from "../read-order-timeline";
+import { refundedFenOf } from "../testing/refunded-fen";
 import { giveRefund } from "./give-refund";
 
 let world: ShopWorld;
@@ -22,8 +23,15 @@ async function bought(): Promise<{ orderId: string; id: string; balanceFen: bigi
   expect(await world.drive(itemId)).toBe("done");
   return { orderId: order.id, id: itemId, balanceFen: (await buyer.balance()).balanceFen };
 }
-const give = (id: string, amountFen: bigint, key: string = randomUUID(), actor = finance) =>
-  giveRefund(actor, { id, amountFen, reason: "客户投诉，部分退" }, { idempotencyKey: key });
+const giveAfter = (
+  seenRefundedFen: bigint,
+  id: string,
+  amountFen: bigint,
+  key: string = randomUUID(),
+  actor = finance,
+) => giveRefund(actor, { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" }, { idempotencyKey: key });
+const give = async (id: string, amountFen: bigint, key?: string, actor?: StaffActor) =>
+  giveAfter(await refundedFenOf(world.database.db, id), id, amountFen, key, actor);
 const tooMuch = (leftFen: string) => ({
   fields: { amountFen: { code: "money.refund_too_much", params: { leftFen } } },
 });
@@ -59,12 +67,24 @@ it("that is requested twice with one key is made once; the same key with another
   expect((await buyer.balance()).balanceFen).toBe(balanceFen + 500n);
 });
 
-it("requested fifty times at once is no more than was paid in all", async () => {
+it("decided by two colleagues from the same figures is paid once, and the second is told what went out meanwhile", async () => {
   const { id, balanceFen } = await bought();
-  const results = await Promise.allSettled(Array.from({ length: 50 }, () => give(id, 1_000n)));
-  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(6);
-  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject(tooMuch("900"));
-  expect((await buyer.balance()).balanceFen).toBe(balanceFen + 6_000n);
+  const admin = { ...(await world.staff()), role: "admin" as const, reauthAt: new Date() };
+  expect(await giveAfter(0n, id, 500n)).toMatchObject({ leftFen: PRICE_FEN - 500n });
+  const second = giveAfter(0n, id, 500n, randomUUID(), admin);
+  const params = { meanwhileFen: "500", refundedFen: "500" };
+  await expect(second).rejects.toMatchObject({ code: "money.refunded_meanwhile", status: 409, params });
+  expect((await buyer.balance()).balanceFen).toBe(balanceFen + 500n);
+  expect(await giveAfter(500n, id, 500n, randomUUID(), admin)).toMatchObject({ leftFen: PRICE_FEN - 1_000n });
+});
+
+it("requested fifty times at once from the same figures is paid once", async () => {
+  const { id, balanceFen } = await bought();
+  const results = await Promise.allSettled(Array.from({ length: 50 }, () => giveAfter(0n, id, 1_000n)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const code = "money.refunded_meanwhile";
+  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code });
+  expect((await buyer.balance()).balanceFen).toBe(balanceFen + 1_000n);
 }, 60_000);
 
 it("needs a done item, one of finance or an admin, and their password", async () => {

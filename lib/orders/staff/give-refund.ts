@@ -24,7 +24,8 @@ type View = z.output<typeof giveRefundContract.output>;
  * Refunds money of a done item to its customer's wallet, in whole or in part. The service stays as it is. Audited; the customer gets a
  * mail, and a credit note. However many requests come at once, the database refuses to refund more than was paid.
  * Safe to repeat with the same key: the first refund is returned; with another body it is refused.
- * @throws AppError money.not_done (409), money.refund_too_much (409, leftFen), reauth.required, idempotency.other_body.
+ * @throws AppError money.not_done (409), money.refunded_meanwhile (409, meanwhileFen, refundedFen), money.refund_too_much (422, leftFen),
+ *   reauth.required, idempotency.other_body.
  */
 export async function giveRefund(
   actor: StaffActor,
@@ -51,6 +52,7 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
     include: { order: { include: { customer: true } } },
   });
   if (!item) throw notFound("item");
+  await requireSeen(tx, input);
   const { customer } = item.order;
   const at = new Date();
   const { amountFen, reason } = input;
@@ -92,6 +94,22 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
   return viewOf(tx, refund);
 }
 
+/** Locks the item, so that of two refunds decided from the same figures the second finds the first. */
+async function requireSeen(tx: Tx, { id, seenRefundedFen }: Input): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const refundedFen = await refundedOf(tx, id);
+  if (refundedFen === seenRefundedFen) return;
+  throw conflict("money.refunded_meanwhile", {
+    meanwhileFen: (refundedFen - seenRefundedFen).toString(),
+    refundedFen: refundedFen.toString(),
+  });
+}
+
+async function refundedOf(tx: Tx | typeof db, itemId: string): Promise<bigint> {
+  const given = await tx.refund.aggregate({ where: { itemId }, _sum: { amountFen: true } });
+  return given._sum.amountFen ?? 0n;
+}
+
 async function findEarlierRefund(actor: StaffActor, requestKey: string, input: Input): Promise<Refund | null> {
   const refund = await db.refund.findUnique({ where: { byId_requestKey: { byId: actor.userId, requestKey } } });
   if (!refund) return null;
@@ -102,8 +120,7 @@ async function findEarlierRefund(actor: StaffActor, requestKey: string, input: I
 
 async function viewOf(tx: Tx | typeof db, { id, itemId, amountFen }: Refund): Promise<View> {
   const { priceFen } = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId }, select: { priceFen: true } });
-  const given = await tx.refund.aggregate({ where: { itemId }, _sum: { amountFen: true } });
-  return { id, itemId, amountFen, leftFen: priceFen - (given._sum.amountFen ?? 0n) };
+  return { id, itemId, amountFen, leftFen: priceFen - (await refundedOf(tx, itemId)) };
 }
 
 /** The error of the use case for a refusal by the database's triggers; null for any other error. */

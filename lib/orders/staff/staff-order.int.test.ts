@@ -40,7 +40,8 @@ it("the list shows what went back to the wallet: refunds by staff, and items tha
   const listed = async () => (await listAllOrders(finance, { take: 9, customerId: buyer.actor.userId })).rows;
   expect(await listed()).toMatchObject([{ number: order.number, refundedFen: 0n }]);
   const reason = "开通晚了，补偿";
-  await giveRefund(finance, { id: itemId, amountFen: 1_500n, reason }, { idempotencyKey: randomUUID() });
+  const refund = { id: itemId, amountFen: 1_500n, seenRefundedFen: 0n, reason };
+  await giveRefund(finance, refund, { idempotencyKey: randomUUID() });
   expect(await listed()).toMatchObject([{ refundedFen: 1_500n }]);
 
   const taken = await buyer.buy("takenmeanwhile.com");

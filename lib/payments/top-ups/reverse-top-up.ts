@@ -41,7 +41,7 @@ export async function reverseTopUp(
       subject: { kind: "top_up", id },
       customerId: row.customerId,
       before: { state: "confirmed", receivedFen: change.fromFen.toString(), bankSerial: change.bankSerial ?? "" },
-      after: { state: row.state, reason },
+      after: { state: row.state, receivedFen: null, bankSerial: null, reason },
     });
     const { reference } = row;
     await queueMail(tx, topUpReversedMail, payerOf(row), {

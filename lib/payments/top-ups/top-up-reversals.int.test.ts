@@ -70,6 +70,10 @@ describe("a reversal", () => {
     const again = await confirmTopUp(clerk, { ...own, seen: 1 });
     expect(again).toMatchObject({ state: "confirmed", changes: [{ kind: "reversal" }, { kind: "confirmation" }] });
     expect([await balanceOf(wrong), await debtOf(wrong)]).toEqual([30_000n, 0n]);
+    const { before, after } = await database.db.auditEvent.findFirstOrThrow({
+      where: { action: "payments.reverse-top-up", subjectId: theirs.id },
+    });
+    expect(Object.keys(after ?? {})).toEqual(expect.arrayContaining(Object.keys(before ?? {})));
     const twice = await reverseTopUp(clerk, { id: theirs.id, reason: "又记错了", seen: 2 });
     expect(twice.changes).toHaveLength(3);
     await cancelTopUp(wrong, { id: theirs.id });
