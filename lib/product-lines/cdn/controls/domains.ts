@@ -141,6 +141,7 @@ function purgePattern(row: PanelRow | null, folders: boolean): string {
 export const purgeCache: Control = {
   id: "purge",
   group: "domains",
+  sentAs: { files: "urls", folders: "urls" },
   panel: "domains",
   perRow: true,
   main: true,

@@ -27,6 +27,7 @@ const EXPECT_MS = 60_000;
 export const packFolder: Control = {
   id: "packFolder",
   group: "files",
+  sentAs: { packInto: "archive" },
   slow: { expectMs: EXPECT_MS },
   fields: (subject) => [path("folder"), archive(subject, "packInto", PACKED)],
   async run(call, subject, input) {
@@ -41,6 +42,7 @@ export const packFolder: Control = {
 export const unpackArchive: Control = {
   id: "unpackArchive",
   group: "files",
+  sentAs: { unpackFrom: "archive" },
   slow: { expectMs: EXPECT_MS },
   fields: (subject) => [archive(subject, "unpackFrom", UNPACKED), path("folder")],
   async run(call, subject, input) {

@@ -6,6 +6,7 @@ import { done, textOf } from "../control-input";
 export const notFoundPage: Control = {
   id: "notFoundPage",
   group: "website",
+  sentAs: { notFoundPath: "path" },
   fields: () => [
     {
       id: "notFoundPath",

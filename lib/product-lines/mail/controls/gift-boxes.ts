@@ -31,6 +31,7 @@ const sizeField = (subject: ControlSubject, initial: number): FormField => ({
 export const addMailboxControl: Control = {
   id: "addMailbox",
   group: "mailboxes",
+  sentAs: { mailboxPassword: "password" },
   panel: "mailboxes",
   hidden: ({ config }) => isCheng(config),
   blocked: (subject) => (hasBoxes(subject) ? null : "gift_only"),
@@ -109,6 +110,7 @@ export const changeSize: Control = {
 export const changeBoxPassword: Control = {
   ...onRow,
   id: "boxPassword",
+  sentAs: { mailboxPassword: "password" },
   main: true,
   reauth: true,
   fields: () => [{ id: "mailboxPassword", kind: "password", rule: giftBoxPassword }],
