@@ -12,7 +12,7 @@ export const notFoundPage: Control = {
       id: "notFoundPath",
       kind: "text",
       maxLength: 200,
-      pattern: String.raw`[^/\\:*?"<>|,\s.][^\\:*?"<>|,\s]*\.html?`,
+      pattern: String.raw`(?!.*\.\.)[^/\\:*?"<>|,\s.][^\\:*?"<>|,\s]*\.html?`,
       optional: true,
       code: true,
       hinted: true,

@@ -85,7 +85,7 @@ export const collectMailControl: Control = {
     { id: "ownPassword", kind: "text", maxLength: 100, secret: true },
     { id: "server", kind: "text", pattern: SERVER, maxLength: 253, code: true, hinted: true },
     { id: "port", kind: "text", pattern: PORT, maxLength: 5, code: true, hinted: true, initial: "110" },
-    { id: "outsideMailbox", kind: "text", pattern: "[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}", maxLength: 200, code: true },
+    { id: "outsideMailbox", kind: "text", pattern: "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]{2,}", maxLength: 200, code: true },
     { id: "outsidePassword", kind: "text", maxLength: 100, secret: true },
   ],
   run: async (call, subject, input) => {
