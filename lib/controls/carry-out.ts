@@ -1,7 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Actor } from "@/lib/core/actor";
-import { assert } from "@/lib/core/errors";
+import { AppError, assert, type FieldError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { openText } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
@@ -22,15 +22,25 @@ import { subjectOf } from "./subject";
 
 const BEAT_MS = 5_000;
 
+/** Our own client refused to send the call (upstream.input), with the reasons by the names of the endpoint's input. */
+interface Unsent {
+  kind: "unsent";
+  fields: Readonly<Record<string, FieldError>>;
+}
+
 export const runInputPlace = (runId: string) => ({ table: "control_runs", row: runId, column: "input_enc" });
 
 /**
  * Calls the upstream for a run that nobody has begun, once, and writes its outcome down. A run that is under way or has ended stays
  * as it is: one that was interrupted is never sent again (lib/worker/jobs/sweep-runs.ts makes its outcome unknown).
+ * @returns `unsent` when our own client refused to send it: nothing was changed, and the run has failed.
  */
-export async function carryOut(
-  runId: string,
-): Promise<{ run: ControlRun; text?: readonly string[] | undefined; link?: string | undefined }> {
+export async function carryOut(runId: string): Promise<{
+  run: ControlRun;
+  text?: readonly string[] | undefined;
+  link?: string | undefined;
+  unsent?: Unsent["fields"] | undefined;
+}> {
   const taken = await db.controlRun.updateMany({
     where: { id: runId, state: "queued" },
     data: { state: "running", startedAt: new Date(), seenAt: new Date() },
@@ -43,6 +53,11 @@ export async function carryOut(
   const actor = actorOf(run);
   const about = { serviceId: service.id, customerId: service.customerId };
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
+  if (outcome.kind === "unsent") {
+    log.error({ runId, control: control.id, fields: outcome.fields }, "a control's form accepted what can't be sent");
+    const failed = await endRun(actor, run, { state: "failed", result: { reason: "unsent" } });
+    return { run: failed, unsent: outcome.fields };
+  }
   const result = outcome.kind === "ok" ? outcome.value : undefined;
   const gift = result ? await keepResult(service, result) : null;
   const plan = result ? (run.records as AgreedPlan | null) : null;
@@ -54,12 +69,22 @@ export async function carryOut(
   return { run: ended, text: result?.text, link: result?.link };
 }
 
-async function callControl(run: ControlRun, service: Service, control: Control): Promise<Outcome<ControlResult>> {
+async function callControl(
+  run: ControlRun,
+  service: Service,
+  control: Control,
+): Promise<Outcome<ControlResult> | Unsent> {
   const input: Config = run.inputEnc ? JSON.parse(openText(env().keyRing, run.inputEnc, runInputPlace(run.id))) : {};
   const given = control.perRow ? { ...input, row: run.rowKey } : input;
-  return await control.run(upstream().call, subjectOf(service), given, {
-    callbackUrl: callbackAddress({ kind: "run", id: run.id }),
-  });
+  try {
+    return await control.run(upstream().call, subjectOf(service), given, {
+      callbackUrl: callbackAddress({ kind: "run", id: run.id }),
+    });
+  } catch (error) {
+    // A control calls the upstream once, so a call that was refused before it was sent changed nothing.
+    if (!(error instanceof AppError) || error.code !== "upstream.input") throw error;
+    return { kind: "unsent", fields: error.fields };
+  }
 }
 
 /** Records every few seconds that this process still works on the run, so that sweepRuns sees when it was interrupted. */

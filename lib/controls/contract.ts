@@ -233,7 +233,7 @@ export const startControlContract = contract({
   }),
   errors: [
     ...["controls.busy", "controls.blocked", "controls.unchanged", "controls.confirm", "controls.admin_only"],
-    ...["controls.records_review", "upstream.unclear", "zones.expired", "zones.suspended"],
+    ...["controls.records_review", "controls.not_sent", "upstream.unclear", "zones.expired", "zones.suspended"],
   ],
   limit: { points: 30, seconds: 60 },
 });

@@ -18,6 +18,7 @@ import type { ControlRunView } from "./contract";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
 import { type AgreedPlan, changesIn } from "./set-records";
+import { unsentError } from "./unsent-error";
 import { viewRun } from "./view-run";
 
 /** How long quick controls usually take. */
@@ -38,7 +39,8 @@ interface Input {
  * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
  * refused, so that the upstream is called once. Audited when staff or a program do it, and when it is dangerous or sets a secret.
  * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
- * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm (422).
+ * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
+ * controls.not_sent (422), input.invalid when our own client refuses to send a value.
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,
@@ -54,7 +56,8 @@ export async function startControl(
   if (hasToken(actor) && records) throw forbidden("token.needs_person");
   const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
-  const { run: ended, text, link } = await carryOut(run.id);
+  const { run: ended, text, link, unsent } = await carryOut(run.id);
+  if (unsent) throw unsentError(control, fields, unsent);
   return { run: viewRun(ended), text: text ? [...text] : null, link: link ?? null };
 }
 

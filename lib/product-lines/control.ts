@@ -90,6 +90,11 @@ export interface Control {
   /** The fields that the customer fills in, for the values filled in so far. `options` is the result of `readOptions`. */
   fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly FormField[];
   /**
+   * For fields whose values `run` sends under another name than their id: that name. Beside which field a value's error stands that our
+   * own client finds is decided by it.
+   */
+  sentAs?: Readonly<Record<string, string>>;
+  /**
    * For controls that change a setting: the values of its fields as they are now, as far as the shop knows them. The form opens with them,
    * and a run that would change none of them is refused. Null: not known.
    */

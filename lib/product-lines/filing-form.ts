@@ -1,5 +1,6 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import type { bindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
+import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import type { Config, FormField } from "./form";
 
 /** What is asked when a domain is bound: where it is, and the data of an ICP filing that was made elsewhere. */
@@ -19,6 +20,8 @@ export function placeOf(input: Config): { zone: string; host: string } {
   return { host, zone: host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed };
 }
 
+const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+
 /** The domain and its host, and whether its record is set in the shop's zone. @param between what is asked before the record. */
 export const bindingFields = (between: readonly FormField[] = []): FormField[] => [
   { id: "domain", kind: "domain", hinted: true },
@@ -26,7 +29,7 @@ export const bindingFields = (between: readonly FormField[] = []): FormField[] =
     id: "host",
     kind: "text",
     maxLength: 63,
-    pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+    pattern: `@|${LABEL}(?:\\.${LABEL})*`,
     code: true,
     hinted: true,
     initial: "www",
@@ -51,6 +54,8 @@ const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: 
   personal: true,
   ...more,
 });
+/** The upstream takes no comma in any of them. */
+const NAME = "[^,]*";
 const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
@@ -58,19 +63,19 @@ const LANDLINE = String.raw`0\d{9,11}`;
 function filingQuestions(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
-    text("ownerName", 60),
+    text("ownerName", 60, { pattern: NAME }),
     ...(draft.ownerKind === "person"
       ? []
       : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true })]),
     text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
     text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
-    text("siteName", 60),
+    text("siteName", 60, { pattern: NAME }),
     text("ownerIdNumber", 18, { pattern: CARD }),
-    text("contactName", 30),
+    text("contactName", 30, { pattern: NAME }),
     text("contactIdNumber", 18, { pattern: CARD }),
     text("contactLandline", 12, { pattern: LANDLINE }),
     text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
-    text("contactEmail", 100, { pattern: String.raw`\S+@\S+\.\S+` }),
+    text("contactEmail", 100, { pattern: EMAIL_PATTERN }),
   ];
 }
 

@@ -51,6 +51,17 @@ describe("a form", () => {
     expect(cn).toEqual({ place: "cn", net: "dx", system: "windows", size: 500, name: "tea" });
   });
 
+  it("refuses texts of which the upstream takes no character, and blanks where something must be typed", () => {
+    const text: FormField = { id: "memo", kind: "text", maxLength: 60 };
+    const lines: FormField = { ...text, multiline: true };
+    const faults = (field: FormField) =>
+      ["a\tb", "a\nb", "a\u0007b", "\ud83d", " ", "　"].map((one) => fieldFault(field, one));
+    expect(faults(text)).toEqual(["pattern", "pattern", "pattern", "pattern", "missing", "missing"]);
+    expect(faults(lines)).toEqual([null, null, "pattern", "pattern", "missing", "missing"]);
+    expect(faults({ ...text, optional: true })).toEqual(["pattern", "pattern", "pattern", "pattern", null, null]);
+    expect(fieldFault(text, "😀 茶")).toBeNull();
+  });
+
   it("refuses values that its fields do not offer", () => {
     const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
     const { config, faults } = checkFields(fields(asked), asked);

@@ -108,6 +108,10 @@ export type FormField = FieldBase &
 /** A domain name as people write it: labels of letters (also Chinese ones), digits and hyphens. */
 const DOMAIN = /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
 
+/** Control characters and half characters: the upstream takes neither in any value. A text of many lines is sent line by line. */
+const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
+const UNSENDABLE_IN_LINES = /[^\P{Cc}\t\r\n]|\p{Cs}/u;
+
 /** The order form of a product line. `O` is the result of the product line's `readOptions` (JSON). */
 export interface PurchaseForm<O = never> {
   productLine: string;
@@ -193,9 +197,11 @@ export function fieldFault(field: FormField, value: unknown): string | null {
       return typeof value === "string" && DOMAIN.test(value) ? null : "domain";
     case "name":
     case "text": {
-      const optional = field.kind === "text" && field.optional;
+      const { optional = false, multiline = false } = field.kind === "text" ? field : {};
       if (value === "" || value === undefined) return optional ? null : "missing";
       if (typeof value !== "string" || value.length > field.maxLength) return "long";
+      if (value.trim() === "" && !optional) return "missing";
+      if ((multiline ? UNSENDABLE_IN_LINES : UNSENDABLE).test(value)) return "pattern";
       return field.pattern === undefined || new RegExp(`^(?:${field.pattern})$`, "u").test(value) ? null : "pattern";
     }
   }

@@ -9,6 +9,12 @@ import { Progress } from "@/components/ui/progress";
 import type { ControlRunView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
+/** Why a run failed, where it isn't that the provider could not be reached. */
+const FAILURES: Readonly<Record<string, "cameToNothing" | "notSent">> = {
+  came_to_nothing: "cameToNothing",
+  unsent: "notSent",
+};
+
 /** The state of a run: its progress, and afterwards how it ended, in words for the customer. `quiet`: without the colour of success. */
 export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; texts: string; quiet?: boolean }) {
   const t = useTranslations("services.run");
@@ -44,7 +50,7 @@ export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; 
     case "failed":
       return (
         <Note kind="bad" title={t("failed", { title })} live>
-          {t(run.reason === "came_to_nothing" ? "cameToNothing" : "nothingDone")}
+          {t(FAILURES[run.reason ?? ""] ?? "nothingDone")}
         </Note>
       );
     case "unknown":

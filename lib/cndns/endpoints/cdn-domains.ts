@@ -139,7 +139,7 @@ const purgeAnswer: Answer<{ more: boolean; tasks: Fields<typeof task>[] }> = (me
   };
 };
 
-const purgeUrl = z.string().regex(/^https?:\/\/[^\s,]{1,1000}$/, "upstream.purge_url");
+const purgeUrl = z.string().regex(/^https?:\/\/[^\s,]{1,1000}$/u, "upstream.purge_url");
 
 /**
  * Empties the cache of files or folders (which end in "/") and tells of the tasks under way. `taskId`, `from`, `to`

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { many, single, successAlone } from "../reading/answer";
 import { flag, need, states, text, when } from "../reading/field";
-import { domainName, oneOf, phone, requiredIf, upstreamId, upstreamLength, word } from "../reading/value";
+import {
+  contactEmailAddress,
+  domainName,
+  oneOf,
+  phone,
+  requiredIf,
+  upstreamId,
+  upstreamLength,
+  word,
+} from "../reading/value";
 import { type DocumentType, documentFits, documentTypes } from "./document-types";
 
 /** 二、域名, 2.a–2.f: contacts (templates), under which domains are registered, and the change of holder. */
@@ -48,7 +57,7 @@ const contactShape = {
   postcode: z.string().regex(/^[0-9A-Za-z -]{3,10}$/, "upstream.postcode"),
   phone,
   fax: phone,
-  email: z.email("upstream.email"),
+  email: contactEmailAddress,
   kind: ownerKind,
   documentType: requiredIf("the contact is for .hk or domestic domains", oneOf(documentTypes)),
   documentNumber: requiredIf(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, requiredIf, word } from "../reading/value";
+import { contactEmailAddress, oneOf, requiredIf, word } from "../reading/value";
 
 /**
  * The details that the upstream needs of a domain whose ICP filing is not under CNDNS and whose details were not
@@ -33,7 +33,7 @@ export const filingFields = {
   contactIdNumber: detail(identityCard),
   contactLandline: detail(landline),
   contactMobile: detail(mobile),
-  contactEmail: detail(z.email("upstream.email")),
+  contactEmail: detail(contactEmailAddress),
 };
 
 export const filingWire = {

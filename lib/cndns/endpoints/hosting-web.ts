@@ -51,12 +51,18 @@ export const setHostPassword = endpoint("hosting.ModifyPassword", {
   },
 });
 
-const pageName = z.string().regex(/^[0-9A-Za-z_-]{1,60}(\.[0-9A-Za-z_-]{1,20})+$/, "upstream.host_page");
+/** Without anchors: the form's field for a list of them is made of it. */
+export const HOST_PAGE_PATTERN = String.raw`[0-9A-Za-z_\-]{1,60}(?:\.[0-9A-Za-z_\-]{1,20})+`;
+export const MOST_HOST_PAGES = 20;
+const pageName = z.string().regex(new RegExp(`^${HOST_PAGE_PATTERN}$`), "upstream.host_page");
 
 /** The default pages of a folder, in this order. Manual: 三、虚拟主机, 9. */
 export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
   effect: "write",
-  input: z.object({ name: hostName, pages: z.array(pageName).min(1, "upstream.blank").max(20, "upstream.host_pages") }),
+  input: z.object({
+    name: hostName,
+    pages: z.array(pageName).min(1, "upstream.blank").max(MOST_HOST_PAGES, "upstream.host_pages"),
+  }),
   wire: { name: "ftpname", pages: "defaultpage" },
   commas: ["pages"],
   output: successAlone,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { many, map, one, single, successAlone } from "../reading/answer";
 import { need, plain, states, text } from "../reading/field";
-import { coupon, domainName, oneOf, requiredIf, word, years } from "../reading/value";
+import { contactEmailAddress, coupon, domainName, oneOf, requiredIf, word, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
 
 /** 十五、企推宝: a promotion product in eight editions of three families: 商贸 (trade), 推广 (promotion), 全能 (all-round). */
@@ -80,7 +80,7 @@ export const buyQituibao = endpoint("qituibao.createorder", {
       edition: oneOf(qituibaoEditions),
       ...order,
       mobile: requiredIf(BUSINESS, z.string().regex(/^1\d{10}$/, "upstream.mobile")),
-      email: requiredIf(BUSINESS, z.email("upstream.email")),
+      email: requiredIf(BUSINESS, contactEmailAddress),
       telephone: z
         .string()
         .regex(/^[0-9-]{7,20}$/, "upstream.telephone")

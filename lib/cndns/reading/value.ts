@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import { fromShanghai, shanghaiDay } from "@/lib/core/time";
 
 /** Parameter values that rows share. They are codecs between what a caller writes and what is sent. */
@@ -35,6 +36,8 @@ export function onlyYes(yes: string) {
 export function requiredIf<S extends z.ZodType>(condition: string, schema: S) {
   return schema.optional().meta({ requiredIf: condition });
 }
+
+export const contactEmailAddress = z.email({ pattern: new RegExp(`^${EMAIL_PATTERN}$`), error: "upstream.email" });
 
 /** Text that is not blank. */
 export const word = z.string().trim().min(1, "upstream.blank");

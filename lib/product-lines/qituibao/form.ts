@@ -1,3 +1,4 @@
+import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 
 /** The editions of each family, from the smallest to the largest: the upgrade's numbers 1, 2, 3 count them. */
@@ -34,7 +35,7 @@ const company = text("company", 60, { pattern: "[^,]{2,60}", hinted: true, asked
 const contactFields: readonly FormField[] = [
   company,
   text("mobile", 11, { pattern: "1\\d{10}", hinted: true, asked: true }),
-  text("email", 80, { pattern: "[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+", hinted: true, asked: true }),
+  text("email", 80, { pattern: EMAIL_PATTERN, hinted: true, asked: true }),
   text("contact", 20, { optional: true }),
   text("telephone", 20, { pattern: "[0-9-]{7,20}", hinted: true, optional: true }),
 ];

@@ -12,7 +12,8 @@ import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 
 const MOST_ORIGINS = 20;
-const ORIGINS = `\\s*${HOST_NAME_PATTERN}(?:[\\s,，;；]+${HOST_NAME_PATTERN}){0,${MOST_ORIGINS - 1}}\\s*`;
+const ORIGIN = `(?![^\\s,，;；]{254})${HOST_NAME_PATTERN}`;
+const ORIGINS = `\\s*${ORIGIN}(?:[\\s,，;；]+${ORIGIN}){0,${MOST_ORIGINS - 1}}\\s*`;
 
 const partsOf = (text: Config[string] | undefined): string[] =>
   String(text ?? "")
@@ -131,9 +132,14 @@ function addressesOf(domain: string, text: Config[string] | undefined): string[]
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** What follows http:// may have this many characters. */
+const MOST_PURGE_CHARACTERS = 1_000;
+
 function purgePattern(row: PanelRow | null, folders: boolean): string {
-  const path = folders ? "/(?:[^\\s,，;；]*/)?" : "/[^\\s,，;；]*";
-  const one = `(?:https?://${literal(row?.key ?? "")})?${path}`;
+  const domain = row?.key ?? "";
+  const most = MOST_PURGE_CHARACTERS - domain.length;
+  const path = folders ? `/(?:[^\\s,，;；]{0,${most - 2}}/)?` : `/[^\\s,，;；]{0,${most - 1}}`;
+  const one = `(?:https?://${literal(domain)})?${path}`;
   return `\\s*${one}(?:[\\s,，;；]+${one}){0,99}\\s*`;
 }
 
@@ -141,6 +147,7 @@ function purgePattern(row: PanelRow | null, folders: boolean): string {
 export const purgeCache: Control = {
   id: "purge",
   group: "domains",
+  sentAs: { files: "urls", folders: "urls" },
   panel: "domains",
   perRow: true,
   main: true,

@@ -1,4 +1,5 @@
 import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
+import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import type { ProductLine } from "../../line";
@@ -50,7 +51,7 @@ function filingFields(draft: Config): FormField[] {
     text("contactIdNumber", CARD, 18),
     text("contactLandline", LANDLINE, 12),
     text("contactMobile", "1\\d{10}", 11),
-    text("contactEmail", "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]+", 100),
+    text("contactEmail", EMAIL_PATTERN, 100),
   ];
 }
 

@@ -19,6 +19,7 @@ export const databasePasswordControl: Control = {
 export const changeFtpPassword: Control = {
   id: "ftpPassword",
   group: "passwords",
+  sentAs: { ftpPassword: "password" },
   reauth: true,
   hidden: ({ config }) => isMysql(config.engine),
   fields: () => [{ id: "ftpPassword", kind: "password", rule: databasePassword }],

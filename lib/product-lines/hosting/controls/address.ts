@@ -4,10 +4,17 @@ import type { Config, FormField } from "../../form";
 import { notWindows } from "../config";
 import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
 
-const QUAD = String.raw`\d{1,3}(\.\d{1,3}){3}`;
+const PART = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+const ADDRESS = String.raw`${PART}(?:\.${PART}){3}`;
+/** Ones, then zeros: 255.255.254.0. */
+const BITS = "(?:255|254|252|248|240|224|192|128|0)";
+const MASK = [
+  ...[String.raw`255\.255\.255\.${BITS}`, String.raw`255\.255\.${BITS}\.0`],
+  ...[String.raw`255\.${BITS}\.0\.0`, String.raw`${BITS}\.0\.0\.0`],
+].join("|");
 const fields = (): FormField[] => [
-  { id: "address", kind: "text", maxLength: 15, pattern: QUAD, code: true },
-  { id: "mask", kind: "text", maxLength: 15, pattern: QUAD, code: true, hinted: true, initial: "255.255.255.255" },
+  { id: "address", kind: "text", maxLength: 15, pattern: ADDRESS, code: true },
+  { id: "mask", kind: "text", maxLength: 15, pattern: MASK, code: true, hinted: true, initial: "255.255.255.255" },
 ];
 
 const visits = ({ config }: ControlSubject) => (config.visitors === "none" ? "none" : "all");

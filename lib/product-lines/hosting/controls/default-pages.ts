@@ -1,4 +1,4 @@
-import { setHostDefaultPages } from "@/lib/cndns/endpoints/hosting-web";
+import { HOST_PAGE_PATTERN, MOST_HOST_PAGES, setHostDefaultPages } from "@/lib/cndns/endpoints/hosting-web";
 import type { Control } from "../../control";
 import { done, keptList, listOf } from "../control-input";
 
@@ -11,7 +11,7 @@ export const defaultPages: Control = {
       id: "pages",
       kind: "text",
       maxLength: 400,
-      pattern: String.raw`[\w.-]+([\s,，;；]+[\w.-]+)*\s*`,
+      pattern: String.raw`\s*${HOST_PAGE_PATTERN}(?:[\s,，;；]+${HOST_PAGE_PATTERN}){0,${MOST_HOST_PAGES - 1}}\s*`,
       multiline: true,
       code: true,
       hinted: true,

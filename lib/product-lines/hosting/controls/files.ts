@@ -5,8 +5,9 @@ import { hostPathOf, notWindows } from "../config";
 import { done, textOf } from "../control-input";
 
 /** Customers type paths from the website's root; the control adds what the upstream needs before them. */
-const PATH = String.raw`(?!.*\.\.)[^/\\:*?"<>|,][^\\:*?"<>|,]*`;
-const path = (id: string, pattern = PATH): FormField => ({
+const SEGMENT = String.raw`(?!\.\.?\s*(?:/|$))[^/\\:*?"<>|,]+`;
+const PATH = String.raw`(?!.*\.\.)\s*(?![\s/])${SEGMENT}(?:/${SEGMENT})*`;
+const path = (id: string, pattern = `${PATH}/?\\s*`): FormField => ({
   id,
   kind: "text",
   maxLength: 180,
@@ -18,7 +19,7 @@ const PACKED = { windows: "zip|rar", linux: "zip" };
 const UNPACKED = { windows: "zip|rar", linux: String.raw`zip|gz|tar|tar\.gz|tar\.bz2` };
 const archive = (subject: ControlSubject, id: string, kinds: typeof PACKED): FormField => {
   const of = notWindows(subject) === null ? kinds.windows : kinds.linux;
-  return path(id, String.raw`${PATH}\.(${of})`);
+  return path(id, String.raw`${PATH}\.(?:${of})\s*`);
 };
 
 const EXPECT_MS = 60_000;
@@ -27,6 +28,7 @@ const EXPECT_MS = 60_000;
 export const packFolder: Control = {
   id: "packFolder",
   group: "files",
+  sentAs: { packInto: "archive" },
   slow: { expectMs: EXPECT_MS },
   fields: (subject) => [path("folder"), archive(subject, "packInto", PACKED)],
   async run(call, subject, input) {
@@ -41,6 +43,7 @@ export const packFolder: Control = {
 export const unpackArchive: Control = {
   id: "unpackArchive",
   group: "files",
+  sentAs: { unpackFrom: "archive" },
   slow: { expectMs: EXPECT_MS },
   fields: (subject) => [archive(subject, "unpackFrom", UNPACKED), path("folder")],
   async run(call, subject, input) {

@@ -20,6 +20,13 @@ function written(folders: ReadonlyMap<string, readonly string[]>): string {
   return [...folders].map(([folder, list]) => `${folder}=${list.join(",")}`).join("|");
 }
 
+/** A folder from the website's root, in segments that are neither "." nor ".."; the upstream adds wwwroot itself. */
+const SEGMENT = String.raw`(?!\.\.?(?:/|$))[^/\\:*?"<>|,=\s]+`;
+const FOLDER = `(?![wW]{3}[rR][oO]{2}[tT](?:/|$))${SEGMENT}(?:/${SEGMENT})*/*`;
+const PART = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
+/** "8.8.8.8", "218.85.132.*", "218.85.*", "218.*.*". */
+const ADDRESSES = String.raw`(?:${PART}(?:\.${PART}){3}|${PART}(?:\.\*){1,3}|${PART}\.${PART}(?:\.\*){1,2}|${PART}\.${PART}\.${PART}\.\*)`;
+
 /** Limits a folder to certain addresses. Manual: 三、18. */
 export const limitFolder: Control = {
   id: "limitFolder",
@@ -31,7 +38,7 @@ export const limitFolder: Control = {
       id: "folder",
       kind: "text",
       maxLength: 100,
-      pattern: String.raw`(?!wwwroot(/|$))[^/\\:*?"<>|,=\s][^\\:*?"<>|,=\s]*`,
+      pattern: FOLDER,
       code: true,
       hinted: true,
     },
@@ -39,7 +46,7 @@ export const limitFolder: Control = {
       id: "addresses",
       kind: "text",
       maxLength: 200,
-      pattern: String.raw`\d{1,3}(\.(\d{1,3}|\*)){1,3}([\s,，;；]+\d{1,3}(\.(\d{1,3}|\*)){1,3})*`,
+      pattern: String.raw`\s*${ADDRESSES}(?:[\s,，;；]+${ADDRESSES})*\s*`,
       multiline: true,
       code: true,
       hinted: true,

@@ -6,12 +6,13 @@ import { done, textOf } from "../control-input";
 export const notFoundPage: Control = {
   id: "notFoundPage",
   group: "website",
+  sentAs: { notFoundPath: "path" },
   fields: () => [
     {
       id: "notFoundPath",
       kind: "text",
       maxLength: 200,
-      pattern: String.raw`[^/\\:*?"<>|,\s.][^\\:*?"<>|,\s]*\.html?`,
+      pattern: String.raw`(?!.*\.\.)[^/\\:*?"<>|,\s.][^\\:*?"<>|,\s]*\.html?`,
       optional: true,
       code: true,
       hinted: true,

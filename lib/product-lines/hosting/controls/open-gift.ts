@@ -19,6 +19,7 @@ const mailPassword: PasswordRule = { min: 6, max: 8, needs: ["letter", "digit"],
 export const openMail: Control = {
   id: "openMail",
   group: "gifts",
+  sentAs: { mailDomain: "domain", mailPassword: "password" },
   reauth: true,
   blocked: (subject) => blocked(subject, "giftMail"),
   fields: () => [
@@ -50,6 +51,7 @@ const databasePassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "dig
 export const openDatabase: Control = {
   id: "openDatabase",
   group: "gifts",
+  sentAs: { databaseName: "database", databasePassword: "password" },
   reauth: true,
   blocked: (subject) => blocked(subject, "giftDatabase"),
   fields: (subject) => [

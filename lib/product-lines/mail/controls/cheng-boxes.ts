@@ -38,6 +38,7 @@ function sizeField({ snapshot }: ControlSubject): FormField {
 export const addChengMailboxControl: Control = {
   ...ofCheng,
   id: "addChengMailbox",
+  sentAs: { account: "mailbox", mailboxPassword: "password", sizeGb: "sizeMb" },
   fields: (subject) => [
     newAccount,
     { id: "mailboxPassword", kind: "password", rule: chengBoxPassword },
@@ -59,6 +60,7 @@ export const addChengMailboxControl: Control = {
 export const changeChengPassword: Control = {
   ...ofCheng,
   id: "chengPassword",
+  sentAs: { account: "mailbox", mailboxPassword: "password" },
   reauth: true,
   fields: (subject) => [account(subject), { id: "mailboxPassword", kind: "password", rule: chengBoxPassword }],
   run: async (call, subject, input) => {
@@ -77,12 +79,13 @@ const PORT = "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6
 export const collectMailControl: Control = {
   ...ofCheng,
   id: "collect",
+  sentAs: { account: "mailbox", ownPassword: "mailboxPassword" },
   fields: (subject) => [
     account(subject),
     { id: "ownPassword", kind: "text", maxLength: 100, secret: true },
     { id: "server", kind: "text", pattern: SERVER, maxLength: 253, code: true, hinted: true },
     { id: "port", kind: "text", pattern: PORT, maxLength: 5, code: true, hinted: true, initial: "110" },
-    { id: "outsideMailbox", kind: "text", pattern: "[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}", maxLength: 200, code: true },
+    { id: "outsideMailbox", kind: "text", pattern: "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]{2,}", maxLength: 200, code: true },
     { id: "outsidePassword", kind: "text", maxLength: 100, secret: true },
   ],
   run: async (call, subject, input) => {
@@ -106,6 +109,7 @@ export const collectMailControl: Control = {
 export const deleteChengMailboxControl: Control = {
   ...ofCheng,
   id: "deleteChengMailbox",
+  sentAs: { account: "mailbox" },
   danger: true,
   fields: (subject) => [account(subject)],
   run: async (call, subject, input) => {

@@ -27,10 +27,14 @@ const sizeField = (subject: ControlSubject, initial: number): FormField => ({
   initial: Math.min(initial, limitOf(subject)),
 });
 
+/** The upstream takes no comma in it; the Chinese one is another character. */
+const memoField: FormField = { id: "memo", kind: "text", maxLength: 60, pattern: "[^,]*", optional: true };
+
 /** Manual: 六, 5. Shown for all global mail, but blocked, with a reason, for mail that was bought. */
 export const addMailboxControl: Control = {
   id: "addMailbox",
   group: "mailboxes",
+  sentAs: { mailboxPassword: "password" },
   panel: "mailboxes",
   hidden: ({ config }) => isCheng(config),
   blocked: (subject) => (hasBoxes(subject) ? null : "gift_only"),
@@ -38,7 +42,7 @@ export const addMailboxControl: Control = {
     newAccount,
     { id: "mailboxPassword", kind: "password", rule: giftBoxPassword },
     sizeField(subject, 50),
-    { id: "memo", kind: "text", maxLength: 60, optional: true },
+    memoField,
   ],
   run: async (call, { name }, { account, mailboxPassword, sizeMb, memo }) =>
     mapOk(
@@ -81,7 +85,7 @@ export const resumeMailbox: Control = {
 export const changeMemo: Control = {
   ...onRow,
   id: "memo",
-  fields: () => [{ id: "memo", kind: "text", maxLength: 60, optional: true }],
+  fields: () => [memoField],
   setting: (_subject, row) => (typeof row?.cells.memo === "string" ? { memo: row.cells.memo } : null),
   run: async (call, { name }, { row = "", memo }) =>
     mapOk(
@@ -109,6 +113,7 @@ export const changeSize: Control = {
 export const changeBoxPassword: Control = {
   ...onRow,
   id: "boxPassword",
+  sentAs: { mailboxPassword: "password" },
   main: true,
   reauth: true,
   fields: () => [{ id: "mailboxPassword", kind: "password", rule: giftBoxPassword }],

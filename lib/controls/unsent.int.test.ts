@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import type { FormField } from "@/lib/product-lines/form";
+import { notFoundPage } from "@/lib/product-lines/hosting/controls/not-found-page";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { importService } from "@/lib/services/import-service";
+import { packFolder } from "../product-lines/hosting/controls/files";
+import { followRun } from "./follow-run";
+import { listRuns } from "./list-runs";
+import { startControl } from "./start-control";
+
+/** What happens to a control when a form accepts a value that our own client refuses to send. */
+let shop: ShopWorld;
+let owner: Buyer;
+let id: string;
+
+beforeAll(async () => {
+  shop = await startShopWorld();
+  const { actor } = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
+  if (actor.kind !== "staff") throw new Error(actor.kind);
+  owner = await shop.customer();
+  const { email } = await shop.database.db.user.findUniqueOrThrow({ where: { id: owner.actor.userId } });
+  await shop.control("host", { ftpname: "unsenthost" });
+  ({ id } = await importService(actor, { productLine: "hosting", name: "unsenthost", customer: email, config: {} }));
+}, 120_000);
+afterAll(() => shop.close());
+afterEach(() => vi.restoreAllMocks());
+
+const start = (control: string, input = {}) => startControl(owner.actor, { id, control, input });
+const latest = () =>
+  shop.database.db.controlRun.findFirstOrThrow({ where: { serviceId: id }, orderBy: { id: "desc" } });
+const anyText = (field: string): FormField => ({ id: field, kind: "text", maxLength: 200 });
+const NOT_SENT = { state: "failed", result: { reason: "unsent" }, inputEnc: null, finishedAt: expect.any(Date) };
+
+it("a quick control answers beside the field at once, and the service takes the next one", async () => {
+  vi.spyOn(log, "error").mockReturnValue(undefined);
+  vi.spyOn(notFoundPage, "fields").mockReturnValue([anyText("notFoundPath")]);
+  await expect(start("notFoundPage", { notFoundPath: "a..b.html" })).rejects.toMatchObject({
+    status: 422,
+    code: "input.invalid",
+    fields: { "input.notFoundPath": { code: "upstream.host_not_found_page" } },
+  });
+  expect(await latest()).toMatchObject(NOT_SENT);
+  expect(log.error).toHaveBeenCalledTimes(1);
+  const event = await shop.database.db.serviceEvent.findFirst({ where: { serviceId: id }, orderBy: { id: "desc" } });
+  expect(event).toMatchObject({ kind: "control.notFoundPage", outcome: "failed" });
+  expect((await start("notFoundPage", { notFoundPath: "a.html" })).run.state).toBe("done");
+});
+
+it("a refusal that is about no field of the form is an error of the whole form", async () => {
+  vi.spyOn(log, "error").mockReturnValue(undefined);
+  const refused = new AppError("upstream.input", 422, { fields: { name: { code: "upstream.host_name" } } });
+  vi.spyOn(notFoundPage, "run").mockRejectedValue(refused);
+  await expect(start("notFoundPage", { notFoundPath: "b.html" })).rejects.toMatchObject({
+    status: 422,
+    code: "controls.not_sent",
+    fields: {},
+  });
+  expect(await latest()).toMatchObject(NOT_SENT);
+});
+
+it("a control that the worker carries out fails, and is not left with an unknown outcome", async () => {
+  vi.spyOn(log, "error").mockReturnValue(undefined);
+  vi.spyOn(packFolder, "fields").mockReturnValue([anyText("folder"), anyText("packInto")]);
+  const { run } = await start("packFolder", { folder: "a//b", packInto: "c.zip" });
+  expect(run.state).toBe("queued");
+  await followRun(run.id);
+  expect(await latest()).toMatchObject(NOT_SENT);
+  const { rows } = await listRuns(owner.actor, { id });
+  expect(rows[0]).toMatchObject({ id: run.id, state: "failed", reason: "unsent" });
+});
