@@ -1,11 +1,14 @@
 import "server-only";
 import type { TicketAttachment } from "@/lib/db/generated/client";
 import { fileResponse } from "@/lib/http/file-response";
+import { textCharset } from "./file-type-of";
 import { openFile } from "./seal-file";
 
 /** A file as it is served: under the type that its content was found to have; pictures to be shown, everything else as a download. */
 export function attachmentResponse(row: TicketAttachment): Response {
-  const mediaType = row.mediaType === "text/plain" ? "text/plain; charset=utf-8" : row.mediaType;
+  const bytes = new Uint8Array(openFile(row));
+  const charset = row.mediaType === "text/plain" && textCharset(bytes);
+  const mediaType = charset ? `${row.mediaType}; charset=${charset}` : row.mediaType;
   const shown = row.mediaType.startsWith("image/");
-  return fileResponse({ name: row.name, mediaType, bytes: new Uint8Array(openFile(row)), shown });
+  return fileResponse({ name: row.name, mediaType, bytes, shown });
 }
