@@ -42,7 +42,7 @@ export function DueList({ caption, rows, now }: Props) {
       width: "28%",
       cell: (row) => (
         <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${row.id}`}>
-          <ProductName productLine={row.productLine} name={row.displayName} as="row" />
+          <ProductName productLine={row.productLine} name={row.displayName} />
         </Link>
       ),
     },

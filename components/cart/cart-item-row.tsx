@@ -53,6 +53,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
           {renewYearFen !== null && <>{t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button
             type="button"
+            data-remove
             className="ml-3 text-ink-2 decoration-edge link-button"
             onClick={onRemove}
             disabled={busy}

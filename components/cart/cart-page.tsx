@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Money } from "@/components/text/money";
+import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button/button-link";
 import { ErrorState } from "../ui/error-state";
 import { PageTitle } from "../ui/page-title";
@@ -19,11 +21,12 @@ import { useCart } from "./use-cart";
 export function CartPage() {
   const t = useTranslations("cart");
   const { cart, failure, busy, load, change, remove } = useCart();
+  const { page, removed } = useFocusAfterRemoval(cart);
   const back = choosingAddress(cart?.items ?? []);
   const buyable = cart?.items.filter(({ problem }) => problem === null) ?? [];
   return (
     <>
-      <div className="page-width">
+      <div className="page-width" ref={page}>
         <PageTitle
           title={t("title")}
           crumbs={[{ href: back, label: t(back === "/search" ? "back" : "products") }]}
@@ -42,7 +45,10 @@ export function CartPage() {
                     item={item}
                     busy={busy === item.id}
                     onTerm={(term) => change(item.id, term)}
-                    onRemove={() => remove(item.id)}
+                    onRemove={() => {
+                      removed(item.id);
+                      remove(item.id);
+                    }}
                     onAccept={() => change(item.id, item)}
                   />
                 ))}
@@ -75,4 +81,25 @@ export function CartPage() {
       )}
     </>
   );
+}
+
+/** A removed item takes its button along: the focus goes to that of the item that is now in its place, or to the page's heading. */
+function useFocusAfterRemoval(cart: CartView | null) {
+  const page = useRef<HTMLDivElement>(null);
+  const place = useRef<{ id: string; at: number } | null>(null);
+  const removed = (id: string) => {
+    place.current = { id, at: cart?.items.findIndex((item) => item.id === id) ?? -1 };
+  };
+  useEffect(() => {
+    const gone = place.current;
+    if (!cart || !gone || cart.items.some(({ id }) => id === gone.id)) return;
+    place.current = null;
+    if (document.activeElement !== document.body) return;
+    const buttons = page.current?.querySelectorAll<HTMLElement>("[data-remove]");
+    const next = buttons?.[Math.min(gone.at, buttons.length - 1)] ?? page.current?.querySelector("h1");
+    // A heading can be focused by a script only.
+    if (next?.tagName === "H1") next.tabIndex = -1;
+    next?.focus();
+  }, [cart]);
+  return { page, removed };
 }

@@ -35,12 +35,21 @@ interface Props {
 /** No answer that can be read: the order may have been placed. The server's own refusals are statuses below 500. */
 export const isUnknown = ({ status }: Pick<RequestFailure, "status">) => status < 400 || status >= 500;
 
-/** Which sentence the customer agrees to: what can't be refunded, once registered, once renewed, or both. */
+/**
+ * Which sentence the customer agrees to: what can't be refunded, once registered, renewed or transferred. `mixed`: for the other products
+ * in the cart the refund rules of the terms hold.
+ */
 export function agreementSentence(items: readonly Pick<CheckoutView["items"][number], "productLine" | "offer">[]) {
   const registered = items.filter(({ productLine }) => pagesOf(productLine).registered);
-  const renews = registered.some(({ offer }) => offer === "renewal");
-  if (registered.every(({ offer }) => offer === "renewal")) return renews ? "renewalTerms" : "productTerms";
-  return renews ? "bothTerms" : "terms";
+  const offers = new Set(registered.map(({ offer }) => offer));
+  return { sentence: sentenceOf(offers), mixed: registered.length > 0 && registered.length < items.length };
+}
+
+function sentenceOf(offers: ReadonlySet<string>) {
+  if (offers.size === 0) return "productTerms";
+  if (offers.has("transfer")) return offers.size === 1 ? "transferTerms" : "severalTerms";
+  if (offers.has("renewal")) return offers.size === 1 ? "renewalTerms" : "bothTerms";
+  return "terms";
 }
 
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
@@ -53,7 +62,7 @@ export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTer
   const names = unchecked(useTranslations("gateways"));
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
   const registers = view.items.some(({ productLine }) => pagesOf(productLine).registered);
-  const agreement = agreementSentence(view.items);
+  const { sentence, mixed } = agreementSentence(view.items);
   const newPrice = view.items.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (
@@ -100,7 +109,8 @@ export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTer
               }
               label={
                 <span className="text-sm">
-                  {t.rich(`actionBar.${agreement}`, {
+                  {t.rich(`actionBar.${sentence}`, {
+                    mixed: String(mixed),
                     link: (words) => (
                       <PageLink href="/terms" target="_blank">
                         {words}

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
+import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
@@ -27,7 +28,8 @@ export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
   const q = askedWords(useSearchParams());
-  const { state, failure, askAgain, retry } = useSearch(q);
+  const tooLong = q.length > MAX_SEARCH_TEXT;
+  const { state, failure, askAgain, retry } = useSearch(tooLong ? "" : q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
   const [whois, setWhois] = useState<SearchRow | null>(null);
@@ -54,12 +56,15 @@ export function SearchPage() {
   const done = state.phase !== "asking";
   const shared = { done, onlyFree, isPicked, actions };
   const progress = (
-    <SearchProgress counts={counts} twoLines={several} done={done} onlyFree={onlyFree} onOnlyFree={setOnlyFree} />
+    <SearchProgress counts={counts} several={several} done={done} onlyFree={onlyFree} onOnlyFree={setOnlyFree} />
   );
   return (
     <>
       <div className="page-width">
         {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
+        {tooLong && (
+          <Note kind="bad" className="mt-6" title={t("tooLong", { max: MAX_SEARCH_TEXT, count: q.length })} live />
+        )}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">
             <ErrorState

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, useEffect } from "react";
 import { addressIn, isPublicPage, pageOfAddress } from "@/messages/addresses";
 import { htmlLang, languageCookie } from "@/messages/languages";
+import { pageInBrowser } from "@/messages/unknown-page";
 import { cn } from "../ui/cn";
 
 const YEAR_SECONDS = 31_536_000;
@@ -19,7 +20,9 @@ export function LanguageSwitch({ className }: { className: string }) {
   const other = language === "zh" ? "en" : "zh";
   // While a page is prerendered this is its path within app/[locale], and its address in the browser: the page is the same.
   const path = usePathname();
-  const page = pageOfAddress(path);
+  // The server renders the 404 page at another path than the visitor's. React would throw its HTML away if it were a button there and a
+  // link in the browser.
+  const page = typeof window === "undefined" ? pageInBrowser(path) : pageOfAddress(path);
   const address = addressIn(other, page);
 
   // Who comes to a public page and goes on to the cart or to sign in stays in its language, unless another one was chosen.

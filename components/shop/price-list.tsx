@@ -9,9 +9,10 @@ import { PriceRows } from "./price-rows";
 /** How many suffixes the home page shows. */
 const SHOWN = 8;
 
-const headClass = "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0";
+const headClass =
+  "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 max-[22.5rem]:pr-2 last:pr-0";
 /** Room for “2 years ¥98”. */
-const termWidthClass = "max-md:w-29";
+const termWidthClass = "max-md:w-29 max-[22.5rem]:w-auto";
 
 /** Prices are fen, tax included, per year except for the first term; null: not for sale. */
 interface Row {
@@ -49,7 +50,10 @@ export function PriceList({ all = false, known }: Props) {
             <th scope="col" className={cn(headClass, "max-md:hidden")}>
               {t("fits")}
             </th>
-            <th scope="col" className={cn(headClass, figureColumn, all && termWidthClass)}>
+            <th
+              scope="col"
+              className={cn(headClass, figureColumn, all && termWidthClass, "max-[22.5rem]:whitespace-normal")}
+            >
               {t("register")}
             </th>
             <th scope="col" className={cn(headClass, figureColumn)}>

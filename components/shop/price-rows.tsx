@@ -17,9 +17,10 @@ interface Props {
   }[];
 }
 
-const cellClass = "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle group-hover/row:bg-sunk/55 last:pr-0";
+const cellClass =
+  "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle group-hover/row:bg-sunk/55 max-[22.5rem]:pr-2 last:pr-0";
 const suffixClass = cn(
-  "border-t border-rule py-2 pr-3 pl-0 text-left align-middle text-lg font-strong domain-name whitespace-nowrap",
+  "border-t border-rule py-2 pr-3 pl-0 text-left align-middle text-lg font-strong domain-name whitespace-nowrap max-[22.5rem]:pr-2 max-[22.5rem]:text-base",
   suffixColumn,
 );
 
@@ -39,7 +40,7 @@ export function PriceRows({ rows }: Props) {
       {figures.map((figure, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns have no other identity
         <td key={at} className={cn(cellClass, figureColumn)}>
-          {at === 0 && term !== "" && <small className="text-ink-2">{term} </small>}
+          {at === 0 && term !== "" && <small className="text-ink-2 max-[22.5rem]:block">{term} </small>}
           {figure !== "" && <span className="figures">{figure}</span>}
         </td>
       ))}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pastedFiles, refusalOf, sizeText } from "./check-files";
+import { pastedFiles, refusalOf, sizeText, splitFileFaults } from "./check-files";
 
 const limits = { types: ["image/png", "text/plain"], most: 2, mostBytes: 100, mostBytesTogether: 150 };
 const file = (name: string, size: number, type: string) => ({ name, size, type });
@@ -17,6 +17,14 @@ it.each([
   [file("a.png", 1, "image/png"), [{ size: 1 }, { size: 1 }], "count"],
 ])("%o beside %o: %s", (one, chosen, refusal) => {
   expect(refusalOf(one, chosen, limits)).toBe(refusal);
+});
+
+it("names the files that the server refuses, and leaves the errors of other fields to them", () => {
+  const fields = { body: "Too long", "files.1.content": "No text", "files.7.content": "Which?", files: "Too many" };
+  expect(splitFileFaults(fields, ["a.png", "b.log"])).toEqual({
+    files: [{ name: "b.log", why: "No text" }],
+    others: { body: "Too long", "files.7.content": "Which?", files: "Too many" },
+  });
 });
 
 it("takes a pasted screenshot, and leaves a pasted text that has a picture beside it to the field", () => {

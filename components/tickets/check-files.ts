@@ -26,6 +26,18 @@ export function refusalOf(
   return undefined;
 }
 
+/** What the server refuses about files by their places ("files.1.content"), by their names; and its errors of other fields. */
+export function splitFileFaults(fields: Readonly<Record<string, string>>, names: readonly string[]) {
+  const files: { name: string; why: string }[] = [];
+  const others: Record<string, string> = {};
+  for (const [path, why] of Object.entries(fields)) {
+    const name = names[Number(/^files\.(\d+)\./.exec(path)?.[1])];
+    if (name === undefined) others[path] = why;
+    else files.push({ name, why });
+  }
+  return { files, others };
+}
+
 /** The files of a paste; none where it has a text, which is meant then: office programs put a picture of it beside it. */
 export function pastedFiles({ files, types }: Pick<DataTransfer, "types"> & { files: Iterable<File> }): File[] {
   return types.includes("text/plain") ? [] : [...files];

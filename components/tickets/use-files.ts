@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
 import { readBase64 } from "../read-base64";
-import { type FileLimits, pastedFiles, refusalOf } from "./check-files";
+import { type FileLimits, pastedFiles, refusalOf, splitFileFaults } from "./check-files";
 
 export interface ChosenFile {
   id: string;
@@ -60,12 +60,23 @@ export function useFiles(limits: FileLimits) {
     return sent;
   }
 
+  /** Shows what the server refuses about them. @returns its errors of other fields. */
+  function refuse(fields: Readonly<Record<string, string>>): Record<string, string> {
+    const faults = splitFileFaults(
+      fields,
+      files.map(({ name }) => name),
+    );
+    setRefusals(faults.files.map((fault) => t("refused", fault)));
+    return faults.others;
+  }
+
   return {
     files,
     refusals,
     limits,
     add,
     read,
+    refuse,
     remove: (id: string) => {
       setFiles(files.filter((one) => one.id !== id));
       setRefusals([]);

@@ -27,7 +27,10 @@ export function useMessage<C extends Contract>(call: ContractCall<C>, files: Fil
     if (withFiles) setShare(0);
     const result = await run({ ...input, files: read } as CallInput<C>);
     setShare(undefined);
-    if (result.ok) files.clear();
+    if (!result.ok) {
+      return { ok: false, failure: { ...result.failure, fields: files.refuse(result.failure.fields) } };
+    }
+    files.clear();
     return result;
   }
 

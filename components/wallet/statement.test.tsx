@@ -43,7 +43,7 @@ it("names what happened to an item's money, with its product and order, in both 
   expect(zh).toContain("退款：shanlicha.com（域名）续费 1 年，订单 K261120-00042");
   const en = await statementText("en");
   expect(en).toContain(
-    "Charged: Renew for 1 year, shanlicha.com (Domain), from the ¥69.00 already held; nothing more is taken, order",
+    "Paid from the ¥69.00 held earlier: Renewal, 1 year, shanlicha.com (Domain), order K261120-00042",
   );
 });
 

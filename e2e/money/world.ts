@@ -77,7 +77,7 @@ export async function receiptOf(orderId: string): Promise<string> {
         currency: "CNY",
         credit: null,
       }),
-      JSON.stringify({ zh: "域名，注册 1 年", en: "Domain: Register for 1 year" }),
+      JSON.stringify({ zh: "域名，注册 1 年", en: "Domain: Registration, 1 year" }),
     ],
   );
   return id;

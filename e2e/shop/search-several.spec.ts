@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, word } from "../factory";
 
-const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个后缀$/)).toBeVisible({ timeout: 30_000 });
+const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个域名$/)).toBeVisible({ timeout: 30_000 });
 const group = (page: Page, label: string) => page.getByRole("region", { name: label, exact: true });
 const search = (page: Page, names: readonly string[]) => page.goto(`/search?q=${encodeURIComponent(names.join("\n"))}`);
 
@@ -69,7 +69,7 @@ test("twenty names: each with its best three, nothing moves while answers come i
   await expect(last.getByRole("heading", { name: free })).toBeInViewport();
   await expectAccessible(page);
   const counts = (await told()).filter((text) => text.startsWith("已问") || text.startsWith("问完"));
-  expect(counts.at(-1)).toMatch(/^问完 \d+ 个后缀/);
+  expect(counts.at(-1)).toMatch(/^问完 \d+ 个域名/);
   expect(counts.length).toBeLessThanOrEqual(4);
 });
 

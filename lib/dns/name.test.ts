@@ -86,6 +86,55 @@ describe("parseName", () => {
     ]);
   });
 
+  const readMany = (text: string) => parseNames(text, suffixes).map((r) => (r.ok ? r.name.unicode : r.code));
+
+  it.each([
+    ["1. shanlicha.com 2. qinghecha.cn 3、orange.net", ["shanlicha.com", "qinghecha.cn", "orange.net"]],
+    ["（1）示例\n（2）茶园.cn", ["示例", "茶园.cn"]],
+    ["1、山里茶；2、青河茶", ["山里茶", "青河茶"]],
+    ["1.\tshanlicha\r\n2.\tqinghecha", ["shanlicha", "qinghecha"]],
+    ["123 8. 1.com 58、51、360", ["123", "1.com", "58", "51", "360"]],
+    ["8.", ["8"]],
+    ["（58）", ["58"]],
+    ["-mybrand.com", ["hyphen_edge"]],
+  ])("leaves out what numbers a list, and keeps names of digits: %j", (text, names) =>
+    expect(readMany(text)).toEqual(names),
+  );
+
+  it("a list with numbers or marks is the list without them", () => {
+    const label = fc.stringMatching(/^[a-z0-9][a-z0-9]{0,10}$/).filter((one) => /[a-z]/.test(one));
+    const name = fc.oneof(
+      label,
+      fc.tuple(label, fc.constantFrom(".com", ".cn", ".net", ".中国")).map((parts) => parts.join("")),
+      fc.nat(99_999).map((digits) => `${digits}.com`),
+      fc.constantFrom("山里茶", "青河茶.中国"),
+    );
+    const mark = fc.constantFrom<(at: number) => string>(
+      (at) => `${at}. `,
+      (at) => `${at}．  `,
+      (at) => `${at}) `,
+      (at) => `${at}）`,
+      (at) => `(${at}) `,
+      (at) => `（${at}）`,
+      (at) => `${at}、`,
+      (at) => String.fromCodePoint(0x245f + Math.min(at, 20)),
+      () => "- ",
+      () => "• ",
+      () => "•",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(name, { minLength: 1, maxLength: 30 }),
+        mark,
+        fc.constantFrom(" ", "\n", "\r\n", "；", ", "),
+        (names, markOf, between) => {
+          const marked = names.map((one, at) => markOf(at + 1) + one).join(between);
+          expect(readMany(marked)).toEqual(readMany(names.join(between)));
+        },
+      ),
+    );
+  });
+
   it("never throws, and what it accepts fits DNS and reads back as itself", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.webUrl(), fc.domain(), fc.emailAddress()), (typed) => {

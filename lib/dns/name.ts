@@ -89,12 +89,28 @@ export function parseName(typed: string, suffixes: readonly string[]): NameResul
   return { ok: true, typed: typed.trim(), name };
 }
 
-/** Reads several names, separated by lines, spaces or commas of any script; the same name twice counts once. */
+/**
+ * What numbers or marks the items of a list that was pasted: "1. ", "1) ", "（1）", "1、", "①", "- ", "• ", at its beginning, after a blank or
+ * after a separator. "1.com" is a name, and so is each of "58、51": a dot must be followed by a blank, and a 、 not by a number alone.
+ */
+const LIST_MARK = new RegExp(
+  `(?<=^|[\\s,，;；|])(?:${[
+    "[\\d０-９]{1,3}[.．](?=\\s)",
+    "[(（]?[\\d０-９]{1,3}[)）]",
+    "[\\d０-９]{1,2}、(?!\\s*\\d+(?:[\\s,，、;；|]|$))",
+    "[\\u2460-\\u2473]",
+    "[-–—*](?=\\s)",
+    "[•·●○▪■]",
+  ].join("|")})\\s*(?=\\S)`,
+  "gu",
+);
+
+/** Reads several names, separated by lines, spaces or commas of any script, or a list of them; the same name twice counts once. */
 export function parseNames(text: string, suffixes: readonly string[]): NameResult[] {
   const withoutPaths = text.replace(/(:\/\/[^\s/?#,，、;；]*)[/?#]\S*?(?=$|[\s，、；]|[,;][a-z]+:\/\/)/gimu, "$1");
   const seen = new Set<string>();
   const results: NameResult[] = [];
-  for (const part of withoutPaths.split(/[\s,，、;；|]+/u)) {
+  for (const part of withoutPaths.replace(LIST_MARK, "").split(/[\s,，、;；|]+/u)) {
     if (part.replace(INVISIBLE, "") === "") continue;
     const result = parseName(part, suffixes);
     const key = result.ok ? `name ${result.name.ascii}` : `typed ${result.typed}`;

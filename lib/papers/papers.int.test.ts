@@ -97,7 +97,7 @@ it("a finished order gets one receipt, however often it is asked for at once, an
   expect(customer.name).toBe("林晓雯");
   expect(seller.name).toEqual({ zh: "金橘", en: "Kumquat" });
   expect(lines).toMatchObject([
-    { what: { zh: "域名，注册 1 年", en: "Domain: Register for 1 year" }, amountFen: PRICE_FEN },
+    { what: { zh: "域名，注册 1 年", en: "Domain: Registration, 1 year" }, amountFen: PRICE_FEN },
   ]);
   expect(credit).toBeNull();
   const mails = await db.mail.findMany({ where: { template: "papers.receipt" } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forms } from "./forms";
-import { itemTitle } from "./item-title";
+import { choiceTitle, itemTitle } from "./item-title";
 import { pagesOf } from "./pages";
 
 it("calls a product that the upstream names by its product line, never by figures or codes alone", () => {
@@ -13,6 +13,12 @@ it("calls a product that the upstream names by its product line, never by figure
 it("leaves a name that the customer chose as it is", () => {
   const host = { productLine: "hosting", action: "purchase", displayName: "qinghe" };
   expect(itemTitle(host, "虚拟主机")).toBe("qinghe");
+});
+
+it("tells a domain from a service of the same name where both can be chosen", () => {
+  expect(choiceTitle({ productLine: "domain", displayName: "qinghe.cn" }, "域名")).toBe("qinghe.cn");
+  expect(choiceTitle({ productLine: "mail", displayName: "qinghe.cn" }, "企业邮箱")).toBe("企业邮箱 qinghe.cn");
+  expect(choiceTitle({ productLine: "cloud", displayName: "S263251" }, "云服务器")).toBe("云服务器 S263251");
 });
 
 describe("product lines", () => {

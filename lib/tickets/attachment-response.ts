@@ -1,7 +1,7 @@
 import "server-only";
 import type { TicketAttachment } from "@/lib/db/generated/client";
 import { fileResponse } from "@/lib/http/file-response";
-import type { FileType } from "./file-type-of";
+import { type FileType, textCharset } from "./file-type-of";
 import { openFile } from "./seal-file";
 import { servedFileName } from "./served-name";
 
@@ -10,8 +10,10 @@ import { servedFileName } from "./served-name";
  * else as a download.
  */
 export function attachmentResponse(row: TicketAttachment): Response {
-  const mediaType = row.mediaType === "text/plain" ? "text/plain; charset=utf-8" : row.mediaType;
+  const bytes = new Uint8Array(openFile(row));
+  const charset = row.mediaType === "text/plain" && textCharset(bytes);
+  const mediaType = charset ? `${row.mediaType}; charset=${charset}` : row.mediaType;
   const name = servedFileName(row.name, row.mediaType as FileType);
   const shown = row.mediaType.startsWith("image/");
-  return fileResponse({ name, mediaType, bytes: new Uint8Array(openFile(row)), shown });
+  return fileResponse({ name, mediaType, bytes, shown });
 }

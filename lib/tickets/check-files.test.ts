@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { checkFiles, cleanFileName } from "./check-files";
+import { fileTypeOf, textCharset } from "./file-type-of";
 
 const file = (name: string, content: Buffer | string) => ({ name, content: Buffer.from(content).toString("base64") });
 const picture = (format: "png" | "jpeg" | "webp" | "gif") =>
@@ -31,12 +33,37 @@ describe("files of a ticket", () => {
     ["a program", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0])],
     ["a picture without its end", Buffer.from("89504e470d0a1a0a0000", "hex")],
     ["an archive", Buffer.from("504b0304140000000800", "hex")],
-    ["text that is no UTF-8", Buffer.from([0xc4, 0xe3, 0xba, 0xc3])],
+    ["text in a Western encoding", Buffer.from("caf\u00e9 ferm\u00e9", "latin1")],
+    ["half a character", Buffer.from([0xc4, 0xe3, 0xba])],
+    ["UTF-16 with a NUL", Buffer.from("\ufeffa\0b", "utf16le")],
   ])("%s is refused beside its field", async (_, bytes) => {
     await expect(checkFiles([file("ok.txt", "ok"), file("x.png", bytes)])).rejects.toMatchObject({
       code: "input.invalid",
       fields: { "files.1.content": { code: "tickets.file_type" } },
     });
+  });
+
+  it.each([
+    ["utf-8", Buffer.from("\ufeff错误日志")],
+    // "错误日志" and a line break.
+    ["gb18030", Buffer.from("b4edcef3c8d5d6be0d0a", "hex")],
+    ["utf-16le", Buffer.from("\ufeff错误日志\r\n", "utf16le")],
+    ["utf-16be", Buffer.from("\ufeff错误日志\r\n", "utf16le").swap16()],
+  ])("take a log of a Chinese Windows, and know it as %s", async (charset, bytes) => {
+    expect(await fileTypeOf(bytes)).toBe("text/plain");
+    expect(textCharset(bytes)).toBe(charset);
+  });
+
+  it("no bytes with a NUL among them are a text", () => {
+    const bytes = fc.uint8Array({ maxLength: 400 });
+    fc.assert(
+      fc.property(bytes, bytes, (before, after) => {
+        const binary = Uint8Array.from([...before, 0, ...after]);
+        // In UTF-16 every second byte may be one.
+        fc.pre(!["fffe", "feff"].includes(Buffer.from(binary.subarray(0, 2)).toString("hex")));
+        expect(textCharset(binary)).toBeNull();
+      }),
+    );
   });
 
   it("are refused when one is too large, or all together", async () => {

@@ -21,7 +21,7 @@ const MAX_PIXELS = 80_000_000;
  */
 export async function fileTypeOf(bytes: Buffer): Promise<FileType | null> {
   if (bytes.subarray(0, 5).toString("latin1") === "%PDF-") return "application/pdf";
-  return (await pictureTypeOf(bytes)) ?? (isText(bytes) ? "text/plain" : null);
+  return (await pictureTypeOf(bytes)) ?? (textCharset(bytes) ? "text/plain" : null);
 }
 
 async function pictureTypeOf(bytes: Buffer): Promise<FileType | null> {
@@ -36,11 +36,26 @@ async function pictureTypeOf(bytes: Buffer): Promise<FileType | null> {
   }
 }
 
-function isText(bytes: Buffer): boolean {
+/**
+ * The encoding of a text, by its first bytes or because nothing in it is wrong: UTF-8, or what programs of a Chinese Windows write. Null:
+ * no text. Names as in "text/plain; charset=…".
+ */
+export function textCharset(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return isTextIn("utf-16le", bytes) ? "utf-16le" : null;
+  if (first === 0xfe && second === 0xff) return isTextIn("utf-16be", bytes) ? "utf-16be" : null;
+  return ["utf-8", "gb18030"].find((charset) => isTextIn(charset, bytes)) ?? null;
+}
+
+/**
+ * Tab, line feed and carriage return are the control characters of a text. Almost any bytes can be read as GB18030, but those of another
+ * kind of file soon have characters that nobody has defined.
+ */
+function isTextIn(charset: string, bytes: Uint8Array): boolean {
+  const strange = charset === "utf-8" ? /\p{Cc}/u : /[\p{Cc}\p{Co}\p{Cn}]/u;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // Tab, line feed and carriage return are the control characters of a text.
-    return text.length > 0 && !/\p{Cc}/u.test(text.replace(/[\t\n\r]/g, ""));
+    const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return text.length > 0 && !strange.test(text.replace(/[\t\n\r]/g, ""));
   } catch {
     return false;
   }

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toAsciiName } from "../../lib/dns/idn";
 import { pageOfAddress } from "../../messages/addresses";
-
-/** Prerendered routes whose last part is a value: /products/[productLine], /domains/[suffix], /help/[slug]. */
-const WITH_VALUE = /^\/(?:products|domains|help)\//;
+import { hasValue, NO_PAGE } from "../../messages/unknown-page";
 
 /**
  * Which pages of prerendered routes with a value exist. Next renders such a route for any value and keeps each answer, also a 404, in
@@ -25,14 +23,14 @@ export class KnownPages {
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = "/" } = request;
     const [path = "/"] = url.split("?", 1);
-    if (!this.paths || this.paths.has(path) || !WITH_VALUE.test(pageOfAddress(readAs(path)))) return false;
+    if (!this.paths || this.paths.has(path) || !hasValue(pageOfAddress(readAs(path)))) return false;
     const query = url.slice(path.length);
     const ascii = inAscii(path);
     if (this.paths.has(ascii)) {
       response.writeHead(308, { location: `${ascii}${query}` }).end();
       return true;
     }
-    request.url = `${path}/-${query}`;
+    request.url = `${path}${NO_PAGE}${query}`;
     return false;
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
@@ -19,6 +19,7 @@ import type { ControlRunView, ControlView } from "@/lib/controls/contract";
 import { type Config, changesNothing, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
+import { firstPlace, isCancelled } from "./form-keyboard";
 import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
 import { useStartControl } from "./use-start-control";
@@ -42,7 +43,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const { note } = useRun(control.id, row);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const { run, renewal, review } = useStartControl(serviceId, control);
-  const { form, fields, setting, choose, loading, trouble } = useControlForm(
+  const { form, fields, setting, choose, chosen, loading, trouble } = useControlForm(
     { serviceId, control, row, texts },
     submit,
   );
@@ -50,6 +51,11 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const unchanged = setting !== null && changesNothing(form.values.input, setting);
   const ready = !unchanged && (!control.danger || confirm.value.trim() === confirmName);
   const unchangedId = useId();
+  const place = useFirstFocus(loading);
+
+  function cancel(event: KeyboardEvent<HTMLFormElement>) {
+    if (!form.busy && isCancelled(event, chosen || confirm.value !== "")) onClose();
+  }
 
   async function submit({ input, confirm: typed }: ControlValues) {
     const ask = { input: { ...input }, ...(row ? { row } : {}) };
@@ -73,7 +79,9 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
         "col-span-full my-2 grid gap-5 border-l-3 pl-4 lg:pl-5",
         control.danger ? "border-bad" : control.interrupts ? "border-warn" : "border-edge",
       )}
+      ref={place}
       onSubmit={form.submit}
+      onKeyDown={cancel}
       noValidate
     >
       <Effect control={control} row={row ?? ""} texts={texts} />
@@ -133,12 +141,30 @@ function Effect({ control, row, texts }: { control: ControlView; row: string; te
   if (control.danger) {
     return (
       <div>
-        <h3 className="text-bad">{own(`${words}.title`)}</h3>
+        <h3 className="text-bad focus:outline-0" tabIndex={-1}>
+          {own(`${words}.title`)}
+        </h3>
         {own.has(`${words}.loses`) && <p className="text-sm">{own(`${words}.loses`, { row })}</p>}
       </div>
     );
   }
-  return control.interrupts ? <p className="max-w-160">{own(`${words}.stops`, { row })}</p> : null;
+  return control.interrupts ? (
+    <p className="max-w-160 focus:outline-0" tabIndex={-1}>
+      {own(`${words}.stops`, { row })}
+    </p>
+  ) : null;
+}
+
+/** Gives the focus to the form's first place as soon as it is loaded, unless the customer has gone elsewhere meanwhile. */
+function useFirstFocus(loading: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const at = document.activeElement;
+    // The box around the form has taken the focus when it opened: control-row.tsx, panel-table.tsx.
+    if (loading || at === document.body || !at?.contains(form.current)) return;
+    firstPlace(form.current)?.focus();
+  }, [loading]);
+  return form;
 }
 
 interface ControlValues {
@@ -163,6 +189,8 @@ function useControlForm(
   });
   const [loading, setLoading] = useState(control.asks);
   const [trouble, setTrouble] = useState<string | null>(null);
+  /** A field was changed by hand. */
+  const [chosen, setChosen] = useState(false);
   const { path } = contract;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, and the form's functions stay as they are
@@ -188,11 +216,12 @@ function useControlForm(
 
   function choose(field: FormField, value: Config[string]) {
     form.set(`input.${field.id}`, value);
+    setChosen(true);
     // Only a choice can add or remove other fields, so typed text does not reload them.
     if (field.kind !== "choice" && field.kind !== "switch") return;
     void ask(withoutSecrets({ ...form.current().input, [field.id]: value }, fields));
   }
-  return { form, fields, setting, loading, trouble, choose };
+  return { form, fields, setting, loading, trouble, choose, chosen };
 }
 
 function withoutSecrets(draft: Config, fields: readonly FormField[]): Config {

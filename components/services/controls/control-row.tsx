@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
 import { Link } from "@/components/ui/link";
@@ -30,6 +30,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const own = useUncheckedTranslations(texts);
   const { run } = useRun(control.id);
   const [open, setOpen] = useState(false);
+  const { row, box } = useFormFocus(open);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   const title = own(`controls.${control.id}.title`);
   const underWay = run !== undefined && run.finishedAt === null;
@@ -39,9 +40,12 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
     <li
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-t border-rule py-3.5 first:border-t-0 first:pt-0"
       data-testid="control"
+      ref={row}
     >
       <div>
-        <b>{title}</b>
+        <b tabIndex={-1} className="focus:outline-0">
+          {title}
+        </b>
         {present !== null && <p className="text-sm">{t("now", { value: present })}</p>}
         {own.has(`controls.${control.id}.lead`) && (
           <p className="max-w-[38em] text-sm text-ink-2">{own(`controls.${control.id}.lead`)}</p>
@@ -61,12 +65,14 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         />
       )}
       {open && (
-        <OpenedControlForm
-          {...{ serviceId, control, texts, ownDomains }}
-          confirmName={serviceName}
-          onClose={() => setOpen(false)}
-          onResult={setShown}
-        />
+        <fieldset className="col-span-full focus:outline-0" aria-label={title} ref={box} tabIndex={-1}>
+          <OpenedControlForm
+            {...{ serviceId, control, texts, ownDomains }}
+            confirmName={serviceName}
+            onClose={() => setOpen(false)}
+            onResult={setShown}
+          />
+        </fieldset>
       )}
       {run && !open && (
         <div className="col-span-full mt-1">
@@ -76,6 +82,27 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
       {shown && <ShownResult {...shown} onClose={() => setShown(null)} />}
     </li>
   );
+}
+
+/**
+ * The button and the form of a row take each other's place, and the focus would be lost with the one that goes. The form's box has it
+ * until the form is loaded (ControlForm gives it to a field); after the form the button gets it back, or, while it can't be pressed
+ * because its run is under way, the title.
+ */
+function useFormFocus(open: boolean) {
+  const row = useRef<HTMLLIElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (open) return box.current?.focus();
+    // Somebody who went on to something else meanwhile stays there.
+    if (document.activeElement !== document.body) return;
+    const button = row.current?.querySelector<HTMLElement>("button:enabled");
+    (button ?? row.current?.querySelector<HTMLElement>("b[tabindex]"))?.focus();
+  }, [open]);
+  return { row, box };
 }
 
 /** The button of a control. One that asks for nothing and neither loses nor stops anything runs at once; others open their form. */

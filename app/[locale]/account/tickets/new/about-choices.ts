@@ -6,6 +6,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { sentences } from "@/lib/offers/describe-config";
 import { getOrder } from "@/lib/orders/get-order";
 import { listOrders } from "@/lib/orders/list-orders";
+import { choiceTitle } from "@/lib/product-lines/item-title";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
 
@@ -23,7 +24,7 @@ interface Asked {
  */
 export async function readAboutChoices(actor: CustomerActor, asked: Asked) {
   const locale = languageOf(await getLocale());
-  const { title } = await sentences(locale);
+  const { one, title } = await sentences(locale);
   const [t, services, orders, service, order] = await Promise.all([
     getTranslations("tickets.new"),
     listServices(actor, { sort: "name", take: SERVICES }),
@@ -39,7 +40,7 @@ export async function readAboutChoices(actor: CustomerActor, asked: Asked) {
     productLine: string;
     displayName: string;
   }): SelectChoice => ({
-    ...{ value: `serviceId:${id}`, label: title(service), group: t("services") },
+    ...{ value: `serviceId:${id}`, label: choiceTitle(service, one(service.productLine)), group: t("services") },
   });
   const orderChoice = (id: string, number: string, names: readonly string[]): SelectChoice => ({
     ...{ value: `orderId:${id}`, label: t("orderChoice", { number, names: names.join(t("separator")) }) },
