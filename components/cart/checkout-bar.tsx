@@ -45,7 +45,9 @@ export function agreementSentence(items: readonly Pick<CheckoutView["items"][num
   return { sentence: sentenceOf(offers), mixed: registered.length > 0 && registered.length < items.length };
 }
 
-function sentenceOf(offers: ReadonlySet<string>) {
+type Agreement = "productTerms" | "terms" | "renewalTerms" | "transferTerms" | "bothTerms" | "severalTerms";
+
+function sentenceOf(offers: ReadonlySet<string>): Agreement {
   if (offers.size === 0) return "productTerms";
   if (offers.has("transfer")) return offers.size === 1 ? "transferTerms" : "severalTerms";
   if (offers.has("renewal")) return offers.size === 1 ? "renewalTerms" : "bothTerms";

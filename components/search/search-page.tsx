@@ -62,9 +62,7 @@ export function SearchPage() {
     <>
       <div className="page-width">
         {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
-        {tooLong && (
-          <Note kind="bad" className="mt-6" title={t("tooLong", { max: MAX_SEARCH_TEXT, count: q.length })} live />
-        )}
+        {tooLong && <Note kind="bad" className="mt-6" title={t("tooLong", { max: MAX_SEARCH_TEXT })} live />}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">
             <ErrorState

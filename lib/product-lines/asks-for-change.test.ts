@@ -7,7 +7,10 @@ const form: UpgradeForm<null> = {
     { id: "disk", kind: "amount", min: 50, max: 100, step: 10, unit: "gb" } as never,
     { id: "note", kind: "text", optional: true } as never,
   ],
-  check: (_, { disk }) => (disk === 60 ? { disk: "not_now" } : {}),
+  check: (_, { disk }) => {
+    const refused: Record<string, string> = disk === 60 ? { disk: "not_now" } : {};
+    return refused;
+  },
 };
 const current = { disk: 50, note: "" };
 

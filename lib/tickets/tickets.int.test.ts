@@ -148,6 +148,18 @@ describe("a ticket", () => {
     expect(Buffer.from(row.contentEnc).includes("<script>")).toBe(false);
   });
 
+  it("serves a log of a Chinese Windows in its own encoding", async () => {
+    const customer = await world.customer();
+    // "错误日志" in GB18030.
+    const log = { name: "app.log", content: Buffer.from("b4edcef3c8d5d6be", "hex").toString("base64") };
+    const { id } = await openTicket(customer, { ...written, files: [log] });
+    const [file] = (await readTicket(customer, { id })).messages[0]?.attachments ?? [];
+    expect(file?.mediaType).toBe("text/plain");
+    const answer = await readAttachment(customer, { id, attachmentId: file?.id ?? "" });
+    expect(answer.headers.get("content-type")).toBe("text/plain; charset=gb18030");
+    expect(Buffer.from(await answer.arrayBuffer()).toString("hex")).toBe("b4edcef3c8d5d6be");
+  });
+
   it("is refused once the customer has written too much", async () => {
     const customer = await world.customer();
     for (let at = 0; at < 20; at++) await openTicket(customer, written);
