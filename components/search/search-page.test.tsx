@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks());
 it("says how long a text may be that is too long to search for, and offers no second try", async () => {
   address.q = "a".repeat(MAX_SEARCH_TEXT + 1);
   const page = await renderedHtml(<SearchPage />);
-  expect(page).toContain("文字太长，一次最多查 2000 个字。");
+  expect(page).toContain("文字太长，一次最多 2000 个字。");
   expect(page).not.toContain("<button");
   address.q = "a".repeat(MAX_SEARCH_TEXT);
   expect(await renderedHtml(<SearchPage />)).not.toContain("文字太长");

@@ -27,9 +27,11 @@ const loadGroupedResults = () => import("./grouped-results");
 export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
-  const q = askedWords(useSearchParams());
-  const tooLong = q.length > MAX_SEARCH_TEXT;
-  const { state, failure, askAgain, retry } = useSearch(tooLong ? "" : q);
+  const asked = askedWords(useSearchParams());
+  // Nothing is asked then: the server would refuse it with the words of a form.
+  const tooLong = asked.length > MAX_SEARCH_TEXT;
+  const q = tooLong ? "" : asked;
+  const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
   const [whois, setWhois] = useState<SearchRow | null>(null);
@@ -61,8 +63,9 @@ export function SearchPage() {
   return (
     <>
       <div className="page-width">
-        {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
-        {tooLong && <Note kind="bad" className="mt-6" title={t("tooLong", { max: MAX_SEARCH_TEXT })} live />}
+        {q.trim() === "" && (
+          <p className="py-10 text-ink-2">{t(tooLong ? "tooLong" : "empty", { max: MAX_SEARCH_TEXT })}</p>
+        )}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">
             <ErrorState
