@@ -251,7 +251,7 @@ export const listRunsContract = contract({
 export const readPanelContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/panels/{panel}",
-  summary: "A list read from the upstream now, and which controls are blocked on which row.",
+  summary: "A list read from the provider now, and which controls are blocked on which row.",
   access: "customer",
   token: "services:read",
   input: z.object({ id, panel: word }),

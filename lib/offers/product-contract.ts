@@ -84,7 +84,7 @@ export type ProductPrices = z.output<typeof priceProductContract.output>;
 export const checkProductNameContract = contract({
   method: "POST",
   path: "/api/v1/products/{productLine}/name",
-  summary: "Whether a product's name is still free at the upstream.",
+  summary: "Whether a product's name is still free.",
   access: "anyone",
   token: "any",
   input: z.object({ productLine, name: z.string().trim().min(1).max(253) }),
@@ -95,7 +95,7 @@ export const checkProductNameContract = contract({
 export const checkProductFieldContract = contract({
   method: "POST",
   path: "/api/v1/products/{productLine}/field",
-  summary: "What the upstream says of a value of an order form: whether it can be used, or its figure.",
+  summary: "What the provider says of a value of an order form: whether it can be used, or its figure.",
   access: "anyone",
   token: "any",
   input: z.object({
@@ -128,7 +128,7 @@ export const upgradeOptionsContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/upgrade",
   summary:
-    "What one's service can be upgraded to, or what another form of it offers, as the upstream says now; null: to nothing.",
+    "What one's service can be upgraded to, or what another form of it offers, as its provider says now; null: to nothing.",
   access: "customer",
   input: z.object({ id: z.uuid(), action: z.enum(["upgrade", ...formActionIds]).default("upgrade") }),
   output: z.object({ options: z.json().nullable(), current: draft, unsold, unsoldPairs }),

@@ -183,7 +183,7 @@ export const watchOrderContract = contract({
 export const cancelTransferContract = contract({
   method: "POST",
   path: "/api/v1/orders/items/{id}/cancel-transfer",
-  summary: "Asks the upstream to cancel a transfer. The money returns once the upstream shows it as cancelled.",
+  summary: "Asks the registry to cancel a transfer. The money returns once it shows as cancelled.",
   access: "customer",
   input: z.object({ id }),
   output: orderView,

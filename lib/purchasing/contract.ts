@@ -25,12 +25,12 @@ const callback = {
 export const handleCallbackContract = contract({
   ...callback,
   method: "GET",
-  summary: "The upstream tells that a slow operation has ended: a hint to read its result; nothing in it is believed.",
+  summary: "The provider tells that a slow operation has ended: a hint to read its result; nothing in it is believed.",
 });
 
 export const handleCallbackPostContract = contract({
   ...callback,
   method: "POST",
-  summary: "The same callback, should the upstream send it by POST; the body is not read.",
+  summary: "The same callback, should the provider send it by POST; the body is not read.",
   bodyIgnored: true,
 });

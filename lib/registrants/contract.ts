@@ -103,7 +103,7 @@ export const listRegistrantsContract = contract({
 export const createRegistrantContract = contract({
   method: "POST",
   path: "/api/v1/registrants",
-  summary: "Creates a registrant and its contact at the upstream. State unsure when the upstream did not answer.",
+  summary: "Creates a registrant and its contact at the registry. State unsure when the registry did not answer.",
   access: "customer",
   input: registrantInput,
   output: registrantRow,
@@ -144,7 +144,7 @@ export const archiveRegistrantContract = contract({
 export const compareRegistrantContract = contract({
   method: "GET",
   path: "/api/v1/registrants/{id}/upstream",
-  summary: "What the upstream holds of a registrant, where it differs from ours. The document's number is masked.",
+  summary: "What the registry holds of a registrant, where it differs from ours. The document's number is masked.",
   access: "customer",
   input: z.object({ id }),
   output: z.object({
@@ -161,7 +161,7 @@ export const deleteRegistrantContract = contract({
   method: "POST",
   path: "/api/v1/registrants/{id}/delete",
   summary:
-    "Deletes a registrant that never held a domain, at the upstream and here. Repeating after a lost answer is safe.",
+    "Deletes a registrant that never held a domain, at the registry and here. Repeating after a lost answer is safe.",
   access: "customer",
   input: z.object({ id }),
   output: nothing,

@@ -65,7 +65,7 @@ export const staffPreviewDocumentContract = contract({
 export const submitReviewContract = contract({
   method: "POST",
   path: "/api/v1/reviews/{id}/submit",
-  summary: "Submits the documents to the upstream. Sent once; state unsure when the upstream did not answer.",
+  summary: "Submits the documents to the registry. Sent once; state unsure when the registry did not answer.",
   access: "customer",
   input: z.object({ id }),
   output: reviewView,

@@ -103,7 +103,7 @@ export const searchOneContract = contract({
 export const whoisContract = contract({
   method: "GET",
   path: "/api/v1/whois",
-  summary: "Who holds a taken name, as the registry publishes it. When the upstream does not answer, `known` is false.",
+  summary: "Who holds a taken name, as the registry publishes it. When the registry does not answer, `known` is false.",
   access: "anyone",
   token: "any",
   input: z.object({ name: z.string().min(3).max(253) }),

@@ -93,7 +93,7 @@ export const findOwnNamesContract = contract({
 export const readServiceContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}",
-  summary: "One service with its details as last read from the upstream.",
+  summary: "One service with its details as last read from its provider.",
   access: "customer",
   token: "services:read",
   input: z.object({ id }),
@@ -103,7 +103,7 @@ export const readServiceContract = contract({
 export const refreshServiceContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/refresh",
-  summary: "Reads the service from the upstream now.",
+  summary: "Reads the service from its provider now.",
   access: "customer",
   token: "services:read",
   input: z.object({ id }),
@@ -134,7 +134,7 @@ export const managementPassword = z.string().regex(/^[A-Za-z0-9]{6,16}$/, "servi
 export const changePasswordContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/password",
-  summary: "Sets a new management password at the upstream; wants the caller's own password re-entered. Audited.",
+  summary: "Sets a new management password of the service; wants the caller's own password re-entered. Audited.",
   access: "customer",
   reauth: true,
   input: z.object({ id, password: managementPassword }),

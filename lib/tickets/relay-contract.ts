@@ -182,7 +182,7 @@ export const dismissAnswerContract = contract({
 export const readRelayPictureContract = contract({
   method: "GET",
   path: "/api/v1/relay-pictures/{token}",
-  summary: "A picture of a question, for the upstream, which fetches it by a signed address that is valid for a day.",
+  summary: "A picture of a question to the provider, which fetches it by a signed address that is valid for a day.",
   access: "anyone",
   input: z.object({ token: z.string().min(40).max(200) }),
   output: z.any(),

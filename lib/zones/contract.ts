@@ -134,7 +134,7 @@ export const readZoneContract = contract({
 export const refreshZoneContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/records/refresh",
-  summary: "Reads the DNS records from the upstream now.",
+  summary: "Reads the DNS records from the DNS provider now.",
   access: "customer",
   token: "dns:read",
   input: z.object({ id }),
@@ -209,7 +209,7 @@ export type NameServersView = z.output<typeof nameServersView>;
 export const readNameServersContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/name-servers",
-  summary: "The name servers of a domain, read from the upstream.",
+  summary: "The name servers of a domain, read from the registry.",
   access: "customer",
   token: "dns:read",
   input: z.object({ id }),
@@ -233,7 +233,7 @@ export const setNameServersContract = contract({
 export const resetNameServersContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/name-servers/reset",
-  summary: "Sets the upstream's own name servers, so that the records kept here answer.",
+  summary: "Goes back to the shop's own name servers, so that the records kept here answer.",
   access: "customer",
   reauth: true,
   input: z.object({ id }),

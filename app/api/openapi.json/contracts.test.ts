@@ -42,6 +42,13 @@ it("the description names every contract and can be encoded", () => {
   expect(z.json().safeParse(JSON.parse(JSON.stringify(document))).success).toBe(true);
 });
 
+it("says nothing of the trade in what a customer's operation is for", () => {
+  const ofStaff = ({ access }: Contract) => access === "staff" || Array.isArray(access);
+  const said = contracts.filter((contract) => !ofStaff(contract)).map(({ path, summary }) => ({ path, summary }));
+  expect(said.length).toBeGreaterThan(50);
+  expect(said.filter(({ summary }) => /upstream|wholesale|reseller|\bagent\b|CNDNS/i.test(summary))).toEqual([]);
+});
+
 type Operation = {
   operationId: string;
   security: object[];
