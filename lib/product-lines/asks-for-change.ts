@@ -1,5 +1,4 @@
-import { agrees } from "./actions/find-upgrade";
-import { type Config, checkFields, type UpgradeForm } from "./form";
+import { agrees, type Config, checkFields, type UpgradeForm } from "./form";
 
 /**
  * Whether a draft of an upgrade has a price: its fields are valid and it is not what the service already is. The server holds it against

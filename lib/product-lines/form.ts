@@ -8,6 +8,11 @@ import { type PasswordRule, passwordFault, proposePassword } from "./password-ru
 /** The chosen values, by field id. Never holds money or secrets. */
 export type Config = Record<string, string | number | boolean>;
 
+/** Whether two configurations agree in every key of the first. */
+export function agrees(wanted: Config, seen: Config): boolean {
+  return Object.entries(wanted).every(([key, value]) => seen[key] === value);
+}
+
 /** Whole years plus months below twelve: a month is {0,1}, half a year {0,6}. Upgrades have {0,0}. */
 export interface Term {
   years: number;

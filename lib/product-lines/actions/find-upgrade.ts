@@ -1,11 +1,6 @@
-import type { Config } from "../form";
+import { agrees, type Config } from "../form";
 import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
-
-/** Whether two configurations agree in every key of the first. */
-export function agrees(wanted: Config, seen: Config): boolean {
-  return Object.entries(wanted).every(([key, value]) => seen[key] === value);
-}
 
 /** The part of a configuration that the upstream shows. */
 function shownOf(config: Config, reading: Config): Config {

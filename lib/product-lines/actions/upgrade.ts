@@ -2,12 +2,12 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import type { ControlSubject } from "../control";
-import type { Config, UpgradeForm } from "../form";
+import { agrees, type Config, type UpgradeForm } from "../form";
 import { wrong } from "../order-check";
 import type { Cost, CostByKey, ProductAction, QuotedAction } from "../product-action";
 import type { Call } from "../reading";
 import { changeAction } from "./change";
-import { agrees, findUpgrade } from "./find-upgrade";
+import { findUpgrade } from "./find-upgrade";
 import { beforeOf } from "./renew";
 
 /** What is upgraded: `config` holds the values of the upgrade form's fields afterwards. */
