@@ -479,17 +479,32 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
   [
     "a refund of an item that isn't done",
     409,
-    { by: "finance", to: refunding, id: "mineItem", body: () => ({ amountFen: "100", reason: "as was agreed" }) },
+    {
+      by: "finance",
+      to: refunding,
+      id: "mineItem",
+      body: () => ({ amountFen: "100", seenRefundedFen: "0", reason: "as was agreed" }),
+    },
   ],
   [
     "a refund below zero",
     422,
-    { by: "finance", to: refunding, id: "mineItem", body: () => ({ amountFen: "-100", reason: "as was agreed" }) },
+    {
+      by: "finance",
+      to: refunding,
+      id: "mineItem",
+      body: () => ({ amountFen: "-100", seenRefundedFen: "0", reason: "as was agreed" }),
+    },
   ],
   [
     "a refund by a customer",
     404,
-    { by: "mine", to: refunding, id: "mineItem", body: () => ({ amountFen: "100", reason: "as was agreed" }) },
+    {
+      by: "mine",
+      to: refunding,
+      id: "mineItem",
+      body: () => ({ amountFen: "100", seenRefundedFen: "0", reason: "as was agreed" }),
+    },
   ],
   [
     "a decision that is none",
