@@ -65,14 +65,14 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         />
       )}
       {open && (
-        <fieldset className="col-span-full focus:outline-0" aria-label={title} ref={box} tabIndex={-1}>
+        <div className="col-span-full focus:outline-0" ref={box} tabIndex={-1}>
           <OpenedControlForm
             {...{ serviceId, control, texts, ownDomains }}
             confirmName={serviceName}
             onClose={() => setOpen(false)}
             onResult={setShown}
           />
-        </fieldset>
+        </div>
       )}
       {run && !open && (
         <div className="col-span-full mt-1">
@@ -91,7 +91,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
  */
 function useFormFocus(open: boolean) {
   const row = useRef<HTMLLIElement>(null);
-  const box = useRef<HTMLFieldSetElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(open);
   useEffect(() => {
     if (wasOpen.current === open) return;
