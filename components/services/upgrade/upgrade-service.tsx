@@ -23,7 +23,6 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { FormActionId } from "@/lib/product-lines/action-id";
-import { asksForChange } from "@/lib/product-lines/asks-for-change";
 import { type Config, changeDraft, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -96,9 +95,7 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   const [chosen, setChosen] = useState<Term | null>(null);
   const term =
     terms.length === 0 ? null : (terms.find((one) => chosen !== null && sameTerm(one, chosen)) ?? usualTerm(terms));
-  const quote = useQuote(
-    form.dirty || asksForChange(sold, options as never, config, current) ? wantedOf(config) : null,
-  );
+  const quote = useQuote(wantedOf(config));
   function wantedOf(draft: Config): Wanted {
     if (action === "upgrade") return { action, serviceId: id, config: draft };
     return { action, serviceId: id, config: draft, ...(term ? { years: term.years } : {}) };
@@ -161,16 +158,15 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   );
 }
 
-/** The price of the upgrade, requested when the choices have not changed for a moment. Null: nothing is chosen yet. */
-function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
+/** The price of the upgrade, requested when the choices have not changed for a moment. */
+function useQuote(wanted: Wanted): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
   const call = useCall();
-  const key = wanted && JSON.stringify(wanted);
+  const key = JSON.stringify(wanted);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
     null,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says
   useEffect(() => {
-    if (!wanted || !key) return;
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { signal: control.signal };
@@ -187,6 +183,6 @@ function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: Re
       control.abort();
     };
   }, [key]);
-  const fresh = state !== null && state.key === key ? state : null;
-  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking: key !== null && fresh === null };
+  const fresh = state?.key === key ? state : null;
+  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking: fresh === null };
 }
