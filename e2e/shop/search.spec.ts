@@ -6,7 +6,8 @@ import { freeLabel, word } from "../factory";
 const pick = (page: Page, name: string) => page.getByRole("checkbox", { name: `选 ${name}`, exact: true });
 /** A row for each suffix but the one that was typed. */
 const hits = (page: Page) => page.getByRole("main").getByRole("listitem");
-const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个后缀$/)).toBeVisible({ timeout: 20_000 });
+const finished = (page: Page) =>
+  expect(page.getByText(/^已问 (\d+) \/ \1 个(?:后缀|域名)$/)).toBeVisible({ timeout: 20_000 });
 
 test("from the home page to answers: the typed suffix first and large, every other in its place with both prices", async ({
   page,
