@@ -31,7 +31,7 @@ export interface WantedRecords {
   deleteIds?: readonly string[];
 }
 
-/** The shop itself writes SOA and the domain's own NS, and a line's twin stands above it: no zone file could be applied without these. */
+/** The shop itself writes SOA and the domain's own NS, and a repeated line is there already: the zone lacks nothing without them. */
 const EXPECTED: ReadonlySet<DnsCode> = new Set(["dns.import.soa", "dns.import.apex_ns", "dns.import.again"]);
 
 export async function readZoneOf(shop: Shop, domain: string): Promise<ZoneView> {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
-import { importService } from "@/lib/services/import-service";
 import { openForm } from "./open-form";
 import { readSheet } from "./read-sheet";
 import { startControl } from "./start-control";
+import { importHost } from "./testing/import-host";
 
 let shop: ShopWorld;
 let owner: Buyer;
@@ -12,12 +11,7 @@ let id: string;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  const { actor } = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
-  if (actor.kind !== "staff") throw new Error(actor.kind);
-  owner = await shop.customer();
-  const { email } = await shop.database.db.user.findUniqueOrThrow({ where: { id: owner.actor.userId } });
-  await shop.control("host", { ftpname: "setthost" });
-  ({ id } = await importService(actor, { productLine: "hosting", name: "setthost", customer: email, config: {} }));
+  ({ owner, id } = await importHost(shop, "setthost"));
 }, 120_000);
 afterAll(() => shop.close());
 

@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { FormField } from "@/lib/product-lines/form";
 import { notFoundPage } from "@/lib/product-lines/hosting/controls/not-found-page";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
-import { importService } from "@/lib/services/import-service";
 import { packFolder } from "../product-lines/hosting/controls/files";
 import { followRun } from "./follow-run";
 import { listRuns } from "./list-runs";
 import { startControl } from "./start-control";
+import { importHost } from "./testing/import-host";
 
 /** What happens to a control when a form accepts a value that our own client refuses to send. */
 let shop: ShopWorld;
@@ -18,12 +17,7 @@ let id: string;
 
 beforeAll(async () => {
   shop = await startShopWorld();
-  const { actor } = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
-  if (actor.kind !== "staff") throw new Error(actor.kind);
-  owner = await shop.customer();
-  const { email } = await shop.database.db.user.findUniqueOrThrow({ where: { id: owner.actor.userId } });
-  await shop.control("host", { ftpname: "unsenthost" });
-  ({ id } = await importService(actor, { productLine: "hosting", name: "unsenthost", customer: email, config: {} }));
+  ({ owner, id } = await importHost(shop, "unsenthost"));
 }, 120_000);
 afterAll(() => shop.close());
 afterEach(() => vi.restoreAllMocks());

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { creditCodeCheckChar } from "@/lib/core/organisation-codes";
+import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
-import { seenRefundedOf } from "@/lib/orders/testing/seen-refunded";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { countLateFapiaos } from "./count-late-fapiaos";
 import { listFapiaoItems } from "./list-fapiao-items";
@@ -44,7 +44,7 @@ async function bought(): Promise<string> {
 const ask = (itemIds: string[], amountFen: bigint, change: object = {}, key: string = randomUUID()) =>
   requestFapiao(buyer.actor, { profileId, kind: "ordinary", itemIds, amountFen, ...change }, { idempotencyKey: key });
 const refund = async (id: string, amountFen: bigint) => {
-  const seenRefundedFen = await seenRefundedOf(world.database.db, id);
+  const seenRefundedFen = await refundedOfItem(world.database.db, id);
   const input = { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" };
   return giveRefund(finance, input, { idempotencyKey: randomUUID() });
 };

@@ -42,8 +42,7 @@ export async function saveGateway(
     updatedBy: actor.kind === "staff" ? actor.userId : null,
     ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
   };
-  const shownBefore = publicText(gateway, known);
-  const shownAfter = publicText(gateway, keys);
+  const [publicBefore, publicAfter] = [publicValues(gateway, known), publicValues(gateway, keys)];
   const account = await db.$transaction(async (tx) => {
     if (before && changedKeys.length > 0 && actor.kind === "staff") await requireOldAccount(tx, actor, new Date());
     const row = await tx.gatewayAccount.upsert({
@@ -54,28 +53,32 @@ export async function saveGateway(
     await recordEvent(tx, actor, {
       action: "gateways.save",
       subject: { kind: "gateway", id },
-      before: before ? { ...settingsOf(before), publicKeys: shownBefore } : undefined,
-      after: { ...settingsOf(row), publicKeys: shownAfter, changedKeys },
+      before: before ? { ...settingsOf(before), publicKeys: textOf(publicBefore) } : undefined,
+      after: { ...settingsOf(row), publicKeys: textOf(publicAfter), changedKeys },
     });
     if (changedKeys.length > 0 && actor.kind === "staff") {
-      const change = { gateway: id, changed: changedKeys.join(", "), before: shownBefore, after: shownAfter };
-      await tellAdmins(tx, actor, change);
+      await tellAdmins(tx, actor, { gateway: id, changed: changedKeys, before: publicBefore, after: publicAfter });
     }
     return row;
   });
   return viewGateway(gateway, account);
 }
 
-/** The values that are no secret: what tells one account at the gateway from another. */
-function publicText({ fields }: Gateway, keys: Record<string, string>): string {
+/** The values that are no secret, and short: what tells one account at the gateway from another. */
+function publicValues({ fields }: Gateway, keys: Record<string, string>): Record<string, string> {
   const shown = fields.filter(({ id, secret, long }) => !secret && !long && keys[id]);
-  return shown.map(({ id }) => `${id} ${keys[id]}`).join(", ") || "–";
+  return Object.fromEntries(shown.map(({ id }) => [id, keys[id] ?? ""]));
 }
+
+const textOf = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([id, value]) => `${id} ${value}`)
+    .join(", ");
 
 async function tellAdmins(
   tx: Tx,
   { userId }: StaffActor,
-  change: { gateway: string; changed: string; before: string; after: string },
+  change: Omit<Parameters<typeof gatewayKeysMail.write>[0], "by">,
 ): Promise<void> {
   const by = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
   await mailStaff(tx, gatewayKeysMail, { ...change, by: `${by.name} (${by.email})` }, { roles: ["admin"] });

@@ -8,8 +8,8 @@ import { mailTransport } from "@/lib/notify/mail-transport";
 import { readMail } from "@/lib/notify/read-mail";
 import { sendMail } from "@/lib/notify/send-mail";
 import { placeOrder } from "@/lib/orders/place-order";
+import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
-import { seenRefundedOf } from "@/lib/orders/testing/seen-refunded";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { faultInWords } from "@/lib/reports/books/fault-words";
@@ -65,7 +65,7 @@ async function boughtAtOnce(): Promise<string> {
   return orderId;
 }
 const give = async (id: string, amountFen: bigint) => {
-  const seenRefundedFen = await seenRefundedOf(world.database.db, id);
+  const seenRefundedFen = await refundedOfItem(world.database.db, id);
   const input = { id, amountFen, seenRefundedFen, reason: "线路不稳，退一部分" };
   return giveRefund(finance, input, { idempotencyKey: randomUUID() });
 };

@@ -113,7 +113,7 @@ export type FormField = FieldBase &
 /** A domain name as people write it: labels of letters (also Chinese ones), digits and hyphens. */
 const DOMAIN = /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
 
-/** Control characters and half characters: the upstream takes neither in any value. A text of many lines is sent line by line. */
+/** Control characters and lone surrogates: the upstream takes neither in any value. A text of many lines is sent line by line. */
 const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const UNSENDABLE_IN_LINES = /[^\P{Cc}\t\r\n]|\p{Cs}/u;
 

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { addMs, MINUTE_MS } from "@/lib/core/time";
+import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
-import { seenRefundedOf } from "@/lib/orders/testing/seen-refunded";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { createFapiaoProfile } from "../profiles/create-fapiao-profile";
 import { requestFapiao } from "../request-fapiao";
@@ -36,7 +36,7 @@ async function asked(title = "林晓雯"): Promise<{ id: string; number: string;
   return { itemId, ...(await requestFapiao(buyer.actor, input)) };
 }
 const refund = async (id: string, amountFen: bigint) => {
-  const seenRefundedFen = await seenRefundedOf(world.database.db, id);
+  const seenRefundedFen = await refundedOfItem(world.database.db, id);
   const input = { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" };
   return giveRefund(finance, input, { idempotencyKey: randomUUID() });
 };

@@ -127,8 +127,8 @@ export const sampleMails: readonly SampleMail[] = [
     sample(staffAccountMail, { whose: "林 (lin@example.com)", by: "单良 (shan@example.com)", role, url }),
   ),
   sample(gatewayKeysMail, {
-    ...{ gateway: "alipay", by: "单良 (shan@example.com)", changed: "appId, privateKey" },
-    ...{ before: "–", after: "appId 2021000000000000" },
+    ...{ gateway: "alipay", by: "单良 (shan@example.com)", changed: ["appId", "privateKey"] },
+    ...{ before: {}, after: { appId: "2021000000000000" } },
   }),
   ...(["asked", "changed"] as const).map((state) =>
     sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),

@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { getOrder } from "../get-order";
 import { readOrderTimeline } from "../read-order-timeline";
-import { seenRefundedOf } from "../testing/seen-refunded";
+import { refundedOfItem } from "../refunded-of-item";
 import { giveRefund } from "./give-refund";
 
 let world: ShopWorld;
@@ -31,7 +31,7 @@ const giveAfter = (
   actor = finance,
 ) => giveRefund(actor, { id, amountFen, seenRefundedFen, reason: "客户投诉，部分退" }, { idempotencyKey: key });
 const give = async (id: string, amountFen: bigint, key?: string, actor?: StaffActor) =>
-  giveAfter(await seenRefundedOf(world.database.db, id), id, amountFen, key, actor);
+  giveAfter(await refundedOfItem(world.database.db, id), id, amountFen, key, actor);
 const tooMuch = (leftFen: string) => ({
   fields: { amountFen: { code: "money.refund_too_much", params: { leftFen } } },
 });

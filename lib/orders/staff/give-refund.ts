@@ -16,6 +16,7 @@ import { sentences } from "@/lib/offers/describe-config";
 import { publishRefund } from "@/lib/purchasing/publish-item";
 import type { giveRefundContract } from "../admin-contract";
 import { refundGivenMail } from "../mail-templates";
+import { refundedOfItem } from "../refunded-of-item";
 
 type Input = z.output<typeof giveRefundContract.input>;
 type View = z.output<typeof giveRefundContract.output>;
@@ -97,17 +98,12 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
 /** Locks the item, so that of two refunds decided from the same figures the second finds the first. */
 async function requireSeen(tx: Tx, { id, seenRefundedFen }: Input): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const refundedFen = await refundedOf(tx, id);
+  const refundedFen = await refundedOfItem(tx, id);
   if (refundedFen === seenRefundedFen) return;
   throw conflict("money.refunded_meanwhile", {
     meanwhileFen: (refundedFen - seenRefundedFen).toString(),
     refundedFen: refundedFen.toString(),
   });
-}
-
-async function refundedOf(tx: Tx | typeof db, itemId: string): Promise<bigint> {
-  const given = await tx.refund.aggregate({ where: { itemId }, _sum: { amountFen: true } });
-  return given._sum.amountFen ?? 0n;
 }
 
 async function findEarlierRefund(actor: StaffActor, requestKey: string, input: Input): Promise<Refund | null> {
@@ -120,7 +116,7 @@ async function findEarlierRefund(actor: StaffActor, requestKey: string, input: I
 
 async function viewOf(tx: Tx | typeof db, { id, itemId, amountFen }: Refund): Promise<View> {
   const { priceFen } = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId }, select: { priceFen: true } });
-  return { id, itemId, amountFen, leftFen: priceFen - (await refundedOf(tx, itemId)) };
+  return { id, itemId, amountFen, leftFen: priceFen - (await refundedOfItem(tx, itemId)) };
 }
 
 /** The error of the use case for a refusal by the database's triggers; null for any other error. */

@@ -17,6 +17,7 @@ export class RecordRefused extends AppError {
     super(code, 422, { params });
   }
 
+  /** AppError's own would take every AppError for one of these. */
   static override [Symbol.hasInstance](value: unknown): value is RecordRefused {
     return value instanceof AppError && "record" in value;
   }

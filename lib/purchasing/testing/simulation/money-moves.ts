@@ -2,8 +2,8 @@
 import type { StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
+import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
-import { seenRefundedOf } from "@/lib/orders/testing/seen-refunded";
 import { requestAdjustment } from "@/lib/payments/adjustments/request-adjustment";
 import { decideApproval } from "@/lib/payments/decide-approval";
 import { chargeBackTopUp } from "@/lib/payments/top-ups/charge-back-top-up";
@@ -124,7 +124,7 @@ async function refund(shop: SimulatedShop, random: Random): Promise<Asked> {
   const done = await shop.db.orderItem.findMany({ where: { state: "done" }, orderBy: { createdAt: "asc" } });
   if (done.length === 0) return null;
   const { id, priceFen } = random.pick(done);
-  const seenRefundedFen = await seenRefundedOf(shop.db, id);
+  const seenRefundedFen = await refundedOfItem(shop.db, id);
   const input = { id, amountFen: random.pick(PARTS)(priceFen), seenRefundedFen, reason: "模拟的退款" };
   const key = newId();
   return { key, work: () => giveRefund(trusted(shop), input, { idempotencyKey: key }) };
