@@ -78,7 +78,7 @@ export function Header({ brand, account }: Props) {
           {t("account.label")}
         </Link>
       </nav>
-      <SandboxTag sandbox={brand.sandbox} />
+      <SandboxTag sandbox={brand.sandbox} className="max-[22.5rem]:hidden" />
     </HeaderBar>
   );
 }

@@ -159,10 +159,13 @@ function Effect({ control, row, texts }: { control: ControlView; row: string; te
 function useFirstFocus(loading: boolean) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const at = document.activeElement;
-    // The box around the form has taken the focus when it opened: control-row.tsx, panel-table.tsx.
-    if (loading || at === document.body || !at?.contains(form.current)) return;
-    firstPlace(form.current)?.focus();
+    if (loading) return;
+    // Later, because the box around the form takes the focus in an effect of its own: control-row.tsx, panel-table.tsx.
+    const timer = setTimeout(() => {
+      const at = document.activeElement;
+      if (at !== document.body && at?.contains(form.current)) firstPlace(form.current)?.focus();
+    });
+    return () => clearTimeout(timer);
   }, [loading]);
   return form;
 }
