@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createHelpArticleCall, saveHelpArticleCall } from "@/components/generated/help-admin";
 import {
   createHelpArticleContract,
@@ -38,6 +38,9 @@ export function ArticleEditor({ article, initial }: Props) {
   const [language, setLanguage] = useState<"zh" | "en">("zh");
   const create = useMutation(createHelpArticleCall, { refresh: false });
   const save = useMutation(saveHelpArticleCall);
+  // What these texts were written on. The page read again would name a colleague's change that nobody sees here, and comes later
+  // than a second press on "save".
+  const seenAt = useRef(article?.seenAt ?? null);
   const form = useForm({
     schema: article ? saveHelpArticleContract.input : createHelpArticleContract.input,
     initial: { ...initial, ...(article ? {} : { slug: "" }) },
@@ -45,8 +48,9 @@ export function ArticleEditor({ article, initial }: Props) {
     ...(article ? { fixed: article } : {}),
     onSubmit: async (input) => {
       const result = article
-        ? await save.run({ ...input, ...article })
+        ? await save.run({ ...input, slug: article.slug, seenAt: seenAt.current })
         : await create.run(input as typeof input & { slug: string });
+      if (result.ok) seenAt.current = result.value.updatedAt.toISOString();
       if (result.ok) toast(t(input.published ? "saved" : "savedHidden"));
       if (result.ok && !article) router.push(`/admin/help/${result.value.slug}`);
       return result;

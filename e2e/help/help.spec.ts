@@ -69,13 +69,24 @@ test("staff change an article, hide it, and go back to the one that came with th
     await english.fill(before);
   });
 
-  await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("已保存，几秒内读者就能看到")).toBeVisible();
-  await expect.poll(readers).toBe("200 把文件传上来");
-
-  await page.getByRole("checkbox", { name: /公开给读者/ }).uncheck();
-  await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("已保存，读者看不到")).toBeVisible();
+  await test.step("saving twice does not wait until the page was read again in between", async () => {
+    let letRead = () => {};
+    const readAgain = new Promise<void>((resolve) => {
+      letRead = resolve;
+    });
+    await page.route(/[?&]_rsc=/, async (route) => {
+      await readAgain;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByText("已保存，几秒内读者就能看到")).toBeVisible();
+    await expect.poll(readers).toBe("200 把文件传上来");
+    await page.getByRole("checkbox", { name: /公开给读者/ }).uncheck();
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByText("已保存，读者看不到")).toBeVisible();
+    letRead();
+    await page.unrouteAll({ behavior: "wait" });
+  });
   await expect.poll(readers).toMatch(/^404 /);
 
   await page.getByRole("button", { name: "恢复默认内容" }).click();
