@@ -60,16 +60,26 @@ export function AuditRows({ rows, list, view }: Props) {
       id: "change",
       head: t("change"),
       phone: "line",
-      cell: (row) =>
-        row.before || row.after ? (
-          <Disclosure summary={t("show")}>
-            <AuditChange row={row} />
+      cell: (row) => {
+        const about = list && pageAbout(row, list);
+        const changed = row.before !== null || row.after !== null;
+        return changed || about ? (
+          <Disclosure summary={t(changed ? "show" : "more")}>
+            {changed && <AuditChange row={row} />}
+            {about && <Link href={about}>{t("allAbout")}</Link>}
           </Disclosure>
-        ) : null,
+        ) : null;
+      },
     },
   ];
   const shared = { caption: t("title"), columns, rows, rowKey: (row: AuditRow) => row.id, list };
   return view ? <ChosenColumnsTable {...shared} view={view} /> : <Table {...shared} />;
+}
+
+/** The address of the whole log of what a row is about; null where that is nothing, or what the log shows already. */
+function pageAbout({ subjectKind, subjectId }: AuditRow, list: ListAddress): string | null {
+  if (subjectKind === null || subjectId === null || list.filters.subjectId === subjectId) return null;
+  return `${list.path}?${new URLSearchParams({ subjectKind, subjectId })}`;
 }
 
 /** What the row is about, as a link where there is a page. */

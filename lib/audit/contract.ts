@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayRange } from "@/lib/core/day";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
 
@@ -28,6 +29,9 @@ export type AuditRow = z.output<typeof auditRow>;
 
 export const auditSort = sortOf("at");
 
+/** What rows are about: its kind, and its id. */
+export const auditSubject = { subjectKind: z.string().max(50).optional(), subjectId: z.string().max(200).optional() };
+
 export const listEventsContract = contract({
   method: "GET",
   path: "/api/v1/admin/audit",
@@ -42,8 +46,8 @@ export const listEventsContract = contract({
     /** A part of the name or address of who acted, or of the customer that it concerns. */
     person: z.string().max(100).optional(),
     customerId: z.uuid().optional(),
-    subjectKind: z.string().max(50).optional(),
-    subjectId: z.string().max(200).optional(),
+    ...auditSubject,
+    ...dayRange,
     sort: auditSort.optional(),
   }),
   output: z.object({
@@ -64,6 +68,8 @@ export const exportEventsContract = contract({
   input: z.object({
     q: z.string().max(100).optional(),
     person: z.string().max(100).optional(),
+    ...auditSubject,
+    ...dayRange,
     sort: auditSort.optional(),
   }),
   output: z.any(),

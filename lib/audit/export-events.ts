@@ -28,8 +28,8 @@ export async function exportEvents(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   if (actor.role === "support") throw forbidden();
-  const { q: action, person, sort } = search;
-  if ((await listEvents(actor, { action, person, take: 1 })).tooMany)
+  const { q: action, ...rest } = search;
+  if ((await listEvents(actor, { action, ...rest, take: 1 })).tooMany)
     throw invalid({ person: "audit.too_many_people" });
   await recordEvent(db, actor, { action: "audit.export", after: search });
   const t = csvTexts(locale);
@@ -55,6 +55,6 @@ export async function exportEvents(
     filename: `audit-${shanghaiDay(new Date())}.csv`,
     columns,
     head: (name) => t(`list.${name}`),
-    pages: allPages((after) => listEvents(actor, { action, person, sort, after, take: PAGE })),
+    pages: allPages((after) => listEvents(actor, { action, ...rest, after, take: PAGE })),
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { exportEvents } from "./export-events";
 import { listEvents } from "./list-events";
 import { recordEvent } from "./record-event";
 
@@ -79,4 +80,35 @@ it("names what rows are about, with its page, and only pages that the reader may
     null,
   ]);
   expect((await read({ ...admin, role: "finance" }))[4]).toEqual({ name: null, page: null });
+});
+
+it("narrows to days in Shanghai, both included, and to one thing; the CSV has the same rows", async () => {
+  const { actor } = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
+  if (actor.kind !== "staff") throw new Error("not staff");
+  const about = (id: string, at: string) => ({
+    ...{ actorKind: "system", action: "offers.save-line", subjectKind: "line", subjectId: id, at: new Date(at) },
+  });
+  await database.db.auditEvent.createMany({
+    data: [
+      about("hosting", "2021-03-04T15:59:59.999Z"), // 4 March
+      about("mail", "2021-03-05T15:59:59.999Z"), // 5 March, and written before rows of the same day
+      about("hosting", "2021-03-04T16:00:00.000Z"), // 5 March
+      about("hosting", "2021-03-05T16:00:00.000Z"), // 6 March
+    ],
+  });
+  const found = async (search: { from?: string; to?: string; subjectKind?: string; subjectId?: string }) =>
+    (await listEvents(actor, { action: "offers.save-line", take: 10, sort: "at", ...search })).rows.map(
+      ({ subjectId, at }) => `${subjectId} ${at.toISOString()}`,
+    );
+  const fifth = ["mail 2021-03-05T15:59:59.999Z", "hosting 2021-03-04T16:00:00.000Z"];
+  expect(await found({ from: "2021-03-05", to: "2021-03-05" })).toEqual(fifth);
+  expect(await found({ to: "2021-03-04" })).toEqual(["hosting 2021-03-04T15:59:59.999Z"]);
+  expect(await found({ from: "2021-03-06" })).toEqual(["hosting 2021-03-05T16:00:00.000Z"]);
+  expect(await found({ to: "2021-03-03" })).toEqual([]);
+  expect(await found({ from: "2199-12-31" })).toEqual([]);
+  expect(await found({ subjectKind: "line", subjectId: "mail" })).toEqual(fifth.slice(0, 1));
+
+  const search = { subjectKind: "line", subjectId: "hosting", from: "2021-03-05", to: "2021-03-05" };
+  const csv = await (await exportEvents(actor, search, { locale: "en" })).text();
+  expect(csv.trim().split("\n")).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { requestId } from "@/lib/core/request-id";
+import { addMs, HOUR_MS } from "@/lib/core/time";
 import { type TokenScope, tokenMay } from "@/lib/core/token-grant";
 import { db } from "@/lib/db/client";
 import type { StaffTokenActor } from "./authenticate-staff-token";
@@ -20,10 +21,13 @@ export function requireTokenScope({ ip, token: { grant } }: TokenActor, scope: T
   if (scope !== "any" && !tokenMay(grant, scope)) throw new AppError("token.scope", 403, { params: { scope } });
 }
 
+/** A program that is not set up right asks again every second: what says the same as a row of this time is not written. */
+const ONCE_IN_MS = HOUR_MS;
+
 /**
  * Writes down that a token was refused what it may not do, for its owner and the staff: a program that is not set up right, or a token
- * in wrong hands. Of a customer's token these are the errors `token.*`, of a staff token every 403; other errors are not written.
- * Written as it is, because lib/audit is above this area.
+ * in wrong hands. Of a customer's token these are the errors `token.*`, of a staff token every 403; other errors are not written. The same
+ * refusal of the same token is written once an hour. Written as it is, because lib/audit is above this area.
  */
 export async function auditRefusedToken(
   actor: TokenActor | StaffTokenActor,
@@ -34,13 +38,19 @@ export async function auditRefusedToken(
   if (actor.kind === "customer" && !error.code.startsWith("token.")) return;
   const of =
     actor.kind === "customer" ? { customerId: actor.userId, subjectKind: "token" } : { subjectKind: "staff-token" };
-  const data = {
+  const same = {
     ...{ actorKind: actor.kind, actorId: actor.userId, ...of, action: "tokens.refused" },
-    ...{ subjectId: actor.token.id, ip: actor.ip, requestId: requestId() },
-    after: { token: actor.token.name, route, code: error.code, ...error.params },
+    ...{ subjectId: actor.token.id, ip: actor.ip },
   };
-  // It is refused in any case.
-  await db.auditEvent
-    .create({ data })
-    .catch((err: unknown) => log.error({ err, route }, "a refused token could not be audited"));
+  const after = { token: actor.token.name, route, code: error.code, ...error.params };
+  try {
+    const since = addMs(new Date(), -ONCE_IN_MS);
+    const known = await db.auditEvent.findFirst({
+      where: { ...same, at: { gte: since }, after: { equals: after } },
+      select: { id: true },
+    });
+    if (!known) await db.auditEvent.create({ data: { ...same, requestId: requestId(), after } });
+  } catch (err) {
+    log.error({ err, route }, "a refused token could not be audited"); // it is refused in any case
+  }
 }

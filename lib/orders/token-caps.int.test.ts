@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { authenticateToken } from "@/lib/auth/authenticate-token";
 import { auditRefusedToken } from "@/lib/auth/refused-token";
 import type { CustomerActor } from "@/lib/core/actor";
@@ -145,7 +145,29 @@ it("what it bought is listed by the token, named on the order and audited; so is
   const audited = await db.auditEvent.findMany({ where: { customerId: buyer.actor.userId, action: "orders.place" } });
   expect(audited).toMatchObject([{ subjectId: order.id, after: { token: "发布机", totalFen: String(PRICE_FEN) } }]);
   const refusal = await buy().catch((error: unknown) => error);
-  await auditRefusedToken(actor as Awaited<ReturnType<typeof authenticateToken>>, "POST /api/v1/orders", refusal);
-  const refused = await db.auditEvent.findMany({ where: { subjectId: actor.token?.id, action: "tokens.refused" } });
-  expect(refused).toMatchObject([{ after: { code: "token.cap_passed", leftFen: "0" } }]);
+  const refuse = (route: string) =>
+    auditRefusedToken(actor as Awaited<ReturnType<typeof authenticateToken>>, route, refusal);
+  const refused = () =>
+    db.auditEvent.findMany({
+      ...{ where: { subjectId: actor.token?.id, action: "tokens.refused" }, orderBy: { id: "asc" } },
+    });
+  await refuse("POST /api/v1/orders");
+  expect(await refused()).toMatchObject([{ after: { code: "token.cap_passed", leftFen: "0" } }]);
+
+  // The same again is written once an hour, another call at once.
+  await refuse("POST /api/v1/orders");
+  expect(await refused()).toHaveLength(1);
+  await refuse("POST /api/v1/renewals");
+  expect(await refused()).toHaveLength(2);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61 * 60_000 });
+  try {
+    await refuse("POST /api/v1/orders");
+  } finally {
+    vi.useRealTimers();
+  }
+  expect((await refused()).map(({ after }) => after)).toMatchObject([
+    { route: "POST /api/v1/orders" },
+    { route: "POST /api/v1/renewals" },
+    { route: "POST /api/v1/orders" },
+  ]);
 });

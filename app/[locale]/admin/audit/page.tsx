@@ -4,6 +4,7 @@ import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
 import { titleForRoles } from "@/app/title-for-roles";
 import { StaffEmpty } from "@/components/admin/staff-empty";
+import { AuditOfSubject } from "@/components/people/audit-of-subject";
 import { AuditRows } from "@/components/people/audit-rows";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,9 +12,10 @@ import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
-import { auditSort } from "@/lib/audit/contract";
+import { auditSort, auditSubject } from "@/lib/audit/contract";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { dayRange } from "@/lib/core/day";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -30,13 +32,15 @@ export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/audit",
-    filters: { q: searchText, person: searchText },
+    filters: { q: searchText, person: searchText, ...dayRange, ...auditSubject },
+    tabs: Object.keys(auditSubject) as (keyof typeof auditSubject)[],
     sort: auditSort,
     firstSort: "-at",
   });
+  const { q: action, ...others } = filters;
   const [t, page, view] = await Promise.all([
     getTranslations("people"),
-    listEvents(actor, { action: filters.q, person: filters.person, sort, after, take: 50 }),
+    listEvents(actor, { action, ...others, sort, after, take: 50 }),
     readTableView("audit"),
   ]);
   return (
@@ -52,8 +56,10 @@ export default async function AuditPage({ searchParams }: Props) {
         fields={[
           { kind: "text", name: "person", label: t("audit.person") },
           { kind: "text", name: "q", label: t("audit.search") },
+          { kind: "days", from: { name: "from", label: t("audit.from") }, to: { name: "to", label: t("audit.to") } },
         ]}
       />
+      {filters.subjectKind && <AuditOfSubject kind={filters.subjectKind} row={page.rows[0]} list={list} />}
       {page.tooMany ? (
         <Note kind="warn" title={t("audit.tooMany")} />
       ) : page.rows.length > 0 ? (
