@@ -48,7 +48,11 @@ it("reads what Chinese input methods write, and figures with their unit", () => 
 });
 
 it("knows the rule that is about the same prices, and no other", () => {
-  const rule = { ...readDraft({ ...draft, key: ".com", action: "renew" }).fields, id: "r" } as StaffRule;
+  const rule = {
+    ...readDraft({ ...draft, key: ".com", action: "renew" }).fields,
+    id: "r",
+    updatedAt: new Date(0),
+  } as StaffRule;
   expect(hasTwin({ ...draft, key: ".com", action: "renew" }, [rule])).toBe(true);
   expect(hasTwin(ruleDraftOf(rule), [rule])).toBe(false);
   expect(hasTwin({ ...draft, key: ".com" }, [rule])).toBe(false);

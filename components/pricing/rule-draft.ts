@@ -6,6 +6,8 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 /** A rule as it is typed: percentages in percent, money in yuan. */
 export interface RuleDraft {
   id: string | null;
+  /** When it had last been changed as it was opened; null: a new one. */
+  seenAt: string | null;
   /** Null: every product line. */
   productLine: string | null;
   key: string;
@@ -31,6 +33,7 @@ const yuan = (fen: bigint) => yuanText(fen).replace(/\.00$/, "");
 export function ruleDraftOf(rule: StaffRule): RuleDraft {
   return {
     id: rule.id,
+    seenAt: rule.updatedAt.toISOString(),
     productLine: rule.productLine,
     key: rule.key ?? "",
     action: rule.action ?? "",
@@ -47,6 +50,7 @@ export function ruleDraftOf(rule: StaffRule): RuleDraft {
 
 export const newDraft = (productLine: string): RuleDraft => ({
   id: null,
+  seenAt: null,
   productLine,
   key: "",
   action: "",

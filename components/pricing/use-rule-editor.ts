@@ -29,7 +29,7 @@ export function useRuleEditor(rules: readonly StaffRule[]) {
     check: faultsOf,
     onSubmit: async (draft) => {
       const wire = JSON.parse(wireText(readDraft(draft).fields));
-      return draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id });
+      return draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id, seenAt: draft.seenAt });
     },
   });
   useUnsavedChanges(open && form.dirty);
@@ -58,7 +58,7 @@ export function useRuleEditor(rules: readonly StaffRule[]) {
     /** Whether something in it must be put right before it can be published. */
     bad: draft !== null && Object.keys(faultsOf(draft)).length > 0,
     removing: removal.busy,
-    remove: () => deleting && void removal.run({ id: deleting.id }),
+    remove: () => deleting && void removal.run({ id: deleting.id, seenAt: deleting.updatedAt.toISOString() }),
     failure: open ? form.summary.detail : removal.failure?.detail,
   };
 }

@@ -47,7 +47,7 @@ it("notices each change of what pages show, once, and the prices read next are n
   });
   expect(await noticePrices()).toBe(true);
   expect(await renewOfCom()).toBe(200_000n);
-  await deleteRule(staff, { id: rule.id });
+  await deleteRule(staff, { id: rule.id, seenAt: rule.updatedAt });
   expect(await noticePrices()).toBe(true);
 
   await saveLine(staff, { productLine: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] });

@@ -8,6 +8,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 import { costKey } from "@/lib/product-lines/domain/cost-key";
 import { priceFromCost, registrationPrice } from "./price-from-cost";
 import { chooseRule, type PriceRule } from "./price-rule";
+import type { StaffRule } from "./rule-contract";
 import { SUFFIX_GROUPS } from "./suffix-contract";
 
 /** Prices of one suffix for one kind of label; null is not for sale. */
@@ -85,17 +86,12 @@ async function loadPriceTable(): Promise<PriceTable> {
 }
 
 /** Every rule, the general ones first; of equally specific ones the older one holds. */
-export async function readRules(): Promise<(PriceRule & { id: string })[]> {
+export async function readRules(): Promise<StaffRule[]> {
   const rows = await db.priceRule.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   return rows.map(toRule);
 }
 
-export function toRule({
-  createdAt: _,
-  updatedAt: __,
-  updatedBy: ___,
-  ...row
-}: PriceRuleRow): PriceRule & { id: string } {
+export function toRule({ createdAt: _, updatedBy: __, ...row }: PriceRuleRow): StaffRule {
   return { ...row, action: row.action as ActionId | null };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contract, fenText, nothing } from "@/lib/http/contract";
+import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 import { actionIds } from "@/lib/product-lines/action-id";
 
 const fen = fenText.refine((value) => value >= 0n && value <= 100_000_000n, "pricing.rule_range");
@@ -19,7 +19,7 @@ export const ruleFields = z.object({
 });
 export type RuleFields = z.output<typeof ruleFields>;
 
-export const priceRule = ruleFields.extend({ id: z.uuid() });
+export const priceRule = ruleFields.extend({ id: z.uuid(), updatedAt: instant });
 export type StaffRule = z.output<typeof priceRule>;
 
 export const listRulesContract = contract({
@@ -43,15 +43,22 @@ export const createRuleContract = contract({
   errors: ["pricing.rule_exists", "pricing.key_needs_line"],
 });
 
+/** A rule as it was read: what somebody else saved since then is not overwritten. */
+const seenRule = {
+  id: z.uuid(),
+  /** Its `updatedAt`. */
+  seenAt: instant,
+};
+
 export const updateRuleContract = contract({
   method: "PATCH",
   path: "/api/v1/staff/price-rules/{id}",
   summary: "Changes a price rule; prices follow it at once. Quotes already given keep theirs until they expire.",
   access: ["admin", "finance"],
   reauth: true,
-  input: ruleFields.extend({ id: z.uuid() }),
+  input: ruleFields.extend(seenRule),
   output: priceRule,
-  errors: ["pricing.rule_exists", "pricing.key_needs_line"],
+  errors: ["pricing.rule_exists", "pricing.key_needs_line", "pricing.rule_changed"],
 });
 
 export const deleteRuleContract = contract({
@@ -60,8 +67,9 @@ export const deleteRuleContract = contract({
   summary: "Removes a price rule.",
   access: ["admin", "finance"],
   reauth: true,
-  input: z.object({ id: z.uuid() }),
+  input: z.object(seenRule),
   output: nothing,
+  errors: ["pricing.rule_changed"],
 });
 
 export const previewPrice = z.object({

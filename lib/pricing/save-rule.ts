@@ -20,14 +20,22 @@ export async function createRule(actor: Actor, input: RuleFields): Promise<Staff
   });
 }
 
-/** Changes a price rule. Audited. An order at a price that was offered before is refused and told the new price. */
-export async function updateRule(actor: Actor, input: RuleFields & { id: string }): Promise<StaffRule> {
+/** A rule as the person has it on the page. */
+interface SeenRule {
+  id: string;
+  seenAt: Date;
+}
+
+/**
+ * Changes a price rule. Audited. An order at a price that was offered before is refused and told the new price.
+ * @throws AppError pricing.rule_changed (409): somebody else saved it after `seenAt`; pricing.rule_exists (409).
+ */
+export async function updateRule(actor: Actor, input: RuleFields & SeenRule): Promise<StaffRule> {
   const staff = requireMoneyStaff(actor);
   requireLine(input);
-  const { id, ...fields } = input;
+  const { id, seenAt, ...fields } = input;
   return await changeRules(async (tx) => {
-    const before = await tx.priceRule.findUnique({ where: { id } });
-    if (!before) throw notFound("price rule");
+    const before = await requireSeen(tx, { id, seenAt });
     await requireNoTwin(tx, fields, id);
     const made = await tx.priceRule.update({ where: { id }, data: { ...fields, updatedBy: staff.userId } });
     await recordEvent(tx, actor, {
@@ -40,12 +48,11 @@ export async function updateRule(actor: Actor, input: RuleFields & { id: string 
   });
 }
 
-/** Removes a price rule. Audited. */
-export async function deleteRule(actor: Actor, { id }: { id: string }): Promise<Record<string, never>> {
+/** Removes a price rule. Audited. @throws AppError pricing.rule_changed (409): somebody else saved it after `seenAt`. */
+export async function deleteRule(actor: Actor, { id, seenAt }: SeenRule): Promise<Record<string, never>> {
   requireMoneyStaff(actor);
   return await changeRules(async (tx) => {
-    const before = await tx.priceRule.findUnique({ where: { id } });
-    if (!before) throw notFound("price rule");
+    const before = await requireSeen(tx, { id, seenAt });
     await tx.priceRule.delete({ where: { id } });
     const subject = { kind: "price-rule", id };
     await recordEvent(tx, actor, { action: "pricing.delete-rule", subject, before: auditable(before) });
@@ -61,6 +68,13 @@ async function changeRules<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
   });
   forgetPriceTable();
   return done;
+}
+
+async function requireSeen(tx: Tx, { id, seenAt }: SeenRule) {
+  const rule = await tx.priceRule.findUnique({ where: { id } });
+  if (!rule) throw notFound("price rule");
+  if (rule.updatedAt.getTime() !== seenAt.getTime()) throw conflict("pricing.rule_changed");
+  return rule;
 }
 
 async function requireNoTwin(tx: Tx, { productLine, key, action }: RuleFields, id: string | null): Promise<void> {

@@ -410,10 +410,13 @@ const table: Record<string, Entry> = {
     ids: { productLine: { text: "nothing" } },
     body: { field: "x", value: "x" },
   },
-  "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
+  "DELETE /api/v1/staff/price-rules/{id}": {
+    ids: { id: { text: randomUUID() } },
+    body: { seenAt: "2026-11-01T00:00:00.000Z" },
+  },
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },
-    body: { ...rule, roundToFen: "100", minMarginFen: "0", minMarginBp: 0 },
+    body: { ...rule, roundToFen: "100", minMarginFen: "0", minMarginBp: 0, seenAt: "2026-11-01T00:00:00.000Z" },
   },
   "GET /api/v1/admin/accounts/{code}": { ids: { code: { text: "revenue" } } },
   "GET /api/v1/admin/accounts/{code}/csv": { ids: { code: { text: "revenue" } } },
