@@ -2,10 +2,11 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { type ApprovalKind, type ApprovalView, DECIDERS } from "./contract";
+import { newAccounts } from "./require-old-account";
 
 type Values = ApprovalView["before"];
 
-/** Approvals with the names of their people, and whether anybody else than the requester could decide. */
+/** Approvals with the names of their people, whether anybody else than the requester could decide, and whether approving is refused yet. */
 export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): Promise<ApprovalView[]> {
   if (rows.length === 0) return [];
   const ids = new Set(rows.flatMap((row) => [row.requestedBy, row.decidedBy ?? [], row.customerId ?? []].flat()));
@@ -14,6 +15,10 @@ export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): P
     where: { OR: [{ id: { in: [...ids] } }, { kind: "staff", status: "active", role: { in: ["finance", "admin"] } }] },
     select,
   });
+  const newOnes = await newAccounts(
+    tx,
+    rows.flatMap(({ state, requestedBy }) => (state === "pending" ? [requestedBy] : [])),
+  );
   const personOf = (id: string) => {
     const { name } = people.find((person) => person.id === id) ?? { name: "" };
     return { id, name };
@@ -33,6 +38,7 @@ export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): P
       requestedBy: personOf(row.requestedBy),
       decidedBy: row.decidedBy === null ? null : personOf(row.decidedBy),
       nobodyElse: !othersFor(row.kind, row.requestedBy),
+      requesterNew: newOnes.has(row.requestedBy),
     };
   });
 }

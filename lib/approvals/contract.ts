@@ -42,6 +42,8 @@ export const approvalView = z.object({
   decisionNote: z.string().nullable(),
   /** Nobody but the requester could decide it. */
   nobodyElse: z.boolean(),
+  /** The requester's account is too new (NEW_ACCOUNT_HOURS) for anybody to approve it; it can be rejected. */
+  requesterNew: z.boolean(),
 });
 export type ApprovalView = z.output<typeof approvalView>;
 

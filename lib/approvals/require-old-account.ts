@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { addMs, HOUR_MS } from "@/lib/core/time";
-import type { Tx } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
 import { NEW_ACCOUNT_HOURS } from "./contract";
 
 /**
@@ -15,15 +15,24 @@ export async function requireOldAccount(tx: Tx, actor: StaffActor, at: Date): Pr
 }
 
 /** Whether an account is too new to be one of two people, whichever of them. */
-export async function isNewAccount(tx: Tx, userId: string, at: Date): Promise<boolean> {
-  const made = await tx.auditEvent.count({
+export async function isNewAccount(tx: Db | Tx, userId: string, at: Date): Promise<boolean> {
+  return (await newAccounts(tx, [userId], at)).has(userId);
+}
+
+/** Whether the reader's account is too new to be one of two people. */
+export const isActorNew = ({ userId }: StaffActor): Promise<boolean> => isNewAccount(db, userId, new Date());
+
+/** Those of the accounts that are too new to be one of two people. */
+export async function newAccounts(tx: Db | Tx, userIds: readonly string[], at = new Date()): Promise<Set<string>> {
+  const made = await tx.auditEvent.findMany({
     where: {
       subjectKind: "user",
-      subjectId: userId,
+      subjectId: { in: [...new Set(userIds)] },
       at: { gt: addMs(at, -NEW_ACCOUNT_HOURS * HOUR_MS) },
       actorKind: "staff",
       action: { in: ["customers.create-staff", "customers.change-staff", "customers.reset-second-factor"] },
     },
+    select: { subjectId: true },
   });
-  return made > 0;
+  return new Set(made.flatMap(({ subjectId }) => subjectId ?? []));
 }

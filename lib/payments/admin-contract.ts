@@ -71,6 +71,8 @@ export const adjustmentView = z.object({
   decidedBy: person.nullable(),
   decidedAt: instant.nullable(),
   decisionNote: z.string().nullable(),
+  /** While it is pending: the account of who asked is too new for anybody to approve it. */
+  requesterNew: z.boolean(),
 });
 export type AdjustmentView = z.output<typeof adjustmentView>;
 

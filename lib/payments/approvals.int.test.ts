@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decideApprovalContract } from "@/lib/approvals/contract";
 import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { countOwnRequests, countPendingApprovals, listApprovals } from "@/lib/approvals/list-approvals";
+import { isActorNew } from "@/lib/approvals/require-old-account";
 import { writeSetting } from "@/lib/approvals/write-setting";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -211,6 +212,9 @@ describe("a setting that concerns money", () => {
     expect(await decide(first, waits, "withdraw")).toMatchObject({ state: "withdrawn" });
     // Nor the other way round: who made the account asks by it, and agrees as themselves.
     const asked = await changeBank(made);
+    // The list says so before anybody presses.
+    expect((await listApprovals(first, { take: 10 })).rows).toMatchObject([{ id: asked.waits, requesterNew: true }]);
+    expect([await isActorNew(made), await isActorNew(first)]).toEqual([true, false]);
     await expect(decide(first, asked.waits, "approve")).rejects.toMatchObject({ code: "approvals.asker_new" });
     expect(await decide(first, asked.waits, "reject")).toMatchObject({ state: "rejected" });
     const { waits: left } = await changeBank(first);

@@ -14,10 +14,13 @@ export function AdjustmentRows({
   rows,
   actorId,
   mayDecide,
+  readerNew,
 }: {
   rows: readonly AdjustmentView[];
   actorId: string;
   mayDecide: boolean;
+  /** The reader's account is too new to approve anything. */
+  readerNew: boolean;
 }) {
   const t = useTranslations("adjustments");
   const approvals = useTranslations("approvals");
@@ -55,6 +58,7 @@ export function AdjustmentRows({
           <DecideApproval
             id={row.id}
             own={row.requestedBy.id === actorId}
+            notYet={row.requesterNew ? "asker_new" : readerNew ? "new_account" : undefined}
             facts={[
               row.customer
                 ? { id: "customer", label: approvals("ask.customer"), value: row.customer.name || row.customer.email }

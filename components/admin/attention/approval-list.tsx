@@ -14,8 +14,15 @@ import { unchecked } from "@/messages/unchecked";
 import { ListEntry } from "../list-entry";
 import { DecideApproval } from "./decide-approval";
 
+interface Props {
+  rows: readonly ApprovalView[];
+  actorId: string;
+  /** The reader's account is too new to approve anything. */
+  readerNew: boolean;
+}
+
 /** Requests that wait for a second person: the values before and after, who asked, and why. */
-export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {
+export function ApprovalList({ rows, actorId, readerNew }: Props) {
   const t = useTranslations("approvals");
   return (
     <section className="space-y-4" aria-labelledby="approvals">
@@ -23,14 +30,14 @@ export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[];
       <p className="text-ink-2">{t("lead")}</p>
       <ol>
         {rows.map((row) => (
-          <ApprovalItem key={row.id} row={row} actorId={actorId} />
+          <ApprovalItem key={row.id} {...{ row, actorId, readerNew }} />
         ))}
       </ol>
     </section>
   );
 }
 
-function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) {
+function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: ApprovalView }) {
   const t = useTranslations("approvals");
   const settings = useTranslations("settings");
   const { id, name } = row.requestedBy;
@@ -62,6 +69,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
       <DecideApproval
         id={row.id}
         own={id === actorId}
+        notYet={row.requesterNew ? "asker_new" : readerNew ? "new_account" : undefined}
         facts={[
           ...(row.customer
             ? [{ id: "customer", label: t("ask.customer"), value: row.customer.name || row.customer.email }]

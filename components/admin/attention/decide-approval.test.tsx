@@ -7,11 +7,12 @@ import { ApprovalList } from "./approval-list";
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/attention" }));
 // As after the press of the button.
 vi.mock("./decide-approval", async (original) => {
-  const { ConfirmApproval, RejectApproval } = await original<typeof import("./decide-approval")>();
+  const { ConfirmApproval, DecideApproval, RejectApproval } = await original<typeof import("./decide-approval")>();
   const nothing = () => {};
   return {
-    DecideApproval: ({ facts }: Parameters<typeof ConfirmApproval>[0]) => (
+    DecideApproval: ({ facts, ...props }: Parameters<typeof DecideApproval>[0]) => (
       <>
+        <DecideApproval facts={facts} {...props} />
         <ConfirmApproval facts={facts} busy={false} onClose={nothing} onConfirm={nothing} />
         <RejectApproval id="a" facts={facts} onClose={nothing} />
       </>
@@ -27,13 +28,13 @@ const common = {
 };
 const approval = {
   ...{ ...common, kind: "adjustment" as const, subjectId: "a", before: {}, after: { amountFen: "88888" } },
-  ...{ expiresAt: null, nobodyElse: false },
+  ...{ expiresAt: null, nobodyElse: false, requesterNew: false },
 };
-const adjustment = { ...common, target: "wallet" as const, amountFen: 88_888n, needsSecond: true };
+const adjustment = { ...common, target: "wallet" as const, amountFen: 88_888n, needsSecond: true, requesterNew: false };
 
 it.each([
-  ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" />],
-  ["the adjustments", <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide />],
+  ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" readerNew={false} />],
+  ["the adjustments", <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide readerNew={false} />],
 ])("rejecting from the list of %s asks for the reason, and says who reads it", async (_, list) => {
   const html = await renderedHtml(list);
   const question = wordsOf(html.slice(html.lastIndexOf("<dialog")));
@@ -42,8 +43,8 @@ it.each([
 });
 
 it.each([
-  ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" />],
-  ["the adjustments", <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide />],
+  ["what waits for a person", <ApprovalList key="list" rows={[approval]} actorId="me" readerNew={false} />],
+  ["the adjustments", <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide readerNew={false} />],
 ])("approving from the list of %s asks first, with customer, amount and reason", async (_, list) => {
   const html = await renderedHtml(list);
   const question = wordsOf(html.slice(html.indexOf("<dialog"), html.indexOf("</dialog>")));
@@ -51,3 +52,23 @@ it.each([
   for (const fact of ["客户 陈经理", "金额 +¥888.88", "原因 合同约定的返利"]) expect(question).toContain(fact);
   expect(question).toContain("批准后立即生效，不能撤回。");
 });
+
+it.each([
+  ["who asked", { requesterNew: true }, false, "提出的人账号或角色还不到 72 小时"],
+  ["the reader", {}, true, "您的账号或角色还不到 72 小时"],
+])(
+  "says before a press that the account of %s is too new, and offers to reject alone",
+  async (_, own, readerNew, words) => {
+    const one = { ...approval, ...own };
+    for (const list of [
+      <ApprovalList key="list" rows={[one]} actorId="me" readerNew={readerNew} />,
+      <AdjustmentRows key="rows" rows={[{ ...adjustment, ...own }]} actorId="me" mayDecide readerNew={readerNew} />,
+    ]) {
+      const html = await renderedHtml(list);
+      const shown = wordsOf(html.slice(0, html.indexOf("<dialog")));
+      expect(shown).toContain(words);
+      expect(shown).toContain("驳回");
+      expect(shown).not.toMatch(/ 批准 /);
+    }
+  },
+);

@@ -19,13 +19,16 @@ interface Props {
   id: string;
   /** Whether the reader asked for it. */
   own: boolean;
+  /** Why it can't be approved yet: the account of who asked, or the reader's, is too new. It can be rejected. */
+  notYet?: "asker_new" | "new_account" | undefined;
   /** What approving does, as the question names it: customer, amount, reason. */
   facts: ComponentProps<typeof Facts>["facts"];
 }
 
 /** The two buttons of the second person, which both ask first, rejecting for the reason; who asked can only withdraw. */
-export function DecideApproval({ id, own, facts }: Props) {
+export function DecideApproval({ id, own, notYet, facts }: Props) {
   const t = useTranslations("approvals");
+  const errors = useTranslations("errors.approvals");
   const [asked, setAsked] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const { run, busy, failure } = useMutation(decideApprovalCall, { done: t("decided") });
@@ -47,15 +50,18 @@ export function DecideApproval({ id, own, facts }: Props) {
           </>
         ) : (
           <>
-            <Button small busy={busy} onClick={() => setAsked(true)}>
-              {t("approve")}
-            </Button>
+            {!notYet && (
+              <Button small busy={busy} onClick={() => setAsked(true)}>
+                {t("approve")}
+              </Button>
+            )}
             <Button small kind="flat" disabled={busy} onClick={() => setRejecting(true)}>
               {t("reject")}
             </Button>
           </>
         )}
       </span>
+      {notYet && !own && <p className="mt-1 text-sm text-ink-2 staff:text-xs">{errors(notYet)}</p>}
       {failure && <ActionError>{failure.detail}</ActionError>}
       {rejecting && <RejectApproval id={id} facts={facts} onClose={() => setRejecting(false)} />}
       {asked && (

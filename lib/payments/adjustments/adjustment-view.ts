@@ -1,4 +1,5 @@
 import "server-only";
+import { newAccounts } from "@/lib/approvals/require-old-account";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AdjustmentView } from "../admin-contract";
@@ -13,6 +14,10 @@ export async function adjustmentViewsOf(tx: Db | Tx, rows: readonly AdjustmentRe
   const ids = [
     ...new Set(rows.flatMap(({ requestedBy, decidedBy }) => (decidedBy ? [requestedBy, decidedBy] : [requestedBy]))),
   ];
+  const newOnes = await newAccounts(
+    tx,
+    rows.flatMap(({ state, requestedBy }) => (state === "pending" ? [requestedBy] : [])),
+  );
   const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const personOf = (id: string) => people.find((person) => person.id === id) ?? { id, name: "" };
   return rows.map((row) => ({
@@ -28,6 +33,7 @@ export async function adjustmentViewsOf(tx: Db | Tx, rows: readonly AdjustmentRe
     decidedBy: row.decidedBy === null ? null : personOf(row.decidedBy),
     decidedAt: row.decidedAt,
     decisionNote: row.decisionNote,
+    requesterNew: newOnes.has(row.requestedBy),
   }));
 }
 

@@ -101,11 +101,17 @@ describe("an adjustment", () => {
     const next = await ask(finance, customerId, 30_000n);
     expect(await decide(admin, next.id, "reject")).toMatchObject({ state: "rejected", decidedBy: { name: "admin" } });
     expect(await stateOf(next.id)).toBe("rejected");
+    await expect(ask(finance, customerId, -30_000n)).rejects.toMatchObject({
+      ...{ code: "money.wallet_too_low", params: { missingFen: "30000" } },
+    });
+    await ask(await staff("finance"), customerId, 20_000n);
+    await ask(await staff("finance"), customerId, 10_000n);
     const taking = await ask(finance, customerId, -30_000n);
+    await ask(await staff("finance"), customerId, -1_000n);
     await expect(decide(admin, taking.id, "approve")).rejects.toMatchObject({ code: "money.wallet_too_low" });
     const pending = await listAdjustments(admin, { state: "pending", customerId, take: 10 });
     expect(pending.rows.map(({ id }) => id)).toEqual([taking.id]);
-    expect(await balance(customerId)).toBe(0n);
+    expect(await balance(customerId)).toBe(29_000n);
   });
 
   it("with one key is one; support may not, and nobody without their password", async () => {

@@ -6,6 +6,7 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import type { AdjustmentView, requestAdjustmentContract } from "../admin-contract";
 import { type AdjustmentRecord, adjustmentViewOf, withCustomer } from "./adjustment-view";
 import { isBeyondAdjustmentLimit } from "./beyond-adjustment-limit";
@@ -53,6 +54,8 @@ export async function askAdjustment(
     throw notFound("customer");
   const at = new Date();
   const needsSecond = await isBeyondAdjustmentLimit(tx, actor.userId, amountFen, at);
+  // Posting refuses it too; the second person should not have to find that out.
+  if (needsSecond && customerId) await requireEnough(tx, customerId, -amountFen);
   const decided = needsSecond ? {} : { state: "posted" as const, decidedBy: actor.userId, decidedAt: at };
   const row = await tx.adjustment.create({
     data: {
@@ -79,6 +82,11 @@ export async function askAdjustment(
     after: { amountFen: amountFen.toString(), reason, state: row.state },
   });
   return adjustmentViewOf(tx, row);
+}
+
+async function requireEnough(tx: Tx, customerId: string, takenFen: bigint): Promise<void> {
+  const { balanceFen } = await readWalletFen(tx, customerId);
+  if (takenFen > balanceFen) throw conflict("money.wallet_too_low", { missingFen: (takenFen - balanceFen).toString() });
 }
 
 async function findAsked(actor: StaffActor, requestKey: string, input: Input): Promise<AdjustmentRecord | null> {

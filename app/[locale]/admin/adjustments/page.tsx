@@ -7,6 +7,7 @@ import { StaffEmpty } from "@/components/admin/staff-empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
+import { isActorNew } from "@/lib/approvals/require-old-account";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listAdjustments } from "@/lib/payments/adjustments/list-adjustments";
 import { adjustmentState } from "@/lib/payments/admin-contract";
@@ -26,9 +27,10 @@ export default async function AdjustmentsPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const asked = await readSearch(searchParams);
   const state = adjustmentState.catch("pending").parse(asked.state);
-  const [t, page] = await Promise.all([
+  const [t, page, readerNew] = await Promise.all([
     getTranslations("adjustments"),
     listAdjustments(actor, { state, after: asked.after?.slice(0, 200), take: 50 }),
+    isActorNew(actor),
   ]);
   const at = (query: Record<string, string>) => `/admin/adjustments?${new URLSearchParams(query)}`;
   const mayDecide = actor.role !== "support";
@@ -56,7 +58,7 @@ export default async function AdjustmentsPage({ searchParams }: Props) {
       />
       <ClientMessages names={["adjustments", "approvals"]}>
         {page.rows.length > 0 ? (
-          <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} />
+          <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} readerNew={readerNew} />
         ) : (
           <StaffEmpty
             list="adjustments"

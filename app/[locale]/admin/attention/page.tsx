@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { listApprovals } from "@/lib/approvals/list-approvals";
+import { isActorNew } from "@/lib/approvals/require-old-account";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { attentionKind } from "@/lib/orders/admin-contract";
 import { listAttention } from "@/lib/orders/staff/list-attention";
@@ -28,10 +29,11 @@ export default async function AttentionPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const asked = await readSearch(searchParams);
   const kind = attentionKind.catch("attention").parse(asked.kind);
-  const [t, page, approvals] = await Promise.all([
+  const [t, page, approvals, readerNew] = await Promise.all([
     getTranslations("admin-orders.attention"),
     listAttention(actor, { kind, after: asked.after?.slice(0, 200), take: 30 }),
     actor.role === "support" ? [] : listApprovals(actor, { take: 100 }).then(({ rows }) => rows),
+    isActorNew(actor),
   ]);
   const texts = unchecked(await getTranslations());
   const ones = Object.fromEntries(page.rows.map(({ productLine }) => [productLine, nameOfOne(texts, productLine)]));
@@ -41,7 +43,7 @@ export default async function AttentionPage({ searchParams }: Props) {
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       {approvals.length > 0 && (
         <ClientMessages names={["approvals", "settings"]}>
-          <ApprovalList rows={approvals} actorId={actor.userId} />
+          <ApprovalList rows={approvals} actorId={actor.userId} readerNew={readerNew} />
         </ClientMessages>
       )}
       <Tabs
