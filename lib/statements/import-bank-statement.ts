@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { readSetting } from "@/lib/settings/read-setting";
 import { type BankColumns, bankColumns } from "./columns-contract";
@@ -36,6 +37,7 @@ export async function importBankStatement(
   const read = readBankFile(bytes, { layouts: await readLayouts(), columns, assign });
   if (read.kind === "unknown") return { kind: "columns", ...read.unknown };
   const { file, table } = read;
+  requirePast(file);
   const account = await accountOf(file, otherAccount);
   const fileHash = createHash("sha256").update(bytes).digest("hex");
   const rows = keyRows(account, file.rows);
@@ -79,6 +81,13 @@ const plainAccount = (text: string): string =>
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, "");
+
+/** A bank books nothing ahead: a later day is a wrong column, or a mistyped one, and would settle a transfer at a time that never was. */
+function requirePast({ rows }: BankFile): void {
+  const latest = rows.reduce<Date>((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), new Date(0));
+  // The clocks of two time zones may be a day apart.
+  if (latest > addMs(new Date(), DAY_MS)) throw fileError("row_future", { day: shanghaiDay(latest) });
+}
 
 /** The account of the settings; another one only if staff say, with its first file, that it is the shop's as well. */
 async function accountOf(file: BankFile, otherAccount: boolean): Promise<string> {

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { decideApproval } from "@/lib/payments/decide-approval";
 import {
@@ -105,6 +106,17 @@ it("an undecided row waits for finance, on the page's badge too, until it is set
 });
 
 describe("importing", () => {
+  it("takes no file with a row of a day to come", async () => {
+    const at = (ms: number) => `${shanghaiDay(new Date(Date.now() + ms))} 08:00:00`;
+    const day = 86_400_000;
+    const rowAt = (ms: number): Booking[] => [
+      { serial: serial(), yuan: "1.00", at: at(0) },
+      { serial: serial(), yuan: "1.00", at: at(ms) },
+    ];
+    expect(await refusal(imported(rowAt(3 * day)))).toBe("statements.row_future");
+    expect((await imported(rowAt(0))).newCount).toBe(2);
+  });
+
   it("adds each row once for ever: the same file, an overlapping one, another format, equal rows without a number", async () => {
     const [a, b, c] = [serial(), serial(), serial()];
     const first: Booking[] = [
