@@ -13,6 +13,7 @@ import { Select } from "../ui/field/select";
 import { TextInput } from "../ui/field/text-input";
 import { Textarea } from "../ui/field/textarea";
 import { AmountInput } from "./amount-input";
+import { asDomain } from "./as-domain";
 import { PasswordInput } from "./password-input";
 import { PictureChoice } from "./picture-choice";
 
@@ -100,7 +101,7 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
             list={ownDomains.length > 0 ? list : undefined}
             autoComplete="off"
             value={typed}
-            onChange={(event) => onChange(event.target.value.trim())}
+            onChange={(event) => onChange(asDomain(event.target.value))}
           />
           <datalist id={list}>
             {ownDomains.map((name) => (

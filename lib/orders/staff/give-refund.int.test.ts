@@ -112,6 +112,7 @@ it("is refused by the database without its posting, and a posting without its re
       { account: `wallet:${buyer.actor.userId}`, fen: "100" },
     ])}::jsonb)::text AS id`;
   await expect(forged).rejects.toThrow(/no refund and posting/);
+  await give(id, 100n);
   await expect(world.database.asOwner("UPDATE refunds SET amount_fen = 1")).rejects.toThrow(/append-only/);
   await expect(db.$executeRaw`DELETE FROM refunds`).rejects.toThrow(/permission denied/);
 });
