@@ -39,6 +39,19 @@ function useTopOf(body: { current: HTMLElement | null }): number {
   return top;
 }
 
+/**
+ * The key of the line at a place. The same function as long as the keys are the same: with another one the places of all lines are worked
+ * out again.
+ */
+function useKeyOf(lines: readonly ZoneLine[]): (index: number) => string | number {
+  const known = useRef<readonly ZoneLine[]>(lines);
+  const before = known.current;
+  const same = before.length === lines.length && lines.every(({ key }, index) => key === before[index]?.key);
+  const keys = same ? before : lines;
+  known.current = keys;
+  return useCallback((index: number) => keys[index]?.key ?? index, [keys]);
+}
+
 interface Props {
   lines: readonly ZoneLine[];
   /** The key of the line that is a form. */
@@ -59,8 +72,7 @@ export function LongZone({ lines, editing }: Props) {
     count: lines.length,
     estimateSize: () => rowPx,
     measureElement: heightOf,
-    // The same function for the same lines: with another one the places of all lines are worked out again.
-    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    getItemKey: useKeyOf(lines),
     overscan: OVERSCAN,
     scrollMargin,
     initialRect: { width: window.innerWidth, height: window.innerHeight },

@@ -43,7 +43,7 @@ export function useZoneDraft(initial: ZoneView) {
   // A press shows in its row at once; what follows from thousands of edits comes with the next picture.
   const settled = useDeferredValue(useMemo(() => ({ zone, pending }), [zone, pending]));
   const draft = useMemo(() => zoneDraftOf(settled.zone.records, settled.pending, settled.zone.domain), [settled]);
-  const tooMany = useMemo(() => tooManyRecords(settled.zone, draft.desired.length), [settled, draft]);
+  const tooMany = useMemo(() => tooManyRecords(settled.zone, draft.count), [settled, draft]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useUnsavedChanges(pending.length > 0, { keptInside: true });
   useEffect(() => {

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { consequences } from "@/lib/dns/consequences";
 import { applyEdits, diffZone, type Edit } from "@/lib/dns/diff";
 import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
+import { checkZone } from "@/lib/dns/zone-check";
 import { findingsBeside, type Pending, zoneDraftOf } from "./zone-draft";
 
 const anyRecord: fc.Arbitrary<ZoneRecord> = fc.record({
   host: fc.constantFrom("@", "a", "b"),
-  type: fc.constantFrom("A" as const, "TXT" as const, "MX" as const),
-  value: fc.constantFrom("one", "two"),
+  type: fc.constantFrom("A" as const, "TXT" as const, "MX" as const, "CNAME" as const, "NS" as const),
+  value: fc.constantFrom("one", "two", "a.example.com.", "b.example.com."),
   ttlSeconds: fc.constantFrom(300, 600),
   priority: fc.constantFrom(null, 5, 10),
 });
@@ -40,6 +42,23 @@ it("the changes of a draft are those of the whole zone, although only edited rec
   );
 });
 
+it("its count, findings and consequences are those of the whole zone, although only hosts that change are read", () => {
+  fc.assert(
+    fc.property(scenario, ({ existing, edits }) => {
+      const { desired } = applyEdits(existing, edits);
+      const draft = zoneDraftOf(existing, edits, "example.com");
+      const whole = checkZone(desired, "example.com").filter(({ index }) => desired[index]?.edit !== undefined);
+      const sorted = (all: readonly object[]) => all.map((one) => JSON.stringify({ ...one, index: 0 })).toSorted();
+      expect(draft.count).toBe(desired.length);
+      expect(sorted(draft.findings)).toEqual(sorted(whole));
+      expect(sorted(draft.consequences)).toEqual(
+        sorted(consequences(existing, desired, diffZone(existing, desired), "example.com")),
+      );
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 it("a record that becomes the same as a later one is at fault, which nobody touches", () => {
   const a = (id: string, value: string): ExistingRecord => ({
     ...{ id, host: "a", type: "A", value, ttlSeconds: 600, priority: null },
@@ -59,7 +78,7 @@ it("what a record would cause is what the draft with it finds", () => {
       const own: Edit = key === null ? { op: "add", record } : { op: "change", id: key, record };
       const { desired } = applyEdits(existing, [...others, own]);
       const at = desired.findIndex(({ edit }) => edit === others.length);
-      const before = zoneDraftOf(existing, [...others, own], "example.com").findings;
+      const before = checkZone(desired, "example.com");
       const beside = findingsBeside(existing, pending, "example.com", key)(record);
       const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
       // Two edits that make the same record: the form that is open says so, the draft beside the later one.

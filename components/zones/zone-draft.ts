@@ -2,6 +2,7 @@ import { type Consequence, consequences } from "@/lib/dns/consequences";
 import { applyEdits, type Change, changesAnything, type DesiredRecord, diffZone, type Edit } from "@/lib/dns/diff";
 import type { ExistingRecord, RecordFinding, ZoneRecord } from "@/lib/dns/record";
 import { checkZone, recordChecker, type ZoneFinding } from "@/lib/dns/zone-check";
+import { type ZoneIndex, zoneIndex } from "@/lib/dns/zone-index";
 
 /** An edit that is not saved yet. `key` identifies its row; added rows have no id. */
 export type Pending = Edit & { key: string };
@@ -44,7 +45,8 @@ function sameRow(record: ExistingRecord): DraftRow {
 }
 
 export interface Draft {
-  desired: DesiredRecord[];
+  /** How many records there would be. */
+  count: number;
   /** Without the records that stay. */
   changes: Change[];
   consequences: Consequence[];
@@ -65,18 +67,32 @@ function changesOf(records: readonly ExistingRecord[], desired: readonly Desired
   ).filter(({ kind }) => kind !== "keep");
 }
 
+/** The hosts at which edits change something: where a record is, and where it will be. */
+function hostsOf({ hostOf }: ZoneIndex, edits: readonly Edit[]): string[] {
+  return edits.flatMap((edit) => {
+    const before = edit.op === "add" ? undefined : hostOf(edit.id);
+    return [...(before === undefined ? [] : [before]), ...(edit.op === "delete" ? [] : [edit.record.host])];
+  });
+}
+
+/** The zone as it would be, made when it is first asked for: most edits concern their own hosts alone. */
+function wholeAfter(records: readonly ExistingRecord[], edits: readonly Edit[]): () => DesiredRecord[] {
+  let made: DesiredRecord[] | undefined;
+  return () => (made ??= applyEdits(records, edits).desired);
+}
+
 /** What follows from the pending edits: changes, consequences, findings. */
 export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
-  const { desired } = applyEdits(records, pending);
-  const changes = changesOf(records, desired, pending);
-  const hosts = new Set<string>();
-  for (const { host, edit } of desired) if (edit !== undefined) hosts.add(host);
-  const findings = checkZone(desired, zone, hosts).filter((finding) => desired[finding.index]?.edit !== undefined);
+  const index = zoneIndex(records);
+  const here = index.at(hostsOf(index, pending));
+  const { desired } = applyEdits(here, pending);
+  const whole = wholeAfter(records, pending);
+  const changes = changesOf(here, desired, pending);
   return {
-    desired,
+    count: records.length - here.length + desired.length,
     changes,
-    consequences: consequences(records, desired, changes, zone),
-    findings,
+    consequences: consequences(here, desired, changes, zone, { ownCount: index.ownCount, desired: whole }),
+    findings: checkZone(desired, zone, whole).filter((finding) => desired[finding.index]?.edit !== undefined),
     dirty: changesAnything(changes),
   };
 }
@@ -92,15 +108,16 @@ export function findingsBeside(
   zone: string,
   key: string | null,
 ): (record: ZoneRecord) => RecordFinding[] {
-  const { desired } = applyEdits(
-    records,
-    pending.filter((edit) => edit.key !== key),
-  );
-  const others = key === null ? desired : desired.filter(({ from }) => from !== key);
-  const check = recordChecker(others, zone);
+  const index = zoneIndex(records);
+  const edits = pending.filter((edit) => edit.key !== key);
+  const edited = hostsOf(index, edits);
+  const isOther = ({ from }: DesiredRecord) => key === null || from !== key;
+  const whole = wholeAfter(records, edits);
+  const check = recordChecker(() => whole().filter(isOther), zone);
   return (record) => {
+    const { desired } = applyEdits(index.at([record.host, ...edited]), edits);
     // As an edit: of two equal records it is the one that gets the error.
     const own = { ...record, edit: pending.length };
-    return check(own, [...others.filter(({ host }) => host === record.host), own]);
+    return check(own, [...desired.filter((other) => other.host === record.host && isOther(other)), own]);
   };
 }

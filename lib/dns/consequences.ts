@@ -32,9 +32,12 @@ export const BRAKE = { fromRecords: 10, share: 0.3 } as const;
 
 /** True when changes delete or alter over 30 % of a zone of ten records or more: the customer must then confirm. */
 export function brakeApplies(existing: readonly ExistingRecord[], changes: readonly Change[]): boolean {
-  const own = existing.filter((record) => !isManaged(record));
-  return own.length >= BRAKE.fromRecords && touchedBy(changes) > own.length * BRAKE.share;
+  return isBraked(countOwn(existing), changes);
 }
+
+const countOwn = (existing: readonly ExistingRecord[]) => existing.filter((record) => !isManaged(record)).length;
+const isBraked = (ownCount: number, changes: readonly Change[]) =>
+  ownCount >= BRAKE.fromRecords && touchedBy(changes) > ownCount * BRAKE.share;
 
 /** How many records changes delete or alter. */
 export function touchedBy(changes: readonly Change[]): number {
@@ -60,12 +63,24 @@ const LOSSES: { code: Consequence["code"]; of: (record: ZoneRecord) => boolean; 
   { code: "site_down", of: isAddress, hosts: ["@", "www"] },
 ];
 
-/** The consequences that people will notice once the changes are done. */
+/** The whole zone, of which only a part was passed. */
+interface WholeZone {
+  /** How many records there are now, those that the system manages left out. */
+  ownCount: number;
+  /** All records as they are to be. Called only if a name goes. */
+  desired: () => readonly ZoneRecord[];
+}
+
+/**
+ * The consequences that people will notice once the changes are done.
+ * @param existing @param desired all records of the zone, or with `whole` those at the hosts that change
+ */
 export function consequences(
   existing: readonly ExistingRecord[],
   desired: readonly ZoneRecord[],
   changes: readonly Change[],
   zone: string,
+  whole: WholeZone = { ownCount: countOwn(existing), desired: () => desired },
 ): Consequence[] {
   const found: Consequence[] = [];
   // Only where something changes is anything lost; a zone may have thousands of hosts.
@@ -99,17 +114,13 @@ export function consequences(
   }
   const vanished = new Set(hosts.filter((host) => !desiredAt.has(host)).map((host) => `${fullName(host, zone)}.`));
   if (vanished.size > 0) {
-    for (const record of desired) {
+    for (const record of whole.desired()) {
       if (vanished.has(record.value)) say("alias_dangles", record.host, { target: record.value });
     }
   }
-  if (brakeApplies(existing, changes)) {
-    const count = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
-    found.push({
-      code: "brake",
-      name: zone,
-      params: { touched: count, total: existing.filter((r) => !isManaged(r)).length },
-    });
+  const { ownCount } = whole;
+  if (isBraked(ownCount, changes)) {
+    found.push({ code: "brake", name: zone, params: { touched: touchedBy(changes), total: ownCount } });
   }
   return found;
 }

@@ -23,32 +23,33 @@ const finding = (
  * Checks a whole zone as it is to be: a CNAME is alone at its host, no record is there twice, a host has one SPF
  * text, an MX or NS does not point to an alias, an MX does not point to a
  * name of the zone without an address, records of one set have the same TTL.
- * @param only the hosts whose records are checked; without it all are
+ * @param records those that are checked: of each host all or none
+ * @param all all records of the zone, where `records` are not all; called only if a check needs the others
  */
-export function checkZone(records: readonly Checked[], zone: string, only?: ReadonlySet<string>): ZoneFinding[] {
-  const found: ZoneFinding[] = [];
-  // The others are not looked at; a zone may have thousands of hosts.
-  const at = byHost(only ? records.filter(({ host }) => only.has(host)) : records);
-  const check = recordChecker(records, zone);
-  for (const [index, record] of records.entries()) {
-    const sameHost = at.get(record.host);
-    if (sameHost) for (const one of check(record, sameHost)) found.push({ index, ...one });
-  }
-  return found;
+export function checkZone(
+  records: readonly Checked[],
+  zone: string,
+  all: () => readonly ZoneRecord[] = () => records,
+): ZoneFinding[] {
+  const at = byHost(records);
+  const check = recordChecker(all, zone);
+  return records.flatMap((record, index) =>
+    check(record, at.get(record.host) ?? []).map((one): ZoneFinding => ({ index, ...one })),
+  );
 }
 
 /**
  * What checks one record of a zone.
- * @param records the zone's records; that of the check itself need not be among them
+ * @param all the zone's records, called only if a check needs them; the checked record need not be among them
  * @returns a function of the record and of all records at its host, itself included
  */
 export function recordChecker(
-  records: readonly ZoneRecord[],
+  all: () => readonly ZoneRecord[],
   zone: string,
 ): (record: Checked, sameHost: readonly Checked[]) => RecordFinding[] {
   let aliases: Set<string> | undefined;
   const isAlias = (name: string) => {
-    aliases ??= new Set(records.flatMap(({ host, type }) => (type === "CNAME" ? [`${fullName(host, zone)}.`] : [])));
+    aliases ??= new Set(all().flatMap(({ host, type }) => (type === "CNAME" ? [`${fullName(host, zone)}.`] : [])));
     return aliases.has(name);
   };
   return (record, sameHost) => {
@@ -72,7 +73,7 @@ export function recordChecker(
     if ((type === "MX" || type === "NS") && isAlias(value)) {
       found.push(finding("warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
     }
-    if (type === "MX" && hasNoAddress(value, records, zone)) {
+    if (type === "MX" && hasNoAddress(value, all(), zone)) {
       found.push(finding("warning", "dns.target.nowhere", "exchange", { name: value.replace(/\.$/, "") }));
     }
     const set = neighbours.filter((other) => other.type === type && type !== "TXT");
