@@ -53,6 +53,17 @@ test("a staff token is made, reads what it may, is audited and refused, and dies
 
   await page.goto("/admin/audit?q=tokens.use");
   await expect(page.getByRole("main")).toContainText("财务对账");
+  // All about this token, and no day without it.
+  await page.getByRole("main").getByText("看改动").first().click();
+  await page.getByRole("link", { name: "关于它的全部记录" }).first().click();
+  await expect(page.getByRole("main")).toContainText("只显示关于“员工令牌 财务对账”的记录。");
+  await expect(page.getByRole("main")).toContainText("新建了令牌");
+  await page.getByLabel("到哪天").fill("2020-01-01");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(page.getByRole("main")).toContainText("没有这样的记录。");
+  await expect(page.getByRole("main")).toContainText("只显示关于");
+  await page.getByRole("link", { name: "显示全部" }).click();
+  await expect(page).toHaveURL(/admin\/audit\?to=2020-01-01$/);
   await page.goto("/admin/tokens/api");
   await expect(page.getByRole("region", { name: "客户" }).first()).toContainText("/api/v1/admin/customers");
   await expectAccessible(page);

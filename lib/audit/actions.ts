@@ -162,3 +162,41 @@ export const auditActions = [
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | `controls.${string}`;
+
+/** What an audit row can be about. Each kind has a name in messages/<language>/audit.json; the compiler refuses another one. */
+export const auditSubjects = [
+  ...([
+    "adjustment",
+    "bank_row",
+    "bank_statement",
+    "calendar",
+    "claim",
+    "dns_template",
+    "fapiao",
+    "fapiao-profile",
+  ] as const),
+  ...(["gateway", "gateway_difference", "help-article", "import", "item", "line", "line-cost", "mail"] as const),
+  ...([
+    "opening_balances",
+    "order",
+    "pay_link",
+    "payment_refund",
+    "payout",
+    "price-rule",
+    "registrant",
+    "review",
+  ] as const),
+  ...([
+    "review_document",
+    "saved_reply",
+    "service",
+    "session",
+    "setting",
+    "staff-token",
+    "suffix",
+    "ticket",
+    "token",
+  ] as const),
+  ...(["top_up", "top_up_correction", "upstream", "user", "webhook"] as const),
+] as const;
+export type AuditSubject = (typeof auditSubjects)[number];

@@ -3,13 +3,13 @@ import type { Actor } from "@/lib/core/actor";
 import { requestId } from "@/lib/core/request-id";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { AuditAction } from "./actions";
+import type { AuditAction, AuditSubject } from "./actions";
 
 /** What goes into an audit row. Never a secret: say that one was set, not which. */
 export interface AuditEntry {
   /** "area.verb", e.g. "services.reveal-password". */
   action: AuditAction;
-  subject?: { kind: string; id: string };
+  subject?: { kind: AuditSubject; id: string };
   /** The customer it concerns, for the customer's own history and for staff filters. */
   customerId?: string;
   before?: Prisma.InputJsonObject;

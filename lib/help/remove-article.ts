@@ -14,7 +14,7 @@ export async function removeArticle(actor: StaffActor, { slug }: { slug: string 
     const before = await tx.helpArticle.findUnique({ where: { slug } });
     const { count } = await tx.helpArticle.deleteMany({ where: { slug } });
     if (!before || count === 0) throw notFound("article");
-    const subject = { kind: "help-article", id: slug };
+    const subject = { kind: "help-article", id: slug } as const;
     await recordEvent(tx, actor, { action: "help.remove", subject, before: outline(before) });
   });
   forgetArticles();

@@ -57,7 +57,7 @@ async function write(
   await db.$transaction(async (tx) => {
     const before = await tx.helpArticle.findUnique({ where: { slug: input.slug } });
     await store(tx, { ...input, updatedAt, updatedBy: actor.userId });
-    const subject = { kind: "help-article", id: input.slug };
+    const subject = { kind: "help-article", id: input.slug } as const;
     await recordEvent(tx, actor, {
       ...{ action, subject, after: outline(input) },
       ...(before ? { before: outline(before) } : {}),

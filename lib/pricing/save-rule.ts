@@ -14,7 +14,7 @@ export async function createRule(actor: Actor, input: RuleFields): Promise<Staff
   return await changeRules(async (tx) => {
     await requireNoTwin(tx, input, null);
     const made = await tx.priceRule.create({ data: { ...input, updatedBy: staff.userId } });
-    const subject = { kind: "price-rule", id: made.id };
+    const subject = { kind: "price-rule", id: made.id } as const;
     await recordEvent(tx, actor, { action: "pricing.create-rule", subject, after: auditable(input) });
     return toRule(made);
   });
@@ -54,7 +54,7 @@ export async function deleteRule(actor: Actor, { id, seenAt }: SeenRule): Promis
   return await changeRules(async (tx) => {
     const before = await requireSeen(tx, { id, seenAt });
     await tx.priceRule.delete({ where: { id } });
-    const subject = { kind: "price-rule", id };
+    const subject = { kind: "price-rule", id } as const;
     await recordEvent(tx, actor, { action: "pricing.delete-rule", subject, before: auditable(before) });
     return {};
   });

@@ -18,7 +18,7 @@ export async function createSuffix(actor: Actor, input: SuffixFields & { suffix:
   await db.$transaction(async (tx) => {
     const made = await tx.suffix.createManyAndReturn({ data: [row], skipDuplicates: true });
     if (!made[0]) throw conflict("pricing.suffix_exists", { suffix: input.suffix });
-    const subject = { kind: "suffix", id: input.suffix };
+    const subject = { kind: "suffix", id: input.suffix } as const;
     await recordEvent(tx, actor, { action: "pricing.create-suffix", subject, after: auditable(row) });
   });
   await refreshPrices({ kind: "system", job: "new-suffix" }, { suffixes: [input.suffix] });

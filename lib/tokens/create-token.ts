@@ -42,7 +42,7 @@ export async function createToken(
         ...{ createdAt: now, expiresAt: days === null ? null : new Date(now.getTime() + days * DAY_MS) },
       },
     });
-    const subject = { kind: "token", id: created.id };
+    const subject = { kind: "token", id: created.id } as const;
     const expiresAt = created.expiresAt?.toISOString() ?? null;
     const cap = capFen === null ? {} : { capFen: capFen.toString(), dayCapFen: dayCapFen?.toString() ?? null };
     await recordEvent(tx, actor, { action: "tokens.create", subject, after: { name, grant, expiresAt, ...cap } });

@@ -39,7 +39,7 @@ export async function createWebhook(
     const secretEnc = sealWebhookSecret(id, secret);
     const created = await tx.webhookEndpoint.create({ data: { id, ...owner, url, events, secretEnc } });
     const address = plainAddress(url);
-    const subject = { kind: "webhook", id };
+    const subject = { kind: "webhook", id } as const;
     await recordEvent(tx, actor, { action: "webhooks.create", subject, after: { address, events } });
     await tellOfWebhook(tx, owner, { what: "added", id, address, at: created.createdAt });
     return created;

@@ -37,7 +37,7 @@ export async function explainDifference(actor: StaffActor, { id, note, book }: E
       throw conflict("payments.difference_nothing");
     }
     const event = {
-      subject: { kind: "gateway_difference", id },
+      subject: { kind: "gateway_difference", id } as const,
       after: { gateway, day, number: row.number, kind: row.kind, effectFen: String(effectFen), note },
     };
     const firstBy = book ? await readFirst(tx, id) : null;

@@ -45,7 +45,7 @@ export async function createStaffToken(
       },
       include: withTokenOwner,
     });
-    const subject = { kind: "staff-token", id: created.id };
+    const subject = { kind: "staff-token", id: created.id } as const;
     const after = { name, scopes: created.scopes, expiresAt: created.expiresAt.toISOString() };
     await recordEvent(tx, actor, { action: "tokens.create", subject, after });
     await tellOfToken(tx, actor, { token: name, what: "created", at: now });

@@ -12,7 +12,7 @@ export async function deleteDnsTemplate(actor: StaffActor, { id }: { id: string 
     const before = await tx.dnsTemplate.findUnique({ where: { id }, select: templateColumns });
     if (!before || (await tx.dnsTemplate.deleteMany({ where: { id } })).count === 0) throw notFound("dns_template");
     const { id: _, updatedAt: __, ...was } = before;
-    const subject = { kind: "dns_template", id };
+    const subject = { kind: "dns_template", id } as const;
     await recordEvent(tx, actor, { action: "zones.delete-template", subject, before: was });
   });
   return {};

@@ -17,7 +17,7 @@ export async function createDnsTemplate(actor: StaffActor, input: Input): Promis
   return db.$transaction(async (tx) => {
     if ((await tx.dnsTemplate.count()) >= MOST_TEMPLATES) throw conflict("zones.too_many_templates");
     const made = await tx.dnsTemplate.create({ data: input, select: templateColumns });
-    const subject = { kind: "dns_template", id: made.id };
+    const subject = { kind: "dns_template", id: made.id } as const;
     await recordEvent(tx, actor, { action: "zones.save-template", subject, after: input });
     return made;
   });
@@ -39,7 +39,7 @@ export async function changeDnsTemplate(
     const { count } = await tx.dnsTemplate.updateMany({ where: { id, updatedAt: seenAt }, data: input });
     if (count === 0) throw conflict("zones.template_changed");
     const { id: _, updatedAt: __, ...was } = before;
-    const subject = { kind: "dns_template", id };
+    const subject = { kind: "dns_template", id } as const;
     await recordEvent(tx, actor, { action: "zones.save-template", subject, before: was, after: input });
     return tx.dnsTemplate.findUniqueOrThrow({ where: { id }, select: templateColumns });
   });
