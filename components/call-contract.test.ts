@@ -102,7 +102,7 @@ describe("intentKeys", () => {
       "key-1",
       "key-2",
     ]);
-    keys.succeeded();
+    keys.forget();
     expect(keys.keyFor({ n: 2n })).toBe("key-3");
   });
 });

@@ -12,7 +12,8 @@ export function intentKeys(make: () => string = () => crypto.randomUUID()) {
       if (current?.body !== body) current = { body, key: make() };
       return current.key;
     },
-    succeeded() {
+    /** After a success, and after a refusal that ended what the key stands for. */
+    forget() {
       current = undefined;
     },
   };

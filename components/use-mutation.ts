@@ -17,6 +17,8 @@ interface Options<T> {
   done?: string;
   /** Reads the page's data again after success. @default true */
   refresh?: boolean;
+  /** Codes of failures that end what was begun: the next press begins another, instead of getting the first again. */
+  endedBy?: readonly string[];
   /** Instead of fetch: sendWithProgress, for what takes a while to send. */
   send?: Send;
 }
@@ -29,7 +31,7 @@ interface Options<T> {
  */
 export function useMutation<C extends Contract>(
   contract: ContractCall<C>,
-  { onSuccess, done, refresh = true, send }: Options<CallOutput<C>> = {},
+  { onSuccess, done, refresh = true, endedBy = [], send }: Options<CallOutput<C>> = {},
 ) {
   const router = useRouter();
   const call = useCall();
@@ -46,10 +48,11 @@ export function useMutation<C extends Contract>(
     pending.current = undefined;
     setBusy(false);
     if (!result.ok) {
+      if (endedBy.includes(result.failure.code)) keys.current.forget();
       setFailure(result.failure);
       return result;
     }
-    keys.current.succeeded();
+    keys.current.forget();
     if (done) toast(done);
     onSuccess?.(result.value);
     if (contract.method !== "GET") announceChange();

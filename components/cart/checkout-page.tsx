@@ -14,7 +14,7 @@ import type { PayableGateway } from "@/lib/paying/contract";
 import type { MadePayLink, OwnPayLink } from "@/lib/paying/pay-link-contract";
 import type { RequestFailure } from "../call-contract";
 import { gatewayForOrder } from "../payments/gateway-choices";
-import { goToPayment } from "../payments/go-to-payment";
+import { goToPayment, NOT_STARTED } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
 import { ErrorState } from "../ui/error-state";
@@ -57,10 +57,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
   const [chosen, setGateway] = useState<string>();
   const missingFen = view?.missingFen ?? 0n;
   const gateway = gatewayForOrder(gateways, missingFen, chosen);
-  const payRest = useMutation(payOrderCall, {
-    refresh: false,
-    onSuccess: (payment) => goToPayment(payment, router.push),
-  });
+  const payRest = usePayRest(router.push);
   const [madeLink, setMadeLink] = useState<MadePayLink>();
   const makeLink = useMutation(makePayLinkCall, { onSuccess: setMadeLink });
   const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
@@ -175,6 +172,15 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
       )}
     </>
   );
+}
+
+/** Pays through a gateway what the wallet lacks. */
+function usePayRest(push: (path: string) => void) {
+  return useMutation(payOrderCall, {
+    refresh: false,
+    endedBy: NOT_STARTED,
+    onSuccess: (payment) => goToPayment(payment, push),
+  });
 }
 
 /** In place of everything that leads to a payment, while the shop has not opened. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { orderLinesCall } from "@/components/generated/offers-catalogue";
 import { Link } from "@/components/ui/link";
 import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
@@ -17,14 +18,20 @@ interface Props {
 }
 
 /** The product lines in the order of the shop, with buttons that move a line up or down. */
-export function ProductLineList({ rows, mayChange }: Props) {
+export function ProductLineList({ rows: read, mayChange }: Props) {
   const t = useTranslations("catalogue.list");
+  // The order that was saved, until the page is read again: the next press moves a line in what is shown.
+  const [saved, setSaved] = useState<{ over: Props["rows"]; lines: readonly string[] } | null>(null);
+  const rows =
+    saved?.over === read
+      ? saved.lines.flatMap((line) => read.find(({ productLine }) => productLine === line) ?? [])
+      : read;
   const { run, busy, failure } = useMutation(orderLinesCall, { done: t("moved") });
-  const move = (at: number, by: -1 | 1) => {
+  const move = async (at: number, by: -1 | 1) => {
     const lines = rows.map(({ productLine }) => productLine);
     const [taken = ""] = lines.splice(at, 1);
     lines.splice(at + by, 0, taken);
-    void run({ lines });
+    if ((await run({ lines })).ok) setSaved({ over: read, lines });
   };
   const columns: Column<Props["rows"][number]>[] = [
     {
@@ -67,7 +74,7 @@ export function ProductLineList({ rows, mayChange }: Props) {
                 edge
                 className={rows[at + by] === undefined ? "invisible" : undefined}
                 disabled={busy}
-                onClick={() => move(at, by)}
+                onClick={() => void move(at, by)}
               >
                 {t(by < 0 ? "up" : "down")}
                 <span className="sr-only"> {row.name}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { saveLineCall } from "@/components/generated/offers-catalogue";
 import type { CatalogueLine, SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -24,21 +25,26 @@ interface SaleValues {
   unsoldPairs: readonly UnsoldPair[];
 }
 
+const wireOf = ({ enabled, leadZh, leadEn, unsold, unsoldPairs }: SaleValues) => ({
+  ...{ enabled, leadZh, leadEn, unsold: Object.fromEntries(Object.entries(unsold).map(([id, all]) => [id, [...all]])) },
+  unsoldPairs: unsoldPairs.map((pair) => ({ ...pair })),
+});
+
 /** Whether a product line is sold, its introduction in the shop, and which of its choices are not sold. */
 export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: boolean }) {
   const t = useTranslations("catalogue.sale");
   const { run } = useMutation(saveLineCall, { done: t("saved") });
   const { enabled: sold, leadZh, leadEn, unsold: without, unsoldPairs } = row;
+  const initial = { enabled: sold, leadZh, leadEn, unsold: without, unsoldPairs };
+  const seen = useRef<SaleValues>(initial);
   const form = useCheckedForm<SaleValues>({
-    initial: { enabled: sold, leadZh, leadEn, unsold: without, unsoldPairs },
+    initial,
     check: () => ({}),
-    onSubmit: ({ unsold, unsoldPairs: pairs, ...rest }) =>
-      run({
-        productLine: row.productLine,
-        ...rest,
-        unsold: { ...unsold },
-        unsoldPairs: pairs.map((pair) => ({ ...pair })),
-      }),
+    onSubmit: async (values) => {
+      const result = await run({ productLine: row.productLine, ...wireOf(values), seen: wireOf(seen.current) });
+      if (result.ok) seen.current = result.value;
+      return result;
+    },
   });
   useUnsavedChanges(form.dirty);
   const { unsold } = form.values;

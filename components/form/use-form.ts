@@ -61,6 +61,8 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, sent
     ...{ submit, busy, dirty, summary, set, field },
     /** The values as they were typed, by their paths. */
     typed: flatten(form.values) as Typed,
+    /** The same at this moment, for what ends after the form was rendered. */
+    current: () => flatten(form.current()) as Typed,
     text: (name: string, label: string) => asTextInput(form.field(name, label)),
     check: (name: string, label: string) => asCheckbox(form.field(name, label)),
     choice: (name: string, legend: string) => asChoice(form.field(name, legend)),

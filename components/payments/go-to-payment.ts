@@ -1,6 +1,9 @@
 import { withNext } from "@/lib/core/local-path";
 import type { PaymentView } from "@/lib/paying/contract";
 
+/** Failures after which the payment that was written can't go on: the next press begins another, which closes it. */
+export const NOT_STARTED = ["payments.gateway_unreachable", "payments.gateway_refused"] as const;
+
 /** Leads to where a started payment is paid: the gateway's page, or ours with the code to scan. `next`: where to go on afterwards. */
 export function goToPayment({ id, entry }: PaymentView, push: (path: string) => void, next?: string): void {
   const url = opensElsewhere(entry);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { createSuffixCall, updateSuffixCall } from "@/components/generated/pricing-suffix";
 import {
   createSuffixContract,
@@ -48,6 +49,8 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
   const create = useMutation(createSuffixCall, { onSuccess: onDone, done: t("saved") });
   const update = useMutation(updateSuffixCall, { onSuccess: onDone, done: t("saved") });
   const schema = row ? updateSuffixContract.input : createSuffixContract.input;
+  // As it was when the form was opened: a row that comes later has other values than the form shows.
+  const [known] = useState(() => row && { suffix: row.ascii.slice(1), seenAt: row.updatedAt.toISOString() });
   const form = useForm({
     schema,
     kinds,
@@ -56,7 +59,7 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
       excluded: (row?.excludedYears ?? []).join(" "),
       ...(row ? {} : { suffix: "" }),
     },
-    fixed: { excludedYears: [], ...(row ? { suffix: row.ascii.slice(1) } : {}) },
+    fixed: { excludedYears: [], ...known },
     onSubmit: (typed) => {
       const { excluded, ...input } = typed as typeof typed & { excluded?: string };
       const wire = {
@@ -68,7 +71,7 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
           .filter(Boolean)
           .map(Number),
       };
-      return row ? update.run(wire) : create.run(wire);
+      return known ? update.run({ ...wire, ...known }) : create.run(wire);
     },
   });
   useUnsavedChanges(form.dirty);

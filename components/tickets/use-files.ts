@@ -81,8 +81,9 @@ export function useFiles(limits: FileLimits) {
       setFiles(files.filter((one) => one.id !== id));
       setRefusals([]);
     },
+    /** Takes those away that were chosen when this was rendered; what was added since then stays. */
     clear: () => {
-      setFiles([]);
+      setFiles((now) => now.filter((one) => !files.includes(one)));
       setRefusals([]);
     },
     /** For the form: files can be dropped on it, and screenshots pasted into its fields. */

@@ -31,8 +31,10 @@ export function useMessageForm<C extends Contract, S extends z.ZodType>(
     schema,
     initial,
     onSubmit: async (input) => {
+      const sent = JSON.stringify(form.current());
       const result = await message.send({ ...(input as object), id });
-      if (result.ok) form.reset();
+      // What was typed meanwhile is another message.
+      if (result.ok && JSON.stringify(form.current()) === sent) form.reset();
       return result;
     },
   });

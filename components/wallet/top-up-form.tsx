@@ -8,7 +8,7 @@ import { useForm } from "@/components/form/use-form";
 import { startPaymentCall } from "@/components/generated/paying";
 import { createTopUpCall } from "@/components/generated/payments";
 import { gatewayChosenFirst, useGatewayChoices } from "@/components/payments/gateway-choices";
-import { goToPayment } from "@/components/payments/go-to-payment";
+import { goToPayment, NOT_STARTED } from "@/components/payments/go-to-payment";
 import { Button } from "@/components/ui/button/button";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { RadioGroup } from "@/components/ui/field/radio-group";
@@ -48,6 +48,7 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
   });
   const start = useMutation(startPaymentCall, {
     refresh: false,
+    endedBy: NOT_STARTED,
     onSuccess: (payment) => goToPayment(payment, router.push, next),
   });
   const [chosen, setChosen] = useState(

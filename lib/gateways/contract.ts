@@ -19,6 +19,8 @@ export const gatewayView = z.object({
   /** Null: it was never set up. */
   account: z
     .object({
+      /** Another one after each change of the settings or the keys: what a save names as seen. */
+      version: z.string(),
       enabled: z.boolean(),
       minFen: fenText,
       maxFen: fenText,
@@ -67,9 +69,11 @@ export const saveGatewayContract = contract({
     feeBps: z.int("gateways.fee").min(0, "gateways.fee").max(2000, "gateways.fee"),
     /** What is left out stays: a form whose keys are all left empty sends none. */
     values: gatewayValues.default({}),
+    /** The version that the settings were entered over, null for none; without it whatever is saved is replaced. */
+    seen: z.string().max(64).nullable().optional(),
   }),
   output: gatewayView,
-  errors: ["gateways.field_missing", "approvals.new_account"],
+  errors: ["gateways.field_missing", "gateways.changed_meanwhile", "approvals.new_account"],
 });
 
 export const testGatewayContract = contract({

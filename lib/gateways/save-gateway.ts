@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { requireOldAccount } from "@/lib/approvals/require-old-account";
+import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor, SystemActor } from "@/lib/core/actor";
-import { invalid } from "@/lib/core/errors";
+import { conflict, invalid } from "@/lib/core/errors";
 import { seal } from "@/lib/core/secret";
 import { db, type Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -15,7 +16,7 @@ import type { Gateway } from "./gateway";
 import { gatewayKeysMail } from "./gateway-keys-mail";
 import { keysPlace, readKeys } from "./open-gateway";
 import { gatewayOf } from "./registry";
-import { viewGateway } from "./view-gateway";
+import { versionOf, viewGateway } from "./view-gateway";
 
 type Input = z.output<(typeof saveGatewayContract)["input"]>;
 
@@ -23,33 +24,37 @@ type Input = z.output<(typeof saveGatewayContract)["input"]>;
  * Sets a gateway up; a secret that is left empty stays. What is saved beside the sandbox are a twin's keys. Audited, without the secrets.
  * Other keys send customers' money elsewhere: every admin is mailed, and an account that is too new to be one of two people can't
  * replace keys that are there. Safe to repeat.
- * @throws AppError input.invalid (422) per field; not_found; approvals.new_account (403).
+ * @param input.seen the version that it replaces; somebody else's change since then is not overwritten
+ * @throws AppError input.invalid (422) per field; gateways.changed_meanwhile (409); not_found; approvals.new_account (403).
  */
 export async function saveGateway(
   actor: StaffActor | SystemActor,
-  { id, enabled, minFen, maxFen, feeBps, values }: Input,
+  { id, enabled, minFen, maxFen, feeBps, values, seen }: Input,
 ): Promise<GatewayView> {
   const gateway = gatewayOf(id);
   if (maxFen < minFen) throw invalid({ maxFen: "gateways.limits_order" });
-  const before = await db.gatewayAccount.findUnique({ where: { gateway: id } });
-  const known = before ? readKeys(before) : {};
-  const keys = enteredKeys(gateway, known, values);
-  const rowId = before?.id ?? randomUUID();
-  const keysEnc = seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId));
-  const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));
-  const data = {
-    ...{ enabled, minFen, maxFen, feeBps, keysEnc, twin: env().sandbox },
-    updatedBy: actor.kind === "staff" ? actor.userId : null,
-    ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
-  };
-  const [publicBefore, publicAfter] = [publicValues(gateway, known), publicValues(gateway, keys)];
   const account = await db.$transaction(async (tx) => {
+    // One save at a time: a secret that is left empty is taken from what is there.
+    await takeLock(tx, `gateway:${id}`);
+    const before = await tx.gatewayAccount.findUnique({ where: { gateway: id } });
+    if (seen !== undefined && seen !== (before && versionOf(before))) throw conflict("gateways.changed_meanwhile");
+    const known = before ? readKeys(before) : {};
+    const keys = enteredKeys(gateway, known, values);
+    const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));
     if (before && changedKeys.length > 0 && actor.kind === "staff") await requireOldAccount(tx, actor, new Date());
+    const rowId = before?.id ?? randomUUID();
+    const data = {
+      ...{ enabled, minFen, maxFen, feeBps, twin: env().sandbox },
+      keysEnc: seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId)),
+      updatedBy: actor.kind === "staff" ? actor.userId : null,
+      ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
+    };
     const row = await tx.gatewayAccount.upsert({
       where: { gateway: id },
       create: { id: rowId, gateway: id, ...data },
       update: data,
     });
+    const [publicBefore, publicAfter] = [publicValues(gateway, known), publicValues(gateway, keys)];
     await recordEvent(tx, actor, {
       action: "gateways.save",
       subject: { kind: "gateway", id },

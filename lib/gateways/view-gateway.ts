@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { GatewayAccount } from "@/lib/db/generated/client";
 import type { GatewayView } from "./contract";
 import type { Gateway } from "./gateway";
@@ -18,6 +19,7 @@ export function viewGateway({ id, fields, refundDays }: Gateway, account: Gatewa
       optional: field.optional === true,
     })),
     account: account && {
+      version: versionOf(account),
       enabled: account.enabled,
       minFen: account.minFen,
       maxFen: account.maxFen,
@@ -29,4 +31,10 @@ export function viewGateway({ id, fields, refundDays }: Gateway, account: Gatewa
       otherWorld: isOfOtherWorld(account),
     },
   };
+}
+
+/** Tells one state of a gateway's settings and keys from another; a test of the keys changes neither. */
+export function versionOf({ enabled, minFen, maxFen, feeBps, keysEnc }: GatewayAccount): string {
+  const settings = [enabled, minFen, maxFen, feeBps].map(String).join(" ");
+  return createHash("sha256").update(settings).update(keysEnc).digest("base64url").slice(0, 32);
 }

@@ -77,6 +77,14 @@ export const readCatalogueLineContract = contract({
   output: catalogueLine,
 });
 
+const sale = {
+  enabled: z.boolean(),
+  leadZh: lead,
+  leadEn: lead,
+  unsold,
+  unsoldPairs: unsoldPairs.default([]),
+};
+
 export const saveLineContract = contract({
   method: "PUT",
   path: "/api/v1/admin/catalogue/{productLine}",
@@ -86,14 +94,12 @@ export const saveLineContract = contract({
   staffToken: "prices:write",
   input: z.object({
     productLine,
-    enabled: z.boolean(),
-    leadZh: lead,
-    leadEn: lead,
-    unsold,
-    unsoldPairs: unsoldPairs.default([]),
+    ...sale,
+    /** What it replaces; without it whatever is saved is replaced. */
+    seen: z.object(sale).optional(),
   }),
   output: catalogueLine,
-  errors: ["offers.nothing_left", "offers.line_silent"],
+  errors: ["offers.nothing_left", "offers.line_silent", "offers.changed_meanwhile"],
 });
 
 const marginExample = z.object({

@@ -165,6 +165,16 @@ describe("two choices that aren't sold together", () => {
 });
 
 describe("the catalogue", () => {
+  it("keeps what a colleague changed meanwhile about what is sold", async () => {
+    const seen = { enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] };
+    await sell("hosting");
+    await sell("hosting", { enabled: false, seen });
+    await expect(sell("hosting", { leadZh: "新的介绍", seen })).rejects.toMatchObject({
+      ...{ code: "offers.changed_meanwhile", status: 409 },
+    });
+    await sell("hosting", { seen: { ...seen, enabled: false } });
+  });
+
   it("is changed by finance and administrators, seen by support, and audited", async () => {
     await expect(
       saveLine(staff.support, {

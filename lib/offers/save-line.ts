@@ -1,7 +1,9 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
-import { forbidden, invalid } from "@/lib/core/errors";
+import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { settleDraft } from "@/lib/product-lines/form";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -10,32 +12,37 @@ import { readLineOptions } from "./line-options";
 import { saleOf } from "./line-sale";
 import { formOf, readCatalogueLine } from "./read-catalogue-line";
 
+interface Sale {
+  enabled: boolean;
+  leadZh: string;
+  leadEn: string;
+  unsold: Unsold;
+  unsoldPairs: readonly UnsoldPair[];
+}
+
 /**
  * Sets whether a product line is sold, which choices and pairs of choices are not, and its introduction. Applies to purchases from now on: what is
  * ordered already is delivered, and services can still be renewed. Audited. Safe to repeat.
  * @throws AppError forbidden (403); not_found; offers.nothing_left (422) beside `unsold` when a product line that is sold has no way
- *   left to be bought; offers.line_silent (503).
+ *   left to be bought; offers.line_silent (503); offers.changed_meanwhile (409): it is no longer what `seen` says.
  */
 export async function saveLine(
   actor: StaffActor,
-  input: {
-    productLine: string;
-    enabled: boolean;
-    leadZh: string;
-    leadEn: string;
-    unsold: Unsold;
-    unsoldPairs: readonly UnsoldPair[];
-  },
+  input: Sale & { productLine: string; seen?: Sale | undefined },
 ): Promise<CatalogueLine> {
   if (actor.role === "support") throw forbidden();
-  const { productLine, enabled, leadZh, leadEn } = input;
+  const { productLine, enabled, leadZh, leadEn, seen } = input;
   const unsold = tidied(input.unsold);
   const unsoldPairs = tidiedPairs(input.unsoldPairs);
   if (enabled) await requireWayToBuy(productLine, unsold, unsoldPairs);
   else formOf(productLine);
   const fields = { enabled, leadZh, leadEn, unsold, unsoldPairs, updatedBy: actor.userId };
   await db.$transaction(async (tx) => {
+    await takeLock(tx, `line:${productLine}`);
     const before = await tx.lineSetting.findUnique({ where: { productLine } });
+    if (seen && !isDeepStrictEqual(tidiedSale(seen), tidiedSale(saleOf(productLine, before)))) {
+      throw conflict("offers.changed_meanwhile");
+    }
     await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, ...fields }, update: fields });
     await recordEvent(tx, actor, {
       action: "offers.save-line",
@@ -46,6 +53,10 @@ export async function saveLine(
   });
   return await readCatalogueLine(actor, { productLine });
 }
+
+const tidiedSale = ({ enabled, leadZh, leadEn, unsold, unsoldPairs }: Sale) => ({
+  ...{ enabled, leadZh, leadEn, unsold: tidied(unsold), unsoldPairs: tidiedPairs(unsoldPairs) },
+});
 
 /** Sorted, without duplicates and empty fields. */
 function tidied(unsold: Unsold): Record<string, string[]> {

@@ -337,6 +337,10 @@ export const resumePurchasesContract = contract({
   path: "/api/v1/admin/upstream/resume",
   summary: "Resumes purchases, whatever had paused them. Audited; safe to repeat.",
   access: ["admin", "finance"],
-  input: z.object({}),
+  input: z.object({
+    /** When the pause began that the person saw: one that a colleague made since then goes on. */
+    pausedAt: instant,
+  }),
   output: z.object({ paused: z.boolean() }),
+  errors: ["orders.other_pause"],
 });

@@ -188,6 +188,26 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     await world.database.db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
   });
 
+  it("keeps what a colleague saved meanwhile, and one of many who save at once wins", async () => {
+    const staff = await world.staff();
+    const { id } = gatewayOf(gateway);
+    const row = () => world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const before = await row();
+    const { version: seen, values = {} } = viewGateway(gatewayOf(gateway), before).account ?? {};
+    const save = (maxFen: bigint) =>
+      saveGateway(staff, { ...{ id, enabled: true, minFen: 1n, feeBps: 60 }, maxFen, values, seen });
+    const saved = await Promise.allSettled([40_000_000n, 41_000_000n, 42_000_000n].map(save));
+    expect(saved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(save(43_000_000n)).rejects.toMatchObject({ code: "gateways.changed_meanwhile", status: 409 });
+    expect((await row()).maxFen).toBeLessThan(43_000_000n);
+    // A test of the keys changes nothing that a save would overwrite.
+    const { version } = viewGateway(gatewayOf(gateway), await row()).account ?? {};
+    await testGateway(staff, { id });
+    await saveGateway(staff, {
+      ...{ id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, values, seen: version },
+    });
+  });
+
   it("is posted once, whoever learns of it first", async () => {
     const ways = {
       return: ({ id }: PaymentView, buyer: Buyer) => readPayment(buyer.actor, { id }, context),

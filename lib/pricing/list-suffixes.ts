@@ -17,11 +17,10 @@ export async function listSuffixes(actor: Actor): Promise<{ rows: StaffSuffix[] 
 
 export function describeSuffix(suffix: Suffix, rules: readonly PriceRule[], costs: CostLookup): StaffSuffix {
   const label = suffix.labelMustBeChinese ? "中" : "";
-  const { updatedAt: _, ...fields } = suffix;
   const redemption = suffix.redemptionCostFen;
   const rule = chooseRule(rules, { productLine: "domain", key: suffix.suffix, action: "renew" });
   return {
-    ...(fields as Omit<typeof fields, "group" | "registrantKind"> & Pick<StaffSuffix, "group" | "registrantKind">),
+    ...(suffix as Omit<Suffix, "group" | "registrantKind"> & Pick<StaffSuffix, "group" | "registrantKind">),
     registerCostFen: costs("purchase", suffix.suffix, suffix.minYears),
     renewCostFen: costs("renew", suffix.suffix, 1),
     ...pricesOf(suffix, label, rules, costs),

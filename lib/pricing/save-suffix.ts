@@ -25,14 +25,21 @@ export async function createSuffix(actor: Actor, input: SuffixFields & { suffix:
   return await shown(input.suffix);
 }
 
-/** Changes a suffix; prices follow at once. Audited. */
-export async function updateSuffix(actor: Actor, input: SuffixFields & { suffix: string }): Promise<StaffSuffix> {
+/**
+ * Changes a suffix; prices follow at once. Audited.
+ * @throws AppError pricing.suffix_changed (409): somebody else saved it after `seenAt`.
+ */
+export async function updateSuffix(
+  actor: Actor,
+  input: SuffixFields & { suffix: string; seenAt: Date },
+): Promise<StaffSuffix> {
   requireAdmin(actor);
-  const { suffix: bare, ...fields } = input;
+  const { suffix: bare, seenAt, ...fields } = input;
   const before = await db.$transaction(async (tx) => {
     const old = await tx.suffix.findUnique({ where: { ascii: `.${bare}` } });
     if (!old) throw notFound("suffix");
-    await tx.suffix.update({ where: { suffix: old.suffix }, data: fields });
+    const { count } = await tx.suffix.updateMany({ where: { suffix: old.suffix, updatedAt: seenAt }, data: fields });
+    if (count === 0) throw conflict("pricing.suffix_changed");
     await recordEvent(tx, actor, {
       action: "pricing.update-suffix",
       subject: { kind: "suffix", id: old.suffix },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contract, fenText } from "@/lib/http/contract";
+import { contract, fenText, instant } from "@/lib/http/contract";
 
 /** How the search page groups suffixes, in its order. */
 export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", "region"] as const;
@@ -43,6 +43,7 @@ export const suffixText = z
 const staffSuffix = suffixFields.extend({
   suffix: z.string(),
   ascii: z.string(),
+  updatedAt: instant,
   /** Costs of one year as the upstream last said; null while unknown or not for sale. */
   registerCostFen: fenText.nullable(),
   renewCostFen: fenText.nullable(),
@@ -85,9 +86,14 @@ export const updateSuffixContract = contract({
   access: ["admin"],
   reauth: true,
   input: suffixFields
-    .extend({ suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format") })
+    .extend({
+      suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format"),
+      /** Its `updatedAt` as it was read: what somebody else saved since then is not overwritten. */
+      seenAt: instant,
+    })
     .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
   output: staffSuffix,
+  errors: ["pricing.suffix_changed"],
 });
 
 export const refreshPricesContract = contract({

@@ -21,9 +21,14 @@ export async function confirmBankRow(
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
   return db.$transaction(async (tx) => {
-    const topUp = await tx.topUp.findUnique({ where: { reference }, select: { id: true, method: true } });
+    const topUp = await tx.topUp.findUnique({
+      where: { reference },
+      select: { id: true, method: true, changeCount: true },
+    });
     if (topUp?.method !== "bank_transfer") throw invalid({ reference: "statements.no_transfer" });
-    const result = await confirmRowWithin(tx, actor, { id, topUpId: topUp.id, ...how }, new Date());
+    // Of a transfer whose reference is typed nobody saw anything: it is taken as it is now.
+    const decided = { id, topUpId: topUp.id, ...how, seen: how.seen ?? topUp.changeCount };
+    const result = await confirmRowWithin(tx, actor, decided, new Date());
     return { waits: result === "waits" };
   });
 }

@@ -26,7 +26,7 @@ export async function confirmBankRows(
   // Whether a row is the only one that names its transfer is seen in the whole statement.
   const rows = await db.bankStatementRow.findMany({ where: { statementId: id } });
   const sums = new Map(rows.map((row) => [row.id, row.amountFen]));
-  const { matches } = await matchStoredRows(db, rows);
+  const { matches, transfers } = await matchStoredRows(db, rows);
   const results: Output["results"] = [];
   let confirmedFen = 0n;
   for (const { rowId, topUpId } of asked) {
@@ -36,7 +36,7 @@ export async function confirmBankRows(
       results.push({ rowId, result: "changed", code: null });
       continue;
     }
-    const one = await confirmOne(actor, rowId, topUpId);
+    const one = await confirmOne(actor, { id: rowId, topUpId, seen: transfers.get(topUpId)?.seen });
     if (one.result === "confirmed") confirmedFen += sums.get(rowId) ?? 0n;
     results.push({ rowId, ...one });
   }
@@ -45,12 +45,11 @@ export async function confirmBankRows(
 
 async function confirmOne(
   actor: StaffActor,
-  rowId: string,
-  topUpId: string,
+  decided: { id: string; topUpId: string; seen: number | undefined },
 ): Promise<Omit<Output["results"][number], "rowId">> {
   try {
     const at = new Date();
-    const result = await db.$transaction((tx) => confirmRowWithin(tx, actor, { id: rowId, topUpId }, at));
+    const result = await db.$transaction((tx) => confirmRowWithin(tx, actor, decided, at));
     return { result, code: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -247,6 +247,31 @@ describe("confirming in one press", () => {
     expect(await faults()).toEqual([]);
   });
 
+  it("confirms what was confirmed by mistake and taken back, among the certain ones and by its typed reference", async () => {
+    await limits(NO_LIMITS);
+    const mistaken = async () => {
+      const payer = await customer();
+      const { id, reference } = await announce(payer, 10_000n);
+      const clerk = await staff();
+      await confirmTopUp(clerk, { id, receivedFen: 10_000n, bankSerial: serial() });
+      await reverseTopUp(clerk, { id, reason: "看错了流水", seen: 0 });
+      return { payer, id, reference };
+    };
+    const [one, two] = [await mistaken(), await mistaken()];
+    const { clerk, id, read } = await imported([
+      { serial: serial(), yuan: "100.00", memo: one.reference },
+      { serial: serial(), yuan: "100.00", memo: "无" },
+    ]);
+    const { certain, toDecide } = await read();
+    const rows = certain.map((row) => ({ rowId: row.id, topUpId: row.transfers[0]?.id ?? "" }));
+    expect(rows.map(({ topUpId }) => topUpId)).toEqual([one.id]);
+    const { results } = await confirmBankRows(clerk, { id, rows });
+    expect(results.map(({ result }) => result)).toEqual(["confirmed"]);
+    await confirmBankRow(clerk, { id: toDecide[0]?.id ?? "", reference: two.reference });
+    expect(await Promise.all([one, two].map(({ payer }) => balanceOf(payer)))).toEqual([10_000n, 10_000n]);
+    expect(await faults()).toEqual([]);
+  });
+
   it("what is above the limit waits for a second person, and the others are confirmed", async () => {
     await limits({ ...NO_LIMITS, topUpLimitFen: "15000" });
     const [small, large] = [await customer(), await customer()];

@@ -50,15 +50,23 @@ export async function pausePurchases(
   return count > 0;
 }
 
-/** Resumes purchases; only staff can end a pause by staff. @returns whether this call ended a pause. */
+/**
+ * Resumes purchases; only staff can end a pause by staff.
+ * @param pausedAt ends this pause alone; absent: any @returns whether this call ended a pause.
+ */
 export async function resumePurchases(
   db: Db | Tx,
   by: { kind: "staff" | "system"; userId?: string; ip?: string },
   at: Date,
+  pausedAt?: Date,
 ): Promise<boolean> {
   const before = await readPause(db);
   const { count } = await db.upstreamAccount.updateMany({
-    where: { id: 1, pausedAt: { not: null }, ...(by.kind === "staff" ? {} : { pauseReason: { not: "staff" } }) },
+    where: {
+      id: 1,
+      pausedAt: pausedAt ?? { not: null },
+      ...(by.kind === "staff" ? {} : { pauseReason: { not: "staff" } }),
+    },
     data: { pausedAt: null, pauseReason: null, pausedBy: null, pauseNote: null },
   });
   if (count > 0) {

@@ -39,7 +39,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
         {mayChange && (
           <p className="flex flex-wrap items-center gap-3">
             {paused ? (
-              <Button busy={resume.busy} onClick={() => resume.run({})}>
+              <Button busy={resume.busy} onClick={() => resume.run({ pausedAt: paused.at.toISOString() })}>
                 {t("resume")}
               </Button>
             ) : (

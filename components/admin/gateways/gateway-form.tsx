@@ -28,6 +28,7 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
   const save = useMutation(saveGatewayCall, { done: t("saved") });
   const test = useMutation(testGatewayCall);
   const pressed = useRef<"save" | "test">("save");
+  const seen = useRef(account?.version ?? null);
   const [tested, setTested] = useState<{ problem: string | null; ofSaved: boolean }>();
   const form = useForm({
     schema: saveGatewayContract.input,
@@ -42,7 +43,11 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
     fixed: { id },
     onSubmit: async (input) => {
       setTested(undefined);
-      if (pressed.current === "save") return save.run(input);
+      if (pressed.current === "save") {
+        const saved = await save.run({ ...input, seen: seen.current });
+        if (saved.ok) seen.current = saved.value.account?.version ?? null;
+        return saved;
+      }
       const result = await test.run({ id, values: input.values });
       if (!result.ok) return result;
       setTested(result.value);

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput, useForm } from "@/components/form/use-form";
 import { importServiceCall, previewImportCall } from "@/components/generated/services-admin";
@@ -33,13 +33,17 @@ interface Ask {
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
   const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview } | null>(null);
+  const edits = useRef(0);
   const lookUp = useMutation(previewImportCall, { refresh: false });
   const form = useForm({
     schema: previewImportContract.input,
     initial: { productLine: lines[0]?.value ?? "", name: "", customer: "" },
     fixed: { config: {} },
     onSubmit: async (input) => {
+      const mine = edits.current;
       const result = await lookUp.run(input);
+      // What was found is of another customer or product than what stands in the form now.
+      if (mine !== edits.current) return undefined;
       setFound(result.ok ? { ask: input, preview: result.value } : null);
       return result;
     },
@@ -51,6 +55,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
       ...field,
       onChange: (event: Parameters<typeof onChange>[0]) => {
         onChange(event);
+        edits.current += 1;
         setFound(null);
       },
     };

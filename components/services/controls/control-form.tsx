@@ -194,13 +194,18 @@ function useControlForm(
   const [trouble, setTrouble] = useState<string | null>(null);
   /** A field was changed by hand. */
   const [chosen, setChosen] = useState(false);
+  const turn = useRef(0);
   const { path } = contract;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, and the form's functions stay as they are
   const ask = useCallback(
     async (known: Config) => {
       const place = { id: serviceId, control: control.id, ...(row ? { row } : {}) };
+      turn.current += 1;
+      const mine = turn.current;
       const result = await call(contract, { ...place, draft: known });
+      // The answer to an earlier choice must not take the place of the fields of this one.
+      if (mine !== turn.current) return;
       setLoading(false);
       if (!result.ok) return setTrouble(result.failure.detail);
       setTrouble(null);

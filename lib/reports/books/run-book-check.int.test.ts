@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { AGENT_TOP_UP_MEMOS, postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
 import { pauseBuying, resumeBuying } from "@/lib/purchasing/pause-buying";
 import { bindAccount } from "@/lib/upstream/bind-account";
+import { readPause } from "@/lib/upstream/pause";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { readAgentBalance, readPurchasePause } from "../read-agent-balance";
 import { readAccount } from "./read-account";
@@ -90,9 +91,13 @@ describe("a pause by staff", () => {
       by: "finance person",
       note: "上游在维护",
     });
-    await expect(resumeBuying(staff.support)).rejects.toMatchObject({ status: 403 });
-    await resumeBuying(staff.admin);
-    await resumeBuying(staff.admin);
+    const { pausedAt } = (await readPause(database.db)) ?? { pausedAt: new Date(0) };
+    await expect(resumeBuying(staff.support, { pausedAt })).rejects.toMatchObject({ status: 403 });
+    // Who saw another pause doesn't end this one.
+    const earlier = { pausedAt: new Date(pausedAt.getTime() - 1) };
+    await expect(resumeBuying(staff.admin, earlier)).rejects.toMatchObject({ code: "orders.other_pause", status: 409 });
+    await resumeBuying(staff.admin, { pausedAt });
+    await resumeBuying(staff.admin, { pausedAt });
     expect((await readAgentBalance(staff.admin, { days: 30 })).paused).toBeNull();
     const audited = await database.db.auditEvent.findMany({
       where: { subjectKind: "upstream" },

@@ -81,7 +81,8 @@ function DnsTemplateForm({ template, close }: { template?: DnsTemplateView; clos
   const create = useMutation(createDnsTemplateCall, done);
   const change = useMutation(changeDnsTemplateCall, done);
   const { id, updatedAt, ...texts } = template ?? { ...EMPTY, id: undefined, updatedAt: undefined };
-  const known = id && updatedAt ? { id, seenAt: updatedAt.toISOString() } : null;
+  // As it was when the form was opened: a row that comes later has other texts than the form shows.
+  const [known] = useState(() => (id && updatedAt ? { id, seenAt: updatedAt.toISOString() } : null));
   const form = useForm({
     schema: known ? changeDnsTemplateContract.input : createDnsTemplateContract.input,
     initial: texts,

@@ -229,7 +229,7 @@ class History {
         this.cancelOrRestart(item, random.chance(0.5) ? "cancel" : "restart");
     }
     if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff, { note: "simulated" }));
-    if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
+    if (random.chance(0.1)) this.press("staff resume", () => resume(shop));
     if (random.chance(0.1))
       this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
     if (random.chance(0.15)) this.press("figures", () => snapshotAgentBalance(db, upstream(), new Date()));
@@ -335,7 +335,7 @@ class History {
     this.happened.priceChangedAtMs.push(virtualClock.nowMs());
     setPrice(shop, "55.00", "70.00");
     this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
-    if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
+    if (await readPause(shop.db)) this.press("staff resume", () => resume(shop));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
     await this.gateways?.settle(scheduler);
     await this.settle();
@@ -371,7 +371,7 @@ class History {
       }
       await scheduler.run(nextMs + 1_000);
       if (round < 5) continue;
-      if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
+      if (await readPause(shop.db)) this.press("staff resume", () => resume(shop));
       for (const item of await this.open()) {
         if (item.needsStaff) this.decide(item);
         if (item.reasonCode === "transfer_transfer_code_wrong") this.cancelOrRestart(item, "restart");
@@ -379,6 +379,12 @@ class History {
       await scheduler.run(virtualClock.nowMs() + 1_000);
     }
   }
+}
+
+/** Staff end the pause that they see. */
+async function resume({ db, staff }: Pick<SimulatedShop, "db" | "staff">): Promise<void> {
+  const pause = await readPause(db);
+  if (pause) await resumeBuying(staff, pause);
 }
 
 function countEnds(items: readonly JudgedItem[]): Record<string, number> {
