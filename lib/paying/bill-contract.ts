@@ -121,9 +121,12 @@ export const explainDifferenceContract = contract({
     note: z.string().trim().min(4, "payments.reason_short").max(300),
     /** Post the sum, so that the clearing account agrees with the bill. */
     book: z.boolean().default(false),
+    /** The sum that the person saw: a bill that was matched again meanwhile may have changed it. */
+    seenEffectFen: fenText.optional(),
   }),
   output: differenceView,
   errors: [
+    "payments.difference_changed",
     "payments.difference_ended",
     "payments.difference_nothing",
     "payments.difference_second",

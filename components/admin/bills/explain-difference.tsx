@@ -32,11 +32,11 @@ function Explain({ row, done }: { row: DifferenceView; done: () => void }) {
   const form = useForm({
     schema: explainDifferenceContract.input,
     initial: { note: "", book: false },
-    fixed: { id },
+    fixed: { id, seenEffectFen: effectFen.toString() },
     onSubmit: explain.run,
   });
   // What the gateway can still be asked for is posted as a payment, not as a difference.
-  const isBookable = effectFen !== 0n && kind !== "unpaid" && row.bookedFen === null;
+  const isBookable = effectFen !== 0n && kind !== "unpaid" && kind !== "midnight" && row.bookedFen === null;
   const book = form.check("book", t("book", { amount: formatFen(effectFen, { sign: true }) }));
   return (
     <form className="grid gap-4" noValidate onSubmit={form.submit}>

@@ -282,7 +282,9 @@ describe("staff", () => {
     const accountant = await world.staff();
     const { id, bill, effectFen } = await difference("unknown");
     day = bill.day;
-    const input = { id, note: "另一家店用了同一个商户号", book: true };
+    const input = { id, note: "另一家店用了同一个商户号", book: true, seenEffectFen: effectFen };
+    const stale = explainDifference(accountant, { ...input, seenEffectFen: effectFen + 1n });
+    await expect(stale).rejects.toMatchObject({ code: "payments.difference_changed", status: 409 });
     const ended = await Promise.allSettled(Array.from({ length: 5 }, () => explainDifference(accountant, input)));
     expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(explainDifference(accountant, input)).rejects.toMatchObject({ code: "payments.difference_ended" });

@@ -18,21 +18,27 @@ interface Explained {
   id: string;
   note: string;
   book: boolean;
+  seenEffectFen?: bigint | undefined;
 }
 
 /**
  * Explains an open difference, so that it waits no more. With `book` its sum is posted between the gateway's clearing account and the
  * adjustments, once, on the bill's day; a payment whose outcome the gateway still can tell is asked for instead. Above the limit of what one
  * person adjusts in a day the first one only agrees, and another one posts. Audited, in one transaction.
- * @throws AppError not_found; payments.difference_ended, difference_nothing, difference_second (409); approvals.new_account (403).
+ * @throws AppError not_found; payments.difference_ended, difference_changed (its sum is not the one that was seen), difference_nothing, difference_second (409); approvals.new_account (403).
  */
-export async function explainDifference(actor: StaffActor, { id, note, book }: Explained): Promise<DifferenceView> {
+export async function explainDifference(
+  actor: StaffActor,
+  { id, note, book, seenEffectFen }: Explained,
+): Promise<DifferenceView> {
   const now = new Date();
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM gateway_differences WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await readDifference(tx, id);
     if (row.state !== "open") throw conflict("payments.difference_ended");
     const { effectFen, gateway, day, billId } = row;
+    if (book && seenEffectFen !== undefined && seenEffectFen !== effectFen)
+      throw conflict("payments.difference_changed");
     if (book && (effectFen === 0n || row.kind === "unpaid" || row.kind === "midnight" || row.bookedFen !== null)) {
       throw conflict("payments.difference_nothing");
     }
