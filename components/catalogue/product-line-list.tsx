@@ -28,10 +28,11 @@ export function ProductLineList({ rows: read, mayChange }: Props) {
       : read;
   const { run, busy, failure } = useMutation(orderLinesCall, { done: t("moved") });
   const move = async (at: number, by: -1 | 1) => {
-    const lines = rows.map(({ productLine }) => productLine);
+    const seen = rows.map(({ productLine }) => productLine);
+    const lines = [...seen];
     const [taken = ""] = lines.splice(at, 1);
     lines.splice(at + by, 0, taken);
-    if ((await run({ lines })).ok) setSaved({ over: read, lines });
+    if ((await run({ lines, seen })).ok) setSaved({ over: read, lines });
   };
   const columns: Column<Props["rows"][number]>[] = [
     {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fenText } from "@/lib/http/contract";
-import { checkTyped, flatten, nest, sortErrors, startTyped, typedFen } from "./form-values";
+import { checkTyped, flatten, nest, plainDigits, sortErrors, startTyped, typedFen } from "./form-values";
 
 const schema = z.object({
   id: z.string(),
@@ -72,6 +72,34 @@ describe("typedFen", () => {
       expect(checked).toMatchObject({ ok: true, value: { fen: -500n } });
     }
     expect([typedFen("5−"), typedFen("−"), typedFen("")]).toEqual([null, null, null]);
+  });
+});
+
+it("reads a sum as it is printed, and none whose comma could be a decimal point", () => {
+  expect(["¥1,000", "￥1,000.50", " 50 元", "１，０００", "+5", "CNY 7", "-¥3"].map(typedFen)).toEqual([
+    100_000n,
+    100_050n,
+    5_000n,
+    100_000n,
+    500n,
+    700n,
+    -300n,
+  ]);
+  expect(["12,34", "3200,00", "1,23", "1.230,00", "1,0000", ",5"].map(typedFen)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it("reads whole numbers in full-width digits and with commas between thousands", () => {
+  expect(["１０", "1,000", " 7 ", "1,00", "x"].map(plainDigits)).toEqual(["10", "1000", "7", "1,00", "x"]);
+  expect(checkTyped(schema, { ...good, years: "３" }, kinds, { id: "1" })).toMatchObject({
+    ok: true,
+    value: { years: 3 },
   });
 });
 

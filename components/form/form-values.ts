@@ -55,16 +55,26 @@ export function startTyped(initial: object, kinds: Kinds = {}): Typed {
 }
 
 /**
- * The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands; a minus may be typographic;
- * Chinese input methods write full-width digits.
+ * The sum of money that was typed in yuan, in fen; null if it is none. Commas may separate the thousands, and nothing else: "12,34" is no
+ * sum, since it could be twelve yuan or a thousand. A minus may be typographic; the currency may stand before or behind; Chinese input
+ * methods write full-width digits.
  */
 export function typedFen(value: Typed[string]): Fen | null {
-  return parseYuan(
-    String(value ?? "")
-      .normalize("NFKC")
-      .replaceAll(",", "")
-      .replace(/^\s*[−–－]/, "-"),
-  );
+  const text = String(value ?? "")
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[−–]/, "-")
+    .replace(/^([-+]?)\s*(?:[¥￥]|CNY|RMB)\s*/i, "$1")
+    .replace(/\s*元$/, "")
+    .replace(/^\+/, "");
+  if (text.includes(",") && !/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) return null;
+  return parseYuan(text.replaceAll(",", ""));
+}
+
+/** The whole number that was typed, as plain digits: full-width ones and commas between thousands are as good. */
+export function plainDigits(value: string): string {
+  const text = value.normalize("NFKC").trim();
+  return /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
 }
 
 /** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */
@@ -110,7 +120,10 @@ function convert(value: string | boolean | undefined, kind: Kinds[string] | unde
   if (typeof value === "boolean") return value;
   const text = value?.trim() ?? "";
   if (text === "") return "";
-  if (kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (kind === "number") {
+    const plain = plainDigits(text);
+    return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
+  }
   if (kind === "yuan") return typedFen(text)?.toString() ?? text;
   return value;
 }

@@ -60,18 +60,21 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
       ...(row ? {} : { suffix: "" }),
     },
     fixed: { excludedYears: [], ...known },
-    onSubmit: (typed) => {
-      const { excluded, ...input } = typed as typeof typed & { excluded?: string };
+    onSubmit: async (typed) => {
+      const { excluded = "", ...input } = typed as typeof typed & { excluded?: string };
+      const excludedYears = readYears(excluded);
+      if (excludedYears === null) return refused({ excluded: t("excludedBad") });
       const wire = {
         ...input,
         transferCostFen: input.transferCostFen ?? null,
         redemptionCostFen: input.redemptionCostFen ?? null,
-        excludedYears: (excluded ?? "")
-          .split(/[^\d]+/)
-          .filter(Boolean)
-          .map(Number),
+        excludedYears,
       };
-      return known ? update.run({ ...wire, ...known }) : create.run(wire);
+      const result = known ? await update.run({ ...wire, ...known }) : await create.run(wire);
+      if (result.ok) return result;
+      // The field of the form has another name: its years are typed in one text.
+      const { excludedYears: why, ...fields } = result.failure.fields;
+      return { ok: false, failure: { ...result.failure, fields: why ? { ...fields, excluded: why } : fields } };
     },
   });
   useUnsavedChanges(form.dirty);
@@ -112,6 +115,15 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
     </form>
   );
 }
+
+/** Years typed one after the other, "4, 7"; null: something else stands among them. */
+function readYears(text: string): number[] | null {
+  const parts = text.split(/[\s,，、;；]+/).filter(Boolean);
+  return parts.every((part) => /^\d{1,2}$/.test(part)) ? [...new Set(parts.map(Number))] : null;
+}
+
+const refused = (fields: Record<string, string>) =>
+  ({ ok: false, failure: { code: "input.invalid", status: 0, detail: "", fields, params: {} } }) as const;
 
 function pick(row: StaffSuffix | typeof defaults) {
   return Object.fromEntries(Object.keys(defaults).map((name) => [name, row[name as keyof typeof defaults]]));

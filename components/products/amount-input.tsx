@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
+import { plainDigits } from "../form/form-values";
 import { cn } from "../ui/cn";
 import { Field as FieldFrame, FieldNote, input as inputClass } from "../ui/field/field";
 import { Segmented } from "../ui/field/segmented";
@@ -140,5 +141,6 @@ function TypedAmount({
 
 /** What was typed, as a number where it is written like one. */
 export function readAmount(typed: string): number | string {
-  return /^(0|[1-9]\d{0,8})$/.test(typed) ? Number(typed) : typed;
+  const plain = plainDigits(typed);
+  return /^(0|[1-9]\d{0,8})$/.test(plain) ? Number(plain) : typed;
 }

@@ -307,7 +307,9 @@ export const autoRenewContract = contract({
     months: z.int().min(0).max(11),
     /** The most that one renewal may cost; decimal fen. */
     ceilingFen: z.string().regex(/^\d{1,12}$/, "money.format"),
+    /** Whether it was on as the page showed: what was switched off elsewhere is not switched on unseen. */
+    seenOn: z.boolean().optional(),
   }),
   output: nothing,
-  errors: ["services.term_refused"],
+  errors: ["services.term_refused", "services.switched_meanwhile"],
 });

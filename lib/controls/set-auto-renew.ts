@@ -1,7 +1,7 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
-import { invalid } from "@/lib/core/errors";
+import { conflict, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { ownService } from "@/lib/offers/own-service";
@@ -10,11 +10,11 @@ import { recordServiceEvent } from "@/lib/services/record-service-event";
 
 /**
  * Turns automatic renewal of a service on (for which term, up to which price) or off. Safe to repeat.
- * @throws AppError services.term_refused, services.ceiling_missing (422), not_found.
+ * @throws AppError services.term_refused, services.ceiling_missing (422), not_found; services.switched_meanwhile (409).
  */
 export async function setAutoRenew(
   actor: CustomerActor,
-  input: { id: string; on: boolean; years: number; months: number; ceilingFen: string },
+  input: { id: string; on: boolean; years: number; months: number; ceilingFen: string; seenOn?: boolean | undefined },
 ): Promise<Record<string, never>> {
   const service = await ownService(actor, input.id);
   const { on, years, months } = input;
@@ -27,10 +27,11 @@ export async function setAutoRenew(
     ? { autoRenew: true, autoRenewCeilingFen: ceilingFen, autoRenewYears: years, autoRenewMonths: months }
     : { autoRenew: false };
   await db.$transaction(async (tx) => {
-    await tx.service.update({
-      where: { id: service.id },
+    const { count } = await tx.service.updateMany({
+      where: { id: service.id, ...(input.seenOn === undefined ? {} : { autoRenew: input.seenOn }) },
       data: { ...set, autoRenewTrouble: null, autoRenewTriedAt: null },
     });
+    if (count === 0) throw conflict("services.switched_meanwhile");
     const choice = on ? { years, months, ceilingFen: ceilingFen.toString() } : {};
     const kind = on ? "auto-renew-on" : "auto-renew-off";
     await recordServiceEvent(tx, actor, { serviceId: service.id, kind, data: choice });

@@ -41,3 +41,7 @@ export async function* allPages<Row>(
     after = next ?? undefined;
   } while (after);
 }
+
+/** The names that the list shows, told apart; "…" where there are more. */
+export const shownNames = (names: readonly string[], count: number): string =>
+  [...names, ...(count > names.length ? ["…"] : [])].join("; ");

@@ -43,7 +43,11 @@ export const orderLinesContract = contract({
   path: "/api/v1/admin/catalogue",
   summary: "In which order the lines stand in the shop: all of them, the first one first. Audited.",
   access: ["finance", "admin"],
-  input: z.object({ lines: z.array(productLine).min(1).max(50) }),
+  input: z.object({
+    lines: z.array(productLine).min(1).max(50),
+    /** The order that the person saw; without it whatever is saved is replaced. */
+    seen: z.array(productLine).max(50).optional(),
+  }),
   output: nothing,
   errors: ["offers.lines_incomplete"],
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden } from "@/lib/core/errors";
@@ -8,15 +9,18 @@ import { inShopOrder } from "./list-catalogue";
 
 /**
  * Sets the order in which the shop lists its product lines. Audited. Safe to repeat.
- * @throws AppError offers.lines_incomplete (409) when the list does not hold every product line once: the page was out of date.
+ * @throws AppError offers.lines_incomplete (409) when the list does not hold every product line once, or the order is not the one that
+ *   was seen: the page was out of date.
  */
 export async function orderLines(
   actor: StaffActor,
-  { lines: asked }: { lines: readonly string[] },
+  { lines: asked, seen }: { lines: readonly string[]; seen?: readonly string[] | undefined },
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   await db.$transaction(async (tx) => {
+    await takeLock(tx, "order-of-lines");
     const before = inShopOrder(new Map((await tx.lineSetting.findMany()).map((row) => [row.productLine, row])));
+    if (seen && seen.join() !== before.join()) throw conflict("offers.lines_incomplete");
     if ([...before].sort().join() !== [...asked].sort().join()) throw conflict("offers.lines_incomplete");
     for (const [at, productLine] of asked.entries()) {
       const set = { position: at + 1, updatedBy: actor.userId };

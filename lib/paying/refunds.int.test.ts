@@ -19,6 +19,7 @@ import { listRefunds } from "./list-refunds";
 import { askPayout } from "./payouts/ask-payout";
 import { approvePayout } from "./payouts/decide-payout";
 import { bouncePayout } from "./payouts/end-payout";
+import { readPayoutable } from "./payouts/read-payable";
 import { readRefundable } from "./read-refundable";
 import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
@@ -142,6 +143,20 @@ it("what went to a bank account goes to no source as well, nor what the shop gav
   expect(await payoutsFen()).toBe(0n);
 });
 
+it("what went back to its source in part is not charged back whole on top", async () => {
+  const { buyer, paymentId } = await payer(30_000n);
+  const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 8_000n, reason: "多充了" }, key());
+  const charging = { ...as(staff), reauthAt: new Date() };
+  const refused = { code: "payments.refunded_part", params: { refundedFen: "8000" }, status: 409 };
+  const charge = () => chargeBackTopUp(charging, { id: paymentId, reason: "付款方撤回", seen: 0 });
+  await approveRefund(as(staff), { id });
+  await expect(charge()).rejects.toMatchObject(refused);
+  await sendRefund(id);
+  await expect(charge()).rejects.toMatchObject(refused);
+  expect((await buyer.balance()).balanceFen).toBe(22_000n);
+  expect(await checkBooks(shop.database.db)).toEqual([]);
+});
+
 it("what staff charged back by hand does not go back to its source on top", async () => {
   const { buyer, paymentId } = await payer(10_000n);
   await postTopUp(shop.database.db, {
@@ -153,6 +168,8 @@ it("what staff charged back by hand does not go back to its source on top", asyn
   await chargeBackTopUp(charging, { id: paymentId, reason: "付款方撤回", seen: 0 });
   await expect(approveRefund(as(staff), { id })).rejects.toMatchObject({ code: "payments.refund_too_much" });
   expect((await readRefundable(buyer.actor, { id: paymentId })).mostFen).toBe(0n);
+  // Nor is it offered where the wallet is paid out.
+  expect((await readPayoutable(buyer.actor)).sources).toEqual([]);
   expect((await buyer.balance()).balanceFen).toBe(10_000n);
   await declineRefund(as(staff), { id, reason: "银行已经退回" });
 });

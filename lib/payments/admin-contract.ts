@@ -25,7 +25,7 @@ export const chargeBackTopUpContract = contract({
   reauth: true,
   input: z.object({ id, reason, seen: seenChanges }),
   output: adminTopUpRow,
-  errors: ["payments.not_confirmed", "payments.changed_meanwhile", "payments.disputed"],
+  errors: ["payments.not_confirmed", "payments.changed_meanwhile", "payments.disputed", "payments.refunded_part"],
 });
 
 export const correctTopUpContract = contract({

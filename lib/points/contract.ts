@@ -52,7 +52,15 @@ export const setPointsLevelContract = contract({
     topUpPoints: z.int().nullable(),
     /** The most that these purchases may cost in a month; decimal fen. */
     ceilingFen: z.string().regex(/^\d{1,12}$/, "money.format"),
+    /** Whether it was on, and whether points were bought, as the page showed: what was switched on elsewhere is not switched off unseen. */
+    seen: z.object({ on: z.boolean(), topUp: z.boolean() }).optional(),
   }),
   output: nothing,
-  errors: ["points.level", "points.not_sold", "points.below_level", "points.ceiling_low"],
+  errors: [
+    "services.switched_meanwhile",
+    "points.level",
+    "points.not_sold",
+    "points.below_level",
+    "points.ceiling_low",
+  ],
 });

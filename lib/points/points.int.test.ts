@@ -64,6 +64,8 @@ it("mails once for each fall below the level, also by many readings at once", as
   expect(new Set(await Promise.all([watch(id), watch(id), watch(id)]))).toEqual(new Set(["low"]));
   expect(await mails(buyer)).toEqual([expect.stringContaining("只剩 999 点")]);
   // Saving the same again is no other fall; nor is turning it off and on.
+  const stale = setPointsLevel(buyer.actor, { ...mailOnly(id), seen: { on: false, topUp: false } });
+  await expect(stale).rejects.toMatchObject({ code: "services.switched_meanwhile", status: 409 });
   await setPointsLevel(buyer.actor, { ...mailOnly(id), on: false });
   expect(await watch(id)).toBe("off");
   await setPointsLevel(buyer.actor, mailOnly(id));

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
-import { invalid, notFound } from "@/lib/core/errors";
+import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
@@ -19,7 +19,8 @@ type Input = z.output<typeof setPointsLevelContract.input>;
 /**
  * Sets the level of points below which the owner of a service is mailed, and whether points are bought then, or turns it off. What was
  * mailed and ordered in a fall that lasts stays known, so that saving again orders nothing twice. Safe to repeat.
- * @throws AppError with fields level, topUpPoints (points.not_sold, points.below_level) or ceilingFen (points.ceiling_low); not_found.
+ * @throws AppError with fields level, topUpPoints (points.not_sold, points.below_level) or ceilingFen (points.ceiling_low); not_found;
+ *   services.switched_meanwhile (409): it is no longer what `seen` says.
  */
 export async function setPointsLevel(actor: CustomerActor, input: Input): Promise<Record<string, never>> {
   const service = await ownService(actor, input.id);
@@ -28,6 +29,12 @@ export async function setPointsLevel(actor: CustomerActor, input: Input): Promis
   const { level, topUpPoints, ceilingFen } = set;
   await db.$transaction(async (tx) => {
     const serviceId = service.id;
+    await tx.$queryRaw`SELECT 1 FROM services WHERE id = ${serviceId}::uuid FOR NO KEY UPDATE`;
+    const before = await tx.pointsLevel.findUnique({ where: { serviceId } });
+    const [isOn, buys] = [(before?.level ?? null) !== null, (before?.topUpPoints ?? null) !== null];
+    if (input.seen && (input.seen.on !== isOn || input.seen.topUp !== buys)) {
+      throw conflict("services.switched_meanwhile");
+    }
     await tx.pointsLevel.upsert({
       where: { serviceId },
       create: { serviceId, ...set },

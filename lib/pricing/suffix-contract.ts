@@ -5,9 +5,12 @@ import { contract, fenText, instant } from "@/lib/http/contract";
 export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", "region"] as const;
 export type SuffixGroup = (typeof SUFFIX_GROUPS)[number];
 
+/** One million yuan, as for the costs of the other product lines. */
+const MOST_COST_FEN = 100_000_000n;
 const years = z.int().min(1).max(10);
 const cost = fenText
   .refine((fen) => fen > 0n, "pricing.cost_positive")
+  .refine((fen) => fen <= MOST_COST_FEN, "pricing.cost_range")
   .nullable()
   .default(null);
 
@@ -64,6 +67,11 @@ export const listSuffixesContract = contract({
   output: z.object({ rows: z.array(staffSuffix) }),
 });
 
+/** Whether a term is left that can be chosen: a suffix without one would be on sale and couldn't be registered. */
+const termLeft = ({ minYears, maxYears, excludedYears }: SuffixFields) =>
+  minYears > maxYears ||
+  Array.from({ length: maxYears - minYears + 1 }, (_, at) => minYears + at).some((one) => !excludedYears.includes(one));
+
 const termsFit = (value: SuffixFields) => value.minYears <= value.maxYears;
 
 export const createSuffixContract = contract({
@@ -74,7 +82,8 @@ export const createSuffixContract = contract({
   reauth: true,
   input: suffixFields
     .extend({ suffix: suffixText })
-    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
+    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" })
+    .refine(termLeft, { path: ["excludedYears"], message: "pricing.no_term_left" }),
   output: staffSuffix,
   errors: ["pricing.suffix_exists"],
 });
@@ -91,7 +100,8 @@ export const updateSuffixContract = contract({
       /** Its `updatedAt` as it was read: what somebody else saved since then is not overwritten. */
       seenAt: instant,
     })
-    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
+    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" })
+    .refine(termLeft, { path: ["excludedYears"], message: "pricing.no_term_left" }),
   output: staffSuffix,
   errors: ["pricing.suffix_changed"],
 });

@@ -357,6 +357,10 @@ it("wakes only what is due, and no order is placed for a customer who did not as
   const far = await ownDomain(buyer, { days: 40 });
   const off = await ownDomain(buyer);
   await setAutoRenew(buyer.actor, { ...off.chosen, on: false });
+  // A page that still shows it on can't switch it on again without a look.
+  await expect(setAutoRenew(buyer.actor, { ...off.chosen, seenOn: true })).rejects.toMatchObject({
+    ...{ code: "services.switched_meanwhile", status: 409 },
+  });
   await sweepAutoRenewals(db(), new Date());
   await sweepAutoRenewals(db(), new Date());
   const jobs = await db().$queryRaw<

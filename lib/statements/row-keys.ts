@@ -14,27 +14,41 @@ const outgoingSerial = (serial: string): string => `OUT-${serial}`;
 
 const digest = (parts: readonly unknown[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
+const serialOf = ({ serial }: BankRow): string =>
+  serial
+    ?.normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9-]/g, "") ?? "";
+const numberOf = (row: BankRow): string =>
+  digest(["serial", serialOf(row), shanghaiDay(row.bookedAt), row.amountFen.toString()]);
+/** All that the bank says of a booking. */
+const saidOf = (row: BankRow): string => {
+  const { bookedAt, amountFen, payerName, payerAccount, memo } = row;
+  return digest([bookedAt.toISOString(), amountFen.toString(), payerName, payerAccount, memo, serialOf(row)]);
+};
+
 /**
  * Gives each row the key by which it is kept once. With a serial number of the bank: that, the day and the sum, since at some banks a
- * fee has its transfer's number, and numbers begin again. Without: all that the bank says, and which of equal ones it is.
+ * fee has its transfer's number, and numbers begin again; where a bank gives one number to two bookings of a day and sum, the second one's
+ * key has all that the bank says as well. Without: all that the bank says, and which of equal ones it is.
  */
 export function keyRows(account: string, rows: readonly BankRow[]): KeyedRow[] {
   const equals = new Map<string, number>();
+  const first = new Map<string, string>();
+  for (const row of rows) {
+    const [number, said] = [numberOf(row), saidOf(row)];
+    if ((first.get(number) ?? said) >= said) first.set(number, said);
+  }
   return rows.map((row) => {
-    const serial =
-      row.serial
-        ?.normalize("NFKC")
-        .toUpperCase()
-        .replace(/[^A-Z0-9-]/g, "") ?? "";
-    const day = shanghaiDay(row.bookedAt);
-    const sum = row.amountFen.toString();
+    const serial = serialOf(row);
     if (serial.length >= 4) {
-      const rowKey = digest(["serial", serial, day, sum]);
+      const [number, said] = [numberOf(row), saidOf(row)];
+      const rowKey = first.get(number) === said ? number : digest(["serial", number, said]);
       // A top-up's serial number has at most 40 characters, and another row's may get two more.
       const short = serial.length <= 36 ? serial : `S-${digest([account, serial]).slice(0, 24).toUpperCase()}`;
       return { ...row, rowKey, wantedSerial: row.amountFen < 0n ? outgoingSerial(short) : short };
     }
-    const same = digest([row.bookedAt.toISOString(), sum, row.payerName, row.payerAccount, row.memo, serial]);
+    const same = saidOf(row);
     const nth = (equals.get(same) ?? 0) + 1;
     equals.set(same, nth);
     const rowKey = digest(["row", same, nth]);

@@ -139,6 +139,17 @@ describe("importing", () => {
     expect(camt).toMatchObject({ newCount: 0, rowCount: 2 });
   });
 
+  it("keeps two bookings apart to which the bank gave one number, a day and a sum, in any order of the file", async () => {
+    const number = serial();
+    const one: Booking = { serial: number, yuan: "50.00", name: "甲", at: "2026-11-27 07:00:00" };
+    const two: Booking = { serial: number, yuan: "50.00", name: "乙", at: "2026-11-27 07:30:00" };
+    expect((await imported([one, two])).newCount).toBe(2);
+    expect((await imported([two, one, { serial: serial(), yuan: "1.00" }])).newCount).toBe(1);
+    // What is listed twice is one booking.
+    const again: Booking = { serial: serial(), yuan: "60.00", name: "丙" };
+    expect((await imported([again, again])).newCount).toBe(1);
+  });
+
   it("at once ten times adds each row once", async () => {
     const bookings = Array.from({ length: 5 }, () => ({ serial: serial(), yuan: "1.00" }));
     const all = await Promise.all(Array.from({ length: 10 }, () => imported(bookings)));

@@ -37,9 +37,13 @@ export const changeSavedReplyContract = contract({
   path: "/api/v1/admin/saved-replies/{id}",
   summary: "Changes a saved reply.",
   access: ticketRoles,
-  input: savedReplyFields.extend(byId.shape),
+  input: savedReplyFields.extend({
+    ...byId.shape,
+    /** Its `updatedAt` as it was read: what somebody else saved since then is not overwritten. */
+    seenAt: instant,
+  }),
   output: savedReplyView,
-  errors: ["tickets.title_taken"],
+  errors: ["tickets.title_taken", "tickets.reply_changed"],
 });
 
 export const deleteSavedReplyContract = contract({

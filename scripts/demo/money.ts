@@ -74,7 +74,7 @@ async function askForFapiao(customer: CustomerActor, finance: StaffActor): Promi
   if (!newest || older.length === 0) return;
   const { email } = await db.user.findUniqueOrThrow({ where: { id: customer.userId }, select: { email: true } });
   const { id: profileId } = await createFapiaoProfile(customer, {
-    ...{ kind: "company", title: "杭州青禾茶业有限公司", taxNumber: "91330106MA2KCX7R4A", email },
+    ...{ kind: "company", title: "杭州青禾茶业有限公司", taxNumber: "91330106MA2KCX7R4W", email },
     ...{ address: "", phone: "", bank: "", bankAccount: "" },
   });
   const ask = (asked: typeof items) =>

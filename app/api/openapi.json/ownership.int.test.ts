@@ -375,7 +375,10 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/statement-rows/{id}/book-settlement": nobodys({ gateway: "alipay" }),
   "POST /api/v1/admin/statement-rows/{id}/reopen": nobodys({}),
   "POST /api/v1/admin/statement-rows/{id}/send-back": nobodys({ ...note, returnSerial: "SER-0001" }),
-  "PUT /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } }, body: { title: "x", body: "x" } },
+  "PUT /api/v1/admin/saved-replies/{id}": {
+    ids: { id: { text: randomUUID() } },
+    body: { title: "x", body: "x", seenAt: "2026-11-01T00:00:00.000Z" },
+  },
   "DELETE /api/v1/admin/saved-replies/{id}": { ids: { id: { text: randomUUID() } } },
   "PUT /api/v1/admin/dns-templates/{id}": {
     ids: { id: { text: randomUUID() } },

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { typedFen } from "@/components/form/form-values";
+import { useRef } from "react";
+import { plainDigits, typedFen } from "@/components/form/form-values";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asCheckbox, asTextInput } from "@/components/form/use-form";
 import { setPointsLevelCall } from "@/components/generated/points";
@@ -32,6 +33,7 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
   const { run } = useMutation(setPointsLevelCall);
   const sold = offers.filter(({ priceFen }) => priceFen !== null);
   const usual = sold.find(({ points }) => points === level.topUpPoints) ?? sold[0];
+  const seen = useRef({ on: level.level !== null, topUp: level.topUpPoints !== null });
   const form = useCheckedForm({
     initial: {
       on: level.level !== null,
@@ -43,17 +45,20 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
     check: (values): Record<string, string> => {
       if (!values.on) return {};
       const faults: Record<string, string> = {};
-      if (!LEVEL.test(values.level)) faults.level = t("levelBad");
-      else if (values.topUp && Number(values.topUpPoints) < Number(values.level)) faults.topUpPoints = t("fewer");
+      const typed = plainDigits(values.level);
+      if (!LEVEL.test(typed)) faults.level = t("levelBad");
+      else if (values.topUp && Number(values.topUpPoints) < Number(typed)) faults.topUpPoints = t("fewer");
       if (values.topUp && (typedFen(values.ceilingFen) ?? 0n) <= 0n) faults.ceilingFen = t("ceilingBad");
       return faults;
     },
     onSubmit: async (values) => {
       const result = await run({
-        ...{ id, on: values.on, level: values.on ? Number(values.level) : 1 },
+        ...{ id, on: values.on, level: values.on ? Number(plainDigits(values.level)) : 1 },
         topUpPoints: values.on && values.topUp ? Number(values.topUpPoints) : null,
         ceilingFen: (typedFen(values.ceilingFen) ?? 0n).toString(),
+        seen: seen.current,
       });
+      if (result.ok) seen.current = { on: values.on, topUp: values.on && values.topUp };
       if (result.ok) toast(t(values.on ? "savedOn" : "savedOff"));
       return result;
     },

@@ -62,6 +62,7 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms, termMonths }: Props
   const ui = useTranslations("ui");
   const { run } = useMutation(autoRenewCall);
   const usual = usualTerm(terms, termMonths);
+  const seenOn = useRef(autoRenew.on);
   const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
   const form = useCheckedForm({
     initial: {
@@ -73,8 +74,11 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms, termMonths }: Props
       on && (typedFen(ceilingFen) ?? 0n) <= 0n ? { ceilingFen: t("ceilingBad") } : {},
     onSubmit: async ({ on, ceilingFen }) => {
       const { years, months } = term;
-      const result = await run({ id, on, years, months, ceilingFen: (typedFen(ceilingFen) ?? 0n).toString() });
-      if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
+      const fen = (typedFen(ceilingFen) ?? 0n).toString();
+      const result = await run({ id, on, years, months, ceilingFen: fen, seenOn: seenOn.current });
+      if (!result.ok) return result;
+      seenOn.current = on;
+      toast(t(on ? "savedOn" : "savedOff"));
       return result;
     },
   });

@@ -67,11 +67,13 @@ function SavedReplyForm({ reply, close }: { reply?: SavedReplyView; close: () =>
   const done = { done: t("saved"), onSuccess: close };
   const create = useMutation(createSavedReplyCall, done);
   const change = useMutation(changeSavedReplyCall, done);
+  // As it was when the form was opened: a row that comes later has another text than the form shows.
+  const [known] = useState(() => reply && { id: reply.id, seenAt: reply.updatedAt.toISOString() });
   const form = useForm({
     schema: reply ? changeSavedReplyContract.input : createSavedReplyContract.input,
     initial: { title: reply?.title ?? "", body: reply?.body ?? "" },
-    fixed: reply ? { id: reply.id } : {},
-    onSubmit: (input) => (reply ? change.run({ ...input, id: reply.id }) : create.run(input)),
+    fixed: known ?? {},
+    onSubmit: (input) => (known ? change.run({ ...input, ...known }) : create.run(input)),
   });
   useUnsavedChanges(form.dirty);
   return (

@@ -6,7 +6,7 @@ import { instantsOf } from "@/lib/core/day";
 import { forbidden } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { allPages, csvList } from "@/lib/http/csv-list";
+import { allPages, csvList, shownNames } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { type AdminOrderRow, type exportAllOrdersContract, stateForStaff } from "../admin-contract";
@@ -30,7 +30,7 @@ export async function exportAllOrders(
     state: (row: AdminOrderRow) => t(`orderState.${stateForStaff(row)}`),
     customer: (row: AdminOrderRow) => row.customer.name,
     email: (row: AdminOrderRow) => row.customer.email,
-    names: (row: AdminOrderRow) => row.names.join(" "),
+    names: (row: AdminOrderRow) => shownNames(row.names, row.itemCount),
     items: (row: AdminOrderRow) => row.itemCount,
     total: (row: AdminOrderRow) => row.totalFen,
     refunded: (row: AdminOrderRow) => row.refundedFen,

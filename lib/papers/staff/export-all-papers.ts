@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { allPages, csvList } from "@/lib/http/csv-list";
+import { allPages, csvList, shownNames } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import type { AdminPaperRow, exportAllPapersContract } from "../admin-contract";
@@ -32,7 +32,7 @@ export async function exportAllPapers(
     order: (row: AdminPaperRow) => row.orderNumber,
     customer: (row: AdminPaperRow) => row.customer.name,
     email: (row: AdminPaperRow) => row.customer.email,
-    names: (row: AdminPaperRow) => row.names.join(" "),
+    names: (row: AdminPaperRow) => shownNames(row.names, row.lineCount),
     items: (row: AdminPaperRow) => row.lineCount,
     total: (row: AdminPaperRow) => (row.kind === "credit_note" ? -row.totalFen : row.totalFen),
     id: (row: AdminPaperRow) => row.id,

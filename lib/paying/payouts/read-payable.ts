@@ -16,13 +16,16 @@ export async function readPayoutable(actor: CustomerActor): Promise<PayableView>
 
 /** The same of any customer, for staff. */
 export async function viewPayable(tx: Tx | Db, customerId: string, now: Date): Promise<PayableView> {
-  const [{ balanceFen: walletFen, heldFen }, { mostFen, debtFen }, payments, asked] = await Promise.all([
+  const [{ balanceFen: walletFen, heldFen }, { mostFen, debtFen }, payments, chargedBack, asked] = await Promise.all([
     readWalletFen(tx, customerId),
     readMostPayable(tx, customerId),
     tx.payment.findMany({ where: { customerId, state: "paid" }, orderBy: { paidAt: "desc" }, take: MOST_SOURCES }),
+    tx.topUp.findMany({ where: { customerId, state: "charged_back" }, select: { id: true } }),
     tx.payout.findFirst({ where: { customerId, state: "asked" } }),
   ]);
+  const gone = new Set(chargedBack.map(({ id }) => id));
   const sources = payments.flatMap((payment) => {
+    if (gone.has(payment.id)) return [];
     const until = refundUntil(payment);
     const left = (payment.paidFen ?? 0n) - payment.refundedFen - payment.disputedFen;
     const sourceFen = left < mostFen ? left : mostFen;

@@ -14,17 +14,25 @@ import type { AdminTopUpRow } from "../contract";
 import { topUpChargedBackMail } from "../mail-templates";
 import { adminTopUpRowOf } from "./top-up-view";
 
-/** The gateway's own notices take a disputed payment back; by hand it would be taken twice. The row's lock makes a dispute wait. */
-async function requireUndisputed(tx: Tx, id: string): Promise<void> {
+/**
+ * The gateway's own notices take a disputed payment back; by hand it would be taken twice, and so would what was refunded to its source. The
+ * row's lock makes a dispute and a refund wait.
+ */
+async function requireWhole(tx: Tx, id: string): Promise<void> {
   const [payment] = await tx.$queryRaw<{ disputed: boolean }[]>`
     SELECT disputed_fen > 0 AS disputed FROM payments WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   if (payment?.disputed) throw conflict("payments.disputed");
+  const { _sum } = await tx.paymentRefund.aggregate({
+    where: { paymentId: id, state: { in: ["approved", "sent", "done"] } },
+    _sum: { amountFen: true },
+  });
+  if (_sum.amountFen) throw conflict("payments.refunded_part", { refundedFen: _sum.amountFen.toString() });
 }
 
 /**
  * The payer or the bank took a confirmed top-up back. The wallet is debited by what is left in it, what was spent
  * becomes the customer's debt, and money that open orders hold stays held. Audited, with a mail; repeating is safe.
- * @throws AppError payments.not_confirmed, payments.changed_meanwhile, payments.disputed (409), reauth.required; 403 for support.
+ * @throws AppError payments.not_confirmed, payments.changed_meanwhile, payments.disputed, payments.refunded_part (409), reauth.required; 403 for support.
  */
 export async function chargeBackTopUp(
   actor: StaffActor,
@@ -43,7 +51,7 @@ export async function chargeBackWithin(
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
   await takeLock(tx, subjectLock("top_up_correction", id));
-  await requireUndisputed(tx, id);
+  await requireWhole(tx, id);
   const { count } = await tx.topUp.updateMany({
     where: { id, state: "confirmed", changeCount: seen },
     data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },

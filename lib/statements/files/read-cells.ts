@@ -1,10 +1,14 @@
 import { type Fen, parseYuan } from "@/lib/core/money";
 import { addMs, DAY_MS, fromShanghai } from "@/lib/core/time";
 
-/** Reads a sum as banks write it: "1,234.50", "¥500.00", "(12.00)", "+3", and what spreadsheets make of it. Null: no sum. */
+/**
+ * Reads a sum as banks write it: "1,234.50", "¥500.00", "(12.00)", "+3", and what spreadsheets make of it. Null: no sum, also where a comma
+ * stands for the decimals ("3200,00"), which would be a hundred times as much.
+ */
 export function readSum(cell: string): Fen | null {
-  const plain = cell
-    .normalize("NFKC")
+  const text = cell.normalize("NFKC");
+  if (text.includes(",") && !/(^|[^\d,.])\d{1,3}(,\d{3})+(\.\d+)?($|[^\d,.])/.test(text)) return null;
+  const plain = text
     .replace(/[\s,"']/g, "")
     .replace(/^(CNY|RMB|人民币)/i, "")
     .replace(/^([-+]?)[¥￥]/, "$1")

@@ -48,8 +48,9 @@ function isShiftable(
 
 function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | null {
   const date = cell(columns.date);
-  // Totals below the table have sums as well, but neither a day nor a serial number.
-  if (!/\d{4}/.test(date) && cell(columns.serial) === "") return null;
+  // Totals below the table have sums as well, but neither a day nor a serial number. "30-Nov-26" is a day that can't be read.
+  const looksLikeDay = /\d{4}|^\s*\d{1,2}(\s*[-/.年月]|\s+[a-z]{3})/i.test(date.normalize("NFKC"));
+  if (!looksLikeDay && cell(columns.serial) === "") return null;
   const amountFen = readAmount(cell, columns, line);
   if (amountFen === null) return null;
   const bookedAt = readMoment(date, cell(columns.time));

@@ -102,7 +102,7 @@ export default async function CalendarPage({ params }: Props) {
 /** For two or more that have to be renewed by hand: they are paid together. */
 function RenewTogether({ entries }: { entries: readonly CalendarEntry[] }) {
   const rows = entries
-    .filter(({ follows, autoRenew, trouble }) => !follows && (!autoRenew || trouble !== null))
+    .filter(({ renewable, autoRenew, trouble }) => renewable && (!autoRenew || trouble !== null))
     .map(({ id, displayName }) => ({ id, name: displayName }));
   if (rows.length < 2) return null;
   return (

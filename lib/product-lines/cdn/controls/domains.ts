@@ -12,20 +12,25 @@ import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 
 const MOST_ORIGINS = 20;
-const ORIGIN = `(?![^\\s,，;；]{254})${HOST_NAME_PATTERN}`;
-const ORIGINS = `\\s*${ORIGIN}(?:[\\s,，;；]+${ORIGIN}){0,${MOST_ORIGINS - 1}}\\s*`;
+
+/** Origins one after the other, none of them the accelerated domain itself: the nodes would then ask themselves for ever. */
+function originsPattern(domain: string): string {
+  const itself = domain ? `(?!${literal(domain)}(?:[\\s,，;；]|$))` : "";
+  const origin = `${itself}(?![^\\s,，;；]{254})${HOST_NAME_PATTERN}`;
+  return `\\s*${origin}(?:[\\s,，;；]+${origin}){0,${MOST_ORIGINS - 1}}\\s*`;
+}
 
 const partsOf = (text: Config[string] | undefined): string[] =>
   String(text ?? "")
     .split(/[\s,，;；]+/)
     .filter((part) => part !== "");
 
-const originFields = (): FormField[] => [
+const originFields = (domain: string): FormField[] => [
   {
     id: "origins",
     kind: "text",
     maxLength: 2000,
-    pattern: ORIGINS,
+    pattern: originsPattern(domain),
     multiline: true,
     code: true,
     hinted: true,
@@ -54,7 +59,10 @@ export const addAcceleratedDomain: Control = {
   group: "domains",
   panel: "domains",
   blocked: notRunning,
-  fields: () => [{ id: "domain", kind: "domain", hinted: true }, ...originFields()],
+  fields: (_subject, _options, _row, { domain = "" }) => [
+    { id: "domain", kind: "domain", hinted: true },
+    ...originFields(String(domain).trim().toLowerCase()),
+  ],
   async run(call, { name }, input) {
     const domain = String(input.domain).trim().toLowerCase();
     return mapOk(await call(addCdnDomain, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
@@ -69,7 +77,7 @@ export const setOrigins: Control = {
   perRow: true,
   interrupts: true,
   blocked: notRunningNorOver,
-  fields: originFields,
+  fields: (_subject, _options, row) => originFields(row?.key ?? ""),
   setting: (_subject, row) =>
     row && {
       origins: Array.isArray(row.cells.origins) ? row.cells.origins.join("\n") : "",

@@ -89,13 +89,7 @@ export default async function ProductPage({ params }: Props) {
           )}
         </PageTitle>
         {(["forWhom", "gets"] as const).map((part) => (
-          <Section key={part} title={t(part)}>
-            <DashList>
-              {listedTexts(own, part).map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </DashList>
-          </Section>
+          <ListedTexts key={part} title={t(part)} texts={listedTexts(own, part)} />
         ))}
       </div>
       <noscript>
@@ -109,21 +103,37 @@ export default async function ProductPage({ params }: Props) {
         </ClientMessages>
       </div>
       <div className="page-width">
-        <Section title={t("questions")}>
-          <div className="max-w-text">
-            {questions.map((question, at) => (
-              <Disclosure
-                key={question}
-                summary={question}
-                className="border-t border-rule py-3 first:border-t-0 first:pt-0"
-              >
-                <p className="pt-2 text-ink-2">{answers[at]}</p>
-              </Disclosure>
-            ))}
-          </div>
-        </Section>
+        {questions.length > 0 && (
+          <Section title={t("questions")}>
+            <div className="max-w-text">
+              {questions.map((question, at) => (
+                <Disclosure
+                  key={question}
+                  summary={question}
+                  className="border-t border-rule py-3 first:border-t-0 first:pt-0"
+                >
+                  <p className="pt-2 text-ink-2">{answers[at]}</p>
+                </Disclosure>
+              ))}
+            </div>
+          </Section>
+        )}
         <HelpFor slugs={helpOf(productLine)} />
       </div>
     </main>
+  );
+}
+
+/** Texts below a heading; nothing where there are none. */
+function ListedTexts({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <Section title={title}>
+      <DashList>
+        {texts.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </DashList>
+    </Section>
   );
 }
