@@ -16,7 +16,7 @@ import type { Gateway } from "./gateway";
 import { gatewayKeysMail } from "./gateway-keys-mail";
 import { keysPlace, readKeys } from "./open-gateway";
 import { gatewayOf } from "./registry";
-import { versionOf, viewGateway } from "./view-gateway";
+import { gatewayVersion, viewGateway } from "./view-gateway";
 
 type Input = z.output<(typeof saveGatewayContract)["input"]>;
 
@@ -37,7 +37,7 @@ export async function saveGateway(
     // One save at a time: a secret that is left empty is taken from what is there.
     await takeLock(tx, `gateway:${id}`);
     const before = await tx.gatewayAccount.findUnique({ where: { gateway: id } });
-    if (seen !== undefined && seen !== (before && versionOf(before))) throw conflict("gateways.changed_meanwhile");
+    if (seen !== undefined && seen !== (before && gatewayVersion(before))) throw conflict("gateways.changed_meanwhile");
     const known = before ? readKeys(before) : {};
     const keys = enteredKeys(gateway, known, values);
     const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));

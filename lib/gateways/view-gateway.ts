@@ -19,7 +19,7 @@ export function viewGateway({ id, fields, refundDays }: Gateway, account: Gatewa
       optional: field.optional === true,
     })),
     account: account && {
-      version: versionOf(account),
+      version: gatewayVersion(account),
       enabled: account.enabled,
       minFen: account.minFen,
       maxFen: account.maxFen,
@@ -34,7 +34,7 @@ export function viewGateway({ id, fields, refundDays }: Gateway, account: Gatewa
 }
 
 /** Tells one state of a gateway's settings and keys from another; a test of the keys changes neither. */
-export function versionOf({ enabled, minFen, maxFen, feeBps, keysEnc }: GatewayAccount): string {
+export function gatewayVersion({ enabled, minFen, maxFen, feeBps, keysEnc }: GatewayAccount): string {
   const settings = [enabled, minFen, maxFen, feeBps].map(String).join(" ");
   return createHash("sha256").update(settings).update(keysEnc).digest("base64url").slice(0, 32);
 }
