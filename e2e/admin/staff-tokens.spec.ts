@@ -56,7 +56,7 @@ test("a staff token is made, reads what it may, is audited and refused, and dies
   // All about this token, and no day without it.
   await page.getByRole("main").getByText("看改动").first().click();
   await page.getByRole("link", { name: "关于它的全部记录" }).first().click();
-  await expect(page.getByRole("main")).toContainText("只显示关于“员工令牌 财务对账”的记录。");
+  await expect(page.getByRole("main")).toContainText("只显示关于“员工令牌：财务对账”的记录。");
   await expect(page.getByRole("main")).toContainText("新建了令牌");
   await page.getByLabel("到哪天").fill("2020-01-01");
   await page.getByRole("button", { name: "查找" }).click();
