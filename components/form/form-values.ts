@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
-import { type Fen, parseYuan, yuanText } from "@/lib/core/money";
+import { type Fen, parseYuan, withoutCommas, yuanText } from "@/lib/core/money";
 
 /** The values of a form as they were typed, by the path of the input ("phone", "items.0.years"). */
 export type Typed = Record<string, string | boolean | undefined>;
@@ -67,14 +67,14 @@ export function typedFen(value: Typed[string]): Fen | null {
     .replace(/^([-+]?)\s*(?:[¥￥]|CNY|RMB)\s*/i, "$1")
     .replace(/\s*元$/, "")
     .replace(/^\+/, "");
-  if (text.includes(",") && !/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) return null;
-  return parseYuan(text.replaceAll(",", ""));
+  const plain = withoutCommas(text);
+  return plain === null ? null : parseYuan(plain);
 }
 
 /** The whole number that was typed, as plain digits: full-width ones and commas between thousands are as good. */
 export function plainDigits(value: string): string {
   const text = value.normalize("NFKC").trim();
-  return /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
+  return withoutCommas(text) ?? text;
 }
 
 /** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */

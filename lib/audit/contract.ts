@@ -30,7 +30,7 @@ export type AuditRow = z.output<typeof auditRow>;
 export const auditSort = sortOf("at");
 
 /** What rows are about: its kind, and its id. */
-export const auditSubject = { subjectKind: z.string().max(50).optional(), subjectId: z.string().max(200).optional() };
+export const subjectFilter = { subjectKind: z.string().max(50).optional(), subjectId: z.string().max(200).optional() };
 
 export const listEventsContract = contract({
   method: "GET",
@@ -46,7 +46,7 @@ export const listEventsContract = contract({
     /** A part of the name or address of who acted, or of the customer that it concerns. */
     person: z.string().max(100).optional(),
     customerId: z.uuid().optional(),
-    ...auditSubject,
+    ...subjectFilter,
     ...dayRange,
     sort: auditSort.optional(),
   }),
@@ -68,7 +68,7 @@ export const exportEventsContract = contract({
   input: z.object({
     q: z.string().max(100).optional(),
     person: z.string().max(100).optional(),
-    ...auditSubject,
+    ...subjectFilter,
     ...dayRange,
     sort: auditSort.optional(),
   }),

@@ -9,7 +9,7 @@ import { escapeLike, matching } from "@/lib/db/matching";
 import { numberedPage } from "@/lib/db/numbered-page";
 import { actionsSaying } from "./actions-saying";
 import type { AuditRow, listEventsContract } from "./contract";
-import { idsOfDays } from "./ids-of-days";
+import { daysCondition } from "./days-condition";
 import { nameIds } from "./name-ids";
 import { nameSubjects } from "./name-subjects";
 
@@ -21,7 +21,7 @@ const MOST_PEOPLE = 10;
 /** One page of audit rows, newest first or oldest first. Support sees only what concerns one customer; the others see everything. */
 export async function listEvents(actor: StaffActor, input: Input): Promise<z.output<typeof listEventsContract.output>> {
   if (actor.role === "support" && !input.customerId) throw forbidden();
-  const [involved, days] = await Promise.all([whoIsInvolved(input.person?.trim()), idsOfDays(input)]);
+  const [involved, days] = await Promise.all([whoIsInvolved(input.person?.trim()), daysCondition(input)]);
   if (involved === null) return { rows: [], next: null, tooMany: true };
   if (days === null) return { rows: [], next: null };
   const { where, orderBy } = numberedPage(input.sort ?? "-at", input.after);

@@ -63,3 +63,11 @@ export function splitFen(total: Fen, weights: readonly Fen[]): Fen[] {
   }
   return parts;
 }
+
+/**
+ * A figure without the commas between its thousands. Null where a comma stands elsewhere: "12,34" could be twelve or a thousand.
+ */
+export function withoutCommas(figure: string): string | null {
+  if (!figure.includes(",")) return figure;
+  return /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(figure) ? figure.replaceAll(",", "") : null;
+}

@@ -58,7 +58,8 @@ export function AdjustmentRows({
           <DecideApproval
             id={row.id}
             own={row.requestedBy.id === actorId}
-            notYet={row.requesterNew ? "asker_new" : readerNew ? "new_account" : undefined}
+            requesterNew={row.requesterNew}
+            readerNew={readerNew}
             facts={[
               row.customer
                 ? { id: "customer", label: approvals("ask.customer"), value: row.customer.name || row.customer.email }

@@ -69,7 +69,8 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
       <DecideApproval
         id={row.id}
         own={id === actorId}
-        notYet={row.requesterNew ? "asker_new" : readerNew ? "new_account" : undefined}
+        requesterNew={row.requesterNew}
+        readerNew={readerNew}
         facts={[
           ...(row.customer
             ? [{ id: "customer", label: t("ask.customer"), value: row.customer.name || row.customer.email }]

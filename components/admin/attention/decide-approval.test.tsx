@@ -72,3 +72,13 @@ it.each([
     }
   },
 );
+
+it("offers to approve where both accounts are old enough", async () => {
+  for (const list of [
+    <ApprovalList key="list" rows={[approval]} actorId="me" readerNew={false} />,
+    <AdjustmentRows key="rows" rows={[adjustment]} actorId="me" mayDecide readerNew={false} />,
+  ]) {
+    const html = await renderedHtml(list);
+    expect(wordsOf(html.slice(0, html.indexOf("<dialog")))).toMatch(/ 批准 /);
+  }
+});

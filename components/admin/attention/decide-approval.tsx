@@ -19,16 +19,18 @@ interface Props {
   id: string;
   /** Whether the reader asked for it. */
   own: boolean;
-  /** Why it can't be approved yet: the account of who asked, or the reader's, is too new. It can be rejected. */
-  notYet?: "asker_new" | "new_account" | undefined;
+  /** The account of who asked, or the reader's, is too new: it can't be approved yet, and can be rejected. */
+  requesterNew: boolean;
+  readerNew: boolean;
   /** What approving does, as the question names it: customer, amount, reason. */
   facts: ComponentProps<typeof Facts>["facts"];
 }
 
 /** The two buttons of the second person, which both ask first, rejecting for the reason; who asked can only withdraw. */
-export function DecideApproval({ id, own, notYet, facts }: Props) {
+export function DecideApproval({ id, own, requesterNew, readerNew, facts }: Props) {
   const t = useTranslations("approvals");
   const errors = useTranslations("errors.approvals");
+  const notYet = requesterNew ? "asker_new" : readerNew ? "new_account" : null;
   const [asked, setAsked] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const { run, busy, failure } = useMutation(decideApprovalCall, { done: t("decided") });

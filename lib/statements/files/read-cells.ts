@@ -1,4 +1,4 @@
-import { type Fen, parseYuan } from "@/lib/core/money";
+import { type Fen, parseYuan, withoutCommas } from "@/lib/core/money";
 import { addMs, DAY_MS, fromShanghai } from "@/lib/core/time";
 
 /**
@@ -6,17 +6,17 @@ import { addMs, DAY_MS, fromShanghai } from "@/lib/core/time";
  * stands for the decimals ("3200,00"), which would be a hundred times as much.
  */
 export function readSum(cell: string): Fen | null {
-  const text = cell.normalize("NFKC");
-  if (text.includes(",") && !/(^|[^\d,.])\d{1,3}(,\d{3})+(\.\d+)?($|[^\d,.])/.test(text)) return null;
-  const plain = text
-    .replace(/[\s,"']/g, "")
+  const figure = cell
+    .normalize("NFKC")
+    .replace(/[\s"']/g, "")
     .replace(/^(CNY|RMB|人民币)/i, "")
     .replace(/^([-+]?)[¥￥]/, "$1")
     .replace(/元$/, "")
     .replace(/^\((.*)\)$/, "-$1")
     .replace(/^\+/, "")
     .replace(/^(-?)\./, "$10.");
-  return parseYuan(plain) ?? spreadsheetSum(plain);
+  const plain = withoutCommas(figure);
+  return plain === null ? null : (parseYuan(plain) ?? spreadsheetSum(plain));
 }
 
 /** Spreadsheets store 12.3 as 12.300000000000001: it is that many fen if it is within a millionth of a fen. */

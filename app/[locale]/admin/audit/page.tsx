@@ -12,7 +12,7 @@ import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { ListPages } from "@/components/ui/table/list-pages";
 import { NoRows } from "@/components/ui/table/no-rows";
-import { auditSort, auditSubject } from "@/lib/audit/contract";
+import { auditSort, subjectFilter } from "@/lib/audit/contract";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { dayRange } from "@/lib/core/day";
@@ -32,8 +32,8 @@ export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const { filters, sort, after, list } = await readList(searchParams, {
     path: "/admin/audit",
-    filters: { q: searchText, person: searchText, ...dayRange, ...auditSubject },
-    tabs: Object.keys(auditSubject) as (keyof typeof auditSubject)[],
+    filters: { q: searchText, person: searchText, ...dayRange, ...subjectFilter },
+    tabs: Object.keys(subjectFilter) as (keyof typeof subjectFilter)[],
     sort: auditSort,
     firstSort: "-at",
   });

@@ -13,7 +13,7 @@ const NEAR = 1_000;
  * The condition for the audit rows of these days in Shanghai, both included. It bounds the numbers as well, because a list is read in the
  * order of the numbers: without that, the days of last year would be found by reading all rows since. Null: there are no such rows.
  */
-export async function idsOfDays(days: { from?: string | undefined; to?: string | undefined }) {
+export async function daysCondition(days: { from?: string | undefined; to?: string | undefined }) {
   const { from, to } = instantsOf(days);
   const [first, last] = await Promise.all([from && idsNear({ gte: from }, "asc"), to && idsNear({ lt: to }, "desc")]);
   if (first?.length === 0 || last?.length === 0) return null;
