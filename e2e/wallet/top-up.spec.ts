@@ -52,7 +52,7 @@ test("amounts that are none are refused beside the field, and the way back never
   for (const [typed, sentence] of [
     ["0.5", "最少充值 ¥1.00。"],
     ["500000.01", "一次最多充值 ¥500,000.00。"],
-    ["12.345", "金额格式不对。"],
+    ["12.345", "金额要写成 1234.50 这样，最多两位小数。"],
     ["-5", "最少充值 ¥1.00。"],
   ] as const) {
     await page.getByLabel("金额，元").fill(typed);

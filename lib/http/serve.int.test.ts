@@ -57,7 +57,7 @@ describe("serve", () => {
     const post = serve(buy, async () => ({ boughtFen: 0n }));
     const zh = await problemOf(await post(request({ priceFen: "1.5", phone: "abc", role: "admin" }), route));
     expect(zh.status).toBe(422);
-    expect(zh.fields?.priceFen?.message).toBe("金额格式不对。");
+    expect(zh.fields?.priceFen?.message).toBe("金额要写成 1234.50 这样，最多两位小数。");
     expect(zh.fields?._?.code).toBe("input.unknown_field");
     const en = await problemOf(await post(request({}, { ...own, "accept-language": "en-GB,en;q=0.9" }), route));
     expect(en.fields?.priceFen).toEqual({ code: "input.required", message: "Please fill this in." });
