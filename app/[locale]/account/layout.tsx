@@ -36,12 +36,12 @@ export default async function AccountLayout({ children, params }: Props) {
   const { userId, kind } = await requirePerson();
   return (
     <NavPlaces asked={await askedNavPlace()}>
-      <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
-        <ClientMessages names={ACCOUNT_PARTS}>
+      <ClientMessages names={ACCOUNT_PARTS}>
+        <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
           {children}
           <AskDialogs userId={userId} />
-        </ClientMessages>
-      </AccountShell>
+        </AccountShell>
+      </ClientMessages>
     </NavPlaces>
   );
 }

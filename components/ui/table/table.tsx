@@ -35,51 +35,57 @@ export interface Column<Row> {
 
 export type RowTint = "chosen" | "unsure";
 
-/** On a phone each row is two or three lines, laid out by its cells' `phone`. */
-const rowClass = cva(
+/**
+ * How rows and cells look stands on the part of the table that holds them, not on each cell: a list has hundreds of cells, and React
+ * writes the classes of each twice, into the HTML and into the browser's data. `:where` gives these rules no weight, so that a cell's own
+ * classes win. On a phone each row is two or three lines, laid out by its cells' `phone`.
+ */
+const partClass = cva(
   [
-    "group/row max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-t max-md:border-rule max-md:py-3",
-    "max-md:after:order-3 max-md:after:-mb-0.5 max-md:after:flex-[1_0_100%] max-md:after:content-['']",
+    "max-md:block",
+    "[:where(&>tr)]:max-md:flex [:where(&>tr)]:max-md:flex-wrap [:where(&>tr)]:max-md:items-baseline [:where(&>tr)]:max-md:gap-x-3 [:where(&>tr)]:max-md:gap-y-0.5 [:where(&>tr)]:max-md:border-t [:where(&>tr)]:max-md:border-rule [:where(&>tr)]:max-md:py-3",
+    "[:where(&>tr)]:max-md:after:order-3 [:where(&>tr)]:max-md:after:-mb-0.5 [:where(&>tr)]:max-md:after:flex-[1_0_100%] [:where(&>tr)]:max-md:after:content-['']",
+    "[:where(&>tr>td)]:h-row [:where(&>tr>td)]:border-t [:where(&>tr>td)]:border-rule [:where(&>tr>td)]:py-1.5 [:where(&>tr>td)]:pl-0 [:where(&>tr>td)]:align-middle [:where(&>tr>td:not(:last-child))]:pr-3",
+    "[:where(&>tr>td)]:max-md:order-4 [:where(&>tr>td)]:max-md:block [:where(&>tr>td)]:max-md:text-sm [:where(&>tr>td)]:max-md:text-ink-2",
+    "[&>tr>td]:max-md:h-auto [&>tr>td]:max-md:border-0 [&>tr>td]:max-md:p-0 [&>tr>td:empty]:max-md:hidden",
+    "[:where(&>tr>td[data-head])]:max-md:before:text-ink-3 [:where(&>tr>td[data-head])]:max-md:before:content-[attr(data-head)_'_']",
   ],
   {
     variants: {
-      tint: {
-        chosen: "[--tint:var(--color-accent-soft)]",
-        unsure: "[--tint:var(--color-unsure-soft)]",
-      },
-      tinted: { true: "max-md:mx-[calc(-1*var(--spacing-margin))] max-md:bg-(--tint) max-md:px-margin" },
+      hover: { true: "[@media(hover:hover)]:[:where(&>tr:hover>td)]:md:bg-sunk/55" },
+      foot: { true: "[&>tr>td]:border-edge" },
+      compact: { true: "[&>tr>td]:md:h-auto [&>tr>td]:md:py-0.5" },
     },
   },
 );
 
-const cellClass = cva(
-  [
-    "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle last:pr-0",
-    "max-md:block max-md:h-auto max-md:border-0 max-md:p-0 max-md:empty:hidden",
-  ],
-  {
-    variants: {
-      tinted: {
-        // The tint reaches 12 px beyond the table on both sides.
-        true: "first:shadow-[-.75rem_0_var(--tint)] last:shadow-[.75rem_0_var(--tint)] max-md:shadow-none! md:bg-(--tint)",
-      },
-      hover: { true: "md:group-hover/row:bg-sunk/55" },
-      figure: { true: "text-right figures" },
-      phone: {
-        lead: "max-md:order-0 max-md:flex-none",
-        title:
-          "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
-        end: "max-md:order-2 max-md:ml-auto max-md:text-right max-md:text-base max-md:text-ink",
-        line: "max-md:order-4 max-md:flex-[1_0_100%] max-md:text-left max-md:text-sm max-md:text-ink-2",
-        meta: "max-md:order-4 max-md:text-sm max-md:text-ink-2",
-        hide: "max-md:hidden",
-      },
-      phoneHead: { true: "max-md:before:text-ink-3 max-md:before:content-[attr(data-head)_'_']" },
-      foot: { true: "border-edge" },
-      compact: { true: "md:h-auto md:py-0.5" },
+const rowClass = cva("", {
+  variants: {
+    tint: {
+      chosen: "[--tint:var(--color-accent-soft)]",
+      unsure: "[--tint:var(--color-unsure-soft)]",
+    },
+    tinted: { true: "max-md:mx-[calc(-1*var(--spacing-margin))] max-md:bg-(--tint) max-md:px-margin" },
+  },
+});
+
+const cellClass = cva("", {
+  variants: {
+    tinted: {
+      // The tint reaches 12 px beyond the table on both sides.
+      true: "first:shadow-[-.75rem_0_var(--tint)] last:shadow-[.75rem_0_var(--tint)] max-md:shadow-none! md:bg-(--tint)",
+    },
+    figure: { true: "text-right figures" },
+    phone: {
+      lead: "max-md:order-0 max-md:flex-none max-md:text-[length:inherit]",
+      title: "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
+      end: "max-md:order-2 max-md:ml-auto max-md:text-right max-md:text-base max-md:text-ink",
+      line: "max-md:flex-[1_0_100%] max-md:text-left",
+      meta: null,
+      hide: "max-md:hidden",
     },
   },
-);
+});
 
 export interface TableProps<Row> {
   /** What the table holds; for screen readers unless `showCaption`. */
@@ -106,14 +112,14 @@ export function Table<Row>(props: TableProps<Row>) {
     <table className={cn("w-full border-collapse text-[length:var(--size-body)] max-md:block", className)} role="table">
       <caption className={showCaption ? cn(labelClass, "pb-1 text-left") : "sr-only"}>{caption}</caption>
       <Head columns={columns} list={list} />
-      <tbody role="rowgroup" className="max-md:block">
+      <tbody role="rowgroup" className={partClass({ hover: true, compact })}>
         {rows.map((row) => {
           const tint = rowTint?.(row);
           const tinted = tint !== undefined;
           return (
-            <tr role="row" key={rowKey(row)} className={rowClass({ tint, tinted })}>
+            <tr role="row" key={rowKey(row)} className={rowClass({ tint, tinted }) || undefined}>
               {columns.map((column) => (
-                <Cell key={column.id} column={column} tinted={tinted} compact={compact}>
+                <Cell key={column.id} column={column} tinted={tinted}>
                   {column.cell(row)}
                 </Cell>
               ))}
@@ -122,10 +128,10 @@ export function Table<Row>(props: TableProps<Row>) {
         })}
       </tbody>
       {foot && (
-        <tfoot role="rowgroup" className="max-md:block">
-          <tr role="row" className={rowClass()}>
+        <tfoot role="rowgroup" className={partClass({ foot: true })}>
+          <tr role="row">
             {columns.map((column) => (
-              <Cell key={column.id} column={column} foot>
+              <Cell key={column.id} column={column}>
                 {foot[column.id]}
               </Cell>
             ))}
@@ -191,22 +197,16 @@ function HeadText({ hidden, children }: { hidden?: boolean | undefined; children
 interface CellProps<Row> {
   column: Column<Row>;
   tinted?: boolean;
-  foot?: boolean;
-  compact?: boolean | undefined;
   children: ReactNode;
 }
 
-function Cell<Row>({ column, tinted = false, foot, compact, children }: CellProps<Row>) {
-  const { figure, phone = "meta", phoneHead } = column;
+function Cell<Row>({ column, tinted, children }: CellProps<Row>) {
+  const { figure, phone, phoneHead } = column;
   return (
     <td
       role="cell"
       data-head={phoneHead ? column.head : undefined}
-      className={cn(
-        column.id,
-        "reach-links",
-        cellClass({ tinted, hover: !tinted && !foot, figure, phone, phoneHead, foot, compact }),
-      )}
+      className={cellClass({ tinted, figure, phone }) || undefined}
     >
       {children}
     </td>
