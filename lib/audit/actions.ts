@@ -151,6 +151,8 @@ export const auditActions = [
   "statements.reopen",
   "statements.send-back",
   "statements.set-aside",
+  "statements.tie",
+  "statements.untie",
   "tokens.create",
   "tokens.refused",
   "tokens.revoke",

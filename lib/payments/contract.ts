@@ -195,6 +195,8 @@ export const cancelTopUpContract = contract({
 export const adminTopUpRow = topUpView.extend({
   customer: z.object({ id, name: z.string(), email: z.string() }),
   bankSerial: z.string().nullable(),
+  /** What staff had typed, of one that was tied to a row of the bank later: the serial number is the row's. */
+  typedSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
   /** The charge-back: who entered it, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),

@@ -372,6 +372,7 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/statement-rows/{id}/confirm": nobodys({ reference: "KQACDEFHJK" }),
   "POST /api/v1/admin/statement-rows/{id}/book": nobodys({ ...note, email: "nobody@example.com" }),
   "POST /api/v1/admin/statement-rows/{id}/set-aside": nobodys({ note: "asked by phone" }),
+  "POST /api/v1/admin/statement-rows/{id}/tie": nobodys({ reference: "KQACDEFHJK" }),
   "POST /api/v1/admin/statement-rows/{id}/book-settlement": nobodys({ gateway: "alipay" }),
   "POST /api/v1/admin/statement-rows/{id}/reopen": nobodys({}),
   "POST /api/v1/admin/statement-rows/{id}/send-back": nobodys({ ...note, returnSerial: "SER-0001" }),

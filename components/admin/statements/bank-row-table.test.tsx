@@ -21,7 +21,16 @@ const row: BankRowView = {
     kind: "doubtful",
     doubts: ["other_sum"],
   },
-  ...{ transfers: [transfer], note: null, gateway: null, returnSerial: null, decidedBy: null, decidedAt: null },
+  ...{
+    transfers: [transfer],
+    note: null,
+    gateway: null,
+    returnSerial: null,
+    decidedBy: null,
+    decidedAt: null,
+    bookings: [],
+    tied: null,
+  },
 };
 
 const decide = async (own: Partial<BankRowView>, locale: "zh" | "en" = "zh") =>

@@ -52,6 +52,7 @@ export async function adminTopUpRowsOf(tx: Tx | Db, rows: readonly WithCustomer[
       ...topUpViewOf(row),
       customer: { id, name, email },
       bankSerial: row.bankSerial,
+      typedSerial: row.typedSerial,
       decidedBy: nameOf(row.decidedBy),
       chargedBack: row.chargedBackAt && {
         at: row.chargedBackAt,
