@@ -121,6 +121,7 @@ export const auditActions = [
   "tickets.settle-relay",
   "papers.download-month",
   "papers.export",
+  "fapiao.correct",
   "fapiao.delete-profile",
   "fapiao.export",
   "fapiao.issue",

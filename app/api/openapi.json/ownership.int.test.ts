@@ -363,6 +363,10 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/fapiao/{id}/issue": { ...id("fapiao"), body: { ...fapiaoPaper, amountFen: "6900" } },
   "POST /api/v1/admin/fapiao/{id}/reject": { ...id("fapiao"), body: note },
   "POST /api/v1/admin/fapiao/{id}/red": { ...id("fapiao"), body: fapiaoPaper },
+  "POST /api/v1/admin/fapiao/{id}/papers/{paperId}/correct": {
+    ids: ofPaper,
+    body: { number: paperNumber(), issuedOn: "2026-11-01", seen: 0, ...note },
+  },
   "GET /api/v1/admin/fapiao/{id}/files/{paperId}": { ids: ofPaper },
 
   // These belong to no customer; only the role counts.
