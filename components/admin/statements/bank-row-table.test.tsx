@@ -56,7 +56,7 @@ it("says why a row is doubtful, which transfer it may be, and what can be done",
 
 it("what is booked elsewhere with another sum can't be decided here, only corrected", async () => {
   const booked = await decide({ doubts: ["booked_other_sum"], transfers: [] });
-  expect(booked).toContain("请到“到账登记”更正");
+  expect(booked).toContain("请到“充值”更正");
   expect(booked).not.toContain("入账到客户");
 });
 

@@ -15,6 +15,7 @@ export function topUpViewOf(row: TopUp & { changes?: readonly TopUpChange[] }): 
     method,
     gateway,
     amountFen,
+    unannounced: row.bookedBy !== null,
     receivedFen,
     reference,
     state,
