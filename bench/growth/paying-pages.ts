@@ -92,7 +92,7 @@ export const paidPages: readonly Use[] = [
     run: async ({ shop, known: { reference } }) => {
       const { db } = shop.database;
       const { id, amountFen, createdAt: bookedAt } = await db.topUp.findUniqueOrThrow({ where: { reference } });
-      return findUntiedBookings(db, [{ id, amountFen, bookedAt }]);
+      return findUntiedBookings(db, [{ id, amountFen, bookedAt, references: [reference] }]);
     },
   },
   { what: "requests for a second person", run: ({ staff }) => listApprovals(staff, page) },

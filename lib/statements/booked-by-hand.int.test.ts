@@ -114,6 +114,20 @@ it("names what was booked by hand of the same sum about the same day, and nothin
   expect(settled).toMatchObject([{ kind: "booked", bookings: [], tied: null }]);
 });
 
+it("names what its remark names however long ago it was booked, first and before it is booked again", async () => {
+  const fen = nextFen();
+  const [near, named] = [await bookedByHand(fen), await bookedByHand(fen)];
+  await db.topUp.update({ where: { id: named.id }, data: { decidedAt: addMs(new Date(), -60 * DAY_MS) } });
+  const bookings = [{ serial: serial(), yuan: yuan(fen), memo: `充值 ${named.reference}`, at: daysAgo(1) }];
+  const { clerk, read } = await imported(bookings);
+  const [row] = (await read()).toDecide;
+  expect(row?.bookings.map(({ id }) => id)).toEqual([named.id, near.id]);
+  const book = { id: row?.id ?? "", email: await emailOf(near.payer.userId), ...REASON, otherMoney: true };
+  expect(await refusal(bookBankRow(clerk, { ...book, seenBookings: [near.id] }))).toBe(
+    "409 statements.booked_meanwhile",
+  );
+});
+
 it("is tied to its booking: no money moves, it is settled, and it can be opened again", async () => {
   const { fen, booked, clerk, read, row } = await bookingAndRow();
   const tie = { id: row.id, reference: booked.reference, seen: 0 };

@@ -66,7 +66,12 @@ export async function matchStoredRows(tx: Tx | Db, rows: readonly BankStatementR
   );
   const bookings = await findUntiedBookings(
     tx,
-    open.filter(({ id }) => isOpen(matches.get(id))),
+    open
+      .filter(({ id }) => isOpen(matches.get(id)))
+      .map(({ id, amountFen, bookedAt }) => {
+        const references = referencesIn(details.get(id)?.memo ?? "");
+        return { id, amountFen, bookedAt, references };
+      }),
   );
   for (const id of bookings.keys()) {
     const match = matches.get(id);
@@ -92,8 +97,10 @@ function likelyFirst(
 ): Map<string, readonly UntiedBooking[]> {
   return new Map(
     [...bookings].map(([id, all]) => {
-      const payer = details.get(id)?.payerName ?? "";
-      const isNamed = ({ payerName, customer }: UntiedBooking) => isSameName(payer, payerName ?? customer.name);
+      const { payerName: payer = "", memo = "" } = details.get(id) ?? {};
+      const references = referencesIn(memo);
+      const isNamed = ({ reference, payerName, customer }: UntiedBooking) =>
+        references.includes(reference) || isSameName(payer, payerName ?? customer.name);
       return [id, [...all.filter(isNamed), ...all.filter((one) => !isNamed(one))]];
     }),
   );

@@ -3,6 +3,8 @@ import { conflict, invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import type { BankStatementRow } from "@/lib/db/generated/client";
 import { findUntiedBookings } from "./find-untied-bookings";
+import { referencesIn } from "./match-rows";
+import { openRowDetails } from "./row-details";
 
 export interface SeenBookings {
   /** The bookings that were shown as probably the same money. */
@@ -21,8 +23,10 @@ export async function requireSeenBookings(
   row: BankStatementRow,
   { seenBookings = [], otherMoney = false }: SeenBookings,
 ): Promise<void> {
-  const bookings = (await findUntiedBookings(tx, [row])).get(row.id) ?? [];
-  const unseen = bookings.filter(({ id }) => !seenBookings.includes(id));
+  const { id, amountFen, bookedAt } = row;
+  const references = referencesIn(openRowDetails(row).memo);
+  const bookings = (await findUntiedBookings(tx, [{ id, amountFen, bookedAt, references }])).get(id) ?? [];
+  const unseen = bookings.filter((one) => !seenBookings.includes(one.id));
   if (unseen.length > 0) {
     throw conflict("statements.booked_meanwhile", { references: unseen.map(({ reference }) => reference).join(" ") });
   }
