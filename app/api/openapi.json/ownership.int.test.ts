@@ -7,6 +7,7 @@ import { CART_COOKIE } from "@/lib/auth/cookies";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
+import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createFapiaoProfile } from "@/lib/fapiao/profiles/create-fapiao-profile";
@@ -103,7 +104,7 @@ const rule = {
 
 const ofPaper = { id: "fapiao", paperId: "fapiaoPaper" } as const;
 const fapiaoBuyer = { kind: "person", title: "别人", email: "other@example.com" } as const;
-const fapiaoPaper = { number: paperNumber(), issuedOn: "2026-11-01", file: pdfFile };
+const fapiaoPaper = { number: paperNumber(), issuedOn: shanghaiDay(new Date()), file: pdfFile };
 const helpArticle = {
   ...{ category: "dns", position: 1, published: false, popular: false },
   ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
@@ -748,7 +749,7 @@ async function makeFapiao(
   const { id: fapiao } = await requestFapiao(actor, { ...asked, itemIds: [itemId] });
   const staff = await signedIn(await makePerson({ kind: "staff", role: "finance" }));
   const file = { name: "a.pdf", content: Buffer.from(`%PDF-${mark}`).toString("base64") };
-  const paper = { code: "", number: paperNumber(), issuedOn: "2026-11-01", amountFen: priceFen, file };
+  const paper = { code: "", number: paperNumber(), issuedOn: shanghaiDay(at), amountFen: priceFen, file };
   const { papers } = await issueFapiao(staff.actor as StaffActor, { id: fapiao, ...paper });
   return { fapiaoProfile: profile.id, fapiao, fapiaoPaper: papers[0]?.id ?? "" };
 }
