@@ -14,6 +14,7 @@ import { readPayoutable } from "@/lib/paying/payouts/read-payable";
 import { readRefundable } from "@/lib/paying/read-refundable";
 import { listAllPayments } from "@/lib/paying/staff/list-all-payments";
 import { readAnyPayment } from "@/lib/paying/staff/read-any-payment";
+import { findUntiedBookings } from "@/lib/statements/find-untied-bookings";
 import { listBankStatements } from "@/lib/statements/list-bank-statements";
 import { listTokens } from "@/lib/tokens/list-tokens";
 import { listRemarks } from "@/lib/zones/list-remarks";
@@ -85,6 +86,14 @@ export const paidPages: readonly Use[] = [
   {
     what: "the bank's statements",
     run: ({ staff }) => listBankStatements(staff, page),
+  },
+  {
+    what: "bookings by hand that a bank row may be",
+    run: async ({ shop, known: { reference } }) => {
+      const { db } = shop.database;
+      const { id, amountFen, createdAt: bookedAt } = await db.topUp.findUniqueOrThrow({ where: { reference } });
+      return findUntiedBookings(db, [{ id, amountFen, bookedAt, references: [reference] }]);
+    },
   },
   { what: "requests for a second person", run: ({ staff }) => listApprovals(staff, page) },
 ];

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { FapiaoDetail } from "@/lib/fapiao/contract";
 import { sizeText } from "../tickets/check-files";
@@ -10,12 +11,14 @@ interface Props {
   papers: FapiaoDetail["papers"];
   /** The route of the files: staff have one of their own. */
   at: "/api/v1/fapiao" | "/api/v1/admin/fapiao";
+  /** What can be done about one, beside its download. */
+  actions?: Readonly<Record<string, ReactNode>>;
 }
 
 const TYPE_NAMES = { "application/pdf": "PDF", "application/ofd": "OFD", "application/xml": "XML" } as const;
 
 /** The tax invoices of a request as the tax office has them: the blue one and the red one that takes it back, each with its file. */
-export function FapiaoPapers({ id, papers, at }: Props) {
+export function FapiaoPapers({ id, papers, at, actions = {} }: Props) {
   const t = useTranslations("fapiao");
   return papers.map((paper) => (
     <div key={paper.id} className="border-t border-rule pt-4 pb-6 first:border-t-0 first:pt-0 last:pb-0">
@@ -39,6 +42,7 @@ export function FapiaoPapers({ id, papers, at }: Props) {
           {t(paper.color === "red" ? "page.downloadRed" : "page.download", { type: TYPE_NAMES[paper.mediaType] })}
         </a>
         <span className="text-sm text-ink-3">{sizeText(paper.byteCount)}</span>
+        {actions[paper.id]}
       </p>
     </div>
   ));

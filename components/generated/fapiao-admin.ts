@@ -2,6 +2,7 @@
 import type * as contract from "@/lib/fapiao/admin-contract";
 import type { ContractCall } from "../call-contract";
 
+export const correctFapiaoPaperCall: ContractCall<typeof contract.correctFapiaoPaperContract> = {"method":"POST","path":"/api/v1/admin/fapiao/{id}/papers/{paperId}/correct","answer":{"amountFen":"fen","createdAt":"at","stateAt":"at","askedFen":"fen","items":[{"amountFen":"fen","refundedFen":"fen"}],"papers":[{"amountFen":"fen"}],"redDueAt":"at","leftFen":"fen"}};
 export const exportFapiaoWorkbookCall: ContractCall<typeof contract.exportFapiaoWorkbookContract> = {"method":"GET","path":"/api/v1/admin/fapiao/xlsx"};
 export const exportFapiaosCall: ContractCall<typeof contract.exportFapiaosContract> = {"method":"GET","path":"/api/v1/admin/fapiao/csv"};
 export const issueFapiaoCall: ContractCall<typeof contract.issueFapiaoContract> = {"method":"POST","path":"/api/v1/admin/fapiao/{id}/issue","answer":{"amountFen":"fen","createdAt":"at","stateAt":"at","askedFen":"fen","items":[{"amountFen":"fen","refundedFen":"fen"}],"papers":[{"amountFen":"fen"}],"redDueAt":"at","leftFen":"fen"}};

@@ -12,7 +12,7 @@ import { ReverseTopUp } from "./reverse-top-up";
  */
 export function ChangeTopUp({ row }: { row: AdminTopUpRow }) {
   const t = useTranslations("topUps");
-  const { id, reference, amountFen, waits } = row;
+  const { id, reference, amountFen, waits, unannounced } = row;
   const receivedFen = row.receivedFen ?? amountFen;
   const known = { id, reference, seen: row.changes.length };
   const customer = row.customer.name || row.customer.email;
@@ -27,8 +27,8 @@ export function ChangeTopUp({ row }: { row: AdminTopUpRow }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {row.method === "bank_transfer" && (
           <>
-            {!waits && <CorrectTopUp {...known} {...{ customer, amountFen, receivedFen }} />}
-            <ReverseTopUp {...known} receivedFen={receivedFen} bankSerial={row.bankSerial ?? ""} />
+            {!waits && <CorrectTopUp {...known} {...{ customer, amountFen, receivedFen, unannounced }} />}
+            <ReverseTopUp {...known} {...{ receivedFen, unannounced }} bankSerial={row.bankSerial ?? ""} />
           </>
         )}
         <ChargeBackTopUp {...known} amountFen={receivedFen} />

@@ -24,6 +24,8 @@ interface Props {
   receivedFen: bigint;
   /** How many changes the page shows of it. */
   seen: number;
+  /** Staff booked it without an announcement: `amountFen` is what it was first booked with. */
+  unannounced: boolean;
 }
 
 /** Corrects the sum of a confirmed top-up: the difference is booked beside the first posting. */
@@ -36,7 +38,7 @@ export function CorrectTopUp(props: Props) {
   );
 }
 
-function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & { done: () => void }) {
+function Correct({ id, customer, amountFen, receivedFen, seen, unannounced, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
   const correct = useMutation(correctTopUpCall, {
     onSuccess: ({ waits }) => {
@@ -69,7 +71,7 @@ function Correct({ id, customer, amountFen, receivedFen, seen, done }: Props & {
         <>
           <TopUpComparison
             lines={[
-              { id: "announced", label: t("announcedSum"), fen: amountFen },
+              ...(unannounced ? [] : [{ id: "announced", label: t("announcedSum"), fen: amountFen }]),
               { id: "booked", label: t("correct.booked"), fen: receivedFen },
               { id: "received", label: t("receivedSum"), fen },
             ]}

@@ -10,6 +10,7 @@ import { ChangeTopUp } from "./change-top-up";
 import { DecideTopUp } from "./decide-top-up";
 import { TopUpHistory } from "./top-up-history";
 import { TopUpStatus } from "./top-up-status";
+import { useTopUpKind } from "./use-top-up-kind";
 
 interface Props {
   rows: readonly AdminTopUpRow[];
@@ -21,12 +22,21 @@ interface Props {
 /** All customers' top-ups in one state, for staff. */
 export function TopUpTable({ rows, mayDecide, list }: Props) {
   const t = useTranslations("topUps");
+  const kindOf = useTopUpKind();
   const columns: Column<AdminTopUpRow>[] = [
     {
       id: "reference",
       head: t("reference"),
       phone: "title",
-      cell: (row) => <span className="mono-value">{row.reference}</span>,
+      cell: (row) => (
+        <>
+          <span className="mono-value">{row.reference}</span>
+          <p className="text-sm text-ink-3 staff:text-xs">
+            {kindOf(row)}
+            {row.unannounced && ` · ${t("unannounced")}`}
+          </p>
+        </>
+      ),
     },
     {
       id: "customer",
@@ -41,7 +51,7 @@ export function TopUpTable({ rows, mayDecide, list }: Props) {
     },
     {
       id: "created",
-      head: t("announced"),
+      head: t("made"),
       sort: "announced",
       sortDescending: true,
       cell: (row) => <Time at={row.createdAt} />,
@@ -57,7 +67,9 @@ export function TopUpTable({ rows, mayDecide, list }: Props) {
           <Money fen={row.receivedFen ?? row.amountFen} bare />
           {row.receivedFen !== null && row.receivedFen !== row.amountFen && (
             <p className="text-sm text-ink-3 staff:text-xs">
-              {t("announcedAs", { amount: formatFen(row.amountFen, { unit: false }) })}
+              {t(row.unannounced ? "firstBooked" : "announcedAs", {
+                amount: formatFen(row.amountFen, { unit: false }),
+              })}
             </p>
           )}
         </>
@@ -95,6 +107,9 @@ export function TopUpTable({ rows, mayDecide, list }: Props) {
             )}
             {(row.bankSerial ?? row.staffNote) && (
               <p className="text-sm text-ink-3 staff:text-xs">{row.bankSerial ?? row.staffNote}</p>
+            )}
+            {row.typedSerial && (
+              <p className="text-sm text-ink-3 staff:text-xs">{t("typedAs", { serial: row.typedSerial })}</p>
             )}
             {row.chargedBack && (
               <p className="text-sm text-ink-3 staff:text-xs">

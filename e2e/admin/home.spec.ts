@@ -17,7 +17,7 @@ test("finance starts with what to do first, and follows each figure to its list"
   await expect(todo.getByText(/^最早的等了 \d+ (分钟|小时|天)$/).first()).toBeVisible();
   await todo.getByRole("link", { name: /^\d+ 笔转账等您确认到账$/ }).click();
   await expect(page).toHaveURL(/\/admin\/top-ups$/);
-  await expect(page.getByRole("link", { name: /到账登记.*件等您处理/ }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /充值.*件等您处理/ }).first()).toBeVisible();
 
   await page.goto("/admin");
   const orders = main.getByRole("region", { name: "今天的订单" });
@@ -37,7 +37,7 @@ test("support sees what they can do, what colleagues have to do, and no balance 
   await expect(main.getByRole("link", { name: /^\d+ 笔转账，等财务或管理员确认到账$/ })).toBeVisible();
   await expect(main.getByText("毛利")).toHaveCount(0);
   await expect(main.getByText("代理余额")).toHaveCount(0);
-  await expect(page.getByRole("navigation").getByRole("link", { name: /到账登记.*件等您处理/ })).toHaveCount(0);
+  await expect(page.getByRole("navigation").getByRole("link", { name: /充值.*件等您处理/ })).toHaveCount(0);
 });
 
 test("every page says that the shop can't send mails, and leads to what was kept", async ({ browser }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { shanghaiDay } from "../../lib/core/time";
 import { expectAccessible } from "../accessible";
 import { newCustomer, signIn, word } from "../factory";
 import { giveAgain, placed, staffPage } from "../money/world";
@@ -93,13 +94,30 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await expectAccessible(page);
   });
 
+  await test.step("a number that was typed wrongly is corrected, and the customer sees the right one", async () => {
+    const right = number();
+    await desk.getByRole("button", { name: "更正登记" }).click();
+    const dialog = desk.getByRole("dialog");
+    await dialog.getByLabel("开票日期").fill("2020-01-01");
+    await dialog.getByLabel("哪里错了").fill("号码抄错了一位");
+    await expectAccessible(desk);
+    await dialog.getByRole("button", { name: "更正", exact: true }).click();
+    await giveAgain(desk, finance);
+    await expect(dialog.getByText(/^开票日期不能早于/).last()).toBeVisible();
+    await dialog.getByLabel("开票日期").fill(shanghaiDay(new Date()));
+    await dialog.getByLabel("发票号码").fill(right);
+    await dialog.getByRole("button", { name: "更正", exact: true }).click();
+    await expect(desk.getByText(right)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(right)).toBeVisible();
+  });
+
   await test.step("a refund makes it red by itself; the rest waits as a new request", async () => {
     await desk.goto(`/admin/orders/${other.orderId}`);
     await desk.getByRole("button", { name: "退款" }).click();
     const refund = desk.getByRole("dialog", { name: /^退款/ });
     await refund.getByLabel("原因").fill("客户投诉，全部退");
     await refund.getByRole("button", { name: "退款 ¥69.00" }).click();
-    await giveAgain(desk, finance);
     await expect(desk.getByText("已退 ¥69.00")).toBeVisible();
     await desk.goto("/admin/fapiao?state=to_red");
     await desk

@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { shanghaiDay } from "../../lib/core/time";
+import { bankCsv } from "../../lib/statements/testing/bank-files";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, word } from "../factory";
 import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
@@ -9,7 +11,7 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
   browser,
 }) => {
   const [announced, silent] = [await newCustomer(`陈${word(5)}`), await newCustomer(`吴${word(5)}`)];
-  const { id } = await announceTransfer(announced, 12_000);
+  const { id } = await announceTransfer(announced, 12_037);
   const digits = String(Date.now());
   const reference = `KQ${digits.slice(-8).replaceAll(/./g, (digit) => "ACDEFHJKMN"[Number(digit)] ?? "A")}`;
   await query("UPDATE top_ups SET reference = $2 WHERE id = $1", [id, reference]);
@@ -22,8 +24,8 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
     ...["2026-11-27 09:30:00", yuan, name, memo, `W${digits}${n}`, digits],
   ];
   const rows = [
-    row("120.00", announced.name, `充值 ${reference}`, 1),
-    row("66.00", "某公司", "货款", 2),
+    row("120.37", announced.name, `充值 ${reference}`, 1),
+    row("66.41", "某公司", "货款", 2),
     row("-9.00", "房东", "", 3),
   ];
   const file = {
@@ -60,11 +62,11 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
 
   const certain = page.locator("section#certain");
   await expect(certain.getByText(reference, { exact: true })).toBeVisible();
-  await certain.getByRole("button", { name: "确认这 1 笔，¥120.00" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "入账 ¥120.00" }).click();
+  await certain.getByRole("button", { name: "确认这 1 笔，¥120.37" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "入账 ¥120.37" }).click();
   await giveAgain(page, person);
-  await expect(page.getByText("已入账 1 笔，¥120.00")).toBeVisible();
-  expect(await walletFen(announced)).toBe(12_000);
+  await expect(page.getByText("已入账 1 笔，¥120.37")).toBeVisible();
+  expect(await walletFen(announced)).toBe(12_037);
 
   const decide = page.locator("section#decide");
   await decide.getByRole("button", { name: "入账到客户" }).click();
@@ -72,17 +74,87 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
   await book.getByLabel("客户的邮箱").fill(silent.email);
   await book.getByLabel("为什么是这位客户的").fill("客户发来回单");
   await expectAccessible(page);
-  await book.getByRole("button", { name: "入账 ¥66.00" }).click();
+  await book.getByRole("button", { name: "入账 ¥66.41" }).click();
   await expect(decide.getByText("没有要决定的。")).toBeVisible();
-  expect(await walletFen(silent)).toBe(6_600);
+  expect(await walletFen(silent)).toBe(6_641);
 
   await page.getByText("已处理的 2 笔").first().click();
   const booked = page.getByRole("row").filter({ hasText: "某公司" });
   await booked.getByRole("button", { name: "冲回" }).click();
   const reverse = page.getByRole("dialog");
   await reverse.getByLabel("原因").fill("不是这位客户的钱");
-  await reverse.getByRole("button", { name: "冲回 ¥66.00" }).click();
+  await reverse.getByRole("button", { name: "冲回 ¥66.41" }).click();
   await expect(decide.getByText("某公司")).toBeVisible();
   expect(await walletFen(silent)).toBe(0);
   await expectAccessible(page);
+});
+
+test("money that was booked by hand under another number: its row is tied to the booking, and booked twice by nobody unseen", async ({
+  browser,
+}) => {
+  const customer = await newCustomer(`郑${word(5)}`);
+  // No other spec books this sum.
+  const fen = 300_001 + Math.floor(Math.random() * 90_000) * 10;
+  const yuan = (fen / 100).toFixed(2);
+  const sum = `¥${(fen / 100).toLocaleString("en", { minimumFractionDigits: 2 })}`;
+  const { id, reference } = await announceTransfer(customer, fen, customer.name);
+  await query("UPDATE top_ups SET reference = $2 WHERE id = $1", [id, `KQ${reference}`]);
+  const { page, person } = await staffPage(browser, "finance", `周会计${word(4)}`);
+  const typed = `B-${word(10).toUpperCase()}`;
+  const digits = String(Date.now());
+
+  await test.step("finance confirm it by hand, from a receipt", async () => {
+    await page.goto(`/admin/top-ups?q=KQ${reference}`);
+    await expect(page.getByRole("heading", { name: "充值", level: 1 })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: reference })).toContainText("银行转账");
+    await page.getByRole("button", { name: "确认到账" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("银行流水号").fill(typed);
+    await dialog.getByRole("button", { name: `入账 ${sum}` }).click();
+    await expect(page.getByText("已入账").first()).toBeVisible();
+  });
+
+  const row = page.getByRole("row").filter({ hasText: `W${digits}` });
+  await test.step("the bank's row comes with a number of its own, and is shown with the booking", async () => {
+    await page.goto("/admin/statements");
+    const at = `${shanghaiDay(new Date())} 00:00:01`;
+    const text = bankCsv.ccb([{ serial: `W${digits}`, yuan, name: customer.name, memo: `W${digits}`, at }]);
+    const account = digits.padStart(19, "6");
+    const buffer = Buffer.from(text.replaceAll("6226000012345678907", account));
+    await page.getByLabel("选择文件").setInputFiles({ name: "流水.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByLabel("这也是本店的账户").check();
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.waitForURL(/\/admin\/statements\/[0-9a-f-]{36}/);
+    await expect(row).toContainText(`KQ${reference}，流水号 ${typed}`);
+    await expectAccessible(page);
+  });
+
+  await test.step("who books it all the same is told of the booking, and must say that it is other money", async () => {
+    await row.getByRole("button", { name: "入账到客户" }).click();
+    const book = page.getByRole("dialog", { name: "没有登记，入账到客户" });
+    await expect(book.getByText("这笔钱可能已经入账")).toBeVisible();
+    await book.getByLabel("客户的邮箱").fill(customer.email);
+    await book.getByLabel("为什么是这位客户的").fill("客户发来回单");
+    await book.getByRole("button", { name: `入账 ${sum}` }).click();
+    await giveAgain(page, person);
+    await expect(book.getByText("同样金额的钱已经入账。如果这是另一笔钱，请勾选").last()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("it is tied to the booking: no money moves, and it can be opened again", async () => {
+    await row.getByRole("button", { name: `这笔就是入账 KQ${reference}` }).click();
+    const tie = page.getByRole("dialog");
+    await expect(tie.getByText(typed)).toBeVisible();
+    await expectAccessible(page);
+    await tie.getByRole("button", { name: "把这笔流水和入账对上" }).click();
+    await expect(page.getByText("没有要决定的。")).toBeVisible();
+    expect(await walletFen(customer)).toBe(fen);
+    await page.getByText("已处理的 1 笔").first().click();
+    await expect(row).toContainText(`对上手工入账，当时填写的流水号 ${typed}`);
+    await row.getByRole("button", { name: "再打开" }).click();
+    await expect(row.getByRole("button", { name: `这笔就是入账 KQ${reference}` })).toBeVisible();
+    expect(await walletFen(customer)).toBe(fen);
+  });
 });

@@ -4,7 +4,7 @@ import { day } from "@/lib/core/day";
 import { sortOf } from "@/lib/core/sort";
 import { shanghaiDay } from "@/lib/core/time";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
-import { fapiaoDetail, fapiaoRow, fapiaoState } from "./contract";
+import { fapiaoDetail, fapiaoPaperView, fapiaoRow, fapiaoState } from "./contract";
 
 /** Who issues fapiao, and reads whom they are made out to. */
 export const fapiaoRoles = ["finance", "admin"] as const satisfies readonly StaffRole[];
@@ -26,6 +26,14 @@ export const staffFapiaoRow = fapiaoRow.extend({
 export type StaffFapiaoRow = z.output<typeof staffFapiaoRow>;
 
 export const staffFapiaoDetail = fapiaoDetail.extend({
+  papers: z.array(
+    fapiaoPaperView.extend({
+      /** How often it was corrected; sent back when it is corrected again. */
+      seen: z.int(),
+      /** Why staff can't correct it; null: they can. It is made red, or is the red one; the fapiao service issued it; a call is under way. */
+      fixed: z.enum(["red", "service", "under_way"]).nullable(),
+    }),
+  ),
   customer: person,
   redDueAt: instant.nullable(),
   /** What is left of its items now: the next fapiao, after the red one, is over this. */
@@ -90,9 +98,18 @@ const file = z.object({
 });
 export type FapiaoFileInput = z.output<typeof file>;
 
+const corrected = {
+  ...issued,
+  paperId: id,
+  /** How many corrections it was shown with. */
+  seen: z.int().min(0).max(10_000),
+  reason: z.string().trim().min(4, "fapiao.correction_reason").max(300),
+};
+
 /** What staff type of a fapiao; its file is chosen beside. */
 export const issuedPaperInput = z.object(withSum).superRefine(checkPaperNumber);
 export const redPaperInput = z.object(issued).superRefine(checkPaperNumber);
+export const correctedPaperInput = z.object(corrected).superRefine(checkPaperNumber);
 
 const sending = {
   maxBytes: Math.ceil(MOST_FAPIAO_BYTES / 3) * 4 + 64 * 1024,
@@ -131,6 +148,19 @@ export const makeFapiaoRedContract = contract({
   input: z.object({ ...issued, file }).superRefine(checkPaperNumber),
   output: staffFapiaoDetail,
   errors: [...paperErrors, "fapiao.not_to_red", "fapiao.under_way"],
+  ...sending,
+});
+
+export const correctFapiaoPaperContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/fapiao/{id}/papers/{paperId}/correct",
+  summary:
+    "Corrects what staff typed of a registered fapiao, or its file: the number, the code, the date; without `file` the file stays. The file before is not served any more. The customer gets a mail when the number or the file is another. Audited; safe to repeat.",
+  access: fapiaoRoles,
+  reauth: true,
+  input: z.object({ ...corrected, file: file.optional() }).superRefine(checkPaperNumber),
+  output: staffFapiaoDetail,
+  errors: [...paperErrors, "fapiao.made_red", "fapiao.by_service", "fapiao.under_way", "fapiao.paper_changed"],
   ...sending,
 });
 

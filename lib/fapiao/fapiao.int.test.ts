@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { creditCodeCheckChar } from "@/lib/core/organisation-codes";
+import { shanghaiDay } from "@/lib/core/time";
 import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -35,6 +36,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
+const today = shanghaiDay(new Date());
 let count = 0;
 async function bought(): Promise<string> {
   const { itemId } = await buyer.buy(`freefapiao${count++}.com`);
@@ -49,9 +51,9 @@ const refund = async (id: string, amountFen: bigint) => {
   return giveRefund(finance, input, { idempotencyKey: randomUUID() });
 };
 const issue = (id: string, amountFen: bigint, number = paperNumber()) =>
-  issueFapiao(finance, { id, amountFen, code: "", number, issuedOn: "2026-11-27", file: pdfFile });
+  issueFapiao(finance, { id, amountFen, code: "", number, issuedOn: today, file: pdfFile });
 const red = (id: string, number = paperNumber()) =>
-  makeFapiaoRed(finance, { id, code: "", number, issuedOn: "2026-11-27", file: pdfFile });
+  makeFapiaoRed(finance, { id, code: "", number, issuedOn: today, file: pdfFile });
 const read = (id: string) => readFapiao(buyer.actor, { id });
 const faultOf = async (id: string) =>
   (await listFapiaoItems(buyer.actor, {})).rows.find((row) => row.id === id)?.fault ?? "not listed";
@@ -188,7 +190,7 @@ describe("staff", () => {
     const view = await read(id);
     expect(view).toMatchObject({
       state: "issued",
-      papers: [{ color: "blue", amountFen: PRICE_FEN, issuedOn: "2026-11-27" }],
+      papers: [{ color: "blue", amountFen: PRICE_FEN, issuedOn: today }],
     });
     const file = await readFapiaoFile(buyer.actor, { id, paperId: view.papers[0]?.id ?? "" });
     expect(await file.text()).toBe("%PDF-1.7\n%fapiao\n");
@@ -213,7 +215,7 @@ describe("staff", () => {
         amountFen: PRICE_FEN,
         code: "",
         number: paperNumber(),
-        issuedOn: "2026-11-27",
+        issuedOn: today,
         file: exe,
       }),
     ).rejects.toMatchObject({ fields: { "file.content": { code: "fapiao.file_type" } } });

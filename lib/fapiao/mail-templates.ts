@@ -27,6 +27,36 @@ export const fapiaoIssuedMail = mailTemplate({
   }),
 });
 
+/** What staff had typed of a fapiao, or its file, was wrong and is corrected; to the customer. `paper`: its number now; `before`: another one. */
+export const fapiaoCorrectedMail = mailTemplate({
+  name: "fapiao.corrected",
+  write: (
+    t,
+    {
+      id,
+      number,
+      name,
+      title,
+      amountFen,
+      paper,
+      before,
+      newFile,
+    }: Told & { paper: string; before: string | null; newFile: boolean },
+    shop,
+  ) => ({
+    subject: t("subject", { number }),
+    greets: name,
+    paragraphs: [before === null ? t("what") : t("whatNumber"), newFile ? t("newFile") : t("sameFile")],
+    facts: [
+      { label: t("title"), value: title },
+      { label: t("amount"), value: formatFen(amountFen) },
+      { label: t("paper"), value: paper },
+      ...(before === null ? [] : [{ label: t("before"), value: before }]),
+    ],
+    action: { label: t("action"), url: pageOf(shop, id) },
+  }),
+});
+
 /** Staff did not issue a fapiao; to the customer. */
 export const fapiaoRejectedMail = mailTemplate({
   name: "fapiao.rejected",

@@ -105,13 +105,16 @@ async function writePaper(
   await tx.fapiaoPaper.create({
     data: {
       ...{ id, requestId, color, code, number, amountFen, byId, createdAt: now },
-      issuedOn: new Date(`${issuedOn}T00:00:00Z`),
+      issuedOn: dayOn(issuedOn),
       ...{ fileName: file.name, mediaType: file.mediaType, byteCount: file.bytes.length },
       contentEnc: sealFapiaoFile(id, file.bytes),
     },
     select: { id: true },
   });
 }
+
+/** A day as its column has it. */
+export const dayOn = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** The error of the form for a number that another fapiao has; any other error as it is. For outside the transaction. */
 export function numberUsed(error: unknown): unknown {

@@ -4,7 +4,7 @@ import { openSending } from "./lock-fapiao";
 
 const paperColumns = {
   ...{ id: true, color: true, code: true, number: true, issuedOn: true, amountFen: true },
-  ...{ fileName: true, mediaType: true, byteCount: true },
+  ...{ fileName: true, mediaType: true, byteCount: true, byId: true, changeCount: true },
 } satisfies Prisma.FapiaoPaperSelect;
 
 const other = { select: { id: true, number: true } } as const;
@@ -45,13 +45,21 @@ export function viewFapiao(request: FapiaoRecord): FapiaoDetail {
       ...{ years: item.years, months: item.months, amountFen },
       refundedFen: isIssued ? amountFen - leftOf(item) : 0n,
     })),
-    papers: request.papers.map((paper) => ({
-      ...paper,
-      issuedOn: paper.issuedOn.toISOString().slice(0, 10),
-      mediaType: paper.mediaType as FapiaoPaperView["mediaType"],
-    })),
+    papers: request.papers.map(viewPaper),
   };
 }
+
+function viewPaper(paper: FapiaoRecord["papers"][number]): FapiaoPaperView {
+  const { id, color, code, number, amountFen, fileName, byteCount } = paper;
+  return {
+    ...{ id, color, code, number, amountFen, fileName, byteCount },
+    issuedOn: dayOf(paper),
+    mediaType: paper.mediaType as FapiaoPaperView["mediaType"],
+  };
+}
+
+/** The day on it, "2026-11-27". */
+export const dayOf = ({ issuedOn }: { issuedOn: Date }): string => issuedOn.toISOString().slice(0, 10);
 
 /** What is left of a done item: the price less what was refunded. */
 export const leftOf = ({ priceFen, refunds }: { priceFen: bigint; refunds: readonly { amountFen: bigint }[] }) =>

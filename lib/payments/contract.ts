@@ -33,8 +33,10 @@ export const topUpView = z.object({
   method: topUpMethod,
   /** Which gateway, when the method is `gateway`. */
   gateway: z.string().nullable(),
-  /** What the customer announced. */
+  /** What the customer announced, or what was asked for; of one that nobody announced, what it was first booked with. */
   amountFen: fenText,
+  /** Staff booked a bank transfer that nobody had announced. */
+  unannounced: z.boolean(),
   /** What is posted for it: what arrived, as last corrected. Null while nothing is. */
   receivedFen: fenText.nullable(),
   /** The code that the customer writes into the transfer's remark. */
@@ -195,6 +197,8 @@ export const cancelTopUpContract = contract({
 export const adminTopUpRow = topUpView.extend({
   customer: z.object({ id, name: z.string(), email: z.string() }),
   bankSerial: z.string().nullable(),
+  /** What staff had typed, of one that was tied to a row of the bank later: the serial number is the row's. */
+  typedSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
   /** The charge-back: who entered it, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),

@@ -6,15 +6,17 @@ import { forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { bookTransfer } from "@/lib/payments/top-ups/book-transfer";
 import type { bookBankRowContract } from "./contract";
+import { requireSeenBookings } from "./require-seen-bookings";
 import { requireOpenRow, takeRow } from "./take-row";
 
 /**
  * Books a row that nobody announced to a customer. A repeat is answered and not acted on.
- * @throws AppError input.invalid with statements.no_customer; what `takeRow`, `requireOpenRow` and `bookTransfer` throw.
+ * @throws AppError input.invalid with statements.no_customer; what `takeRow`, `requireOpenRow`,
+ *   `requireSeenBookings` and `bookTransfer` throw.
  */
 export async function bookBankRow(
   actor: StaffActor,
-  { id, email, reason }: z.output<typeof bookBankRowContract.input>,
+  { id, email, reason, ...seen }: z.output<typeof bookBankRowContract.input>,
 ): Promise<{ waits: boolean }> {
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
@@ -29,6 +31,7 @@ export async function bookBankRow(
       return { waits: false };
     if (waiting?.customerId === customerId && waiting.requestedBy === actor.userId) return { waits: true };
     requireOpenRow(taken);
+    await requireSeenBookings(tx, row, seen);
     const transfer = { customerId, receivedFen: row.amountFen, bankSerial: row.serial, reason };
     const { waits } = await bookTransfer(tx, actor, transfer, at);
     return { waits };

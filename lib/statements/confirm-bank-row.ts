@@ -6,13 +6,14 @@ import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import { confirmTopUpWithin } from "@/lib/payments/top-ups/decide-top-up";
 import type { confirmBankRowContract } from "./contract";
+import { requireSeenBookings, type SeenBookings } from "./require-seen-bookings";
 import { requireOpenRow, takeRow } from "./take-row";
 
 /**
  * A row of the bank is this announced transfer: confirms it with the row's sum and serial number, as `confirmTopUp` does. A transfer
  * that is confirmed with this row already is answered and not acted on.
- * @throws AppError input.invalid with statements.no_transfer, payments.differs; what `takeRow`, `requireOpenRow` and `confirmTopUp`
- *   throw; 403 for support.
+ * @throws AppError input.invalid with statements.no_transfer, payments.differs; what `takeRow`, `requireOpenRow`,
+ *   `requireSeenBookings` and `confirmTopUp` throw; 403 for support.
  */
 export async function confirmBankRow(
   actor: StaffActor,
@@ -42,7 +43,8 @@ export async function confirmRowWithin(
     topUpId,
     differs,
     seen,
-  }: { id: string; topUpId: string; differs?: boolean | undefined; seen?: number | undefined },
+    ...how
+  }: { id: string; topUpId: string; differs?: boolean | undefined; seen?: number | undefined } & SeenBookings,
   at: Date,
 ): Promise<"confirmed" | "already" | "waits"> {
   const taken = await takeRow(tx, id, at);
@@ -50,6 +52,7 @@ export async function confirmRowWithin(
   if (bound?.id === topUpId && bound.state === "confirmed") return "already";
   if (waiting?.subjectId === topUpId && waiting.requestedBy === actor.userId) return "waits";
   requireOpenRow(taken);
+  await requireSeenBookings(tx, row, how);
   const receivedFen = row.amountFen;
   const input = { id: topUpId, receivedFen, bankSerial: row.serial, differs, seen };
   const view = await confirmTopUpWithin(tx, actor, input, at);

@@ -13,7 +13,8 @@ type Output = z.output<typeof confirmBankRowsContract.output>;
 /**
  * Confirms the certain rows that the page showed, each in a transaction of its own: what fails says why and stops no other. It goes on
  * when the page is closed meanwhile; what a lost request left undone is done by the next one, and nothing is done twice. A row that is
- * no longer certain about the same transfer is left alone ("changed").
+ * no longer certain about the same transfer is left alone ("changed"), and so is one whose sum was booked by hand under another number
+ * ("doubled"): a person decides whether it is the same money.
  * @throws AppError not_found, reauth.required; 403 for support.
  */
 export async function confirmBankRows(
@@ -32,6 +33,10 @@ export async function confirmBankRows(
   for (const { rowId, topUpId } of asked) {
     const match = matches.get(rowId);
     const same = match !== undefined && "topUpId" in match && match.topUpId === topUpId;
+    if (match?.kind === "doubtful" && match.doubts.includes("booked_already")) {
+      results.push({ rowId, result: "doubled", code: null });
+      continue;
+    }
     if (!same || (match.kind !== "certain" && match.kind !== "booked" && match.kind !== "waiting")) {
       results.push({ rowId, result: "changed", code: null });
       continue;
@@ -53,6 +58,7 @@ async function confirmOne(
     return { result, code: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { result: "refused", code: error.code };
+    const isDoubled = error.code === "statements.booked_meanwhile";
+    return { result: isDoubled ? "doubled" : "refused", code: error.code };
   }
 }

@@ -72,6 +72,8 @@ const doubt = z.enum([
   "sum_alone",
   /** A top-up has its serial number with another sum. */
   "booked_other_sum",
+  /** Money of this sum was booked by hand under a number that no row of the bank has. */
+  "booked_already",
 ]);
 export type Doubt = z.output<typeof doubt>;
 
@@ -89,6 +91,30 @@ const transfer = z.object({
 });
 export type MatchedTransfer = z.output<typeof transfer>;
 
+/** A confirmed bank transfer that may be a row's money: the same sum, about the same day, and no row of the bank has its number. */
+const untiedBooking = z.object({
+  id,
+  reference: z.string(),
+  /** The number that staff typed. */
+  bankSerial: z.string().nullable(),
+  payerName: z.string().nullable(),
+  customer: person,
+  bookedAt: instant,
+  /** How many changes it has; sent back when the row is tied to it. */
+  seen: z.int(),
+});
+export type UntiedBooking = z.output<typeof untiedBooking>;
+
+/** The booking by hand that a row was tied to. */
+const tiedBooking = z.object({
+  topUpId: id,
+  /** The number that staff had typed for it. */
+  typedSerial: z.string().nullable(),
+  by: z.string().nullable(),
+  at: instant,
+});
+export type TiedBooking = z.output<typeof tiedBooking>;
+
 export const bankRowView = z.object({
   id,
   /** Its line in the file. */
@@ -104,6 +130,9 @@ export const bankRowView = z.object({
   doubts: z.array(doubt),
   /** Which transfers it may be; the one it is, where it is certain, waiting or booked. */
   transfers: z.array(transfer),
+  /** Bookings that may be the same money, likeliest first. */
+  bookings: z.array(untiedBooking),
+  tied: tiedBooking.nullable(),
   note: z.string().nullable(),
   /** Of a settlement. */
   gateway: z.string().nullable(),
@@ -179,13 +208,13 @@ export const importBankStatementContract = contract({
   maxBytes: 8 * 1024 * 1024,
 });
 
-export const confirmResult = z.enum(["confirmed", "already", "waits", "changed", "refused"]);
+export const confirmResult = z.enum(["confirmed", "already", "waits", "changed", "doubled", "refused"]);
 
 export const confirmBankRowsContract = contract({
   method: "POST",
   path: "/api/v1/admin/statements/{id}/confirm",
   summary:
-    "Confirms the certain rows that the page showed, each in a transaction of its own. What is no longer certain is left alone and said. Safe to repeat.",
+    "Confirms the certain rows that the page showed, each in a transaction of its own. What is no longer certain is left alone and said, and so is what was probably booked by hand under another number (`doubled`). Safe to repeat.",
   access: movers,
   reauth: true,
   input: z.object({
@@ -209,6 +238,12 @@ export const confirmBankRowsContract = contract({
 });
 
 const bankRowPath = "/api/v1/admin/statement-rows/{id}" as const;
+const seenBookings = {
+  /** The bookings that the row was shown with as probably the same money. */
+  seenBookings: z.array(id).max(50).optional(),
+  /** Says expressly that it is other money. */
+  otherMoney: z.boolean().optional(),
+};
 /** Whether it is done, or waits for a second person. */
 const done = z.object({ waits: z.boolean() });
 
@@ -226,9 +261,11 @@ export const confirmBankRowContract = contract({
     /** Says expressly that another sum arrived than was announced. */
     differs: z.boolean().optional(),
     seen: z.int().min(0).max(10_000).optional(),
+    ...seenBookings,
   }),
   output: done,
   errors: [
+    "statements.booked_meanwhile",
     "payments.not_pending",
     "payments.changed_meanwhile",
     "payments.serial_reused",
@@ -250,9 +287,11 @@ export const bookBankRowContract = contract({
     id,
     email: z.string().trim().toLowerCase().min(3, "email.format").max(254, "email.format"),
     reason,
+    ...seenBookings,
   }),
   output: done,
   errors: [
+    "statements.booked_meanwhile",
     "payments.serial_reused",
     "payments.serial_sent_back",
     "approvals.already_waiting",
@@ -290,16 +329,46 @@ export const bookGatewaySettlementContract = contract({
   ],
 });
 
+export const tieBankRowContract = contract({
+  method: "POST",
+  path: `${bankRowPath}/tie`,
+  summary:
+    "A row of the bank is a confirmed transfer that staff booked by hand under another number: the transfer gets the row's serial number. No money moves; reopening the row takes it back. Audited; safe to repeat.",
+  access: movers,
+  input: z.object({
+    id,
+    /** The reference of the booking. */
+    reference: z.string().trim().toUpperCase().min(4, "statements.reference").max(20, "statements.reference"),
+    /** How many changes the booking was shown with; absent where its reference was typed. */
+    seen: z.int().min(0).max(10_000).optional(),
+  }),
+  output: nothing,
+  errors: [
+    "payments.changed_meanwhile",
+    "payments.serial_reused",
+    "payments.serial_sent_back",
+    "approvals.already_waiting",
+    "statements.booking_tied",
+    "statements.row_decided",
+    "statements.row_outgoing",
+  ],
+});
+
 export const reopenBankRowContract = contract({
   method: "POST",
   path: `${bankRowPath}/reopen`,
   reauth: { when: "the row is a gateway's settlement" },
   summary:
-    "A row that was set aside, or booked as a gateway's settlement, is to be decided again. Audited; safe to repeat.",
+    "A row that was set aside, booked as a gateway's settlement, or tied to a booking (`topUpId` names it) is to be decided again. Audited; safe to repeat.",
   access: movers,
-  input: z.object({ id }),
+  input: z.object({ id, topUpId: id.optional() }),
   output: nothing,
-  errors: ["statements.row_decided"],
+  errors: [
+    "statements.row_decided",
+    "payments.changed_meanwhile",
+    "payments.serial_reused",
+    "payments.serial_sent_back",
+  ],
 });
 
 export const sendBankRowBackContract = contract({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSameName, matchRows, type RowToMatch, referencesIn, type TransferToMatch } from "./match-rows";
+import { doubtBooked, isSameName, matchRows, type RowToMatch, referencesIn, type TransferToMatch } from "./match-rows";
 
 const row = (own: Partial<RowToMatch> = {}): RowToMatch => ({
   ...{ id: "r1", serial: "S-0001", amountFen: 100n, payerName: "张三", memo: "KQACDEFHJK", decision: null, ...own },
@@ -10,6 +10,16 @@ const transfer = (own: Partial<TransferToMatch> = {}): TransferToMatch => ({
   ...{ waitsSerial: null, ...own },
 });
 const one = (r: RowToMatch, ...transfers: TransferToMatch[]) => matchRows([r], transfers, new Map()).get(r.id);
+
+it("with a booking by hand of its sum is certain no more, and keeps what it was doubted for", () => {
+  expect(doubtBooked({ kind: "certain", topUpId: "t1" })).toEqual({
+    ...{ kind: "doubtful", doubts: ["booked_already"], topUpIds: ["t1"] },
+  });
+  expect(doubtBooked({ kind: "doubtful", doubts: ["settled"], topUpIds: [] })).toMatchObject({
+    doubts: ["booked_already", "settled"],
+  });
+  expect(doubtBooked({ kind: "none" })).toEqual({ kind: "none" });
+});
 
 it("finds references in remarks, whatever divides them", () => {
   expect(referencesIn("转账 kq-acde fhjk，谢谢 KQ3479ACDE")).toEqual(["KQACDEFHJK", "KQ3479ACDE"]);

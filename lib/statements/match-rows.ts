@@ -115,6 +115,12 @@ export function matchRows(
   return matches;
 }
 
+/** Adds the doubt to a row that is not settled and whose sum was booked by hand under another number: nothing about it is certain. */
+export function doubtBooked(match: RowMatch): RowMatch {
+  if (match.kind === "certain") return { kind: "doubtful", doubts: ["booked_already"], topUpIds: [match.topUpId] };
+  return match.kind === "doubtful" ? { ...match, doubts: ["booked_already", ...match.doubts] } : match;
+}
+
 function settledMatch(
   row: RowToMatch,
   bound: ReadonlyMap<string, BoundTopUp>,

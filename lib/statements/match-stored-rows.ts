@@ -1,8 +1,17 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { BankStatementRow } from "@/lib/db/generated/client";
-import type { MatchedTransfer } from "./contract";
-import { type BoundTopUp, matchRows, type RowMatch, referencesIn, type TransferToMatch } from "./match-rows";
+import type { MatchedTransfer, TiedBooking, UntiedBooking } from "./contract";
+import { findUntiedBookings } from "./find-untied-bookings";
+import {
+  type BoundTopUp,
+  doubtBooked,
+  isSameName,
+  matchRows,
+  type RowMatch,
+  referencesIn,
+  type TransferToMatch,
+} from "./match-rows";
 import { type BankRowDetails, openRowDetails } from "./row-details";
 
 const CHUNK = 5000;
@@ -13,12 +22,16 @@ export interface MatchedRows {
   /** Of the rows that came in and are not settled. */
   details: Map<string, BankRowDetails>;
   transfers: Map<string, MatchedTransfer>;
+  /** Of rows that are not settled: bookings by hand that may be the same money, those of the payer's name first. */
+  bookings: ReadonlyMap<string, readonly UntiedBooking[]>;
+  /** By serial number: the bookings that rows were tied to, and who did it. */
+  tied: ReadonlyMap<string, Omit<TiedBooking, "by"> & { byId: string | null }>;
 }
 
 /** Matches rows with what is announced, confirmed and waiting now. */
 export async function matchStoredRows(tx: Tx | Db, rows: readonly BankStatementRow[]): Promise<MatchedRows> {
   const incoming = rows.filter((row) => row.amountFen > 0n);
-  const bound = await readBound(tx, incoming);
+  const { bound, tied } = await readBound(tx, incoming);
   const details = new Map(
     incoming
       .filter((row) => row.decision === null && !bound.has(row.serial))
@@ -51,26 +64,61 @@ export async function matchStoredRows(tx: Tx | Db, rows: readonly BankStatementR
     bound,
     new Set(waits.values()),
   );
+  const bookings = await findUntiedBookings(
+    tx,
+    open
+      .filter(({ id }) => isOpen(matches.get(id)))
+      .map(({ id, amountFen, bookedAt }) => {
+        const references = referencesIn(details.get(id)?.memo ?? "");
+        return { id, amountFen, bookedAt, references };
+      }),
+  );
+  for (const id of bookings.keys()) {
+    const match = matches.get(id);
+    if (match) matches.set(id, doubtBooked(match));
+  }
   const transfers = new Map(
     found.map(({ id, reference, amountFen, payerName, customer, state, changeCount, bookedBy }) => {
       const unannounced = bookedBy !== null;
       return [id, { id, reference, amountFen, payerName, customer, state, seen: changeCount, unannounced }];
     }),
   );
-  return { matches, details, transfers };
+  return { matches, details, transfers, bookings: likelyFirst(bookings, details), tied };
 }
 
-async function readBound(tx: Tx | Db, rows: readonly BankStatementRow[]): Promise<Map<string, BoundTopUp>> {
+const isOpen = (match: RowMatch | undefined): boolean =>
+  match?.kind === "none" ||
+  match?.kind === "certain" ||
+  (match?.kind === "doubtful" && !match.doubts.includes("booked_other_sum"));
+
+function likelyFirst(
+  bookings: ReadonlyMap<string, readonly UntiedBooking[]>,
+  details: ReadonlyMap<string, BankRowDetails>,
+): Map<string, readonly UntiedBooking[]> {
+  return new Map(
+    [...bookings].map(([id, all]) => {
+      const { payerName: payer = "", memo = "" } = details.get(id) ?? {};
+      const references = referencesIn(memo);
+      const isNamed = ({ reference, payerName, customer }: UntiedBooking) =>
+        references.includes(reference) || isSameName(payer, payerName ?? customer.name);
+      return [id, [...all.filter(isNamed), ...all.filter((one) => !isNamed(one))]];
+    }),
+  );
+}
+
+async function readBound(tx: Tx | Db, rows: readonly BankStatementRow[]) {
+  const tied = new Map<string, Omit<TiedBooking, "by"> & { byId: string | null }>();
   const bound = new Map<string, BoundTopUp>();
   for (let at = 0; at < rows.length; at += CHUNK) {
     const serials = rows.slice(at, at + CHUNK).map(({ serial }) => serial);
     const found = await tx.topUp.findMany({ where: { bankSerial: { in: serials } } });
-    for (const { id: topUpId, bankSerial, state, receivedFen } of found) {
+    for (const { id: topUpId, bankSerial, state, receivedFen, typedSerial, tiedBy, tiedAt } of found) {
       if (!bankSerial || receivedFen === null || (state !== "confirmed" && state !== "charged_back")) continue;
       bound.set(bankSerial, { topUpId, state, receivedFen });
+      if (tiedAt) tied.set(bankSerial, { topUpId, typedSerial, at: tiedAt, byId: tiedBy });
     }
   }
-  return bound;
+  return { bound, tied };
 }
 
 async function readTransfers(

@@ -31,7 +31,10 @@ export async function readBankStatement(
   const rows = await db.bankStatementRow.findMany({ where: { statementId: id }, orderBy: { position: "asc" } });
   const matched = await matchStoredRows(db, rows);
   const kindOf = ({ id }: BankStatementRow): BankMatchKind => matched.matches.get(id)?.kind ?? "none";
-  const nameOf = await readNames(rows);
+  const nameOf = await readNames([
+    ...rows.map(({ decidedBy }) => decidedBy),
+    ...[...matched.tied.values()].map(({ byId }) => byId),
+  ]);
   const of = (kinds: readonly BankMatchKind[], most: number): BankRowView[] =>
     rows
       .filter((row) => kinds.includes(kindOf(row)))
@@ -55,8 +58,8 @@ export async function readBankStatement(
   };
 }
 
-async function readNames(rows: readonly BankStatementRow[]): Promise<(id: string | null) => string | null> {
-  const ids = [...new Set(rows.flatMap(({ decidedBy }) => decidedBy ?? []))];
+async function readNames(wanted: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
+  const ids = [...new Set(wanted.flatMap((id) => id ?? []))];
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => (id === null ? null : (names.get(id) ?? null));
@@ -64,19 +67,22 @@ async function readNames(rows: readonly BankStatementRow[]): Promise<(id: string
 
 function viewRow(
   row: BankStatementRow,
-  { matches, details, transfers }: MatchedRows,
+  { matches, details, transfers, bookings, tied }: MatchedRows,
   nameOf: (id: string | null) => string | null,
 ): BankRowView {
   const { id, position, bookedAt, amountFen, serial, note, gateway, returnSerial, decidedBy, decidedAt } = row;
   const { payerName, payerAccount, memo } = details.get(id) ?? openRowDetails(row);
   const match = matches.get(id) ?? { kind: "none" as const };
   const topUpIds = "topUpIds" in match ? match.topUpIds : "topUpId" in match && match.topUpId ? [match.topUpId] : [];
+  const tie = tied.get(serial);
   return {
     ...{ id, position, bookedAt, amountFen, serial, note, gateway, returnSerial, decidedAt },
     ...{ payerName, memo, payerAccount: maskAccount(payerAccount) },
     kind: match.kind,
     doubts: match.kind === "doubtful" ? match.doubts : [],
     transfers: topUpIds.flatMap((topUpId) => transfers.get(topUpId) ?? []),
+    bookings: [...(bookings.get(id) ?? [])],
+    tied: tie ? { topUpId: tie.topUpId, typedSerial: tie.typedSerial, at: tie.at, by: nameOf(tie.byId) } : null,
     decidedBy: nameOf(decidedBy),
   };
 }

@@ -8,20 +8,26 @@ import { db } from "@/lib/db/client";
 import { postSettlement } from "./book-gateway-settlement";
 import type { reopenBankRowContract } from "./contract";
 import { takeRow } from "./take-row";
+import { untieBankRow } from "./untie-bank-row";
 
 /**
- * A row that was set aside, or booked as a gateway's settlement, is to be decided again; the settlement's posting is taken back. Audited;
- * safe to repeat. @throws AppError statements.row_decided (409), reauth.required for a settlement; 403 for support.
+ * A row that was set aside, booked as a gateway's settlement, or tied to a booking is to be decided again; the settlement's posting is taken
+ * back. Audited; safe to repeat.
+ * @throws AppError statements.row_decided (409), reauth.required for a settlement, what `untieBankRow` throws; 403 for support.
  */
 export async function reopenBankRow(
   actor: StaffActor,
-  { id }: z.output<typeof reopenBankRowContract.input>,
+  { id, topUpId }: z.output<typeof reopenBankRowContract.input>,
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   const at = new Date();
   return db.$transaction(async (tx) => {
-    const { row } = await takeRow(tx, id, at);
-    if (row.decision === null) return {};
+    const taken = await takeRow(tx, id, at);
+    const { row } = taken;
+    if (row.decision === null) {
+      await untieBankRow(tx, actor, taken, topUpId);
+      return {};
+    }
     if (row.decision === "sent_back") throw conflict("statements.row_decided");
     if (row.decision === "settlement") {
       requireReauth(actor);

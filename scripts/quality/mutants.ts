@@ -234,8 +234,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a reversed top-up keeps its serial number",
     file: "lib/payments/top-ups/change-top-up.ts",
-    from: "receivedFen: null, bankSerial: null,",
-    to: "receivedFen: null,",
+    from: "const freed = { bankSerial: null,",
+    to: "const freed = {",
     by: { test: "lib/payments/top-ups/top-up-reversals.int.test.ts", named: "lets the announcement wait again" },
   },
   {

@@ -7,6 +7,7 @@ import { CART_COOKIE } from "@/lib/auth/cookies";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
+import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createFapiaoProfile } from "@/lib/fapiao/profiles/create-fapiao-profile";
@@ -103,7 +104,7 @@ const rule = {
 
 const ofPaper = { id: "fapiao", paperId: "fapiaoPaper" } as const;
 const fapiaoBuyer = { kind: "person", title: "别人", email: "other@example.com" } as const;
-const fapiaoPaper = { number: paperNumber(), issuedOn: "2026-11-01", file: pdfFile };
+const fapiaoPaper = { number: paperNumber(), issuedOn: shanghaiDay(new Date()), file: pdfFile };
 const helpArticle = {
   ...{ category: "dns", position: 1, published: false, popular: false },
   ...{ titleZh: "", titleEn: "", summaryZh: "", summaryEn: "", bodyZh: "", bodyEn: "" },
@@ -363,6 +364,10 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/fapiao/{id}/issue": { ...id("fapiao"), body: { ...fapiaoPaper, amountFen: "6900" } },
   "POST /api/v1/admin/fapiao/{id}/reject": { ...id("fapiao"), body: note },
   "POST /api/v1/admin/fapiao/{id}/red": { ...id("fapiao"), body: fapiaoPaper },
+  "POST /api/v1/admin/fapiao/{id}/papers/{paperId}/correct": {
+    ids: ofPaper,
+    body: { number: paperNumber(), issuedOn: "2026-11-01", seen: 0, ...note },
+  },
   "GET /api/v1/admin/fapiao/{id}/files/{paperId}": { ids: ofPaper },
 
   // These belong to no customer; only the role counts.
@@ -372,6 +377,7 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/statement-rows/{id}/confirm": nobodys({ reference: "KQACDEFHJK" }),
   "POST /api/v1/admin/statement-rows/{id}/book": nobodys({ ...note, email: "nobody@example.com" }),
   "POST /api/v1/admin/statement-rows/{id}/set-aside": nobodys({ note: "asked by phone" }),
+  "POST /api/v1/admin/statement-rows/{id}/tie": nobodys({ reference: "KQACDEFHJK" }),
   "POST /api/v1/admin/statement-rows/{id}/book-settlement": nobodys({ gateway: "alipay" }),
   "POST /api/v1/admin/statement-rows/{id}/reopen": nobodys({}),
   "POST /api/v1/admin/statement-rows/{id}/send-back": nobodys({ ...note, returnSerial: "SER-0001" }),
@@ -743,7 +749,7 @@ async function makeFapiao(
   const { id: fapiao } = await requestFapiao(actor, { ...asked, itemIds: [itemId] });
   const staff = await signedIn(await makePerson({ kind: "staff", role: "finance" }));
   const file = { name: "a.pdf", content: Buffer.from(`%PDF-${mark}`).toString("base64") };
-  const paper = { code: "", number: paperNumber(), issuedOn: "2026-11-01", amountFen: priceFen, file };
+  const paper = { code: "", number: paperNumber(), issuedOn: shanghaiDay(at), amountFen: priceFen, file };
   const { papers } = await issueFapiao(staff.actor as StaffActor, { id: fapiao, ...paper });
   return { fapiaoProfile: profile.id, fapiao, fapiaoPaper: papers[0]?.id ?? "" };
 }

@@ -143,6 +143,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "what the bank says about the shop's account; no money moves": [
     "POST /api/v1/admin/statements",
     "POST /api/v1/admin/statement-rows/{id}/set-aside",
+    "POST /api/v1/admin/statement-rows/{id}/tie",
   ],
   "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
   "writes what the order is due in any case": ["POST /api/v1/orders/{id}/papers"],

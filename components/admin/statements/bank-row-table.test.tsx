@@ -21,7 +21,16 @@ const row: BankRowView = {
     kind: "doubtful",
     doubts: ["other_sum"],
   },
-  ...{ transfers: [transfer], note: null, gateway: null, returnSerial: null, decidedBy: null, decidedAt: null },
+  ...{
+    transfers: [transfer],
+    note: null,
+    gateway: null,
+    returnSerial: null,
+    decidedBy: null,
+    decidedAt: null,
+    bookings: [],
+    tied: null,
+  },
 };
 
 const decide = async (own: Partial<BankRowView>, locale: "zh" | "en" = "zh") =>
@@ -47,7 +56,7 @@ it("says why a row is doubtful, which transfer it may be, and what can be done",
 
 it("what is booked elsewhere with another sum can't be decided here, only corrected", async () => {
   const booked = await decide({ doubts: ["booked_other_sum"], transfers: [] });
-  expect(booked).toContain("请到“到账登记”更正");
+  expect(booked).toContain("请到“充值”更正");
   expect(booked).not.toContain("入账到客户");
 });
 
@@ -58,6 +67,19 @@ it("a booking can be reversed or sent back, what is set aside opened again, what
   const back = await settled({ kind: "sent_back", transfers: [], returnSerial: "R-0001", note: "多付" });
   expect(back).toContain("退回的流水号 R-0001");
   expect(back).not.toMatch(/冲回|再打开|已退回付款方/);
+});
+
+it("names the booking by hand that it may be, offers to tie it, and a tied one is opened again", async () => {
+  const booking = {
+    ...{ id: "t2", reference: "KQHANDMADE", bankSerial: "HAND-1", payerName: null, seen: 0 },
+    ...{ customer: { id: "c2", name: "老李", email: "li@example.com" }, bookedAt: new Date("2026-11-26T02:00:00Z") },
+  };
+  const text = await decide({ kind: "none", doubts: [], transfers: [], bookings: [booking] });
+  expect(text).toMatch(/2026-11-26 10:00 有同样金额的钱记给 老李 ： KQHANDMADE ，流水号 HAND-1/);
+  expect(text).toContain("这笔就是入账 KQHANDMADE");
+  const tied = { topUpId: "t2", typedSerial: "HAND-1", by: "周敏", at: new Date("2026-11-28T02:00:00Z") };
+  expect(await settled({ kind: "booked", tied })).toMatch(/对上手工入账，当时填写的流水号 HAND-1.*周敏.*再打开.*冲回/s);
+  expect(await decide({ doubts: ["booked_other_sum"], transfers: [], tied })).toContain("再打开");
 });
 
 it("a dialog shows what the bank says of its row: when, from whom, and what for", async () => {

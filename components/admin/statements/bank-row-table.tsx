@@ -4,7 +4,7 @@ import { Time } from "@/components/text/time";
 import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table/table";
 import { formatFen } from "@/lib/core/money";
-import type { BankRowView, MatchedTransfer } from "@/lib/statements/contract";
+import type { BankRowView, MatchedTransfer, UntiedBooking } from "@/lib/statements/contract";
 import { unchecked } from "@/messages/unchecked";
 import { DecideRow } from "./decide-row";
 import { plainBankRow } from "./plain-bank-row";
@@ -60,6 +60,15 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
           {row.transfers.map((transfer) => (
             <TransferLine key={transfer.id} transfer={transfer} amountFen={row.amountFen} />
           ))}
+          {row.bookings.map((booking) => (
+            <BookingLine key={booking.id} booking={booking} />
+          ))}
+          {row.tied && (
+            <p className={quiet}>
+              {t("bookings.tied", { serial: row.tied.typedSerial ?? t("bookings.noSerial") })} <Time at={row.tied.at} />{" "}
+              {row.tied.by}
+            </p>
+          )}
           {row.note && <p className={quiet}>{t("note", { note: row.note })}</p>}
           {row.gateway && <p className={quiet}>{t("settledBy", { gateway: names(`${row.gateway}.name`) })}</p>}
           {row.returnSerial && <p className={quiet}>{t("returned", { serial: row.returnSerial })}</p>}
@@ -75,6 +84,22 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
     },
   ];
   return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+function BookingLine({ booking }: { booking: UntiedBooking }) {
+  const t = useTranslations("statements.bookings");
+  const { reference, bankSerial, customer, bookedAt, payerName } = booking;
+  return (
+    <p>
+      {t.rich("one", {
+        day: () => <Time at={bookedAt} as="minute" />,
+        customer: () => <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
+        reference: () => <span className="mono-value">{reference}</span>,
+        serial: bankSerial ?? t("noSerial"),
+      })}{" "}
+      {payerName && <span className={quiet}>{payerName}</span>}
+    </p>
+  );
 }
 
 function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amountFen: bigint }) {

@@ -57,7 +57,7 @@ function Confirm({ statementId, rows, sumFen, customerCount, done }: Props & { d
   const confirm = useMutation(confirmBankRowsCall, {
     onSuccess: ({ results, confirmedFen }) => {
       const of = (...kinds: string[]) => results.filter(({ result }) => kinds.includes(result)).length;
-      const rest = (["waits", "changed", "refused"] as const).flatMap((kind) =>
+      const rest = (["waits", "changed", "doubled", "refused"] as const).flatMap((kind) =>
         of(kind) > 0 ? [t(kind, { count: of(kind) })] : [],
       );
       done([t("done", { count: of("confirmed"), amount: formatFen(confirmedFen) }), ...rest]);

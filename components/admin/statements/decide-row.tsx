@@ -29,8 +29,11 @@ import {
 } from "@/lib/statements/contract";
 import { unchecked } from "@/messages/unchecked";
 import { Postings } from "../books/postings";
+import { LikelyDouble } from "./likely-double";
 import type { PlainBankRow } from "./plain-bank-row";
 import { RowFacts } from "./row-facts";
+import { TieRow } from "./tie-row";
+import { UntieRow } from "./untie-row";
 
 const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 
@@ -44,9 +47,22 @@ interface Decided {
 export function DecideRow({ row, settlingGateways }: Decided) {
   const t = useTranslations("statements.actions");
   // Its serial number is bound: only the top-up itself can be corrected.
-  if (row.bound) return null;
+  if (row.bound) return <UntieRow row={row} />;
   return (
     <>
+      {row.bookings.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+          {row.bookings.map((booking) => (
+            <DialogButton
+              key={booking.id}
+              label={t("tie", { reference: booking.reference })}
+              title={t("tieTitle", { reference: booking.reference })}
+            >
+              {(close) => <TieRow row={row} booking={booking} done={close} />}
+            </DialogButton>
+          ))}
+        </div>
+      )}
       {row.transfers.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
           {row.transfers.map((transfer) => (
@@ -74,6 +90,9 @@ function OtherChoices({ row, settlingGateways }: Decided) {
       </DialogButton>
       <DialogButton kind="flat" label={t("book")} title={t("bookTitle")}>
         {(close) => <BookRow row={row} done={close} />}
+      </DialogButton>
+      <DialogButton kind="flat" label={t("tieOther")} title={t("tieOtherTitle")}>
+        {(close) => <TieRow row={row} done={close} />}
       </DialogButton>
       {settlingGateways.length > 0 && (
         <DialogButton kind="flat" label={t("settlement")} title={t("settlementTitle")}>
@@ -105,8 +124,8 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
   });
   const form = useForm({
     schema: confirmBankRowContract.input,
-    initial: { reference: transfer?.reference ?? "", differs: false },
-    fixed: { id: row.id, ...(transfer && { seen: transfer.seen }) },
+    initial: { reference: transfer?.reference ?? "", differs: false, otherMoney: false },
+    fixed: { id: row.id, seenBookings: row.bookings.map(({ id }) => id), ...(transfer && { seen: transfer.seen }) },
     onSubmit: confirm.run,
   });
   const fen = BigInt(row.amountFen);
@@ -131,6 +150,7 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
         />
       )}
       {announcedFen !== fen && <Checkbox {...form.check("differs", t("differs", { received: formatFen(fen) }))} />}
+      <LikelyDouble row={row} check={form.check("otherMoney", t("otherMoney"))} />
       {transfer && (
         <Postings
           lines={[
@@ -156,8 +176,8 @@ function BookRow({ row, done }: Part) {
   });
   const form = useForm({
     schema: bookBankRowContract.input,
-    initial: { email: "", reason: "" },
-    fixed: { id: row.id },
+    initial: { email: "", reason: "", otherMoney: false },
+    fixed: { id: row.id, seenBookings: row.bookings.map(({ id }) => id) },
     onSubmit: book.run,
   });
   const amount = formatFen(BigInt(row.amountFen));
@@ -168,6 +188,7 @@ function BookRow({ row, done }: Part) {
       <p className="text-sm">{t("bookLead", { amount })}</p>
       <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
+      <LikelyDouble row={row} check={form.check("otherMoney", t("otherMoney"))} />
       <Button kind="go" type="submit" busy={form.busy}>
         {t("go", { amount })}
       </Button>

@@ -20,9 +20,20 @@ export interface PlainBankRow {
     seen: number;
     unannounced: boolean;
   }[];
+  /** Bookings by hand that may be the same money. */
+  bookings: {
+    id: string;
+    reference: string;
+    bankSerial: string | null;
+    customer: string;
+    bookedAt: string;
+    seen: number;
+  }[];
+  /** The booking that it was tied to. */
+  tiedTo: string | null;
 }
 
-export function plainBankRow({ doubts, transfers, ...row }: BankRowView): PlainBankRow {
+export function plainBankRow({ doubts, transfers, bookings, tied, ...row }: BankRowView): PlainBankRow {
   const { id, serial, amountFen, kind, bookedAt, payerName, payerAccount, memo } = row;
   return {
     ...{ id, serial, kind, payerName, payerAccount, memo },
@@ -34,5 +45,11 @@ export function plainBankRow({ doubts, transfers, ...row }: BankRowView): PlainB
       amountFen: one.amountFen.toString(),
       customer: one.customer.name || one.customer.email,
     })),
+    bookings: bookings.map(({ id: topUpId, reference, bankSerial, customer, bookedAt: at, seen }) => ({
+      ...{ id: topUpId, reference, bankSerial, seen },
+      bookedAt: at.toISOString(),
+      customer: customer.name || customer.email,
+    })),
+    tiedTo: tied?.topUpId ?? null,
   };
 }

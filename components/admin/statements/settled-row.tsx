@@ -8,6 +8,7 @@ import { useMutation } from "@/components/use-mutation";
 import { ReverseTopUp } from "@/components/wallet/reverse-top-up";
 import { SendBack } from "./decide-row";
 import type { PlainBankRow } from "./plain-bank-row";
+import { UntieRow } from "./untie-row";
 
 /** What can still be changed about a row that is settled: a booking is reversed, which frees the row, or sent back. */
 export function SettledRow({ row }: { row: PlainBankRow }) {
@@ -24,11 +25,19 @@ export function SettledRow({ row }: { row: PlainBankRow }) {
       </div>
     );
   }
-  if (row.kind === "taken_back") return <SendBack row={row} />;
+  if (row.kind === "taken_back") {
+    return (
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+        <UntieRow row={row} />
+        <SendBack row={row} />
+      </div>
+    );
+  }
   if (row.kind !== "booked" || !transfer) return null;
   const { id, reference, seen, unannounced } = transfer;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+      <UntieRow row={row} />
       <ReverseTopUp
         {...{ id, reference, seen, unannounced }}
         receivedFen={BigInt(row.amountFen)}

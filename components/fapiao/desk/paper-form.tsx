@@ -70,10 +70,15 @@ interface Props {
   file: ReturnType<typeof usePaperFile>;
   lead: string;
   children?: ReactNode;
+  /** What stands last, before the button. */
+  last?: ReactNode;
+  /** Absent: a file must be chosen. */
+  fileHint?: string;
+  submit?: string;
 }
 
 /** What is typed of a tax invoice, and its file. */
-function PaperForm({ form, file, lead, children }: Props) {
+export function PaperForm({ form, file, lead, children, last, fileHint, submit }: Props) {
   const t = useTranslations("fapiaoDesk.issue");
   const id = useId();
   const { errors, detail } = form.summary;
@@ -125,11 +130,12 @@ function PaperForm({ form, file, lead, children }: Props) {
           />
         </div>
         <div role={file.fault ? "alert" : undefined}>
-          <FieldNote id={`${id}-note`} error={file.fault} hint={t("fileHint", { mb: FAPIAO_FILE_MB })} />
+          <FieldNote id={`${id}-note`} error={file.fault} hint={fileHint ?? t("fileHint", { mb: FAPIAO_FILE_MB })} />
         </div>
       </div>
+      {last}
       <Button kind="go" type="submit" busy={form.busy}>
-        {t("submit")}
+        {submit ?? t("submit")}
       </Button>
     </form>
   );

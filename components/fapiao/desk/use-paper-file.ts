@@ -8,8 +8,11 @@ import { type FapiaoFileInput, MOST_FAPIAO_BYTES } from "@/lib/fapiao/admin-cont
 
 export const FAPIAO_FILE_MB = MOST_FAPIAO_BYTES / 1024 / 1024;
 
-/** The file of a tax invoice: chosen, checked by its name and size, and read when the form is sent. The server decides by its content. */
-export function usePaperFile() {
+/**
+ * The file of a tax invoice: chosen, checked by its name and size, and read when the form is sent. The server decides by its content.
+ * @param wanted `optional`: it is registered, and stays as it is unless another one is chosen.
+ */
+export function usePaperFile(wanted: "required" | "optional" = "required") {
   const t = useTranslations("fapiaoDesk.issue");
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<string>();
@@ -29,7 +32,7 @@ export function usePaperFile() {
   /** Says that a file is missing, together with what else the form lacks. */
   function demand() {
     setDemanded(true);
-    if (!file && fault === undefined) setFault(t("fileMissing"));
+    if (wanted === "required" && !file && fault === undefined) setFault(t("fileMissing"));
   }
 
   /** Reads the file and sends it with the rest; without a readable file nothing is sent. */
@@ -48,5 +51,13 @@ export function usePaperFile() {
     return result;
   }
 
-  return { file, fault, demanded, choose, demand, send };
+  /** Sends the rest alone where no other file was chosen; one that can't be taken stops it. */
+  async function sendOptional<T>(
+    run: (file: FapiaoFileInput | undefined) => Promise<Result<T>>,
+  ): Promise<Result<T> | undefined> {
+    if (file) return send(run);
+    return fault === undefined ? run(undefined) : undefined;
+  }
+
+  return { file, fault, demanded, choose, demand, send, sendOptional };
 }

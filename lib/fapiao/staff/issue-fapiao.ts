@@ -9,6 +9,7 @@ import type { issueFapiaoContract, StaffFapiaoDetail } from "../admin-contract";
 import { checkFapiaoFile } from "../check-fapiao-file";
 import { lockFapiao } from "../lock-fapiao";
 import { numberUsed, registerBlue } from "../register-paper";
+import { firstBlueDay, requireDay } from "../require-day";
 import { requireWaiting } from "../require-waiting";
 import { readAnyFapiao } from "./read-any-fapiao";
 import { requireFapiaoStaff } from "./require-fapiao-staff";
@@ -16,7 +17,7 @@ import { requireFapiaoStaff } from "./require-fapiao-staff";
 /**
  * Registers the fapiao that staff have issued in the tax tool, with its file. Of two people at once the second is refused.
  * @throws AppError fapiao.not_waiting, fapiao.under_way (409); input.invalid for the file, a number that is used, and a sum that is neither
- *   what is left nor what was asked for at any time.
+ *   what is left nor what was asked for at any time; a day before its orders.
  */
 export async function issueFapiao(
   actor: StaffActor,
@@ -34,6 +35,7 @@ export async function issueFapiao(
         throw invalid({
           amountFen: { code: "fapiao.amount_differs", params: { amount: yuanText(request.amountFen) } },
         });
+      requireDay(paper.issuedOn, await firstBlueDay(tx, id), "fapiao.day_before_order");
       await registerBlue(tx, request, { ...paper, amountFen, file: checked }, { byId: actor.userId, now });
       await recordEvent(tx, actor, {
         action: "fapiao.issue",

@@ -28,8 +28,15 @@ export function viewStaffFapiao(
 ): StaffFapiaoDetail {
   const open = request.sendings.filter(({ state }) => openSending.state.in.some((one) => one === state));
   const waits = request.state === "waiting" || request.state === "to_red";
+  const view = viewFapiao({ ...request, sendings: open });
+  const ways = new Map(request.papers.map((paper) => [paper.id, paper]));
   return {
-    ...viewFapiao({ ...request, sendings: open }),
+    ...view,
+    papers: view.papers.map((paper) => {
+      const stored = ways.get(paper.id);
+      const fixed = request.state === "red" ? "red" : stored?.byId ? (view.underWay ? "under_way" : null) : "service";
+      return { ...paper, seen: stored?.changeCount ?? 0, fixed } as const;
+    }),
     customer: request.customer,
     redDueAt: request.redDueAt,
     leftFen: request.items.filter(({ live }) => live).reduce((sum, { item }) => sum + leftOf(item), 0n),

@@ -1,7 +1,7 @@
 import { approvalKind } from "@/lib/approvals/contract";
 import { approvalDecidedMail, bankDetailsMail } from "@/lib/approvals/mail-templates";
 import type { Change } from "@/lib/dns/diff";
-import { fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
+import { fapiaoCorrectedMail, fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
 import {
   type DoneItem,
@@ -253,6 +253,9 @@ export const sampleMails: readonly SampleMail[] = [
   sample(receiptMail, paper),
   sample(creditNoteMail, { ...paper, number: "C-2026-000007", receipt: paper.number }),
   sample(fapiaoIssuedMail, { ...fapiao, paper: "26332000000000000001" }),
+  ...[null, "26332000000000000003"].map((before) =>
+    sample(fapiaoCorrectedMail, { ...fapiao, paper: "26332000000000000001", before, newFile: before === null }),
+  ),
   sample(fapiaoRejectedMail, { ...fapiao, reason: "税号和公司名称对不上" }),
   ...(["created", "revoked"] as const).map((what) =>
     sample(tokenMail, {

@@ -48,7 +48,8 @@ export async function changeTopUp(
   const n = seen + 1;
   // What staff booked without an announcement waits for nothing.
   const state = before.bookedBy === null ? "pending" : "cancelled";
-  const again = { state, receivedFen: null, bankSerial: null, decidedBy: null, decidedAt: null } as const;
+  const freed = { bankSerial: null, typedSerial: null, tiedBy: null, tiedAt: null } as const;
+  const again = { state, receivedFen: null, ...freed, decidedBy: null, decidedAt: null } as const;
   const { count } = await tx.topUp.updateMany({
     where: { id: before.id, state: "confirmed", method: "bank_transfer", changeCount: seen },
     data: { changeCount: n, ...(kind === "reversal" ? again : { receivedFen: toFen }) },

@@ -53,7 +53,8 @@ export async function correctTopUp(
           subjectId: id,
           customerId: row.customerId,
           before: {
-            amountFen: row.amountFen.toString(),
+            // Shown as what was announced.
+            ...(row.bookedBy === null ? { amountFen: row.amountFen.toString() } : {}),
             receivedFen: beforeFen.toString(),
             reference: row.reference,
             bankSerial: row.bankSerial ?? "",

@@ -9,6 +9,7 @@ import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
+import { unchecked } from "@/messages/unchecked";
 import type { AdminTopUpRow, exportTopUpsContract } from "../contract";
 import { listAllTopUps } from "./list-all-top-ups";
 
@@ -26,12 +27,14 @@ export async function exportTopUps(
   const { from: _from, to: _to, ...rest } = search;
   const columns = {
     reference: (row: AdminTopUpRow) => row.reference,
-    announced: (row: AdminTopUpRow) => row.createdAt,
+    method: (row: AdminTopUpRow) => t(`topUpMethod.${row.unannounced ? "unannounced" : row.method}`),
+    gateway: (row: AdminTopUpRow) => row.gateway && unchecked(t)(`gateway.${row.gateway}`),
+    made: (row: AdminTopUpRow) => row.createdAt,
     state: (row: AdminTopUpRow) => t(`topUpState.${row.state}`),
     customer: (row: AdminTopUpRow) => row.customer.name,
     email: (row: AdminTopUpRow) => row.customer.email,
     payer: (row: AdminTopUpRow) => row.payerName,
-    amount: (row: AdminTopUpRow) => row.amountFen,
+    asked: (row: AdminTopUpRow) => (row.unannounced ? null : row.amountFen),
     received: (row: AdminTopUpRow) => row.receivedFen,
     serial: (row: AdminTopUpRow) => row.bankSerial,
     decided: (row: AdminTopUpRow) => row.decidedAt,

@@ -35,7 +35,12 @@ export async function findTopUps(actor: StaffActor, { q, take }: { q: string; ta
           { state, amountFen: sumFen },
           { state, receivedFen: sumFen },
         ]);
-  const conditions: Prisma.TopUpWhereInput[] = [{ reference: matching(q) }, { bankSerial: matching(q) }, ...bySum];
+  const conditions: Prisma.TopUpWhereInput[] = [
+    { reference: matching(q) },
+    { bankSerial: matching(q) },
+    { typedSerial: matching(q) },
+    ...bySum,
+  ];
   return readAny(conditions, take, compare, (where) =>
     db.topUp.findMany({
       where,

@@ -54,6 +54,7 @@ async function topUpsMatching(q: string | undefined): Promise<Prisma.TopUpWhereI
   return [
     { reference: matching(text) },
     { bankSerial: matching(text) },
+    { typedSerial: matching(text) },
     { payerName: matching(text) },
     ...payers,
     ...customers.map(({ id }) => ({ customerId: id })),

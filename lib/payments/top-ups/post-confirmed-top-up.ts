@@ -119,6 +119,13 @@ export async function requireUnusedSerial(tx: Tx, id: string, bankSerial: string
   await takeLock(tx, `bank-serial:${bankSerial}`);
   const other = await tx.topUp.findUnique({ where: { bankSerial }, select: { id: true, reference: true } });
   if (other && other.id !== id) throw conflict("payments.serial_reused", { reference: other.reference });
-  const sentBack = await tx.bankStatementRow.count({ where: { serial: bankSerial, decision: "sent_back" } });
-  if (sentBack > 0) throw conflict("payments.serial_sent_back");
+  const row = await tx.bankStatementRow.findUnique({ where: { serial: bankSerial }, select: { decision: true } });
+  if (row?.decision === "sent_back") throw conflict("payments.serial_sent_back");
+  if (row) return;
+  // Typed for a booking that was tied to its row under the bank's own number: typed again, it is the same money.
+  const tied = await tx.topUp.findFirst({
+    where: { typedSerial: bankSerial, id: { not: id } },
+    select: { reference: true },
+  });
+  if (tied) throw conflict("payments.serial_reused", { reference: tied.reference });
 }

@@ -15,6 +15,7 @@ export function topUpViewOf(row: TopUp & { changes?: readonly TopUpChange[] }): 
     method,
     gateway,
     amountFen,
+    unannounced: row.bookedBy !== null,
     receivedFen,
     reference,
     state,
@@ -52,6 +53,7 @@ export async function adminTopUpRowsOf(tx: Tx | Db, rows: readonly WithCustomer[
       ...topUpViewOf(row),
       customer: { id, name, email },
       bankSerial: row.bankSerial,
+      typedSerial: row.typedSerial,
       decidedBy: nameOf(row.decidedBy),
       chargedBack: row.chargedBackAt && {
         at: row.chargedBackAt,

@@ -78,7 +78,7 @@ export default async function TopUpsPage({ searchParams }: Props) {
           { kind: "days", from: { name: "from", label: t("from") }, to: { name: "to", label: t("to") } },
         ]}
       />
-      <ClientMessages names={["topUps", "wallet"]}>
+      <ClientMessages names={["topUps", "wallet", "gateways"]}>
         {page.rows.length > 0 ? (
           <TopUpTable rows={page.rows} mayDecide={actor.role !== "support"} list={list} />
         ) : (

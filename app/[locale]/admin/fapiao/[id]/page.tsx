@@ -5,6 +5,7 @@ import { cache } from "react";
 import { findForPage } from "@/app/find-for-page";
 import { titleOr404 } from "@/app/title-or-404";
 import { BuyerFacts } from "@/components/fapiao/buyer-facts";
+import { CorrectPaper } from "@/components/fapiao/desk/correct-paper";
 import { DecideFapiao } from "@/components/fapiao/desk/decide-fapiao";
 import { FapiaoItems } from "@/components/fapiao/fapiao-items";
 import { FapiaoPapers } from "@/components/fapiao/fapiao-papers";
@@ -100,7 +101,20 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
         {fapiao.papers.length === 0 ? (
           <p className="text-ink-2">{t("page.none")}</p>
         ) : (
-          <FapiaoPapers id={id} papers={fapiao.papers} at="/api/v1/admin/fapiao" />
+          <ClientMessages names={["fapiaoDesk"]}>
+            <FapiaoPapers
+              id={id}
+              papers={fapiao.papers}
+              at="/api/v1/admin/fapiao"
+              actions={Object.fromEntries(
+                fapiao.papers.flatMap(({ id: paperId, code, number, issuedOn, seen, fixed }) =>
+                  fixed === null
+                    ? [[paperId, <CorrectPaper key={paperId} {...{ id, paperId, code, number, issuedOn, seen }} />]]
+                    : [],
+                ),
+              )}
+            />
+          </ClientMessages>
         )}
       </Section>
     </>

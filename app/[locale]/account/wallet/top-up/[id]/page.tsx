@@ -59,7 +59,9 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         crumbs={[{ href: "/account/wallet", label: t("title") }]}
         beside={<TopUpStatus state={topUp.state} />}
       >
-        {t("topUp.announcedAt", { at: timeText(topUp.createdAt, "minute", locale) })}
+        {t(topUp.unannounced ? "topUp.bookedAt" : "topUp.announcedAt", {
+          at: timeText(topUp.createdAt, "minute", locale),
+        })}
       </PageTitle>
       <ClientMessages names={["wallet"]}>
         {topUp.state === "pending" && topUp.changes.length > 0 && (
@@ -89,6 +91,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           <p>
             {t("topUp.arrived", { amount })}
             {topUp.receivedFen !== topUp.amountFen &&
+              !topUp.unannounced &&
               ` ${t("topUp.announcedSum", { amount: formatFen(topUp.amountFen) })}`}
           </p>
           <TopUpChanges changes={topUp.changes} />
