@@ -54,8 +54,9 @@ export function Modal({ open, onClose, title, children, actions, busy = false, o
   function closedByBrowser() {
     const dialog = ref.current;
     if (!open || !dialog || dialog.open) return;
+    const focused = lastFocus.current;
     dialog.showModal();
-    if (lastFocus.current?.isConnected) lastFocus.current.focus();
+    if (focused?.isConnected) focused.focus();
     ask();
   }
 
