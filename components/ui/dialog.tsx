@@ -28,19 +28,14 @@ export function Dialog({ open, onClose, children, ...props }: Props) {
     setAsking((before) => (before === "now" ? "not now" : before));
   }, [open, typed]);
 
-  /** The browser closed the question and the dialog below it by one press of Escape, which was the answer to the question. */
-  const closedTogether = useRef(false);
-
   function close() {
-    if (closedTogether.current) closedTogether.current = false;
-    else if (forms.size > 0 || typed.isThere()) setAsking("now");
+    if (forms.size > 0 || typed.isThere()) setAsking("now");
     else onClose();
   }
 
   function answer(discards: boolean) {
     setAsking("not now");
     if (discards) onClose();
-    else closedTogether.current = dialog.current?.open === false;
   }
 
   const remember = () =>

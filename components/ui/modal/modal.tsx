@@ -70,6 +70,8 @@ export function Modal({ open, onClose, title, children, actions, busy = false, o
       )}
       aria-labelledby={heading}
       onCancel={(event) => {
+        // One that can't be refused is followed by the end: a question that was opened before it would lie below the dialog.
+        if (!event.cancelable) return;
         event.preventDefault();
         ask();
       }}
