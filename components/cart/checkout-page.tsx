@@ -8,6 +8,7 @@ import { removeItemCall } from "@/components/generated/carts";
 import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
 import { payOrderCall } from "@/components/generated/paying";
 import { makePayLinkCall } from "@/components/generated/paying-pay-link";
+import { latestOnly } from "@/components/latest-only";
 import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import type { PayableGateway } from "@/lib/paying/contract";
@@ -199,12 +200,17 @@ function useCheckout() {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busyItem, setBusyItem] = useState<string | null>(null);
 
+  const [begin] = useState(latestOnly);
+
   const load = useCallback(async () => {
+    const isLatest = begin();
     const result = await call(readCheckoutCall, {});
+    // One that was begun before an item was removed, or a price changed, would bring it back.
+    if (!isLatest()) return;
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
     announceChange(); // a visitor's cart may just have become the cart of the customer who signed in
-  }, [call]);
+  }, [call, begin]);
 
   useEffect(() => {
     void load();

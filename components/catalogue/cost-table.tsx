@@ -7,7 +7,6 @@ import { Time } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
 import type { CostEntry, CostLine } from "@/lib/pricing/cost-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button/button";
 import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
@@ -147,7 +146,7 @@ export function CostTable({ productLine, rows, today }: Props) {
       )}
       <Dialog
         open={open !== null}
-        onClose={() => leaveForm(() => setOpen(null))}
+        onClose={() => setOpen(null)}
         title={open ? t("enterFor", { name: name(open) }) : ""}
       >
         {open && <CostForm productLine={productLine} row={open} today={today} onDone={() => setOpen(null)} />}

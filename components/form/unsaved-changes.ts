@@ -1,5 +1,6 @@
-import { useEffect } from "react";
+import { useContext, useEffect } from "react";
 import { leaveQuestion } from "../questions";
+import { DialogForms } from "../ui/modal/dialog-forms";
 
 /** The forms of this page with unsaved changes, and whether another page of the shop would find these again. */
 const unsaved = new Map<symbol, { keptInside: boolean }>();
@@ -11,14 +12,16 @@ interface Options {
 
 /**
  * Asks before the page is left while a form has unsaved changes: the browser's own question when the shop is left or the page read
- * again, the shop's dialog for links and the way back. Not for forms that only ask for something (sign in, search, filters), nor
+ * again, the shop's dialog for links and the way back; the dialog that the form stands in, before it is closed. Not for forms that only ask for something (sign in, search, filters), nor
  * for one whose draft is kept.
  */
 export function useUnsavedChanges(changed: boolean, { keptInside = false }: Options = {}): void {
+  const dialog = useContext(DialogForms);
   useEffect(() => {
     if (!changed) return;
     const form = Symbol();
     unsaved.set(form, { keptInside });
+    dialog?.add(form);
     // Only while something is unsaved: with such a listener browsers don't keep the page for the way back.
     const warn = (event: BeforeUnloadEvent) => {
       if (unsaved.has(form)) event.preventDefault();
@@ -26,9 +29,10 @@ export function useUnsavedChanges(changed: boolean, { keptInside = false }: Opti
     window.addEventListener("beforeunload", warn);
     return () => {
       unsaved.delete(form);
+      dialog?.delete(form);
       window.removeEventListener("beforeunload", warn);
     };
-  }, [changed, keptInside]);
+  }, [changed, keptInside, dialog]);
 }
 
 /**

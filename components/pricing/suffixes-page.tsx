@@ -5,7 +5,6 @@ import { useState } from "react";
 import { refreshPricesCall } from "@/components/generated/pricing-suffix";
 import { formatFen } from "@/lib/core/money";
 import type { StaffSuffix } from "@/lib/pricing/suffix-contract";
-import { leaveForm } from "../form/unsaved-changes";
 import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
@@ -75,7 +74,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
       )}
       <Dialog
         open={open !== null}
-        onClose={() => leaveForm(() => setOpen(null))}
+        onClose={() => setOpen(null)}
         title={open === "new" ? t("add") : t("change", { suffix: open?.suffix ?? "" })}
       >
         {open !== null && <SuffixForm row={open === "new" ? null : open} onDone={() => setOpen(null)} />}

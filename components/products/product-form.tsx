@@ -95,7 +95,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const asked = options.filter(isPriced);
   const priced = Object.fromEntries(asked.map((field) => [field.id, config[field.id] ?? ""])) as Config;
   const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
-  const { prices, failure, fresh, again } = usePrices(productLine, right ? priced : null);
+  const { prices, failure, unpriced, fresh, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
@@ -150,11 +150,13 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         </Section>
         {!pricedChoice && (
           <Section title={t(once ? "priceOnce" : "term")} lead={t(once ? "priceOnceLead" : "termLead")}>
-            <ProductFields className={fresh ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}>
+            <ProductFields
+              className={fresh || unpriced ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}
+            >
               {once ? (
-                <OncePrice price={price} />
+                <OncePrice price={price} unpriced={unpriced} />
               ) : (
-                <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
+                <TermChoice legend={t("term")} {...{ terms, priceOf, unpriced, value: term, onChange: chooseTerm }} />
               )}
             </ProductFields>
             {silent}
@@ -181,11 +183,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         solo
         actions={
           <Button kind="go" busy={form.busy} disabled={!price || !fresh || answer === "taken"} onClick={form.submit}>
-            {price
-              ? t("actionBar.add", { sum: formatFen(price) })
-              : prices
-                ? t("actionBar.none")
-                : t("actionBar.asking")}
+            <AddLabel {...{ price, right }} asked={prices !== null || unpriced} />
           </Button>
         }
       >
@@ -202,6 +200,14 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
       </StickyBar>
     </form>
   );
+}
+
+/** What the button says: the sum, or why there is none. */
+function AddLabel({ price, right, asked }: { price: bigint | null | undefined; right: boolean; asked: boolean }) {
+  const t = useTranslations("products.actionBar");
+  if (price) return t("add", { sum: formatFen(price) });
+  if (!right) return t("fix");
+  return t(asked ? "none" : "asking");
 }
 
 /** What goes into the cart, and for how long. On a phone the button has no room beside both. */
@@ -239,9 +245,10 @@ function identityLead(
   return identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined;
 }
 
-/** @param price undefined while it is loading; null: not for sale. */
-function OncePrice({ price }: { price: bigint | null | undefined }) {
+/** @param price undefined while it is loading; null: not for sale. @param unpriced what is chosen can't be ordered as it is */
+function OncePrice({ price, unpriced }: { price: bigint | null | undefined; unpriced: boolean }) {
   const t = useTranslations("products");
+  if (unpriced) return "—";
   if (price === undefined) return <Skeleton widthEm={6} />;
   return price === null ? t("noPrice") : <Money fen={price} large />;
 }

@@ -7,6 +7,19 @@ const terms = [
   { years: 3, months: 0 },
 ];
 
+it("shows no price of what can't be ordered as it is, and lets a term be chosen nevertheless", async () => {
+  const shown = await renderedHtml(
+    <TermChoice
+      {...{ terms, unpriced: true, value: terms[0] ?? { years: 1, months: 0 }, onChange: () => undefined }}
+      legend="时长"
+      priceOf={() => 9_100n}
+    />,
+  );
+  expect(shown).not.toContain("¥");
+  expect(shown.match(/—/g)).toHaveLength(2);
+  expect(shown).not.toContain(`disabled=""`);
+});
+
 it("compares what is sold by the year by the year, not by a month of it", async () => {
   const shown = (byYear: boolean) =>
     renderedHtml(

@@ -11,6 +11,8 @@ interface Props {
   terms: readonly Term[];
   /** Undefined while the price is loading; null if the term is not sold. */
   priceOf: (term: Term) => bigint | null | undefined;
+  /** What is chosen can't be ordered as it is, so it has no price for any term. */
+  unpriced?: boolean;
   value: Term;
   onChange: (term: Term) => void;
   error?: string | undefined;
@@ -22,13 +24,23 @@ interface Props {
 const keyOf = (term: Term) => String(monthsOf(term));
 
 /** The terms with their prices: the price per month or year, and what a longer term saves compared with the shortest. */
-export function TermChoice({ terms, priceOf, value, onChange, error, legend, byYear = false }: Props) {
+export function TermChoice({
+  terms,
+  priceOf,
+  unpriced = false,
+  value,
+  onChange,
+  error,
+  legend,
+  byYear = false,
+}: Props) {
   const t = useTranslations("products");
   const say = useTranslations("ui");
   const unitMonths = byYear ? 12 : 1;
   const [shortest] = terms;
   const base = shortest && priceOf(shortest);
   const hintOf = (term: Term): string | undefined => {
+    if (unpriced) return undefined;
     const price = priceOf(term);
     if (price === null) return t("noPrice");
     if (price === undefined || !base || !shortest || monthsOf(term) === unitMonths) return undefined;
@@ -50,13 +62,13 @@ export function TermChoice({ terms, priceOf, value, onChange, error, legend, byY
         if (chosen) onChange(chosen);
       }}
       options={terms.map((term) => {
-        const price = priceOf(term);
+        const price = unpriced ? null : priceOf(term);
         return {
           value: keyOf(term),
           label: say("term", { years: term.years, months: term.months }),
           hint: hintOf(term),
           end: price === undefined ? <Skeleton widthEm={4} /> : price === null ? "—" : <Money fen={price} />,
-          disabled: price === null,
+          disabled: price === null && !unpriced,
         };
       })}
     />

@@ -14,6 +14,7 @@ const TYPING_PAUSE_MS = 250;
  * The prices of the terms for the current draft, requested a moment after each change. Meanwhile the last prices stay, marked as
  * old.
  * @param priced null while the draft can't be ordered: no price is asked for.
+ * @returns `unpriced`: this draft has no price, because it can't be ordered or was refused. Prices of an earlier one would look like its.
  */
 export function usePrices(productLine: string, priced: Config | null) {
   const call = useCall();
@@ -44,5 +45,13 @@ export function usePrices(productLine: string, priced: Config | null) {
       controller.abort();
     };
   }, [productLine, key, turn]);
-  return { ...state, fresh: state.key === key && state.failure === null, again: () => setTurn((value) => value + 1) };
+  const answered = priced !== null && state.key === key;
+  const unpriced = priced === null || (answered && state.failure !== null);
+  return {
+    prices: unpriced ? null : state.prices,
+    failure: priced === null ? null : state.failure,
+    unpriced,
+    fresh: answered && state.failure === null,
+    again: () => setTurn((value) => value + 1),
+  };
 }

@@ -56,6 +56,7 @@ export function DangerDialog({ open, onClose, title, children, confirmName, acti
           label={t("typeName", { name: confirmName })}
           mono
           autoComplete="off"
+          data-unkept
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

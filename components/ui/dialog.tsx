@@ -1,76 +1,71 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { IconButton } from "./button/icon-button";
-import { cn } from "./cn";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "./button/button";
+import { DialogForms } from "./modal/dialog-forms";
+import { Modal, type ModalProps } from "./modal/modal";
+import { typedText } from "./modal/typed-text";
 
-interface Props {
-  open: boolean;
-  /** Asked for by Escape, the cross, or a click beside it. The caller sets `open` to false. */
-  onClose: () => void;
-  title: string;
-  children: ReactNode;
-  /** The buttons, the one that acts last. */
-  actions?: ReactNode;
-  /** Something is under way inside: it can't be closed by mistake. */
-  busy?: boolean;
-}
+type Props = Omit<ModalProps, "onTouch" | "ref">;
 
-const FIELD = "input:enabled:not([type=hidden], [readonly]), select:enabled, textarea:enabled";
+const FIELDS = "input, textarea";
 
-/** `dialog-foot`: buttons stay in sight at the bottom, however long the dialog is. Those of a form that is its last content do, too. */
-const FORM_FOOT = "[&_form:last-child>:last-child:has(>[type=submit])]:dialog-foot";
-
-/** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
-export function Dialog({ open, onClose, title, children, actions, busy = false }: Props) {
+/**
+ * A dialog over the page. Where something was typed in it, or a form of it has unsaved changes, Escape, the cross and a press beside it
+ * ask before that is lost; a button of the caller's that closes it does not.
+ */
+export function Dialog({ open, onClose, children, ...props }: Props) {
   const t = useTranslations("ui.dialog");
-  const ref = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed] = useState(typedText);
+  const [forms] = useState(() => new Set<symbol>());
+  const [asking, setAsking] = useState<"not yet" | "now" | "not now">("not yet");
 
   useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return;
-    if (open && !dialog.open) {
-      dialog.showModal();
-      // The browser would begin with the cross; who is asked for something should be able to type.
-      dialog.querySelector<HTMLElement>(FIELD)?.focus();
-    }
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
+    if (open) return;
+    typed.forget();
+    setAsking((before) => (before === "now" ? "not now" : before));
+  }, [open, typed]);
+
+  function close() {
+    if (forms.size > 0 || typed.isThere()) setAsking("now");
+    else onClose();
+  }
+
+  function answer(discards: boolean) {
+    setAsking("not now");
+    if (discards) onClose();
+  }
+
+  const remember = () =>
+    typed.remember(dialog.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(FIELDS) ?? []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape, through onCancel
-    <dialog
-      ref={ref}
-      className={cn(
-        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] [scroll-padding-bottom:6rem] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left text-ink shadow-menu",
-        "backdrop:bg-[rgb(20_18_15/.45)] open:animate-rise max-md:mb-0! max-md:w-screen max-md:max-w-[100vw] max-md:rounded-b-none",
+    <>
+      <Modal {...props} ref={dialog} open={open} onClose={close} onTouch={remember}>
+        <DialogForms value={forms}>{children}</DialogForms>
+      </Modal>
+      {/* Once it was needed it stays, closed: the browser gives the focus back when it is closed, not when it is taken away. */}
+      {asking !== "not yet" && (
+        <Modal
+          open={asking === "now"}
+          onClose={() => answer(false)}
+          title={t("discardTitle")}
+          actions={
+            <>
+              <Button kind="flat" onClick={() => answer(true)}>
+                {t("discard")}
+              </Button>
+              <Button kind="go" onClick={() => answer(false)}>
+                {t("keep")}
+              </Button>
+            </>
+          }
+        >
+          <p>{t("discardWhat")}</p>
+        </Modal>
       )}
-      aria-labelledby={heading}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!busy) onClose();
-      }}
-      onClose={() => open && onClose()}
-      onClick={(event) => {
-        if (event.target === event.currentTarget && !busy) onClose();
-      }}
-    >
-      {open && (
-        <div className={cn("grid gap-4 px-6 pt-5 pb-6 max-md:px-margin", FORM_FOOT)}>
-          <header className="flex items-start justify-between gap-3">
-            <h2 id={heading}>{title}</h2>
-            <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
-          </header>
-          <div className="[&>:where(:not(:first-child))]:mt-4">{children}</div>
-          {actions && (
-            <footer className="flex flex-wrap items-center justify-end gap-3 dialog-foot max-md:[&_:is(a,button)]:flex-1">
-              {actions}
-            </footer>
-          )}
-        </div>
-      )}
-    </dialog>
+    </>
   );
 }

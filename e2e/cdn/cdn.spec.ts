@@ -39,6 +39,14 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await page.getByRole("textbox", { name: "流量" }).fill("50");
   await page.getByRole("radio", { name: /^1 个月/ }).check();
   await expect(add).toHaveText("放进购物车 ¥18.00");
+  // What isn't sold has no price beside it: that of the amount before would look like its own.
+  await page.getByRole("textbox", { name: "流量" }).fill("5000");
+  await page.getByRole("textbox", { name: "流量" }).blur();
+  await expect(page.getByRole("textbox", { name: "流量" })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("main")).not.toContainText("¥18");
+  await expect(page.getByRole("button", { name: "还有要改的地方" })).toBeDisabled();
+  await page.getByRole("textbox", { name: "流量" }).fill("50");
+  await expect(add).toHaveText("放进购物车 ¥18.00");
   await expectAccessible(page);
   await expect(add).toBeEnabled();
   await add.click();

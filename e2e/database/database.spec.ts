@@ -175,11 +175,17 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   await expect(page.getByText("FTP 密码已修改。").first()).toBeVisible();
   expect((await upstreamRow(full))?.ftpPassword).toBe("Ftp12345");
 
+  const quotes: number[] = [];
+  page.on("response", (answer) => {
+    if (answer.url().endsWith("/api/v1/quotes")) quotes.push(answer.status());
+  });
   await page.getByRole("link", { name: "升级", exact: true }).click();
   const more = addToCartButton(page);
   await expect(page.getByText("现在就是这个配置", { exact: false })).toBeVisible();
   await page.getByRole("radio", { name: "200 MB" }).check();
   await expect(more).toBeEnabled();
+  // No price was asked for that could only be refused.
+  expect(quotes).toEqual([200]);
   await more.click();
   await payCart(page);
   expect((await upstreamRow(full))?.units).toBe(4);

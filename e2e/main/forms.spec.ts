@@ -79,11 +79,11 @@ test("the dialog of a suffix is not closed with what was typed, in English too",
   const form = page.getByRole("dialog").first();
   await form.getByRole("textbox").first().fill("77");
   await page.keyboard.press("Escape");
-  const question = page.getByRole("dialog", { name: "You have unsaved changes" });
-  await question.getByRole("button", { name: "Stay" }).click();
+  const question = page.getByRole("dialog", { name: "Discard what you entered?" });
+  await question.getByRole("button", { name: "Keep editing" }).click();
   await expect(form.getByRole("textbox").first()).toHaveValue("77");
   await page.keyboard.press("Escape");
-  await question.getByRole("button", { name: "Leave without saving" }).click();
+  await question.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await context.close();
 });

@@ -137,13 +137,24 @@ export const reauthContract = contract({
   limit: few,
 });
 
+/** As it is kept; "" for no telephone. */
+export const profile = z.object({ name: z.string(), phone: z.string(), locale: language });
+export type Profile = z.output<typeof profile>;
+
 export const changeProfileContract = contract({
   method: "PATCH",
   path: "/api/v1/account",
-  summary: "Changes name, telephone or language of mails.",
+  summary:
+    "Changes name, telephone or language of mails. With `seen`, the profile that the change was made on, it is refused (409) if it was changed since.",
   access: "signed-in",
-  input: z.object({ name: personName.optional(), phone: contactPhone.optional(), locale: language.optional() }),
-  output: nothing,
+  input: z.object({
+    name: personName.optional(),
+    phone: contactPhone.optional(),
+    locale: language.optional(),
+    seen: profile.optional(),
+  }),
+  output: profile,
+  errors: ["person.profile_changed"],
 });
 
 export const changeOwnPasswordContract = contract({

@@ -14,6 +14,7 @@ import type { Control, WantedRecord } from "@/lib/product-lines/control";
 import { type Config, type FormField, secretFields } from "@/lib/product-lines/form";
 import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
+import { checkSendable } from "./check-sendable";
 import type { ControlRunView } from "./contract";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
@@ -54,6 +55,7 @@ export async function startControl(
   }
   const records = await agreedRecords(service, await readWanted(control, subject, input), asked.zones);
   if (hasToken(actor) && records) throw forbidden("token.needs_person");
+  if (control.slow) await checkSendable(control, subject, fields, input);
   const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
   const { run: ended, text, link, unsent } = await carryOut(run.id);

@@ -55,11 +55,23 @@ it("a refusal that is about no field of the form is an error of the whole form",
   expect(await latest()).toMatchObject(NOT_SENT);
 });
 
+it("a slow control answers beside the field as well, while its form is still open, and begins no run", async () => {
+  vi.spyOn(packFolder, "fields").mockReturnValue([anyText("folder"), anyText("packInto")]);
+  const before = await latest();
+  await expect(start("packFolder", { folder: "a", packInto: "b//c.zip" })).rejects.toMatchObject({
+    status: 422,
+    code: "input.invalid",
+    fields: { "input.packInto": { code: expect.stringMatching(/^upstream\./) } },
+  });
+  expect(await latest()).toEqual(before);
+});
+
 it("a control that the worker carries out fails, and is not left with an unknown outcome", async () => {
   vi.spyOn(log, "error").mockReturnValue(undefined);
-  vi.spyOn(packFolder, "fields").mockReturnValue([anyText("folder"), anyText("packInto")]);
-  const { run } = await start("packFolder", { folder: "a//b", packInto: "c.zip" });
+  const { run } = await start("packFolder", { folder: "a", packInto: "c.zip" });
   expect(run.state).toBe("queued");
+  const refused = new AppError("upstream.input", 422, { fields: { folder: { code: "upstream.comma" } } });
+  vi.spyOn(packFolder, "run").mockRejectedValue(refused);
   await followRun(run.id);
   expect(await latest()).toMatchObject(NOT_SENT);
   const { rows } = await listRuns(owner.actor, { id });

@@ -328,6 +328,8 @@ describe("PowerDNS", () => {
       expect((await fetch(zoneUrl(own), { method, headers: key(own), ...(body ? { body } : {}) })).status).toBe(403);
     const made = await post("/api/v1/servers/localhost/zones", { name: "new.com." }, key(own));
     expect(made.status).toBe(403);
+    const unknown = await fetch(`${zoneUrl(own)}/export`, { method: "PUT", headers: key(own) });
+    expect([unknown.status, unknown.headers.get("allow")]).toEqual([405, "GET"]);
   });
 
   it("stops at the brake, which no token can release, and names what it may not touch", async () => {

@@ -100,16 +100,23 @@ export const readAnyTicketContract = contract({
   output: staffTicketDetail,
 });
 
+/** What of a ticket an answer was written on: its last message (null: there was none), and whether it was closed. */
+export const seenThread = z.object({ messageId: id.nullable(), closed: z.boolean() });
+
 export const answerTicketContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/answers",
-  summary: "Answers the customer, who is mailed; `close` also closes the ticket.",
+  summary:
+    "Answers the customer, who is mailed; `close` also closes the ticket. With `seen`, the answer is refused (409) if somebody else has written since, or the ticket was closed; `params.messageId` is then the last message. Without it nothing is compared.",
   access: ticketRoles,
   staffToken: "tickets:write",
   idempotent: true,
-  input: writtenMessage.extend({ id, close: z.boolean().default(false) }),
+  input: writtenMessage.extend({ id, close: z.boolean().default(false), seen: seenThread.optional() }),
   output: staffTicketDetail,
-  errors: fileErrors,
+  errors: [
+    ...fileErrors,
+    ...["tickets.customer_wrote", "tickets.colleague_answered", "tickets.colleague_noted", "tickets.closed_meanwhile"],
+  ],
   ...sending,
 });
 
@@ -143,12 +150,13 @@ export const noteOnTicketContract = contract({
 export const assignTicketContract = contract({
   method: "PUT",
   path: "/api/v1/admin/tickets/{id}/assignee",
-  summary: "Who looks after the ticket; null: nobody.",
+  summary:
+    "Who looks after the ticket; null: nobody. With `seenAssigneeId`, it is refused (409) if somebody else looks after it now.",
   access: ticketRoles,
   staffToken: "tickets:write",
-  input: byId.extend({ assigneeId: id.nullable() }),
+  input: byId.extend({ assigneeId: id.nullable(), seenAssigneeId: id.nullable().optional() }),
   output: staffTicketDetail,
-  errors: ["tickets.not_assignable"],
+  errors: ["tickets.not_assignable", "tickets.assigned_meanwhile", "tickets.released_meanwhile"],
 });
 
 export const closeAnyTicketContract = contract({

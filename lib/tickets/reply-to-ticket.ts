@@ -12,7 +12,11 @@ import { lockTicket } from "./lock-ticket";
 import { readTicket } from "./read-ticket";
 import { ticketWrittenTo } from "./write-message";
 
-/** Adds a message of the customer's. @throws AppError tickets.closed (reopenTicket is for those); input.invalid for files. */
+/**
+ * Adds a message of the customer's. It names nothing that it was written on, unlike staff's answers: what a customer has to say is wanted
+ * whatever was answered meanwhile, and the page shows that answer above it.
+ * @throws AppError tickets.closed (reopenTicket is for those); input.invalid for files.
+ */
 export async function replyToTicket(
   actor: CustomerActor,
   { id, body, files }: z.output<typeof replyToTicketContract.input>,

@@ -192,6 +192,83 @@ describe("staff", () => {
     });
   });
 
+  it("are told who wrote since they opened the page, and send with the next press; notes are kept in any case", async () => {
+    const [customer, first, second] = [await world.customer(), await world.staff(), await world.staff()];
+    const { id } = await openTicket(customer, written);
+    const lastOf = async () => (await readAnyTicket(first, { id })).messages.at(-1)?.id ?? "";
+    const answer = { id, body: "请清空缓存。", files: [], close: false };
+    const opened = { messageId: await lastOf(), closed: false };
+    await answerTicket(first, { ...answer, seen: opened });
+    const answered = await lastOf();
+    await expect(answerTicket(second, { ...answer, seen: opened })).rejects.toMatchObject({
+      ...{ status: 409, code: "tickets.colleague_answered" },
+      params: { name: "陈静", messageId: answered },
+    });
+    // One's own are no news, also from another tab.
+    await answerTicket(first, { ...answer, body: "再试一次。", seen: opened });
+    await noteOnTicket(first, { id, body: "在查", files: [] });
+    const noted = await lastOf();
+    await expect(answerTicket(second, { ...answer, seen: opened })).rejects.toMatchObject({
+      ...{ code: "tickets.colleague_answered", params: { name: "陈静", messageId: noted } },
+    });
+    const beforeNote = { messageId: (await readAnyTicket(first, { id })).messages.at(-2)?.id ?? "", closed: false };
+    await expect(answerTicket(second, { ...answer, seen: beforeNote })).rejects.toMatchObject({
+      ...{ code: "tickets.colleague_noted", params: { name: "陈静", messageId: noted } },
+    });
+    await replyToTicket(customer, { id, body: "好了", files: [] });
+    const known = { messageId: await lastOf(), closed: false };
+    await expect(answerTicket(second, { ...answer, seen: opened })).rejects.toMatchObject({
+      ...{ code: "tickets.customer_wrote", params: { messageId: known.messageId } },
+    });
+    await closeTicket(customer, { id });
+    await expect(answerTicket(second, { ...answer, seen: opened })).rejects.toMatchObject({
+      ...{ code: "tickets.closed_meanwhile", params: { messageId: known.messageId } },
+    });
+    const mails = () => world.database.db.mail.count({ where: { userId: customer.userId } });
+    expect(await mails()).toBe(2);
+    expect(await answerTicket(second, { ...answer, seen: { ...known, closed: true } })).toMatchObject({
+      state: "answered",
+    });
+    expect(await mails()).toBe(3);
+    // A message of another ticket names nothing that was seen here; who names nothing is not asked.
+    const other = await openTicket(customer, written);
+    await expect(answerTicket(second, { ...answer, id: other.id, seen: known })).rejects.toMatchObject({
+      code: "tickets.customer_wrote",
+    });
+    await answerTicket(second, { ...answer, id: other.id });
+  });
+
+  it("send one of two answers that are sent at the same moment, and tell the other", async () => {
+    const [customer, ...colleagues] = [await world.customer(), await world.staff(), await world.staff()];
+    const { id } = await openTicket(customer, written);
+    const [message] = (await readTicket(customer, { id })).messages;
+    const seen = { messageId: message?.id ?? "", closed: false };
+    const sent = await Promise.allSettled(
+      colleagues.map((actor) => answerTicket(actor, { id, body: "在看", files: [], close: false, seen })),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(sent.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "tickets.colleague_answered" },
+    });
+  });
+
+  it("are told who has a ticket since they opened the page, instead of taking it", async () => {
+    const [customer, first, second] = [await world.customer(), await world.staff(), await world.staff("admin")];
+    const { id } = await openTicket(customer, written);
+    await assignTicket(first, { id, assigneeId: first.userId, seenAssigneeId: null });
+    const take = { id, assigneeId: second.userId };
+    await expect(assignTicket(second, { ...take, seenAssigneeId: null })).rejects.toMatchObject({
+      ...{ status: 409, code: "tickets.assigned_meanwhile", params: { name: "陈静" } },
+    });
+    await assignTicket(second, { ...take, seenAssigneeId: first.userId });
+    // What is wanted is there already.
+    await assignTicket(second, { ...take, seenAssigneeId: null });
+    await assignTicket(first, { id, assigneeId: null });
+    await expect(assignTicket(second, { ...take, seenAssigneeId: second.userId })).rejects.toMatchObject({
+      code: "tickets.released_meanwhile",
+    });
+  });
+
   it("have saved replies with a title each", async () => {
     const staff = await world.staff();
     await createSavedReply(staff, { title: "缓存", body: "{customer}，请清空缓存。" });

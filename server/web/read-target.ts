@@ -1,7 +1,9 @@
 /** The target of a request: a path on this site, or why there is none. */
 export type Target = { path: string } | { status: 400 | 405 | 421; code: "input.address" | "input.method" };
 
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** What the shop answers at all. */
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+const answered: ReadonlySet<string | undefined> = new Set(METHODS);
 
 /**
  * Checks the request line before Next, which answers 500 to a path that can't be decoded. A whole address ("GET http://shop/x", as
@@ -9,7 +11,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * to that host.
  */
 export function readTarget(method: string | undefined, url: string, appUrl: string | undefined): Target {
-  if (!METHODS.has(method ?? "")) return { status: 405, code: "input.method" };
+  if (!answered.has(method)) return { status: 405, code: "input.method" };
   if (url.startsWith("/")) return isText(url) ? { path: url } : { status: 400, code: "input.address" };
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return { status: 400, code: "input.address" };
   const { host, hostname, pathname, search, username } = new URL(url);

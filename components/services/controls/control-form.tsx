@@ -6,6 +6,7 @@ import type { Result } from "@/components/call-contract";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { openFormCall } from "@/components/generated/controls";
+import { latestOnly } from "@/components/latest-only";
 import { FieldInput } from "@/components/products/field-input";
 import { useFieldCheck } from "@/components/products/use-field-check";
 import { Button } from "@/components/ui/button/button";
@@ -194,18 +195,17 @@ function useControlForm(
   const [trouble, setTrouble] = useState<string | null>(null);
   /** A field was changed by hand. */
   const [chosen, setChosen] = useState(false);
-  const turn = useRef(0);
+  const [begin] = useState(latestOnly);
   const { path } = contract;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, and the form's functions stay as they are
   const ask = useCallback(
     async (known: Config) => {
       const place = { id: serviceId, control: control.id, ...(row ? { row } : {}) };
-      turn.current += 1;
-      const mine = turn.current;
+      const isLatest = begin();
       const result = await call(contract, { ...place, draft: known });
       // The answer to an earlier choice must not take the place of the fields of this one.
-      if (mine !== turn.current) return;
+      if (!isLatest()) return;
       setLoading(false);
       if (!result.ok) return setTrouble(result.failure.detail);
       setTrouble(null);

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
 import { readPanelCall } from "@/components/generated/controls";
+import { latestOnly } from "@/components/latest-only";
 import { CopyButton } from "@/components/ui/button/copy-button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
@@ -191,11 +192,15 @@ function useRows(serviceId: string, panel: string, version: string) {
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [underWay, setUnderWay] = useState<{ againMs: number } | null>(null);
+  const [begin] = useState(latestOnly);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
     setFailure(null);
+    const isLatest = begin();
     void call(contract, { id: serviceId, panel }).then((result) => {
+      // One that was begun before a control ran shows the list as it was.
+      if (!isLatest()) return;
       if (result.ok) {
         setRows(result.value.rows);
         // A new object each time, so that the next reading is waited for anew.

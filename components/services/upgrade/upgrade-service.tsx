@@ -23,6 +23,7 @@ import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { FormActionId } from "@/lib/product-lines/action-id";
+import { draftOfUpgrade } from "@/lib/product-lines/draft-of-upgrade";
 import { type Config, changeDraft, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -95,7 +96,8 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   const [chosen, setChosen] = useState<Term | null>(null);
   const term =
     terms.length === 0 ? null : (terms.find((one) => chosen !== null && sameTerm(one, chosen)) ?? usualTerm(terms));
-  const quote = useQuote(wantedOf(config));
+  const draft = draftOfUpgrade(sold, options as never, config, current);
+  const quote = useQuote(draft === "change" ? wantedOf(config) : null);
   function wantedOf(draft: Config): Wanted {
     if (action === "upgrade") return { action, serviceId: id, config: draft };
     return { action, serviceId: id, config: draft, ...(term ? { years: term.years } : {}) };
@@ -141,6 +143,7 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
         </p>
         {action === "upgrade" && <p className="text-sm text-ink-3">{t("until")}</p>}
       </div>
+      {draft === "same" && <Note title={t("same")} />}
       {quote.failure && (
         <Note
           kind={quiet ? "plain" : "bad"}
@@ -158,8 +161,11 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   );
 }
 
-/** The price of the upgrade, requested when the choices have not changed for a moment. */
-function useQuote(wanted: Wanted): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
+/**
+ * The price of the upgrade, requested when the choices have not changed for a moment. Null: there is nothing to ask for, which the page
+ * knows without a refusal of the server's.
+ */
+function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
   const call = useCall();
   const key = JSON.stringify(wanted);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
@@ -167,6 +173,7 @@ function useQuote(wanted: Wanted): { priceFen: bigint | null; failure: RequestFa
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says
   useEffect(() => {
+    if (wanted === null) return;
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { signal: control.signal };
@@ -183,6 +190,7 @@ function useQuote(wanted: Wanted): { priceFen: bigint | null; failure: RequestFa
       control.abort();
     };
   }, [key]);
-  const fresh = state?.key === key ? state : null;
-  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking: fresh === null };
+  const fresh = wanted !== null && state?.key === key ? state : null;
+  const asking = wanted !== null && fresh === null;
+  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking };
 }

@@ -92,6 +92,7 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
         aria-activedescendant={chosen?.id}
         aria-autocomplete="list"
         autoComplete="off"
+        data-unkept
         spellCheck={false}
         maxLength={100}
       />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { assignTicketCall, closeAnyTicketCall, reopenAnyTicketCall } from "@/components/generated/tickets-admin";
@@ -31,13 +32,17 @@ export function TicketActions({ id, closed, assignee, assignable, ownId }: Props
     onSuccess: ({ assignee: now }) => toast(now ? t("assigned", { name: now.name }) : t("released")),
   });
   const reopen = useMutation(reopenAnyTicketCall, { done: t("reopened") });
-  const to = (assigneeId: string | null) => void assign.run({ id, assigneeId });
+  const router = useRouter();
+  const to = async (assigneeId: string | null) => {
+    const result = await assign.run({ id, assigneeId, seenAssigneeId: assignee?.id ?? null });
+    if (!result.ok && result.failure.status === 409) router.refresh();
+  };
   const failure = assign.failure ?? reopen.failure;
   return (
     <>
       {failure && <ActionError inline>{failure.detail}</ActionError>}
       {assignee?.id !== ownId && assignable.some((person) => person.id === ownId) && (
-        <Button busy={assign.busy} onClick={() => to(ownId)}>
+        <Button busy={assign.busy} onClick={() => void to(ownId)}>
           {t("take")}
         </Button>
       )}
@@ -45,9 +50,9 @@ export function TicketActions({ id, closed, assignee, assignable, ownId }: Props
         className={buttonClass({})}
         label={t("assignee", { name: assignee?.name ?? t("nobody") })}
         items={[
-          ...assignable.map((person) => ({ id: person.id, label: person.name, onSelect: () => to(person.id) })),
+          ...assignable.map((person) => ({ id: person.id, label: person.name, onSelect: () => void to(person.id) })),
           { id: "line", separator: true as const },
-          { id: "nobody", label: t("nobody"), onSelect: () => to(null) },
+          { id: "nobody", label: t("nobody"), onSelect: () => void to(null) },
         ]}
       />
       {closed ? (

@@ -10,12 +10,14 @@ import { Segmented } from "@/components/ui/field/segmented";
 import { Select } from "@/components/ui/field/select";
 import { Textarea } from "@/components/ui/field/textarea";
 import { Link } from "@/components/ui/link";
+import { Note } from "@/components/ui/note";
 import { answerTicketContract, noteOnTicketContract } from "@/lib/tickets/admin-contract";
 import type { FileLimits } from "../check-files";
 import { FilePicker } from "../file-picker";
 import { sendOnCtrlEnter } from "../send-on-ctrl-enter";
 import { useMessageForm } from "../use-message-form";
 import { fillMarks, insertAt, type MarkValues, marksLeft } from "./fill-marks";
+import { type SeenThread, useSeenThread } from "./use-seen-thread";
 
 export interface SavedText {
   id: string;
@@ -23,9 +25,18 @@ export interface SavedText {
   body: string;
 }
 
+interface News {
+  id: string;
+  by: "customer" | "staff" | "note";
+  name: string;
+}
+
 interface Props {
   id: string;
-  closed: boolean;
+  /** As the page shows it. */
+  thread: SeenThread;
+  /** The last message that somebody else wrote. */
+  news: News | undefined;
   limits: FileLimits;
   saved: readonly SavedText[];
   /** What the marks of a saved reply stand for here. */
@@ -60,13 +71,17 @@ export function WriteForm(props: Props) {
   );
 }
 
-function AnswerForm({ id, closed, limits, saved, marks }: Props) {
+function AnswerForm({ id, thread, news, limits, saved, marks }: Props) {
   const t = useTranslations("desk.write");
   const area = useRef<HTMLTextAreaElement>(null);
+  const seen = useSeenThread(thread);
   const { form, files, share } = useMessageForm(answerTicketCall, {
     ...{ id, limits, done: t("sent"), initial: { body: "", close: false } },
-    schema: answerTicketContract.input.omit({ files: true, id: true }),
+    schema: answerTicketContract.input.omit({ files: true, id: true, seen: true }),
+    beside: () => ({ seen: seen.now() }),
+    onConflict: seen.tell,
   });
+  const newSince = useNewSince(form.dirty, news);
   const written = String(form.typed.body ?? "");
   const left = marksLeft(written);
 
@@ -81,6 +96,9 @@ function AnswerForm({ id, closed, limits, saved, marks }: Props) {
   return (
     <form className="grid gap-3" noValidate onSubmit={form.submit} onKeyDown={sendOnCtrlEnter} {...files.drop}>
       <FormSummary {...form.summary} />
+      {newSince && !form.summary.detail && (
+        <Note kind="warn" title={t(`news.${newSince.by}`, { name: newSince.name })} live />
+      )}
       <Textarea
         {...form.text("body", t("answerBody"))}
         ref={area}
@@ -112,10 +130,17 @@ function AnswerForm({ id, closed, limits, saved, marks }: Props) {
         }
       />
       <FilePicker files={files} share={share} disabled={form.busy} />
-      {!closed && <Checkbox {...form.check("close", t("close"))} />}
+      {!thread.closed && <Checkbox {...form.check("close", t("close"))} />}
       <Send label={t(form.typed.close === true ? "sendClose" : "send")} busy={form.busy} />
     </form>
   );
+}
+
+/** What somebody else wrote while this is being written. */
+function useNewSince(writing: boolean, news: News | undefined): News | undefined {
+  const begunOn = useRef(news?.id);
+  if (!writing) begunOn.current = news?.id;
+  return news?.id === begunOn.current ? undefined : news;
 }
 
 function NoteForm({ id, limits }: Props) {

@@ -65,8 +65,10 @@ async function answer(actor: TokenActor, asked: DnsRequest): Promise<Response> {
     .join("/");
   const found = ANSWERS[`${asked.request.method} ${below}`];
   if (!found) {
-    const known = Object.keys(ANSWERS).some((one) => one.slice(one.indexOf(" ") + 1) === below);
-    throw known ? new AppError("dns_api.method", 405, { params: { method: asked.request.method } }) : notThere();
+    const methods = Object.keys(ANSWERS).flatMap((one) => (one.endsWith(` ${below}`) ? one.split(" ", 1) : []));
+    if (methods.length === 0) throw notThere();
+    const params = { method: asked.request.method, allow: methods.sort().join(", ") };
+    throw new AppError("dns_api.method", 405, { params });
   }
   return found(actor, asked);
 }
@@ -199,12 +201,15 @@ function zoneJson({ name }: ReachedZone, serial: number, rrsets?: readonly RRset
 
 /** PowerDNS says what is wrong in one sentence; 409 it knows for zones that exist alone, so a refused change is 422. */
 function fail({ status, detail, params }: Problem): Response {
-  const seconds = params?.seconds;
+  const { seconds, allow } = params ?? {};
   return Response.json(
     { error: detail },
     {
       status: status === 409 ? 422 : status,
-      headers: seconds === undefined ? {} : { "retry-after": String(seconds) },
+      headers: {
+        ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
+        ...(status === 405 && allow !== undefined ? { allow: String(allow) } : {}),
+      },
     },
   );
 }

@@ -10,12 +10,16 @@ import { checkFiles } from "../check-files";
 import { lockTicket } from "../lock-ticket";
 import { ticketWrittenTo } from "../write-message";
 import { readAnyTicket } from "./read-any-ticket";
+import { requireSeenThread } from "./require-seen-thread";
 import { requireTicketStaff } from "./require-ticket-staff";
 
-/** Answers the customer, who is mailed. A closed ticket is answered as well. @throws AppError input.invalid for files. */
+/**
+ * Answers the customer, who is mailed. A closed ticket is answered as well.
+ * @throws AppError input.invalid for files; with `seen`, what requireSeenThread throws for what came after it.
+ */
 export async function answerTicket(
   actor: StaffActor,
-  { id, body, files, close }: z.output<typeof answerTicketContract.input>,
+  { id, body, files, close, seen }: z.output<typeof answerTicketContract.input>,
   { idempotencyKey }: Pick<RequestContext, "idempotencyKey"> = {},
 ): Promise<StaffTicketDetail> {
   requireTicketStaff(actor);
@@ -23,6 +27,7 @@ export async function answerTicket(
   await db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id);
     if (await ticketWrittenTo(tx, actor.userId, idempotencyKey)) return;
+    if (seen) await requireSeenThread(tx, ticket, actor.userId, seen);
     const answer = { authorId: actor.userId, body, files: checked, close, requestKey: idempotencyKey };
     await answerCustomer(tx, ticket, answer, new Date());
     await recordEvent(tx, actor, {

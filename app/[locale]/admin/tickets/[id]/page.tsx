@@ -125,7 +125,8 @@ export default async function DeskTicketPage({ params }: Props) {
                 <>
                   <WriteForm
                     id={id}
-                    closed={closed}
+                    thread={{ messageId: ticket.messages.at(-1)?.id ?? null, closed }}
+                    news={lastOfOthers(ticket, actor.userId)}
                     limits={ticketFileLimits}
                     saved={saved.rows}
                     marks={{ customer: ticket.customer.name, ticket: ticket.number }}
@@ -187,6 +188,11 @@ function undecidedIn({ relays }: StaffTicketDetail): string | undefined {
   const unknown = relays.find(({ state }) => state === "unknown");
   const answers = relays.flatMap((relay) => relay.answers);
   return (unknown ?? answers.find(({ decision }) => decision === "undecided"))?.id;
+}
+
+function lastOfOthers({ messages }: StaffTicketDetail, ownId: string) {
+  const last = messages.findLast(({ author }) => author?.id !== ownId);
+  return last && { id: last.id, by: last.by, name: last.author?.name ?? "" };
 }
 
 /** What others have written: messages of the customer's and of colleagues, and the upstream's answers. */
