@@ -47,21 +47,12 @@ test("a path that is no text is refused and no failure", async () => {
   }
 });
 
-test("a method that isn't answered is refused with those that are", async () => {
-  const of = async (line: string) => {
-    const { status, headers } = await ask(`${line} HTTP/1.1`, host, "content-length: 0");
-    return [status, /^allow: (.*)$/im.exec(headers)?.[1]?.trim()];
-  };
-  expect(await of("TRACE /")).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
-  expect(await of("PUT /api/v1/session")).toEqual([405, "GET, HEAD, OPTIONS"]);
-  expect(await of("GET /api/v1/admin/tickets/01a4057b-4510-7018-b196-9a4de5effde2/assignee")).toEqual([
+test("a method that nothing answers is refused with those that are answered", async () => {
+  const { status, headers } = await ask("TRACE / HTTP/1.1", host, "content-length: 0");
+  expect([status, /^allow: (.*)$/im.exec(headers)?.[1]?.trim()]).toEqual([
     405,
-    "OPTIONS, PUT",
+    "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
   ]);
-  for (const path of ["/api/health", "/api/openapi.json"]) {
-    expect(await of(`DELETE ${path}`)).toEqual([405, "GET, HEAD, OPTIONS"]);
-  }
-  expect(await of("PUT /api/auth/session")).toEqual([405, "GET, HEAD, OPTIONS, POST"]);
 });
 
 test("an address that the API doesn't have is answered as the API answers, and PowerDNS's keep theirs", async () => {

@@ -18,7 +18,6 @@ import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
 import { requestId, withRequestId } from "@/lib/core/request-id";
 import type { Language } from "@/messages/languages";
-import { noteMethod } from "./answered-methods";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
 import { requestLocale } from "./locale";
@@ -60,7 +59,6 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   checkHeaders?: (headers: Headers) => void,
 ): (request: Request, route: RouteContext) => Promise<Response> {
   const routeName = `${contract.method} ${contract.path}`;
-  noteMethod(contract.method, contract.path);
   const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];

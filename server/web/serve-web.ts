@@ -11,7 +11,6 @@ import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
 import type { Observing } from "../observing/start-observing";
-import { addAllow } from "./add-allow";
 import { answerAway } from "./answer-away";
 import { METRICS_PATH, webMetrics } from "./answer-metrics";
 import { statusOfUnknown } from "./answer-not-found";
@@ -76,7 +75,6 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
       gatherWrites(response);
       if (!dev) addPagePolicy(request, response);
       statusOfUnknown(response);
-      addAllow(request, response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");

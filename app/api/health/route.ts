@@ -1,9 +1,6 @@
-import { noteMethod } from "@/lib/http/answered-methods";
 import { readPublicHealth } from "@/lib/reports/read-health";
 
 export const dynamic = "force-dynamic";
-
-noteMethod("GET", "/api/health");
 
 /**
  * Answers 200 while the shop can serve, with the state of each part, and 503 only when it can't. Load balancers use this status,

@@ -1,11 +1,8 @@
-import { noteMethod } from "@/lib/http/answered-methods";
 import { openApi } from "@/lib/http/openapi";
 import { contracts } from "./contracts";
 
 /** The same as long as the process lives, and half a second's work. */
 let written: string | undefined;
-
-noteMethod("GET", "/api/openapi.json");
 
 export function GET(): Response {
   written ??= JSON.stringify(openApi(contracts));

@@ -3,14 +3,11 @@ import { publicAddresses } from "@/app/public-paths";
 import { ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { noticeArticles } from "@/lib/help/notice-articles";
-import { noteMethod } from "@/lib/http/answered-methods";
 import { noticePrices } from "@/lib/offers/notice-prices";
 import { noticeSettings } from "@/lib/settings/notice-settings";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 
 export const dynamic = "force-dynamic";
-
-noteMethod("POST", "/api/web-process");
 
 const shared = globalThis as { kumquatLoopbackSecret?: string };
 

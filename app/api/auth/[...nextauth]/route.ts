@@ -4,7 +4,6 @@ import { authOptions } from "@/lib/accounts/auth-options";
 import { AppError, invalid } from "@/lib/core/errors";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { env } from "@/lib/env";
-import { noteMethod } from "@/lib/http/answered-methods";
 import { requestLocale } from "@/lib/http/locale";
 import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-input";
@@ -44,8 +43,5 @@ async function handle(request: Request, context: Context): Promise<Response> {
   process.env.NEXTAUTH_URL ??= env().APP_URL;
   return NextAuth(authOptions())(asked, context);
 }
-
-noteMethod("GET", "/api/auth/[...nextauth]");
-noteMethod("POST", "/api/auth/[...nextauth]");
 
 export { handle as GET, handle as POST };
