@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { addItemCall } from "@/components/generated/carts";
 import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
-import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
+import { type Config, type FormField, fieldFault, meantBy, monthsOf } from "@/lib/product-lines/form";
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
 import { Money } from "../text/money";
 import { Button } from "../ui/button/button";
@@ -97,7 +97,10 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
   const { prices, failure, fresh, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
-  const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
+  const name =
+    nameField && fieldFault(nameField, config[nameField.id]) === null
+      ? String(meantBy(nameField, config[nameField.id]))
+      : null;
   const answer = useNameAnswer(productLine, name);
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
@@ -113,7 +116,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const noteOf = (field: FormField) => {
     if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
     if (!field.asked) return undefined;
-    const typed = String(config[field.id] ?? "").trim();
+    const typed = String(meantBy(field, config[field.id]) ?? "").trim();
     const value = typed !== "" && fieldFault(field, typed) === null ? typed : null;
     const hint = field.hinted && own.has(`hints.${field.id}`) ? own(`hints.${field.id}`) : undefined;
     return <AskedAnswer {...{ productLine, value, hint }} field={field.id} />;
