@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { contract, fenText, instant } from "@/lib/http/contract";
 
 /** How the search page groups suffixes, in its order. */
@@ -36,11 +37,9 @@ export const suffixFields = z.object({
 export type SuffixFields = z.output<typeof suffixFields>;
 
 /** "com", ".COM.CN", "。中国" → ".com", ".com.cn", ".中国". */
-export const suffixText = z
-  .string()
-  .trim()
+export const suffixText = asciiText()
   .toLowerCase()
-  .overwrite((text) => `.${text.replace(/[。．]/g, ".").replace(/^\.+/, "")}`)
+  .overwrite((text) => `.${text.replace(/[。｡]/g, ".").replace(/^\.+/, "")}`)
   .pipe(z.string().regex(/^(\.[a-z\p{Script=Han}-]{1,63}){1,3}$/u, "pricing.suffix_format"));
 
 const staffSuffix = suffixFields.extend({
