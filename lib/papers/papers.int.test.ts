@@ -13,6 +13,7 @@ import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { faultInWords } from "@/lib/reports/books/fault-words";
+import { searchEverything } from "@/lib/reports/search-everything";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { paperContent } from "./contract";
 import { downloadMonth } from "./download-month";
@@ -300,6 +301,11 @@ it("a month is one ZIP of PDFs, the customer's own or all for the accountant, an
   await expect(downloadAllPapers(support, { month })).rejects.toMatchObject({ status: 403 });
   const found = async (q: string) => (await listAllPapers(support, { q, take: 30 })).rows.map(({ number }) => number);
   expect(await found("r-2029-000001")).toEqual(["R-2029-000001"]);
+  const search = async (q: string) => (await searchEverything(support, { q })).papers.map(({ number }) => number);
+  for (const q of ["r-2029-000001", "R-2029-1", "Ｒ－２０２９－０００００１"])
+    expect([q, await search(q)]).toEqual([q, ["R-2029-000001"]]);
+  expect(await search("2029-000001")).toEqual(["R-2029-000001", "C-2029-000001"]);
+  expect(await search("R-2029")).toEqual([]);
   expect((await found(order.number)).sort()).toEqual(["C-2029-000001", "R-2029-000001"]);
   expect((await listPapers(other.actor, { month, take: 30 })).rows).toHaveLength(2);
   expect(await listPaperMonths(other.actor)).toEqual([{ month, count: 2 }]);
