@@ -171,6 +171,15 @@ it("an order of which nothing was done has none", async () => {
   expect(await writeOrderPapers(buyer.actor, { id: orderId })).toEqual({ rows: [] });
 });
 
+it("say in each language what was bought, of an order that has only figures of it, too", async () => {
+  const lineOf = await itemDescriber();
+  const item = { id: "i", action: "purchase", years: 0, months: 0, details: null } as const;
+  const line = (productLine: string, displayName: string) => lineOf({ ...item, productLine, displayName }, 100n);
+  expect(line("mailing", "EDM 10000").title).toEqual({ zh: "批量邮 10,000 点", en: "Bulk email 10,000 points" });
+  expect(line("cloud", "1C 2G 50G 5M").title?.zh).toBe("云服务器 1核 2G 50G 5M");
+  expect(line("domain", "qinghe.cn").title).toBeUndefined();
+});
+
 it("numbers have no gap and none twice: 50 at once, half of them rolled back", async () => {
   const { db } = world.database;
   const orders = await Promise.all(Array.from({ length: 50 }, boughtAtOnce));
