@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asciiText } from "@/lib/core/ascii-text";
-import { contract, fenText, instant } from "@/lib/http/contract";
+import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
 /** How the search page groups suffixes, in its order. */
 export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", "region"] as const;
@@ -87,6 +87,9 @@ export const createSuffixContract = contract({
   errors: ["pricing.suffix_exists"],
 });
 
+/** In ASCII, without the leading dot. */
+const bareSuffix = z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format");
+
 export const updateSuffixContract = contract({
   method: "PATCH",
   path: "/api/v1/staff/suffixes/{suffix}",
@@ -95,7 +98,7 @@ export const updateSuffixContract = contract({
   reauth: true,
   input: suffixFields
     .extend({
-      suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format"),
+      suffix: bareSuffix,
       /** Its `updatedAt` as it was read: what somebody else saved since then is not overwritten. */
       seenAt: instant,
     })
@@ -103,6 +106,18 @@ export const updateSuffixContract = contract({
     .refine(termLeft, { path: ["excludedYears"], message: "pricing.no_term_left" }),
   output: staffSuffix,
   errors: ["pricing.suffix_changed"],
+});
+
+export const removeSuffixContract = contract({
+  method: "DELETE",
+  path: "/api/v1/staff/suffixes/{suffix}",
+  summary:
+    "Removes a suffix that was entered by mistake. One of which something was sold, or that has a price rule of its own, stays.",
+  access: ["admin"],
+  reauth: true,
+  input: z.object({ suffix: bareSuffix, seenAt: instant }),
+  output: nothing,
+  errors: ["pricing.suffix_changed", "pricing.suffix_ruled", "pricing.suffix_used"],
 });
 
 export const refreshPricesContract = contract({
