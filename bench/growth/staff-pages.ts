@@ -403,15 +403,15 @@ const traces: Use[] = [
     what: "audit of an order",
     run: ({ staff, known }) => listEvents(staff, { take, subjectKind: "order", subjectId: known.orderId }),
   },
-  ...(["number", "itemName", "reference"] as const).map(
+  ...(["number", "itemName", "reference", "paymentNumber"] as const).map(
     (key): Use => ({
       what: `everything by ${key}`,
       run: ({ staff, known }) => searchEverything(staff, { q: known[key] }),
     }),
   ),
-  ...(["¥1,000.00", "12.34", "zzyzx", "kq"] as const).map(
-    (q): Use => ({ what: `everything, ${q}`, run: ({ staff }) => searchEverything(staff, { q }) }),
-  ),
+  ...(
+    ["¥1,000.00", "12.34", "zzyzx", "kq", "R-2026-000001", "F261127-00042", "R261127", "B261127", "26312000"] as const
+  ).map((q): Use => ({ what: `everything, ${q}`, run: ({ staff }) => searchEverything(staff, { q }) })),
   {
     what: "everything, a number that seems frequent in names and is not",
     run: ({ staff }) => searchEverything(staff, { q: "2026" }),

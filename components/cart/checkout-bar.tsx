@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
-import { formatFen, yuanText } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import type { PayableGateway } from "@/lib/paying/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { unchecked } from "@/messages/unchecked";
@@ -16,6 +16,7 @@ import { Checkbox } from "../ui/field/checkbox";
 import { FieldNote } from "../ui/field/field";
 import { PageLink } from "../ui/page-link";
 import { StickyBar } from "../ui/sticky-bar";
+import { topUpPath } from "./checkout-path";
 
 interface Props {
   view: CheckoutView;
@@ -30,6 +31,8 @@ interface Props {
   /** Why the last payment was refused. */
   failure: RequestFailure | undefined;
   onPay: () => void;
+  /** The address of this checkout. */
+  here: string;
 }
 
 /** No answer that can be read: the order may have been placed. The server's own refusals are statuses below 500. */
@@ -55,7 +58,18 @@ function sentenceOf(offers: ReadonlySet<string>): Agreement {
 }
 
 /** The bar below the checkout: pay, or first top up what the wallet lacks. */
-export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTerms, busy, failure, onPay }: Props) {
+export function CheckoutBar({
+  view,
+  blocked,
+  gateway,
+  terms,
+  termsMissing,
+  onTerms,
+  busy,
+  failure,
+  onPay,
+  here,
+}: Props) {
   const t = useTranslations("checkout");
   const payer = view.missingFen > 0n ? gateway : undefined;
   /** Nothing can be paid before the wallet is topped up. */
@@ -73,10 +87,7 @@ export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTer
       solo
       actions={
         short ? (
-          <ButtonLink
-            kind="go"
-            href={`/account/wallet/top-up?amount=${yuanText(view.missingFen)}&next=${encodeURIComponent("/checkout")}`}
-          >
+          <ButtonLink kind="go" href={topUpPath(here, view.missingFen)}>
             {t("actionBar.topUp", { sum: formatFen(view.missingFen) })}
           </ButtonLink>
         ) : (
@@ -91,7 +102,7 @@ export function CheckoutBar({ view, blocked, gateway, terms, termsMissing, onTer
       <div className="max-w-136 space-y-3">
         <FailureNote failure={failure}>
           {failure?.code === "wallet.insufficient" ? (
-            <Link href="/account/wallet/top-up?next=/checkout">{t("pay.topUp")}</Link>
+            <Link href={topUpPath(here)}>{t("pay.topUp")}</Link>
           ) : failure && isUnknown(failure) ? (
             t.rich("unknown", { link: (words) => <Link href="/account/orders">{words}</Link> })
           ) : (

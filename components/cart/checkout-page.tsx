@@ -18,8 +18,11 @@ import { gatewayForOrder } from "../payments/gateway-choices";
 import { goToPayment, NOT_STARTED } from "../payments/go-to-payment";
 import { PayLinkBox } from "../payments/pay-link-box";
 import { announceChange } from "../shell/visitor";
+import { ButtonLink } from "../ui/button/button-link";
+import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { FailureNote } from "../ui/failure-note";
+import { Link } from "../ui/link";
 import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
@@ -30,6 +33,7 @@ import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
 import { CheckoutBar } from "./checkout-bar";
 import { CheckoutItems } from "./checkout-items";
+import { checkoutPath } from "./checkout-path";
 import { EmptyCart } from "./empty-cart";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
@@ -40,14 +44,17 @@ interface Props {
   gateways: readonly PayableGateway[];
   /** The link by which somebody else can pay. */
   payLink: OwnPayLink | null;
+  /** The item of the cart that alone is bought now. */
+  only?: string | undefined;
 }
 
 /** Checkout: choose a registrant, see the current prices, pay from the wallet, or what it lacks through a gateway. */
-export function CheckoutPage({ registrants, gateways, payLink }: Props) {
+export function CheckoutPage({ registrants, gateways, payLink, only }: Props) {
   const t = useTranslations("checkout");
   const link = useTranslations("payments.link");
   const router = useRouter();
-  const { view, failure, load, remove, busyItem } = useCheckout();
+  const here = checkoutPath(only);
+  const { view, failure, load, remove, busyItem } = useCheckout(only);
   const [registrantId, setRegistrantId] = useRegistrant(registrants);
   const [terms, setTerms] = useState(false);
   const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
@@ -105,12 +112,12 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
             <FailureNote failure={pay.failure ?? payRest.failure ?? makeLink.failure}>
               {t("nothingCharged")}
             </FailureNote>
-            <EmptyCart text={t("empty")} toOrders />
+            {view.left > 0 ? <ItemGone left={view.left} /> : <EmptyCart text={t("empty")} toOrders />}
           </>
         )}
         {view && view.count > 0 && (
           <>
-            <Section title={t("items")}>
+            <Section title={t("items")} lead={view.left > 0 ? <OthersStay left={view.left} /> : undefined}>
               <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
             </Section>
@@ -123,6 +130,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                   value={registrantId}
                   onChange={setRegistrantId}
                   error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
+                  here={here}
                 />
               </Section>
             )}
@@ -136,6 +144,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                   gateways={gateways}
                   gateway={gateway?.id}
                   onGateway={setGateway}
+                  here={here}
                 />
               </Section>
             )}
@@ -149,12 +158,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
                 />
               </Section>
             )}
-            <Section title={t("before")}>
-              <BuyingNotes items={view.items} />
-              {registers.some(({ offer }) => offer === "registration") && (
-                <p className="text-sm text-ink-3 staff:text-xs">{t("nameServers")}</p>
-              )}
-            </Section>
+            <BeforeBuying items={view.items} />
           </>
         )}
       </div>
@@ -169,6 +173,7 @@ export function CheckoutPage({ registrants, gateways, payLink }: Props) {
           busy={pay.busy || payRest.busy}
           failure={pay.failure ?? payRest.failure}
           onPay={() => void submit()}
+          here={here}
         />
       )}
     </>
@@ -184,6 +189,42 @@ function usePayRest(push: (path: string) => void) {
   });
 }
 
+function BeforeBuying({ items }: Pick<CheckoutView, "items">) {
+  const t = useTranslations("checkout");
+  return (
+    <Section title={t("before")}>
+      <BuyingNotes items={items} />
+      {items.some(({ wantsRegistrant, offer }) => wantsRegistrant && offer === "registration") && (
+        <p className="text-sm text-ink-3 staff:text-xs">{t("nameServers")}</p>
+      )}
+    </Section>
+  );
+}
+
+/** Where one item alone is bought: the others are not forgotten. */
+function OthersStay({ left }: { left: number }) {
+  const t = useTranslations("checkout");
+  return t.rich("others", { count: left, link: (words) => <Link href="/cart">{words}</Link> });
+}
+
+/** The one item that was to be bought is not in the cart any more, but others are. */
+function ItemGone({ left }: { left: number }) {
+  const t = useTranslations("checkout");
+  return (
+    <EmptyState
+      text={t("gone", { count: left })}
+      action={
+        <>
+          <ButtonLink kind="go" href="/cart">
+            {t("back")}
+          </ButtonLink>
+          <ButtonLink href="/account/orders">{t("toOrders")}</ButtonLink>
+        </>
+      }
+    />
+  );
+}
+
 /** In place of everything that leads to a payment, while the shop has not opened. */
 function ShopClosed() {
   const t = useTranslations("checkout.closed");
@@ -194,7 +235,7 @@ function ShopClosed() {
   );
 }
 
-function useCheckout() {
+function useCheckout(only: string | undefined) {
   const call = useCall();
   const [view, setView] = useState<CheckoutView | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
@@ -204,13 +245,13 @@ function useCheckout() {
 
   const load = useCallback(async () => {
     const isLatest = begin();
-    const result = await call(readCheckoutCall, {});
+    const result = await call(readCheckoutCall, only === undefined ? {} : { item: only });
     // One that was begun before an item was removed, or a price changed, would bring it back.
     if (!isLatest()) return;
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
     announceChange(); // a visitor's cart may just have become the cart of the customer who signed in
-  }, [call, begin]);
+  }, [call, begin, only]);
 
   useEffect(() => {
     void load();

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { CartItemView } from "@/lib/carts/contract";
+import { withNext } from "@/lib/core/local-path";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { ButtonLink } from "../ui/button/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -14,25 +15,26 @@ export type RegistrantChoice = Pick<
   "id" | "kind" | "displayName" | "state" | "realName" | "idNumberMasked" | "hongKong"
 >;
 
-const NEW = "/account/registrants/new?next=/checkout";
-
 interface Props {
   registrants: readonly RegistrantChoice[];
   items: readonly CartItemView[];
   value: string | undefined;
   onChange: (id: string) => void;
   error?: string | undefined;
+  /** The address of this checkout. */
+  here: string;
 }
 
 /** The choice of the registrant for the new domains. A registrant that can't be used is disabled, with the reason. */
-export function RegistrantPicker({ registrants, items, value, onChange, error }: Props) {
+export function RegistrantPicker({ registrants, items, value, onChange, error, here }: Props) {
   const t = useTranslations("checkout.who");
+  const create = withNext("/account/registrants/new", here);
   const kinds = new Set(items.map((item) => item.registrantKind));
   const reviewed = items.some((item) => item.realNameRequired);
   if (registrants.length === 0) {
     return (
       <div id="registrant" tabIndex={-1}>
-        <EmptyState text={t("none")} action={<ButtonLink href={NEW}>{t("new")}</ButtonLink>} />
+        <EmptyState text={t("none")} action={<ButtonLink href={create}>{t("new")}</ButtonLink>} />
       </div>
     );
   }
@@ -77,7 +79,7 @@ export function RegistrantPicker({ registrants, items, value, onChange, error }:
         })}
       />
       <p className="reach-links">
-        <Link href={NEW}>{t("new")}</Link>
+        <Link href={create}>{t("new")}</Link>
       </p>
     </>
   );

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { formatFen, yuanText } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import type { PayableGateway } from "@/lib/paying/contract";
 import { useGatewayChoices } from "../payments/gateway-choices";
 import { RadioGroup } from "../ui/field/radio-group";
 import { Note } from "../ui/note";
 import { PageLink } from "../ui/page-link";
+import { topUpPath } from "./checkout-path";
 
 interface Props {
   walletFen: bigint;
@@ -18,10 +19,12 @@ interface Props {
   /** The one that pays what is missing. */
   gateway: string | undefined;
   onGateway: (id: string) => void;
+  /** The address of this checkout. */
+  here: string;
 }
 
 /** The money in the wallet, and what will be left or is missing after the payment. */
-export function WalletPayment({ walletFen, totalFen, missingFen, debtFen, gateways, gateway, onGateway }: Props) {
+export function WalletPayment({ walletFen, totalFen, missingFen, debtFen, gateways, gateway, onGateway, here }: Props) {
   const t = useTranslations("checkout.pay");
   const pay = useTranslations("payments");
   const choices = useGatewayChoices(gateways, missingFen, { isOrder: true });
@@ -31,11 +34,7 @@ export function WalletPayment({ walletFen, totalFen, missingFen, debtFen, gatewa
         <p>{pay("missingPay", { wallet: formatFen(walletFen), missing: formatFen(missingFen) })}</p>
         <RadioGroup legend={pay("methodTitle")} name="gateway" value={gateway} onChange={onGateway} options={choices} />
         <p className="text-sm">
-          <PageLink
-            href={`/account/wallet/top-up?amount=${yuanText(missingFen)}&next=${encodeURIComponent("/checkout")}`}
-          >
-            {pay("byTransfer")}
-          </PageLink>
+          <PageLink href={topUpPath(here, missingFen)}>{pay("byTransfer")}</PageLink>
         </p>
       </div>
     );

@@ -40,8 +40,10 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
       from: today,
       note: "",
     },
-    check: ({ costFen, ends }): Record<string, string> =>
-      ends || (typedFen(costFen) ?? 0n) > 0n ? {} : { costFen: t("bad") },
+    check: ({ costFen, ends }): Record<string, string> => {
+      const fault = ends ? null : costFault(costFen);
+      return fault ? { costFen: t(`bad.${fault}`) } : {};
+    },
     onSubmit: async ({ costFen, ends, ...rest }) => {
       const toFen = ends ? null : typedFen(costFen);
       if (beginsToday(rest.from, today) && !(await confirmed(toFen))) return undefined;
@@ -77,6 +79,17 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
       )}
     </form>
   );
+}
+
+/** The most that the contract takes. */
+const MOST_FEN = 100_000_000n;
+
+/** Why a typed cost can't be used: a key of catalogue.costs.bad. A cost is exact to the fen, as prices are. */
+export function costFault(typed: string): "figure" | "exact" | "least" | "most" | null {
+  const fen = typedFen(typed);
+  if (fen === null) return /^\D*[\d,]+\.\d{3,}\D*$/.test(typed.normalize("NFKC")) ? "exact" : "figure";
+  if (fen <= 0n) return "least";
+  return fen > MOST_FEN ? "most" : null;
 }
 
 /** Whether an entry that is valid from `day` changes prices at once. What is no later day is asked about, and refused by the server. */

@@ -10,7 +10,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/
 const shared = { action: "purchase", years: 0, months: 1, orderId: "o1", orderNumber: "K1", refundedFen: 0n };
 const item = (id: string, productLine: string, displayName: string) => ({ id, productLine, displayName, ...shared });
 const bought = [item("i1", "cloud", "1C 2G 2M"), item("i2", "hosting", "qinghe"), item("i3", "domain", "qinghe.com")];
-const wanted = [/云服务器 1C 2G 2M/, /虚拟主机 qinghe/];
+const wanted = [/云服务器 1核 2G 2M/, /虚拟主机 qinghe/];
 
 it("an invoice's items say what kind of product they are, where the name alone does not", async () => {
   const rows = bought.map((one) => ({ ...one, amountFen: 14_200n })) as unknown as FapiaoDetail["items"];

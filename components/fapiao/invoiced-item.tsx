@@ -1,4 +1,6 @@
+import { useLocale } from "next-intl";
 import { pagesOf } from "@/lib/product-lines/pages";
+import { titleIn } from "@/lib/product-lines/title-in";
 import { useActionText } from "../orders/use-action-text";
 import { ProductName } from "../text/product-name";
 
@@ -14,11 +16,12 @@ interface Props {
  */
 export function InvoicedItem({ item, one }: Props) {
   const actionText = useActionText();
+  const language = useLocale() === "en" ? "en" : "zh";
   const { productLine, displayName } = item;
   const isDomain = pagesOf(productLine).registered;
   return (
     <>
-      {isDomain ? <ProductName productLine={productLine} name={displayName} /> : `${one} ${displayName}`}
+      {isDomain ? <ProductName productLine={productLine} name={displayName} /> : titleIn(language, item, one)}
       <span className="text-sm text-ink-2"> {actionText(item)}</span>
     </>
   );

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { Link } from "@/components/ui/link";
@@ -16,6 +16,7 @@ export const signedFen = ({ kind, totalFen }: Pick<PaperRow, "kind" | "totalFen"
 /** Receipts and credit notes of a customer, or with their customers for staff. */
 export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[]; list: ListAddress; staff?: boolean }) {
   const t = useTranslations("papers");
+  const language = useLocale() === "en" ? "en" : "zh";
   const [pages, calls] = staff ? ["/admin", "/api/v1/admin/papers"] : ["/account", "/api/v1/papers"];
   const columns: Column<Row>[] = [
     {
@@ -55,7 +56,7 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
       phone: "line",
       cell: (row) => (
         <span className="domain-name">
-          {row.names.join(t("separator"))}
+          {row.titles.map((title) => title[language]).join(t("separator"))}
           {row.lineCount > row.names.length && (
             <span className="text-ink-2"> {t("list.more", { count: row.lineCount })}</span>
           )}

@@ -70,7 +70,7 @@ export function PrintedPaper({ sheet }: { sheet: PrintedSheet }) {
             <tr key={line.itemId} className="border-b border-rule align-top">
               <td className="py-2.5 figures">{at + 1}</td>
               <td className="py-2.5">
-                <span className="font-strong wrap-anywhere">{line.name}</span>
+                <span className="font-strong wrap-anywhere">{line.head}</span>
                 <span className="block text-xs text-ink-2">
                   {line.what.zh} · <span lang="en">{line.what.en}</span>
                 </span>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { createSuffixCall, updateSuffixCall } from "@/components/generated/pricing-suffix";
+import { createSuffixCall, removeSuffixCall, updateSuffixCall } from "@/components/generated/pricing-suffix";
 import {
   createSuffixContract,
   type StaffSuffix,
@@ -12,6 +12,8 @@ import {
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button/button";
+import { Dialog } from "../ui/dialog";
+import { FailureNote } from "../ui/failure-note";
 import { Checkbox } from "../ui/field/checkbox";
 import { FormSummary } from "../ui/field/form-summary";
 import { Select } from "../ui/field/select";
@@ -111,8 +113,46 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
         <Button type="submit" kind="go" busy={form.busy}>
           {t("save")}
         </Button>
+        {known && row && <RemoveSuffix suffix={row.suffix} known={known} onDone={onDone} />}
       </div>
     </form>
+  );
+}
+
+interface RemoveProps {
+  suffix: string;
+  known: { suffix: string; seenAt: string };
+  onDone: () => void;
+}
+
+/** Removes a suffix that was mistyped, and asks first. Why it can't be is said in the question. */
+function RemoveSuffix({ suffix, known, onDone }: RemoveProps) {
+  const t = useTranslations("prices.suffixes");
+  const [asked, setAsked] = useState(false);
+  const { run, busy, failure } = useMutation(removeSuffixCall, { onSuccess: onDone, done: t("removed") });
+  return (
+    <>
+      <Button kind="flat" onClick={() => setAsked(true)}>
+        {t("remove")}
+      </Button>
+      <Dialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t("removeTitle", { suffix })}
+        busy={busy}
+        actions={
+          <>
+            <Button onClick={() => setAsked(false)}>{t("removeKeep")}</Button>
+            <Button kind="danger-fill" busy={busy} onClick={() => void run(known)}>
+              {t("removeGo")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("removeWhat")}</p>
+        <FailureNote failure={failure} />
+      </Dialog>
+    </>
   );
 }
 

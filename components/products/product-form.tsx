@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { addItemCall } from "@/components/generated/carts";
 import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
-import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
+import { type Config, type FormField, fieldFault, meantBy, monthsOf } from "@/lib/product-lines/form";
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
 import { Money } from "../text/money";
 import { Button } from "../ui/button/button";
@@ -78,6 +78,10 @@ function identityTitle(fields: readonly FormField[]): "personal" | "identity" | 
   return secret ? "secret" : "identityName";
 }
 
+/** What is meant by what is in a field, once it is right; null before, and where nothing is in it. */
+const rightText = (field: FormField, value: unknown): string | null =>
+  fieldFault(field, value) === null ? String(meantBy(field, value) ?? "").trim() || null : null;
+
 function OrderForm({ productLine, product }: { productLine: string; product: Product }) {
   const t = useTranslations("products");
   const language = useLocale();
@@ -97,7 +101,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
   const { prices, failure, unpriced, fresh, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
-  const name = nameField && fieldFault(nameField, config[nameField.id]) === null ? String(config[nameField.id]) : null;
+  const name = nameField ? rightText(nameField, config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
@@ -113,8 +117,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const noteOf = (field: FormField) => {
     if (field.id === sold.nameField) return answer ? <NameAnswerText answer={answer} /> : undefined;
     if (!field.asked) return undefined;
-    const typed = String(config[field.id] ?? "").trim();
-    const value = typed !== "" && fieldFault(field, typed) === null ? typed : null;
+    const value = rightText(field, config[field.id]);
     const hint = field.hinted && own.has(`hints.${field.id}`) ? own(`hints.${field.id}`) : undefined;
     return <AskedAnswer {...{ productLine, value, hint }} field={field.id} />;
   };

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
-import { addToCartButton, buyer, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, giveAgain, payCart, post } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
@@ -52,12 +52,23 @@ test("SMS: ordered with the company's details, opened after the review, points b
   await expect(page.getByText("密码已修改。").first()).toBeVisible();
   expect((await account(name))?.password).toBe("Newer!1234");
 
-  // Straight to the checkout.
+  // Straight to the checkout, with this alone: what waits in the cart stays there, points of the service chosen before give way.
+  const config = { points: "10000", lastName: "李", firstName: "明" };
+  expect((await post(page, "/api/v1/cart/items", { action: "purchase", productLine: "mailing", config })).ok()).toBe(
+    true,
+  );
+  await page.getByRole("radio", { name: /^30,000 点/ }).check();
+  await page.getByRole("button", { name: /^放进购物车/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "购物车" })).toBeVisible();
+  await page.goBack();
   await page.getByRole("radio", { name: /^10,000 点/ }).check();
   await page.getByRole("button", { name: "立即购买" }).click();
-  await page.waitForURL(/\/checkout$/);
+  await page.waitForURL(/\/checkout\?item=/);
+  await expect(page.getByText("购物车里另外 1 件留着")).toBeVisible();
   await page.getByRole("checkbox", { name: /我同意/ }).check();
   await page.getByRole("button", { name: /^付 ¥/ }).click();
   await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
   expect((await account(name))?.bought).toBe(13_000);
+  await page.goto("/cart");
+  await expect(page.getByRole("link", { name: "去结算" })).toBeVisible();
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { contract, instant, nothing } from "@/lib/http/contract";
 
 /** Lower case and trimmed, as it is stored. */
-export const emailAddress = z.string().trim().toLowerCase().max(200).pipe(z.email("email.format"));
+export const emailAddress = asciiText().toLowerCase().max(200).pipe(z.email("email.format"));
 /**
  * Faults of a new password that only the use cases find: they need the list of common passwords and the person's and the shop's
  * names.
@@ -32,9 +33,7 @@ export const personName = z
   )
   .regex(/^(?!.*(:\/\/|\bwww\.|[\p{L}\d]\.[\p{L}\d-]{2,}\/))/iu, "person.name_link");
 const token = z.string().min(20).max(100);
-export const contactPhone = z
-  .string()
-  .trim()
+export const contactPhone = asciiText()
   .max(30)
   .regex(/^(\+?[\d\s-]{5,30})?$/, "phone.format");
 export const language = z.enum(["zh", "en"]);
@@ -237,7 +236,7 @@ export const enableTotpContract = contract({
   summary: "Turns two-step verification on with a first code; answers ten recovery codes, this once.",
   access: "signed-in",
   reauth: true,
-  input: z.object({ code: z.string().trim().max(20) }),
+  input: z.object({ code: asciiText().max(20) }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
   errors: ["totp.wrong_code", "totp.not_set_up", "totp.already_on"],
   limit: few,

@@ -61,6 +61,7 @@ export const auditActions = [
   "pricing.create-rule",
   "pricing.create-suffix",
   "pricing.delete-rule",
+  "pricing.delete-suffix",
   "pricing.remove-cost",
   "pricing.update-rule",
   "pricing.update-suffix",

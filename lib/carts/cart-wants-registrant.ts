@@ -5,12 +5,15 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 import { actionOf } from "@/lib/product-lines/registry";
 import { findCart } from "./find-cart";
 
-/** Whether something in the customer's cart is bought for a registrant, such as a domain. Asks no upstream. */
-export async function cartWantsRegistrant(actor: CustomerActor): Promise<boolean> {
+/**
+ * Whether something in the customer's cart is bought for a registrant, such as a domain. Asks no upstream.
+ * @param only the only item that is bought now.
+ */
+export async function cartWantsRegistrant(actor: CustomerActor, only?: string): Promise<boolean> {
   const cart = await findCart(actor);
   if (!cart) return false;
   const items = await db.cartItem.findMany({
-    where: { cartId: cart.id },
+    where: { cartId: cart.id, ...(only === undefined ? {} : { id: only }) },
     select: { productLine: true, action: true },
     distinct: ["productLine", "action"],
   });

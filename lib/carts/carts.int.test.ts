@@ -247,6 +247,23 @@ describe("the checkout", () => {
     expect(await codeOf(addItem(me, domain(name), mine.jar))).toBe("cart.in_order");
   });
 
+  it("shows one item alone where only that is bought now, and the others stay in the cart", async () => {
+    const userId = await customer(20_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    const [later, now] = [`${label()}.com`, `${label()}.com`];
+    await addItem(me, domain(later), mine.jar);
+    const { items: inCart } = await addItem(me, domain(now), mine.jar);
+    const item = inCart.find(({ name }) => name === now)?.id ?? "";
+    const view = await readCheckout(me, { item });
+    expect(view).toMatchObject({ count: 1, left: 1, totalFen: 9000n, items: [{ name: now }] });
+    const items = view.items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    await checkOut(me, { items, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
+    expect((await readCart(me, {})).items).toMatchObject([{ name: later }]);
+    expect(await readCheckout(me, { item })).toMatchObject({ count: 0, left: 1, items: [] });
+    expect(await readCheckout(me)).toMatchObject({ count: 1, left: 0 });
+  });
+
   it("sells nothing at a price that staff raised meanwhile, through neither door, and tells the new one", async () => {
     const userId = await customer(100_000n);
     const mine = browser();

@@ -17,6 +17,8 @@ export const checkoutView = cartView.extend({
   /** The shop has not opened yet while this is false: nothing can be ordered. */
   isOpen: z.boolean(),
   items: z.array(checkoutItem),
+  /** How many items stay in the cart, because one alone is asked for. */
+  left: z.int(),
   /** Until when these prices are kept. */
   expiresAt: instant.nullable(),
   walletFen: fenText,
@@ -30,9 +32,13 @@ export type CheckoutView = z.output<typeof checkoutView>;
 export const readCheckoutContract = contract({
   method: "GET",
   path: "/api/v1/checkout",
-  summary: "The cart with availability and prices asked again and sealed for half an hour, and the wallet beside it.",
+  summary:
+    "The cart, or one item of it, with availability and prices asked again and sealed for half an hour, and the wallet beside it.",
   access: "customer",
-  input: z.object({}),
+  input: z.object({
+    /** The item of the cart that is bought now; without it all are. */
+    item: id.optional(),
+  }),
   output: checkoutView,
   limit: { points: 30, seconds: 60, counted: "by all processes" },
 });

@@ -24,15 +24,19 @@ interface AskedItem {
   quote: OfferQuote | null;
 }
 
-/** The cart with availability and prices asked again, each item with its sealed quote, and the wallet beside it. */
+/**
+ * The cart with availability and prices asked again, each item with its sealed quote, and the wallet beside it.
+ * @param input.item the only item that is bought now; nothing is asked about the others.
+ */
 export async function readCheckout(
   actor: CustomerActor,
-  _input: Record<string, never> = {},
+  { item: only }: { item?: string | undefined } = {},
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<CheckoutView> {
   const cart = await findCart(actor);
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
-  const rows = cart ? await db.cartItem.findMany({ where: { cartId: cart.id }, orderBy: inOrder }) : [];
+  const all = cart ? await db.cartItem.findMany({ where: { cartId: cart.id }, orderBy: inOrder }) : [];
+  const rows = only === undefined ? all : all.filter(({ id }) => id === only);
   const [views, { balanceFen }, debtFen, isOpen] = await Promise.all([
     viewItems(actor, rows, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }),
     readWalletFen(db, actor.userId),
@@ -51,6 +55,7 @@ export async function readCheckout(
     ...viewOf(views),
     isOpen,
     items: asked.map(({ item }) => item),
+    left: all.length - rows.length,
     totalFen,
     expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
     walletFen: balanceFen,

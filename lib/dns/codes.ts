@@ -12,6 +12,7 @@ const FIXED = [
   "dns.caa.issuer",
   "dns.caa.long",
   "dns.caa.none",
+  "dns.caa.parameter",
   "dns.caa.tag",
   "dns.caa.unknown_tag",
   "dns.cname.alone",

@@ -39,6 +39,17 @@ describe("record forms write the upstream's value text", () => {
     ["CAA", { flags: "0", tag: "ISSUE", value: '"letsencrypt.org"' }, '0 issue "letsencrypt.org"', null],
     ["CAA", { flags: "128", tag: "issue", value: "" }, '128 issue ";"', null],
     ["CAA", { flags: "0", tag: "iodef", value: "mailto:a@b.cn" }, '0 iodef "mailto:a@b.cn"', null],
+    [
+      "CAA",
+      {
+        flags: "0",
+        tag: "issue",
+        value: "letsencrypt.org; validationmethods = dns-01 ;accounturi=https://a.cn/acct/1",
+      },
+      '0 issue "letsencrypt.org;validationmethods=dns-01;accounturi=https://a.cn/acct/1"',
+      null,
+    ],
+    ["CAA", { flags: "0", tag: "issuewild", value: " ; " }, '0 issuewild ";"', null],
     ["TXT", { text: "v=spf1 include:spf.a.cn -all" }, "v=spf1 include:spf.a.cn -all", null],
     ["TXT", { text: '"v=DKIM1; k=rsa; " "p=MIG"' }, "v=DKIM1; k=rsa; p=MIG", null],
   ])("%s %o", (type, form, value, priority) => expect(write(type, form)).toEqual([value, priority]));
@@ -68,6 +79,14 @@ describe("record forms write the upstream's value text", () => {
     ["CAA", { flags: "0", tag: "issue", value: "“letsencrypt.org”" }, "dns.curly_quote", "letsencrypt.org"],
     ["CAA", { flags: "0", tag: "issue", value: "lets encrypt" }, "dns.caa.issuer", undefined],
     ["CAA", { flags: "0", tag: "iodef", value: "a@b.cn" }, "dns.caa.iodef", undefined],
+    ["CAA", { flags: "0", tag: "issue", value: "letsencrypt.org; dns-01" }, "dns.caa.parameter", undefined],
+    ["CAA", { flags: "0", tag: "issue", value: "letsencrypt.org; a=b c" }, "dns.caa.parameter", undefined],
+    [
+      "CAA",
+      { flags: "0", tag: "issue", value: "letsencrypt.org; validationmethods=http-01,dns-01" },
+      "dns.comma",
+      undefined,
+    ],
     ["CAA", { flags: "256", tag: "issue", value: "a.cn" }, "dns.number", undefined],
     ["SRV", { priority: "1", weight: "1", port: "99999", target: "a.cn" }, "dns.number", undefined],
   ])("%s refuses %o: %s", (type, form, code, fix) => {

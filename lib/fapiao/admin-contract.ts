@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
+import { asciiText } from "@/lib/core/ascii-text";
 import { day } from "@/lib/core/day";
 import { sortOf } from "@/lib/core/sort";
 import { shanghaiDay } from "@/lib/core/time";
@@ -81,7 +82,7 @@ function checkPaperNumber({ code, number }: { code: string; number: string }, ct
   else if (number.length === 8 && !/^(\d{10}|\d{12})$/.test(code)) fault("code", "fapiao.code_format");
 }
 
-const digits = z.string().overwrite((text) => text.replace(/\s+/g, ""));
+const digits = asciiText().overwrite((text) => text.replace(/\s+/g, ""));
 const issued = {
   id,
   code: digits.max(20).default(""),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { cleanTaxNumber, taxNumberFault } from "@/lib/core/tax-number";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
 import { itemAction } from "@/lib/purchasing/contract";
@@ -24,21 +25,22 @@ const line = (most: number) =>
     .overwrite((text) => text.replace(/\s+/g, " ").trim())
     .max(most);
 const title = line(100).min(1, "fapiao.title_missing");
-const taxNumber = z
-  .string()
+const taxNumber = asciiText()
   .overwrite(cleanTaxNumber)
   .superRefine((number, ctx) => {
     const fault = taxNumberFault(number);
     if (fault) ctx.addIssue({ code: "custom", message: `fapiao.tax_number_${fault}` });
   });
 const address = line(120).min(4, "fapiao.address_short");
-const phone = line(30).regex(/^\+?[\d() -]{7,}$/, "fapiao.phone_format");
+const phone = asciiText()
+  .overwrite((text) => text.replace(/\s+/g, " "))
+  .max(30)
+  .regex(/^\+?[\d() -]{7,}$/, "fapiao.phone_format");
 const bank = line(80).min(4, "fapiao.bank_short");
-const bankAccount = z
-  .string()
+const bankAccount = asciiText()
   .overwrite((text) => text.replace(/[\s-]+/g, ""))
   .regex(/^\d{6,32}$/, "fapiao.bank_account_format");
-const email = z.string().trim().max(200).pipe(z.email("email.format"));
+const email = asciiText().max(200).pipe(z.email("email.format"));
 
 const company = {
   taxNumber,

@@ -6,6 +6,7 @@ import { shanghaiDay } from "@/lib/core/time";
 import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { searchEverything } from "@/lib/reports/search-everything";
 import { countLateFapiaos } from "./count-late-fapiaos";
 import { listFapiaoItems } from "./list-fapiao-items";
 import { createFapiaoProfile } from "./profiles/create-fapiao-profile";
@@ -192,6 +193,15 @@ describe("staff", () => {
       state: "issued",
       papers: [{ color: "blue", amountFen: PRICE_FEN, issuedOn: today }],
     });
+    // One search over everything finds it by either number, for those alone who have its pages.
+    const issued = view.papers[0]?.number ?? "";
+    const wide = issued.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    for (const q of [number, number.toLowerCase(), issued, wide]) {
+      const search = async (role: "finance" | "support") =>
+        (await searchEverything({ ...finance, role }, { q })).fapiaos;
+      expect([q, (await search("finance")).map((row) => row.id)]).toEqual([q, [id]]);
+      expect(await search("support")).toEqual([]);
+    }
     const file = await readFapiaoFile(buyer.actor, { id, paperId: view.papers[0]?.id ?? "" });
     expect(await file.text()).toBe("%PDF-1.7\n%fapiao\n");
     expect(file.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''%E5%8F%91%E7%A5%A8.pdf");

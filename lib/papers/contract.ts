@@ -21,6 +21,8 @@ const paperLine = z.object({
   action: itemAction,
   /** What was ordered, as customers read it: a domain's name, a service's. */
   name: z.string(),
+  /** The same with what kind of product it is, for readers of each language; missing where the name says it, and on earlier papers. */
+  title: bothLanguages.optional(),
   /** What was done and of which product: "域名，注册 1 年", "Domain, register for 1 year". */
   what: bothLanguages,
   /** The configuration in words; null for domains. */
@@ -74,7 +76,8 @@ export interface PrintedSheet {
   /** Above the lines, in their order. */
   facts: readonly { id: string; label: BothLanguages; value: BothLanguages }[];
   heads: { n: BothLanguages; item: BothLanguages; amount: BothLanguages };
-  lines: readonly PaperLine[];
+  /** `head`: what was bought, in Chinese as the paper's title is; `what` below it says the same in both languages. */
+  lines: readonly (PaperLine & { head: string })[];
   total: { label: BothLanguages; fen: bigint };
   /** The total in the capital numerals of Chinese accounting. */
   inWords: { label: BothLanguages; text: string };
@@ -91,6 +94,8 @@ export const paperRow = z.object({
   orderNumber: z.string(),
   /** The first few names on it. */
   names: z.array(z.string()),
+  /** The same as readers of each language read them: "云服务器 2核 4G" for "2C 4G". */
+  titles: z.array(bothLanguages),
   lineCount: z.int(),
 });
 export type PaperRow = z.output<typeof paperRow>;

@@ -186,14 +186,14 @@ class PaperPen {
       const below = textsBelow(line);
       const height = below.reduce(
         (sum, [text, look]) => sum + this.heightOf(text, look),
-        this.heightOf(line.name, NAME),
+        this.heightOf(line.head, NAME),
       );
       if (this.y + height + 16 > BOTTOM) this.nextPage();
       this.y += 8;
       this.text(String(index + 1), PAGE.margin, this.y, { size: 10.5 });
       const amount = formatFen(line.amountFen, { unit: false });
       this.text(amount, RIGHT - AMOUNT_WIDTH, this.y, { size: 10.5, width: AMOUNT_WIDTH, align: "right" });
-      this.y += this.text(line.name, ITEM_X, this.y, NAME);
+      this.y += this.text(line.head, ITEM_X, this.y, NAME);
       for (const [text, look] of below) this.y += this.text(text, ITEM_X, this.y, look);
       this.y += 8;
       this.rule(this.y);

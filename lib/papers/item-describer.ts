@@ -2,6 +2,7 @@ import "server-only";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { sentences } from "@/lib/offers/describe-config";
 import { actionWordOf } from "@/lib/product-lines/pages";
+import { titleIn } from "@/lib/product-lines/title-in";
 import type { BothLanguages, PaperLine } from "./contract";
 
 type Described = Pick<OrderItem, "id" | "productLine" | "action" | "displayName" | "details" | "years" | "months">;
@@ -20,11 +21,21 @@ export async function itemDescriber(): Promise<(item: Described, amountFen: bigi
       productLine: item.productLine,
       action: item.action,
       name: item.displayName,
+      ...titleOf(item, { zh, en }),
       what: { zh: whatOf(item, zh), en: whatOf(item, en) },
       details: details?.zh || details?.en ? details : null,
       amountFen,
     };
   };
+}
+
+/** None where it is the name: a domain's. */
+function titleOf(item: Described, { zh, en }: { zh: Words; en: Words }): Pick<PaperLine, "title"> {
+  const title = {
+    zh: titleIn("zh", item, zh.one(item.productLine)),
+    en: titleIn("en", item, en.one(item.productLine)),
+  };
+  return title.zh === item.displayName ? {} : { title };
 }
 
 function whatOf(item: Described, { say, one }: Words): string {

@@ -13,6 +13,7 @@ import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { checkPapers } from "@/lib/reports/books/check-papers";
 import { faultInWords } from "@/lib/reports/books/fault-words";
+import { searchEverything } from "@/lib/reports/search-everything";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { paperContent } from "./contract";
 import { downloadMonth } from "./download-month";
@@ -170,6 +171,15 @@ it("an order of which nothing was done has none", async () => {
   expect(await writeOrderPapers(buyer.actor, { id: orderId })).toEqual({ rows: [] });
 });
 
+it("say in each language what was bought, of an order that has only figures of it, too", async () => {
+  const lineOf = await itemDescriber();
+  const item = { id: "i", action: "purchase", years: 0, months: 0, details: null } as const;
+  const line = (productLine: string, displayName: string) => lineOf({ ...item, productLine, displayName }, 100n);
+  expect(line("mailing", "EDM 10000").title).toEqual({ zh: "批量邮 10,000 点", en: "Bulk email 10,000 points" });
+  expect(line("cloud", "1C 2G 50G 5M").title?.zh).toBe("云服务器 1核 2G 50G 5M");
+  expect(line("domain", "qinghe.cn").title).toBeUndefined();
+});
+
 it("numbers have no gap and none twice: 50 at once, half of them rolled back", async () => {
   const { db } = world.database;
   const orders = await Promise.all(Array.from({ length: 50 }, boughtAtOnce));
@@ -300,6 +310,11 @@ it("a month is one ZIP of PDFs, the customer's own or all for the accountant, an
   await expect(downloadAllPapers(support, { month })).rejects.toMatchObject({ status: 403 });
   const found = async (q: string) => (await listAllPapers(support, { q, take: 30 })).rows.map(({ number }) => number);
   expect(await found("r-2029-000001")).toEqual(["R-2029-000001"]);
+  const search = async (q: string) => (await searchEverything(support, { q })).papers.map(({ number }) => number);
+  for (const q of ["r-2029-000001", "R-2029-1", "Ｒ－２０２９－０００００１"])
+    expect([q, await search(q)]).toEqual([q, ["R-2029-000001"]]);
+  expect(await search("2029-000001")).toEqual(["R-2029-000001", "C-2029-000001"]);
+  expect(await search("R-2029")).toEqual([]);
   expect((await found(order.number)).sort()).toEqual(["C-2029-000001", "R-2029-000001"]);
   expect((await listPapers(other.actor, { month, take: 30 })).rows).toHaveLength(2);
   expect(await listPaperMonths(other.actor)).toEqual([{ month, count: 2 }]);

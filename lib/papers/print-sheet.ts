@@ -32,7 +32,7 @@ export function printSheet(paper: PaperSheet): PrintedSheet {
     seller: content.seller,
     facts: factsOf(paper).map(([key, value]) => ({ id: key, label: sayBoth(key), value })),
     heads: { n: sayBoth("n"), item: sayBoth("item"), amount: sayBoth("amount") },
-    lines: content.lines,
+    lines: content.lines.map((line) => ({ ...line, head: line.title?.zh ?? line.name })),
     total: { label: sayBoth(`total.${kind}`), fen: totalFen },
     inWords: { label: sayBoth("inWords"), text: amountInWords(totalFen) },
     notes: sayBoth(`notes.${kind}`),

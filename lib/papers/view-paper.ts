@@ -1,14 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import type { Paper } from "@/lib/db/generated/client";
-import { type PaperRow, type PaperView, paperContent } from "./contract";
+import { type PaperLine, type PaperRow, type PaperView, paperContent } from "./contract";
 
 const NAMES = 3;
 
 export function viewRow(paper: Paper): PaperRow {
-  const { lineCount, names, orderNumber } = briefly(paper);
+  const { lineCount, names, titles, orderNumber } = briefly(paper);
   const { id, kind, number, issuedAt, totalFen, orderId } = paper;
-  return { id, kind, number, issuedAt, totalFen, orderId, orderNumber, names, lineCount };
+  return { id, kind, number, issuedAt, totalFen, orderId, orderNumber, names, titles, lineCount };
 }
 
 export function viewPaper(paper: Paper): PaperView {
@@ -17,10 +17,12 @@ export function viewPaper(paper: Paper): PaperView {
 
 /** A list needs a few words of each paper, so it is not decoded whole. */
 function briefly({ content }: Paper) {
-  const { lines, order } = content as { lines: { name: string }[]; order: { number: string } };
+  const { lines, order } = content as { lines: Pick<PaperLine, "name" | "title">[]; order: { number: string } };
+  const first = lines.slice(0, NAMES);
   return {
     lineCount: lines.length,
-    names: lines.slice(0, NAMES).map(({ name }) => name),
+    names: first.map(({ name }) => name),
+    titles: first.map(({ name, title }) => title ?? { zh: name, en: name }),
     orderNumber: order.number,
   };
 }

@@ -46,6 +46,8 @@ export const paymentView = z.object({
   expired: z.boolean(),
   /** It is for an order; that order once it is placed. */
   forOrder: z.boolean(),
+  /** The item of the cart that it pays for, where that is a single one. */
+  cartItemId: z.uuid().nullable(),
   orderId: id.nullable(),
   /** What the payer's bank has taken back of it, and not given back. */
   disputedFen: fenText,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { bankAccountFault, bareAccount } from "@/lib/core/bank-account-fault";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { gatewayId } from "@/lib/gateways/contract";
@@ -76,7 +77,7 @@ export const listPayoutsContract = contract({
 const words = (most: number, short: string) =>
   z.string().trim().min(2, short).max(most).refine(isKeepable, "input.format");
 
-const account = z.string().max(60).overwrite(bareAccount);
+const account = asciiText().max(60).overwrite(bareAccount);
 
 export const askPayoutContract = contract({
   method: "POST",
@@ -250,9 +251,7 @@ export const sendPayoutContract = contract({
   input: z.object({
     id,
     /** In capitals, so that a serial number typed in two ways is the same. */
-    bankSerial: z
-      .string()
-      .trim()
+    bankSerial: asciiText()
       .toUpperCase()
       .regex(/^[A-Z0-9-]{4,40}$/, "payments.serial_format"),
   }),

@@ -17,6 +17,7 @@ export async function viewPayment(row: Payment, language: Language): Promise<Pay
     inQuestion: row.problem === "amount" || row.problem === "currency",
     expired: state === "closed" && row.closedAt !== null && row.closedAt >= expiresAt,
     forOrder: row.orderEnc !== null,
+    cartItemId: row.cartItemIds.length === 1 ? (row.cartItemIds[0] ?? null) : null,
     orderProblem: row.orderProblem ? sentenceOf(row.orderProblem as unknown as OrderProblem, language) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { dayRange } from "@/lib/core/day";
 import { type SortOrder, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
@@ -272,9 +273,7 @@ export const confirmTopUpContract = contract({
     differs: z.boolean().optional(),
     seen: seenChanges,
     /** In capitals, so that a serial number typed in two ways is the same. */
-    bankSerial: z
-      .string()
-      .trim()
+    bankSerial: asciiText()
       .toUpperCase()
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
   }),

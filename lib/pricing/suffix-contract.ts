@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contract, fenText, instant } from "@/lib/http/contract";
+import { asciiText } from "@/lib/core/ascii-text";
+import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
 /** How the search page groups suffixes, in its order. */
 export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", "region"] as const;
@@ -36,11 +37,9 @@ export const suffixFields = z.object({
 export type SuffixFields = z.output<typeof suffixFields>;
 
 /** "com", ".COM.CN", "。中国" → ".com", ".com.cn", ".中国". */
-export const suffixText = z
-  .string()
-  .trim()
+export const suffixText = asciiText()
   .toLowerCase()
-  .overwrite((text) => `.${text.replace(/[。．]/g, ".").replace(/^\.+/, "")}`)
+  .overwrite((text) => `.${text.replace(/[。｡]/g, ".").replace(/^\.+/, "")}`)
   .pipe(z.string().regex(/^(\.[a-z\p{Script=Han}-]{1,63}){1,3}$/u, "pricing.suffix_format"));
 
 const staffSuffix = suffixFields.extend({
@@ -88,6 +87,9 @@ export const createSuffixContract = contract({
   errors: ["pricing.suffix_exists"],
 });
 
+/** In ASCII, without the leading dot. */
+const bareSuffix = z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format");
+
 export const updateSuffixContract = contract({
   method: "PATCH",
   path: "/api/v1/staff/suffixes/{suffix}",
@@ -96,7 +98,7 @@ export const updateSuffixContract = contract({
   reauth: true,
   input: suffixFields
     .extend({
-      suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format"),
+      suffix: bareSuffix,
       /** Its `updatedAt` as it was read: what somebody else saved since then is not overwritten. */
       seenAt: instant,
     })
@@ -104,6 +106,18 @@ export const updateSuffixContract = contract({
     .refine(termLeft, { path: ["excludedYears"], message: "pricing.no_term_left" }),
   output: staffSuffix,
   errors: ["pricing.suffix_changed"],
+});
+
+export const removeSuffixContract = contract({
+  method: "DELETE",
+  path: "/api/v1/staff/suffixes/{suffix}",
+  summary:
+    "Removes a suffix that was entered by mistake. One of which something was sold, or that has a price rule of its own, stays.",
+  access: ["admin"],
+  reauth: true,
+  input: z.object({ suffix: bareSuffix, seenAt: instant }),
+  output: nothing,
+  errors: ["pricing.suffix_changed", "pricing.suffix_ruled", "pricing.suffix_used"],
 });
 
 export const refreshPricesContract = contract({

@@ -31,6 +31,7 @@ export const bindingFields = (between: readonly FormField[] = []): FormField[] =
     maxLength: 63,
     pattern: `@|${LABEL}(?:\\.${LABEL})*`,
     code: true,
+    plain: true,
     hinted: true,
     initial: "www",
   },
@@ -47,7 +48,11 @@ export const mainlandFields = (draft: Config): FormField[] => [
 /** The filing's data as they are sent; none where it was not made elsewhere. */
 export const filedElsewhere = (input: Config): Filing => (input.filedElsewhere === true ? filingOf(input) : {});
 
-const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): FormField => ({
+const text = (
+  id: string,
+  maxLength: number,
+  more: { pattern?: string; hinted?: true; plain?: true } = {},
+): FormField => ({
   id,
   kind: "text",
   maxLength,
@@ -66,16 +71,16 @@ function filingQuestions(draft: Config): FormField[] {
     text("ownerName", 60, { pattern: NAME }),
     ...(draft.ownerKind === "person"
       ? []
-      : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true })]),
+      : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true, plain: true })]),
     text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
-    text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
+    text("ownerPhone", 12, { pattern: LANDLINE, hinted: true, plain: true }),
     text("siteName", 60, { pattern: NAME }),
-    text("ownerIdNumber", 18, { pattern: CARD }),
+    text("ownerIdNumber", 18, { pattern: CARD, plain: true }),
     text("contactName", 30, { pattern: NAME }),
-    text("contactIdNumber", 18, { pattern: CARD }),
-    text("contactLandline", 12, { pattern: LANDLINE }),
-    text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
-    text("contactEmail", 100, { pattern: EMAIL_PATTERN }),
+    text("contactIdNumber", 18, { pattern: CARD, plain: true }),
+    text("contactLandline", 12, { pattern: LANDLINE, plain: true }),
+    text("contactMobile", 11, { pattern: String.raw`1\d{10}`, plain: true }),
+    text("contactEmail", 100, { pattern: EMAIL_PATTERN, plain: true }),
   ];
 }
 

@@ -62,6 +62,27 @@ describe("a form", () => {
     expect(fieldFault(text, "😀 茶")).toBeNull();
   });
 
+  it("takes what an input method writes full-width for what is meant, where a value is plain by its nature", () => {
+    const texts: FormField[] = [
+      { id: "address", kind: "text", maxLength: 15, pattern: "[0-9.]+", plain: true },
+      { id: "ftp", kind: "name", maxLength: 10, pattern: "[a-z]{1,10}" },
+      { id: "domain", kind: "domain" },
+      { id: "memo", kind: "text", maxLength: 60 },
+      { id: "password", kind: "text", maxLength: 60, secret: true },
+    ];
+    const typed = {
+      address: " １９２．０．２．１ ",
+      ftp: "ｔｅａ",
+      domain: "杉里。ｃｎ",
+      memo: "１（茶）",
+      password: "１",
+    };
+    expect(checkFields(texts, typed)).toEqual({
+      faults: {},
+      config: { address: "192.0.2.1", ftp: "tea", domain: "杉里.cn", memo: "１（茶）", password: "１" },
+    });
+  });
+
   it("refuses values that its fields do not offer", () => {
     const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
     const { config, faults } = checkFields(fields(asked), asked);

@@ -87,7 +87,8 @@ export type FormField = FieldBase &
       }
     /**
      * `secret`: hidden while typed, never logged, never stored in a history. `personal`: the same, but visible while typed (names,
-     * identity numbers). `code`: in a monospaced font.
+     * identity numbers). `code`: in a monospaced font. `plain`: ASCII by its nature (a number, an address, an account), so that what an input
+     * method writes full-width is taken for what is meant. `unbracketed`: the same for a name, out of brackets around the whole of it.
      */
     | {
         kind: "text";
@@ -98,6 +99,8 @@ export type FormField = FieldBase &
         secret?: boolean;
         personal?: boolean;
         code?: boolean;
+        plain?: boolean;
+        unbracketed?: boolean;
         initial?: string;
         /** Suggested values; others may be typed. */
         proposed?: readonly string[];
@@ -182,8 +185,25 @@ export function changesNothing(values: Config, setting: Config): boolean {
   return Object.entries(setting).every(([id, value]) => plain(values[id]) === plain(value));
 }
 
+const BRACKETED = /^[【[(「『《<]([^【】[\]()「」『』《》<>]+)[】\])」』》>]$/u;
+
+/**
+ * What is meant by what was typed: Chinese input methods write letters, digits and signs full-width, and 。 for a dot. Texts that people
+ * write freely, and passwords, stay as they are.
+ */
+export function meantBy(field: FormField, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const plain = () => value.normalize("NFKC").trim();
+  if (field.kind === "name") return plain();
+  if (field.kind === "domain") return plain().replace(/[。｡]/g, ".");
+  if (field.kind !== "text") return value;
+  if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
+  return field.plain ? plain() : value;
+}
+
 /** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */
-export function fieldFault(field: FormField, value: unknown): string | null {
+export function fieldFault(field: FormField, typed: unknown): string | null {
+  const value = meantBy(field, typed);
   switch (field.kind) {
     case "choice":
     case "pick":
@@ -280,7 +300,7 @@ export function checkFields(
   const config: Config = {};
   const faults: Record<string, string> = {};
   for (const field of fields) {
-    const value = values[field.id];
+    const value = meantBy(field, values[field.id]);
     const fault = fieldFault(field, value);
     if (fault !== null) faults[field.id] = fault;
     else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")

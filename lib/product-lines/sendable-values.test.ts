@@ -3,7 +3,7 @@ import { encodeInput } from "@/lib/cndns/encode";
 import type { AnyRow } from "@/lib/cndns/endpoint";
 import { AppError } from "@/lib/core/errors";
 import type { Control, ControlSubject, PanelRow } from "./control";
-import { type Config, type FormField, fieldFault, initialOf } from "./form";
+import { type Config, type FormField, fieldFault, initialOf, meantBy } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { Call } from "./reading";
 import { productLines } from "./registry";
@@ -117,7 +117,9 @@ function textsFor(field: FormField): string[] {
       for (const slip of SLIPS) tried.add(sample.slice(0, at) + slip + sample.slice(at));
     }
   }
-  return ["", ...tried].filter((text) => fieldFault(field, text) === null);
+  const right = ["", ...tried].filter((text) => fieldFault(field, text) === null);
+  // As `checkFields` keeps them.
+  return [...new Set(right.map((text) => String(meantBy(field, text))))];
 }
 
 /** Passwords of all lengths that the rule allows, with each special character at the end, and each at the start. */

@@ -5,14 +5,28 @@ import { topUpState } from "@/lib/payments/contract";
 import { ticketState } from "@/lib/tickets/contract";
 
 const id = z.uuid();
-const group = z.enum(["orders", "customers", "services", "topUps", "tickets"]);
+const group = z.enum([
+  "orders",
+  "customers",
+  "services",
+  "topUps",
+  "tickets",
+  "papers",
+  "fapiaos",
+  "payments",
+  "refunds",
+  "payouts",
+]);
 export type FoundGroupId = z.output<typeof group>;
+
+/** What has a number and a sum. */
+const money = z.object({ id, number: z.string(), amountFen: fenText, customer: z.string() });
 
 export const searchEverythingContract = contract({
   method: "GET",
   path: "/api/v1/admin/search",
   summary:
-    "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum), tickets (number, subject, customer).",
+    "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum), tickets (number, subject, customer), receipts and credit notes, payments, refunds to the source and payouts (number), fapiao (number; finance and admins alone).",
   access: "staff",
   input: z.object({ q: z.string().trim().min(1, "input.required").max(100) }),
   output: z.object({
@@ -34,6 +48,12 @@ export const searchEverythingContract = contract({
     tickets: z.array(
       z.object({ id, number: z.string(), subject: z.string(), state: ticketState, customer: z.string() }),
     ),
+    papers: z.array(money),
+    /** `customer` is who it is made out to. */
+    fapiaos: z.array(money),
+    payments: z.array(money),
+    refunds: z.array(money.extend({ paymentId: id })),
+    payouts: z.array(money),
     /** What has more than the five of it here. */
     more: z.array(group),
   }),

@@ -309,6 +309,43 @@ describe("one search over everything", () => {
       expect([q, await found(q)]).toEqual([q, { ...nothing, tickets: ["T261127-77002"] }]);
   });
 
+  it("finds payments, refunds and payouts by their numbers, for everybody who has their pages", async () => {
+    const customerId = await person("Ledger Owner", "ledger@everything.example");
+    const paymentId = newId();
+    await database.db.payment.create({
+      data: {
+        ...{ id: paymentId, number: "P261127H3MPA4CRTW97", customerId, gateway: "alipay", device: "desktop" },
+        ...{ amountFen: 9_000n, state: "open", requestKey: "p", expiresAt: new Date() },
+      },
+    });
+    await database.db.paymentRefund.create({
+      data: {
+        ...{ number: "R261127H3MPA4CRTW97", paymentId, customerId, amountFen: 900n, reason: "…", askedBy: customerId },
+        requestKey: "r",
+      },
+    });
+    await database.db.payout.create({
+      data: {
+        ...{ number: "B261127H3MPA4CRTW97", customerId, amountFen: 800n, accountKind: "person", beneficiary: "…" },
+        ...{ bank: "…", accountEnc: Buffer.from([]), accountLast: "1234", reason: "…", requestKey: "b" },
+      },
+    });
+    const money = async (q: string) => {
+      const { payments, refunds, payouts } = await searchEverything(support, { q });
+      return [payments, refunds, payouts].map((rows) => rows.map((row) => row.number).join());
+    };
+    expect(await money("p261127h3mpa4crtw97")).toEqual(["P261127H3MPA4CRTW97", "", ""]);
+    expect(await money("Ｐ２６１１２７Ｈ３")).toEqual(["P261127H3MPA4CRTW97", "", ""]);
+    expect(await money("R261127H3MPA4CRTW97")).toEqual(["", "R261127H3MPA4CRTW97", ""]);
+    for (const q of ["B261127H3MPA4CRTW97", "b261127"])
+      expect([q, await money(q)]).toEqual([q, ["", "", "B261127H3MPA4CRTW97"]]);
+    expect((await searchEverything(support, { q: "R261127" })).refunds[0]).toMatchObject({
+      paymentId,
+      amountFen: 900n,
+    });
+    expect(await money("%")).toEqual(["", "", ""]);
+  });
+
   it("finds a customer, their services and their tickets by name or address, and at most five of each", async () => {
     expect(await found("quill@everything.example")).toEqual({
       orders: [],

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { readResolvers } from "@/lib/core/read-resolvers";
 import { contract, fenText, nothing } from "@/lib/http/contract";
 
 const shortText = (max: number) => z.string().trim().max(max).default("");
 const text = z.string().max(50_000).default("");
-const mail = z
-  .string()
-  .trim()
+const mail = asciiText()
   .max(200)
   .refine((value) => value === "" || z.email().safeParse(value).success, "email.format")
   .default("");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
 import { bankColumns } from "./columns-contract";
 
@@ -285,7 +286,7 @@ export const bookBankRowContract = contract({
   reauth: true,
   input: z.object({
     id,
-    email: z.string().trim().toLowerCase().min(3, "email.format").max(254, "email.format"),
+    email: asciiText().toLowerCase().min(3, "email.format").max(254, "email.format"),
     reason,
     ...seenBookings,
   }),
@@ -380,9 +381,7 @@ export const sendBankRowBackContract = contract({
   reauth: true,
   input: z.object({
     id,
-    returnSerial: z
-      .string()
-      .trim()
+    returnSerial: asciiText()
       .toUpperCase()
       .regex(/^[A-Za-z0-9-]{4,36}$/, "payments.serial_format"),
     reason,

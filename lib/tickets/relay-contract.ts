@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { contract, instant } from "@/lib/http/contract";
 import { messageBody, ticketRoles } from "./contract";
 
@@ -134,9 +135,7 @@ export const settleRelayContract = contract({
     relayId: id,
     outcome: z.enum(["arrived", "absent"]),
     /** The upstream's number, when it arrived. */
-    upstreamId: z
-      .string()
-      .trim()
+    upstreamId: asciiText()
       .regex(/^\d{1,20}$/, "tickets.upstream_number")
       .optional(),
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { tokenGrant } from "@/lib/core/token-grant";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
@@ -52,7 +53,7 @@ export const readOwnTokenContract = contract({
 /** No program buys for more than that without somebody making it another token. */
 export const MOST_CAP_FEN = 10_000_000n;
 
-const texts = (most: number) => z.array(z.string().max(253)).max(most).nullable();
+const texts = (most: number) => z.array(asciiText().max(253)).max(most).nullable();
 
 export const createTokenContract = contract({
   method: "POST",

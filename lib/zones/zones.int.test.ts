@@ -171,6 +171,7 @@ describe("changing", () => {
       { op: "delete", id: gone },
       { op: "add", record: rec("api", "CNAME", "www.example.com") },
       { op: "add", record: rec("@", "CAA", '0 issue "letsencrypt.org"') },
+      { op: "add", record: rec("caa", "CAA", '0 issue "letsencrypt.org; validationmethods=dns-01"') },
       { op: "add", record: rec("_sip._tcp", "SRV", "10 60 5060 sip.example.com") },
     ]);
     expect(change?.state).toBe("done");
@@ -180,6 +181,7 @@ describe("changing", () => {
         "@ MX 5 mx.example.com. 600",
         "api CNAME www.example.com. 600",
         '@ CAA 0 issue "letsencrypt.org" 600',
+        'caa CAA 0 issue "letsencrypt.org;validationmethods=dns-01" 600',
         "_sip._tcp SRV 10 60 5060 sip.example.com. 600",
       ].sort(),
     );
@@ -188,7 +190,7 @@ describe("changing", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ id: change?.id, by: "customer", kind: "edit" });
     expect(rows[0]?.removed).toHaveLength(3);
-    expect(rows[0]?.added).toHaveLength(5);
+    expect(rows[0]?.added).toHaveLength(6);
     const stored = await db.zoneChange.findFirstOrThrow({ where: { serviceId: id } });
     expect(stored.steps).toMatchObject({ verified: true });
   });

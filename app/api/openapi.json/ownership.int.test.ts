@@ -437,6 +437,10 @@ const table: Record<string, Entry> = {
   "GET /api/v1/products/site/cases/{kind}/{key}/picture": {
     ids: { kind: { text: "desktop" }, key: { text: "0".repeat(24) } },
   },
+  "DELETE /api/v1/staff/suffixes/{suffix}": {
+    ids: { suffix: { text: "nowhere" } },
+    body: { seenAt: "2026-11-27T00:00:00.000Z" },
+  },
   "PATCH /api/v1/staff/suffixes/{suffix}": {
     ids: { suffix: { text: "nowhere" } },
     body: {

@@ -30,15 +30,22 @@ interface Props {
   row: AdminPayoutRow;
 }
 
+interface Acts extends Props {
+  /** The reader's account is too new to be one of two people. */
+  readerNew: boolean;
+}
+
 /** What staff can do with a payout as it stands: decide, enter the transfer, say that it arrived or came back. */
-export function ActOnPayout({ row }: Props) {
+export function ActOnPayout({ row, readerNew }: Acts) {
   const t = useTranslations("payouts-desk");
+  const errors = useTranslations("errors.approvals");
+  const notYet = row.state === "asked" && !row.mine && row.needsSecond && readerNew;
   const { number, state } = row;
   const agrees = row.needsSecond && row.firstBy === null;
   const isUnderWay = state === "approved" || state === "sent" || state === "done";
   return (
     <div className="flex flex-wrap items-start gap-2">
-      {state === "asked" && !row.mine && (
+      {state === "asked" && !row.mine && !notYet && (
         <DialogButton label={t(agrees ? "agree" : "approve")} kind="go" title={t("approveTitle", { number })}>
           {(close) => <Approve row={row} done={close} />}
         </DialogButton>
@@ -53,6 +60,7 @@ export function ActOnPayout({ row }: Props) {
           {(close) => <EnterTransfer row={row} done={close} />}
         </DialogButton>
       )}
+      {notYet && <p className="w-full text-sm text-ink-2 staff:text-xs">{errors("new_account")}</p>}
       {state === "sent" && <Arrived row={row} />}
       {isUnderWay && (
         <DialogButton label={t("bounce")} title={t("bounceTitle", { number })}>

@@ -13,13 +13,22 @@ import { formatFen } from "@/lib/core/money";
 import { type AdminRefundRow, declineRefundContract } from "@/lib/paying/refund-contract";
 import { Postings } from "../books/postings";
 
+interface Props {
+  row: AdminRefundRow;
+  gateway: string;
+  /** The reader's account is too new to be one of two people. */
+  readerNew: boolean;
+}
+
 /** Approves or declines a refund to the source; the postings stand before the button. */
-export function DecideRefund({ row, gateway }: { row: AdminRefundRow; gateway: string }) {
+export function DecideRefund({ row, gateway, readerNew }: Props) {
   const t = useTranslations("payment-refunds");
+  const errors = useTranslations("errors.approvals");
+  const notYet = !row.mine && row.needsSecond && readerNew;
   const agrees = row.needsSecond && row.firstBy === null;
   return (
     <span className="flex flex-wrap gap-2">
-      {!row.mine && (
+      {!row.mine && !notYet && (
         <DialogButton label={t(agrees ? "agree" : "approve")} title={t("approveTitle", { number: row.number })}>
           {(close) => <Approve row={row} gateway={gateway} done={close} />}
         </DialogButton>
@@ -27,11 +36,12 @@ export function DecideRefund({ row, gateway }: { row: AdminRefundRow; gateway: s
       <DialogButton label={t("decline")} title={t("declineTitle", { number: row.number })}>
         {(close) => <Decline id={row.id} done={close} />}
       </DialogButton>
+      {notYet && <span className="w-full text-sm text-ink-2 staff:text-xs">{errors("new_account")}</span>}
     </span>
   );
 }
 
-function Approve({ row, gateway, done }: { row: AdminRefundRow; gateway: string; done: () => void }) {
+function Approve({ row, gateway, done }: Omit<Props, "readerNew"> & { done: () => void }) {
   const t = useTranslations("payment-refunds");
   const agrees = row.needsSecond && row.firstBy === null;
   const approve = useMutation(approveRefundCall, { done: t(agrees ? "agreed" : "approved"), onSuccess: done });

@@ -10,8 +10,15 @@ import { unchecked } from "@/messages/unchecked";
 import { DecideRefund } from "./decide-refund";
 import { QuestionedRefund } from "./questioned-refund";
 
+interface Props {
+  rows: readonly AdminRefundRow[];
+  mayDecide: boolean;
+  /** The reader's account is too new to be one of two people. */
+  readerNew: boolean;
+}
+
 /** Refunds to the source, with what staff need to decide: what was paid, what was given back, what is in the wallet. */
-export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[]; mayDecide: boolean }) {
+export function RefundRows({ rows, mayDecide, readerNew }: Props) {
   const t = useTranslations("payment-refunds");
   const names = unchecked(useTranslations("gateways"));
   const columns: Column<AdminRefundRow>[] = [
@@ -65,7 +72,9 @@ export function RefundRows({ rows, mayDecide }: { rows: readonly AdminRefundRow[
           {row.note && <span className="text-sm">{row.note}</span>}
           {row.problem && <span className="text-sm text-bad">{t("question", { problem: row.problem })}</span>}
           {row.problem && mayDecide && <QuestionedRefund row={row} gateway={names(`${row.gateway}.name`)} />}
-          {row.state === "asked" && mayDecide && <DecideRefund row={row} gateway={names(`${row.gateway}.name`)} />}
+          {row.state === "asked" && mayDecide && (
+            <DecideRefund row={row} gateway={names(`${row.gateway}.name`)} readerNew={readerNew} />
+          )}
         </span>
       ),
     },

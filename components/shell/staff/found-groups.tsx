@@ -22,12 +22,22 @@ export interface FoundGroup {
   all?: FoundOption;
 }
 
+/** What has a number and a sum, and the page that shows it. A refund stands on the page of its payment. */
+const MONEY = [
+  { id: "papers", page: ({ id }: { id: string }) => `/admin/papers/${id}` },
+  { id: "fapiaos", page: ({ id }: { id: string }) => `/admin/fapiao/${id}` },
+  { id: "payments", page: ({ id }: { id: string }) => `/admin/payments/${id}` },
+  { id: "refunds", page: (one: { id: string; paymentId?: string }) => `/admin/payments/${one.paymentId ?? one.id}` },
+  { id: "payouts", page: ({ id }: { id: string }) => `/admin/payouts/${id}` },
+] as const;
+
 /** What was found as groups of options, each with the page that it opens; groups without any are left out. */
 export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
   const t = useTranslations("staff-search");
   const texts = unchecked(useTranslations());
   const join = (...parts: string[]) => parts.filter(Boolean).join(t("separator"));
-  return ({ orders, customers, services, topUps, tickets, more }, q) => {
+  return (found, q) => {
+    const { orders, customers, services, topUps, tickets, more } = found;
     const groups: FoundGroup[] = [
       {
         id: "orders",
@@ -77,20 +87,37 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
           detail: join(number, t(`ticketState.${state}`), customer),
         })),
       },
+      ...MONEY.map(({ id, page }) => ({
+        id,
+        title: t(`group.${id}`),
+        options: found[id].map((one) => ({
+          ...{ id: `${id}-${one.id}`, href: page(one), title: one.number },
+          detail: (
+            <>
+              <Money fen={one.amountFen} /> {one.customer}
+            </>
+          ),
+        })),
+      })),
     ];
-    const lists: Record<FoundGroupId, { path: string; state?: string | undefined }> = {
+    const lists: Record<FoundGroupId, { path: string; state?: string | undefined; kind?: string }> = {
       orders: { path: "/admin/orders" },
       customers: { path: "/admin/customers" },
       services: { path: "/admin/services" },
       topUps: { path: "/admin/top-ups", state: topUps[0]?.state },
       tickets: { path: "/admin/tickets", state: "all" },
+      papers: { path: "/admin/papers" },
+      fapiaos: { path: "/admin/fapiao" },
+      payments: { path: "/admin/payments" },
+      refunds: { path: "/admin/payments", kind: "refund" },
+      payouts: { path: "/admin/payouts" },
     };
     return groups
       .filter(({ options }) => options.length > 0)
       .map((group) => {
         if (!more.includes(group.id)) return group;
-        const { path, state } = lists[group.id];
-        const href = `${path}?${new URLSearchParams({ ...(state ? { state } : {}), q })}`;
+        const { path, state, kind } = lists[group.id];
+        const href = `${path}?${new URLSearchParams({ ...(state ? { state } : {}), ...(kind ? { kind } : {}), q })}`;
         return { ...group, all: { id: `all-${group.id}`, href, title: t(`all.${group.id}`), detail: "" } };
       });
   };

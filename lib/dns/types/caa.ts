@@ -30,7 +30,22 @@ const value = z.string().transform((typed, context) => {
   return text === "" ? ";" : text;
 });
 
-/** Which authorities may issue certificates: `0 issue "letsencrypt.org"`; the quotes are added. RFC 8659. */
+/** RFC 8659 4.2. */
+const PARAMETER = /^[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*=[!-:<-~]*$/;
+
+/**
+ * Whom `issue` and `issuewild` name, and the parameters behind it (`validationmethods=dns-01`). The blanks that may stand between them mean
+ * nothing and are left out: the manual says nothing of what a CAA value may contain, so it is as plain as it can be.
+ */
+function partsOf(value: string): { issuer: string; parameters: string[] } {
+  const [issuer = "", ...parameters] = value.split(";").map((part) => part.trim());
+  return {
+    issuer,
+    parameters: parameters.filter((one) => one !== "").map((one) => one.replace(/\s*=\s*/, "=")),
+  };
+}
+
+/** Which authorities may issue certificates: `0 issue "letsencrypt.org"`, with parameters where there are some; the quotes are added. RFC 8659. */
 export const caa = recordKind({
   type: "CAA",
   empty: { flags: "0", tag: "issue", value: "" },
@@ -43,9 +58,11 @@ export const caa = recordKind({
       return /^(?:mailto:\S+@\S+|https?:\/\/\S+)$/.test(fields.value) ? fields : fail("dns.caa.iodef");
     }
     if (fields.tag === "issue" || fields.tag === "issuewild") {
-      const [issuer = ""] = fields.value.split(";");
-      const name = issuer.trim();
-      if (name !== "" && !(name.includes(".") && toAsciiName(name) === name)) return fail("dns.caa.issuer");
+      const { issuer, parameters } = partsOf(fields.value);
+      if (issuer !== "" && !(issuer.includes(".") && toAsciiName(issuer) === issuer)) return fail("dns.caa.issuer");
+      // With one that can't be read an authority must not issue at all.
+      if (!parameters.every((one) => PARAMETER.test(one))) return fail("dns.caa.parameter");
+      return { ...fields, value: [issuer, ...parameters].join(";") || ";" };
     }
     return fields;
   }),

@@ -69,6 +69,17 @@ _sip._tcp SRV 10 20 5060 sip
     expect(found.rows.map(({ row }) => row)).toEqual([6, 7, 8, 9, 11, 12, 14, 16, 17]);
   });
 
+  it("keeps the parameters of a CAA record, written and read again", () => {
+    const found = read('@ 600 IN CAA 0 issue "letsencrypt.org; validationmethods=dns-01"');
+    expect(lines(found)).toEqual(['@ CAA 0 issue "letsencrypt.org;validationmethods=dns-01" 600']);
+    const records = found.rows.map(({ record }) => record);
+    const again = read(writeZoneFile({ zone, records, nameServers: [], at }));
+    expect(again.rows.map(({ record }) => record)).toEqual(records);
+    const existing = records.map((record) => ({ ...record, id: "1" }));
+    expect(planImport(existing, [], again, "replace").edits).toEqual([]);
+    expect(reasons(read('@ 600 IN CAA 0 issue "letsencrypt.org; dns-01"'))).toEqual(["1 dns.caa.parameter"]);
+  });
+
   it("says of every row that becomes no record why, and reads the others", () => {
     const found = read(`a 600 IN A 8.8.8.8
 b 60 IN A 8.8.8.8

@@ -32,7 +32,11 @@ export async function exportAllPapers(
     order: (row: AdminPaperRow) => row.orderNumber,
     customer: (row: AdminPaperRow) => row.customer.name,
     email: (row: AdminPaperRow) => row.customer.email,
-    names: (row: AdminPaperRow) => shownNames(row.names, row.lineCount),
+    names: (row: AdminPaperRow) =>
+      shownNames(
+        row.titles.map((title) => title[locale]),
+        row.lineCount,
+      ),
     items: (row: AdminPaperRow) => row.lineCount,
     total: (row: AdminPaperRow) => (row.kind === "credit_note" ? -row.totalFen : row.totalFen),
     id: (row: AdminPaperRow) => row.id,

@@ -11,6 +11,7 @@ import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
 import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
 import { readWaiting } from "@/lib/reports/read-waiting";
+import { searchEverything } from "@/lib/reports/search-everything";
 import { askPayout } from "./ask-payout";
 import { approvePayout, declinePayout } from "./decide-payout";
 import { bouncePayout, finishPayout } from "./end-payout";
@@ -111,6 +112,7 @@ it("goes from the wallet to the bank by one serial number, and each state is mai
   expect(await sumFen(PAYOUTS)).toBe(0n);
   expect((await sumFen(clearing("bank_transfer"))) - bankBefore).toBe(50_000n);
   expect(await finishPayout(staff, { id })).toMatchObject({ state: "done", bankSerial });
+  expect((await searchEverything(staff, { q: ` ${bankSerial.toLowerCase()}` })).payouts).toMatchObject([{ id }]);
   expect(await mailsTo(buyer)).toBe(4);
   const { accountEnc } = await shop.database.db.payout.findUniqueOrThrow({ where: { id } });
   expect(Buffer.from(accountEnc).toString("latin1")).not.toContain(ACCOUNT);

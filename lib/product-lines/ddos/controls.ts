@@ -9,7 +9,15 @@ const notRunning = ({ reason }: ControlSubject): string | null => (reason === "r
 
 const fields = (): FormField[] => [
   { id: "domain", kind: "domain", hinted: true },
-  { id: "address", kind: "text", maxLength: 253, pattern: `${HOST_NAME_PATTERN}\\.?`, code: true, hinted: true },
+  {
+    id: "address",
+    kind: "text",
+    maxLength: 253,
+    pattern: `${HOST_NAME_PATTERN}\\.?`,
+    code: true,
+    plain: true,
+    hinted: true,
+  },
 ];
 
 /** An A record for an address, a CNAME record for a host name. */

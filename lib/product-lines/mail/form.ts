@@ -27,6 +27,7 @@ export const newAccount: FormField = {
   maxLength: 64,
   hinted: true,
   code: true,
+  plain: true,
 };
 
 /** The local part of an existing mailbox; the known ones are suggested. */
@@ -36,6 +37,7 @@ export const knownAccount = (known: readonly string[]): FormField => ({
   pattern: LOCAL_PART,
   maxLength: 64,
   code: true,
+  plain: true,
   proposed: known,
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { buyEdm, buyEdmPoints } from "@/lib/cndns/endpoints/edm";
 import { buySms, buySmsPoints } from "@/lib/cndns/endpoints/sms";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import en from "@/messages/en/smsLine.json";
+import zh from "@/messages/zh/smsLine.json";
 import { prices } from "@/sandbox/chapters/points/find-account";
 import { checkFields, type FormField, fieldFault } from "../form";
 import { takeSecret, withSecret } from "../form-secret";
@@ -62,6 +64,31 @@ describe("the order forms", () => {
     ["administratorIdNumber", "3101011990010112", "pattern"],
     ["legalRepresentativeIdNumber", "", "missing"],
   ])("%s: %s", (id, value, fault) => expect(fieldFault(fieldOf(id), value)).toBe(fault));
+
+  it("take a company's name out of brackets around it, as a signature is written, and its comma as a plain one", () => {
+    for (const typed of ["【杉里茶业】", "[杉里茶业]", " 「杉里茶业」", "（杉里茶业）"])
+      expect(checkFields([fieldOf("company")], { company: typed }).config).toEqual({ company: "杉里茶业" });
+    expect(checkFields([fieldOf("company")], { company: "杉里茶业，上海" }).config).toEqual({
+      company: "杉里茶业,上海",
+    });
+    expect(fieldFault(fieldOf("company"), "(上海)杉里(公司)")).toBe("pattern");
+  });
+
+  it("say of brackets inside a company's name what to write", () => {
+    expect([zh.hints.company, en.hints.company].map((hint) => hint.includes("杉里（上海）茶业"))).toEqual([true, true]);
+  });
+
+  it("take numbers as an input method writes them", () => {
+    const typed = {
+      licenceNumber: "９１３１００００１２３４５６７８９Ｘ",
+      administratorIdNumber: "３１０１０１１９９００１０１１２３Ｘ",
+    };
+    const two = [fieldOf("licenceNumber"), fieldOf("administratorIdNumber")];
+    expect(checkFields(two, typed)).toEqual({
+      faults: {},
+      config: { licenceNumber: values.licenceNumber, administratorIdNumber: values.administratorIdNumber },
+    });
+  });
 
   it("take no field of which the upstream refuses what they accept", () => {
     const { config, faults } = checkFields(fields, values);

@@ -36,6 +36,7 @@ const identityCard = (id: string): FormField => ({
   maxLength: 18,
   pattern: "\\d{15}|\\d{17}[\\dXx]",
   personal: true,
+  plain: true,
   code: true,
   hinted: true,
 });
@@ -45,7 +46,7 @@ export const contactFields: readonly FormField[] = [person("lastName", 1), perso
 
 /**
  * Who answers for what is sent by SMS: the operator reviews it before anything can be sent. Manual: 十四, 1; its result 21009 allows
- * no blanks in a company's name.
+ * no blanks and no brackets in a company's name.
  */
 export const companyFields: readonly FormField[] = [
   {
@@ -54,6 +55,7 @@ export const companyFields: readonly FormField[] = [
     maxLength: 150,
     pattern: "[\\p{Script=Han}A-Za-z0-9.,]{2,150}",
     personal: true,
+    unbracketed: true,
     hinted: true,
   },
   {
@@ -62,6 +64,7 @@ export const companyFields: readonly FormField[] = [
     maxLength: 30,
     pattern: "[0-9A-Za-z\\-]{6,30}",
     personal: true,
+    plain: true,
     code: true,
     hinted: true,
   },

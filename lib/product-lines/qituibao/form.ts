@@ -34,10 +34,10 @@ const company = text("company", 60, { pattern: "[^,]{2,60}", hinted: true, asked
 /** Whom trade and all-round editions are set up for. */
 const contactFields: readonly FormField[] = [
   company,
-  text("mobile", 11, { pattern: "1\\d{10}", hinted: true, asked: true }),
-  text("email", 80, { pattern: EMAIL_PATTERN, hinted: true, asked: true }),
+  text("mobile", 11, { pattern: "1\\d{10}", plain: true, hinted: true, asked: true }),
+  text("email", 80, { pattern: EMAIL_PATTERN, plain: true, hinted: true, asked: true }),
   text("contact", 20, { optional: true }),
-  text("telephone", 20, { pattern: "[0-9-]{7,20}", hinted: true, optional: true }),
+  text("telephone", 20, { pattern: "[0-9-]{7,20}", plain: true, hinted: true, optional: true }),
 ];
 
 /** What promotion editions promote: a website, and the words that it shall be found by. */

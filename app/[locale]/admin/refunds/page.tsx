@@ -5,6 +5,7 @@ import { InQuestion } from "@/components/admin/refunds/in-question";
 import { RefundRows } from "@/components/admin/refunds/refund-rows";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { isActorNew } from "@/lib/approvals/require-old-account";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listDisputes } from "@/lib/paying/disputes/list-disputes";
 import { listInQuestion } from "@/lib/paying/list-in-question";
@@ -22,16 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RefundsPage() {
   const actor = await requireStaff();
-  const [t, { rows }, questioned, disputes] = await Promise.all([
+  const [t, { rows }, questioned, disputes, readerNew] = await Promise.all([
     getTranslations("payment-refunds"),
     listRefunds(actor),
     listInQuestion(actor),
     listDisputes(actor),
+    isActorNew(actor),
   ]);
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
-      <ClientMessages names={["payment-refunds", "gateways", "topUps.postings"]}>
+      <ClientMessages names={["payment-refunds", "gateways", "topUps.postings", "errors.approvals"]}>
         {questioned.length > 0 && (
           <Section title={t("inQuestion")} lead={t("inQuestionLead")}>
             <InQuestion payments={questioned} />
@@ -45,7 +47,7 @@ export default async function RefundsPage() {
         {rows.length === 0 ? (
           <p className="py-10 text-ink-2">{t("none")}</p>
         ) : (
-          <RefundRows rows={rows} mayDecide={actor.role !== "support"} />
+          <RefundRows rows={rows} mayDecide={actor.role !== "support"} readerNew={readerNew} />
         )}
       </ClientMessages>
     </>

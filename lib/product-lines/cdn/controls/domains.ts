@@ -33,9 +33,19 @@ const originFields = (domain: string): FormField[] => [
     pattern: originsPattern(domain),
     multiline: true,
     code: true,
+    plain: true,
     hinted: true,
   },
-  { id: "host", kind: "text", maxLength: 253, pattern: HOST_NAME_PATTERN, optional: true, code: true, hinted: true },
+  {
+    id: "host",
+    kind: "text",
+    maxLength: 253,
+    pattern: HOST_NAME_PATTERN,
+    optional: true,
+    code: true,
+    plain: true,
+    hinted: true,
+  },
 ];
 
 const originsOf = (input: Config) => {

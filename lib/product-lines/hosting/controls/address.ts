@@ -13,8 +13,17 @@ const MASK = [
   ...[String.raw`255\.${BITS}\.0\.0`, String.raw`${BITS}\.0\.0\.0`],
 ].join("|");
 const fields = (): FormField[] => [
-  { id: "address", kind: "text", maxLength: 15, pattern: ADDRESS, code: true },
-  { id: "mask", kind: "text", maxLength: 15, pattern: MASK, code: true, hinted: true, initial: "255.255.255.255" },
+  { id: "address", kind: "text", maxLength: 15, pattern: ADDRESS, code: true, plain: true },
+  {
+    id: "mask",
+    kind: "text",
+    maxLength: 15,
+    pattern: MASK,
+    code: true,
+    plain: true,
+    hinted: true,
+    initial: "255.255.255.255",
+  },
 ];
 
 const visits = ({ config }: ControlSubject) => (config.visitors === "none" ? "none" : "all");

@@ -49,6 +49,7 @@ export const limitFolder: Control = {
       pattern: String.raw`\s*${ADDRESSES}(?:[\s,，;；]+${ADDRESSES})*\s*`,
       multiline: true,
       code: true,
+      plain: true,
       hinted: true,
     },
   ],

@@ -67,6 +67,7 @@ export const openDatabase: Control = {
       maxLength: 13,
       pattern: "[A-Za-z][A-Za-z0-9]{5,12}",
       code: true,
+      plain: true,
       hinted: true,
     },
     { id: "databasePassword", kind: "password", rule: databasePassword },

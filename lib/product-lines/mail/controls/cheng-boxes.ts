@@ -83,9 +83,16 @@ export const collectMailControl: Control = {
   fields: (subject) => [
     account(subject),
     { id: "ownPassword", kind: "text", maxLength: 100, secret: true },
-    { id: "server", kind: "text", pattern: SERVER, maxLength: 253, code: true, hinted: true },
-    { id: "port", kind: "text", pattern: PORT, maxLength: 5, code: true, hinted: true, initial: "110" },
-    { id: "outsideMailbox", kind: "text", pattern: "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]{2,}", maxLength: 200, code: true },
+    { id: "server", kind: "text", pattern: SERVER, maxLength: 253, code: true, plain: true, hinted: true },
+    { id: "port", kind: "text", pattern: PORT, maxLength: 5, code: true, plain: true, hinted: true, initial: "110" },
+    {
+      id: "outsideMailbox",
+      kind: "text",
+      pattern: "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]{2,}",
+      maxLength: 200,
+      code: true,
+      plain: true,
+    },
     { id: "outsidePassword", kind: "text", maxLength: 100, secret: true },
   ],
   run: async (call, subject, input) => {

@@ -40,7 +40,15 @@ export const renameSiteControl: Control = {
   group: "manage",
   interrupts: true,
   fields: () => [
-    { id: "newName", kind: "text", pattern: "[a-z][a-z0-9]{5,17}", maxLength: 18, code: true, hinted: true },
+    {
+      id: "newName",
+      kind: "text",
+      pattern: "[a-z][a-z0-9]{5,17}",
+      maxLength: 18,
+      code: true,
+      plain: true,
+      hinted: true,
+    },
   ],
   run: async (call, subject, { newName }) => {
     const name = String(newName);

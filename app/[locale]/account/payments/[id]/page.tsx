@@ -7,6 +7,7 @@ import { findForPage } from "@/app/find-for-page";
 import { payerCodeOf } from "@/app/payer-code-of";
 import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
+import { checkoutPath } from "@/components/cart/checkout-path";
 import { AskRefund } from "@/components/payments/ask-refund";
 import { CancelPayment } from "@/components/payments/cancel-payment";
 import { RefundList } from "@/components/payments/refund-list";
@@ -186,7 +187,8 @@ async function AfterPayment({ payment, next, ordered, orderId }: After) {
     amount: yuanText(payment.amountFen),
     ...(next ? { next } : {}),
   })}`;
-  const again = payment.forOrder ? "/checkout" : topUp;
+  const checkout = checkoutPath(payment.cartItemId ?? undefined);
+  const again = payment.forOrder ? checkout : topUp;
   return (
     <p className="flex flex-wrap gap-3">
       {payment.state === "closed" && !ordered && (
@@ -197,7 +199,7 @@ async function AfterPayment({ payment, next, ordered, orderId }: After) {
       {orderId && <ButtonLink href={`/account/orders/${orderId}`}>{t("toOrder")}</ButtonLink>}
       {ordered && !orderId && <ButtonLink href="/account/orders">{t("toOrders")}</ButtonLink>}
       {payment.state === "paid" && payment.forOrder && !payment.orderId && (
-        <ButtonLink kind="go" href="/checkout">
+        <ButtonLink kind="go" href={checkout}>
           {t("toCheckout")}
         </ButtonLink>
       )}

@@ -7,6 +7,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
+import { isCheckout } from "@/lib/payments/top-ups/top-up-return";
 import { listCountries } from "@/lib/registrants/list-countries";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
@@ -15,8 +16,6 @@ interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<{ next?: string }>;
 }
-
-const CHECKOUT = "/checkout";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
@@ -34,7 +33,7 @@ export default async function NewRegistrantPage({ searchParams }: Props) {
   ]);
   const { email, phone } = account;
   // The checkout leads customers without a registrant here, so going back there would only come here again.
-  const isStep = next === CHECKOUT && rows.length === 0;
+  const isStep = isCheckout(next) && rows.length === 0;
   const back = isStep ? "/cart" : (next ?? "/account/registrants");
   const backLabel = isStep ? t("backToCart") : t(next ? "backToCheckout" : "title");
   return (

@@ -15,6 +15,7 @@ import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
+import { isActorNew } from "@/lib/approvals/require-old-account";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { formatFen } from "@/lib/core/money";
 import { readAdminPayout } from "@/lib/paying/payouts/read-admin-payout";
@@ -74,7 +75,7 @@ export default async function PayoutPage({ params }: Props) {
     ...(note ? [{ id: "note", label: t("note"), value: note }] : []),
   ];
   return (
-    <ClientMessages names={["payouts-desk", "topUps"]}>
+    <ClientMessages names={["payouts-desk", "topUps", "errors.approvals"]}>
       <PageTitle
         title={t("one", { amount: formatFen(payout.amountFen) })}
         crumbs={[{ href: "/admin/payouts", label: t("title") }]}
@@ -92,7 +93,7 @@ export default async function PayoutPage({ params }: Props) {
         )}
         {isOpen && evidence.match === "verified" && <Note title={t("match.verified")} />}
         {state === "asked" && firstBy && <Note kind="unsure" title={t("first", { name: firstBy })} />}
-        {mayDecide && <ActOnPayout row={payout} />}
+        {mayDecide && <ActOnPayout row={payout} readerNew={await isActorNew(actor)} />}
       </div>
       <Section title={t("payTo")}>
         <Facts facts={facts} />
