@@ -58,6 +58,8 @@ export const reviewView = z.object({
   state: reviewState,
   memo: z.string().nullable(),
   refusalCode: z.number().nullable(),
+  /** The documents were submitted and did not arrive: they are to be submitted again. */
+  notArrived: z.boolean(),
   consentAt: instant,
   submittedAt: instant.nullable(),
   checkedAt: instant.nullable(),
