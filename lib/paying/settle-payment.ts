@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { AppError, conflict } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { isActiveCustomer } from "@/lib/customers/is-active-customer";
 import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import type { Payment, Prisma } from "@/lib/db/generated/client";
@@ -159,6 +160,8 @@ type Prepared = { items: CheckedItem[]; hash: string } | { problem: OrderProblem
 async function prepareOrder(row: Payment, now: Date): Promise<Prepared | null> {
   const asked = openOrder(row);
   if (!asked) return null;
+  // Disabled after the payment was begun: what an upstream is paid for can't be given back, so nothing is bought for the account.
+  if (!(await isActiveCustomer(row.customerId))) return { problem: { code: "payments.account_disabled", params: {} } };
   // Paid just after the customer had ended the link: what the money is for is theirs to say.
   if (
     row.payLinkId !== null &&
