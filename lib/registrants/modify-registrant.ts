@@ -57,7 +57,10 @@ export async function modifyRegistrant(
       subject: { kind: "registrant", id },
       after: { changed: [...changed, ...(keeps ? [] : ["idNumber"])] },
     });
-    return tx.registrant.update({ where: { id }, data: columnsOf(id, values), include: { reviews: true } });
+    // Deleted in another tab while the upstream was asked: then there is nothing to keep.
+    const { count } = await tx.registrant.updateMany({ where: { id }, data: columnsOf(id, values) });
+    if (count === 0) throw notFound("registrant");
+    return tx.registrant.findUniqueOrThrow({ where: { id }, include: { reviews: true } });
   });
   return registrantRowOf(saved);
 }
