@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { createRegistrantCall, modifyRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button/button";
@@ -31,7 +32,7 @@ interface Props {
   next?: string;
   draftKey?: string;
   /** The registrant to change; without it a new one is created. */
-  existing?: { id: string; values: RegistrantValues; idNumberMasked: string };
+  existing?: { id: string; values: RegistrantValues; idNumberMasked: string; seenAt: string };
 }
 
 /**
@@ -42,13 +43,17 @@ export function RegistrantForm({ countries, account, backHref, next, draftKey, e
   const t = useTranslations("registrants");
   const router = useRouter();
   const create = useMutation(createRegistrantCall, { refresh: false });
+  // The page is made again behind the form, with what another tab saved meanwhile: the form still shows what it began with.
+  const seenAt = useRef(existing?.seenAt ?? "");
   const modify = useMutation(modifyRegistrantCall, { refresh: false });
   const form = useRegistrantForm({
     initial: existing?.values ?? startOfRegistrant(account ?? { email: "", phone: "" }),
     knownIdType: existing?.values.idType,
     draftKey,
     onSubmit: async (values) => {
-      const result = existing ? await modify.run({ id: existing.id, ...values }) : await create.run(values);
+      const result = existing
+        ? await modify.run({ id: existing.id, seenAt: seenAt.current, ...values })
+        : await create.run(values);
       if (!result.ok) return result;
       forgetDraft(draftKey);
       const created = result.value.id;

@@ -110,6 +110,11 @@ function Upload({ review, kind, documentName }: Props & { review: ReviewView }) 
           {review.memo}
         </Note>
       )}
+      {review.notArrived && !submit.busy && (
+        <Note kind="unsure" title={t("notArrived")}>
+          {t("notArrivedHint")}
+        </Note>
+      )}
       <DocumentSlot
         reviewId={review.id}
         slot="owner"

@@ -30,9 +30,13 @@ interface Unsent {
 
 export const runInputPlace = (runId: string) => ({ table: "control_runs", row: runId, column: "input_enc" });
 
+/** Its name may belong to another customer's product by now, and the upstream is called by names. */
+export const SERVICE_ENDED = { reason: "service_ended" };
+
 /**
  * Calls the upstream for a run that nobody has begun, once, and writes its outcome down. A run that is under way or has ended stays
  * as it is: one that was interrupted is never sent again (lib/worker/jobs/sweep-runs.ts makes its outcome unknown).
+ * Nothing is sent when the service has ended meanwhile.
  * @returns `unsent` when our own client refused to send it: nothing was changed, and the run has failed.
  */
 export async function carryOut(runId: string): Promise<{
@@ -51,6 +55,7 @@ export async function carryOut(runId: string): Promise<{
   const control = productLineOf(service.productLine).controls.find((one) => one.id === run.control);
   assert(control, `no control "${run.control}" of ${service.productLine}`);
   const actor = actorOf(run);
+  if (service.endedAt !== null) return { run: await endRun(actor, run, { state: "failed", result: SERVICE_ENDED }) };
   const about = { serviceId: service.id, customerId: service.customerId };
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
   if (outcome.kind === "unsent") {

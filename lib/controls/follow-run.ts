@@ -8,7 +8,7 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { readFully } from "@/lib/services/refresh-service";
 import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
-import { actorOf, carryOut } from "./carry-out";
+import { actorOf, carryOut, SERVICE_ENDED } from "./carry-out";
 import { endRun, wakeSettling } from "./end-run";
 
 /** A run is followed for so many times its usual duration; after that its outcome is unknown. */
@@ -23,6 +23,10 @@ export async function followRun(runId: string): Promise<void> {
 }
 
 async function settle(run: ControlRun, service: Service): Promise<void> {
+  if (service.endedAt !== null) {
+    await endRun(actorOf(run), run, { state: "unknown", result: SERVICE_ENDED });
+    return;
+  }
   const { settled } = productLineOf(service.productLine).controls.find((one) => one.id === run.control) ?? {};
   const startedAt = run.startedAt ?? run.createdAt;
   const about = { serviceId: service.id, customerId: service.customerId };

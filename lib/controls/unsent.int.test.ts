@@ -77,3 +77,34 @@ it("a control that the worker carries out fails, and is not left with an unknown
   const { rows } = await listRuns(owner.actor, { id });
   expect(rows[0]).toMatchObject({ id: run.id, state: "failed", reason: "unsent" });
 });
+
+it("a control that waits while its service ends is not sent: its name may belong to another customer's product by then", async () => {
+  const ended = await importHost(shop, "endedhost");
+  const { run } = await startControl(ended.owner.actor, {
+    ...{ id: ended.id, control: "packFolder", input: { folder: "wwwroot", packInto: "c.zip" } },
+  });
+  expect(run.state).toBe("queued");
+  await shop.database.db.service.update({ where: { id: ended.id }, data: { state: "ended", endedAt: new Date() } });
+  const before = shop.sandbox.calls.list({ limit: 1000 }).length;
+  await followRun(run.id);
+  expect(shop.sandbox.calls.list({ limit: 1000 }).length).toBe(before);
+  expect(await shop.database.db.controlRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    ...{ state: "failed", result: { reason: "service_ended" }, inputEnc: null, finishedAt: expect.any(Date) },
+  });
+});
+
+it("a control whose end is waited for ends as unknown when its service ends: nobody asks for the product of that name", async () => {
+  const ended = await importHost(shop, "endinghost");
+  const { run } = await startControl(ended.owner.actor, {
+    ...{ id: ended.id, control: "packFolder", input: { folder: "wwwroot", packInto: "c.zip" } },
+  });
+  const began = { state: "settling" as const, startedAt: new Date(), seenAt: new Date() };
+  await shop.database.db.controlRun.update({ where: { id: run.id }, data: began });
+  await shop.database.db.service.update({ where: { id: ended.id }, data: { state: "ended", endedAt: new Date() } });
+  const before = shop.sandbox.calls.list({ limit: 1000 }).length;
+  await followRun(run.id);
+  expect(shop.sandbox.calls.list({ limit: 1000 }).length).toBe(before);
+  expect(await shop.database.db.controlRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    ...{ state: "unknown", result: { reason: "service_ended" }, finishedAt: expect.any(Date) },
+  });
+});

@@ -67,3 +67,34 @@ it("ordered from the wallet while its payment arrives, a product without a name 
     expect(await buyer.balance()).toEqual({ balanceFen: totalFen, heldFen: totalFen });
   }
 }, 60_000);
+
+it("an upgrade that is paid after another one of the same service is not ordered at the price of before: the money stays in the wallet", async () => {
+  const buyer = await world.customer(30_000n);
+  const host = { productLine: "hosting", name: "twicehost", displayName: "twicehost", months: 0 };
+  const standard = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
+  const bought = await buyer.buy("twicehost", {
+    ...{ ...host, config: standard, secret: "abc123!@#xyz", priceFen: 29_900n, costFen: 23_600n },
+  });
+  expect(await world.drive(bought.itemId)).toBe("done");
+  const { serviceId } = await db().orderItem.findUniqueOrThrow({ where: { id: bought.itemId } });
+  const id = serviceId ?? "";
+  await addItem(buyer.actor, { action: "upgrade", serviceId: id, config: { line: "dual", sizeMb: 1000 } }, jar);
+  const checkout = await readCheckout(buyer.actor);
+  const items = checkout.items.map(({ id: itemId, quote }) => ({ id: itemId, quote: quote ?? "" }));
+  const input = { items, gateway: "wechat", acceptTerms: true } as const;
+  const payment = await payOrder(buyer.actor, input, { ...context, ...key() });
+  // Meanwhile, in another tab, from the wallet.
+  const topUp = { topUpId: randomUUID(), customerId: buyer.actor.userId, amountFen: 30_000n, at: new Date() };
+  await postTopUp(db(), { ...topUp, gateway: "sandbox_payment" });
+  const half = { ...host, action: "upgrade", serviceId: id, years: 0, priceFen: 25_000n, costFen: 24_000n } as const;
+  const first = await buyer.buy("twicehost", { ...half, config: { line: "telecom", sizeMb: 1000 } });
+  expect(await world.drive(first.itemId)).toBe("done");
+  const { balanceFen } = await buyer.balance();
+  await world.control("pay", { gateway: "wechat", number: payment.number });
+  const paid = await settlePayment(payment.id, { again: true });
+  expect(paid).toMatchObject({ state: "paid", orderId: null });
+  expect(paid.orderProblem).toEqual({ code: "payments.service_changed", params: { name: "twicehost" } });
+  expect(await buyer.balance()).toEqual({ balanceFen: balanceFen + payment.amountFen, heldFen: 0n });
+  // It is still in the cart, at the present price.
+  expect((await readCheckout(buyer.actor)).items[0]?.priceFen).toBeLessThan(checkout.totalFen);
+}, 60_000);

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { AppError, conflict } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { isActiveCustomer } from "@/lib/customers/is-active-customer";
 import { db, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
 import type { Payment, Prisma } from "@/lib/db/generated/client";
@@ -13,6 +14,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
 import { takeFromCart } from "@/lib/orders/take-from-cart";
 import { writeOrder } from "@/lib/orders/write-order";
+import { actionOf } from "@/lib/product-lines/registry";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { publishEvent } from "@/lib/webhooks/publish-event";
 import { linkPaidMail, paymentPaidMail } from "./mail-templates";
@@ -159,6 +161,8 @@ type Prepared = { items: CheckedItem[]; hash: string } | { problem: OrderProblem
 async function prepareOrder(row: Payment, now: Date): Promise<Prepared | null> {
   const asked = openOrder(row);
   if (!asked) return null;
+  // Disabled after the payment was begun: what an upstream is paid for can't be given back, so nothing is bought for the account.
+  if (!(await isActiveCustomer(row.customerId))) return { problem: { code: "payments.account_disabled", params: {} } };
   // Paid just after the customer had ended the link: what the money is for is theirs to say.
   if (
     row.payLinkId !== null &&
@@ -167,11 +171,30 @@ async function prepareOrder(row: Payment, now: Date): Promise<Prepared | null> {
     return { problem: { code: "payments.link_over", params: {} } };
   }
   try {
-    return { items: await checkOrder(row.customerId, asked, now), hash: hashOf(asked) };
+    const items = await checkOrder(row.customerId, asked, now);
+    const name = await findChanged(items, row.createdAt);
+    if (name !== null) return { problem: { code: "payments.service_changed", params: { name } } };
+    return { items, hash: hashOf(asked) };
   } catch (error) {
     if (error instanceof AppError) return { problem: problemOf(error) };
     throw error;
   }
+}
+
+/**
+ * What an upgrade costs depends on what its service is and on how long it still runs, so that an order which is done since the payment began
+ * has made another price of it. From the wallet a price is asked again in the moment of ordering. @returns the service's name
+ */
+async function findChanged(items: readonly CheckedItem[], since: Date): Promise<string | null> {
+  const ids = items.flatMap(({ quote, serviceId }) =>
+    serviceId && actionOf(quote).quotesFromReading ? serviceId : [],
+  );
+  if (ids.length === 0) return null;
+  const done = await db.orderItem.findFirst({
+    where: { serviceId: { in: ids }, state: "done", stateAt: { gt: since } },
+    select: { displayName: true },
+  });
+  return done?.displayName ?? null;
 }
 
 const hashOf = (asked: readonly AskedItem[]) => createHash("sha256").update(JSON.stringify(asked)).digest("hex");

@@ -58,6 +58,8 @@ export const reviewView = z.object({
   state: reviewState,
   memo: z.string().nullable(),
   refusalCode: z.number().nullable(),
+  /** The documents were submitted and did not arrive: they are to be submitted again. */
+  notArrived: z.boolean(),
   consentAt: instant,
   submittedAt: instant.nullable(),
   checkedAt: instant.nullable(),
@@ -79,6 +81,8 @@ export type ReviewView = z.output<typeof reviewView>;
 export const registrantDetail = registrantRow.extend({
   /** Every field but the document's number, which does not leave the server. */
   fields: z.record(z.string(), z.string()),
+  /** Another one after each change: what a change names as seen. */
+  updatedAt: instant,
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
@@ -126,9 +130,13 @@ export const modifyRegistrantContract = contract({
   path: "/api/v1/registrants/{id}",
   summary: "Changes a registrant without domains that was not reviewed. An empty idNumber keeps the present one.",
   access: "customer",
-  input: z.object({ id, kind: registrantKind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") }),
+  input: z.object({
+    ...{ id, kind: registrantKind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") },
+    /** `updatedAt` of the registrant as it was read: what was changed elsewhere since then is not overwritten unseen. */
+    seenAt: instant,
+  }),
   output: registrantRow,
-  errors: [...registrantUpstreamErrors, "registrants.locked"],
+  errors: [...registrantUpstreamErrors, "registrants.locked", "registrants.changed_meanwhile"],
   limit: { points: 20, seconds: 60 },
 });
 

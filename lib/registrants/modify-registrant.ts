@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { changeContact } from "@/lib/cndns/endpoints/domain-contacts";
@@ -14,18 +15,19 @@ import { composed, faultsOf, REGISTRANT_FIELDS, type RegistrantValues } from "./
 import { inputErrorOf, refusalError, unclear503, unreachable503 } from "./refusal";
 import { registrantRowOf } from "./registrant-view";
 import { openIdNumber } from "./sealed-fields";
+import { valuesOf } from "./settle-registrant";
 import { contactInput } from "./upstream-contact";
 
 const LOCKING_REFUSALS: readonly string[] = ["reviewed", "exempt", "waiting_for_cnnic", "state_forbids"];
 
 /**
- * Changes a registrant here and at the upstream. An empty idNumber keeps the known one. A retry is safe: the same
- * values are set again. Manual: 二、域名, 2.b.
- * @throws AppError registrants.locked_…, input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
+ * Changes a registrant here and at the upstream, as it was when the caller read it (`seenAt`). An empty idNumber keeps the known one. A
+ * retry is safe: the same values are set again. Manual: 二、域名, 2.b.
+ * @throws AppError registrants.changed_meanwhile (409); registrants.locked_…, input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
  */
 export async function modifyRegistrant(
   actor: CustomerActor,
-  { id, ...input }: z.output<(typeof modifyRegistrantContract)["input"]>,
+  { id, seenAt, ...input }: z.output<(typeof modifyRegistrantContract)["input"]>,
 ): Promise<RegistrantRow> {
   const row = await db.registrant.findFirst({
     where: { id, customerId: actor.userId, archivedAt: null },
@@ -40,7 +42,10 @@ export async function modifyRegistrant(
   const faults = faultsOf(whole);
   if (Object.keys(faults).length > 0) throw invalid(faults);
   const values = composed(whole);
-  await send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values);
+  // Pressed again because the answer got lost on its way to the browser.
+  if (row.updatedAt.getTime() !== seenAt.getTime() && isDeepStrictEqual(valuesOf(row), values))
+    return registrantRowOf(row);
+  await once({ id, seenAt }, () => send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values));
   const saved = await db.$transaction(async (tx) => {
     const before = row.fields as Record<string, string>;
     const { kind: _kind, idNumber: _number, ...after } = values;
@@ -52,9 +57,28 @@ export async function modifyRegistrant(
       subject: { kind: "registrant", id },
       after: { changed: [...changed, ...(keeps ? [] : ["idNumber"])] },
     });
-    return tx.registrant.update({ where: { id }, data: columnsOf(id, values), include: { reviews: true } });
+    // Deleted in another tab while the upstream was asked: then there is nothing to keep.
+    const { count } = await tx.registrant.updateMany({ where: { id }, data: columnsOf(id, values) });
+    if (count === 0) throw notFound("registrant");
+    return tx.registrant.findUniqueOrThrow({ where: { id }, include: { reviews: true } });
   });
   return registrantRowOf(saved);
+}
+
+/**
+ * Takes the registrant as it was seen and calls. Two at once would reach the upstream in one order and our table in the other, and the registry
+ * would hold other data than the customer reads. When the call fails, the page that asked for it may ask again.
+ */
+async function once({ id, seenAt }: { id: string; seenAt: Date }, call: () => Promise<void>): Promise<void> {
+  const takenAt = new Date(Math.max(Date.now(), seenAt.getTime() + 1));
+  const taken = await db.registrant.updateMany({ where: { id, updatedAt: seenAt }, data: { updatedAt: takenAt } });
+  if (taken.count === 0) throw conflict("registrants.changed_meanwhile");
+  try {
+    await call();
+  } catch (error) {
+    await db.registrant.updateMany({ where: { id, updatedAt: takenAt }, data: { updatedAt: seenAt } });
+    throw error;
+  }
 }
 
 async function send(

@@ -24,6 +24,7 @@ export async function readRegistrant(
   return {
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
+    updatedAt: row.updatedAt,
     domainCount: held.length,
     locked: changeBlocker({ ...row, services: held }),
     deletable: isDeletable(row),

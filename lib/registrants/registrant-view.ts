@@ -55,5 +55,7 @@ export function reviewViewOf(review: ReviewWithDocuments): ReviewView {
       deletedAt,
     }),
   );
-  return { id, state, memo, refusalCode, consentAt, submittedAt, checkedAt, decidedAt, documents };
+  // A review is looked at only while its documents may be at the upstream: it came back.
+  const notArrived = state === "uploading" && checkedAt !== null;
+  return { id, state, memo, refusalCode, notArrived, consentAt, submittedAt, checkedAt, decidedAt, documents };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { CustomerActor } from "@/lib/core/actor";
 import { HOUR_MS } from "@/lib/core/time";
 import { startReview } from "@/lib/reviews/start-review";
 import { upstream } from "@/lib/upstream/client";
@@ -58,7 +59,9 @@ describe("creating", () => {
     const [owner, other] = [await world.customer(), await world.customer()];
     const { id } = await createRegistrant(owner, input(company));
     await expect(readRegistrant(other, { id })).rejects.toMatchObject({ status: 404 });
-    await expect(modifyRegistrant(other, { id, ...input(company) })).rejects.toMatchObject({ status: 404 });
+    await expect(modifyRegistrant(other, { id, ...input(company), seenAt: new Date() })).rejects.toMatchObject({
+      status: 404,
+    });
     await expect(archiveRegistrant(other, { id })).rejects.toMatchObject({ status: 404 });
     await expect(startReview(other, { id, consent: true }, { locale: "zh" })).rejects.toMatchObject({ status: 404 });
     expect((await listRegistrants(other, { archived: "0" })).rows).toEqual([]);
@@ -151,10 +154,58 @@ describe("creating", () => {
 });
 
 describe("changing", () => {
+  const seenAt = async (actor: CustomerActor, id: string) => (await readRegistrant(actor, { id })).updatedAt;
+  const stale = { code: "registrants.changed_meanwhile", status: 409 };
+
+  it("a page that was opened before another change is told, and nothing is overwritten here or at the upstream", async () => {
+    const actor = await world.customer();
+    const { id } = await createRegistrant(actor, input(company));
+    const opened = await seenAt(actor, id);
+    await modifyRegistrant(actor, { id, ...company, idNumber: "", zipcode: "310000", seenAt: opened });
+    const second = { id, ...company, idNumber: "", addressCn: "西湖区龙井路19号" };
+    await expect(modifyRegistrant(actor, { ...second, seenAt: opened })).rejects.toMatchObject(stale);
+    expect((await readRegistrant(actor, { id })).fields).toMatchObject({
+      ...{ zipcode: "310000", addressCn: company.addressCn },
+    });
+    expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "same" });
+    await modifyRegistrant(actor, { ...second, zipcode: "310000", seenAt: await seenAt(actor, id) });
+  });
+
+  it("of two that are saved at the same moment one is, so that both sides hold the same", async () => {
+    const actor = await world.customer();
+    const { id } = await createRegistrant(actor, input(company));
+    const opened = await seenAt(actor, id);
+    const sent = () => world.sandbox.calls.list({ endpoint: "domains.ModifyContact", limit: 1000 }).length;
+    const before = sent();
+    const saves = ["310001", "310002", "310003", "310004"].map((zipcode) =>
+      modifyRegistrant(actor, { id, ...company, idNumber: "", zipcode, seenAt: opened }),
+    );
+    const ended = await Promise.allSettled(saves);
+    expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const one of ended) if (one.status === "rejected") expect(one.reason).toMatchObject(stale);
+    expect(sent() - before).toBe(1);
+    expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "same" });
+  });
+
+  it("one that the upstream refused or did not answer may be saved again by the same page", async () => {
+    const actor = await world.customer();
+    const { id } = await createRegistrant(actor, input(company));
+    const change = { id, ...company, idNumber: "", zipcode: "310000", seenAt: await seenAt(actor, id) };
+    await world.control.fault({ kind: "code", endpoint: "domains.ModifyContact", code: "11047" });
+    await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ status: 422 });
+    await world.control.fault({ kind: "dropAfter", endpoint: "domains.ModifyContact" });
+    await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ code: "upstream.unclear" });
+    const saved = await modifyRegistrant(actor, change);
+    expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "same" });
+    // The answer got lost between the shop and the browser.
+    expect(await modifyRegistrant(actor, change)).toEqual(saved);
+  });
+
   it("changes both sides, keeps the number when none is given, and names what changed without values", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));
-    await modifyRegistrant(actor, { id, ...company, zipcode: "310000", idNumber: "" });
+    const change = { id, ...company, zipcode: "310000", idNumber: "" };
+    await modifyRegistrant(actor, { ...change, seenAt: await seenAt(actor, id) });
     const stored = await world.database.db.registrant.findUniqueOrThrow({ where: { id } });
     expect(stored.fields).toMatchObject({ zipcode: "310000" });
     const contact = (await world.control.world()).contacts.find((c) => c.userid === stored.upstreamId);
@@ -168,7 +219,8 @@ describe("changing", () => {
   it("checks again on the server and refuses what holds a domestic domain", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));
-    await expect(modifyRegistrant(actor, { id, ...company, zipcode: "1" })).rejects.toMatchObject({
+    const opened = await seenAt(actor, id);
+    await expect(modifyRegistrant(actor, { id, ...company, zipcode: "1", seenAt: opened })).rejects.toMatchObject({
       fields: { zipcode: { code: "registrants.zip_missing" } },
     });
     await world.database.db.service.create({
@@ -181,7 +233,7 @@ describe("changing", () => {
         registrantId: id,
       },
     });
-    await expect(modifyRegistrant(actor, { id, ...company })).rejects.toMatchObject({
+    await expect(modifyRegistrant(actor, { id, ...company, seenAt: opened })).rejects.toMatchObject({
       code: "registrants.locked_has_domains",
     });
   });

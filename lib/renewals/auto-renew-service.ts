@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { SystemActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
+import { isActiveCustomer } from "@/lib/customers/is-active-customer";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { readMissingFen } from "@/lib/ledger/read-missing-fen";
@@ -39,7 +40,7 @@ export async function autoRenewService(
   now = new Date(),
 ): Promise<AutoRenewOutcome> {
   const service = await ownService(actor, serviceId);
-  if (!isDue(service, now)) return "not_due";
+  if (!isDue(service, now) || !(await isActiveCustomer(service.customerId))) return "not_due";
   const before = await orderOf(service);
   if (before) return await afterOrder(actor, service, before.state);
   const trouble = await order(actor, service, now);

@@ -377,3 +377,11 @@ it("wakes only what is due, and no order is placed for a customer who did not as
   const forStranger = { items, customerId: stranger.actor.userId };
   await expect(placeOrder(system, forStranger, { idempotencyKey: "x" })).rejects.toMatchObject({ status: 409 });
 }, 60_000);
+
+it("orders nothing for an account that was disabled after its job was enqueued, and tells nobody", async () => {
+  const buyer = await shop.customer(50_000n);
+  const { id } = await ownDomain(buyer);
+  await db().user.update({ where: { id: buyer.actor.userId }, data: { status: "disabled" } });
+  expect(await run(id)).toBe("not_due");
+  expect([await renewals(id), await mailsOf(buyer)]).toEqual([[], []]);
+}, 60_000);

@@ -26,3 +26,13 @@ export const reviewRefusedMail = mailTemplate({
     action: { label: t("action"), url: pageOf(reviewed, shop) },
   }),
 });
+
+/** The documents did not arrive at the registry; they are kept, and the customer submits them again. */
+export const reviewLostMail = mailTemplate({
+  name: "registrants.review-lost",
+  write: (t, reviewed: Reviewed, shop) => ({
+    subject: t("subject", { registrant: reviewed.registrant }),
+    paragraphs: [t("what", { registrant: reviewed.registrant }), t("next")],
+    action: { label: t("action"), url: pageOf(reviewed, shop) },
+  }),
+});

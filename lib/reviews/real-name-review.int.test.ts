@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
-import { DAY_MS } from "@/lib/core/time";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
 import { type RegistrantWorld, startRegistrantWorld } from "@/lib/registrants/testing/registrant-world";
@@ -105,8 +105,8 @@ describe("real-name review", () => {
     expect((await world.control.world()).audits.filter((a) => a.contactId === userid).length).toBe(1);
   });
 
-  it("one that never arrived may be submitted again after ten minutes, documents kept", async () => {
-    const { actor, reviewId } = await world.reviewed();
+  it("one that never arrived may be submitted again after ten minutes, documents kept, and the customer is told", async () => {
+    const { actor, id, reviewId } = await world.reviewed();
     await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
     await world.control.fault({ kind: "dropBefore", endpoint: "domains.DomainAudit" });
     expect((await submitReview(actor, { id: reviewId })).state).toBe("unsure");
@@ -119,7 +119,75 @@ describe("real-name review", () => {
       data: { submittedAt: new Date(Date.now() - 700_000) },
     });
     await pollReview(system, { reviewId });
-    expect((await submitReview(actor, { id: reviewId })).state).toBe("waiting");
+    const told = { userId: actor.userId, template: "registrants.review-lost" };
+    expect(await world.database.db.mail.count({ where: told })).toBe(1);
+    expect((await readRegistrant(actor, { id })).reviews[0]).toMatchObject({ state: "uploading", notArrived: true });
+    expect(await submitReview(actor, { id: reviewId })).toMatchObject({ state: "waiting", notArrived: false });
+  });
+
+  describe("after a refusal the upstream answers for the same contact", () => {
+    const MEMO = "证件不清晰";
+    const refusedOnce = async () => {
+      const { actor, id, reviewId, userid } = await world.reviewed();
+      await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+      await submitReview(actor, { id: reviewId });
+      await world.control.audit({ userid, state: "unpass", memo: MEMO });
+      await pollReview(system, { reviewId });
+      const again = await startReview(actor, { id, consent: true }, { locale: "zh" });
+      await uploadDocument(actor, { id: again.id, role: "owner", content: await photo() });
+      return { actor, userid, reviewId: again.id };
+    };
+    const stored = (id: string) => world.database.db.realNameReview.findUniqueOrThrow({ where: { id } });
+    const pictures = (reviewId: string) =>
+      world.database.db.reviewDocument.count({ where: { reviewId, contentEnc: { not: null } } });
+    const refusals = (userId: string) =>
+      world.database.db.mail.count({ where: { userId, template: "registrants.review-refused" } });
+    const submittedBefore = (id: string, minutes: number) =>
+      world.database.db.realNameReview.update({
+        where: { id },
+        data: { submittedAt: new Date(Date.now() - minutes * MINUTE_MS) },
+      });
+
+    it("that refusal does not decide documents that never arrived: they are kept, and the customer is told", async () => {
+      const { actor, reviewId } = await refusedOnce();
+      await world.control.fault({ kind: "dropBefore", endpoint: "domains.DomainAudit" });
+      expect((await submitReview(actor, { id: reviewId })).state).toBe("unsure");
+      await pollReview(system, { reviewId });
+      expect(await stored(reviewId)).toMatchObject({ state: "unsure", memo: null });
+      await submittedBefore(reviewId, 11);
+      await pollReview(system, { reviewId });
+      expect(await stored(reviewId)).toMatchObject({ state: "uploading", memo: null });
+      expect(await pictures(reviewId)).toBe(1);
+      expect(await refusals(actor.userId)).toBe(1);
+    });
+
+    it("that refusal does not decide documents that a late list does not show yet", async () => {
+      const { actor, reviewId } = await refusedOnce();
+      await world.control.fault({ kind: "lag", endpoint: "domains.DomainAudit", ms: HOUR_MS });
+      expect((await submitReview(actor, { id: reviewId })).state).toBe("waiting");
+      await pollReview(system, { reviewId });
+      expect(await stored(reviewId)).toMatchObject({ state: "waiting", memo: null });
+      expect(await pictures(reviewId)).toBe(1);
+      expect(await refusals(actor.userId)).toBe(1);
+      // Nobody waits for ever: lists are late by half an hour at most.
+      await submittedBefore(reviewId, 31);
+      await pollReview(system, { reviewId });
+      expect(await stored(reviewId)).toMatchObject({ state: "unpass", memo: MEMO });
+    });
+
+    it("a refusal of the new documents decides: with other words at once, with the same ones after it was seen in review", async () => {
+      const one = await refusedOnce();
+      await submitReview(one.actor, { id: one.reviewId });
+      await world.control.audit({ userid: one.userid, state: "unpass", memo: "号码不一致" });
+      await pollReview(system, { reviewId: one.reviewId });
+      expect(await stored(one.reviewId)).toMatchObject({ state: "unpass", memo: "号码不一致" });
+      const two = await refusedOnce();
+      await submitReview(two.actor, { id: two.reviewId });
+      await pollReview(system, { reviewId: two.reviewId });
+      await world.control.audit({ userid: two.userid, state: "unpass", memo: MEMO });
+      await pollReview(system, { reviewId: two.reviewId });
+      expect(await stored(two.reviewId)).toMatchObject({ state: "unpass", memo: MEMO });
+    });
   });
 
   it("a refusal keeps the documents for another try", async () => {

@@ -39,7 +39,7 @@ export async function submitReview(
   await db.$transaction(async (tx) => {
     const mine = await tx.realNameReview.updateMany({
       where: { id, customerId: actor.userId, state: "uploading" },
-      data: { state: "submitting", submittedAt: now, memo: null, refusalCode: null },
+      data: { state: "submitting", submittedAt: now, checkedAt: null, memo: null, refusalCode: null },
     });
     if (mine.count === 0) throw conflict("registrants.review_not_uploading");
     await recordEvent(tx, actor, {

@@ -12,7 +12,9 @@ const MOST_AT_ONCE = 500;
 export async function sweepWebhooks(now = new Date()): Promise<number> {
   const late = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT e.id FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+      LEFT JOIN users u ON u.id = e.customer_id
      WHERE d.next_at < ${addMs(now, -LATE_MS)}::timestamptz AND e.paused_at IS NULL AND e.disabled_at IS NULL
+       AND (e.customer_id IS NULL OR u.status = 'active')
        AND (e.sending_until IS NULL OR e.sending_until < ${now}::timestamptz)
      LIMIT ${MOST_AT_ONCE}`;
   for (const { id } of late) await enqueue(db, sendWebhooksJob, id);

@@ -197,6 +197,24 @@ describe("an event", () => {
     expect(await deliveries(webhook)).toEqual([]);
   });
 
+  it("that waits for the webhook of an account which is disabled meanwhile is sent once the account is enabled", async () => {
+    const { id } = await makePerson();
+    const webhook = await makeWebhook(id, ["service.renewed"]);
+    await renew(id);
+    await db.user.update({ where: { id }, data: { status: "disabled" } });
+    await send(webhook);
+    await whenDue(webhook);
+    await database.asOwner("DELETE FROM graphile_worker._private_jobs WHERE key LIKE $1", [`%${webhook.id}`]);
+    await sweepWebhooks();
+    expect([await webhook.received(), await jobsFor(webhook)]).toEqual([[], []]);
+    expect(await only(webhook)).toMatchObject({ state: "queued", tries: 0, attempts: [] });
+    await db.user.update({ where: { id }, data: { status: "active" } });
+    await sweepWebhooks();
+    expect(await jobsFor(webhook)).toHaveLength(1);
+    await send(webhook);
+    expect(await webhook.received()).toHaveLength(1);
+  });
+
   it("sends nothing but what its schema names", async () => {
     const webhook = await makeWebhook(owner.userId, ["service.renewed"]);
     const data = { ...renewed, customerId: owner.userId, password: "De3$dgS0" };

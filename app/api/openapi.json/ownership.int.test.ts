@@ -139,7 +139,7 @@ const table: Record<string, Entry> = {
   "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
   "GET /api/v1/orders/{id}/events": id("order"),
   "DELETE /api/v1/registrants/{id}": id("registrant"),
-  "PUT /api/v1/registrants/{id}": { ...id("registrant"), body: company },
+  "PUT /api/v1/registrants/{id}": { ...id("registrant"), body: { ...company, seenAt: "2026-11-01T00:00:00.000Z" } },
   "POST /api/v1/orders/items/{id}/cancel-transfer": { ...id("item"), body: {} },
   "POST /api/v1/orders/items/{id}/restart-transfer": { ...id("item"), body: { transferCode: "De3$dgS0" } },
   "GET /api/v1/registrants/{id}/upstream": id("registrant"),

@@ -10,9 +10,10 @@ import type { ControlRunView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** Why a run failed, where it isn't that the provider could not be reached. */
-const FAILURES: Readonly<Record<string, "cameToNothing" | "notSent">> = {
+const FAILURES: Readonly<Record<string, "cameToNothing" | "notSent" | "serviceEnded">> = {
   came_to_nothing: "cameToNothing",
   unsent: "notSent",
+  service_ended: "serviceEnded",
 };
 
 /** The state of a run: its progress, and afterwards how it ended, in words for the customer. `quiet`: without the colour of success. */

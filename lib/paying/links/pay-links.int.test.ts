@@ -264,6 +264,29 @@ it("starts no payment for what is ordered while it starts", async () => {
   expect(await db().payment.count({ where: { customerId: buyer.actor.userId } })).toBe(1);
 }, 60_000);
 
+it("of a disabled account ends, and what was begun by it buys nothing: the money waits in the wallet", async () => {
+  const buyer = await world.customer(0n);
+  const { token, id } = await link(buyer, newName());
+  await start(token);
+  const status = (value: "active" | "disabled") =>
+    db().user.update({ where: { id: buyer.actor.userId }, data: { status: value } });
+  await status("disabled");
+  expect(await codeOf(start(token))).toBe("409 payments.link_ended");
+  const paid = await pay(id);
+  expect(paid).toMatchObject({
+    ...{ state: "paid", orderId: null, orderProblem: { code: "payments.account_disabled", params: {} } },
+  });
+  expect(await db().order.count({ where: { customerId: buyer.actor.userId } })).toBe(0);
+  expect(await buyer.balance()).toEqual({ balanceFen: PRICE_FEN, heldFen: 0n });
+  // Not paid yet, it is there again with the account.
+  const other = await link(await world.customer(0n), newName());
+  const { customerId } = await db().payLink.findUniqueOrThrow({ where: { id: other.id } });
+  await db().user.update({ where: { id: customerId }, data: { status: "disabled" } });
+  expect(await read(other.token)).toEqual({ state: "ended" });
+  await db().user.update({ where: { id: customerId }, data: { status: "active" } });
+  expect(await read(other.token)).toMatchObject({ state: "open" });
+}, 60_000);
+
 it("is cleaned up when it is over: what it would have ordered after two days, a link by which nobody paid after a month", async () => {
   const buyer = await world.customer(0n);
   const unpaid = await link(buyer, newName());

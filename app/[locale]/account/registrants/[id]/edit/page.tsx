@@ -42,7 +42,12 @@ export default async function EditRegistrantPage({ params }: Props) {
         <RegistrantForm
           countries={listCountries(languageOf(locale))}
           backHref={here}
-          existing={{ id, values, idNumberMasked: registrant.idNumberMasked }}
+          existing={{
+            id,
+            values,
+            idNumberMasked: registrant.idNumberMasked,
+            seenAt: registrant.updatedAt.toISOString(),
+          }}
         />
       </ClientMessages>
     </main>
