@@ -130,17 +130,29 @@ test("money that was booked by hand under another number: its row is tied to the
     await expectAccessible(page);
   });
 
-  await test.step("who books it all the same is told of the booking, and must say that it is other money", async () => {
+  await test.step("who books it all the same is told of the booking, also of one that came meanwhile, and must say that it is other money", async () => {
+    // Long ago is no likely double; then it is one, behind the open dialog.
+    const bookedOn = (ago: string) =>
+      query("UPDATE top_ups SET decided_at = now() - $2::interval WHERE id = $1", [id, ago]);
+    await bookedOn("20 days");
+    await page.reload();
     await row.getByRole("button", { name: "入账到客户" }).click();
     const book = page.getByRole("dialog", { name: "没有登记，入账到客户" });
-    await expect(book.getByText("这笔钱可能已经入账")).toBeVisible();
     await book.getByLabel("客户的邮箱").fill(customer.email);
     await book.getByLabel("为什么是这位客户的").fill("客户发来回单");
+    await expect(book.getByText("这笔钱可能已经入账")).toBeHidden();
+    await bookedOn("0 days");
     await book.getByRole("button", { name: `入账 ${sum}` }).click();
     await giveAgain(page, person);
+    await expect(book.getByText(`还有一笔入账 KQ${reference}，这个页面没有显示`)).toBeVisible();
+    await expect(book.getByText("这笔钱可能已经入账")).toBeVisible();
+    await expect(book.getByLabel("客户的邮箱")).toHaveValue(customer.email);
+    await book.getByRole("button", { name: `入账 ${sum}` }).click();
     await expect(book.getByText("同样金额的钱已经入账。如果这是另一笔钱，请勾选").last()).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "不要了，关上" }).click();
+    await expect(book).toBeHidden();
   });
 
   await test.step("it is tied to the booking: no money moves, and it can be opened again", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { FieldError } from "@/lib/core/errors";
-import { type Config, type FieldAnswer, type FormField, fieldFault } from "@/lib/product-lines/form";
+import { type Config, type FieldAnswer, type FormField, fieldFault, meantBy } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { readSoldLine } from "./line-options";
@@ -31,7 +31,9 @@ export async function askedFaults(
   const asked = fields.filter(
     (field) => field.asked && config[field.id] && fieldFault(field, config[field.id]) === null,
   );
-  const answers = await Promise.all(asked.map(async ({ id }) => ask?.(upstream().call, id, String(config[id]))));
+  const answers = await Promise.all(
+    asked.map(async (field) => ask?.(upstream().call, field.id, String(meantBy(field, config[field.id])))),
+  );
   return Object.fromEntries(
     asked.flatMap(({ id }, at) =>
       answers[at]?.answer === "taken" ? [[`config.${id}`, { code: `lines.${productLine}.${id}_taken` }]] : [],

@@ -35,7 +35,7 @@ function titleOf(item: Described, { zh, en }: { zh: Words; en: Words }): Pick<Pa
     zh: titleIn("zh", item, zh.one(item.productLine)),
     en: titleIn("en", item, en.one(item.productLine)),
   };
-  return title.zh === item.displayName ? {} : { title };
+  return title.zh === item.displayName && title.en === item.displayName ? {} : { title };
 }
 
 function whatOf(item: Described, { say, one }: Words): string {

@@ -177,6 +177,7 @@ it("say in each language what was bought, of an order that has only figures of i
   const line = (productLine: string, displayName: string) => lineOf({ ...item, productLine, displayName }, 100n);
   expect(line("mailing", "EDM 10000").title).toEqual({ zh: "批量邮 10,000 点", en: "Bulk email 10,000 points" });
   expect(line("cloud", "1C 2G 50G 5M").title?.zh).toBe("云服务器 1核 2G 50G 5M");
+  expect(line("soukeyi", "搜客易").title).toEqual({ zh: "搜客易", en: "Soukeyi promotion 搜客易" });
   expect(line("domain", "qinghe.cn").title).toBeUndefined();
 });
 

@@ -17,7 +17,7 @@ export interface RefreshResult {
 }
 
 /** One name for each of the upstream's price lists, the English one first. */
-const LABELS = ["name", "中"];
+export const LABELS = ["name", "中"];
 
 /**
  * Asks the upstream for the shortest term and for one year of renewal of every enabled suffix, or of the given ones,

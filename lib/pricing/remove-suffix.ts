@@ -3,8 +3,10 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
+import { costKey } from "@/lib/product-lines/domain/cost-key";
 import { auditable } from "./auditable";
 import { forgetPriceTable } from "./price-table";
+import { LABELS } from "./refresh-prices";
 
 /**
  * Removes a suffix that was entered by mistake, with its costs. What was sold once, or has a rule of its own, stays: it is switched off
@@ -26,7 +28,8 @@ export async function removeSuffix(
     const rule = await tx.priceRule.findFirst({ where: { productLine: "domain", key: suffix }, select: { id: true } });
     if (rule) throw conflict("pricing.suffix_ruled", { suffix });
     if (await isUsed(tx, row.ascii)) throw conflict("pricing.suffix_used", { suffix });
-    await tx.upstreamPrice.deleteMany({ where: { productLine: "domain", key: suffix } });
+    const keys = LABELS.map((label) => costKey(suffix, label));
+    await tx.upstreamPrice.deleteMany({ where: { productLine: "domain", key: { in: keys } } });
     const subject = { kind: "suffix", id: suffix } as const;
     await recordEvent(tx, actor, { action: "pricing.delete-suffix", subject, before: auditable(row) });
   });

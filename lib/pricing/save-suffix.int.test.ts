@@ -41,9 +41,12 @@ it("removes a mistyped suffix as long as nothing was sold of it, and says otherw
     ...{ transferCostFen: null, redemptionCostFen: null },
   });
   const made = await db.suffix.create({ data: { ...base, suffix: ".con", ascii: ".con" } });
-  await db.upstreamPrice.create({
-    data: { productLine: "domain", action: "purchase", key: ".con", years: 1, costFen: 100n, fetchedAt: new Date() },
-  });
+  // The upstream has a price list of its own for Chinese names.
+  for (const key of [".con", ".con#chinese"]) {
+    await db.upstreamPrice.create({
+      data: { productLine: "domain", action: "purchase", key, years: 1, costFen: 100n, fetchedAt: new Date() },
+    });
+  }
   const remove = (seenAt = made.updatedAt) => removeSuffix(staff, { suffix: "con", seenAt });
   await expect(remove(new Date(0))).rejects.toMatchObject({ code: "pricing.suffix_changed", status: 409 });
 
@@ -77,7 +80,7 @@ it("removes a mistyped suffix as long as nothing was sold of it, and says otherw
 
   await remove();
   expect(await db.suffix.count({ where: { suffix: ".con" } })).toBe(0);
-  expect(await db.upstreamPrice.count({ where: { key: ".con" } })).toBe(0);
+  expect(await db.upstreamPrice.count({ where: { key: { in: [".con", ".con#chinese"] } } })).toBe(0);
   expect(await db.auditEvent.findFirst({ where: { action: "pricing.delete-suffix" } })).toMatchObject({
     subjectId: ".con",
   });

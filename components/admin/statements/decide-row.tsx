@@ -1,6 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { Result } from "@/components/call-contract";
 import { useForm } from "@/components/form/use-form";
 import {
   bookBankRowCall,
@@ -112,10 +114,20 @@ interface Part {
   done: () => void;
 }
 
+/** The row is no longer as it is shown: the page is read again, and the open dialog then shows what came since and asks about it. */
+function useReadAgain() {
+  const router = useRouter();
+  return <T,>(result: Result<T>): Result<T> => {
+    if (!result.ok && result.failure.status === 409) router.refresh();
+    return result;
+  };
+}
+
 /** Confirms a transfer with the row's sum: a proposed one, or one whose reference is typed. */
 function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["transfers"][number] }) {
   const t = useTranslations("statements.actions");
   const all = useTranslations("topUps");
+  const readAgain = useReadAgain();
   const confirm = useMutation(confirmBankRowCall, {
     onSuccess: ({ waits }) => {
       toast(t(waits ? "waits" : "confirmed"));
@@ -126,7 +138,7 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
     schema: confirmBankRowContract.input,
     initial: { reference: transfer?.reference ?? "", differs: false, otherMoney: false },
     fixed: { id: row.id, seenBookings: row.bookings.map(({ id }) => id), ...(transfer && { seen: transfer.seen }) },
-    onSubmit: confirm.run,
+    onSubmit: async (input) => readAgain(await confirm.run(input)),
   });
   const fen = BigInt(row.amountFen);
   const announcedFen = transfer ? BigInt(transfer.amountFen) : null;
@@ -168,6 +180,7 @@ function ConfirmRow({ row, transfer, done }: Part & { transfer?: PlainBankRow["t
 
 function BookRow({ row, done }: Part) {
   const t = useTranslations("statements.actions");
+  const readAgain = useReadAgain();
   const book = useMutation(bookBankRowCall, {
     onSuccess: ({ waits }) => {
       toast(t(waits ? "waits" : "confirmed"));
@@ -178,7 +191,7 @@ function BookRow({ row, done }: Part) {
     schema: bookBankRowContract.input,
     initial: { email: "", reason: "", otherMoney: false },
     fixed: { id: row.id, seenBookings: row.bookings.map(({ id }) => id) },
-    onSubmit: book.run,
+    onSubmit: async (input) => readAgain(await book.run(input)),
   });
   const amount = formatFen(BigInt(row.amountFen));
   return (

@@ -106,6 +106,16 @@ it("what can't be ordered is said while it is typed, and refused before it goes 
       "config.email": { code: "lines.qituibao.email_taken" },
     },
   });
+  // Asked as it is meant: what an input method writes full-width can't be sent.
+  const wide = {
+    ...config,
+    mobile: config.mobile.replace(/\d/g, (digit) => "０１２３４５６７８９".charAt(Number(digit))),
+  };
+  await expect(quoteOffer(buyer.actor, { ...asked, config: wide }, { mode: "add", maxAgeMs: 0 })).rejects.toMatchObject(
+    {
+      fields: { "config.mobile": { code: "lines.qituibao.mobile_taken" } },
+    },
+  );
 });
 
 it("an order is refused and refunded when the company was taken meanwhile", async () => {
