@@ -6,6 +6,7 @@ import {
   setCdnOrigins,
 } from "@/lib/cndns/endpoints/cdn-domains";
 import type { Outcome } from "@/lib/cndns/outcome";
+import type { FieldError } from "@/lib/core/errors";
 import type { Control, ControlResult, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import { HOST_NAME_PATTERN } from "../../host-name-pattern";
@@ -76,7 +77,7 @@ export const addAcceleratedDomain: Control = {
     ...originFields(String(domain).trim().toLowerCase()),
   ],
   // The upstream says it in a sentence without a code, which would leave the outcome unknown.
-  async faults(call, { name }, input) {
+  async faults(call, { name }, input): Promise<Record<string, FieldError>> {
     const listed = await call(listCdnDomains, { name });
     const isThere = listed.kind === "ok" && listed.value.some((one) => isSame(one.domain, nameOf(input)));
     return isThere ? { domain: { code: "controls.domain_there" } } : {};
