@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { pathLeftFor } from "./unsaved-changes";
+import { expect, it, vi } from "vitest";
+import { leaveQuestion } from "../questions";
+import { beginToLeave, leaveForm, leavePage, markUnsaved, pathLeftFor } from "./unsaved-changes";
 
 const here = "https://shop.example/account/profile?tab=1#name";
 const click = { button: 0, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
@@ -25,4 +26,37 @@ it("what opens beside the page, stores a file or stays on the page does not", ()
 it("another site asks with the browser's own question, when the page goes", () => {
   expect(pathLeftFor(click, link("https://elsewhere.example/"), here)).toBeNull();
   expect(pathLeftFor(click, link("mailto:help@shop.example"), here)).toBeNull();
+});
+
+it("a form that is left takes no other form's changes with it: the page still asks", async () => {
+  const [asked, left] = [vi.fn(() => Promise.resolve(true)), vi.fn()];
+  const done = leaveQuestion.askWith(asked);
+  const [one, other] = [markUnsaved(), markUnsaved()];
+  leaveForm(one, left);
+  await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+  // It has no changes any more, and is not asked about twice.
+  leaveForm(one, left);
+  expect([left.mock.calls.length, asked.mock.calls.length]).toEqual([2, 1]);
+  // What may still be called off leaves everything as it is.
+  beginToLeave(left);
+  await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(3));
+  leaveForm(other, left);
+  await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(4));
+  expect(asked).toHaveBeenCalledTimes(3);
+  leavePage(left);
+  expect([left.mock.calls.length, asked.mock.calls.length]).toEqual([5, 3]);
+  done();
+});
+
+it("whoever does not agree stays, with all changes", async () => {
+  const [asked, left] = [vi.fn(() => Promise.resolve(false)), vi.fn()];
+  const done = leaveQuestion.askWith(asked);
+  markUnsaved();
+  leavePage(left);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  await asked.mock.results[0]?.value;
+  leavePage(left);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  expect(left).not.toHaveBeenCalled();
+  done();
 });

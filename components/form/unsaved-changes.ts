@@ -1,4 +1,4 @@
-import { useContext, useEffect } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { leaveQuestion } from "../questions";
 import { DialogForms } from "../ui/modal/dialog-forms";
 
@@ -12,15 +12,17 @@ interface Options {
 
 /**
  * Asks before the page is left while a form has unsaved changes: the browser's own question when the shop is left or the page read
- * again, the shop's dialog for links and the way back; the dialog that the form stands in, before it is closed. Not for forms that only ask for something (sign in, search, filters), nor
- * for one whose draft is kept.
+ * again, the shop's dialog for links and the way back; the dialog that the form stands in, before it is closed. Not for forms that only
+ * ask for something (sign in, search, filters), nor for one whose draft is kept.
+ * @returns `leaveForm` for this form.
  */
-export function useUnsavedChanges(changed: boolean, { keptInside = false }: Options = {}): void {
+export function useUnsavedChanges(changed: boolean, { keptInside = false }: Options = {}): (leave: () => void) => void {
   const dialog = useContext(DialogForms);
+  const mark = useRef<symbol>(undefined);
   useEffect(() => {
     if (!changed) return;
-    const form = Symbol();
-    unsaved.set(form, { keptInside });
+    const form = markUnsaved({ keptInside });
+    mark.current = form;
     dialog?.add(form);
     // Only while something is unsaved: with such a listener browsers don't keep the page for the way back.
     const warn = (event: BeforeUnloadEvent) => {
@@ -33,21 +35,48 @@ export function useUnsavedChanges(changed: boolean, { keptInside = false }: Opti
       window.removeEventListener("beforeunload", warn);
     };
   }, [changed, keptInside, dialog]);
+  return (leave) => leaveForm(mark.current, leave);
+}
+
+/** Notes that a form has unsaved changes. @returns its mark, for `leaveForm`. */
+export function markUnsaved({ keptInside = false }: Options = {}): symbol {
+  const form = Symbol();
+  unsaved.set(form, { keptInside });
+  return form;
 }
 
 /**
- * Does what closes a form, a page or a dialog, after the user agreed to lose the unsaved changes; at once if there are none. On a page
- * without AskDialogs nobody can be asked, so with unsaved changes nothing is closed.
+ * Does what closes one form of the page, after the user agreed to lose its changes; at once if it has none. Other forms stay as they are
+ * and ask for themselves.
  */
-export function leaveForm(leave: () => void): void {
+export function leaveForm(form: symbol | undefined, leave: () => void): void {
+  if (form === undefined || !unsaved.has(form)) leave();
+  else
+    ask(() => {
+      unsaved.delete(form);
+      leave();
+    });
+}
+
+/** Does what leaves the page, after the user agreed to lose all that is unsaved on it; at once if nothing is. */
+export function leavePage(leave: () => void): void {
   if (!losesSomething()) leave();
-  else {
-    void leaveQuestion.ask().then((agreed) => {
-      if (!agreed) return;
+  else
+    ask(() => {
       unsaved.clear();
       leave();
     });
-  }
+}
+
+/** Begins what will leave the page but may still be called off: asks as `leavePage` does, and what is unsaved stays so. */
+export function beginToLeave(begin: () => void): void {
+  if (!losesSomething()) begin();
+  else ask(begin);
+}
+
+/** On a page without AskDialogs nobody can be asked, so nothing is left. */
+function ask(agreed: () => void): void {
+  void leaveQuestion.ask().then((yes) => yes && agreed());
 }
 
 /** Whether something would be lost on the way to another page of the shop. */
@@ -94,7 +123,7 @@ export function watchLeaving(push: (path: string) => void): () => void {
     if (path === null) return;
     event.preventDefault();
     event.stopPropagation();
-    leaveForm(() => push(path));
+    leavePage(() => push(path));
   }
 
   function onNavigate(event: NavigateEvent) {
@@ -103,7 +132,7 @@ export function watchLeaving(push: (path: string) => void): () => void {
     if (event.hashChange || !losesSomething()) return;
     event.preventDefault();
     const { key } = event.destination;
-    leaveForm(() => void navigation.traverseTo(key));
+    leavePage(() => void navigation.traverseTo(key));
   }
 
   // On the window and while the event goes down: before the links' own handlers.

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { removeHelpArticleCall } from "@/components/generated/help-admin";
-import { leaveForm } from "../form/unsaved-changes";
+import { beginToLeave } from "../form/unsaved-changes";
 import { Button } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { toast } from "../ui/toast/toast";
@@ -33,7 +33,7 @@ export function DiscardArticle({ slug, title, kind }: Props) {
   });
   return (
     <>
-      <Button small kind="danger" onClick={() => leaveForm(() => setOpen(true))}>
+      <Button small kind="danger" onClick={() => beginToLeave(() => setOpen(true))}>
         {t(kind)}
       </Button>
       <DangerDialog

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { createRuleCall, deleteRuleCall, updateRuleCall } from "@/components/generated/pricing-rule";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { wireText } from "../call-contract";
-import { leaveForm, useUnsavedChanges } from "../form/unsaved-changes";
+import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
 import { useMutation } from "../use-mutation";
 import { hasTwin, newDraft, type RuleDraft, readDraft } from "./rule-draft";
@@ -32,7 +32,7 @@ export function useRuleEditor(rules: readonly StaffRule[]) {
       return draft.id === null ? create.run(wire) : update.run({ ...wire, id: draft.id, seenAt: draft.seenAt });
     },
   });
-  useUnsavedChanges(open && form.dirty);
+  const leaveForm = useUnsavedChanges(open && form.dirty);
   const draft = open ? form.values : null;
 
   function edit(next: RuleDraft | null) {

@@ -8,7 +8,7 @@ import type { changeProfileContract, Profile } from "./contract";
 
 /**
  * Changes one's own name, telephone or language of mails; what is left out stays. Safe to retry. @returns the profile as it is now
- * @throws AppError person.profile_changed (409): it is no longer what `seen` says.
+ * @throws AppError person.profile_changed (409): it is no longer what `seen` says; `params` are what it is now.
  */
 export async function changeProfile(
   actor: CustomerActor | StaffActor,
@@ -23,7 +23,7 @@ export async function changeProfile(
     const now: Profile = { ...before, phone: before.phone ?? "", locale: before.locale === "en" ? "en" : "zh" };
     const after: Profile = { name: name ?? now.name, phone: phone ?? now.phone, locale: locale ?? now.locale };
     if (sameProfile(now, after)) return now;
-    if (seen && !sameProfile(now, seen)) throw conflict("person.profile_changed");
+    if (seen && !sameProfile(now, seen)) throw conflict("person.profile_changed", { ...now });
     const data = { ...after, phone: after.phone || null };
     await tx.user.update({ where: { id: actor.userId }, data });
     await recordEvent(tx, actor, {

@@ -144,7 +144,7 @@ export const changeProfileContract = contract({
   method: "PATCH",
   path: "/api/v1/account",
   summary:
-    "Changes name, telephone or language of mails. With `seen`, the profile that the change was made on, it is refused (409) if it was changed since.",
+    "Changes name, telephone or language of mails. With `seen`, the profile that the change was made on, it is refused (409) if it was changed since; `params` are then the profile now.",
   access: "signed-in",
   input: z.object({
     name: personName.optional(),

@@ -81,6 +81,7 @@ export const decideApprovalContract = contract({
     "approvals.already_decided",
     "approvals.expired",
     "approvals.changed",
+    "approvals.booked_meanwhile",
     "approvals.asker_left",
     "approvals.asker_new",
     "approvals.new_account",

@@ -10,8 +10,10 @@ import { enqueue } from "@/lib/db/enqueue";
 import { type ControlRun, Prisma, type Service } from "@/lib/db/generated/client";
 import { runControlJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
-import type { Control, WantedRecord } from "@/lib/product-lines/control";
+import type { Control, ControlSubject, WantedRecord } from "@/lib/product-lines/control";
 import { type Config, type FormField, secretFields } from "@/lib/product-lines/form";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
 import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
 import { checkSendable } from "./check-sendable";
@@ -53,6 +55,7 @@ export async function startControl(
   if (control.danger && asked.confirm?.trim() !== expected) {
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }
+  await requireNoFaults(service, control, subject, config);
   const records = await agreedRecords(service, await readWanted(control, subject, input), asked.zones);
   if (hasToken(actor) && records) throw forbidden("token.needs_person");
   if (control.slow) await checkSendable(control, subject, fields, input);
@@ -61,6 +64,14 @@ export async function startControl(
   const { run: ended, text, link, unsent } = await carryOut(run.id);
   if (unsent) throw unsentError(control, fields, unsent);
   return { run: viewRun(ended), text: text ? [...text] : null, link: link ?? null };
+}
+
+/** @throws AppError input.invalid with input.<field> for what the upstream knows against the input. */
+async function requireNoFaults(service: Service, control: Control, subject: ControlSubject, input: Config) {
+  const about = { serviceId: service.id, customerId: service.customerId };
+  const faults = await withCallSubject(about, async () => control.faults?.(upstream().call, subject, input));
+  const beside = Object.entries(faults ?? {}).map(([field, fault]) => [`input.${field}`, fault] as const);
+  if (beside.length > 0) throw invalid(Object.fromEntries(beside));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Outcome } from "@/lib/cndns/outcome";
+import type { FieldError } from "@/lib/core/errors";
 import type { Config, FormField } from "./form";
 import type { Call, Reading, Snapshot } from "./reading";
 
@@ -101,6 +102,11 @@ export interface Control {
   setting?(subject: ControlSubject, row: PanelRow | null): Config | null;
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
+  /**
+   * What only the upstream can say against what was filled in, by field: asked before a run begins. What it does not say for certain is no
+   * fault.
+   */
+  faults?(call: Call, subject: ControlSubject, input: Config): Promise<Readonly<Record<string, FieldError>>>;
   /** Why it can't be done now, as a code of `blocked.<code>` in the texts; null when it can. */
   blocked?(subject: ControlSubject, row: PanelRow | null): string | null;
   /**

@@ -31,8 +31,8 @@ export async function bookBankRow(
       return { waits: false };
     if (waiting?.customerId === customerId && waiting.requestedBy === actor.userId) return { waits: true };
     requireOpenRow(taken);
-    await requireSeenBookings(tx, row, seen);
-    const transfer = { customerId, receivedFen: row.amountFen, bankSerial: row.serial, reason };
+    const otherBookings = await requireSeenBookings(tx, row, seen);
+    const transfer = { customerId, receivedFen: row.amountFen, bankSerial: row.serial, reason, otherBookings };
     const { waits } = await bookTransfer(tx, actor, transfer, at);
     return { waits };
   });

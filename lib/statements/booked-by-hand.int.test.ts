@@ -24,6 +24,7 @@ import { bookBankRow } from "./book-bank-row";
 import { confirmBankRow } from "./confirm-bank-row";
 import { confirmBankRows } from "./confirm-bank-rows";
 import type { BankRowView } from "./contract";
+import { decideApproval } from "./decide-approval";
 import { importBankStatement } from "./import-bank-statement";
 import { readBankStatement } from "./read-bank-statement";
 import { reopenBankRow } from "./reopen-bank-row";
@@ -206,6 +207,59 @@ it("books a row beside such a booking only when it was seen and is said to be ot
   const [now = row] = (await read()).toDecide;
   expect(now.bookings.map(({ id }) => id).toSorted()).toEqual([booked.id, later.id].toSorted());
   await bookBankRow(clerk, { ...said, ...seenOf(now) });
+  expect(await balanceOf(payer)).toBe(fen);
+});
+
+async function limitsNow(value: Parameters<typeof limits>[0]) {
+  await resetSettings();
+  await limits(value);
+}
+
+/** What waits for a second person about this customer. */
+const waitingOf = (customerId: string) =>
+  db.approval.findFirstOrThrow({ where: { customerId, kind: "top_up", state: "pending" } });
+
+it("a second person doesn't agree to a row whose money was booked by hand since it was asked for", async () => {
+  const { fen, booked, clerk, read, row } = await bookingAndRow();
+  await limitsNow({ ...NO_LIMITS, topUpLimitFen: "100" });
+  const [payer, second] = [await customer(), await staff()];
+  const book = { id: row.id, email: await emailOf(payer.userId), ...REASON, otherMoney: true };
+  expect(await bookBankRow(clerk, { ...book, ...seenOf(row) })).toEqual({ waits: true });
+  await limitsNow(NO_LIMITS);
+  const later = await bookedByHand(fen);
+  const { id, before } = await waitingOf(payer.userId);
+  expect(before).toMatchObject({ otherBookings: [booked.reference] });
+  await expect(decideApproval(second, { id, decision: "approve", note: "" })).rejects.toMatchObject({
+    ...{ status: 409, code: "approvals.booked_meanwhile", params: { references: later.reference } },
+  });
+  expect(await balanceOf(payer)).toBe(0n);
+  // Rejected and asked for by somebody who saw both, it can be agreed to.
+  await decideApproval(second, { id, decision: "reject", note: "请先核对另一笔" });
+  await limitsNow({ ...NO_LIMITS, topUpLimitFen: "100" });
+  const [now = row] = (await read()).toDecide;
+  expect(await bookBankRow(clerk, { ...book, ...seenOf(now) })).toEqual({ waits: true });
+  await decideApproval(second, { id: (await waitingOf(payer.userId)).id, decision: "approve", note: "" });
+  expect(await balanceOf(payer)).toBe(fen);
+});
+
+it("nor to an announced transfer of such a row", async () => {
+  const fen = nextFen();
+  const [payer, second] = [await customer(), await staff()];
+  const { reference } = await announce(payer, fen);
+  const { clerk, read } = await imported([{ serial: serial(), yuan: yuan(fen), memo: reference, at: daysAgo(1) }]);
+  await limitsNow({ ...NO_LIMITS, topUpLimitFen: "100" });
+  const [row] = (await read()).certain;
+  expect(await confirmBankRow(clerk, { id: row?.id ?? "", reference, seen: 0 })).toEqual({ waits: true });
+  await limitsNow(NO_LIMITS);
+  const later = await bookedByHand(fen);
+  const { id } = await waitingOf(payer.userId);
+  await expect(decideApproval(second, { id, decision: "approve", note: "" })).rejects.toMatchObject({
+    ...{ code: "approvals.booked_meanwhile", params: { references: later.reference } },
+  });
+  expect(await balanceOf(payer)).toBe(0n);
+  // Once the later booking is reversed, nothing is booked twice.
+  await reverseTopUp(clerk, { id: later.id, reason: "是另一笔流水的钱", seen: 0 });
+  await decideApproval(second, { id, decision: "approve", note: "" });
   expect(await balanceOf(payer)).toBe(fen);
 });
 

@@ -52,10 +52,10 @@ export async function confirmRowWithin(
   if (bound?.id === topUpId && bound.state === "confirmed") return "already";
   if (waiting?.subjectId === topUpId && waiting.requestedBy === actor.userId) return "waits";
   requireOpenRow(taken);
-  await requireSeenBookings(tx, row, how);
+  const otherBookings = await requireSeenBookings(tx, row, how);
   const receivedFen = row.amountFen;
   const input = { id: topUpId, receivedFen, bankSerial: row.serial, differs, seen };
-  const view = await confirmTopUpWithin(tx, actor, input, at);
+  const view = await confirmTopUpWithin(tx, actor, input, at, otherBookings);
   if (view.state === "confirmed") return "confirmed";
   if (!view.waits) throw conflict("payments.changed_meanwhile");
   return "waits";

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { decideApproval } from "@/lib/payments/decide-approval";
 import {
   announce,
   balanceOf,
@@ -32,6 +31,7 @@ import { bookGatewaySettlement } from "./book-gateway-settlement";
 import { confirmBankRow } from "./confirm-bank-row";
 import { confirmBankRows } from "./confirm-bank-rows";
 import { importBankStatementContract, readBankStatementContract } from "./contract";
+import { decideApproval } from "./decide-approval";
 import { importBankStatement } from "./import-bank-statement";
 import { listBankStatements } from "./list-bank-statements";
 import { readBankStatement } from "./read-bank-statement";

@@ -103,6 +103,10 @@ export const readAnyTicketContract = contract({
 /** What of a ticket an answer was written on: its last message (null: there was none), and whether it was closed. */
 export const seenThread = z.object({ messageId: id.nullable(), closed: z.boolean() });
 
+/** What of a ticket it was closed or reopened on. */
+const seenMessage = seenThread.pick({ messageId: true });
+const unseenErrors = ["tickets.unseen_customer", "tickets.unseen_colleague", "tickets.unseen_note"];
+
 export const answerTicketContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/answers",
@@ -162,22 +166,24 @@ export const assignTicketContract = contract({
 export const closeAnyTicketContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/close",
-  summary: "Closes a ticket without an answer; the customer is not mailed and may reopen it.",
+  summary:
+    "Closes a ticket without an answer; the customer is not mailed and may reopen it. With `seen`, it is refused (409) if somebody else has written since; `params.messageId` is then the last message.",
   access: ticketRoles,
   staffToken: "tickets:write",
-  input: byId,
+  input: byId.extend({ seen: seenMessage.optional() }),
   output: staffTicketDetail,
+  errors: unseenErrors,
 });
 
 export const reopenAnyTicketContract = contract({
   method: "POST",
   path: "/api/v1/admin/tickets/{id}/reopen",
-  summary: "Opens a closed ticket again.",
+  summary: "Opens a closed ticket again. `seen` as for closing.",
   access: ticketRoles,
   staffToken: "tickets:write",
-  input: byId,
+  input: byId.extend({ seen: seenMessage.optional() }),
   output: staffTicketDetail,
-  errors: ["tickets.not_closed"],
+  errors: ["tickets.not_closed", ...unseenErrors],
 });
 
 export const readAnyAttachmentContract = contract({

@@ -12,11 +12,13 @@ import { reopenTicket } from "./reopen-ticket";
 import { replyToTicket } from "./reply-to-ticket";
 import { answerTicket } from "./staff/answer-ticket";
 import { assignTicket } from "./staff/assign-ticket";
+import { closeAnyTicket } from "./staff/close-any-ticket";
 import { createSavedReply } from "./staff/create-saved-reply";
 import { listAllTickets } from "./staff/list-all-tickets";
 import { noteOnTicket } from "./staff/note-on-ticket";
 import { openForCustomer } from "./staff/open-for-customer";
 import { readAnyTicket } from "./staff/read-any-ticket";
+import { reopenAnyTicket } from "./staff/reopen-any-ticket";
 import { startTicketWorld, type TicketWorld } from "./testing/ticket-world";
 
 let world: TicketWorld;
@@ -236,6 +238,34 @@ describe("staff", () => {
       code: "tickets.customer_wrote",
     });
     await answerTicket(second, { ...answer, id: other.id });
+  });
+
+  it("don't close or reopen a ticket over what somebody has written since they opened its page", async () => {
+    const [customer, first, second] = [await world.customer(), await world.staff(), await world.staff()];
+    const { id } = await openTicket(customer, written);
+    const seenNow = async () => ({ messageId: (await readAnyTicket(first, { id })).messages.at(-1)?.id ?? null });
+    const opened = await seenNow();
+    await replyToTicket(customer, { id, body: "还是打不开", files: [] });
+    const wrote = await seenNow();
+    await expect(closeAnyTicket(first, { id, seen: opened })).rejects.toMatchObject({
+      ...{ status: 409, code: "tickets.unseen_customer", params: { messageId: wrote.messageId } },
+    });
+    expect(await readAnyTicket(first, { id })).toMatchObject({ state: "open", unansweredAt: expect.any(Date) });
+    await closeAnyTicket(first, { id, seen: wrote });
+    // Closed already: what was wanted is there.
+    await closeAnyTicket(second, { id, seen: opened });
+    await noteOnTicket(first, { id, body: "已电话说明", files: [] });
+    await expect(reopenAnyTicket(second, { id, seen: wrote })).rejects.toMatchObject({
+      ...{ status: 409, code: "tickets.unseen_note", params: { name: "陈静" } },
+    });
+    await reopenAnyTicket(first, { id, seen: wrote });
+    await answerTicket(first, { id, body: "请再试", files: [], close: false });
+    await expect(closeAnyTicket(second, { id, seen: wrote })).rejects.toMatchObject({
+      code: "tickets.unseen_colleague",
+    });
+    // Who names nothing is not asked.
+    await closeAnyTicket(second, { id });
+    await reopenAnyTicket(second, { id });
   });
 
   it("send one of two answers that are sent at the same moment, and tell the other", async () => {

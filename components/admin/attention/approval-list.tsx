@@ -88,7 +88,7 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
 /** The fields that are shown of each kind, in this order. */
 const SHOWN = {
   adjustment: ["amountFen"],
-  top_up: ["amountFen", "receivedFen", "differenceFen", "bankSerial", "reference", "payerName"],
+  top_up: ["amountFen", "receivedFen", "differenceFen", "bankSerial", "reference", "payerName", "otherBookings"],
   top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
   opening_balances: ["source", "count", "creditFen", "debtFen"],
 } as const;
@@ -105,6 +105,7 @@ function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   const settings = useTranslations("settings");
   const shown = (name: string, value: unknown) => {
     if (value === undefined || value === "" || value === null) return t("empty");
+    if (Array.isArray(value)) return value.join(" ");
     return name.endsWith("Fen")
       ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" || name === "differenceFen" })
       : String(value);

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
-import { leaveForm } from "../../form/unsaved-changes";
+import { leavePage } from "../../form/unsaved-changes";
 import { Dialog } from "../../ui/dialog";
 import { TextInput } from "../../ui/field/text-input";
 import { type FoundGroup, useFoundGroups } from "./found-groups";
@@ -49,7 +49,7 @@ function SearchField({ onClose }: Pick<Props, "onClose">) {
 
   const open = (href: string) => {
     onClose();
-    leaveForm(() => router.push(href));
+    leavePage(() => router.push(href));
   };
   // Enter right after the last letter opens what is found, once it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of the waiting opens

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { assignTicketCall, closeAnyTicketCall, reopenAnyTicketCall } from "@/components/generated/tickets-admin";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button/button";
@@ -10,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu/menu";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
+import { type SeenThread, useSeenThread } from "./use-seen-thread";
 
 interface Person {
   id: string;
@@ -18,7 +19,8 @@ interface Person {
 
 interface Props {
   id: string;
-  closed: boolean;
+  /** As the page shows it. */
+  thread: SeenThread;
   assignee: Person | null;
   assignable: readonly Person[];
   /** The member of staff who looks at it. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Who looks after a ticket, and closing or reopening it without a word to the customer. */
-export function TicketActions({ id, closed, assignee, assignable, ownId }: Props) {
+export function TicketActions({ id, thread, assignee, assignable, ownId }: Props) {
   const t = useTranslations("desk.page");
   const assign = useMutation(assignTicketCall, {
     onSuccess: ({ assignee: now }) => toast(now ? t("assigned", { name: now.name }) : t("released")),
@@ -36,6 +38,13 @@ export function TicketActions({ id, closed, assignee, assignable, ownId }: Props
   const to = async (assigneeId: string | null) => {
     const result = await assign.run({ id, assigneeId, seenAssigneeId: assignee?.id ?? null });
     if (!result.ok && result.failure.status === 409) router.refresh();
+  };
+  const seen = useSeenThread(thread);
+  const open = async () => {
+    const result = await reopen.run({ id, seen: { messageId: seen.now().messageId } });
+    if (result.ok) return;
+    seen.tell(result.failure);
+    if (result.failure.status === 409) router.refresh();
   };
   const failure = assign.failure ?? reopen.failure;
   return (
@@ -55,24 +64,40 @@ export function TicketActions({ id, closed, assignee, assignable, ownId }: Props
           { id: "nobody", label: t("nobody"), onSelect: () => void to(null) },
         ]}
       />
-      {closed ? (
-        <Button busy={reopen.busy} onClick={() => reopen.run({ id })}>
+      {thread.closed ? (
+        <Button busy={reopen.busy} onClick={() => void open()}>
           {t("reopen")}
         </Button>
       ) : (
-        <CloseTicket id={id} />
+        <CloseTicket id={id} lastMessageId={thread.messageId} />
       )}
     </>
   );
 }
 
-function CloseTicket({ id }: { id: string }) {
+function CloseTicket({ id, lastMessageId }: { id: string; lastMessageId: string | null }) {
   const t = useTranslations("desk.page");
+  const router = useRouter();
   const [asking, setAsking] = useState(false);
+  // As it was when the dialog opened: the page behind it goes on following the ticket, but nobody reads it there.
+  const seen = useRef(lastMessageId);
   const close = useMutation(closeAnyTicketCall, { done: t("closed"), onSuccess: () => setAsking(false) });
+  function ask() {
+    seen.current = lastMessageId;
+    close.reset();
+    setAsking(true);
+  }
+  async function confirm() {
+    const result = await close.run({ id, seen: { messageId: seen.current } });
+    if (result.ok || result.failure.status !== 409) return;
+    // The refusal says who has written: the next press closes.
+    const { messageId } = result.failure.params;
+    if (typeof messageId === "string") seen.current = messageId || null;
+    router.refresh();
+  }
   return (
     <>
-      <Button kind="flat" onClick={() => setAsking(true)}>
+      <Button kind="flat" onClick={ask}>
         {t("close")}
       </Button>
       <Dialog
@@ -81,7 +106,7 @@ function CloseTicket({ id }: { id: string }) {
         title={t("closeTitle")}
         busy={close.busy}
         actions={
-          <Button busy={close.busy} onClick={() => close.run({ id })}>
+          <Button busy={close.busy} onClick={() => void confirm()}>
             {t("close")}
           </Button>
         }

@@ -7,7 +7,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { Tx } from "@/lib/db/client";
-import { isBeyondTopUpLimit } from "./decide-top-up";
+import { isBeyondTopUpLimit, keptBookings } from "./decide-top-up";
 import { makeUnannounced, postConfirmedTopUp, requireUnusedSerial } from "./post-confirmed-top-up";
 
 interface Transfer {
@@ -16,6 +16,8 @@ interface Transfer {
   bankSerial: string;
   /** Why it is this customer's. */
   reason: string;
+  /** References of the bookings that may be the same money and were said to be other money. */
+  otherBookings: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ interface Transfer {
 export async function bookTransfer(
   tx: Tx,
   actor: StaffActor,
-  { customerId, receivedFen, bankSerial, reason }: Transfer,
+  { customerId, receivedFen, bankSerial, reason, otherBookings }: Transfer,
   at: Date,
 ): Promise<{ topUpId: string; waits: boolean }> {
   if (actor.role === "support") throw forbidden();
@@ -43,7 +45,7 @@ export async function bookTransfer(
     const sum = receivedFen.toString();
     const asked = { kind: "top_up", subjectId: id, customerId, reason } as const;
     const after = { receivedFen: sum, bankSerial, seen: 0, unannounced: true };
-    await askApproval(tx, actor, { ...asked, before: {}, after }, at);
+    await askApproval(tx, actor, { ...asked, before: keptBookings(otherBookings), after }, at);
     return { topUpId: id, waits };
   }
   await makeUnannounced(tx, {

@@ -44,8 +44,17 @@ export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<A
   return db.$transaction((tx) => confirmTopUpWithin(tx, actor, input, new Date()));
 }
 
-/** `confirmTopUp` in the caller's transaction. */
-export async function confirmTopUpWithin(tx: Tx, actor: StaffActor, input: Arrived, at: Date): Promise<AdminTopUpRow> {
+/**
+ * `confirmTopUp` in the caller's transaction.
+ * @param otherBookings references of the bookings that may be the same money and were said to be other money: a request keeps them.
+ */
+export async function confirmTopUpWithin(
+  tx: Tx,
+  actor: StaffActor,
+  input: Arrived,
+  at: Date,
+  otherBookings: readonly string[] = [],
+): Promise<AdminTopUpRow> {
   requireDecider(actor);
   await takeLock(tx, subjectLock("top_up", input.id));
   const row = await tx.topUp.findUnique({ where: { id: input.id }, include: withPayer });
@@ -56,7 +65,7 @@ export async function confirmTopUpWithin(tx: Tx, actor: StaffActor, input: Arriv
     (await isBeyondTopUpLimit(tx, actor.userId, input.receivedFen, at)) || (await differsWidely(tx, differenceFen));
   if (beyond || differenceFen > 0n) requireReauth(actor);
   if (beyond) {
-    await askForTopUp(tx, actor, row, input, at);
+    await askForTopUp(tx, actor, row, { ...input, otherBookings }, at);
     return adminTopUpRowOf(tx, row);
   }
   await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
@@ -94,7 +103,7 @@ async function askForTopUp(
   tx: Tx,
   actor: StaffActor,
   row: PaidTopUp,
-  { receivedFen, bankSerial, seen = 0 }: Arrived,
+  { receivedFen, bankSerial, seen = 0, otherBookings }: Arrived & { otherBookings: readonly string[] },
   at: Date,
 ): Promise<void> {
   if (row.state !== "pending" || row.method !== "bank_transfer") throw conflict("payments.not_pending");
@@ -107,7 +116,10 @@ async function askForTopUp(
       kind: "top_up",
       subjectId: row.id,
       customerId: row.customerId,
-      before: { amountFen: row.amountFen.toString(), reference: row.reference, payerName: row.payerName ?? "" },
+      before: {
+        ...{ amountFen: row.amountFen.toString(), reference: row.reference, payerName: row.payerName ?? "" },
+        ...keptBookings(otherBookings),
+      },
       after: {
         receivedFen: receivedFen.toString(),
         bankSerial,
@@ -119,6 +131,10 @@ async function askForTopUp(
     at,
   );
 }
+
+/** What a request keeps of the bookings that may be the same money, for the second person to see and for the check when they agree. */
+export const keptBookings = (references: readonly string[]): { otherBookings?: string[] } =>
+  references.length > 0 ? { otherBookings: [...references] } : {};
 
 /** A typing error is mostly a large difference: beyond this sum a second person looks at the bank's statement as well. */
 async function differsWidely(tx: Tx, differenceFen: bigint): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { decideApproval } from "@/lib/statements/decide-approval";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { requestAdjustment } from "../adjustments/request-adjustment";
-import { decideApproval } from "../decide-approval";
 import { exportStatement } from "../export-statement";
 import { listStatement } from "../list-statement";
 import {

@@ -201,6 +201,25 @@ describe("its controls", () => {
     expect(fits("directory", "/img")).toBe(false);
   });
 
+  it("a domain that is on the CDN already is refused beside its field, and no outcome is left unknown", async () => {
+    const subject = await subjectOf((await ownCdn()).name);
+    const [domain, origins] = [`www.twice${Date.now()}.com`, "192.0.2.1\norigin.example.org"];
+    const faults = () =>
+      controlOf("addDomain").faults?.(upstream().call, subject, { domain: domain.toUpperCase(), origins });
+    expect(await faults()).toEqual({});
+    await run("addDomain", subject, { domain, origins });
+    expect(await faults()).toEqual({ domain: { code: "controls.domain_there" } });
+    // Whoever passes that check at the same moment: the list says what came of it.
+    expect(await run("addDomain", subject, { domain, origins: "origin.example.org 192.0.2.1" })).toMatchObject({
+      kind: "ok",
+    });
+    expect(await run("addDomain", subject, { domain, origins: "192.0.2.77" })).toMatchObject({
+      ...{ kind: "rejected", name: "domain_there" },
+    });
+    const other = await subjectOf((await ownCdn()).name);
+    expect(await run("addDomain", other, { domain, origins })).toMatchObject({ kind: "rejected", name: "not_added" });
+  });
+
   it("are blocked when the traffic is used up, except what helps then", async () => {
     const subject = { ...(await subjectOf((await ownCdn()).name)), reason: "over_traffic" };
     const row = { key: "www.tea.com", cells: { cname: "x.cdn.example" } };

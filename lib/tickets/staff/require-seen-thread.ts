@@ -5,10 +5,16 @@ import type { Tx } from "@/lib/db/client";
 import type { Ticket, TicketMessageKind } from "@/lib/db/generated/client";
 import type { seenThread } from "../admin-contract";
 
-const codes = {
+const answering = {
   customer: "tickets.customer_wrote",
   staff: "tickets.colleague_answered",
   note: "tickets.colleague_noted",
+} as const satisfies Record<TicketMessageKind, string>;
+
+const deciding = {
+  customer: "tickets.unseen_customer",
+  staff: "tickets.unseen_colleague",
+  note: "tickets.unseen_note",
 } as const satisfies Record<TicketMessageKind, string>;
 
 /**
@@ -22,18 +28,37 @@ export async function requireSeenThread(
   authorId: string,
   seen: z.output<typeof seenThread>,
 ): Promise<void> {
+  const { messageId, told } = await newsOf(tx, ticket.id, authorId, seen.messageId);
+  if (ticket.state === "closed" && !seen.closed) throw conflict("tickets.closed_meanwhile", { messageId });
+  if (told) throw conflict(answering[told.kind], { name: told.author?.name ?? "", messageId });
+}
+
+/**
+ * The same for who closes or reopens a ticket without an answer: over what somebody has written since, neither is done.
+ * @throws AppError tickets.unseen_customer, tickets.unseen_colleague or tickets.unseen_note
+ */
+export async function requireSeenMessages(
+  tx: Tx,
+  ticketId: string,
+  actorId: string,
+  seen: Pick<z.output<typeof seenThread>, "messageId">,
+): Promise<void> {
+  const { messageId, told } = await newsOf(tx, ticketId, actorId, seen.messageId);
+  if (told) throw conflict(deciding[told.kind], { name: told.author?.name ?? "", messageId });
+}
+
+/** A ticket's last message ("" without any), and what somebody else wrote after the one that was seen. */
+async function newsOf(tx: Tx, ticketId: string, readerId: string, seenId: string | null) {
   const messages = await tx.ticketMessage.findMany({
-    where: { ticketId: ticket.id },
+    where: { ticketId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true, kind: true, authorId: true, author: { select: { name: true } } },
   });
-  const messageId = messages.at(-1)?.id ?? "";
-  if (ticket.state === "closed" && !seen.closed) throw conflict("tickets.closed_meanwhile", { messageId });
   // Of a message that is not of this ticket, nothing here was seen.
   const news = messages
-    .slice(messages.findIndex(({ id }) => id === seen.messageId) + 1)
-    .filter((message) => message.authorId !== authorId);
+    .slice(messages.findIndex(({ id }) => id === seenId) + 1)
+    .filter((message) => message.authorId !== readerId);
   // What the customer reads as well matters more than a note that came after it.
   const told = news.findLast(({ kind }) => kind !== "note") ?? news.at(-1);
-  if (told) throw conflict(codes[told.kind], { name: told.author?.name ?? "", messageId });
+  return { messageId: messages.at(-1)?.id ?? "", told };
 }

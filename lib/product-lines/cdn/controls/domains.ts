@@ -5,11 +5,14 @@ import {
   removeCdnDomain,
   setCdnOrigins,
 } from "@/lib/cndns/endpoints/cdn-domains";
-import type { Control, ControlSubject, PanelRow, WantedRecord } from "../../control";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { FieldError } from "@/lib/core/errors";
+import type { Control, ControlResult, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import { HOST_NAME_PATTERN } from "../../host-name-pattern";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
+import type { Call } from "../../reading";
 
 const MOST_ORIGINS = 20;
 
@@ -73,11 +76,51 @@ export const addAcceleratedDomain: Control = {
     { id: "domain", kind: "domain", hinted: true },
     ...originFields(String(domain).trim().toLowerCase()),
   ],
+  // The upstream says it in a sentence without a code, which would leave the outcome unknown.
+  async faults(call, { name }, input): Promise<Record<string, FieldError>> {
+    const listed = await call(listCdnDomains, { name });
+    const isThere = listed.kind === "ok" && listed.value.some((one) => isSame(one.domain, nameOf(input)));
+    return isThere ? { domain: { code: "controls.domain_there" } } : {};
+  },
   async run(call, { name }, input) {
-    const domain = String(input.domain).trim().toLowerCase();
-    return mapOk(await call(addCdnDomain, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
+    const domain = nameOf(input);
+    const sent = originsOf(input);
+    const outcome = await call(addCdnDomain, { name, domain, ...sent });
+    const settled =
+      outcome.kind === "unknown" ? await settleAddition(call, { name, domain, ...sent }, outcome) : outcome;
+    return mapOk<unknown, ControlResult>(settled, () => ({ params: { domain } }));
   },
 };
+
+const nameOf = (input: Config): string => String(input.domain).trim().toLowerCase();
+const isSame = (one: string, domain: string): boolean => one.toLowerCase() === domain;
+
+/**
+ * What the list of domains says of an addition whose outcome is unknown: it is there with the origins that were sent, or the upstream
+ * answered with a sentence and it is not there. An addition that was not answered and is not listed may still come.
+ */
+async function settleAddition(
+  call: Call,
+  { name, domain, origins }: { name: string; domain: string; origins: readonly string[] },
+  unknown: Extract<Outcome<unknown>, { kind: "unknown" }>,
+): Promise<Outcome<unknown>> {
+  const listed = await call(listCdnDomains, { name });
+  if (listed.kind !== "ok") return unknown;
+  const found = listed.value.find((one) => isSame(one.domain, domain));
+  const sorted = (list: readonly string[]) =>
+    list
+      .map((one) => one.toLowerCase())
+      .toSorted()
+      .join(" ");
+  if (found && (found.origins.length === 0 || sorted(found.origins) === sorted(origins))) return known(null);
+  if (unknown.reason !== "text_only" || (!found && listed.incomplete)) return unknown;
+  return {
+    kind: "rejected",
+    code: unknown.code ?? 0,
+    name: found ? "domain_there" : "not_added",
+    text: unknown.text ?? "",
+  };
+}
 
 /** Manual: 十八, 6: all origins at once. */
 export const setOrigins: Control = {

@@ -5,13 +5,13 @@ import type { Fen } from "@/lib/core/money";
 import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { requestAdjustment } from "@/lib/payments/adjustments/request-adjustment";
-import { decideApproval } from "@/lib/payments/decide-approval";
 import { chargeBackTopUp } from "@/lib/payments/top-ups/charge-back-top-up";
 import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
 import { createTopUp } from "@/lib/payments/top-ups/create-top-up";
 import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { forgetSettings } from "@/lib/settings/read-setting";
+import { decideApproval } from "@/lib/statements/decide-approval";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";
 

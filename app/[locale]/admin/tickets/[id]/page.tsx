@@ -69,7 +69,7 @@ export default async function DeskTicketPage({ params }: Props) {
   const now = new Date();
   const next = open.rows.find((row) => row.id !== id);
   const mayAct = ticketRoles.some((role) => role === actor.role);
-  const closed = ticket.state === "closed";
+  const thread = { messageId: ticket.messages.at(-1)?.id ?? null, closed: ticket.state === "closed" };
   return (
     <>
       <PrintHead brand={brand} customer={ticket.customer} now={now} />
@@ -88,7 +88,7 @@ export default async function DeskTicketPage({ params }: Props) {
               {mayAct && (
                 <TicketActions
                   id={id}
-                  closed={closed}
+                  thread={thread}
                   assignee={ticket.assignee}
                   assignable={ticket.assignable}
                   ownId={actor.userId}
@@ -125,7 +125,7 @@ export default async function DeskTicketPage({ params }: Props) {
                 <>
                   <WriteForm
                     id={id}
-                    thread={{ messageId: ticket.messages.at(-1)?.id ?? null, closed }}
+                    thread={thread}
                     news={lastOfOthers(ticket, actor.userId)}
                     limits={ticketFileLimits}
                     saved={saved.rows}

@@ -10,11 +10,12 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
+import { dropAdjustment, postAskedAdjustment } from "@/lib/payments/adjustments/settle-asked-adjustment";
+import { postProposedBalances } from "@/lib/payments/opening-balances/post-proposed-balances";
+import { postApprovedCorrection } from "@/lib/payments/top-ups/correct-top-up";
+import { postApprovedTopUp } from "@/lib/payments/top-ups/post-confirmed-top-up";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { dropAdjustment, postAskedAdjustment } from "./adjustments/settle-asked-adjustment";
-import { postProposedBalances } from "./opening-balances/post-proposed-balances";
-import { postApprovedCorrection } from "./top-ups/correct-top-up";
-import { postApprovedTopUp } from "./top-ups/post-confirmed-top-up";
+import { requireNoNewBookings } from "./require-no-new-bookings";
 
 type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
 
@@ -22,7 +23,12 @@ type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<vo
 const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   adjustment: { agreed: postAskedAdjustment, dropped: dropAdjustment },
   setting: { agreed: applySetting },
-  top_up: { agreed: postApprovedTopUp },
+  top_up: {
+    agreed: async (tx, actor, row, at) => {
+      await requireNoNewBookings(tx, row);
+      await postApprovedTopUp(tx, actor, row, at);
+    },
+  },
   top_up_correction: { agreed: postApprovedCorrection },
   opening_balances: { agreed: postProposedBalances },
 };
@@ -32,7 +38,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
  * agreed request is carried out once, in the same transaction, after the present state is checked; when that fails
  * the request stays open. Audited; repeating is safe.
  * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
- *   payments.changed_meanwhile, payments.serial_reused, approvals.changed (409); reauth.required.
+ *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,
