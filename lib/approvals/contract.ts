@@ -82,6 +82,7 @@ export const decideApprovalContract = contract({
     "approvals.expired",
     "approvals.changed",
     "approvals.booked_meanwhile",
+    "approvals.row_booked_meanwhile",
     "approvals.asker_left",
     "approvals.asker_new",
     "approvals.new_account",

@@ -263,6 +263,34 @@ it("nor to an announced transfer of such a row", async () => {
   expect(await balanceOf(payer)).toBe(fen);
 });
 
+it("nor to what was asked for by hand, when a row of that sum was booked since", async () => {
+  const fen = nextFen();
+  const [payer, second] = [await customer(), await staff()];
+  const { id: topUpId } = await announce(payer, fen);
+  const { clerk, read } = await imported([{ serial: serial(), yuan: yuan(fen), memo: "货款", at: daysAgo(1) }]);
+  const byHand = { id: topUpId, receivedFen: fen, bankSerial: serial() };
+  const ask = async () => {
+    await limitsNow({ ...NO_LIMITS, topUpLimitFen: "100" });
+    await confirmTopUp(await staff(), byHand);
+    await limitsNow(NO_LIMITS);
+    return waitingOf(payer.userId);
+  };
+  const asked = await ask();
+  const [row] = (await read()).toDecide;
+  const other = await customer();
+  const book = { id: row?.id ?? "", email: await emailOf(other.userId), ...REASON };
+  expect(await bookBankRow(clerk, book)).toEqual({ waits: false });
+  const { reference } = await db.topUp.findFirstOrThrow({ where: { customerId: other.userId } });
+  await expect(decideApproval(second, { id: asked.id, decision: "approve", note: "" })).rejects.toMatchObject({
+    ...{ status: 409, code: "approvals.row_booked_meanwhile", params: { references: reference } },
+  });
+  expect(await balanceOf(payer)).toBe(0n);
+  // It is other money: whoever asks again knows of the row.
+  await decideApproval(second, { id: asked.id, decision: "reject", note: "请先核对流水" });
+  await decideApproval(second, { id: (await ask()).id, decision: "approve", note: "" });
+  expect(await balanceOf(payer)).toBe(fen);
+});
+
 it("whoever wants to book a row that a colleague has tied meanwhile is told, for the same customer too", async () => {
   const { fen, booked, clerk, row } = await bookingAndRow();
   const book = { id: row.id, email: await emailOf(booked.payer.userId), ...REASON, ...seenOf(row), otherMoney: true };

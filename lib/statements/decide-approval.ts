@@ -38,7 +38,8 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
  * agreed request is carried out once, in the same transaction, after the present state is checked; when that fails
  * the request stays open. Audited; repeating is safe.
  * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
- *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile (409); reauth.required.
+ *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile,
+ *   approvals.row_booked_meanwhile (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,

@@ -1,24 +1,41 @@
 import "server-only";
 import { z } from "zod";
 import { conflict } from "@/lib/core/errors";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { bookingsBeside } from "./require-seen-bookings";
 
-const after = z.object({ bankSerial: z.string() });
+/** A row so many days before or after the request may be the money that was asked for by hand. */
+const DAYS_AROUND = 7;
+const after = z.object({ bankSerial: z.string(), receivedFen: z.string() });
 const before = z.object({ otherBookings: z.array(z.string()).default([]) });
 
 /**
- * What a second person agrees to as a top-up of a row of the bank is posted only while there is no booking of that sum but those that who
- * asked saw and called other money. A request under a number that is no row's passes: nothing is known of it to compare.
- * @throws AppError approvals.booked_meanwhile (409)
+ * What a second person agrees to as a top-up is posted only while nobody has booked what may be the same money since it was asked for. Of a
+ * row of the bank: no booking of that sum but those that who asked saw and called other money. Of what was typed by hand: no row of that sum.
+ * @throws AppError approvals.booked_meanwhile, approvals.row_booked_meanwhile (409)
  */
-export async function requireNoNewBookings(tx: Tx, approval: Pick<Approval, "before" | "after">): Promise<void> {
-  const { bankSerial: serial } = after.parse(approval.after);
+export async function requireNoNewBookings(
+  tx: Tx,
+  approval: Pick<Approval, "before" | "after" | "requestedAt">,
+): Promise<void> {
+  const { bankSerial: serial, receivedFen } = after.parse(approval.after);
   const row = await tx.bankStatementRow.findUnique({ where: { serial } });
-  if (!row) return;
   const { otherBookings } = before.parse(approval.before);
-  const unseen = (await bookingsBeside(tx, row)).filter(({ reference }) => !otherBookings.includes(reference));
+  const booked = row ? await bookingsBeside(tx, row) : await rowsBookedSince(tx, approval.requestedAt, receivedFen);
+  const unseen = booked.filter(({ reference }) => !otherBookings.includes(reference));
   if (unseen.length === 0) return;
-  throw conflict("approvals.booked_meanwhile", { references: unseen.map(({ reference }) => reference).join(" ") });
+  const references = unseen.map(({ reference }) => reference).join(" ");
+  throw conflict(row ? "approvals.booked_meanwhile" : "approvals.row_booked_meanwhile", { references });
 }
+
+/** Top-ups that were confirmed by a row of the bank since then, with this sum. */
+const rowsBookedSince = (tx: Tx, since: Date, fen: string) =>
+  tx.$queryRaw<{ reference: string }[]>`
+    SELECT t.reference FROM top_ups t JOIN bank_statement_rows b ON b.serial = t.bank_serial
+     WHERE t.state = 'confirmed' AND t.method = 'bank_transfer' AND t.received_fen = ${fen}::bigint
+       AND t.decided_at > ${since}::timestamptz
+       AND b.booked_at > ${addMs(since, -DAYS_AROUND * DAY_MS)}::timestamptz
+       AND b.booked_at < ${addMs(since, DAYS_AROUND * DAY_MS)}::timestamptz
+     ORDER BY t.decided_at`;
