@@ -34,7 +34,7 @@ import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-
 import { type ExpiringService, expiryMail } from "@/lib/renewals/expiry-mail";
 import { alertMail, booksDisagreeMail, digestMail, testMail } from "@/lib/reports/mail-templates";
 import { waitingKinds } from "@/lib/reports/waiting-contract";
-import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
+import { reviewLostMail, reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
 import { tokenMail } from "@/lib/tokens/token-mail";
@@ -223,6 +223,7 @@ export const sampleMails: readonly SampleMail[] = [
     faults: [{ check: "sum", subject: "K1", detail: "900 in the books, 700 at the upstream" }],
   }),
   sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
+  sample(reviewLostMail, { registrant: "林青", registrantId: "0190" }),
   ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
   ...(["began", "ended"] as const).flatMap((edge) =>
     (["balance", "upstream", "queue", "tickets", "fapiao"] as const).map((part) =>
