@@ -59,6 +59,7 @@ async function openWorld(admin: Person, customer: Person): Promise<GrowthWorld> 
   });
   const { orderId: openOrderId } = await db.orderItem.findFirstOrThrow({ where: { needsStaff: true } });
   const { reference } = await db.topUp.findFirstOrThrow({ where: { customerId: customer.id } });
+  const { number: paymentNumber } = await db.payment.findFirstOrThrow();
   return {
     shop: { database },
     staff: { kind: "staff", role: "admin", userId: admin.id, reauthAt: new Date(), ...session },
@@ -66,6 +67,7 @@ async function openWorld(admin: Person, customer: Person): Promise<GrowthWorld> 
     known: {
       ...{ orderId: item.orderId, number: item.order.number, itemName: item.displayName, openOrderId, reference },
       serviceId: item.serviceId ?? "",
+      paymentNumber,
     },
     someone: customer.email,
     middle: { services: {} },
