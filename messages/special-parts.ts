@@ -23,12 +23,13 @@ const search = ["page"];
 export const SPECIAL_PARTS: Readonly<Record<string, readonly string[]>> = { errors, ui, shell, search };
 
 /** What the pages of signed-in people use, beside what every page has. */
-export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`), "shell.footer"];
+export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`)];
 
 /** What forms of staff find themselves, and what their pages use. */
 export const STAFF_PARTS = [
   ...ACCOUNT_PARTS,
   "shell.staff",
+  "shell.footer",
   ...[
     "dns",
     "registrants",

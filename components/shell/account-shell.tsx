@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Brand } from "@/lib/settings/contract";
@@ -13,10 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/**
- * The frame of the account pages. Each page renders its own `<main id="main">`. A client component, although nothing of it is interactive:
- * of a server component, React makes every element twice for each request, once for the browser's data and once for the HTML.
- */
+/** The frame of the account pages. Each page renders its own `<main id="main">`. */
 export function AccountShell({ brand, staff, children }: Props) {
   const t = useTranslations("shell.account");
   return (

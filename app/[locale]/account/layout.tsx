@@ -36,12 +36,12 @@ export default async function AccountLayout({ children, params }: Props) {
   const { userId, kind } = await requirePerson();
   return (
     <NavPlaces asked={await askedNavPlace()}>
-      <ClientMessages names={ACCOUNT_PARTS}>
-        <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
+      <AccountShell brand={await readBrand(languageOf(locale))} staff={kind === "staff"}>
+        <ClientMessages names={ACCOUNT_PARTS}>
           {children}
           <AskDialogs userId={userId} />
-        </AccountShell>
-      </ClientMessages>
+        </ClientMessages>
+      </AccountShell>
     </NavPlaces>
   );
 }
