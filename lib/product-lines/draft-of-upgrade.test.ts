@@ -24,7 +24,7 @@ it.each<[Config, string, string]>([
   expect(draftOfUpgrade(form, null, draft, current)).toBe(expected);
 });
 
-it("goes by what is ordered: a copy of the same configuration is another service", () => {
-  const copy = { ...form, complete: (config: object) => ({ ...config, copyOf: "s1" }) };
+it("what opens another service may be the same: a site's copy", () => {
+  const copy = { ...form, terms: () => [{ years: 1, months: 0 }] };
   expect(draftOfUpgrade(copy, null, { disk: 50, note: "" }, current)).toBe("change");
 });

@@ -14,5 +14,7 @@ export function draftOfUpgrade<O>(
   if (Object.keys(faults).length > 0) return "wrong";
   // What a rule of the product line refuses has a sentence that only the server knows.
   if (Object.keys(form.check?.(options, config, current) ?? {}).length > 0) return "change";
+  // A form with terms of its own opens another service, which may well be the same.
+  if (form.terms) return "change";
   return agrees(form.complete?.(config, current) ?? config, current) ? "same" : "change";
 }
