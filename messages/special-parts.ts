@@ -7,7 +7,7 @@ const errors = [
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
   ...["pricing", "settings", "staff", "help", "tickets", "points", "fapiao"],
   ...["statements", "payouts", "gateways"],
-  ...["token", "dns_api"],
+  ...["token", "dns_api", "idempotency", "origin", "papers", "audit"],
 ];
 
 /** Parts of `ui` that most pages of visitors have no use for. */
