@@ -23,6 +23,7 @@ const AREAS = [
   "payments",
   "gateways",
   "statements",
+  "second-person",
   "services",
   "calendar",
   "zones",

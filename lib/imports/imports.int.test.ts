@@ -14,7 +14,7 @@ import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
-import { decideApproval } from "@/lib/statements/decide-approval";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { upstream } from "@/lib/upstream/client";
 import { findImporter } from "./find-importer";
 import { listShopImports } from "./list-shop-imports";

@@ -12,8 +12,9 @@ const after = z.object({ bankSerial: z.string(), receivedFen: z.string() });
 const before = z.object({ otherBookings: z.array(z.string()).default([]) });
 
 /**
- * What a second person agrees to as a top-up is posted only while nobody has booked what may be the same money since it was asked for. Of a
- * row of the bank: no booking of that sum but those that who asked saw and called other money. Of what was typed by hand: no row of that sum.
+ * Refuses the agreement of a second person to a top-up when somebody has booked what is probably the same money since it was asked for. A
+ * request about a row of the bank is compared with the bookings of that sum; those that the person who asked saw, and called other money, are
+ * kept with the request. A request with a number that was typed by hand is compared with the rows of that sum that were booked since.
  * @throws AppError approvals.booked_meanwhile, approvals.row_booked_meanwhile (409)
  */
 export async function requireNoNewBookings(

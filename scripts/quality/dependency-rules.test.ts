@@ -37,6 +37,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-search-imports-earlier-only": ["lib/search/a.ts", "lib/payments/x.ts"],
   "area-payments-imports-earlier-only": ["lib/payments/a.ts", "lib/services/x.ts"],
   "area-statements-imports-earlier-only": ["lib/statements/a.ts", "lib/services/x.ts"],
+  "area-second-person-imports-earlier-only": ["lib/second-person/a.ts", "lib/services/x.ts"],
   "area-services-imports-earlier-only": ["lib/services/a.ts", "lib/calendar/x.ts"],
   "area-calendar-imports-earlier-only": ["lib/calendar/a.ts", "lib/zones/x.ts"],
   "area-zones-imports-earlier-only": ["lib/zones/a.ts", "lib/controls/x.ts"],

@@ -7,7 +7,7 @@ import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import type { ClaimKind } from "@/lib/purchasing/settle-item";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkAgentAccount } from "@/lib/reports/books/check-agent-account";
-import { decideApproval } from "@/lib/statements/decide-approval";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { AttentionKind, ClaimOutcome } from "../admin-contract";

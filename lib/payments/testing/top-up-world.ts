@@ -9,8 +9,8 @@ import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { checkDocuments } from "@/lib/reports/books/check-documents";
 import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documents";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { decideApproval } from "@/lib/statements/decide-approval";
 import { createTopUp } from "../top-ups/create-top-up";
 import { confirmTopUp } from "../top-ups/decide-top-up";
 

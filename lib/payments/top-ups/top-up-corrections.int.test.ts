@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
-import { decideApproval } from "@/lib/statements/decide-approval";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { requestAdjustment } from "../adjustments/request-adjustment";
 import { exportStatement } from "../export-statement";

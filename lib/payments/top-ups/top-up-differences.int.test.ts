@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { writeSetting } from "@/lib/approvals/write-setting";
-import { decideApproval } from "@/lib/statements/decide-approval";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { announce, balanceOf, customer, limits, resetSettings, serial, staff } from "../testing/top-up-world";
 import { confirmTopUp } from "./decide-top-up";

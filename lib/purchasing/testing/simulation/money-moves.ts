@@ -10,8 +10,8 @@ import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
 import { createTopUp } from "@/lib/payments/top-ups/create-top-up";
 import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
+import { decideApproval } from "@/lib/second-person/decide-approval";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { decideApproval } from "@/lib/statements/decide-approval";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";
 

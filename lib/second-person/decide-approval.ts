@@ -15,7 +15,7 @@ import { postProposedBalances } from "@/lib/payments/opening-balances/post-propo
 import { postApprovedCorrection } from "@/lib/payments/top-ups/correct-top-up";
 import { postApprovedTopUp } from "@/lib/payments/top-ups/post-confirmed-top-up";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { requireNoNewBookings } from "./require-no-new-bookings";
+import { requireNoNewBookings } from "@/lib/statements/require-no-new-bookings";
 
 type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
 
