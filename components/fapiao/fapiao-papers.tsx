@@ -37,13 +37,13 @@ export function FapiaoPapers({ id, papers, at, actions = {} }: Props) {
           },
         ]}
       />
-      <p className="mt-3 flex flex-wrap items-center gap-3">
+      <div className="mt-3 flex flex-wrap items-center gap-3">
         <a className={buttonClass({ small: true })} href={`${at}/${id}/files/${paper.id}`} download>
           {t(paper.color === "red" ? "page.downloadRed" : "page.download", { type: TYPE_NAMES[paper.mediaType] })}
         </a>
         <span className="text-sm text-ink-3">{sizeText(paper.byteCount)}</span>
         {actions[paper.id]}
-      </p>
+      </div>
     </div>
   ));
 }
