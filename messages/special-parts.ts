@@ -35,6 +35,7 @@ export const STAFF_PARTS = [
     "registrants",
     "upstream",
     "zones",
+    "approvals",
     "offers",
     "pricing",
     "services",

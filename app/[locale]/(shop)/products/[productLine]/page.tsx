@@ -20,6 +20,7 @@ import { forms } from "@/lib/product-lines/forms";
 import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { lineParts, ORDER_PARTS } from "@/messages/line-parts";
 import { listedTexts } from "@/messages/unchecked";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
@@ -98,7 +99,7 @@ export default async function ProductPage({ params }: Props) {
         </div>
       </noscript>
       <div id="order" className="noscript:hidden">
-        <ClientMessages names={["products", "fields", "ui.unit", `${productLine}Line`]}>
+        <ClientMessages names={["products", "fields", "ui.unit", ...lineParts(productLine, ORDER_PARTS)]}>
           <ProductForm productLine={productLine} listed={prices === null || row !== undefined} />
         </ClientMessages>
       </div>

@@ -4,6 +4,7 @@ import { ServicePageHead } from "@/components/services/page/service-page-head";
 import { NavPlace } from "@/components/shell/nav-place";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
+import { lineParts } from "@/messages/line-parts";
 import { pageService, pageSheet } from "./page-service";
 
 interface Props {
@@ -15,11 +16,11 @@ interface Props {
 export default async function ServiceLayout({ children, params }: Props) {
   const { id, locale } = await params;
   const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
-  const { tabs, navPlace } = pagesOf(service.productLine);
+  const { navPlace } = pagesOf(service.productLine);
   return (
     <main id="main" className="page-width [&>nav+section]:border-t-0">
       <NavPlace segment={navPlace} />
-      <ClientMessages names={tabs.length > 0 ? [`${service.productLine}Line`] : []}>
+      <ClientMessages names={lineParts(service.productLine, ["tabs"])}>
         <ServicePageHead service={service} sheet={sheet} now={new Date()} />
         {children}
       </ClientMessages>

@@ -13,6 +13,7 @@ import { helpOf, pagesOf } from "@/lib/product-lines/pages";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
+import { lineParts, SERVICE_PARTS } from "@/messages/line-parts";
 import { DomainHealth } from "./domain-health";
 import { findPageService, pageService, pageSheet } from "./page-service";
 
@@ -40,23 +41,17 @@ export default async function ServicePage({ params }: Props) {
     registered ? listRegistrants(actor, { archived: "0" }) : null,
     registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
+  const ofLine = lineParts(service.productLine, SERVICE_PARTS);
   const names = registered
     ? [
-        "services.autoRenew",
-        "services.control",
-        "services.run",
-        "order-pages.transfer",
-        "errors.services",
-        "errors.orders",
+        ...["services.autoRenew", "services.control", "services.run", "order-pages.transfer"],
+        ...["errors.services", "errors.orders", "domainLine.owner", "domainLine.password"],
+        ...ofLine,
       ]
     : [
-        "services",
-        "fields",
-        `${service.productLine}Line`,
-        "zones.consequence",
-        "errors.zones",
-        "errors.upstream",
-        "errors.points",
+        ...["services.autoRenew", "services.control", "services.run", "services.panel", "services.points"],
+        ...["services.records", "fields", "zones.consequence", "errors.zones", "errors.upstream", "errors.points"],
+        ...ofLine,
       ];
   return (
     <>

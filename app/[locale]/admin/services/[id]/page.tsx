@@ -27,6 +27,7 @@ import { readService } from "@/lib/services/read-service";
 import { readServiceOwner } from "@/lib/services/read-service-owner";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
+import { lineParts, SERVICE_PARTS } from "@/messages/line-parts";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -60,12 +61,8 @@ export default async function AdminServicePage({ params }: Props) {
     <ActingAs actor="staff">
       <ClientMessages
         names={[
-          "services",
-          "fields",
-          `${service.productLine}Line`,
-          "zones.consequence",
-          "errors.zones",
-          "errors.upstream",
+          ...["services", "fields", "zones.consequence", "errors.zones", "errors.upstream"],
+          ...lineParts(service.productLine, SERVICE_PARTS),
         ]}
       >
         <StaffServicePageHead service={service} sheet={sheet} now={new Date()} />

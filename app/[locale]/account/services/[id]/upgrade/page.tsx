@@ -9,6 +9,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { type FormActionId, formActionIds } from "@/lib/product-lines/action-id";
 import { ClientMessages } from "@/messages/client-messages";
+import { lineParts, ORDER_PARTS } from "@/messages/line-parts";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 import { findPageService, pageSheet } from "../page-service";
 
@@ -54,7 +55,7 @@ export default async function UpgradeServicePage(props: Props) {
   return (
     <Section title={said("title")} lead={said("lead")}>
       {offered && blocked === null ? (
-        <ClientMessages names={["services", "fields", `${sheet.productLine}Line`]}>
+        <ClientMessages names={["services.upgrade", "fields", ...lineParts(sheet.productLine, ORDER_PARTS)]}>
           <UpgradeService id={id} productLine={sheet.productLine} action={action} />
         </ClientMessages>
       ) : (
