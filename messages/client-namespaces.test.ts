@@ -120,3 +120,20 @@ it.each([
   const used = new Set([...collect(page).clients].flatMap(linePartsOf));
   expect([...used].sort()).toEqual([...parts].sort());
 });
+
+/** A schema's own check, found before a form is sent: `.refine(…, "payments.amount_min")`, `z.email("email.format")`. */
+const CHECK = /(?:,\s*|\.\w+\(|message: )"([a-z_]+)\.[a-z_.]+"(?=,?\s*[)}])/g;
+
+/** The contracts from which a file takes more than types: their schemas check its forms. */
+function contractsOf(file: string): string[] {
+  const imports = /^import (?!type )[^;]*? from "@\/(lib\/[^"]+contract)";|\bimport\("@\/(lib\/[^"]+contract)"\)/gms;
+  return [...read(file).matchAll(imports)].map(([, atOnce, later]) => `${atOnce ?? later}.ts`);
+}
+
+it.each(PAGES)("%s passes on the sentences of what its forms check", (page) => {
+  const { given, clients } = collect(page);
+  const checked = [...clients]
+    .flatMap(contractsOf)
+    .flatMap((file) => [...read(file).matchAll(CHECK)].map(([, part = ""]) => ({ part: `errors.${part}`, file })));
+  expect(checked.filter(({ part }) => !brings(given, part))).toEqual([]);
+});

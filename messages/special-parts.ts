@@ -6,7 +6,7 @@ const errors = [
   ...["dns", "registrants", "upstream", "zones"],
   ...["approvals", "cart", "checkout", "controls", "ledger", "lines", "offers", "orders", "quote", "services"],
   ...["pricing", "settings", "staff", "help", "tickets", "points", "fapiao"],
-  ...["statements", "payouts", "gateways"],
+  ...["statements", "payouts", "gateways", "payments", "webhooks", "notify", "shop"],
   ...["token", "dns_api", "idempotency", "origin", "papers", "audit"],
 ];
 
@@ -47,5 +47,7 @@ export const STAFF_PARTS = [
     "statements",
     "payouts",
     "gateways",
+    "payments",
+    "webhooks",
   ].map((part) => `errors.${part}`),
 ];

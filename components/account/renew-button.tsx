@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { FieldNote } from "@/components/ui/field/field";
 import { useMutation } from "@/components/use-mutation";
-import type { Term } from "@/lib/product-lines/form";
+import type { Term } from "@/lib/product-lines/term";
 
 interface Props {
   id: string;

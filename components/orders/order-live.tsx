@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { watchOrderCall } from "@/components/generated/orders";
 import { announceChange } from "@/components/shell/visitor";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
@@ -10,7 +11,8 @@ import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatFen } from "@/lib/core/money";
-import { type ItemRegistrant, type OrderView, orderView } from "@/lib/orders/contract";
+import { decodeAnswer } from "@/lib/http/decode-answer";
+import type { ItemRegistrant, OrderView } from "@/lib/orders/contract";
 import type { OrderPayment } from "@/lib/paying/contract";
 import { itemTitle } from "@/lib/product-lines/item-title";
 import type { ItemState } from "@/lib/purchasing/contract";
@@ -28,10 +30,9 @@ function useOrder(initial: OrderView, onEnd: () => void): { order: OrderView; lo
     source.onopen = () => setLost(false);
     source.onerror = () => setLost(true);
     source.addEventListener("order", (message) => {
-      const parsed = orderView.safeParse(JSON.parse(message.data));
-      if (!parsed.success) return;
-      setOrder(parsed.data);
-      if (parsed.data.state !== "open") {
+      const now = decodeAnswer(JSON.parse(message.data), watchOrderCall.answer) as OrderView;
+      setOrder(now);
+      if (now.state !== "open") {
         source.close();
         announceChange();
         onEnd();

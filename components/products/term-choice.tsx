@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { formatFen } from "@/lib/core/money";
-import { monthsOf, type Term } from "@/lib/product-lines/form";
+import { monthsOf, type Term } from "@/lib/product-lines/term";
 import { RadioGroup } from "../ui/field/radio-group";
 import { Skeleton } from "../ui/skeleton";
 

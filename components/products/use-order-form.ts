@@ -1,17 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import {
-  type Config,
-  changeDraft,
-  type FormField,
-  monthsOf,
-  settleDraft,
-  type Term,
-  usualTerm,
-} from "@/lib/product-lines/form";
+import { type Config, changeDraft, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm } from "@/lib/product-lines/sold-form";
+import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/term";
 import type { Result } from "../call-contract";
 import { useCheckedForm } from "../form/use-checked-form";
 import { useFieldCheck } from "./use-field-check";

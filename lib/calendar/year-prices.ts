@@ -5,9 +5,10 @@ import type { Service } from "@/lib/db/generated/client";
 import { type CostQuestion, knownCostsOf } from "@/lib/pricing/cost";
 import { linePrice } from "@/lib/pricing/line-price";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
-import { type Config, monthsOf, usualTerm } from "@/lib/product-lines/form";
+import type { Config } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { monthsOf, usualTerm } from "@/lib/product-lines/term";
 import type { CalendarEntry } from "./contract";
 
 type YearPrice = Pick<CalendarEntry, "renewYearFen" | "estimated">;

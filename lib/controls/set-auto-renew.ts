@@ -5,7 +5,7 @@ import { conflict, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { ownService } from "@/lib/offers/own-service";
-import { sameTerm } from "@/lib/product-lines/form";
+import { sameTerm } from "@/lib/product-lines/term";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 
 /**

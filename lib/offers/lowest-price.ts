@@ -6,7 +6,8 @@ import { db } from "@/lib/db/client";
 import { type CostAnswer, type CostQuestion, costAnswersOf } from "@/lib/pricing/cost";
 import { costsHoldSince } from "@/lib/pricing/cost-table";
 import { linePrice } from "@/lib/pricing/line-price";
-import { type Config, type FormField, initialOf, monthsOf, type Term } from "@/lib/product-lines/form";
+import { type Config, type FormField, initialOf } from "@/lib/product-lines/form";
+import { monthsOf, type Term } from "@/lib/product-lines/term";
 import { checkConfig } from "./check-config";
 import type { SoldLine } from "./line-options";
 

@@ -7,7 +7,7 @@ import { readRules } from "@/lib/pricing/price-table";
 import type { RuleFields } from "@/lib/pricing/rule-contract";
 import { rulesWithDraft } from "@/lib/pricing/rules-with-draft";
 import type { ActionId } from "@/lib/product-lines/action-id";
-import { monthsOf } from "@/lib/product-lines/form";
+import { monthsOf } from "@/lib/product-lines/term";
 import type { Language } from "@/messages/languages";
 import type { MarginPreview } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";

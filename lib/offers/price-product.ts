@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { HOUR_MS } from "@/lib/core/time";
 import { linePrice } from "@/lib/pricing/line-price";
-import { type Config, monthsOf, sameTerm, usualTerm } from "@/lib/product-lines/form";
+import type { Config } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { monthsOf, sameTerm, usualTerm } from "@/lib/product-lines/term";
 import { readOffer } from "./offer";
 import type { ProductPrices } from "./product-contract";
 

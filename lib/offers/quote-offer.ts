@@ -4,8 +4,8 @@ import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { signQuote } from "@/lib/pricing/sign-quote";
-import { monthsOf } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { monthsOf } from "@/lib/product-lines/term";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
 import { chosenPrice, readOffer, type WantedOffer } from "./offer";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { addMs, HOUR_MS } from "@/lib/core/time";
-import { sameTerm } from "@/lib/product-lines/form";
+import { sameTerm } from "@/lib/product-lines/term";
 import { readOffer } from "./offer";
 import { QUOTE_MS, sealPrice } from "./quote-offer";
 

@@ -4,7 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { priceOfMonths } from "@/lib/pricing/price-from-cost";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
-import { monthsOf } from "@/lib/product-lines/form";
+import { monthsOf } from "@/lib/product-lines/term";
 import type { Language } from "@/messages/languages";
 import type { MarginExample } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";

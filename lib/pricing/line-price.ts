@@ -1,8 +1,9 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { ActionId } from "@/lib/product-lines/action-id";
-import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
+import type { Config } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { monthsOf, type Term } from "@/lib/product-lines/term";
 import { priceOfMonths } from "./price-from-cost";
 import { chooseRule } from "./price-rule";
 import { priceTable } from "./price-table";

@@ -7,13 +7,11 @@ import {
   type FormField,
   fieldFault,
   labelIn,
-  monthsOf,
   nearestOffered,
   openWith,
   settleDraft,
-  usualTerm,
-  yearTerms,
 } from "./form";
+import { monthsOf, usualTerm, yearTerms } from "./term";
 
 const size: Extract<FormField, { kind: "amount" }> = {
   id: "size",

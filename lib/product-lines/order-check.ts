@@ -1,5 +1,6 @@
 import type { FieldError } from "@/lib/core/errors";
-import type { Config, Term } from "./form";
+import type { Config } from "./form";
+import type { Term } from "./term";
 
 /** What is ordered, from its sealed quote. */
 export interface OrderedAction extends Term {

@@ -2,9 +2,10 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import type { ActionId, offerKinds } from "./action-id";
-import type { Config, Term } from "./form";
+import type { Config } from "./form";
 import type { OrderCheck, OrderedAction, OrderFacts } from "./order-check";
 import type { Call, Reading } from "./reading";
+import type { Term } from "./term";
 
 /** A product's status just before an action. A later reading is compared with it to find out what came of the action. */
 export interface Before {

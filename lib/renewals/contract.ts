@@ -1,4 +1,4 @@
-import type { Term } from "@/lib/product-lines/form";
+import type { Term } from "@/lib/product-lines/term";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 
 /** A service that expires soon or has expired, for the overview of the account. */

@@ -2,8 +2,9 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { type Config, type Term, usualTerm } from "@/lib/product-lines/form";
+import type { Config } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import { type Term, usualTerm } from "@/lib/product-lines/term";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import type { DueService } from "./contract";
 

@@ -19,7 +19,7 @@ import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
-import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/form";
+import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/term";
 import { AUTO_RENEW_DAYS } from "@/lib/services/auto-renew-contract";
 import { proposedCeiling } from "./proposed-ceiling";
 

@@ -18,7 +18,7 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
 import type { renewalQuotesContract } from "@/lib/offers/product-contract";
-import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/form";
+import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/term";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
 

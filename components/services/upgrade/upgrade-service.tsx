@@ -24,9 +24,10 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import type { FormActionId } from "@/lib/product-lines/action-id";
 import { draftOfUpgrade } from "@/lib/product-lines/draft-of-upgrade";
-import { type Config, changeDraft, sameTerm, settleDraft, type Term, usualTerm } from "@/lib/product-lines/form";
+import { type Config, changeDraft, settleDraft } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
+import { sameTerm, type Term, usualTerm } from "@/lib/product-lines/term";
 
 const TYPING_PAUSE_MS = 300;
 

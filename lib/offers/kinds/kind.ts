@@ -2,7 +2,8 @@ import type { Fen } from "@/lib/core/money";
 import type { Service } from "@/lib/db/generated/client";
 import type { Quote } from "@/lib/pricing/contract";
 import type { ActionId } from "@/lib/product-lines/action-id";
-import type { Config, Term } from "@/lib/product-lines/form";
+import type { Config } from "@/lib/product-lines/form";
+import type { Term } from "@/lib/product-lines/term";
 
 /** A service with its configuration read. */
 export type OwnService = Omit<Service, "config"> & { config: Config };

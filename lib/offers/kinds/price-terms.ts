@@ -1,8 +1,8 @@
 import "server-only";
 import { costsOf } from "@/lib/pricing/cost";
 import { linePrice } from "@/lib/pricing/line-price";
-import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { CostSubject } from "@/lib/product-lines/product-action";
+import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/term";
 import type { Need, PricedTerm } from "./kind";
 
 /** The term of what is bought once: it has none. */

@@ -8,7 +8,7 @@ import { chooseRule } from "@/lib/pricing/price-rule";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import type { ActionId } from "@/lib/product-lines/action-id";
 import { domainForm } from "@/lib/product-lines/domain/form";
-import { type Term, yearTerms } from "@/lib/product-lines/form";
+import { type Term, yearTerms } from "@/lib/product-lines/term";
 import { type KnownName, readKnownName } from "../find-suffix";
 import type { Offered, OfferKind, PricedTerm, Registry } from "./kind";
 import { termsToPrice } from "./price-terms";

@@ -3,8 +3,8 @@ import { assert } from "@/lib/core/errors";
 import { canRenewFor } from "@/lib/core/suffix-rules";
 import { db } from "@/lib/db/client";
 import { endsTooFar } from "@/lib/product-lines/domain/form";
-import type { Term } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
+import type { Term } from "@/lib/product-lines/term";
 import type { Offered, OfferKind, OwnService } from "./kind";
 import { priceTerms, termsToPrice, yearOf } from "./price-terms";
 

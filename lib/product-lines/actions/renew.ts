@@ -2,11 +2,12 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
-import { type Config, sameTerm, type Term } from "../form";
+import type { Config } from "../form";
 import { hasMoved } from "../has-moved";
 import { type Accepted, type OrderedAction, type OrderFacts, wrong } from "../order-check";
 import type { Before, Cost, CostByKey, ProductAction, QuotedAction } from "../product-action";
 import type { Call, Reading } from "../reading";
+import { sameTerm, type Term } from "../term";
 import { changeAction } from "./change";
 import { findRenewal } from "./find-renewal";
 

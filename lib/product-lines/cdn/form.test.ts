@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { cdnPriceFen } from "@/sandbox/chapters/cdn/products";
 import { sandboxCosts } from "../../pricing/sandbox-costs";
 import { TERMS } from "../cloud/terms";
-import { type Config, checkFields, monthsOf, settleDraft } from "../form";
+import { type Config, checkFields, settleDraft } from "../form";
 import type { Call } from "../reading";
+import { monthsOf } from "../term";
 import { cdnForm, cdnUpgradeForm, trafficOf } from "./form";
 import { quoteCdn, quoteCdnUpgrade } from "./quote";
 

@@ -1,10 +1,11 @@
 import type { Upgrade } from "../actions/upgrade";
 import { periodOf } from "../cloud/terms";
 import { costOfRestMonthly } from "../cost-of-rest";
-import type { Config, Term } from "../form";
+import type { Config } from "../form";
 import type { CostRow } from "../line";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
+import type { Term } from "../term";
 import { type CdnUnit, trafficOf } from "./form";
 
 const KEYS: Readonly<Record<CdnUnit, string>> = { gigabytes: "gigabyte", terabytes: "terabyte" };

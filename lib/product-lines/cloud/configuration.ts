@@ -1,4 +1,5 @@
-import type { Config, Term } from "../form";
+import type { Config } from "../form";
+import type { Term } from "../term";
 import { periodOf } from "./terms";
 
 const MB_PER_GB = 1024;

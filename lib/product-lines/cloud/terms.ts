@@ -1,4 +1,4 @@
-import type { Term } from "../form";
+import type { Term } from "../term";
 
 /** The terms of servers and the upstream's periods. Client-safe. */
 

@@ -1,5 +1,6 @@
-import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { Config, FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import { yearTerms } from "../term";
 
 /** A database product: an engine at a place, in one size. */
 export interface DatabaseProduct {

@@ -1,8 +1,8 @@
 import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { yearTerms } from "../term";
 import { buyDatabase, renewDatabaseFor, upgradeDatabaseTo } from "./buy";
 import { backUp, deleteBackup, restore } from "./controls/backups";
 import { setCharset } from "./controls/charset";

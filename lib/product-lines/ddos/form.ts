@@ -1,5 +1,6 @@
-import { type Config, type FieldChoice, labelIn, type PurchaseForm, type Term } from "../form";
+import { type Config, type FieldChoice, labelIn, type PurchaseForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import type { Term } from "../term";
 
 /** A product on offer, with the figures that are known of it. */
 export interface ProtectionProduct {

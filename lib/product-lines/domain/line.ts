@@ -1,7 +1,7 @@
 import { purchaseOf } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { yearTerms } from "../term";
 import { buyDomain, renewDomainName } from "./buy";
 import { checkDomainRenewal, checkRegistration } from "./check-order";
 import { registrarPanel } from "./controls/registrar-panel";

@@ -1,5 +1,6 @@
-import { type Config, type FieldChoice, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { Config, FieldChoice, FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import { yearTerms } from "../term";
 
 /** One product of the upstream's list: a kind of host at a place and on a network, in these sizes. */
 export interface HostProduct {

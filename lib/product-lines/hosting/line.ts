@@ -1,8 +1,8 @@
 import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { yearTerms } from "../term";
 import { buyHost, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
 import { bindHostDomainControl, hostPointing, unbindHostDomainControl } from "./controls/bind-domain";

@@ -1,5 +1,6 @@
-import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { Config, FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import { yearTerms } from "../term";
 
 /** The management password of global mail. The manual (六, 1) gives no rule; this one is strict enough for any. Cheng mail makes its own. */
 export const mailPassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], specials: "" };

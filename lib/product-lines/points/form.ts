@@ -1,5 +1,6 @@
-import type { FormField, PurchaseForm, Term, UpgradeForm } from "../form";
+import type { FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import type { Term } from "../term";
 
 /** What the forms of product lines that sell points share: bulk mail and SMS marketing. */
 

@@ -1,5 +1,6 @@
 import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
-import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { Config, FormField, PurchaseForm, UpgradeForm } from "../form";
+import { yearTerms } from "../term";
 
 /** The editions of each family, from the smallest to the largest: the upgrade's numbers 1, 2, 3 count them. */
 export const QITUIBAO_FAMILIES = {

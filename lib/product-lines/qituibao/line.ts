@@ -1,9 +1,9 @@
 import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
+import { yearTerms } from "../term";
 import { orderQituibao, renewQituibaoFor, upgradeQituibaoTo } from "./buy";
 import { qituibaoForm, qituibaoUpgradeForm } from "./form";
 import { qituibaoCostRows } from "./quote";

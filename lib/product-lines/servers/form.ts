@@ -1,6 +1,7 @@
-import type { Config, FieldChoice, FormField, PurchaseForm, Term } from "../form";
-import { yearTerms } from "../form";
+import type { Config, FieldChoice, FormField, PurchaseForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import type { Term } from "../term";
+import { yearTerms } from "../term";
 
 /** What the form for servers of another cloud (Baidu, Alibaba) takes from the upstream. Client-safe. */
 export interface ServerOptions {

@@ -1,9 +1,10 @@
 import type { ServerOffer } from "@/lib/cndns/endpoints/server-values";
 import type { Upgrade } from "../actions/upgrade";
 import { costOfRestMonthly } from "../cost-of-rest";
-import type { Config, Term } from "../form";
+import type { Config } from "../form";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
+import type { Term } from "../term";
 import type { ServerCloud } from "./cloud";
 import { dataDisksIn } from "./form";
 

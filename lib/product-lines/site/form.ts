@@ -1,5 +1,6 @@
-import { type Config, type FieldChoice, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { Config, FieldChoice, FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
+import { yearTerms } from "../term";
 
 /** What a template is for: the desktop site, the mobile site, one template for both, a mini program. */
 export const TEMPLATE_KINDS = ["desktop", "mobile", "both", "mini_program"] as const;

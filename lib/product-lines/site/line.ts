@@ -1,9 +1,10 @@
 import { purchaseAction, purchaseOf } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
-import { type Config, yearTerms } from "../form";
+import type { Config } from "../form";
 import type { ProductLine } from "../line";
 import { wrong } from "../order-check";
+import { yearTerms } from "../term";
 import { buyPremiumTemplate, openCopy, openSite, openVersion, renewSiteFor, upgradeSiteTo } from "./buy";
 import { bindSiteDomainControl, siteDomainsPanel, sitePointing, unbindSiteDomainControl } from "./controls/domains";
 import { openEditor, openMobileEditor, renameSiteControl } from "./controls/manage";

@@ -3,10 +3,11 @@ import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/product-and-use
 import { listTemplates } from "@/lib/cndns/endpoints/site-catalogue";
 import type { Upgrade } from "../actions/upgrade";
 import { costOfRest } from "../cost-of-rest";
-import type { Config, Term } from "../form";
+import type { Config } from "../form";
 import type { CostRow } from "../line";
 import type { Cost, CostByKey, CostSubject } from "../product-action";
 import type { Call } from "../reading";
+import type { Term } from "../term";
 import {
   boughtTemplates,
   isMiniProgram,

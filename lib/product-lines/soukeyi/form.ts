@@ -1,4 +1,5 @@
-import { type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import type { PurchaseForm, UpgradeForm } from "../form";
+import { yearTerms } from "../term";
 
 /** The editions by the upstream's numbers, from 1 on. */
 export const SOUKEYI_EDITIONS = ["baidu", "google", "baidu_google"] as const;

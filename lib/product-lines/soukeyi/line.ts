@@ -1,9 +1,9 @@
 import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { quoteEdition, quoteEditionUpgrade } from "../quote-edition";
+import { yearTerms } from "../term";
 import { orderSoukeyi, renewSoukeyiFor, upgradeSoukeyiTo } from "./buy";
 import { soukeyiForm, soukeyiUpgradeForm } from "./form";
 import { soukeyiCostRows } from "./quote";

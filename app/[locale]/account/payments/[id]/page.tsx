@@ -79,7 +79,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
       <PageTitle title={t("one", { amount })} crumbs={[{ href: "/account/wallet", label: wallet("title") }]}>
         {t("lead", { gateway, number: payment.number })}
       </PageTitle>
-      <ClientMessages names={["payments"]}>
+      <ClientMessages names={["payments", "errors.payments"]}>
         <div className="max-w-136 space-y-5">
           {isOpen && (
             <OpenPayment {...{ payment, gateway, back }} until={timeText(payment.expiresAt, "minute", locale)} />

@@ -44,7 +44,7 @@ export default async function PayoutPage() {
           {asked && <Note title={t("already", { amount: formatFen(asked.amountFen) })} />}
           {!asked && debtFen === 0n && mostFen < 100n && <Note title={t("none")} />}
           {!asked && mostFen >= 100n ? (
-            <ClientMessages names={["payouts", "errors.payouts"]}>
+            <ClientMessages names={["payouts", "errors.payouts", "errors.payments"]}>
               <PayoutForm mostFen={mostFen} />
             </ClientMessages>
           ) : (

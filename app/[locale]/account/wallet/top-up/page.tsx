@@ -51,7 +51,7 @@ export default async function TopUpPage({ searchParams }: Props) {
       <PageTitle title={t("topUp.title")} crumbs={crumbs}>
         {t(isCheckout(next) ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
       </PageTitle>
-      <ClientMessages names={["wallet", "payments", "gateways"]}>
+      <ClientMessages names={["wallet", "payments", "gateways", "errors.payments"]}>
         <TopUpForm
           amountFen={startFen(amount).toString()}
           next={next}
