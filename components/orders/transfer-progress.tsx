@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { OwnTransferSteps } from "@/components/services/page/own-sections";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ItemView } from "@/lib/orders/contract";
-import { TransferSteps } from "./transfer-steps";
 import { useReason } from "./use-reason";
 
 /** The progress of a transfer, on the page of its domain. */
@@ -17,7 +17,7 @@ export function TransferProgress({ item, orderId }: { item: ItemView; orderId: s
           kind={item.transfer?.wantsCode ? "warn" : "plain"}
           title={sentence(item.reason, item.productLine) ?? t("begun")}
         />
-        <TransferSteps item={item} />
+        <OwnTransferSteps item={item} />
         <p>
           <Link href={`/account/orders/${orderId}`}>{t("order")}</Link>
         </p>

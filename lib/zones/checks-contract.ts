@@ -70,9 +70,10 @@ export const healthCodes = [
   "expiring",
 ] as const;
 
+/** As it is kept. */
 export const healthFinding = z.object({
   code: z.enum(healthCodes),
-  /** What it is about: a name of the zone, a name server. */
+  /** What it is about: a name of the zone, a name server. In ASCII. */
   name: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -80,7 +81,7 @@ export type HealthFinding = z.output<typeof healthFinding>;
 
 export const zoneHealth = z.object({
   checkedAt: instant,
-  findings: z.array(healthFinding),
+  findings: z.array(z.object({ ...healthFinding.shape, displayName: z.string() })),
   /** False: the world could not be asked, so only what the shop knows itself is said. */
   asked: z.boolean(),
 });

@@ -9,14 +9,12 @@ import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ControlGroup } from "../controls/control-group";
 import { RunsOf } from "../controls/use-runs";
-import { ChangeOwner, type OwnerChoice } from "../domain/change-owner";
-import { ManagementPassword } from "../domain/management-password";
+import type { OwnerChoice } from "../domain/change-owner";
 import { RealNameNote } from "../domain/real-name-note";
 import { RegistrationFacts } from "../domain/registration-facts";
 import { ownWordsFirst } from "../own-words";
-import { AddPoints } from "../points/add-points";
-import { PointsLevel } from "../points/points-level";
 import { AutoRenew } from "../renewal/auto-renew";
+import { OwnAddPoints, OwnChangeOwner, OwnManagementPassword, OwnPointsLevel } from "./own-sections";
 import { ServiceChanges } from "./service-changes";
 import { ServiceFacts } from "./service-facts";
 import { ServiceGuide } from "./service-guide";
@@ -60,19 +58,19 @@ export function ServiceOverview(props: Props) {
         <ServiceFacts sheet={sheet} staff={staff} />
       )}
       <UsageBars {...{ sheet, texts, staff }} />
-      {points && points.offers.length > 0 && <AddPoints id={id} points={points} />}
+      {points && points.offers.length > 0 && <OwnAddPoints id={id} points={points} />}
       {!registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {!ended && !staff && <ServiceChanges sheet={sheet} />}
       {!ended && <ServiceGuide texts={texts} />}
       {!ended && renewal && renewal.terms.length > 0 && (
         <AutoRenew id={id} expiresAt={service.expiresAt} termMonths={service.termMonths} {...renewal} />
       )}
-      {points && <PointsLevel id={id} points={points} />}
+      {points && <OwnPointsLevel id={id} points={points} />}
       {sections.includes("password") && !staff && !transfer && !ended && (
-        <ManagementPassword id={id} known={service.hasPassword} />
+        <OwnManagementPassword id={id} known={service.hasPassword} />
       )}
       {sections.includes("owner") && registrants && service.state === "active" && !ended && (
-        <ChangeOwner service={service} registrants={registrants} />
+        <OwnChangeOwner service={service} registrants={registrants} />
       )}
       {/* What is needed most of a registered product has sections of its own, above. */}
       {registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}

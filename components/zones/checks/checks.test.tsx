@@ -28,7 +28,7 @@ const params = { days: 0, state: "checking", target: "gone.example.com", type: "
 const health: ZoneHealthView = {
   checkedAt: new Date("2026-11-28T00:00:00Z"),
   asked: true,
-  findings: healthCodes.map((code) => ({ code, name: "www.xn--fiq228c.com", params })),
+  findings: healthCodes.map((code) => ({ code, name: "www.xn--fiq228c.com", displayName: "www.中文.com", params })),
 };
 
 it("every finding says what it means and leads to where it is mended", async () => {

@@ -9,7 +9,6 @@ import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
-import { toUnicodeName } from "@/lib/dns/idn";
 import type { HealthFinding, ZoneHealthView } from "@/lib/zones/checks-contract";
 
 /** Where each is mended: a page of the service, after its address; registrants have a page of their own. */
@@ -45,11 +44,11 @@ export function HealthSection({ serviceId, health: initial }: { serviceId: strin
     >
       <div className="space-y-4">
         {findings.length === 0 && <p>{t(asked ? "fine" : "fineUnasked")}</p>}
-        {findings.map(({ code, name, params }) => {
+        {findings.map(({ code, name, displayName, params }) => {
           const words = {
             ...{ state: "", days: 0, target: "", type: "", servers: "" },
             ...params,
-            name: toUnicodeName(name),
+            name: displayName,
           };
           const href = code === "real_name" ? "/account/registrants" : `/account/services/${serviceId}${PLACES[code]}`;
           return (

@@ -15,6 +15,7 @@ import { askServer, type ServerAddress } from "./ask-server";
 import { type Authority, findAuthorities } from "./find-authorities";
 import { liveResolvers } from "./live-resolvers";
 import { mailHealth, type Pointer, pointersOf } from "./record-health";
+import { showHealth } from "./show-health";
 
 /** The world may take so long in all; then what the shop knows itself is said. */
 const PATIENCE_MS = 8_000;
@@ -44,7 +45,7 @@ export async function lookThroughZone(actor: Actor, found: ServiceDetail, now: D
   const asked = seen !== null;
   const kept = { serviceId: service.id, findings: { findings, asked }, checkedAt: now };
   await db.zoneHealth.upsert({ where: { serviceId: service.id }, create: kept, update: kept });
-  return { findings, asked, checkedAt: now };
+  return showHealth(findings, asked, now);
 }
 
 /** A domain that was never read: read now, so that its real-name review and its expiry are known; as it is where that fails. */

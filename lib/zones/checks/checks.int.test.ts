@@ -218,7 +218,7 @@ describe("health", () => {
     const name = await nameOf(zone);
     await world.control("domain-state", { domainname: name, state: "Not certified" });
     const read = await checkHealth(zone.owner, { id: zone.id });
-    expect(read.findings).toEqual([{ code: "real_name", name, params: { state: "none" } }]);
+    expect(read.findings).toEqual([{ code: "real_name", name, displayName: name, params: { state: "none" } }]);
     const { snapshotAt } = await db.service.findUniqueOrThrow({ where: { id: zone.id } });
     expect(snapshotAt).not.toBeNull();
     // Nobody can be asked: that is said, too.

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { readService } from "@/lib/services/read-service";
 import { healthFinding, type ZoneHealthView } from "../checks-contract";
 import { lookThroughZone } from "./check-health";
+import { showHealth } from "./show-health";
 
 /** What was found is shown for so long before it is looked for again. */
 const FRESH_MS = 6 * HOUR_MS;
@@ -18,6 +19,7 @@ export async function readZoneHealth(actor: Actor, input: { id: string }, now = 
   const service = await readService(actor, input);
   const row = await db.zoneHealth.findUnique({ where: { serviceId: service.id } });
   const kept = stored.safeParse(row?.findings);
-  if (row && kept.success && row.checkedAt > addMs(now, -FRESH_MS)) return { ...kept.data, checkedAt: row.checkedAt };
+  if (row && kept.success && row.checkedAt > addMs(now, -FRESH_MS))
+    return showHealth(kept.data.findings, kept.data.asked, row.checkedAt);
   return lookThroughZone(actor, service, now);
 }

@@ -49,8 +49,9 @@ export default async function ServicePage({ params }: Props) {
         ...ofLine,
       ]
     : [
-        ...["services.autoRenew", "services.control", "services.run", "services.panel", "services.points"],
-        ...["services.records", "fields", "zones.consequence", "errors.zones", "errors.upstream", "errors.points"],
+        ...["services.autoRenew", "services.control", "services.run", "services.panel", "services.records"],
+        ...["fields", "zones.consequence", "errors.zones", "errors.upstream"],
+        ...(points ? ["services.points", "errors.points"] : []),
         ...ofLine,
       ];
   return (
