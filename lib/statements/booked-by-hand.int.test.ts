@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { confirmTopUp } from "@/lib/payments/testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -16,7 +17,6 @@ import {
   staff,
 } from "@/lib/payments/testing/top-up-world";
 import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { listAllTopUps } from "@/lib/payments/top-ups/list-all-top-ups";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { decideApproval } from "@/lib/second-person/decide-approval";
