@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { startControl } from "@/lib/controls/start-control";
 import { announceItem } from "@/lib/orders/announce-item";
+import { confirmTopUp } from "@/lib/payments/testing/confirm-top-up";
 import { cancelTopUp } from "@/lib/payments/top-ups/cancel-top-up";
 import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
 import { createTopUp } from "@/lib/payments/top-ups/create-top-up";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { importService } from "@/lib/services/import-service";
 import { applyChanges } from "@/lib/zones/apply-changes";

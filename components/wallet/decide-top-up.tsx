@@ -15,6 +15,7 @@ import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";
+import { OtherMoneyNote, useOtherMoney } from "./other-money";
 import { TopUpComparison } from "./top-up-comparison";
 import { TopUpReasonForm } from "./top-up-reason-form";
 
@@ -56,7 +57,8 @@ export function DecideTopUp(props: Props) {
 
 /**
  * Confirms a top-up. A sum other than the announced one is compared with it and must be stated expressly; one above it needs the password
- * again. Above the limits of one person it then waits for a second.
+ * again. Where money of this sum waits in a bank statement or was booked a short time ago, that is shown and must be said to be other money.
+ * Above the limits of one person it then waits for a second.
  */
 function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
@@ -68,12 +70,17 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
   });
   const form = useForm({
     schema: confirmTopUpContract.input,
-    initial: { receivedFen: amountFen, bankSerial: "", differs: false },
+    initial: { receivedFen: amountFen, bankSerial: "", differs: false, otherMoney: false },
     kinds: { receivedFen: "yuan" },
     fixed: { id, seen },
-    onSubmit: confirm.run,
+    onSubmit: async (input) => {
+      const result = await confirm.run({ ...input, seenMoney: found.money.map((one) => one.id) });
+      if (!result.ok && result.failure.status === 409) await found.look();
+      return result;
+    },
   });
   const fen = typedFen(form.typed.receivedFen) ?? 0n;
+  const found = useOtherMoney(id, fen, () => form.set("otherMoney", false));
   const announcedFen = BigInt(amountFen);
   const sums = { received: formatFen(fen), announced: formatFen(announcedFen) };
   return (
@@ -85,8 +92,9 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
         inputMode="decimal"
         onChange={(event) => {
           form.set("receivedFen", event.target.value);
-          // The tick was for the sum that stood there before.
+          // The ticks were for the sum that stood there before.
           form.set("differs", false);
+          form.set("otherMoney", false);
         }}
       />
       <TextInput {...form.text("bankSerial", t("serial"))} mono hint={t("serialHint")} />
@@ -102,6 +110,11 @@ function Confirm({ id, customer, amountFen, seen, done }: Props & { done: () => 
           <Checkbox {...form.check("differs", t("differs", sums))} />
         </>
       )}
+      <OtherMoneyNote
+        found={found}
+        serial={String(form.typed.bankSerial ?? "")}
+        check={form.check("otherMoney", t("other.tick"))}
+      />
       <Postings
         lines={[
           { account: t("clearing"), kind: "clearing", fen: -fen },

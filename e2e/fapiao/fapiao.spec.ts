@@ -135,7 +135,15 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await dialog.getByLabel("选择文件").setInputFiles(PDF);
     await dialog.getByRole("button", { name: "登记" }).click();
     await expect(desk.getByText("已冲红").first()).toBeVisible();
+    const right = number();
+    await desk.getByRole("button", { name: "更正登记" }).click();
+    const correct = desk.getByRole("dialog", { name: /^更正登记的红字发票/ });
+    await correct.getByLabel("发票号码").fill(right);
+    await correct.getByLabel("哪里错了").fill("号码抄错了一位");
+    await correct.getByRole("button", { name: "更正", exact: true }).click();
+    await expect(desk.getByText(right)).toBeVisible();
     await page.goto(url);
+    await expect(page.getByText(right)).toBeVisible();
     expect((await file(/^下载红字 PDF/)).status()).toBe(200);
     await page.getByRole("link", { name: /^F\d/ }).first().click();
     await expect(page.getByText("等我们开具")).toBeVisible();

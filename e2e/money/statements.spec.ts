@@ -170,3 +170,61 @@ test("money that was booked by hand under another number: its row is tied to the
     expect(await walletFen(customer)).toBe(fen);
   });
 });
+
+test("a transfer that is confirmed by hand is shown beside a waiting row and a booking of its sum", async ({
+  browser,
+}) => {
+  const [one, two] = [await newCustomer(`何${word(5)}`), await newCustomer(`吕${word(5)}`)];
+  // No other spec books this sum.
+  const fen = 200_003 + Math.floor(Math.random() * 9_000) * 10;
+  const yuan = (fen / 100).toFixed(2);
+  const sum = `¥${(fen / 100).toLocaleString("en", { minimumFractionDigits: 2 })}`;
+  const [first, second] = [await announceTransfer(one, fen), await announceTransfer(two, fen)];
+  const { page } = await staffPage(browser, "finance", `周会计${word(4)}`);
+  const digits = String(Date.now());
+  const confirm = async (reference: string) => {
+    await page.goto(`/admin/top-ups?q=${reference}`);
+    await page.getByRole("button", { name: "确认到账" }).click();
+    const dialog = page.getByRole("dialog", { name: `确认到账 ${reference}` });
+    await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
+    return dialog;
+  };
+
+  const book = await confirm(first.reference);
+  await expect(book.getByText("同样金额的钱，可能就是这一笔")).toBeHidden();
+  await test.step("a colleague imports the bank's statement behind the open dialog", async () => {
+    const colleague = await staffPage(browser, "finance", `郑会计${word(4)}`);
+    const at = `${shanghaiDay(new Date())} 00:00:01`;
+    const text = bankCsv.ccb([{ serial: `W${digits}`, yuan, name: "某公司", memo: `W${digits}`, at }]);
+    const buffer = Buffer.from(text.replaceAll("6226000012345678907", digits.padStart(19, "6")));
+    await colleague.page.goto("/admin/statements");
+    await colleague.page.getByLabel("选择文件").setInputFiles({ name: "流水.csv", mimeType: "text/csv", buffer });
+    await colleague.page.getByRole("button", { name: "导入", exact: true }).click();
+    await colleague.page.getByLabel("这也是本店的账户").check();
+    await colleague.page.getByRole("button", { name: "导入", exact: true }).click();
+    await colleague.page.waitForURL(/\/admin\/statements\/[0-9a-f-]{36}/);
+  });
+
+  await book.getByRole("button", { name: `入账 ${sum}` }).click();
+  await expect(book.getByText(`这里没有显示过：W${digits}`)).toBeVisible();
+  await expect(book.getByText("付款户名 某公司")).toBeVisible();
+  await expectAccessible(page);
+  await book.getByRole("button", { name: `入账 ${sum}` }).click();
+  await expect(book.getByText("核对过是另一笔钱，请勾选").last()).toBeVisible();
+  expect(await walletFen(one)).toBe(0);
+  await book.getByLabel("我核对过：这是另一笔钱，照样入账").check();
+  await book.getByRole("button", { name: `入账 ${sum}` }).click();
+  await expect(page.getByText("已入账").first()).toBeVisible();
+  expect(await walletFen(one)).toBe(fen);
+
+  const again = await confirm(second.reference);
+  await expect(again.getByText(`入账给${one.name}：${first.reference}`)).toBeVisible();
+  // The row's own number: then it is that row, and only the booking is left to compare.
+  await again.getByLabel("银行流水号").fill(`w${digits}`);
+  await expect(again.getByText("付款户名 某公司")).toBeHidden();
+  await again.getByLabel("银行流水号").fill("B-0001");
+  await again.getByRole("link", { name: "去处理这笔流水" }).click();
+  await page.waitForURL(/\/admin\/statements\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("row").filter({ hasText: `W${digits}` })).toContainText(first.reference);
+  expect(await walletFen(two)).toBe(0);
+});

@@ -116,6 +116,9 @@ test("booked to the wrong customer: reversed, waits again, and the serial number
   await page.goto(`/admin/top-ups?q=${theirs.reference}`);
   await expect(page.getByText(new RegExp(`冲回 ¥300.00，流水号 ${serial}.*周会计.*记到了别的客户名下`))).toBeVisible();
   await fillInArrival(page, theirs.reference, "300", `B-${word(10)}`);
+  // The same sum was just booked to the right customer.
+  await expect(page.getByRole("dialog").getByText(`入账给${right.name}：${ours.reference}`)).toBeVisible();
+  await page.getByLabel("我核对过：这是另一笔钱，照样入账").check();
   await book();
   await expect(page.getByText("没有找到。")).toBeVisible();
   expect(await walletFen(wrong)).toBe(30_000);

@@ -83,6 +83,7 @@ export const decideApprovalContract = contract({
     "approvals.changed",
     "approvals.booked_meanwhile",
     "approvals.row_booked_meanwhile",
+    "approvals.other_money_meanwhile",
     "approvals.asker_left",
     "approvals.asker_new",
     "approvals.new_account",

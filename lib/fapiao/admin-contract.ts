@@ -31,7 +31,7 @@ export const staffFapiaoDetail = fapiaoDetail.extend({
     fapiaoPaperView.extend({
       /** How often it was corrected; sent back when it is corrected again. */
       seen: z.int(),
-      /** Why staff can't correct it; null: they can. It is made red, or is the red one; the fapiao service issued it; a call is under way. */
+      /** Why staff can't correct it; null: they can. It is made red; the fapiao service issued it; a call is under way. */
       fixed: z.enum(["red", "service", "under_way"]).nullable(),
     }),
   ),
@@ -156,7 +156,7 @@ export const correctFapiaoPaperContract = contract({
   method: "POST",
   path: "/api/v1/admin/fapiao/{id}/papers/{paperId}/correct",
   summary:
-    "Corrects what staff typed of a registered fapiao, or its file: the number, the code, the date; without `file` the file stays. The file before is not served any more. The customer gets a mail when the number or the file is another. Audited; safe to repeat.",
+    "Corrects what staff typed of a registered fapiao, blue (until it is made red) or red, or its file: the number, the code, the date; without `file` the file stays. The file before is not served any more. The customer gets a mail when the number or the file is another. Audited; safe to repeat.",
   access: fapiaoRoles,
   reauth: true,
   input: z.object({ ...corrected, file: file.optional() }).superRefine(checkPaperNumber),

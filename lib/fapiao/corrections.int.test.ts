@@ -154,7 +154,12 @@ it("can be corrected while a red one is due, and not once it is made; nor what t
   await makeFapiaoRed(finance, { id, code: "", number: paperNumber(), issuedOn: today, file: pdfFile });
   const again = { ...right, number: paperNumber(), seen: 1 };
   await expect(correctFapiaoPaper(finance, again)).rejects.toMatchObject({ code: "fapiao.made_red" });
-  expect(await readAnyFapiao(finance, { id })).toMatchObject({ papers: [{ fixed: "red" }, { fixed: "red" }] });
+  expect(await readAnyFapiao(finance, { id })).toMatchObject({
+    papers: [
+      { color: "blue", fixed: "red" },
+      { color: "red", fixed: null },
+    ],
+  });
 
   const { db } = world.database;
   const other = await db.fapiaoRequest.findUniqueOrThrow({ where: { id: (await asked()).id } });
@@ -171,5 +176,37 @@ it("can be corrected while a red one is due, and not once it is made; nor what t
   const { id: open } = await registered();
   await expect(change(open, { number: paperNumber() })).rejects.toThrow(/refused/);
   await expect(change(open, { amountFen: 1n, changeCount: 1 })).rejects.toThrow(/refused/);
-  await expect(change(id, { issuedOn: new Date(), changeCount: { increment: 1 } })).rejects.toThrow(/refused/);
+  const blue = db.fapiaoPaper.updateMany({
+    where: { requestId: id, color: "blue" },
+    data: { issuedOn: new Date(), changeCount: { increment: 1 } },
+  });
+  await expect(blue).rejects.toThrow(/refused/);
+});
+
+it("a red one is corrected in the same way, its day not before that of the one which it takes back", async () => {
+  const { id, number, itemId, typed } = await registered();
+  await refund(itemId, 100n);
+  const red = { id, code: "", number: paperNumber(), issuedOn: today, file: pdfFile };
+  const { papers } = await makeFapiaoRed(finance, red);
+  const made = papers.find(({ color }) => color === "red");
+  const right = { ...typed, paperId: made?.id ?? "", seen: 0, number: paperNumber(), file: otherFile };
+  const stale = { ...finance, reauthAt: addMs(new Date(), -6 * MINUTE_MS) };
+  await expect(correctFapiaoPaper(stale, right)).rejects.toMatchObject({ code: "reauth.required" });
+  const beforeBlue = { issuedOn: { code: "fapiao.day_before_blue", params: { day: today } } };
+  await expect(correctFapiaoPaper(finance, { ...right, issuedOn: yesterday })).rejects.toMatchObject({
+    fields: beforeBlue,
+  });
+  const results = await Promise.all(Array.from({ length: 3 }, () => correctFapiaoPaper(finance, right)));
+  for (const view of results) {
+    expect(view).toMatchObject({ state: "red", papers: [{ number: typed.number }, { number: right.number, seen: 1 }] });
+  }
+  expect(await fileText(id, right.paperId)).toBe("%PDF-1.7\n%right\n");
+  await expect(
+    correctFapiaoPaper(finance, { ...right, number: paperNumber(), reason: "又抄错了" }),
+  ).rejects.toMatchObject({ code: "fapiao.paper_changed" });
+  const mails = await mailsOf(number);
+  expect(mails).toHaveLength(2);
+  for (const { text } of mails) expect(text).toContain("红字发票号码");
+  const events = await world.database.db.auditEvent.findMany({ where: { action: "fapiao.correct", subjectId: id } });
+  expect(events).toMatchObject([{ before: { number: red.number }, after: { number: right.number } }]);
 });

@@ -16,6 +16,41 @@ const signedAmount = fenText
   .refine((fen) => fen !== 0n, "money.amount_zero")
   .refine((fen) => fen <= MOST_FEN && fen >= -MOST_FEN, "money.amount_max");
 
+/** Money of the same sum as a transfer that staff are about to confirm by hand: it may be the same money. */
+export const otherMoney = z.object({
+  /** row: a row of the bank's statement that nobody has decided. booking: a bank transfer that is booked already. */
+  kind: z.enum(["row", "booking"]),
+  /** Of the row, or of the booked top-up; sent back as seen. */
+  id,
+  /** When the bank booked the row, or staff the transfer. */
+  at: instant,
+  /** The bank's serial number; of a booking, as staff typed it. */
+  serial: z.string().nullable(),
+  /** Of a row, what the bank says: payer and remark, and where it stands. */
+  row: z.object({ statementId: id, fileName: z.string(), payerName: z.string(), memo: z.string() }).nullable(),
+  booking: z
+    .object({
+      reference: z.string(),
+      customer: z.string(),
+      /** It is booked to the same customer. */
+      same: z.boolean(),
+      by: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type OtherMoney = z.output<typeof otherMoney>;
+
+export const listOtherMoneyContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/top-ups/{id}/other-money",
+  summary:
+    "What may be the money of an announced transfer already, if this sum arrived: undecided rows of the bank's statements, and transfers that were booked within the last week.",
+  access: movers,
+  staffToken: "payments:read",
+  input: z.object({ id, receivedFen: topUpAmount }),
+  output: z.object({ money: z.array(otherMoney) }),
+});
+
 export const chargeBackTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/charge-back",

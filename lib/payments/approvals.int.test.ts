@@ -15,9 +15,10 @@ import { type SettingKey, settingKeys, settings } from "@/lib/settings/contract"
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { requestAdjustment } from "./adjustments/request-adjustment";
+import { confirmTopUp } from "./testing/confirm-top-up";
 import { cancelTopUp } from "./top-ups/cancel-top-up";
 import { createTopUp } from "./top-ups/create-top-up";
-import { confirmTopUp, rejectTopUp } from "./top-ups/decide-top-up";
+import { rejectTopUp } from "./top-ups/decide-top-up";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -263,7 +263,7 @@ export const confirmTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/confirm",
   summary:
-    "Money has arrived: posts the received amount to the customer's wallet, once. Beyond what one person confirms alone in a day (a setting) it waits for a second one: the row is still pending and `waits` says who asked.",
+    "Money has arrived: posts the received amount to the customer's wallet, once. Where a row of the bank with this sum waits, or this sum was booked within a week, the request names these (`seenMoney`) and says that this is other money (`otherMoney`). Beyond what one person confirms alone in a day (a setting) it waits for a second one: the row is still pending and `waits` says who asked.",
   access: deciders,
   reauth: { when: "more than was announced, or what waits for a second person" },
   input: z.object({
@@ -276,9 +276,20 @@ export const confirmTopUpContract = contract({
     bankSerial: asciiText()
       .toUpperCase()
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
+    /** What was shown as perhaps the same money (`other-money`): rows of the bank and bookings, by their ids. */
+    seenMoney: z.array(id).max(50).optional(),
+    /** Says expressly that it is other money than all of that. */
+    otherMoney: z.boolean().optional(),
   }),
   output: adminTopUpRow,
-  errors: ["payments.not_pending", "payments.changed_meanwhile", "payments.serial_reused", "approvals.already_waiting"],
+  errors: [
+    "payments.not_pending",
+    "payments.changed_meanwhile",
+    "payments.other_money_meanwhile",
+    "payments.serial_reused",
+    "payments.serial_sent_back",
+    "approvals.already_waiting",
+  ],
 });
 
 export const rejectTopUpContract = contract({

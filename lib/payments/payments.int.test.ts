@@ -8,9 +8,10 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { exportStatement } from "./export-statement";
 import { listStatement } from "./list-statement";
 import { readWallet } from "./read-wallet";
+import { confirmTopUp } from "./testing/confirm-top-up";
 import { cancelTopUp } from "./top-ups/cancel-top-up";
 import { createTopUp } from "./top-ups/create-top-up";
-import { confirmTopUp, rejectTopUp } from "./top-ups/decide-top-up";
+import { rejectTopUp } from "./top-ups/decide-top-up";
 import { listAllTopUps } from "./top-ups/list-all-top-ups";
 import { listTopUps, readTopUp } from "./top-ups/list-top-ups";
 

@@ -25,7 +25,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   setting: { agreed: applySetting },
   top_up: {
     agreed: async (tx, actor, row, at) => {
-      await requireNoNewBookings(tx, row);
+      await requireNoNewBookings(tx, row, at);
       await postApprovedTopUp(tx, actor, row, at);
     },
   },
@@ -39,7 +39,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
  * the request stays open. Audited; repeating is safe.
  * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
  *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile,
- *   approvals.row_booked_meanwhile (409); reauth.required.
+ *   approvals.row_booked_meanwhile, approvals.other_money_meanwhile (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,

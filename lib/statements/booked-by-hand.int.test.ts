@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { addMs, DAY_MS, shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { confirmTopUp } from "@/lib/payments/testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -15,8 +16,8 @@ import {
   resetSettings,
   staff,
 } from "@/lib/payments/testing/top-up-world";
+import { chargeBackTopUp } from "@/lib/payments/top-ups/charge-back-top-up";
 import { correctTopUp } from "@/lib/payments/top-ups/correct-top-up";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { listAllTopUps } from "@/lib/payments/top-ups/list-all-top-ups";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { decideApproval } from "@/lib/second-person/decide-approval";
@@ -346,9 +347,10 @@ it("a tied booking is corrected, reversed and sent back as any other", async () 
     tieBankRow(clerk, { id: row.id, reference: booked.reference, seen: 0 });
   await tie(first);
   await reverseTopUp(clerk, { id: first.booked.id, reason: "不是这位客户的钱", seen: 0 });
+  // The money is still at the bank: the row waits to be booked again, and says why.
   expect(await first.read()).toMatchObject({
     openCount: 1,
-    toDecide: [{ doubts: ["sum_alone"], bookings: [], tied: null }],
+    toDecide: [{ doubts: ["sum_alone"], bookings: [], tied: null, reversed: { reference: first.booked.reference } }],
   });
   expect(await db.topUp.findUniqueOrThrow({ where: { id: first.booked.id } })).toMatchObject({
     ...{ state: "pending", bankSerial: null, typedSerial: null, tiedAt: null },
@@ -366,4 +368,24 @@ it("a tied booking is corrected, reversed and sent back as any other", async () 
   expect(row).toMatchObject({ doubts: ["booked_other_sum"], tied: { topUpId: third.booked.id } });
   await reopenBankRow(clerk, { id: third.row.id, topUpId: third.booked.id });
   expect((await third.read()).toDecide).toMatchObject([{ kind: "none", tied: null, bookings: [] }]);
+});
+
+it("a row whose booking was charged back is money that has left the bank: opened only by who says that it was tied by mistake", async () => {
+  const { fen, booked, clerk, read, row } = await bookingAndRow();
+  await tieBankRow(clerk, { id: row.id, reference: booked.reference, seen: 0 });
+  await chargeBackTopUp(clerk, { id: booked.id, reason: "付款方的银行撤回了", seen: 0 });
+  expect(await read()).toMatchObject({ openCount: 0, settled: [{ kind: "taken_back", tied: { topUpId: booked.id } }] });
+  const payer = await customer();
+  const book = { id: row.id, email: await emailOf(payer.userId), ...REASON, otherMoney: true };
+  expect(await refusal(bookBankRow(clerk, book))).toBe("409 payments.serial_reused");
+  const reopen = { id: row.id, topUpId: booked.id };
+  // A page that showed it as booked has not asked.
+  expect(await refusal(reopenBankRow(clerk, reopen))).toBe("409 statements.taken_back_meanwhile");
+  const said = (tiedByMistake: boolean) => reopenBankRow(clerk, { ...reopen, tiedByMistake });
+  expect(await refusal(said(false))).toBe("422 statements.taken_back");
+  expect((await read()).openCount).toBe(0);
+  await said(true);
+  expect(await read()).toMatchObject({ openCount: 1, toDecide: [{ kind: "none", tied: null, bookings: [] }] });
+  await bookBankRow(clerk, book);
+  expect([await balanceOf(payer), await balanceOf(booked.payer)]).toEqual([fen, 0n]);
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { subjectLock, takeLock } from "@/lib/approvals/take-lock";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid } from "@/lib/core/errors";
@@ -52,10 +53,12 @@ export async function confirmRowWithin(
   if (bound?.id === topUpId && bound.state === "confirmed") return "already";
   if (waiting?.subjectId === topUpId && waiting.requestedBy === actor.userId) return "waits";
   requireOpenRow(taken);
+  // Whoever decides about this transfer takes this lock before that of the sum.
+  await takeLock(tx, subjectLock("top_up", topUpId));
   const otherBookings = await requireSeenBookings(tx, row, how);
   const receivedFen = row.amountFen;
   const input = { id: topUpId, receivedFen, bankSerial: row.serial, differs, seen };
-  const view = await confirmTopUpWithin(tx, actor, input, at, otherBookings);
+  const view = await confirmTopUpWithin(tx, actor, input, at, { otherBookings });
   if (view.state === "confirmed") return "confirmed";
   if (!view.waits) throw conflict("payments.changed_meanwhile");
   return "waits";

@@ -116,6 +116,10 @@ const tiedBooking = z.object({
 });
 export type TiedBooking = z.output<typeof tiedBooking>;
 
+/** A booking that the row was and that was reversed, because it was a mistake: the money is still at the bank. */
+const reversedBooking = z.object({ reference: z.string(), at: instant });
+export type ReversedBooking = z.output<typeof reversedBooking>;
+
 export const bankRowView = z.object({
   id,
   /** Its line in the file. */
@@ -134,6 +138,8 @@ export const bankRowView = z.object({
   /** Bookings that may be the same money, likeliest first. */
   bookings: z.array(untiedBooking),
   tied: tiedBooking.nullable(),
+  /** The newest one, of a row that is to be decided again. */
+  reversed: reversedBooking.nullable(),
   note: z.string().nullable(),
   /** Of a settlement. */
   gateway: z.string().nullable(),
@@ -360,12 +366,18 @@ export const reopenBankRowContract = contract({
   path: `${bankRowPath}/reopen`,
   reauth: { when: "the row is a gateway's settlement" },
   summary:
-    "A row that was set aside, booked as a gateway's settlement, or tied to a booking (`topUpId` names it) is to be decided again. Audited; safe to repeat.",
+    "A row that was set aside, booked as a gateway's settlement, or tied to a booking (`topUpId` names it) is to be decided again. Where the booking was charged back the row's money has left the bank, unless it was tied by mistake (`tiedByMistake`). Audited; safe to repeat.",
   access: movers,
-  input: z.object({ id, topUpId: id.optional() }),
+  input: z.object({
+    id,
+    topUpId: id.optional(),
+    /** Says expressly that the row was never the money of that booking, which was charged back. */
+    tiedByMistake: z.boolean().optional(),
+  }),
   output: nothing,
   errors: [
     "statements.row_decided",
+    "statements.taken_back_meanwhile",
     "payments.changed_meanwhile",
     "payments.serial_reused",
     "payments.serial_sent_back",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { BankStatementRow } from "@/lib/db/generated/client";
-import type { MatchedTransfer, TiedBooking, UntiedBooking } from "./contract";
+import type { MatchedTransfer, ReversedBooking, TiedBooking, UntiedBooking } from "./contract";
 import { findUntiedBookings } from "./find-untied-bookings";
 import {
   type BoundTopUp,
@@ -24,6 +24,8 @@ export interface MatchedRows {
   transfers: Map<string, MatchedTransfer>;
   /** Of rows that are not settled: bookings by hand that may be the same money, those of the payer's name first. */
   bookings: ReadonlyMap<string, readonly UntiedBooking[]>;
+  /** By serial number: of rows that are not settled, the booking of the row that was reversed last. */
+  reversed: ReadonlyMap<string, ReversedBooking>;
   /** By serial number: the bookings that rows were tied to, and who did it. */
   tied: ReadonlyMap<string, Omit<TiedBooking, "by"> & { byId: string | null }>;
 }
@@ -83,7 +85,23 @@ export async function matchStoredRows(tx: Tx | Db, rows: readonly BankStatementR
       return [id, { id, reference, amountFen, payerName, customer, state, seen: changeCount, unannounced }];
     }),
   );
-  return { matches, details, transfers, bookings: likelyFirst(bookings, details), tied };
+  const reversed = await readReversed(tx, open);
+  return { matches, details, transfers, bookings: likelyFirst(bookings, details), tied, reversed };
+}
+
+async function readReversed(tx: Tx | Db, rows: readonly BankStatementRow[]): Promise<Map<string, ReversedBooking>> {
+  const reversed = new Map<string, ReversedBooking>();
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const serials = rows.slice(at, at + CHUNK).map(({ serial }) => serial);
+    const changes = await tx.topUpChange.findMany({
+      where: { bankSerial: { in: serials }, kind: "reversal" },
+      select: { bankSerial: true, at: true, topUp: { select: { reference: true } } },
+      orderBy: { at: "asc" },
+    });
+    for (const { bankSerial, at: reversedAt, topUp } of changes)
+      if (bankSerial) reversed.set(bankSerial, { reference: topUp.reference, at: reversedAt });
+  }
+  return reversed;
 }
 
 const isOpen = (match: RowMatch | undefined): boolean =>

@@ -67,7 +67,7 @@ async function readNames(wanted: readonly (string | null)[]): Promise<(id: strin
 
 function viewRow(
   row: BankStatementRow,
-  { matches, details, transfers, bookings, tied }: MatchedRows,
+  { matches, details, transfers, bookings, tied, reversed }: MatchedRows,
   nameOf: (id: string | null) => string | null,
 ): BankRowView {
   const { id, position, bookedAt, amountFen, serial, note, gateway, returnSerial, decidedBy, decidedAt } = row;
@@ -83,6 +83,7 @@ function viewRow(
     transfers: topUpIds.flatMap((topUpId) => transfers.get(topUpId) ?? []),
     bookings: [...(bookings.get(id) ?? [])],
     tied: tie ? { topUpId: tie.topUpId, typedSerial: tie.typedSerial, at: tie.at, by: nameOf(tie.byId) } : null,
+    reversed: reversed.get(serial) ?? null,
     decidedBy: nameOf(decidedBy),
   };
 }

@@ -17,7 +17,7 @@ import { untieBankRow } from "./untie-bank-row";
  */
 export async function reopenBankRow(
   actor: StaffActor,
-  { id, topUpId }: z.output<typeof reopenBankRowContract.input>,
+  { id, topUpId, tiedByMistake }: z.output<typeof reopenBankRowContract.input>,
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   const at = new Date();
@@ -25,7 +25,7 @@ export async function reopenBankRow(
     const taken = await takeRow(tx, id, at);
     const { row } = taken;
     if (row.decision === null) {
-      await untieBankRow(tx, actor, taken, topUpId);
+      await untieBankRow(tx, actor, taken, { topUpId, tiedByMistake });
       return {};
     }
     if (row.decision === "sent_back") throw conflict("statements.row_decided");

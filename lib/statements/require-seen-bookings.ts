@@ -6,6 +6,7 @@ import type { UntiedBooking } from "./contract";
 import { findUntiedBookings } from "./find-untied-bookings";
 import { referencesIn } from "./match-rows";
 import { openRowDetails } from "./row-details";
+import { takeSumLock } from "./take-sum-lock";
 
 export interface SeenBookings {
   /** The bookings that were shown as probably the same money. */
@@ -25,6 +26,7 @@ export async function requireSeenBookings(
   row: BankStatementRow,
   { seenBookings = [], otherMoney = false }: SeenBookings,
 ): Promise<string[]> {
+  await takeSumLock(tx, row.amountFen);
   const bookings = await bookingsBeside(tx, row);
   const unseen = bookings.filter((one) => !seenBookings.includes(one.id));
   if (unseen.length > 0) {

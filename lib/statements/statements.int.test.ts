@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { confirmTopUp } from "@/lib/payments/testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -21,7 +22,6 @@ import {
   staff,
   stale,
 } from "@/lib/payments/testing/top-up-world";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
 import { reverseTopUp } from "@/lib/payments/top-ups/reverse-top-up";
 import { listWaitingIds } from "@/lib/reports/list-waiting-ids";
 import { countByPage, readWaiting } from "@/lib/reports/read-waiting";

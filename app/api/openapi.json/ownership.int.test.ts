@@ -283,6 +283,7 @@ const table: Record<string, Entry> = {
     ...id("topUp"),
     body: { receivedFen: "123400", bankSerial: "SER-0001" },
   },
+  "GET /api/v1/admin/top-ups/{id}/other-money": id("topUp"),
   "POST /api/v1/admin/top-ups/{id}/reject": { ...id("topUp"), body: note },
   "POST /api/v1/admin/top-ups/{id}/charge-back": { ...id("topUp"), body: note },
   "POST /api/v1/admin/top-ups/{id}/correct": { ...id("topUp"), body: { ...note, receivedFen: "123400" } },

@@ -88,7 +88,16 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
 /** The fields that are shown of each kind, in this order. */
 const SHOWN = {
   adjustment: ["amountFen"],
-  top_up: ["amountFen", "receivedFen", "differenceFen", "bankSerial", "reference", "payerName", "otherBookings"],
+  top_up: [
+    "amountFen",
+    "receivedFen",
+    "differenceFen",
+    "bankSerial",
+    "reference",
+    "payerName",
+    "otherBookings",
+    "otherRows",
+  ],
   top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
   opening_balances: ["source", "count", "creditFen", "debtFen"],
 } as const;

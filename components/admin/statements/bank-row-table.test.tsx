@@ -30,6 +30,7 @@ const row: BankRowView = {
     decidedAt: null,
     bookings: [],
     tied: null,
+    reversed: null,
   },
 };
 
@@ -37,6 +38,12 @@ const decide = async (own: Partial<BankRowView>, locale: "zh" | "en" = "zh") =>
   wordsOf(await renderedHtml(<BankRowTable caption="x" rows={[{ ...row, ...own }]} actions="decide" />, locale));
 const settled = async (own: Partial<BankRowView>) =>
   wordsOf(await renderedHtml(<BankRowTable caption="x" rows={[{ ...row, doubts: [], ...own }]} actions="settled" />));
+
+it("says whether the money of a booking that was taken back is still at the bank", async () => {
+  const reversed = { reference: "KQACDEFHJK", at: new Date("2026-11-28T02:11:12Z") };
+  expect(await decide({ reversed })).toContain("曾作为 KQACDEFHJK 入账，记错了已冲回：钱还在银行里");
+  expect(await settled({ kind: "taken_back" })).toContain("钱被付款方或银行拿走了，不能再入账");
+});
 
 it("says why a row is doubtful, which transfer it may be, and what can be done", async () => {
   const zh = await decide({});

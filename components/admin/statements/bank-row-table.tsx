@@ -63,6 +63,12 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
           {row.bookings.map((booking) => (
             <BookingLine key={booking.id} booking={booking} />
           ))}
+          {row.reversed && (
+            <p>
+              {t("reversed", { reference: row.reversed.reference })} <Time at={row.reversed.at} />
+            </p>
+          )}
+          {row.kind === "taken_back" && <p>{t("takenBack")}</p>}
           {row.tied && (
             <p className={quiet}>
               {t("bookings.tied", { serial: row.tied.typedSerial ?? t("bookings.noSerial") })} <Time at={row.tied.at} />{" "}

@@ -15,6 +15,7 @@ interface Paper {
   /** The request's. */
   id: string;
   paperId: string;
+  color: "blue" | "red";
   code: string;
   number: string;
   issuedOn: string;
@@ -25,7 +26,11 @@ interface Paper {
 export function CorrectPaper(paper: Paper) {
   const t = useTranslations("fapiaoDesk.correct");
   return (
-    <DialogButton kind="flat" label={t("go")} title={t("title", { paper: paper.number })}>
+    <DialogButton
+      kind="flat"
+      label={t("go")}
+      title={t(paper.color === "red" ? "titleRed" : "title", { paper: paper.number })}
+    >
       {(close) => <CorrectForm paper={paper} close={close} />}
     </DialogButton>
   );
@@ -34,7 +39,7 @@ export function CorrectPaper(paper: Paper) {
 function CorrectForm({ paper, close }: { paper: Paper; close: () => void }) {
   const t = useTranslations("fapiaoDesk.correct");
   // What the form was filled from: a page that is rendered again meanwhile may show a colleague's correction.
-  const [{ id, paperId, seen, code, number, issuedOn }] = useState(paper);
+  const [{ id, paperId, color, seen, code, number, issuedOn }] = useState(paper);
   const file = usePaperFile("optional");
   const correct = useMutation(correctFapiaoPaperCall, { done: t("done"), onSuccess: close });
   const form = useForm({
@@ -47,7 +52,7 @@ function CorrectForm({ paper, close }: { paper: Paper; close: () => void }) {
     <PaperForm
       form={form}
       file={file}
-      lead={t("lead")}
+      lead={t(color === "red" ? "leadRed" : "lead")}
       fileHint={t("fileHint", { mb: FAPIAO_FILE_MB })}
       submit={t("submit")}
       last={<Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />}

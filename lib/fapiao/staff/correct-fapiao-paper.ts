@@ -13,7 +13,7 @@ import { lockFapiao } from "../lock-fapiao";
 import { mailFapiaoCustomer } from "../mail-customer";
 import { fapiaoCorrectedMail } from "../mail-templates";
 import { dayOn, numberUsed } from "../register-paper";
-import { firstBlueDay, requireDay } from "../require-day";
+import { firstBlueDay, firstRedDay, requireDay } from "../require-day";
 import { requireNoSending } from "../require-waiting";
 import { openFapiaoFile, sealFapiaoFile } from "../seal-fapiao-file";
 import { dayOf } from "../view-fapiao";
@@ -23,11 +23,11 @@ import { requireFapiaoStaff } from "./require-fapiao-staff";
 type Typed = Pick<z.output<typeof correctFapiaoPaperContract.input>, "code" | "number" | "issuedOn">;
 
 /**
- * Staff had typed the number or the day of a fapiao wrongly, or chosen another file: puts it right. What the tax office has is another matter,
- * and only a red one takes it back. The file before is gone; the audit keeps its name and its SHA-256. The customer is told of another number
+ * Staff had typed the number or the day of a fapiao wrongly, a blue one's or a red one's, or chosen another file: puts it right. What the tax office has is another matter,
+ * and only a red one takes it back. A blue one can't be corrected once it is made red. The file before is gone; the audit keeps its name and its SHA-256. The customer is told of another number
  * or file. A repeat is answered and not acted on.
  * @throws AppError fapiao.made_red, fapiao.by_service, fapiao.under_way, fapiao.paper_changed (409); input.invalid for the file, a number that
- *   is used, a day before its orders, and nothing that is other than before; not_found, reauth.required; 403 for support.
+ *   is used, a day before its orders or before the one that it takes back, and nothing that is other than before; not_found, reauth.required; 403 for support.
  */
 export async function correctFapiaoPaper(
   actor: StaffActor,
@@ -47,7 +47,8 @@ export async function correctFapiaoPaper(
       if (isSame && before.changeCount === seen + 1) return;
       await requireCorrectable(tx, request, before, seen);
       if (isSame) throw invalid({ number: "fapiao.nothing_corrected" });
-      requireDay(typed.issuedOn, await firstBlueDay(tx, id), "fapiao.day_before_order");
+      if (before.color === "red") requireDay(typed.issuedOn, await firstRedDay(tx, id), "fapiao.day_before_blue");
+      else requireDay(typed.issuedOn, await firstBlueDay(tx, id), "fapiao.day_before_order");
       await write(tx, before, typed, newFile);
       await recordEvent(tx, actor, {
         action: "fapiao.correct",
@@ -61,7 +62,12 @@ export async function correctFapiaoPaper(
       });
       const isRenumbered = fullNumber(before) !== fullNumber(typed);
       if (!isRenumbered && !newFile) return;
-      const params = { amountFen: before.amountFen, paper: fullNumber(typed), newFile: newFile !== null };
+      const params = {
+        amountFen: before.amountFen,
+        color: before.color,
+        paper: fullNumber(typed),
+        newFile: newFile !== null,
+      };
       await mailFapiaoCustomer(tx, fapiaoCorrectedMail, request, {
         ...params,
         before: isRenumbered ? fullNumber(before) : null,
@@ -74,7 +80,8 @@ export async function correctFapiaoPaper(
 }
 
 async function requireCorrectable(tx: Tx, request: FapiaoRequest, paper: FapiaoPaper, seen: number): Promise<void> {
-  if (request.state === "red") throw conflict("fapiao.made_red");
+  // The red one names the number of the one that it takes back; itself it is named by nothing.
+  if (request.state === "red" && paper.color === "blue") throw conflict("fapiao.made_red");
   if (paper.byId === null) throw conflict("fapiao.by_service");
   // The red one that is being made names this one's number.
   await requireNoSending(tx, request.id);

@@ -34,7 +34,8 @@ export function viewStaffFapiao(
     ...view,
     papers: view.papers.map((paper) => {
       const stored = ways.get(paper.id);
-      const fixed = request.state === "red" ? "red" : stored?.byId ? (view.underWay ? "under_way" : null) : "service";
+      const isMadeRed = request.state === "red" && stored?.color === "blue";
+      const fixed = isMadeRed ? "red" : stored?.byId ? (view.underWay ? "under_way" : null) : "service";
       return { ...paper, seen: stored?.changeCount ?? 0, fixed } as const;
     }),
     customer: request.customer,

@@ -254,8 +254,11 @@ export const sampleMails: readonly SampleMail[] = [
   sample(receiptMail, paper),
   sample(creditNoteMail, { ...paper, number: "C-2026-000007", receipt: paper.number }),
   sample(fapiaoIssuedMail, { ...fapiao, paper: "26332000000000000001" }),
-  ...[null, "26332000000000000003"].map((before) =>
-    sample(fapiaoCorrectedMail, { ...fapiao, paper: "26332000000000000001", before, newFile: before === null }),
+  ...(["blue", "red"] as const).flatMap((color) =>
+    [null, "26332000000000000003"].map((before) => {
+      const corrected = { color, paper: "26332000000000000001", before, newFile: before === null };
+      return sample(fapiaoCorrectedMail, { ...fapiao, ...corrected });
+    }),
   ),
   sample(fapiaoRejectedMail, { ...fapiao, reason: "税号和公司名称对不上" }),
   ...(["created", "revoked"] as const).map((what) =>

@@ -12,7 +12,7 @@ import { checkGatewayDocuments } from "@/lib/reports/books/check-gateway-documen
 import { decideApproval } from "@/lib/second-person/decide-approval";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { createTopUp } from "../top-ups/create-top-up";
-import { confirmTopUp } from "../top-ups/decide-top-up";
+import { confirmTopUp } from "./confirm-top-up";
 
 // People, bank transfers and sums for the tests of top-ups; needs a test database.
 

@@ -7,7 +7,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { Tx } from "@/lib/db/client";
-import { isBeyondTopUpLimit, keptBookings } from "./decide-top-up";
+import { isBeyondTopUpLimit, keptOthers } from "./decide-top-up";
 import { makeUnannounced, postConfirmedTopUp, requireUnusedSerial } from "./post-confirmed-top-up";
 
 interface Transfer {
@@ -45,7 +45,7 @@ export async function bookTransfer(
     const sum = receivedFen.toString();
     const asked = { kind: "top_up", subjectId: id, customerId, reason } as const;
     const after = { receivedFen: sum, bankSerial, seen: 0, unannounced: true };
-    await askApproval(tx, actor, { ...asked, before: keptBookings(otherBookings), after }, at);
+    await askApproval(tx, actor, { ...asked, before: keptOthers({ otherBookings }), after }, at);
     return { topUpId: id, waits };
   }
   await makeUnannounced(tx, {

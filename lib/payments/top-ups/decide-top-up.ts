@@ -23,11 +23,17 @@ import {
 } from "./post-confirmed-top-up";
 import { adminTopUpRowOf } from "./top-up-view";
 
-type Arrived = z.output<(typeof confirmTopUpContract)["input"]>;
+type Arrived = Omit<z.output<(typeof confirmTopUpContract)["input"]>, "seenMoney" | "otherMoney">;
 
 /** Decisions move money, so the support role may not make them. */
 function requireDecider(actor: StaffActor): void {
   if (actor.role !== "finance" && actor.role !== "admin") throw forbidden();
+}
+
+/** What may be the same money and was said to be other money: bookings by their references, rows of the bank by their serial numbers. */
+export interface SaidOther {
+  otherBookings?: readonly string[];
+  otherRows?: readonly string[];
 }
 
 /**
@@ -36,24 +42,17 @@ function requireDecider(actor: StaffActor): void {
  * announced one is refused unless the request says so expressly; one above it needs the password again. What exceeds
  * the sum that one person may confirm alone in 24 hours, or differs from the announced one by more than a sum
  * (settings), also needs the password, and waits for a second person: the row is then still pending and shows who
- * asked. Repeating the same request is safe.
+ * asked. Repeating the same request is safe. The caller has looked whether it is money that is known in another way.
+ * @param said what the caller's user called other money: a request keeps it.
  * @throws AppError payments.not_pending, payments.changed_meanwhile, payments.serial_reused, approvals.already_waiting,
  *   input.invalid with payments.differs, reauth.required; 403 for support.
- */
-export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<AdminTopUpRow> {
-  return db.$transaction((tx) => confirmTopUpWithin(tx, actor, input, new Date()));
-}
-
-/**
- * `confirmTopUp` in the caller's transaction.
- * @param otherBookings references of the bookings that may be the same money and were said to be other money: a request keeps them.
  */
 export async function confirmTopUpWithin(
   tx: Tx,
   actor: StaffActor,
   input: Arrived,
   at: Date,
-  otherBookings: readonly string[] = [],
+  said: SaidOther = {},
 ): Promise<AdminTopUpRow> {
   requireDecider(actor);
   await takeLock(tx, subjectLock("top_up", input.id));
@@ -65,7 +64,7 @@ export async function confirmTopUpWithin(
     (await isBeyondTopUpLimit(tx, actor.userId, input.receivedFen, at)) || (await differsWidely(tx, differenceFen));
   if (beyond || differenceFen > 0n) requireReauth(actor);
   if (beyond) {
-    await askForTopUp(tx, actor, row, { ...input, otherBookings }, at);
+    await askForTopUp(tx, actor, row, { ...input, said }, at);
     return adminTopUpRowOf(tx, row);
   }
   await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
@@ -103,7 +102,7 @@ async function askForTopUp(
   tx: Tx,
   actor: StaffActor,
   row: PaidTopUp,
-  { receivedFen, bankSerial, seen = 0, otherBookings }: Arrived & { otherBookings: readonly string[] },
+  { receivedFen, bankSerial, seen = 0, said }: Arrived & { said: SaidOther },
   at: Date,
 ): Promise<void> {
   if (row.state !== "pending" || row.method !== "bank_transfer") throw conflict("payments.not_pending");
@@ -118,7 +117,7 @@ async function askForTopUp(
       customerId: row.customerId,
       before: {
         ...{ amountFen: row.amountFen.toString(), reference: row.reference, payerName: row.payerName ?? "" },
-        ...keptBookings(otherBookings),
+        ...keptOthers(said),
       },
       after: {
         receivedFen: receivedFen.toString(),
@@ -132,9 +131,14 @@ async function askForTopUp(
   );
 }
 
-/** What a request keeps of the bookings that may be the same money, for the second person to see and for the check when they agree. */
-export const keptBookings = (references: readonly string[]): { otherBookings?: string[] } =>
-  references.length > 0 ? { otherBookings: [...references] } : {};
+/** What a request keeps of the money that may be the same, for the second person to see and for the check when they agree. */
+export const keptOthers = ({
+  otherBookings = [],
+  otherRows = [],
+}: SaidOther): { otherBookings?: string[]; otherRows?: string[] } => ({
+  ...(otherBookings.length > 0 && { otherBookings: [...otherBookings] }),
+  ...(otherRows.length > 0 && { otherRows: [...otherRows] }),
+});
 
 /** A typing error is mostly a large difference: beyond this sum a second person looks at the bank's statement as well. */
 async function differsWidely(tx: Tx, differenceFen: bigint): Promise<boolean> {

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { requestAdjustment } from "../adjustments/request-adjustment";
 import { exportStatement } from "../export-statement";
 import { listStatement } from "../list-statement";
+import { confirmTopUp } from "../testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -25,7 +26,6 @@ import {
 import { chargeBackTopUp } from "./charge-back-top-up";
 import { correctTopUp } from "./correct-top-up";
 import { createTopUp } from "./create-top-up";
-import { confirmTopUp } from "./decide-top-up";
 import { listAllTopUps } from "./list-all-top-ups";
 import { readTopUp } from "./list-top-ups";
 import { reverseTopUp } from "./reverse-top-up";

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { writeSetting } from "@/lib/approvals/write-setting";
 import { decideApproval } from "@/lib/second-person/decide-approval";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { confirmTopUp } from "../testing/confirm-top-up";
 import { announce, balanceOf, customer, limits, resetSettings, serial, staff } from "../testing/top-up-world";
-import { confirmTopUp } from "./decide-top-up";
 
 let database: TestDatabase;
 beforeAll(async () => {

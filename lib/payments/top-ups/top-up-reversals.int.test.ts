@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { listStatement } from "../list-statement";
+import { confirmTopUp } from "../testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -19,7 +20,6 @@ import {
 } from "../testing/top-up-world";
 import { cancelTopUp } from "./cancel-top-up";
 import { chargeBackTopUp } from "./charge-back-top-up";
-import { confirmTopUp } from "./decide-top-up";
 import { reverseTopUp } from "./reverse-top-up";
 
 let database: TestDatabase;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { confirmTopUp } from "../testing/confirm-top-up";
 import {
   announce,
   balanceOf,
@@ -18,7 +19,6 @@ import {
 } from "../testing/top-up-world";
 import { chargeBackTopUp } from "./charge-back-top-up";
 import { correctTopUp } from "./correct-top-up";
-import { confirmTopUp } from "./decide-top-up";
 import { reverseTopUp } from "./reverse-top-up";
 
 let database: TestDatabase;

@@ -6,7 +6,7 @@ import { holdOrder } from "@/lib/ledger/hold-order";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { releaseItem } from "@/lib/ledger/release-item";
 import { placeOrder } from "@/lib/orders/place-order";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
+import { confirmTopUp } from "@/lib/payments/testing/confirm-top-up";
 import { PRICE_FEN, type ShopWorld, startShopWorld } from "./shop-world";
 
 let world: ShopWorld;

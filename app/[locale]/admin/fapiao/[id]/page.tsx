@@ -107,9 +107,14 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
               papers={fapiao.papers}
               at="/api/v1/admin/fapiao"
               actions={Object.fromEntries(
-                fapiao.papers.flatMap(({ id: paperId, code, number, issuedOn, seen, fixed }) =>
+                fapiao.papers.flatMap(({ id: paperId, color, code, number, issuedOn, seen, fixed }) =>
                   fixed === null
-                    ? [[paperId, <CorrectPaper key={paperId} {...{ id, paperId, code, number, issuedOn, seen }} />]]
+                    ? [
+                        [
+                          paperId,
+                          <CorrectPaper key={paperId} {...{ id, paperId, color, code, number, issuedOn, seen }} />,
+                        ],
+                      ]
                     : [],
                 ),
               )}

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
 import { confirmTopUpContract } from "@/lib/payments/contract";
-import { confirmTopUp } from "@/lib/payments/top-ups/decide-top-up";
+import { confirmByHand } from "@/lib/statements/confirm-by-hand";
 
-export const POST = serve(confirmTopUpContract, confirmTopUp);
+export const POST = serve(confirmTopUpContract, confirmByHand);
