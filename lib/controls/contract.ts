@@ -232,7 +232,14 @@ export const startControlContract = contract({
     link: z.string().nullable(),
   }),
   errors: [
-    ...["controls.busy", "controls.blocked", "controls.unchanged", "controls.confirm", "controls.admin_only"],
+    ...[
+      "controls.busy",
+      "controls.other_under_way",
+      "controls.blocked",
+      "controls.unchanged",
+      "controls.confirm",
+      "controls.admin_only",
+    ],
     ...["controls.records_review", "controls.not_sent", "upstream.unclear", "zones.expired", "zones.suspended"],
   ],
   limit: { points: 30, seconds: 60 },

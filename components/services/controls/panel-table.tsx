@@ -20,7 +20,7 @@ import { ShownResult } from "./control-row";
 import { OpenedControlForm } from "./opened-control-form";
 import { besideMenu, RowActions, whyId } from "./row-actions";
 import { RunStatus } from "./run-state";
-import { useRowRuns } from "./use-runs";
+import { useRowRuns, useWait } from "./use-runs";
 
 type Row = PanelRows[number];
 
@@ -44,7 +44,9 @@ interface Props {
 export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
   const t = useTranslations("services.panel");
   const own = useUncheckedTranslations(texts);
-  const { rows, failure, load } = useRows(serviceId, panel.id, version);
+  const { rows: read, failure, load } = useRows(serviceId, panel.id, version);
+  const waits = useWaits(controls);
+  const rows = read?.map((row) => ({ ...row, blocked: { ...waits, ...row.blocked } })) ?? null;
   const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   if (failure && !rows) return <ErrorState detail={failure.detail} onRetry={load} />;
@@ -184,6 +186,17 @@ function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts:
   const runs = useRowRuns(controls.map(({ id }) => id));
   const shown = runs.filter((run, at) => at === 0 || run.finishedAt === null);
   return shown.map((run) => <RunStatus key={run.id} run={run} texts={texts} />);
+}
+
+/** The controls of each row that have to wait for another one of the service, with the reason's code. */
+function useWaits(controls: readonly ControlView[]): Readonly<Record<string, string>> {
+  const wait = useWait();
+  return Object.fromEntries(
+    controls.flatMap((control): [string, string][] => {
+      const code = wait(control);
+      return code === null ? [] : [[control.id, code]];
+    }),
+  );
 }
 
 function useRows(serviceId: string, panel: string, version: string) {
