@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
 import { readPanelCall } from "@/components/generated/controls";
 import { latestOnly } from "@/components/latest-only";
@@ -20,7 +20,7 @@ import { ShownResult } from "./control-row";
 import { OpenedControlForm } from "./opened-control-form";
 import { besideMenu, RowActions, whyId } from "./row-actions";
 import { RunStatus } from "./run-state";
-import { useRowRuns, useWait } from "./use-runs";
+import { RunsContext, useRowRuns, useWait } from "./use-runs";
 
 type Row = PanelRows[number];
 
@@ -206,6 +206,7 @@ function useRows(serviceId: string, panel: string, version: string) {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [underWay, setUnderWay] = useState<{ againMs: number } | null>(null);
   const [begin] = useState(latestOnly);
+  const { note } = useContext(RunsContext);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
@@ -216,6 +217,7 @@ function useRows(serviceId: string, panel: string, version: string) {
       if (!isLatest()) return;
       if (result.ok) {
         setRows(result.value.rows);
+        for (const run of result.value.settled) note(run);
         // A new object each time, so that the next reading is waited for anew.
         const later = (before: typeof underWay) =>
           before ? Math.min(before.againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
