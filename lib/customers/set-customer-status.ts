@@ -6,7 +6,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { revokeTokensOf } from "@/lib/tokens/revoke-tokens-of";
-import { dropDeliveries } from "@/lib/webhooks/drop-deliveries";
+import { dropDeliveries } from "./drop-deliveries";
 
 /**
  * Disables a customer, which ends every session, mailed link and API token at once and for good, or enables one again. Services and money
