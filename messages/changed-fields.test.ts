@@ -81,6 +81,7 @@ it.each([
   "payoutLimitFen",
   "subject",
   "revokedTokens",
+  "droppedDeliveries",
   ...["ownNameServers", "registrantKind", "target"],
 ])("has words for %s", (field) => {
   expect(fieldText(field, say)).not.toBe(field);

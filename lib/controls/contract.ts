@@ -232,7 +232,14 @@ export const startControlContract = contract({
     link: z.string().nullable(),
   }),
   errors: [
-    ...["controls.busy", "controls.blocked", "controls.unchanged", "controls.confirm", "controls.admin_only"],
+    ...[
+      "controls.busy",
+      "controls.other_under_way",
+      "controls.blocked",
+      "controls.unchanged",
+      "controls.confirm",
+      "controls.admin_only",
+    ],
     ...["controls.records_review", "controls.not_sent", "upstream.unclear", "zones.expired", "zones.suspended"],
   ],
   limit: { points: 30, seconds: 60 },
@@ -258,6 +265,8 @@ export const readPanelContract = contract({
   output: z.object({
     /** Something of the list has begun and not ended: it is worth reading again soon. */
     underWay: z.boolean(),
+    /** Runs whose outcome was unknown, and which the list shows to be done. */
+    settled: z.array(controlRun),
     rows: z.array(
       z.object({ key: z.string(), cells: z.record(z.string(), cell), blocked: z.record(z.string(), z.string()) }),
     ),

@@ -10,14 +10,18 @@ import { enqueue } from "@/lib/db/enqueue";
 import { type ControlRun, Prisma, type Service } from "@/lib/db/generated/client";
 import { runControlJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
+import { sentences } from "@/lib/offers/describe-config";
 import type { Control, ControlSubject, WantedRecord } from "@/lib/product-lines/control";
 import { type Config, type FormField, secretFields } from "@/lib/product-lines/form";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
+import type { Language } from "@/messages/languages";
 import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
 import { checkSendable } from "./check-sendable";
 import type { ControlRunView } from "./contract";
+import { ruleEachOtherOut } from "./exclusion-contract";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
 import { type AgreedPlan, changesIn } from "./set-records";
@@ -39,15 +43,17 @@ interface Input {
 
 /**
  * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
- * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
- * refused, so that the upstream is called once. Audited when staff or a program do it, and when it is dangerous or sets a secret.
+ * here and answer with their end, slow ones by the worker. The same control (of the same row) runs once at a time, so that the upstream is
+ * called once, and a slow one beside none that is slow, loses data or interrupts (ruleEachOtherOut): a server is not rebuilt while its disk is
+ * restored. Audited when staff or a program do it, and when it is dangerous or sets a secret.
  * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
- * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
+ * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
  * controls.not_sent (422), input.invalid when our own client refuses to send a value.
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,
   asked: Input,
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ run: ControlRunView; text: string[] | null; link: string | null }> {
   const { service, control, subject, fields, config, input } = await checkAsked(actor, asked);
   if (hasToken(actor) && control.danger) throw forbidden("token.needs_person");
@@ -59,7 +65,7 @@ export async function startControl(
   const records = await agreedRecords(service, await readWanted(control, subject, input), asked.zones);
   if (hasToken(actor) && records) throw forbidden("token.needs_person");
   if (control.slow) await checkSendable(control, subject, fields, input);
-  const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
+  const run = await writeRun(actor, service, control, { ...asked, input: config, records, locale }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
   const { run: ended, text, link, unsent } = await carryOut(run.id);
   if (unsent) throw unsentError(control, fields, unsent);
@@ -99,7 +105,7 @@ async function writeRun(
   actor: CustomerActor | StaffActor,
   service: Service,
   control: Control,
-  { row, input, records }: Pick<Input, "row" | "input"> & { records: AgreedPlan | null },
+  { row, input, records, locale }: Pick<Input, "row" | "input"> & { records: AgreedPlan | null; locale: Language },
   fields: readonly FormField[],
 ): Promise<ControlRun> {
   const id = newId();
@@ -119,6 +125,7 @@ async function writeRun(
   };
   try {
     return await db.$transaction(async (tx) => {
+      await requireAlone(tx, service, data, locale);
       const run = await tx.controlRun.create({ data });
       await audit(tx, actor, service, control, { run: id, input: shown, secret: secret.size > 0 });
       if (control.slow) await wakeRun(tx, id, new Date());
@@ -129,6 +136,32 @@ async function writeRun(
       throw conflict("controls.busy");
     throw error;
   }
+}
+
+/**
+ * Holds the service until the run is written: of two that are started at once, the second one sees the first.
+ * @throws AppError controls.other_under_way (409), with the title of the control that is under way.
+ */
+async function requireAlone(
+  tx: Tx,
+  { id, productLine }: Service,
+  wanted: Pick<ControlRun, "control" | "rowKey">,
+  locale: Language,
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM services WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const { controls } = productLineOf(productLine);
+  const find = (controlId: string) => controls.find((one) => one.id === controlId);
+  const open = await tx.controlRun.findMany({
+    where: { serviceId: id, finishedAt: null },
+    select: { control: true, rowKey: true },
+    orderBy: { createdAt: "asc" },
+  });
+  // The same one once more is refused by the index over open runs, as busy.
+  const others = open.filter(({ control, rowKey }) => control !== wanted.control || rowKey !== wanted.rowKey);
+  const other = others.find(({ control }) => ruleEachOtherOut(find(wanted.control), find(control)));
+  if (!other) return;
+  const { say } = await sentences(locale);
+  throw conflict("controls.other_under_way", { control: say(`${productLine}Line.controls.${other.control}.title`) });
 }
 
 async function audit(

@@ -19,6 +19,8 @@ export interface CheckedItem {
   config: Config;
   registrantId: string | null;
   serviceId: string | null;
+  /** The suffix by whose rules it was checked; null where it is not sold by one. */
+  suffix: string | null;
 }
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
@@ -36,7 +38,7 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
   const known = await readKnown(customerId, asked, quotes, now);
   const checked = quotes.flatMap((quote, at): CheckedItem[] => {
     const item = checkItem(quote, asked[at]?.registrantId, known, seen);
-    if (!("code" in item)) return [{ quote, ...item }];
+    if (!("code" in item)) return [{ quote, ...item, suffix: known.suffixes.get(suffixOf(quote))?.suffix ?? null }];
     fields[`items.${at}.${item.field}`] = { code: item.code, params: { name: quote.displayName, ...item.params } };
     return [];
   });

@@ -109,6 +109,8 @@ export const placeOrderContract = contract({
     "orders.registrant_missing",
     "orders.registrant_not_ready",
     "orders.registrant_kind",
+    "orders.registrant_changing",
+    "orders.changed_meanwhile",
     "orders.twice",
     "checkout.price_changed",
     "checkout.name_taken",

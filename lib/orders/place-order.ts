@@ -22,7 +22,7 @@ import { type NewOrder, writeOrder, writeOrderRows } from "./write-order";
  * after the HTTP layer has forgotten the key.
  * @param input.cartItemIds what is ordered leaves the customer's cart with the order; where something left it meanwhile, nothing is ordered.
  * What an API token orders counts against its spending cap.
- * @throws AppError checkout.cart_changed (409), wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
+ * @throws AppError checkout.cart_changed, orders.changed_meanwhile (409), wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
   actor: CustomerActor | SystemActor,
@@ -44,6 +44,10 @@ export async function placeOrder(
     // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.
     const first = await findPlaced(customerId, requestKey, requestHash);
     if (first) return first;
+    // What it was checked with changed before it was written: the check says now what.
+    if (error instanceof AppError && error.code === "orders.changed_meanwhile") {
+      await checkOrder(customerId, input.items, now);
+    }
     throw inProgress(error, input.items) ?? (await withDebt(error, customerId));
   }
   const first = await findPlaced(customerId, requestKey, requestHash);

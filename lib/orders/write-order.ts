@@ -1,5 +1,6 @@
 import "server-only";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { requestId } from "@/lib/core/request-id";
 import { seal } from "@/lib/core/secret";
@@ -30,7 +31,7 @@ export interface NewOrder {
 /**
  * Writes an order as writeOrderRows does, and tells webhooks of it, in the caller's transaction.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
- * @throws AppError wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), with nothing written.
+ * @throws AppError orders.changed_meanwhile (409), wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), with nothing written.
  */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<OrderView | null> {
   const placed = await writeOrderRows(tx, order);
@@ -55,6 +56,8 @@ function orderData(customerId: string, { id: orderId, number, totalFen, items }:
  * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
  * cancels an item and orders its name again at the same time could deadlock. A token's cap comes between them, also when an item gives
  * its price back (lib/purchasing/settle-item.ts). For orders that no webhook waits for.
+ * First of all it holds the suffixes and registrants that it was checked with: whoever deletes, archives or changes one waits for the order and
+ * then finds it (lib/pricing/remove-suffix.ts, lib/registrants), and an order that comes after them is not written.
  * @returns and throws as writeOrder does.
  */
 export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {
@@ -69,12 +72,13 @@ export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<Orde
     : Prisma.sql`NULL::bigint`;
   const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
-      WITH o AS (
+      WITH ${holding(items, customerId, now)}, o AS (
         INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash, request_id,
                             token_id, token_name)
-        VALUES (${id}::uuid, ${orderNumber(now)}, ${customerId}::uuid, ${totalFen},
-                ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash},
-                ${requestId() ?? null}::uuid, ${token?.id ?? null}::uuid, ${token?.name ?? null})
+        SELECT ${id}::uuid, ${orderNumber(now)}::text, ${customerId}::uuid, ${totalFen}::bigint,
+               ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}::text, ${requestKey}::text, ${requestHash}::text,
+               ${requestId() ?? null}::uuid, ${token?.id ?? null}::uuid, ${token?.name ?? null}::text
+          FROM held WHERE held.every
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
         INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, details, years, months,
@@ -99,7 +103,25 @@ export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<Orde
   }).catch((error: unknown) => {
     throw explainSpend(error);
   });
-  return number === null ? null : viewNew(id, number, totalFen, rows, order);
+  if (number !== null) return viewNew(id, number, totalFen, rows, order);
+  const earlier = await db.order.count({ where: { customerId, requestKey } });
+  if (earlier === 0) throw conflict("orders.changed_meanwhile");
+  return null;
+}
+
+/** Locks what the items were checked with, and says whether all of it is still there and may be used. */
+function holding(items: readonly CheckedItem[], customerId: string, now: Date): Prisma.Sql {
+  const suffixes = [...new Set(items.flatMap(({ suffix }) => suffix ?? []))];
+  const registrants = [...new Set(items.flatMap(({ registrantId }) => registrantId ?? []))];
+  return Prisma.sql`
+      s AS MATERIALIZED (SELECT suffix FROM suffixes WHERE suffix = ANY(${suffixes}::text[]) FOR KEY SHARE),
+      g AS MATERIALIZED (
+        SELECT id FROM registrants
+         WHERE id = ANY(${registrants}::uuid[]) AND customer_id = ${customerId}::uuid AND archived_at IS NULL
+           AND (changing_until IS NULL OR changing_until <= ${now}::timestamptz)
+         FOR SHARE),
+      held AS MATERIALIZED (
+        SELECT (SELECT count(*) FROM s) = ${suffixes.length}::int AND (SELECT count(*) FROM g) = ${registrants.length}::int AS every)`;
 }
 
 function itemRow(item: CheckedItem, position: number, now: Date) {

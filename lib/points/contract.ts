@@ -52,8 +52,10 @@ export const setPointsLevelContract = contract({
     topUpPoints: z.int().nullable(),
     /** The most that these purchases may cost in a month; decimal fen. */
     ceilingFen: z.string().regex(/^\d{1,12}$/, "money.format"),
-    /** Whether it was on, and whether points were bought, as the page showed: what was switched on elsewhere is not switched off unseen. */
-    seen: z.object({ on: z.boolean(), topUp: z.boolean() }).optional(),
+    /** All three as the page showed them (level null: turned off): what was changed elsewhere is not overwritten unseen. */
+    seen: z
+      .object({ level: z.int().nullable(), topUpPoints: z.int().nullable(), ceilingFen: z.string().max(12).nullable() })
+      .optional(),
   }),
   output: nothing,
   errors: [

@@ -64,7 +64,10 @@ it("mails once for each fall below the level, also by many readings at once", as
   expect(new Set(await Promise.all([watch(id), watch(id), watch(id)]))).toEqual(new Set(["low"]));
   expect(await mails(buyer)).toEqual([expect.stringContaining("只剩 999 点")]);
   // Saving the same again is no other fall; nor is turning it off and on.
-  const stale = setPointsLevel(buyer.actor, { ...mailOnly(id), seen: { on: false, topUp: false } });
+  const stale = setPointsLevel(buyer.actor, {
+    ...mailOnly(id, 2_000),
+    seen: { level: null, topUpPoints: null, ceilingFen: null },
+  });
   await expect(stale).rejects.toMatchObject({ code: "services.switched_meanwhile", status: 409 });
   await setPointsLevel(buyer.actor, { ...mailOnly(id), on: false });
   expect(await watch(id)).toBe("off");
@@ -77,6 +80,25 @@ it("mails once for each fall below the level, also by many readings at once", as
   expect(await watch(id)).toBe("low");
   expect(await mails(buyer)).toHaveLength(2);
   expect(await orders(id)).toEqual([]);
+});
+
+it("does not overwrite a level or a ceiling that another page has changed", async () => {
+  const { buyer, id } = await own();
+  const priceFen = await priceOf(buyer, id);
+  const ceiling = (times: bigint) => (priceFen * times).toString();
+  await setPointsLevel(buyer.actor, topUp(id, priceFen * 2n));
+  const seen = { level: 1_000, topUpPoints: 1_000, ceilingFen: ceiling(2n) };
+  const first = { ...topUp(id, priceFen * 5n), seen };
+  await setPointsLevel(buyer.actor, first);
+  // Its answer got lost.
+  await setPointsLevel(buyer.actor, first);
+  const stale = { code: "services.switched_meanwhile", status: 409 };
+  await expect(setPointsLevel(buyer.actor, { ...topUp(id, priceFen * 2n, 900), seen })).rejects.toMatchObject(stale);
+  await setPointsLevel(buyer.actor, { ...topUp(id, priceFen * 5n, 500), seen: { ...seen, ceilingFen: ceiling(5n) } });
+  await expect(
+    setPointsLevel(buyer.actor, { ...topUp(id, priceFen * 6n), seen: { ...seen, ceilingFen: ceiling(5n) } }),
+  ).rejects.toMatchObject(stale);
+  expect((await readPoints(buyer.actor, { id }))?.level).toMatchObject({ level: 500, ceilingFen: priceFen * 5n });
 });
 
 it("buys points once for each fall, by many runs at once, and again after the next one", async () => {

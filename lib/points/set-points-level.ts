@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
@@ -6,6 +7,7 @@ import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/enqueue";
+import type { PointsLevel } from "@/lib/db/generated/client";
 import { watchPointsJob } from "@/lib/db/queued-jobs";
 import type { OwnService } from "@/lib/offers/kinds/kind";
 import { ownService } from "@/lib/offers/own-service";
@@ -31,10 +33,10 @@ export async function setPointsLevel(actor: CustomerActor, input: Input): Promis
     const serviceId = service.id;
     await tx.$queryRaw`SELECT 1 FROM services WHERE id = ${serviceId}::uuid FOR NO KEY UPDATE`;
     const before = await tx.pointsLevel.findUnique({ where: { serviceId } });
-    const [isOn, buys] = [(before?.level ?? null) !== null, (before?.topUpPoints ?? null) !== null];
-    if (input.seen && (input.seen.on !== isOn || input.seen.topUp !== buys)) {
-      throw conflict("services.switched_meanwhile");
-    }
+    const present = shownOf(before);
+    // Already as it is to be: pressed again because the answer got lost on its way to the browser.
+    const isSet = isDeepStrictEqual(present, shownOf(set));
+    if (input.seen && !isSet && !isDeepStrictEqual(present, input.seen)) throw conflict("services.switched_meanwhile");
     await tx.pointsLevel.upsert({
       where: { serviceId },
       create: { serviceId, ...set },
@@ -53,6 +55,12 @@ export async function setPointsLevel(actor: CustomerActor, input: Input): Promis
     });
   });
   return {};
+}
+
+/** What the page shows of a level. */
+function shownOf(row: Pick<PointsLevel, "level" | "topUpPoints" | "ceilingFen"> | null): NonNullable<Input["seen"]> {
+  const { level = null, topUpPoints = null, ceilingFen = null } = row ?? {};
+  return { level, topUpPoints, ceilingFen: ceilingFen?.toString() ?? null };
 }
 
 async function checkLevel(service: OwnService, { level, topUpPoints, ceilingFen }: Input) {

@@ -142,6 +142,11 @@ export interface Control {
    */
   settled?(reading: Reading, startedAt: Date, input: Config): "running" | "done" | "failed";
   /**
+   * For controls of a panel whose outcome may stay unknown: the parameters of the sentence `done` when the panel's rows, read later, show that it
+   * was done; null when they don't say. `input` is what was filled in, without secrets.
+   */
+  doneBy?(rows: readonly PanelRow[], input: Config & { row?: string }): Record<string, string | number> | null;
+  /**
    * For what only the configuration stores because no reading shows it (whether a server is switched on): its values when the outcome of a
    * run is unknown, so that the shop doesn't go on claiming what it no longer knows. `row`: the row's key, or "".
    */

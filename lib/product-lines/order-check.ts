@@ -27,7 +27,7 @@ export interface OrderFacts {
     transferCostFen: bigint | null;
   } | null;
   /** The registrant that the order names, if it is the customer's own. */
-  registrant: { id: string; kind: string; state: string; upstreamId: string | null } | null;
+  registrant: { id: string; kind: string; state: string; upstreamId: string | null; changingUntil: Date | null } | null;
   /** The service that the order names, if it is the customer's own and has the order's name and product line. */
   service: { id: string; expiresAt: Date | null; registrantId: string | null; parentId: string | null } | null;
   /** Whether the shop sells this configuration. */

@@ -2,12 +2,17 @@ import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
-import { notFound } from "@/lib/core/errors";
+import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { archiveRegistrantContract } from "./contract";
 import { deleteDocuments } from "./delete-documents";
+import { findOpenOrder } from "./find-open-order";
 
-/** Hides a registrant; its domains keep it. Documents that were not submitted are deleted. Repeating is safe. */
+/**
+ * Hides a registrant; its domains keep it. Documents that were not submitted are deleted. Repeating is safe. Not while an order uses it: the
+ * domain that it brings may need its real-name review, which an archived registrant no longer has.
+ * @throws AppError not_found, registrants.in_order (409, with the order's number).
+ */
 export async function archiveRegistrant(
   actor: CustomerActor,
   { id }: z.output<(typeof archiveRegistrantContract)["input"]>,
@@ -22,6 +27,8 @@ export async function archiveRegistrant(
       if (await tx.registrant.findFirst({ where: own, select: { id: true } })) return;
       throw notFound("registrant");
     }
+    const number = await findOpenOrder(tx, own);
+    if (number !== null) throw conflict("registrants.in_order", { number });
     await deleteDocuments(tx, { review: { registrantId: id, state: "uploading" } });
     await recordEvent(tx, actor, { action: "registrants.archive", subject: { kind: "registrant", id } });
   });

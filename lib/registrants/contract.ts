@@ -85,7 +85,7 @@ export const registrantDetail = registrantRow.extend({
   updatedAt: instant,
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
-  locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
+  locked: z.enum(["has_domains", "reviewed", "in_review", "in_order", "unsure"]).nullable(),
   /** True when it never held a domain and can be deleted permanently. */
   deletable: z.boolean(),
   reviews: z.array(reviewView),
@@ -136,17 +136,23 @@ export const modifyRegistrantContract = contract({
     seenAt: instant,
   }),
   output: registrantRow,
-  errors: [...registrantUpstreamErrors, "registrants.locked", "registrants.changed_meanwhile"],
+  errors: [
+    ...registrantUpstreamErrors,
+    "registrants.locked",
+    "registrants.locked_in_order",
+    "registrants.changed_meanwhile",
+  ],
   limit: { points: 20, seconds: 60 },
 });
 
 export const archiveRegistrantContract = contract({
   method: "DELETE",
   path: "/api/v1/registrants/{id}",
-  summary: "Hides a registrant from the lists. Domains keep it as their registrant.",
+  summary: "Hides a registrant from the lists. Domains keep it as their registrant. Refused while an order uses it.",
   access: "customer",
   input: z.object({ id }),
   output: nothing,
+  errors: ["registrants.in_order"],
 });
 
 export const compareRegistrantContract = contract({

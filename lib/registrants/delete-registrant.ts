@@ -5,13 +5,13 @@ import { deleteContact } from "@/lib/cndns/endpoints/domain-contacts";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound, unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { db, type Tx } from "@/lib/db/client";
-import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
+import { db } from "@/lib/db/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import { isDeletable } from "./change-blocker";
 import { ownerOf } from "./compare-registrant";
 import type { deleteRegistrantContract } from "./contract";
+import { findOpenOrder } from "./find-open-order";
 import { unclear503, unreachable503 } from "./refusal";
 
 /**
@@ -35,7 +35,8 @@ export async function deleteRegistrant(
   if (!isDeletable(row)) throw conflict("registrants.not_deletable");
   await db.registrant.updateMany({ where: own, data: { archivedAt: row.archivedAt ?? new Date() } });
   try {
-    if (await isOrdered(db, id)) throw conflict("registrants.in_order");
+    const number = await findOpenOrder(db, own);
+    if (number !== null) throw conflict("registrants.in_order", { number });
     if (row.upstreamId !== null) await deleteUpstream(actor.userId, row.upstreamId);
   } catch (error) {
     await db.registrant.updateMany({ where: own, data: { archivedAt: row.archivedAt } });
@@ -49,17 +50,12 @@ export async function deleteRegistrant(
     });
     // When an order was placed meanwhile the registrant is kept, hidden: the upstream will refuse that purchase and
     // the money is released.
-    if (await isOrdered(tx, id)) return;
+    if ((await findOpenOrder(tx, own)) !== null) return;
     await tx.reviewDocument.deleteMany({ where: { review: { registrantId: id } } });
     await tx.realNameReview.deleteMany({ where: { registrantId: id } });
     await tx.registrant.deleteMany({ where: own });
   });
   return {};
-}
-
-async function isOrdered(tx: Tx | typeof db, registrantId: string): Promise<boolean> {
-  const open = { registrantId, state: { in: OPEN_ITEM_STATES } };
-  return (await tx.orderItem.count({ where: open })) > 0;
 }
 
 async function deleteUpstream(customerId: string, contactId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { changeContact } from "@/lib/cndns/endpoints/domain-contacts";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
@@ -12,6 +13,7 @@ import { changeBlocker } from "./change-blocker";
 import type { modifyRegistrantContract, RegistrantRow } from "./contract";
 import { columnsOf } from "./create-registrant";
 import { composed, faultsOf, REGISTRANT_FIELDS, type RegistrantValues } from "./fields-contract";
+import { findOpenOrder } from "./find-open-order";
 import { inputErrorOf, refusalError, unclear503, unreachable503 } from "./refusal";
 import { registrantRowOf } from "./registrant-view";
 import { openIdNumber } from "./sealed-fields";
@@ -20,10 +22,14 @@ import { contactInput } from "./upstream-contact";
 
 const LOCKING_REFUSALS: readonly string[] = ["reviewed", "exempt", "waiting_for_cnnic", "state_forbids"];
 
+/** Longer than the call to the upstream may take. A process that dies in it keeps orders from the registrant for no longer. */
+const CHANGES_MS = 90_000;
+
 /**
  * Changes a registrant here and at the upstream, as it was when the caller read it (`seenAt`). An empty idNumber keeps the known one. A
- * retry is safe: the same values are set again. Manual: 二、域名, 2.b.
- * @throws AppError registrants.changed_meanwhile (409); registrants.locked_…, input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
+ * retry is safe: the same values are set again. Not while an order uses it: its domain would be registered with other data than were agreed.
+ * Manual: 二、域名, 2.b.
+ * @throws AppError registrants.changed_meanwhile (409); registrants.locked_… (of an order with its number), input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
  */
 export async function modifyRegistrant(
   actor: CustomerActor,
@@ -45,7 +51,9 @@ export async function modifyRegistrant(
   // Pressed again because the answer got lost on its way to the browser.
   if (row.updatedAt.getTime() !== seenAt.getTime() && isDeepStrictEqual(valuesOf(row), values))
     return registrantRowOf(row);
-  await once({ id, seenAt }, () => send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values));
+  await once({ id, customerId: actor.userId, seenAt }, () =>
+    send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values),
+  );
   const saved = await db.$transaction(async (tx) => {
     const before = row.fields as Record<string, string>;
     const { kind: _kind, idNumber: _number, ...after } = values;
@@ -58,7 +66,10 @@ export async function modifyRegistrant(
       after: { changed: [...changed, ...(keeps ? [] : ["idNumber"])] },
     });
     // Deleted in another tab while the upstream was asked: then there is nothing to keep.
-    const { count } = await tx.registrant.updateMany({ where: { id }, data: columnsOf(id, values) });
+    const { count } = await tx.registrant.updateMany({
+      where: { id },
+      data: { ...columnsOf(id, values), changingUntil: null },
+    });
     if (count === 0) throw notFound("registrant");
     return tx.registrant.findUniqueOrThrow({ where: { id }, include: { reviews: true } });
   });
@@ -66,17 +77,28 @@ export async function modifyRegistrant(
 }
 
 /**
- * Takes the registrant as it was seen and calls. Two at once would reach the upstream in one order and our table in the other, and the registry
+ * Takes the registrant as it was seen, so that no order takes it meanwhile, and calls. Two at once would reach the upstream in one order and our table in the other, and the registry
  * would hold other data than the customer reads. When the call fails, the page that asked for it may ask again.
  */
-async function once({ id, seenAt }: { id: string; seenAt: Date }, call: () => Promise<void>): Promise<void> {
+async function once(
+  { id, customerId, seenAt }: { id: string; customerId: string; seenAt: Date },
+  call: () => Promise<void>,
+): Promise<void> {
   const takenAt = new Date(Math.max(Date.now(), seenAt.getTime() + 1));
-  const taken = await db.registrant.updateMany({ where: { id, updatedAt: seenAt }, data: { updatedAt: takenAt } });
+  const taken = await db.registrant.updateMany({
+    where: { id, customerId, updatedAt: seenAt },
+    data: { updatedAt: takenAt, changingUntil: addMs(takenAt, CHANGES_MS) },
+  });
   if (taken.count === 0) throw conflict("registrants.changed_meanwhile");
   try {
+    const number = await findOpenOrder(db, { id, customerId });
+    if (number !== null) throw conflict("registrants.locked_in_order", { number });
     await call();
   } catch (error) {
-    await db.registrant.updateMany({ where: { id, updatedAt: takenAt }, data: { updatedAt: seenAt } });
+    await db.registrant.updateMany({
+      where: { id, customerId, updatedAt: takenAt },
+      data: { updatedAt: seenAt, changingUntil: null },
+    });
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { changeBlocker, isDeletable } from "./change-blocker";
 import type { RegistrantDetail, readRegistrantContract } from "./contract";
+import { findOpenOrder } from "./find-open-order";
 import { documentColumns, registrantRowOf, reviewViewOf } from "./registrant-view";
 
 /** One registrant of the customer with its reviews, newest first. The document's number stays on the server. */
@@ -20,13 +21,14 @@ export async function readRegistrant(
     },
   });
   if (!row) throw notFound("registrant");
+  const order = await findOpenOrder(db, row);
   const held = row.services.filter(({ endedAt }) => endedAt === null);
   return {
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
     updatedAt: row.updatedAt,
     domainCount: held.length,
-    locked: changeBlocker({ ...row, services: held }),
+    locked: changeBlocker({ ...row, services: held }) ?? (order === null ? null : "in_order"),
     deletable: isDeletable(row),
     reviews: row.reviews.map(reviewViewOf),
   };

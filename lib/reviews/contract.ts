@@ -30,7 +30,12 @@ export const uploadDocumentContract = contract({
     content: z.base64("registrants.picture.unreadable").min(1).max(17_000_000),
   }),
   output: reviewView,
-  errors: ["registrants.picture.unreadable", "registrants.picture.too_small", "registrants.review_not_uploading"],
+  errors: [
+    "registrants.picture.unreadable",
+    "registrants.picture.too_small",
+    "registrants.review_not_uploading",
+    "registrants.archived",
+  ],
   maxBytes: 17_100_000,
   limit: { points: 20, seconds: 60 },
 });
@@ -69,7 +74,12 @@ export const submitReviewContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: reviewView,
-  errors: ["registrants.documents_missing", "registrants.review_refused", ...registrantUpstreamErrors],
+  errors: [
+    "registrants.documents_missing",
+    "registrants.review_refused",
+    "registrants.archived",
+    ...registrantUpstreamErrors,
+  ],
   limit: { points: 10, seconds: 60 },
 });
 

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { archiveRegistrant } from "@/lib/registrants/archive-registrant";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
 import { type RegistrantWorld, startRegistrantWorld } from "@/lib/registrants/testing/registrant-world";
@@ -207,6 +208,22 @@ describe("real-name review", () => {
       Array.from({ length: 10 }, () => startReview(actor, { id, consent: true }, { locale: "zh" })),
     );
     expect(new Set(starts.map((s) => s.id))).toEqual(new Set([reviewId]));
+  });
+
+  it("a page that was opened before its registrant was archived neither stores nor submits documents", async () => {
+    const { actor, id, reviewId, userid } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await archiveRegistrant(actor, { id });
+    const archived = { code: "registrants.archived", status: 409 };
+    const again = { id: reviewId, role: "owner" as const, content: await photo() };
+    await expect(uploadDocument(actor, again)).rejects.toMatchObject(archived);
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject(archived);
+    // Uploaded in the moment before it was archived.
+    await world.database.db.registrant.update({ where: { id }, data: { archivedAt: null } });
+    await uploadDocument(actor, again);
+    await world.database.db.registrant.update({ where: { id }, data: { archivedAt: new Date() } });
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject(archived);
+    expect((await world.control.world()).audits.find((one) => one.contactId === userid)).toBeUndefined();
   });
 
   it("pictures: replaced, removed, refused when unreadable or too small", async () => {

@@ -28,7 +28,10 @@ export async function startReview(
   if (documentType(registrant.idType)?.audit == null) throw conflict("registrants.review_not_offered");
   return db.$transaction(async (tx) => {
     // The row lock runs simultaneous starts one after the other; the partial unique index guarantees it in any case.
-    await tx.$queryRaw`SELECT id FROM registrants WHERE id = ${id}::uuid FOR UPDATE`;
+    const own = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM registrants
+       WHERE id = ${id}::uuid AND customer_id = ${actor.userId}::uuid AND archived_at IS NULL FOR UPDATE`;
+    if (own.length === 0) throw notFound("registrant");
     const live = await tx.realNameReview.findFirst({
       where: { registrantId: id, state: { not: "unpass" } },
       include: { documents: { select: documentColumns } },

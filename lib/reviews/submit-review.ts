@@ -16,6 +16,7 @@ import { upstream } from "@/lib/upstream/client";
 import { auditInput } from "./audit-input";
 import type { submitReviewContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
+import { holdRegistrant } from "./hold-registrant";
 import { firstPollAt } from "./poll-times";
 
 /** A call that carries pictures may take two minutes. */
@@ -27,16 +28,18 @@ type Audited = Awaited<ReturnType<typeof findReview>>;
  * Submits the documents. The review is stored as `submitting` before the request is sent, so it is sent once; without
  * an answer it is `unsure`, and polling finds out. Manual: 十一, 1 (POST, base64).
  * @throws AppError registrants.documents_missing, registrants.review_refused (the documents are kept for another
- *   try), registrants.review_not_uploading, upstream.unreachable.
+ *   try), registrants.review_not_uploading, registrants.archived (409), upstream.unreachable.
  */
 export async function submitReview(
   actor: CustomerActor,
   { id }: z.output<(typeof submitReviewContract)["input"]>,
 ): Promise<ReviewView> {
   const review = await findReview(actor.userId, id);
+  if (review.registrant.archivedAt !== null) throw conflict("registrants.archived");
   const pictures = await openDocuments(id);
   const now = new Date();
   await db.$transaction(async (tx) => {
+    await holdRegistrant(tx, review.registrant);
     const mine = await tx.realNameReview.updateMany({
       where: { id, customerId: actor.userId, state: "uploading" },
       data: { state: "submitting", submittedAt: now, checkedAt: null, memo: null, refusalCode: null },

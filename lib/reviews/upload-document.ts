@@ -9,13 +9,14 @@ import type { ReviewView } from "@/lib/registrants/contract";
 import { sealPicture } from "@/lib/registrants/sealed-fields";
 import type { uploadDocumentContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
+import { holdRegistrant } from "./hold-registrant";
 import { preparePicture } from "./prepare-picture";
 import { MAX_UPLOAD_BYTES } from "./upload-contract";
 
 /**
  * Adds the picture of a document to a review that was not submitted, or replaces the one of the same role. The
  * re-encoded JPG is stored, encrypted; the original is discarded.
- * @throws AppError registrants.picture.unreadable, .too_small, .too_large, registrants.review_not_uploading.
+ * @throws AppError registrants.picture.unreadable, .too_small, .too_large, registrants.review_not_uploading, registrants.archived.
  */
 export async function uploadDocument(
   actor: CustomerActor,
@@ -28,6 +29,7 @@ export async function uploadDocument(
   const picture = await preparePicture(original);
   const id = randomUUID();
   await db.$transaction(async (tx) => {
+    await holdRegistrant(tx, review.registrant);
     await tx.$queryRaw`SELECT id FROM real_name_reviews WHERE id = ${reviewId}::uuid FOR UPDATE`;
     const open = await tx.realNameReview.count({ where: { id: reviewId, state: "uploading" } });
     if (open === 0) throw conflict("registrants.review_not_uploading");

@@ -46,7 +46,8 @@ export async function sendWebhooks(
 /** Takes the endpoint for this process, or keeps it. @param leased until when this process has it already. */
 async function takeEndpoint(id: string, leased: Date | null, now: Date): Promise<WebhookEndpoint | null> {
   const free = { OR: [{ sendingUntil: null }, { sendingUntil: { lte: now } }] };
-  // A customer's account may have been disabled since the delivery was written: it waits until the account is enabled.
+  // A customer's account may have been disabled since the delivery was written: it is given up then, or when the account is enabled
+  // (lib/customers/drop-deliveries.ts).
   const active = { OR: [{ customerId: null }, { customer: { status: "active" as const } }] };
   const [endpoint] = await db.webhookEndpoint.updateManyAndReturn({
     where: { id, pausedAt: null, disabledAt: null, AND: active, ...(leased ? { sendingUntil: leased } : free) },

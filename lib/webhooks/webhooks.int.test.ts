@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
+import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import { db } from "@/lib/db/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -197,20 +198,28 @@ describe("an event", () => {
     expect(await deliveries(webhook)).toEqual([]);
   });
 
-  it("that waits for the webhook of an account which is disabled meanwhile is sent once the account is enabled", async () => {
+  it("that waits when its customer's account is disabled is given up; what happens once it is enabled is sent", async () => {
     const { id } = await makePerson();
     const webhook = await makeWebhook(id, ["service.renewed"]);
+    const set = (status: "active" | "disabled") => setCustomerStatus(admin, { id, status, reason: "test" });
     await renew(id);
-    await db.user.update({ where: { id }, data: { status: "disabled" } });
+    await set("disabled");
+    expect(await only(webhook)).toMatchObject({ state: "failed", nextAt: null, attempts: [] });
+    // Written by an event that was under way while the account was disabled.
+    await db.webhookDelivery.updateMany({
+      where: { endpointId: webhook.id },
+      data: { state: "queued", nextAt: new Date(0) },
+    });
     await send(webhook);
-    await whenDue(webhook);
     await database.asOwner("DELETE FROM graphile_worker._private_jobs WHERE key LIKE $1", [`%${webhook.id}`]);
     await sweepWebhooks();
     expect([await webhook.received(), await jobsFor(webhook)]).toEqual([[], []]);
-    expect(await only(webhook)).toMatchObject({ state: "queued", tries: 0, attempts: [] });
-    await db.user.update({ where: { id }, data: { status: "active" } });
+    await set("active");
     await sweepWebhooks();
-    expect(await jobsFor(webhook)).toHaveLength(1);
+    await send(webhook);
+    expect([await webhook.received(), await jobsFor(webhook)]).toEqual([[], []]);
+    expect(await only(webhook)).toMatchObject({ state: "failed", tries: 0, attempts: [] });
+    await renew(id);
     await send(webhook);
     expect(await webhook.received()).toHaveLength(1);
   });

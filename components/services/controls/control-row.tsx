@@ -13,7 +13,7 @@ import { blockedText } from "./blocked-text";
 import { OpenedControlForm } from "./opened-control-form";
 import { RunStatus } from "./run-state";
 import { usePresent } from "./use-present";
-import { useRun } from "./use-runs";
+import { useRun, useWait } from "./use-runs";
 import { useStartControl } from "./use-start-control";
 
 interface Props {
@@ -35,7 +35,9 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const title = own(`controls.${control.id}.title`);
   const underWay = run !== undefined && run.finishedAt === null;
   const present = usePresent(texts)(control);
-  const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t);
+  const wait = useWait()(control);
+  const code = control.blocked ?? wait;
+  const blocked = code === null ? null : blockedText(own, code, t);
   return (
     <li
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-t border-rule py-3.5 first:border-t-0 first:pt-0"
@@ -60,6 +62,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         <ControlButton
           {...{ serviceId, control, texts, title }}
           disabled={blocked !== null || underWay}
+          explained={blocked !== null}
           onOpen={() => setOpen(true)}
           onResult={setShown}
         />
@@ -112,6 +115,7 @@ function ControlButton({
   texts,
   title,
   disabled,
+  explained,
   onOpen,
   onResult,
 }: {
@@ -120,6 +124,8 @@ function ControlButton({
   texts: string;
   title: string;
   disabled: boolean;
+  /** Why it is disabled stands beside it. */
+  explained: boolean;
   onOpen: () => void;
   onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
 }) {
@@ -146,7 +152,7 @@ function ControlButton({
         className="min-w-22"
         busy={busy}
         disabled={disabled}
-        aria-describedby={control.blocked === null ? undefined : `why-${control.id}`}
+        aria-describedby={explained ? `why-${control.id}` : undefined}
         onClick={() => void press()}
       >
         {go}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
 import { readPanelCall } from "@/components/generated/controls";
 import { latestOnly } from "@/components/latest-only";
@@ -20,7 +20,7 @@ import { ShownResult } from "./control-row";
 import { OpenedControlForm } from "./opened-control-form";
 import { besideMenu, RowActions, whyId } from "./row-actions";
 import { RunStatus } from "./run-state";
-import { useRowRuns } from "./use-runs";
+import { RunsContext, useRowRuns, useWait } from "./use-runs";
 
 type Row = PanelRows[number];
 
@@ -44,7 +44,9 @@ interface Props {
 export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
   const t = useTranslations("services.panel");
   const own = useUncheckedTranslations(texts);
-  const { rows, failure, load } = useRows(serviceId, panel.id, version);
+  const { rows: read, failure, load } = useRows(serviceId, panel.id, version);
+  const waits = useWaits(controls);
+  const rows = read?.map((row) => ({ ...row, blocked: { ...waits, ...row.blocked } })) ?? null;
   const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   if (failure && !rows) return <ErrorState detail={failure.detail} onRetry={load} />;
@@ -186,6 +188,17 @@ function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts:
   return shown.map((run) => <RunStatus key={run.id} run={run} texts={texts} />);
 }
 
+/** The controls of each row that have to wait for another one of the service, with the reason's code. */
+function useWaits(controls: readonly ControlView[]): Readonly<Record<string, string>> {
+  const wait = useWait();
+  return Object.fromEntries(
+    controls.flatMap((control): [string, string][] => {
+      const code = wait(control);
+      return code === null ? [] : [[control.id, code]];
+    }),
+  );
+}
+
 function useRows(serviceId: string, panel: string, version: string) {
   const call = useCall();
   const contract = useActingCall()(readPanelCall);
@@ -193,6 +206,7 @@ function useRows(serviceId: string, panel: string, version: string) {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [underWay, setUnderWay] = useState<{ againMs: number } | null>(null);
   const [begin] = useState(latestOnly);
+  const { note } = useContext(RunsContext);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
@@ -203,6 +217,7 @@ function useRows(serviceId: string, panel: string, version: string) {
       if (!isLatest()) return;
       if (result.ok) {
         setRows(result.value.rows);
+        for (const run of result.value.settled) note(run);
         // A new object each time, so that the next reading is waited for anew.
         const later = (before: typeof underWay) =>
           before ? Math.min(before.againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;

@@ -4,19 +4,23 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { listRunsCall } from "@/components/generated/controls";
 import { useCall } from "@/components/use-call";
-import type { ControlRunView } from "@/lib/controls/contract";
+import type { ControlRunView, ControlView } from "@/lib/controls/contract";
+import { ruleEachOtherOut } from "@/lib/controls/exclusion-contract";
 import { useActingCall } from "./acting-as";
+import { waitsFor } from "./blocked-text";
 import { mergeRuns } from "./merge-runs";
 
 const POLL_MS = 2_000;
 
 interface Runs {
   rows: readonly ControlRunView[];
+  /** All controls of the service. */
+  controls: readonly ControlView[];
   /** Adds a run that was just started, or replaces it after it ended. */
   note: (run: ControlRunView) => void;
 }
 
-export const RunsContext = createContext<Runs>({ rows: [], note: () => undefined });
+export const RunsContext = createContext<Runs>({ rows: [], controls: [], note: () => undefined });
 
 /**
  * The runs of one service's controls. They come with the page and are polled while one is in progress, so that progress is shown no
@@ -25,10 +29,12 @@ export const RunsContext = createContext<Runs>({ rows: [], note: () => undefined
 export function RunsOf({
   id,
   initial,
+  controls,
   children,
 }: {
   id: string;
   initial: readonly ControlRunView[];
+  controls: readonly ControlView[];
   children: ReactNode;
 }) {
   const router = useRouter();
@@ -61,7 +67,7 @@ export function RunsOf({
     (run: ControlRunView) => setRows((before) => [run, ...before.filter((one) => one.id !== run.id)]),
     [],
   );
-  const value = useMemo(() => ({ rows, note }), [rows, note]);
+  const value = useMemo(() => ({ rows, controls, note }), [rows, controls, note]);
   return <RunsContext value={value}>{children}</RunsContext>;
 }
 
@@ -75,4 +81,24 @@ export function useRun(control: string, row = ""): { run: ControlRunView | undef
 export function useRowRuns(controls: readonly string[]): readonly ControlRunView[] {
   const { rows } = useContext(RunsContext);
   return rows.filter((run) => run.rowKey !== "" && controls.includes(run.control));
+}
+
+/**
+ * Why a control has to wait: a code for blockedText that names the one of this service that is under way and rules it out; null when none
+ * does. The server refuses it as well (lib/controls/start-control.ts).
+ */
+export function useWait(): (control: ControlView) => string | null {
+  const { rows, controls } = useContext(RunsContext);
+  const open = rows.filter(({ finishedAt }) => finishedAt === null);
+  return (control) => {
+    const other = open.find(
+      (run) =>
+        run.control !== control.id &&
+        ruleEachOtherOut(
+          control,
+          controls.find(({ id }) => id === run.control),
+        ),
+    );
+    return other ? waitsFor(other.control) : null;
+  };
 }

@@ -48,7 +48,7 @@ export function ServiceOverview(props: Props) {
   const { registered, sections } = pagesOf(productLine);
   const texts = `${productLine}Line`;
   return (
-    <RunsOf id={id} initial={sheet.runs}>
+    <RunsOf id={id} initial={sheet.runs} controls={sheet.controls}>
       {transfer && <TransferProgress {...transfer} />}
       {!transfer && <StateNote service={service} />}
       {!transfer && !staff && <RealNameNote service={service} />}

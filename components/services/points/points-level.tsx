@@ -33,7 +33,9 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
   const { run } = useMutation(setPointsLevelCall);
   const sold = offers.filter(({ priceFen }) => priceFen !== null);
   const usual = sold.find(({ points }) => points === level.topUpPoints) ?? sold[0];
-  const seen = useRef({ on: level.level !== null, topUp: level.topUpPoints !== null });
+  const seen = useRef({
+    ...{ level: level.level, topUpPoints: level.topUpPoints, ceilingFen: level.ceilingFen?.toString() ?? null },
+  });
   const form = useCheckedForm({
     initial: {
       on: level.level !== null,
@@ -52,13 +54,16 @@ export function PointsLevel({ id, points: { offers, level } }: Props) {
       return faults;
     },
     onSubmit: async (values) => {
+      const chosen = values.on ? Number(plainDigits(values.level)) : null;
+      const topUpPoints = values.on && values.topUp ? Number(values.topUpPoints) : null;
+      const ceilingFen = (typedFen(values.ceilingFen) ?? 0n).toString();
       const result = await run({
-        ...{ id, on: values.on, level: values.on ? Number(plainDigits(values.level)) : 1 },
-        topUpPoints: values.on && values.topUp ? Number(values.topUpPoints) : null,
-        ceilingFen: (typedFen(values.ceilingFen) ?? 0n).toString(),
+        ...{ id, on: values.on, level: chosen ?? 1, topUpPoints, ceilingFen },
         seen: seen.current,
       });
-      if (result.ok) seen.current = { on: values.on, topUp: values.on && values.topUp };
+      if (result.ok) {
+        seen.current = { level: chosen, topUpPoints, ceilingFen: topUpPoints === null ? null : ceilingFen };
+      }
       if (result.ok) toast(t(values.on ? "savedOn" : "savedOff"));
       return result;
     },

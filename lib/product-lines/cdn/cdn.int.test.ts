@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readPanel } from "@/lib/controls/read-panel";
+import { startControl } from "@/lib/controls/start-control";
 import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
@@ -185,6 +187,31 @@ describe("its controls", () => {
     ]);
     expect(await run("removeDomain", subject, { row: domain })).toMatchObject({ kind: "ok" });
     expect(await rows("domains", subject)).toEqual([]);
+  });
+
+  it("end as done when the list shows what an unanswered call has done, and stay unknown otherwise", async () => {
+    const { id } = await ownCdn();
+    const domain = `www.late${Date.now()}.com`;
+    const start = async (control: string, input: Config, row?: string) =>
+      (await startControl(buyer.actor, { id, control, input, ...(row ? { row } : {}) })).run.id;
+    const added = await start("addDomain", { domain, origins: "192.0.2.1" });
+    const changed = await start("setOrigins", { origins: "192.0.2.2" }, domain);
+    const runs = shop.database.db.controlRun;
+    await runs.updateMany({
+      where: { serviceId: id },
+      data: { state: "unknown", result: { reason: "timeout", code: null } },
+    });
+    const { settled } = await readPanel(buyer.actor, { id, panel: "domains" });
+    expect(settled).toMatchObject([{ id: changed, state: "done", reason: null, params: { domain } }]);
+    // It was added with other origins than it has now.
+    expect(await runs.findUniqueOrThrow({ where: { id: added } })).toMatchObject({ state: "unknown" });
+    await runs.update({ where: { id: added }, data: { input: { domain, origins: "192.0.2.2" } } });
+    const twice = () => readPanel(buyer.actor, { id, panel: "domains" });
+    const both = await Promise.all([twice(), twice()]);
+    expect(both.flatMap((one) => one.settled.map((run) => run.id))).toEqual([added]);
+    const events = await shop.database.db.serviceEvent.count({ where: { serviceId: id, kind: "control.addDomain" } });
+    // The one of its start, which this test made unknown, and the one of its end.
+    expect(events).toBe(2);
   });
 
   it("take only addresses of the row's domain to purge", () => {

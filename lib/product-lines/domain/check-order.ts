@@ -44,10 +44,14 @@ export function checkTransfer(asked: OrderedAction, facts: OrderFacts): OrderChe
 }
 
 /** Checks that the registrant is the customer's, is known to the upstream, and is of a kind that the suffix takes. */
-function checkRegistrant({ registrant }: OrderFacts, wanted: string): { id: string } | ReturnType<typeof wrong> {
+function checkRegistrant({ registrant, now }: OrderFacts, wanted: string): { id: string } | ReturnType<typeof wrong> {
   if (!registrant) return wrong("orders.registrant_missing", {}, "registrantId");
   if (registrant.state !== "ready" || !registrant.upstreamId) {
     return wrong("orders.registrant_not_ready", {}, "registrantId");
+  }
+  // The domain would be registered with other data than the customer has seen.
+  if (registrant.changingUntil !== null && registrant.changingUntil > now) {
+    return wrong("orders.registrant_changing", {}, "registrantId");
   }
   return wanted === "any" || wanted === registrant.kind
     ? registrant

@@ -68,6 +68,13 @@ describe.each([
     return { state, result, link };
   }
 
+  /** As when what the runs began has ended. */
+  const endRuns = (serviceId: string) =>
+    shop.database.db.controlRun.updateMany({
+      where: { serviceId, finishedAt: null },
+      data: { finishedAt: new Date() },
+    });
+
   it("is switched off and on, and says so", async () => {
     const id = await ownServer();
     expect(await press(id, "shutDown")).toMatchObject({ state: "done" });
@@ -143,8 +150,45 @@ describe.each([
     expect(rebuild.settled?.(reading, new Date(), input)).toBe("running");
     expect(rebuild.settled?.(reading, new Date(Date.now() - 90_000), input)).toBe("done");
     expect(rebuild.settled?.(reading, new Date(Date.now() - 90_000), { system: "m-DeBiAn12" })).toBe("running");
+    await endRuns(id);
     expect(await press(id, "setPassword", { password: "Other56789!" })).toMatchObject({ state: "settling" });
     expect((await line.read(upstream().call, name, name)).password).toBe("Other56789!");
+  });
+
+  it("is not changed by a second control while a slow one is under way, whichever of the two is the slow one", async () => {
+    const id = await ownServer();
+    const disk = (await rowsOf(id)).at(-1)?.key ?? "";
+    await press(id, "backUp", {}, disk);
+    const rebuilds = () => press(id, "rebuild", { system: "m-UbUnTu22" });
+    expect(await rebuilds()).toMatchObject({ state: "settling" });
+    const busy = { code: "controls.other_under_way", status: 409, params: { control: "重装系统" } };
+    await expect(press(id, "restoreBackup", {}, disk)).rejects.toMatchObject(busy);
+    await expect(press(id, "restart")).rejects.toMatchObject(busy);
+    await expect(press(id, "setPassword", { password: "Other56789!" })).rejects.toMatchObject(busy);
+    await expect(rebuilds()).rejects.toMatchObject({ code: "controls.busy", status: 409 });
+    // It neither loses nor stops anything.
+    expect(await press(id, "openConsole")).toMatchObject({ state: "done" });
+    await endRuns(id);
+    expect(await press(id, "restoreBackup", {}, disk)).toMatchObject({ state: "done" });
+    // The quick one first: its outcome is still to come.
+    await shop.database.db.controlRun.updateMany({
+      where: { serviceId: id, control: "restoreBackup" },
+      data: { finishedAt: null },
+    });
+    await expect(rebuilds()).rejects.toMatchObject({ code: "controls.other_under_way" });
+  });
+
+  it("takes one of two slow controls that are started in the same moment", async () => {
+    const id = await ownServer();
+    const { displayName: confirm } = await read(id);
+    const actor = { ...buyer.actor, reauthAt: new Date() };
+    const start = (control: string, input: Config) => startControl(actor, { id, control, input, confirm });
+    const both = await Promise.allSettled([
+      start("rebuild", { system: "m-UbUnTu22" }),
+      start("setPassword", { password: "Other56789!" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await shop.database.db.controlRun.count({ where: { serviceId: id } })).toBe(1);
   });
 
   it("tells by a refusal in words that nobody knows, and blocks what a held or expired server can't do", async () => {

@@ -90,10 +90,26 @@ export const addAcceleratedDomain: Control = {
       outcome.kind === "unknown" ? await settleAddition(call, { name, domain, ...sent }, outcome) : outcome;
     return mapOk<unknown, ControlResult>(settled, () => ({ params: { domain } }));
   },
+  doneBy: (rows, input) => servedFrom(rows, nameOf(input), input),
 };
 
 const nameOf = (input: Config): string => String(input.domain).trim().toLowerCase();
 const isSame = (one: string, domain: string): boolean => one.toLowerCase() === domain;
+
+/** Whether the list shows the domain with the origins, and the host if there is one, that were sent. */
+function servedFrom(rows: readonly PanelRow[], domain: string, input: Config): { domain: string } | null {
+  const row = rows.find(({ key }) => isSame(key, domain));
+  const origins = row?.cells.origins;
+  const { host } = originsOf(input);
+  if (!Array.isArray(origins) || (host !== undefined && host !== row?.cells.host)) return null;
+  return sorted(origins) === sorted(partsOf(input.origins)) ? { domain } : null;
+}
+
+const sorted = (list: readonly string[]) =>
+  list
+    .map((one) => one.toLowerCase())
+    .toSorted()
+    .join(" ");
 
 /**
  * What the list of domains says of an addition whose outcome is unknown: it is there with the origins that were sent, or the upstream
@@ -107,11 +123,6 @@ async function settleAddition(
   const listed = await call(listCdnDomains, { name });
   if (listed.kind !== "ok") return unknown;
   const found = listed.value.find((one) => isSame(one.domain, domain));
-  const sorted = (list: readonly string[]) =>
-    list
-      .map((one) => one.toLowerCase())
-      .toSorted()
-      .join(" ");
   if (found && (found.origins.length === 0 || sorted(found.origins) === sorted(origins))) return known(null);
   if (unknown.reason !== "text_only" || (!found && listed.incomplete)) return unknown;
   return {
@@ -140,6 +151,7 @@ export const setOrigins: Control = {
     const domain = String(input.row);
     return mapOk(await call(setCdnOrigins, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
   },
+  doneBy: (rows, input) => servedFrom(rows, String(input.row), input),
 };
 
 /** Visitors whose record still points here get no answer. Manual: 十八, 5. */

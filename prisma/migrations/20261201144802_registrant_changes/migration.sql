@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "registrants" ADD COLUMN     "changing_until" TIMESTAMPTZ(3);
