@@ -8,6 +8,8 @@ import { fromUndecided } from "./undecided-rows";
 
 /** So long staff book by a receipt before the bank's statement is imported; longer apart, the same sum is mostly other money. */
 const DAYS_AROUND = 7;
+/** A shop that has imported a statement within so many days proves its bookings by them. */
+const IN_USE_DAYS = 30;
 /** Of more of one kind, the newest. */
 const MOST = 10;
 
@@ -24,9 +26,10 @@ interface Arriving {
 
 /**
  * What may be the money of a transfer that is confirmed by hand, because it has its sum: rows of the bank that nobody has decided, from a
- * week before the transfer was announced, and bank transfers that were booked within the last week. Of another customer's bookings those
- * that no row of the bank has proven to be money of their own; of the same customer's all, because one transfer is easily booked from the
- * statement and again by hand. The rows first, then the same customer's bookings, each newest first.
+ * week before the transfer was announced, and bank transfers that were booked within the last week. Of the same customer's bookings all,
+ * because one transfer is easily booked from the statement and again by hand. Of other customers' those that no row of the bank has proven
+ * to be money of their own, and none in a shop that imports no statements: there every sum that two customers pay would be asked about. The
+ * rows first, then the same customer's bookings, each newest first.
  */
 export async function findOtherMoney(tx: Tx | Db, arriving: Arriving): Promise<OtherMoney[]> {
   return [...(await findRows(tx, arriving)), ...(await findBookings(tx, arriving))];
@@ -79,7 +82,8 @@ async function findBookings(tx: Tx | Db, { topUp, fen, serial = "", now, since }
        AND t.decided_at > ${from}::timestamptz AND t.id <> ${topUp.id}::uuid
        AND t.bank_serial IS DISTINCT FROM ${serial}
        AND (t.customer_id = ${topUp.customerId}::uuid
-            OR NOT EXISTS (SELECT 1 FROM bank_statement_rows b WHERE b.serial = t.bank_serial))
+            OR (EXISTS (SELECT 1 FROM bank_statements f WHERE f.created_at > ${addMs(now, -IN_USE_DAYS * DAY_MS)}::timestamptz)
+                AND NOT EXISTS (SELECT 1 FROM bank_statement_rows b WHERE b.serial = t.bank_serial)))
      ORDER BY same DESC, t.decided_at DESC, t.id LIMIT ${MOST}`;
   return found.map(({ id, at, serial, ...booking }) => ({ kind: "booking", id, at, serial, row: null, booking }));
 }

@@ -29,6 +29,9 @@ import { type Booking, bankCsv, base64 } from "./testing/bank-files";
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
+  await resetSettings();
+  // The shop imports statements.
+  await imported([{ serial: serial(), yuan: "1.00", at: daysAgo(1) }]);
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -140,6 +143,18 @@ it("shows what was booked by hand of that sum within a week, whoever's it is, an
   await reverseTopUp(one.clerk, { id: one.id, reason: "不是这位客户的钱", seen: 0 });
   const next = await announced(fen);
   expect((await next.shown()).map(({ id }) => id)).toEqual([other.id]);
+});
+
+it("where no statement has been imported for a month, other customers' bookings are not asked about", async () => {
+  const fen = nextFen();
+  const [one, other] = [await announced(fen), await announced(fen)];
+  await confirmByHand(one.clerk, one.input);
+  expect(await other.shown()).toHaveLength(1);
+  const imports = await db.bankStatement.findMany({ select: { id: true, createdAt: true } });
+  await db.bankStatement.updateMany({ data: { createdAt: addMs(new Date(), -31 * DAY_MS) } });
+  expect(await other.shown()).toEqual([]);
+  expect(await one.shown()).toEqual([]);
+  for (const { id, createdAt } of imports) await db.bankStatement.update({ where: { id }, data: { createdAt } });
 });
 
 it("what a row of the bank has proven is compared for the same customer alone", async () => {

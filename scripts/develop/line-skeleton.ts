@@ -30,7 +30,8 @@ export const entries: Readonly<Record<string, (text: string, id: string) => stri
     text.replace(/^( {2}mailLine: .*;)$/m, `$1\n  ${id}Line: typeof import("./zh/${id}Line.json");`),
 };
 
-const formFile = (id: string, Name: string) => `import { type PurchaseForm, yearTerms } from "../form";
+const formFile = (id: string, Name: string) => `import type { PurchaseForm } from "../form";
+import { yearTerms } from "../term";
 import type { PasswordRule } from "../password-rule";
 
 /** The result of readOptions: what the upstream offers now. */
@@ -102,8 +103,8 @@ export async function is${Name}Available(_call: Call, name: string): Promise<"av
 
 const lineFile = (id: string, Name: string) => `import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
-import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
+import { yearTerms } from "../term";
 import { buy${Name}, renew${Name} } from "./buy";
 import { ${id}Form, ${id}Password } from "./form";
 import { ${id}CostRows, quote${Name} } from "./quote";
