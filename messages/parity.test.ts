@@ -19,6 +19,14 @@ function sentences(tree: Tree, prefix = ""): Record<string, string[]> {
   }, {});
 }
 
+function texts(tree: Tree, prefix = ""): Record<string, string> {
+  return Object.entries(tree).reduce<Record<string, string>>((all, [key, value]) => {
+    if (typeof value === "string") all[`${prefix}${key}`] = value;
+    else Object.assign(all, texts(value, `${prefix}${key}.`));
+    return all;
+  }, {});
+}
+
 /** A plural in one language may be a plain number in the other; its name must be there in both. */
 function argumentsOf(elements: readonly MessageFormatElement[], found: Set<string>): string[] {
   for (const element of elements) {
@@ -47,6 +55,13 @@ describe("messages", () => {
     const chinese = sentences(read("zh", file));
     expect(Object.keys(chinese).length).toBeGreaterThan(0);
     expect(sentences(read("en", file))).toEqual(chinese);
+  });
+
+  it("asks in English for a reload where it does in Chinese: a stale page is refused again at each further press", () => {
+    const english = texts(read("en", "errors.json"));
+    const asking = Object.entries(texts(read("zh", "errors.json"))).filter(([, text]) => text.includes("刷新页面"));
+    expect(asking.length).toBeGreaterThan(5);
+    expect(asking.flatMap(([key]) => (/\breload\b/i.test(english[key] ?? "") ? [] : key))).toEqual([]);
   });
 
   it.each(files("zh"))("%s has no exclamation marks and no apologies", (file) => {

@@ -43,10 +43,10 @@ export function Dialog({ open, onClose, children, ...props }: Props) {
 
   return (
     <>
-      <Modal {...props} ref={dialog} open={open} onClose={close} onTouch={remember}>
-        <DialogForms value={forms}>{children}</DialogForms>
-      </Modal>
-      {/* Once it was needed it stays, closed: the browser gives the focus back when it is closed, not when it is taken away. */}
+      {/*
+        Once it was needed it stays, closed: the browser gives the focus back when it is closed, not when it is taken away. It stands before
+        its dialog, so that it is closed first when both are: while it is open nothing on the page can get the focus back.
+      */}
       {asking !== "not yet" && (
         <Modal
           open={asking === "now"}
@@ -66,6 +66,9 @@ export function Dialog({ open, onClose, children, ...props }: Props) {
           <p>{t("discardWhat")}</p>
         </Modal>
       )}
+      <Modal {...props} ref={dialog} open={open} onClose={close} onTouch={remember}>
+        <DialogForms value={forms}>{children}</DialogForms>
+      </Modal>
     </>
   );
 }

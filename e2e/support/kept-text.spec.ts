@@ -132,6 +132,7 @@ test("a dialog asks before what was typed in it is lost, and only then", async (
     await page.mouse.click(5, 5);
     await question.getByRole("button", { name: "不要了，关上" }).click();
     await expect(dialog).toBeHidden();
+    await expect(page.getByRole("button", { name: "写一个" }).first()).toBeFocused();
     await open();
     await expect(dialog.getByLabel("标题")).toHaveValue("");
     await page.keyboard.press("Escape");

@@ -31,7 +31,11 @@ export async function setAutoRenew(
       where: { id: service.id, ...(input.seenOn === undefined ? {} : { autoRenew: input.seenOn }) },
       data: { ...set, autoRenewTrouble: null, autoRenewTriedAt: null },
     });
-    if (count === 0) throw conflict("services.switched_meanwhile");
+    if (count === 0) {
+      // Pressed again because the answer got lost on its way: it is as was asked for.
+      if ((await tx.service.count({ where: { id: service.id, ...set } })) > 0) return;
+      throw conflict("services.switched_meanwhile");
+    }
     const choice = on ? { years, months, ceilingFen: ceilingFen.toString() } : {};
     const kind = on ? "auto-renew-on" : "auto-renew-off";
     await recordServiceEvent(tx, actor, { serviceId: service.id, kind, data: choice });

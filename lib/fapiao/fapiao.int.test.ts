@@ -202,6 +202,12 @@ describe("staff", () => {
       expect([q, (await search("finance")).map((row) => row.id)]).toEqual([q, [id]]);
       expect(await search("support")).toEqual([]);
     }
+    // Where there are more, the list that is led to has them: in the state of the first, by the same beginning of their numbers.
+    const day = number.slice(0, 7).toLowerCase();
+    const [first] = (await searchEverything(finance, { q: day })).fapiaos;
+    const listed = await listAllFapiaos(finance, { state: first?.state, q: day, take: 200 });
+    expect(listed.rows.map((row) => row.id)).toContain(first?.id);
+    expect((await listAllFapiaos(finance, { state: "issued", q: wide, take: 2 })).rows).toMatchObject([{ id }]);
     const file = await readFapiaoFile(buyer.actor, { id, paperId: view.papers[0]?.id ?? "" });
     expect(await file.text()).toBe("%PDF-1.7\n%fapiao\n");
     expect(file.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''%E5%8F%91%E7%A5%A8.pdf");

@@ -361,6 +361,15 @@ it("wakes only what is due, and no order is placed for a customer who did not as
   await expect(setAutoRenew(buyer.actor, { ...off.chosen, seenOn: true })).rejects.toMatchObject({
     ...{ code: "services.switched_meanwhile", status: 409 },
   });
+  // Pressed again because the answer got lost on its way: it is as was asked for, and nothing was changed elsewhere.
+  const events = () => db().serviceEvent.count({ where: { serviceId: { in: [off.id, far.id] } } });
+  const before = await events();
+  await setAutoRenew(buyer.actor, { ...off.chosen, on: false, seenOn: true });
+  await setAutoRenew(buyer.actor, { ...far.chosen, seenOn: false });
+  expect(await events()).toBe(before);
+  await expect(setAutoRenew(buyer.actor, { ...far.chosen, ceilingFen: "1", seenOn: false })).rejects.toMatchObject({
+    code: "services.switched_meanwhile",
+  });
   await sweepAutoRenewals(db(), new Date());
   await sweepAutoRenewals(db(), new Date());
   const jobs = await db().$queryRaw<

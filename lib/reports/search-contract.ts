@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fapiaoState } from "@/lib/fapiao/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { orderState } from "@/lib/orders/contract";
 import { topUpState } from "@/lib/payments/contract";
@@ -18,6 +19,8 @@ const group = z.enum([
   "payouts",
 ]);
 export type FoundGroupId = z.output<typeof group>;
+/** Those with a list that can be searched for more; of receipts there are never more. */
+const listed = group.exclude(["papers", "payouts"]);
 
 /** What has a number and a sum. */
 const money = z.object({ id, number: z.string(), amountFen: fenText, customer: z.string() });
@@ -50,12 +53,12 @@ export const searchEverythingContract = contract({
     ),
     papers: z.array(money),
     /** `customer` is who it is made out to. */
-    fapiaos: z.array(money),
+    fapiaos: z.array(money.extend({ state: fapiaoState })),
     payments: z.array(money),
     refunds: z.array(money.extend({ paymentId: id })),
     payouts: z.array(money),
     /** What has more than the five of it here. */
-    more: z.array(group),
+    more: z.array(listed),
   }),
 });
 export type Found = z.output<typeof searchEverythingContract.output>;

@@ -54,7 +54,7 @@ export async function searchEverything(
     papers: papers.map(({ totalFen, ...paper }) => moneyOf({ ...paper, amountFen: totalFen })),
     fapiaos: fapiaos
       .slice(0, take)
-      .map(({ id, number, amountFen, title }) => ({ id, number, amountFen, customer: title })),
+      .map(({ id, number, state, amountFen, title }) => ({ id, number, state, amountFen, customer: title })),
     payments: payments.slice(0, take).map(moneyOf),
     refunds: refunds.slice(0, take).map((refund) => ({ ...moneyOf(refund), paymentId: refund.paymentId })),
     payouts: payouts.slice(0, take).map(moneyOf),
@@ -67,7 +67,6 @@ export async function searchEverything(
       ...(fapiaos.length > take ? (["fapiaos"] as const) : []),
       ...(payments.length > take ? (["payments"] as const) : []),
       ...(refunds.length > take ? (["refunds"] as const) : []),
-      ...(payouts.length > take ? (["payouts"] as const) : []),
     ],
   };
 }

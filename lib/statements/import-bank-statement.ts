@@ -15,8 +15,8 @@ import type { BankFile } from "./files/bank-row";
 import { fileError } from "./files/file-error";
 import type { FoundTable } from "./files/find-table";
 import { readBankFile } from "./files/read-bank-file";
-import { maskAccount, sealRowDetails } from "./row-details";
-import { type KeyedRow, keyRows } from "./row-keys";
+import { maskAccount, openRowDetails, sealRowDetails } from "./row-details";
+import { type KeptRow, type KeyedRow, keyRows, sharedKeys } from "./row-keys";
 
 type Contract = typeof importBankStatementContract;
 const CHUNK = 2000;
@@ -40,7 +40,6 @@ export async function importBankStatement(
   requirePast(file);
   const account = await accountOf(file, otherAccount);
   const fileHash = createHash("sha256").update(bytes).digest("hex");
-  const rows = keyRows(account, file.rows);
   return db.$transaction(
     async (tx) => {
       // Which rows are new is decided by one import at a time.
@@ -48,6 +47,7 @@ export async function importBankStatement(
       if (table && columns) await rememberLayout(tx, actor, table, columns);
       const before = await tx.bankStatement.findUnique({ where: { account_fileHash: { account, fileHash } } });
       if (before) return { kind: "imported", id: before.id, newCount: 0, rowCount: before.rowCount } as const;
+      const rows = keyRows(account, file.rows, await keptRows(tx, account, sharedKeys(file.rows)));
       const fresh = await newRows(tx, account, rows);
       const times = rows.map(({ bookedAt }) => bookedAt.getTime()).sort((a, b) => a - b);
       const [firstAt, lastAt] = [times[0], times.at(-1)].map((ms) => (ms === undefined ? null : new Date(ms)));
@@ -113,6 +113,15 @@ async function accountOf(file: BankFile, otherAccount: boolean): Promise<string>
 async function rememberLayout(tx: Tx, actor: StaffActor, { heads, headsHash }: FoundTable, columns: BankColumns) {
   const data = { heads: heads.filter((head) => head !== ""), columns, savedBy: actor.userId };
   await tx.bankLayout.upsert({ where: { headsHash }, create: { headsHash, ...data }, update: data });
+}
+
+/** The account's rows of earlier files with these keys. */
+async function keptRows(tx: Tx, account: string, keys: readonly string[]): Promise<Map<string, KeptRow>> {
+  const rows = await tx.bankStatementRow.findMany({
+    where: { account, rowKey: { in: [...keys] } },
+    select: { id: true, rowKey: true, bookedAt: true, amountFen: true, detailsEnc: true },
+  });
+  return new Map(rows.map((row) => [row.rowKey, { ...row, ...openRowDetails(row) }]));
 }
 
 type FreshRow = KeyedRow & { serial: string };

@@ -14,31 +14,57 @@ const outgoingSerial = (serial: string): string => `OUT-${serial}`;
 
 const digest = (parts: readonly unknown[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
-const serialOf = ({ serial }: BankRow): string =>
+const serialOf = ({ serial }: Pick<BankRow, "serial">): string =>
   serial
     ?.normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z0-9-]/g, "") ?? "";
 const numberOf = (row: BankRow): string =>
   digest(["serial", serialOf(row), shanghaiDay(row.bookedAt), row.amountFen.toString()]);
+/** What a row of an earlier file says. */
+export type KeptRow = Pick<BankRow, "bookedAt" | "amountFen" | "payerName" | "payerAccount" | "memo">;
+
 /** All that the bank says of a booking. */
-const saidOf = (row: BankRow): string => {
+const saidOf = (row: KeptRow & Pick<BankRow, "serial">): string => {
   const { bookedAt, amountFen, payerName, payerAccount, memo } = row;
   return digest([bookedAt.toISOString(), amountFen.toString(), payerName, payerAccount, memo, serialOf(row)]);
 };
+
+/** The keys that are made of a number which the bank gave to two bookings of a day and sum: which of them has it may be decided already. */
+export function sharedKeys(rows: readonly BankRow[]): string[] {
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const row of rows) {
+    const [number, said] = [numberOf(row), saidOf(row)];
+    if ((first.get(number) ?? said) !== said) shared.add(number);
+    first.set(number, said);
+  }
+  return [...shared];
+}
+
+/** Which booking has the number alone as its key: the one that an earlier file had, or else one that does not depend on the file's order. */
+function firstOfNumbers(rows: readonly BankRow[], kept: ReadonlyMap<string, KeptRow>): Map<string, string> {
+  const first = new Map<string, string>();
+  const decided = new Set<string>();
+  for (const row of rows) {
+    const [number, said] = [numberOf(row), saidOf(row)];
+    const before = kept.get(number);
+    const isKept = before !== undefined && saidOf({ ...before, serial: row.serial }) === said;
+    if (isKept) decided.add(number);
+    if (isKept || (!decided.has(number) && (first.get(number) ?? said) >= said)) first.set(number, said);
+  }
+  return first;
+}
 
 /**
  * Gives each row the key by which it is kept once. With a serial number of the bank: that, the day and the sum, since at some banks a
  * fee has its transfer's number, and numbers begin again; where a bank gives one number to two bookings of a day and sum, the second one's
  * key has all that the bank says as well. Without: all that the bank says, and which of equal ones it is.
+ * @param kept the rows of earlier files under `sharedKeys`.
  */
-export function keyRows(account: string, rows: readonly BankRow[]): KeyedRow[] {
+export function keyRows(account: string, rows: readonly BankRow[], kept: ReadonlyMap<string, KeptRow>): KeyedRow[] {
   const equals = new Map<string, number>();
-  const first = new Map<string, string>();
-  for (const row of rows) {
-    const [number, said] = [numberOf(row), saidOf(row)];
-    if ((first.get(number) ?? said) >= said) first.set(number, said);
-  }
+  const first = firstOfNumbers(rows, kept);
   return rows.map((row) => {
     const serial = serialOf(row);
     if (serial.length >= 4) {

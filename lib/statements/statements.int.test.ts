@@ -150,6 +150,18 @@ describe("importing", () => {
     expect((await imported([again, again])).newCount).toBe(1);
   });
 
+  it("knows the one of two bookings with one number that an earlier file had, when the bank lists both", async () => {
+    // Several pairs, because which of two comes first is decided by what the bank says of them.
+    const numbers = Array.from({ length: 8 }, serial);
+    const of = (name: string) =>
+      numbers.map((number): Booking => ({ serial: number, yuan: "50.00", name, at: "2026-11-27 07:00:00" }));
+    expect((await imported(of("甲"))).newCount).toBe(8);
+    const { read, newCount } = await imported([...of("乙"), ...of("甲")]);
+    expect(newCount).toBe(8);
+    expect(new Set((await read()).toDecide.map(({ payerName }) => payerName))).toEqual(new Set(["乙"]));
+    expect((await imported([...of("甲"), ...of("乙"), { serial: serial(), yuan: "1.00" }])).newCount).toBe(1);
+  });
+
   it("at once ten times adds each row once", async () => {
     const bookings = Array.from({ length: 5 }, () => ({ serial: serial(), yuan: "1.00" }));
     const all = await Promise.all(Array.from({ length: 10 }, () => imported(bookings)));

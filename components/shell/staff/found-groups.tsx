@@ -37,7 +37,7 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
   const texts = unchecked(useTranslations());
   const join = (...parts: string[]) => parts.filter(Boolean).join(t("separator"));
   return (found, q) => {
-    const { orders, customers, services, topUps, tickets, more } = found;
+    const { orders, customers, services, topUps, tickets, fapiaos, more } = found;
     const groups: FoundGroup[] = [
       {
         id: "orders",
@@ -100,25 +100,24 @@ export function useFoundGroups(): (found: Found, q: string) => FoundGroup[] {
         })),
       })),
     ];
-    const lists: Record<FoundGroupId, { path: string; state?: string | undefined; kind?: string }> = {
+    const lists: Record<Found["more"][number], { path: string; state?: string | undefined; kind?: string }> = {
       orders: { path: "/admin/orders" },
       customers: { path: "/admin/customers" },
       services: { path: "/admin/services" },
       topUps: { path: "/admin/top-ups", state: topUps[0]?.state },
       tickets: { path: "/admin/tickets", state: "all" },
-      papers: { path: "/admin/papers" },
-      fapiaos: { path: "/admin/fapiao" },
+      fapiaos: { path: "/admin/fapiao", state: fapiaos[0]?.state },
       payments: { path: "/admin/payments" },
       refunds: { path: "/admin/payments", kind: "refund" },
-      payouts: { path: "/admin/payouts" },
     };
     return groups
       .filter(({ options }) => options.length > 0)
       .map((group) => {
-        if (!more.includes(group.id)) return group;
-        const { path, state, kind } = lists[group.id];
+        const listed = more.find((id) => id === group.id);
+        if (!listed) return group;
+        const { path, state, kind } = lists[listed];
         const href = `${path}?${new URLSearchParams({ ...(state ? { state } : {}), ...(kind ? { kind } : {}), q })}`;
-        return { ...group, all: { id: `all-${group.id}`, href, title: t(`all.${group.id}`), detail: "" } };
+        return { ...group, all: { id: `all-${group.id}`, href, title: t(`all.${listed}`), detail: "" } };
       });
   };
 }

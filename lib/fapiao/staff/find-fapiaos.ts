@@ -12,7 +12,7 @@ export async function findFapiaos(actor: StaffActor, { q, take }: { q: string; t
   if (!number && !/^(\d{8}|\d{20})$/.test(issued)) return [];
   return db.fapiaoRequest.findMany({
     where: number ? { number } : { papers: { some: { number: issued } } },
-    select: { id: true, number: true, title: true, amountFen: true },
+    select: { id: true, number: true, title: true, state: true, amountFen: true },
     orderBy: { id: "desc" },
     take,
   });

@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
+import { asNumber, numberStart } from "@/lib/db/number-start";
 import { readAny } from "@/lib/db/read-any";
 import type { listAllFapiaosContract } from "../admin-contract";
 import type { FapiaoState } from "../contract";
@@ -45,10 +46,10 @@ async function searched(q: string | undefined): Promise<Prisma.FapiaoRequestWher
   if (!text) return [{}];
   const customers = await idsContaining("customers", text);
   return [
-    { number: text.toUpperCase() },
+    { number: numberStart("F", text) ?? asNumber(text) },
     { title: matching(text) },
     { taxNumber: cleanTaxNumber(text) },
-    { papers: { some: { number: text } } },
+    { papers: { some: { number: asNumber(text) } } },
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }, ...customers] } },
   ];
 }

@@ -57,7 +57,8 @@ const wanted = (amountFen: bigint) => ({
 });
 const key = () => ({ idempotencyKey: randomUUID() });
 const ask = (buyer: Buyer, amountFen: bigint) => askPayout(buyer.actor, wanted(amountFen), key());
-const serial = () => `B${randomUUID().slice(0, 12).toUpperCase()}`;
+/** As banks write it; like our own numbers it begins with a B and a day. */
+const serial = () => `B261201${randomUUID().slice(0, 12).toUpperCase()}`;
 
 async function sumFen(code: string): Promise<bigint> {
   const { _sum } = await shop.database.db.posting.aggregate({

@@ -34,7 +34,9 @@ export async function findPayments(actor: StaffActor, { q, take }: { q: string; 
 
 async function findPayouts(q: string, take: number) {
   const number = numberStart("B", q);
-  const where = number ? { number } : { bankSerial: asNumber(q) };
+  const bankSerial = asNumber(q);
+  // A bank's serial number may look like one of ours.
+  const where = number ? { OR: [{ number }, { bankSerial }] } : { bankSerial };
   const rows = await db.payout.findMany({ where, orderBy: { id: "desc" }, take });
   const people = await db.user.findMany({
     where: { id: { in: rows.map(({ customerId }) => customerId) } },

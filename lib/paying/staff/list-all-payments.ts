@@ -8,6 +8,7 @@ import type { Payment, Prisma } from "@/lib/db/generated/client";
 import { idsContaining } from "@/lib/db/ids-containing";
 import { keysetPage } from "@/lib/db/keyset";
 import { matching } from "@/lib/db/matching";
+import { asNumber } from "@/lib/db/number-start";
 import { readAny } from "@/lib/db/read-any";
 import { refundState } from "../refund-contract";
 import type { listAllPaymentsContract, MoneyRow } from "../staff-contract";
@@ -142,7 +143,7 @@ async function searched(q: string | undefined) {
     take: MOST_CUSTOMERS,
   });
   return [
-    { number: { startsWith: text.toUpperCase() } },
+    { number: { startsWith: asNumber(text) } },
     { gatewayRef: text },
     { customerId: { in: who.map(({ id }) => id) } },
   ];
