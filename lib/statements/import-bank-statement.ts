@@ -16,7 +16,7 @@ import { fileError } from "./files/file-error";
 import type { FoundTable } from "./files/find-table";
 import { readBankFile } from "./files/read-bank-file";
 import { maskAccount, openRowDetails, sealRowDetails } from "./row-details";
-import { type KeptRow, type KeyedRow, keyRows, sharedKeys } from "./row-keys";
+import { type EarlierRow, type KeyedRow, keyRows, sharedKeys } from "./row-keys";
 
 type Contract = typeof importBankStatementContract;
 const CHUNK = 2000;
@@ -116,7 +116,7 @@ async function rememberLayout(tx: Tx, actor: StaffActor, { heads, headsHash }: F
 }
 
 /** The account's rows of earlier files with these keys. */
-async function keptRows(tx: Tx, account: string, keys: readonly string[]): Promise<Map<string, KeptRow>> {
+async function keptRows(tx: Tx, account: string, keys: readonly string[]): Promise<Map<string, EarlierRow>> {
   const rows = await tx.bankStatementRow.findMany({
     where: { account, rowKey: { in: [...keys] } },
     select: { id: true, rowKey: true, bookedAt: true, amountFen: true, detailsEnc: true },

@@ -22,10 +22,10 @@ const serialOf = ({ serial }: Pick<BankRow, "serial">): string =>
 const numberOf = (row: BankRow): string =>
   digest(["serial", serialOf(row), shanghaiDay(row.bookedAt), row.amountFen.toString()]);
 /** What a row of an earlier file says. */
-export type KeptRow = Pick<BankRow, "bookedAt" | "amountFen" | "payerName" | "payerAccount" | "memo">;
+export type EarlierRow = Pick<BankRow, "bookedAt" | "amountFen" | "payerName" | "payerAccount" | "memo">;
 
 /** All that the bank says of a booking. */
-const saidOf = (row: KeptRow & Pick<BankRow, "serial">): string => {
+const saidOf = (row: EarlierRow & Pick<BankRow, "serial">): string => {
   const { bookedAt, amountFen, payerName, payerAccount, memo } = row;
   return digest([bookedAt.toISOString(), amountFen.toString(), payerName, payerAccount, memo, serialOf(row)]);
 };
@@ -43,7 +43,7 @@ export function sharedKeys(rows: readonly BankRow[]): string[] {
 }
 
 /** Which booking has the number alone as its key: the one that an earlier file had, or else one that does not depend on the file's order. */
-function firstOfNumbers(rows: readonly BankRow[], kept: ReadonlyMap<string, KeptRow>): Map<string, string> {
+function firstOfNumbers(rows: readonly BankRow[], kept: ReadonlyMap<string, EarlierRow>): Map<string, string> {
   const first = new Map<string, string>();
   const decided = new Set<string>();
   for (const row of rows) {
@@ -62,7 +62,7 @@ function firstOfNumbers(rows: readonly BankRow[], kept: ReadonlyMap<string, Kept
  * key has all that the bank says as well. Without: all that the bank says, and which of equal ones it is.
  * @param kept the rows of earlier files under `sharedKeys`.
  */
-export function keyRows(account: string, rows: readonly BankRow[], kept: ReadonlyMap<string, KeptRow>): KeyedRow[] {
+export function keyRows(account: string, rows: readonly BankRow[], kept: ReadonlyMap<string, EarlierRow>): KeyedRow[] {
   const equals = new Map<string, number>();
   const first = firstOfNumbers(rows, kept);
   return rows.map((row) => {
