@@ -114,14 +114,18 @@ describe("searches in two processes", () => {
   });
 
   it("answer with what the other process was answered, failures too", async () => {
-    front.wire.holdMs = 1_500;
+    // A failure is told to who waits for it and remembered for nobody: the other process must have asked before the first answer.
+    front.wire.holdMs = 3_000;
     const name = `check-error${fresh()}`;
-    const all = await Promise.all([here(name, fromIp()), there(name, fromIp()).outcome]);
+    const first = here(name, fromIp());
+    await expect.poll(calls, { timeout: 2_000 }).toBe(suffixes);
+    const all = await Promise.all([first, there(name, fromIp()).outcome]);
     for (const lines of all.map(linesOf))
       expect(lines.filter((line) => line.type === "hit" && line.reason === "check_failed")).toHaveLength(
         total(lines) ?? -1,
       );
-    expect(calls()).toBe(total(linesOf(all[0])));
+    // A name whose answer comes in the moment in which it is looked for again is asked once more; not all of them.
+    expect(calls()).toBeLessThan(1.5 * suffixes);
   });
 
   it("take over from a process whose visitor leaves, and what was asked is asked once more", async () => {
