@@ -43,7 +43,6 @@ for (const [which, find] of Object.entries(PAGES)) {
     for (const path of await find(page)) {
       const most = FIRST.test(path) ? SCRIPT_LIMITS.first : SCRIPT_LIMITS.other;
       const kB = Math.round((await scriptBytes(path, read)) / 100) / 10;
-      if (process.env.SIZES) console.log(kB, path);
       expect.soft(kB, `${path}: kB of script, compressed`).toBeLessThanOrEqual(most);
     }
     expect(scripts.size).toBeGreaterThan(10);

@@ -3,11 +3,10 @@ import { addMs, DAY_MS, midnightOf, shanghaiDay } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { TopUp } from "@/lib/db/generated/client";
 import type { OtherMoney } from "@/lib/payments/admin-contract";
+import { DAYS_AROUND } from "./days-around";
 import { openRowDetails } from "./row-details";
 import { fromUndecided } from "./undecided-rows";
 
-/** So long staff book by a receipt before the bank's statement is imported; longer apart, the same sum is mostly other money. */
-const DAYS_AROUND = 7;
 /** A shop that has imported a statement within so many days proves its bookings by them. */
 const IN_USE_DAYS = 30;
 /** Of more of one kind, the newest. */

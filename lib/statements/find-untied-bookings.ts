@@ -3,9 +3,8 @@ import { addMs, DAY_MS, midnightOf, shanghaiDay } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { BankStatementRow } from "@/lib/db/generated/client";
 import type { UntiedBooking } from "./contract";
+import { DAYS_AROUND } from "./days-around";
 
-/** Staff book by a receipt before the money arrives, or some days after it; longer apart, the same sum is mostly other money. */
-const DAYS_AROUND = 7;
 /** Of more, the nearest. */
 const MOST_BOOKINGS = 10;
 

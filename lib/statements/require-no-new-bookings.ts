@@ -5,12 +5,11 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import type { SaidOther } from "@/lib/payments/top-ups/decide-top-up";
+import { DAYS_AROUND } from "./days-around";
 import { findOtherMoney } from "./find-other-money";
 import { bookingsBeside } from "./require-seen-bookings";
 import { takeSumLock } from "./take-sum-lock";
 
-/** A row so many days before or after the request may be the money that was asked for by hand. */
-const DAYS_AROUND = 7;
 const after = z.object({ bankSerial: z.string(), receivedFen: z.string() });
 const before = z.object({
   otherBookings: z.array(z.string()).default([]),
