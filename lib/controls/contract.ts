@@ -54,6 +54,8 @@ const control = z.object({
   confirmsService: z.boolean(),
   reauth: z.boolean(),
   slow: z.boolean(),
+  /** Ids of controls that may be under way when it starts, because it is made to cut them short (to switch off what does not shut down). */
+  cutsShort: z.array(z.string()),
   /** It has fields to fill in first. */
   asks: z.boolean(),
   /** It sets records: what would change is shown first (readRecordPlan). */

@@ -131,6 +131,7 @@ function controlsOf(actor: Actor, productLine: ProductLine, service: Service): C
       confirmsService: control.confirmsService ?? false,
       reauth: control.reauth ?? false,
       slow: control.slow !== undefined,
+      cutsShort: [...(control.cutsShort ?? [])],
       asks: control.fields !== undefined,
       setsRecords: control.records !== undefined,
       panel: control.panel ?? null,

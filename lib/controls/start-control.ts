@@ -21,7 +21,7 @@ import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
 import { checkSendable } from "./check-sendable";
 import type { ControlRunView } from "./contract";
-import { ruleEachOtherOut } from "./exclusion-contract";
+import { waitsForControl } from "./exclusion-contract";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
 import { type AgreedPlan, changesIn } from "./set-records";
@@ -44,7 +44,7 @@ interface Input {
 /**
  * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
  * here and answer with their end, slow ones by the worker. The same control (of the same row) runs once at a time, so that the upstream is
- * called once, and a slow one beside none that is slow, loses data or interrupts (ruleEachOtherOut): a server is not rebuilt while its disk is
+ * called once, and a slow one beside none that is slow, loses data or interrupts (waitsForControl): a server is not rebuilt while its disk is
  * restored. Audited when staff or a program do it, and when it is dangerous or sets a secret.
  * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
  * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
@@ -158,7 +158,7 @@ async function requireAlone(
   });
   // The same one once more is refused by the index over open runs, as busy.
   const others = open.filter(({ control, rowKey }) => control !== wanted.control || rowKey !== wanted.rowKey);
-  const other = others.find(({ control }) => ruleEachOtherOut(find(wanted.control), find(control)));
+  const other = others.find(({ control }) => waitsForControl(find(wanted.control), find(control)));
   if (!other) return;
   const { say } = await sentences(locale);
   throw conflict("controls.other_under_way", { control: say(`${productLine}Line.controls.${other.control}.title`) });

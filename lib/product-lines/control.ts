@@ -83,6 +83,8 @@ export interface Control {
   reauth?: true;
   /** Takes longer than a request may: the worker runs it, and its page shows progress. */
   slow?: { expectMs: number };
+  /** Ids of slow controls that it may be started beside, because it cuts their work short (to switch off what does not shut down). */
+  cutsShort?: readonly string[];
   /** The panel that it belongs to: shown above it, or with `perRow` on each row, where `input.row` is the row's key. */
   panel?: string;
   perRow?: true;

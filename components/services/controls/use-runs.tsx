@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { listRunsCall } from "@/components/generated/controls";
 import { useCall } from "@/components/use-call";
 import type { ControlRunView, ControlView } from "@/lib/controls/contract";
-import { ruleEachOtherOut } from "@/lib/controls/exclusion-contract";
+import { waitsForControl } from "@/lib/controls/exclusion-contract";
 import { useActingCall } from "./acting-as";
 import { waitsFor } from "./blocked-text";
 import { mergeRuns } from "./merge-runs";
@@ -94,7 +94,7 @@ export function useWait(): (control: ControlView) => string | null {
     const other = open.find(
       (run) =>
         run.control !== control.id &&
-        ruleEachOtherOut(
+        waitsForControl(
           control,
           controls.find(({ id }) => id === run.control),
         ),

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { carryOut } from "@/lib/controls/carry-out";
+import { followRun } from "@/lib/controls/follow-run";
+import { startControl } from "@/lib/controls/start-control";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { Bench } from "@/sandbox/codes/bench";
@@ -7,16 +10,22 @@ import { filing } from "@/sandbox/codes/filing";
 import type { ControlSubject } from "../control";
 import type { Config } from "../form";
 import { cloudLine } from "./line";
+import { serverOrder } from "./testing/server-order";
 
 let shop: ShopWorld;
 let bench: Bench;
 
+const QUICK = { cloudCreateMs: 0, cloudPowerMs: 0, cloudSnapshotMs: 0, cloudRebuildMs: 0 };
+
 beforeAll(async () => {
-  shop = await startShopWorld({ settings: { cloudPowerMs: 0, cloudSnapshotMs: 0, cloudRebuildMs: 0 } });
+  shop = await startShopWorld({ settings: QUICK });
   bench = shop.bench();
 });
 afterAll(() => shop.close());
-beforeEach(() => bench.control.reset(false));
+beforeEach(async () => {
+  await bench.control.reset(false);
+  shop.settings(QUICK);
+});
 
 const known = { snapshotAt: "", domains: "" };
 
@@ -93,6 +102,29 @@ describe("power", () => {
     expect(expired.reason).toBe("expired");
     expect(blocked("start", expired)).toBe("paused");
   });
+});
+
+it("that does not shut down is switched off meanwhile; nothing else that stops it is started", async () => {
+  shop.settings({ cloudPowerMs: 3_600_000 });
+  const buyer = await shop.customer();
+  const { itemId } = await buyer.buy("", serverOrder);
+  expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
+  const { serviceId } = await shop.database.db.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+  const service = await shop.database.db.service.findUniqueOrThrow({ where: { id: serviceId ?? "" } });
+  const press = async (control: string) => {
+    const asked = { id: service.id, control, input: {}, confirm: service.displayName };
+    const { run } = await startControl({ ...buyer.actor, reauthAt: new Date() }, asked);
+    if (controlOf(control).slow) await carryOut(run.id);
+    return shop.database.db.controlRun.findUniqueOrThrow({ where: { id: run.id } });
+  };
+  const shutDown = await press("shutDown");
+  expect(shutDown).toMatchObject({ state: "settling", finishedAt: null });
+  await expect(press("restart")).rejects.toMatchObject({ code: "controls.other_under_way" });
+  expect(await press("powerOff")).toMatchObject({ state: "done" });
+  expect(await state(service.name)).toBe("stopped");
+  await followRun(shutDown.id);
+  const ended = await shop.database.db.controlRun.findUniqueOrThrow({ where: { id: shutDown.id } });
+  expect(ended).toMatchObject({ state: "done", finishedAt: expect.any(Date) });
 });
 
 describe("the snapshot", () => {

@@ -119,6 +119,8 @@ describe("a server", () => {
     expect(await call("cloud.starthost")).toBe("");
     await bench.control.advance(2_000);
     expect(await state(cloudname)).toBe("running");
+    expect(await call("cloud.shutdown")).toBe("");
+    // What does not shut down can be switched off.
     expect(await call("cloud.poweroff")).toBe("");
     expect(await state(cloudname)).toBe("stop");
     const cloudpassword = "newpass99";

@@ -36,14 +36,17 @@ export const shutdownCloud: Handler = {
   },
 };
 
-/** Cuts the power at once. */
+/**
+ * Cuts the power at once. A shutdown under way doesn't refuse it: the manual does not say, but until its system has shut down a server is a
+ * running one.
+ */
 export const poweroff: Handler = {
   handle(call) {
     const host = hostOf(call, "17107");
-    checkReady(call, host, "17107");
+    checkReady(call, host.task?.kind === "shutdown" ? { ...host, task: null } : host, "17107");
     if (host.state === "stop") refuse("17115");
     if (host.broken === "node") refuse("17116");
-    putHost(call.world, host, { state: "stop" });
+    putHost(call.world, host, { state: "stop", task: null });
     return "";
   },
 };
