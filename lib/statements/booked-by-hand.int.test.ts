@@ -370,6 +370,28 @@ it("a tied booking is corrected, reversed and sent back as any other", async () 
   expect((await third.read()).toDecide).toMatchObject([{ kind: "none", tied: null, bookings: [] }]);
 });
 
+it("names a booking that was charged back before its row was imported: it is tied to it, or booked as other money", async () => {
+  const fen = nextFen();
+  const booked = await bookedByHand(fen);
+  await chargeBackTopUp(await staff(), { id: booked.id, reason: "付款方的银行撤回了", seen: 0 });
+  const { clerk, read } = await imported([
+    { serial: serial(), yuan: yuan(fen), at: daysAgo(1) },
+    { serial: serial(), yuan: yuan(fen), at: daysAgo(0) },
+  ]);
+  const [row, other] = (await read()).toDecide;
+  if (!row || !other) throw new Error("no rows");
+  expect(row).toMatchObject({ kind: "none", bookings: [{ id: booked.id, takenBack: true }] });
+  const book = { id: other.id, email: await emailOf(booked.payer.userId), ...REASON };
+  expect(await refusal(bookBankRow(clerk, { ...book, otherMoney: true }))).toBe("409 statements.booked_meanwhile");
+  expect(await refusal(bookBankRow(clerk, { ...book, ...seenOf(other) }))).toBe("422 statements.other_money");
+  await tieBankRow(clerk, { id: row.id, reference: booked.reference, seen: 0 });
+  expect((await read()).settled).toMatchObject([{ kind: "taken_back", tied: { typedSerial: booked.typed } }]);
+  // No row of the bank has its number any more: the other one is other money.
+  expect((await read()).toDecide).toMatchObject([{ id: other.id, bookings: [] }]);
+  await bookBankRow(clerk, book);
+  expect(await balanceOf(booked.payer)).toBe(fen);
+});
+
 it("a row whose booking was charged back is money that has left the bank: opened only by who says that it was tied by mistake", async () => {
   const { fen, booked, clerk, read, row } = await bookingAndRow();
   await tieBankRow(clerk, { id: row.id, reference: booked.reference, seen: 0 });
@@ -385,7 +407,8 @@ it("a row whose booking was charged back is money that has left the bank: opened
   expect(await refusal(said(false))).toBe("422 statements.taken_back");
   expect((await read()).openCount).toBe(0);
   await said(true);
-  expect(await read()).toMatchObject({ openCount: 1, toDecide: [{ kind: "none", tied: null, bookings: [] }] });
-  await bookBankRow(clerk, book);
+  const bookings = [{ id: booked.id, takenBack: true }];
+  expect(await read()).toMatchObject({ openCount: 1, toDecide: [{ kind: "none", tied: null, bookings }] });
+  await bookBankRow(clerk, { ...book, seenBookings: [booked.id] });
   expect([await balanceOf(payer), await balanceOf(booked.payer)]).toEqual([fen, 0n]);
 });

@@ -92,7 +92,7 @@ const transfer = z.object({
 });
 export type MatchedTransfer = z.output<typeof transfer>;
 
-/** A confirmed bank transfer that may be a row's money: the same sum, about the same day, and no row of the bank has its number. */
+/** A bank transfer that was confirmed by hand and may be a row's money: the same sum, about the same day, and no row of the bank has its number. */
 const untiedBooking = z.object({
   id,
   reference: z.string(),
@@ -101,6 +101,8 @@ const untiedBooking = z.object({
   payerName: z.string().nullable(),
   customer: person,
   bookedAt: instant,
+  /** It was charged back since: the payer or the bank has its money again. */
+  takenBack: z.boolean(),
   /** How many changes it has; sent back when the row is tied to it. */
   seen: z.int(),
 });

@@ -14,9 +14,9 @@ type Compared = Pick<BankStatementRow, "id" | "amountFen" | "bookedAt"> & {
 };
 
 /**
- * Confirmed bank transfers that may be the money of these rows under another serial number: the same sum, booked within some days of the
+ * Bank transfers that were confirmed by hand, those that were charged back since included, and may be the money of these rows under another serial number: the same sum, booked within some days of the
  * row's or named in its remark, and no row of the bank has their number. What is named comes first, then the nearest; rows without any
- * are left out.
+ * are left out. Money that was charged back is not to be booked from its row once more.
  */
 export async function findUntiedBookings(
   tx: Tx | Db,
@@ -59,13 +59,13 @@ async function findNear(tx: Tx | Db, rows: readonly Compared[]): Promise<Map<str
   const until = [...asked.values()].map(({ from }) => addMs(from, (DAYS_AROUND + 1) * DAY_MS).toISOString());
   const found = await tx.$queryRaw<Near[]>`
     SELECT w.place, u.id::text AS id, u.reference, u.bank_serial AS "bankSerial", u.payer_name AS "payerName",
-           u.decided_at AS "bookedAt", u.change_count AS seen,
+           u.decided_at AS "bookedAt", u.change_count AS seen, u.state = 'charged_back' AS "takenBack",
            c.id::text AS "customerId", c.name AS "customerName", c.email AS "customerEmail"
       FROM unnest(${sums}::bigint[], ${since}::timestamptz[], ${until}::timestamptz[])
              WITH ORDINALITY AS w(fen, since, until, place)
      CROSS JOIN LATERAL (
            SELECT t.*, abs(extract(epoch FROM (t.decided_at - w.since) - (w.until - t.decided_at))) AS apart FROM top_ups t
-            WHERE t.state = 'confirmed' AND t.method = 'bank_transfer' AND t.received_fen = w.fen
+            WHERE t.state IN ('confirmed', 'charged_back') AND t.method = 'bank_transfer' AND t.received_fen = w.fen
               AND t.decided_at >= w.since AND t.decided_at < w.until
               AND NOT EXISTS (SELECT 1 FROM bank_statement_rows b WHERE b.serial = t.bank_serial)
             ORDER BY apart, t.id LIMIT ${MOST_BOOKINGS}) u
@@ -87,23 +87,19 @@ async function findNamed(
   const references = [...new Set(rows.flatMap((row) => row.references))];
   if (references.length === 0) return new Map();
   const found = await tx.topUp.findMany({
-    where: { reference: { in: references }, state: "confirmed", method: "bank_transfer" },
+    where: { reference: { in: references }, state: { in: ["confirmed", "charged_back"] }, method: "bank_transfer" },
     include: { customer: { select: { id: true, name: true, email: true } } },
   });
   const serials = found.flatMap(({ bankSerial }) => bankSerial ?? []);
   const taken = await tx.bankStatementRow.findMany({ where: { serial: { in: serials } }, select: { serial: true } });
   const isTaken = new Set<string | null>(taken.map(({ serial }) => serial));
   return new Map(
-    found.flatMap(
-      ({ id, reference, bankSerial, payerName, customer, decidedAt, changeCount: seen, receivedFen: fen }) =>
-        decidedAt && !isTaken.has(bankSerial)
-          ? [
-              [
-                reference,
-                { fen, booking: { id, reference, bankSerial, payerName, customer, bookedAt: decidedAt, seen } },
-              ],
-            ]
-          : [],
-    ),
+    found.flatMap((topUp) => {
+      const { id, reference, bankSerial, payerName, customer, decidedAt: bookedAt, changeCount: seen, state } = topUp;
+      if (!bookedAt || isTaken.has(bankSerial)) return [];
+      const takenBack = state === "charged_back";
+      const booking = { id, reference, bankSerial, payerName, customer, bookedAt, seen, takenBack };
+      return [[reference, { fen: topUp.receivedFen, booking }] as const];
+    }),
   );
 }

@@ -12,7 +12,8 @@ import { requireOpenRow, takeRow } from "./take-row";
 
 /**
  * A row is a booking that staff made by hand under another number: the top-up gets the row's serial number, which is the only link there
- * is, and keeps what was typed, so that the row can be opened again. No money moves. Audited; safe to repeat.
+ * is, and keeps what was typed, so that the row can be opened again. A booking that was charged back is its row, too: the money came and went.
+ * No money moves. Audited; safe to repeat.
  * @throws AppError input.invalid with statements.no_transfer, statements.not_booked, statements.booked_other; statements.booking_tied,
  *   payments.changed_meanwhile (409); what `takeRow` and `requireOpenRow` throw; 403 for support.
  */
@@ -36,7 +37,7 @@ export async function tieBankRow(
     await requireUnusedSerial(tx, topUp.id, row.serial);
     const { changeCount, bankSerial } = topUp;
     const { count } = await tx.topUp.updateMany({
-      where: { id: topUp.id, state: "confirmed", changeCount, bankSerial },
+      where: { id: topUp.id, state: topUp.state, changeCount, bankSerial },
       data: { bankSerial: row.serial, typedSerial: bankSerial, tiedBy: actor.userId, tiedAt: at },
     });
     if (count === 0) throw conflict("payments.changed_meanwhile");
@@ -62,7 +63,7 @@ async function requireTieable(
     throw conflict("statements.booking_tied", { reference });
   }
   const fault =
-    state === "confirmed"
+    state === "confirmed" || state === "charged_back"
       ? receivedFen === row.amountFen
         ? null
         : "statements.booked_other"

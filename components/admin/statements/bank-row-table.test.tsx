@@ -78,12 +78,17 @@ it("a booking can be reversed or sent back, what is set aside opened again, what
 
 it("names the booking by hand that it may be, offers to tie it, and a tied one is opened again", async () => {
   const booking = {
-    ...{ id: "t2", reference: "KQHANDMADE", bankSerial: "HAND-1", payerName: null, seen: 0 },
+    ...{ id: "t2", reference: "KQHANDMADE", bankSerial: "HAND-1", payerName: null, takenBack: false, seen: 0 },
     ...{ customer: { id: "c2", name: "老李", email: "li@example.com" }, bookedAt: new Date("2026-11-26T02:00:00Z") },
   };
   const text = await decide({ kind: "none", doubts: [], transfers: [], bookings: [booking] });
   expect(text).toMatch(/2026-11-26 10:00 有同样金额的钱记给 老李 ： KQHANDMADE ，流水号 HAND-1/);
   expect(text).toContain("这笔就是入账 KQHANDMADE");
+  expect(text).not.toContain("拿走");
+  const takenBack = { ...booking, takenBack: true };
+  expect(await decide({ kind: "none", doubts: [], transfers: [], bookings: [takenBack] })).toContain(
+    "流水号 HAND-1 这笔钱后来被付款方或银行拿走了。",
+  );
   const tied = { topUpId: "t2", typedSerial: "HAND-1", by: "周敏", at: new Date("2026-11-28T02:00:00Z") };
   expect(await settled({ kind: "booked", tied })).toMatch(/对上手工入账，当时填写的流水号 HAND-1.*周敏.*再打开.*冲回/s);
   expect(await decide({ doubts: ["booked_other_sum"], transfers: [], tied })).toContain("再打开");

@@ -94,7 +94,7 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
 
 function BookingLine({ booking }: { booking: UntiedBooking }) {
   const t = useTranslations("statements.bookings");
-  const { reference, bankSerial, customer, bookedAt, payerName } = booking;
+  const { reference, bankSerial, customer, bookedAt, payerName, takenBack } = booking;
   return (
     <p>
       {t.rich("one", {
@@ -103,7 +103,7 @@ function BookingLine({ booking }: { booking: UntiedBooking }) {
         reference: () => <span className="mono-value">{reference}</span>,
         serial: bankSerial ?? t("noSerial"),
       })}{" "}
-      {payerName && <span className={quiet}>{payerName}</span>}
+      {payerName && <span className={quiet}>{payerName}</span>} {takenBack && t("takenBack")}
     </p>
   );
 }

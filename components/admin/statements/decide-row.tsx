@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { Result } from "@/components/call-contract";
 import { useForm } from "@/components/form/use-form";
 import {
   bookBankRowCall,
@@ -36,6 +34,7 @@ import type { PlainBankRow } from "./plain-bank-row";
 import { RowFacts } from "./row-facts";
 import { TieRow } from "./tie-row";
 import { UntieRow } from "./untie-row";
+import { useReadAgain } from "./use-read-again";
 
 const formClass = "grid max-w-136 gap-5 staff:gap-3.5";
 
@@ -112,15 +111,6 @@ function OtherChoices({ row, settlingGateways }: Decided) {
 interface Part {
   row: PlainBankRow;
   done: () => void;
-}
-
-/** The row is no longer as it is shown: the page is read again, and the open dialog then shows what came since and asks about it. */
-function useReadAgain() {
-  const router = useRouter();
-  return <T,>(result: Result<T>): Result<T> => {
-    if (!result.ok && result.failure.status === 409) router.refresh();
-    return result;
-  };
 }
 
 /** Confirms a transfer with the row's sum: a proposed one, or one whose reference is typed. */

@@ -14,7 +14,7 @@ export function LikelyDouble({ row, check }: { row: PlainBankRow; check: Compone
   return (
     <>
       <Note kind="warn" title={t("actions.likelyDouble")}>
-        {row.bookings.map(({ id, reference, customer, bankSerial, bookedAt }) => (
+        {row.bookings.map(({ id, reference, customer, bankSerial, bookedAt, takenBack }) => (
           <p key={id}>
             {t.rich("bookings.one", {
               day: () => <Time at={bookedAt} as="minute" />,
@@ -22,6 +22,7 @@ export function LikelyDouble({ row, check }: { row: PlainBankRow; check: Compone
               reference: () => <span className="mono-value">{reference}</span>,
               serial: bankSerial ?? t("bookings.noSerial"),
             })}
+            {takenBack && ` ${t("bookings.takenBack")}`}
           </p>
         ))}
         <p>{t("actions.likelyDoubleLead")}</p>

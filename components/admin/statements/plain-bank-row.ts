@@ -27,6 +27,7 @@ export interface PlainBankRow {
     bankSerial: string | null;
     customer: string;
     bookedAt: string;
+    takenBack: boolean;
     seen: number;
   }[];
   /** The booking that it was tied to. */
@@ -45,8 +46,8 @@ export function plainBankRow({ doubts, transfers, bookings, tied, ...row }: Bank
       amountFen: one.amountFen.toString(),
       customer: one.customer.name || one.customer.email,
     })),
-    bookings: bookings.map(({ id: topUpId, reference, bankSerial, customer, bookedAt: at, seen }) => ({
-      ...{ id: topUpId, reference, bankSerial, seen },
+    bookings: bookings.map(({ id: topUpId, reference, bankSerial, customer, bookedAt: at, takenBack, seen }) => ({
+      ...{ id: topUpId, reference, bankSerial, takenBack, seen },
       bookedAt: at.toISOString(),
       customer: customer.name || customer.email,
     })),

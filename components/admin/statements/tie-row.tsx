@@ -12,6 +12,7 @@ import { useMutation } from "@/components/use-mutation";
 import { tieBankRowContract } from "@/lib/statements/contract";
 import type { PlainBankRow } from "./plain-bank-row";
 import { RowFacts } from "./row-facts";
+import { useReadAgain } from "./use-read-again";
 
 interface Props {
   row: PlainBankRow;
@@ -23,13 +24,14 @@ interface Props {
 /** Says that a row of the bank is what was booked by hand under another number. */
 export function TieRow({ row, booking, done }: Props) {
   const t = useTranslations("statements.actions");
-  const none = useTranslations("statements.bookings")("noSerial");
+  const own = useTranslations("statements.bookings");
+  const readAgain = useReadAgain();
   const tie = useMutation(tieBankRowCall, { done: t("tied"), onSuccess: done });
   const form = useForm({
     schema: tieBankRowContract.input,
     initial: { reference: booking?.reference ?? "" },
     fixed: { id: row.id, ...(booking && { seen: booking.seen }) },
-    onSubmit: tie.run,
+    onSubmit: async (input) => readAgain(await tie.run(input)),
   });
   const mono = (text: string) => <span className="mono-value wrap-anywhere">{text}</span>;
   return (
@@ -41,7 +43,7 @@ export function TieRow({ row, booking, done }: Props) {
           facts={[
             { id: "on", label: t("bookedOn"), value: <Time at={booking.bookedAt} as="minute" /> },
             { id: "for", label: t("bookedFor"), value: booking.customer },
-            { id: "typed", label: t("typedSerial"), value: mono(booking.bankSerial ?? none) },
+            { id: "typed", label: t("typedSerial"), value: mono(booking.bankSerial ?? own("noSerial")) },
             { id: "row", label: t("rowSerial"), value: mono(row.serial) },
           ]}
         />
@@ -51,6 +53,7 @@ export function TieRow({ row, booking, done }: Props) {
           <TextInput {...form.text("reference", t("reference"))} mono short autoComplete="off" />
         </>
       )}
+      {booking?.takenBack && <p className="text-sm">{own("takenBack")}</p>}
       <p className="text-sm">{t("tieLead")}</p>
       <Button kind="go" type="submit" busy={form.busy}>
         {t("tieGo")}
