@@ -15,10 +15,15 @@ import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
 
 /**
  * Puts something new, or the renewal or upgrade of one's own service, into the actor's cart, which is made where there is none. A
- * chosen password and a transfer code wait sealed. @returns the cart.
+ * chosen password and a transfer code wait sealed. With `replace`, what waits there for the same action on the same thing gives way, in the
+ * same transaction. @returns the cart.
  * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.full (409).
  */
-export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar): Promise<CartView> {
+export async function addItem(
+  actor: Actor,
+  { replace = false, ...wanted }: WantedOffer & { replace?: boolean },
+  jar: CookieJar,
+): Promise<CartView> {
   // Staff see every service, but a cart in their browser may become another person's.
   if (wanted.serviceId && actor.kind === "staff") throw notFound("service");
   const offered = await readOffer(actor, wanted, { mode: "add", maxAgeMs: CART_COST_MAX_AGE_MS });
@@ -35,16 +40,22 @@ export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar)
   if (busy) throw conflict(`cart.${busy}`, { name: shown });
   const cart = await openCart(actor, jar);
   const isNew = actionOf(choice).opensService;
-  await insert(cart.id, row, () => conflict(isNew ? "cart.duplicate" : "cart.service_in_cart", { name: shown }));
+  const duplicate = () => conflict(isNew ? "cart.duplicate" : "cart.service_in_cart", { name: shown });
+  await insert({ ...row, cartId: cart.id }, { replace, duplicate });
   return await viewCart(actor, cart.id, jar);
 }
 
-async function insert(cartId: string, row: Omit<Prisma.CartItemCreateManyInput, "cartId">, duplicate: () => Error) {
+async function insert(
+  row: Prisma.CartItemCreateManyInput,
+  { replace, duplicate }: { replace: boolean; duplicate: () => Error },
+) {
+  const { cartId, productLine, action, name } = row;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM carts WHERE id = ${cartId}::uuid FOR UPDATE`;
+    if (replace) await tx.cartItem.deleteMany({ where: { cartId, productLine, action, name } });
     if ((await tx.cartItem.count({ where: { cartId } })) >= MOST_CART_ITEMS)
       throw conflict("cart.full", { max: MOST_CART_ITEMS });
-    const made = await tx.cartItem.createMany({ data: { ...row, cartId }, skipDuplicates: true });
+    const made = await tx.cartItem.createMany({ data: row, skipDuplicates: true });
     if (made.count === 0) throw duplicate();
     await tx.cart.update({ where: { id: cartId }, data: { updatedAt: new Date() } });
   });

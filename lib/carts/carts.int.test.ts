@@ -214,6 +214,21 @@ describe("a cart", () => {
     });
   });
 
+  it("what waits for the same thing gives way when that is asked for, in a full cart too, and to nothing that is refused", async () => {
+    const mine = browser();
+    const name = `${label()}.com`;
+    await addItem(mine.visitor, domain(name), mine.jar);
+    for (let more = 1; more < 50; more++) await addItem(mine.visitor, domain(`${label()}.com`), mine.jar);
+    expect(await codeOf(addItem(mine.visitor, domain(name, 2), mine.jar))).toBe("cart.full");
+    const { items } = await addItem(mine.visitor, { ...domain(name, 2), replace: true }, mine.jar);
+    expect(items).toHaveLength(50);
+    expect(items.filter((item) => item.name === name)).toMatchObject([{ years: 2 }]);
+    expect(await codeOf(addItem(mine.visitor, { ...domain(name, 11), replace: true }, mine.jar))).toBe("input.invalid");
+    const anew = { ...domain(`${label()}.com`), replace: true };
+    expect(await codeOf(addItem(mine.visitor, anew, mine.jar))).toBe("cart.full");
+    expect((await readCart(mine.visitor, {})).items.filter((item) => item.name === name)).toHaveLength(1);
+  });
+
   it("says when a price is another than the one that was shown, until the new one is accepted", async () => {
     const mine = browser();
     const cart = await addItem(mine.visitor, domain(`${label()}.wang`), mine.jar);

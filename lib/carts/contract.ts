@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
-import { offerErrors, wanted } from "@/lib/offers/wanted-contract";
+import { offerErrors, wantedWith } from "@/lib/offers/wanted-contract";
 import { actionIds, offerKinds } from "@/lib/product-lines/action-id";
 
 const id = z.uuid();
@@ -72,7 +72,10 @@ export const addItemContract = contract({
   summary:
     "Puts something new, or the renewal or upgrade of one's own service, into the cart. A chosen password and a transfer code wait sealed.",
   access: "anyone",
-  input: wanted,
+  input: wantedWith({
+    /** What waits in the cart for the same action on the same thing gives way, instead of refusing this one. */
+    replace: z.boolean().default(false),
+  }),
   output: cartView,
   errors: [...offerErrors, "cart.duplicate", "cart.service_in_cart", "cart.owned", "cart.in_order", "cart.full"],
 });

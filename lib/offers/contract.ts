@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
-import { offerErrors, wanted } from "./wanted-contract";
+import { offerErrors, wantedWith } from "./wanted-contract";
 
 export const suffixPrices = z.object({
   /** For the shortest term (`minYears`), tax included; null: not for sale. */
@@ -38,7 +38,7 @@ export const quoteContract = contract({
   summary: "A sealed price for something new or for a change of one's service, valid for half an hour.",
   access: "anyone",
   token: "any",
-  input: wanted,
+  input: wantedWith({}),
   output: z.object({
     token: quoteToken,
     /** Canonical; null where the upstream makes the name. */

@@ -9,33 +9,43 @@ export const draft = z.record(z.string().max(40), z.union([z.string().max(4000),
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) };
 
 /**
- * What is to be quoted or put into the cart. Client-safe. A domain is named; a product's name and password stand
- * among the fields of its form.
+ * What is to be quoted or put into the cart, with fields that only one of the two has. Client-safe. A domain is named; a product's name and
+ * password stand among the fields of its form.
  */
-export const wanted = z.discriminatedUnion("action", [
-  z.object({
-    action: z.literal("purchase"),
-    productLine,
-    name: name.optional(),
-    config: draft.default({}),
-    /** Without: the shortest term. */
-    years: term.years.optional(),
-    months: term.months,
-  }),
-  z.object({
-    action: z.literal("transfer"),
-    productLine,
-    name,
-    /** The transfer code; kept sealed. */
-    secret: transferCode,
-    config: transferForm,
-  }),
-  z.object({ action: z.literal("renew"), serviceId: z.uuid(), ...term }),
-  z.object({ action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
-  z.object({ action: z.literal("addPoints"), serviceId: z.uuid(), config: draft }),
-  /** `years`: of an action that opens a service of its own. Without: the shortest term. */
-  z.object({ action: z.enum(formActionIds), serviceId: z.uuid(), config: draft, years: term.years.optional() }),
-]);
+export function wantedWith<T extends z.ZodRawShape>(more: T) {
+  return z.discriminatedUnion("action", [
+    z.object({
+      ...more,
+      action: z.literal("purchase"),
+      productLine,
+      name: name.optional(),
+      config: draft.default({}),
+      /** Without: the shortest term. */
+      years: term.years.optional(),
+      months: term.months,
+    }),
+    z.object({
+      ...more,
+      action: z.literal("transfer"),
+      productLine,
+      name,
+      /** The transfer code; kept sealed. */
+      secret: transferCode,
+      config: transferForm,
+    }),
+    z.object({ ...more, action: z.literal("renew"), serviceId: z.uuid(), ...term }),
+    z.object({ ...more, action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
+    z.object({ ...more, action: z.literal("addPoints"), serviceId: z.uuid(), config: draft }),
+    /** `years`: of an action that opens a service of its own. Without: the shortest term. */
+    z.object({
+      ...more,
+      action: z.enum(formActionIds),
+      serviceId: z.uuid(),
+      config: draft,
+      years: term.years.optional(),
+    }),
+  ]);
+}
 
 /** The error codes that reading an offer can end in. */
 export const offerErrors = [

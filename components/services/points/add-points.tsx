@@ -4,14 +4,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { checkoutPath } from "@/components/cart/checkout-path";
-import { addItemCall, readCartCall, removeItemCall } from "@/components/generated/carts";
+import { addItemCall } from "@/components/generated/carts";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button/button";
 import { RadioGroup } from "@/components/ui/field/radio-group";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast/toast";
-import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
@@ -29,38 +28,24 @@ export function AddPoints({ id, points: { left, offers } }: Props) {
   const router = useRouter();
   const first = offers.find(({ priceFen }) => priceFen !== null);
   const [chosen, setChosen] = useState(String(first?.points ?? ""));
-  const call = useCall();
   const { run, busy, failure } = useMutation(addItemCall, { refresh: false });
-  const [buying, setBuying] = useState(false);
   const priceFen = offers.find(({ points }) => String(points) === chosen)?.priceFen ?? null;
-  const add = () => run({ action: "addPoints", serviceId: id, config: { points: chosen } });
+  const add = (replace: boolean) => run({ action: "addPoints", serviceId: id, config: { points: chosen }, replace });
   const isHere = (item: Pick<CartItemView, "serviceId" | "action">) =>
     item.serviceId === id && item.action === "addPoints";
 
   async function addToCart() {
-    if (!(await add()).ok) return;
+    if (!(await add(false)).ok) return;
     toast(t("added"));
     router.push("/cart");
   }
 
   /** What else is in the cart stays there; points of this service that wait in it give way to those chosen now. */
   async function buyNow() {
-    let result = await add();
-    if (!result.ok && result.failure.code === "cart.service_in_cart") {
-      const cart = await call(readCartCall, {});
-      const waiting = cart.ok ? cart.value.items.find(isHere) : undefined;
-      if (waiting && (await call(removeItemCall, { id: waiting.id })).ok) result = await add();
-    }
+    const result = await add(true);
     if (result.ok) router.push(checkoutPath(result.value.items.find(isHere)?.id));
   }
 
-  async function press(then: () => Promise<void>) {
-    setBuying(true);
-    await then();
-    setBuying(false);
-  }
-
-  const isBusy = busy || buying;
   return (
     <Section title={t("title")} lead={t("lead")} id="points">
       <div className="space-y-5">
@@ -81,10 +66,10 @@ export function AddPoints({ id, points: { left, offers } }: Props) {
         </div>
         {failure && <Note kind="bad" title={failure.detail} live />}
         <div className="flex flex-wrap gap-3">
-          <Button kind="go" busy={isBusy} disabled={priceFen === null} onClick={() => void press(addToCart)}>
+          <Button kind="go" busy={busy} disabled={priceFen === null} onClick={() => void addToCart()}>
             {priceFen === null ? t("none") : t("add", { sum: formatFen(priceFen) })}
           </Button>
-          <Button busy={isBusy} disabled={priceFen === null} onClick={() => void press(buyNow)}>
+          <Button busy={busy} disabled={priceFen === null} onClick={() => void buyNow()}>
             {t("buy")}
           </Button>
         </div>
