@@ -26,7 +26,7 @@ interface Written {
 
 /**
  * Replaces a setting; admins only; audited with the value before. A change that by its declaration wants a second person becomes a
- * request instead, and is in force once another admin has agreed. Safe to retry without `seen`.
+ * request instead, and is in force once another admin has agreed. Safe to retry.
  * @throws AppError input.invalid with fields under "value.…" or "reason", reauth.required, approvals.already_waiting;
  * settings.changed_meanwhile (409): it is no longer what `seen` says.
  */
@@ -54,7 +54,11 @@ async function write(
   await takeLock(tx, subjectLock("setting", key));
   const before = await readSetting(key, tx);
   const [was, will] = [encodeSetting(key, before), encodeSetting(key, after)];
-  if (seen !== undefined && !isDeepStrictEqual(encoded(key, seen), was)) throw conflict("settings.changed_meanwhile");
+  if (seen !== undefined && !isDeepStrictEqual(encoded(key, seen), was)) {
+    // Sent again, because the first answer was lost.
+    if (isDeepStrictEqual(was, will)) return { key, value: will as z.core.util.JSONType, waits: null };
+    throw conflict("settings.changed_meanwhile");
+  }
   if (wantsSecond(key, before, after)) {
     if (Array.from(reason).length < MIN_REASON) throw invalid({ reason: "money.reason_short" });
     const asked = { kind: "setting", subjectId: key, before: was, after: will, reason } as const;

@@ -6,6 +6,7 @@ import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor, SystemActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
+import { isAlready } from "@/lib/core/is-already";
 import { seal } from "@/lib/core/secret";
 import { db, type Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -37,10 +38,15 @@ export async function saveGateway(
     // One save at a time: a secret that is left empty is taken from what is there.
     await takeLock(tx, `gateway:${id}`);
     const before = await tx.gatewayAccount.findUnique({ where: { gateway: id } });
-    if (seen !== undefined && seen !== (before && gatewayVersion(before))) throw conflict("gateways.changed_meanwhile");
     const known = before ? readKeys(before) : {};
     const keys = enteredKeys(gateway, known, values);
     const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));
+    if (seen !== undefined && seen !== (before && gatewayVersion(before))) {
+      const same = changedKeys.length === 0 && before && isAlready(before, { enabled, minFen, maxFen, feeBps });
+      // Sent again, because the first answer was lost.
+      if (same) return before;
+      throw conflict("gateways.changed_meanwhile");
+    }
     if (before && changedKeys.length > 0 && actor.kind === "staff") await requireOldAccount(tx, actor, new Date());
     const rowId = before?.id ?? randomUUID();
     const data = {

@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, type FieldError, invalid } from "@/lib/core/errors";
+import { isAlready } from "@/lib/core/is-already";
 import { db, type Tx } from "@/lib/db/client";
 import type { HelpArticleFields } from "./admin-contract";
 import { requireHelpWriter } from "./list-staff-articles";
@@ -24,7 +25,7 @@ export async function createArticle(actor: StaffActor, input: Input): Promise<Sa
 }
 
 /**
- * Saves an article; one that came with the shop becomes the shop's own. Audited.
+ * Saves an article; one that came with the shop becomes the shop's own. Audited; safe to repeat.
  * @throws AppError help.changed_meanwhile (409): somebody else saved it after `seenAt`; input.invalid as above.
  */
 export async function saveArticle(
@@ -53,15 +54,17 @@ async function write(
   input: Input,
   store: (tx: Tx, data: Row) => Promise<void>,
 ): Promise<Saved> {
-  const updatedAt = new Date();
-  await db.$transaction(async (tx) => {
+  const now = new Date();
+  const updatedAt = await db.$transaction(async (tx) => {
     const before = await tx.helpArticle.findUnique({ where: { slug: input.slug } });
-    await store(tx, { ...input, updatedAt, updatedBy: actor.userId });
+    if (before && action === "help.save" && isAlready(before, input)) return before.updatedAt;
+    await store(tx, { ...input, updatedAt: now, updatedBy: actor.userId });
     const subject = { kind: "help-article", id: input.slug } as const;
     await recordEvent(tx, actor, {
       ...{ action, subject, after: outline(input) },
       ...(before ? { before: outline(before) } : {}),
     });
+    return now;
   });
   forgetArticles();
   return { slug: input.slug, updatedAt };

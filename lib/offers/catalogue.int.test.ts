@@ -169,6 +169,8 @@ describe("the catalogue", () => {
     const seen = { enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] };
     await sell("hosting");
     await sell("hosting", { enabled: false, seen });
+    // The same once more, because its answer was lost.
+    await sell("hosting", { enabled: false, seen });
     await expect(sell("hosting", { leadZh: "新的介绍", seen })).rejects.toMatchObject({
       ...{ code: "offers.changed_meanwhile", status: 409 },
     });

@@ -40,7 +40,10 @@ export async function saveLine(
   await db.$transaction(async (tx) => {
     await takeLock(tx, `line:${productLine}`);
     const before = await tx.lineSetting.findUnique({ where: { productLine } });
-    if (seen && !isDeepStrictEqual(tidiedSale(seen), tidiedSale(saleOf(productLine, before)))) {
+    const now = tidiedSale(saleOf(productLine, before));
+    if (seen && !isDeepStrictEqual(tidiedSale(seen), now)) {
+      // Sent again, because the first answer was lost.
+      if (isDeepStrictEqual(tidiedSale(input), now)) return;
       throw conflict("offers.changed_meanwhile");
     }
     await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, ...fields }, update: fields });

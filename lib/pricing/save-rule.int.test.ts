@@ -23,6 +23,8 @@ const changed = { code: "pricing.rule_changed", status: 409 };
 it("does not overwrite nor delete what somebody else saved after the rule was read", async () => {
   const { id, updatedAt } = await createRule(staff, fields(".com", 1_000));
   const second = await updateRule(staff, { ...fields(".com", 2_000), id, seenAt: updatedAt });
+  // The same once more, because its answer was lost.
+  expect(await updateRule(staff, { ...fields(".com", 2_000), id, seenAt: updatedAt })).toEqual(second);
   await expect(updateRule(staff, { ...fields(".com", 3_000), id, seenAt: updatedAt })).rejects.toMatchObject(changed);
   await expect(deleteRule(staff, { id, seenAt: updatedAt })).rejects.toMatchObject(changed);
   expect(await database.db.priceRule.findUniqueOrThrow({ where: { id } })).toMatchObject({ markupBp: 2_000 });

@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Actor, StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { isAlready } from "@/lib/core/is-already";
 import { db, type Tx } from "@/lib/db/client";
 import { auditable } from "./auditable";
 import { forgetPriceTable, toRule } from "./price-table";
@@ -27,7 +28,7 @@ interface SeenRule {
 }
 
 /**
- * Changes a price rule. Audited. An order at a price that was offered before is refused and told the new price.
+ * Changes a price rule. Audited; safe to repeat. An order at a price that was offered before is refused and told the new price.
  * @throws AppError pricing.rule_changed (409): somebody else saved it after `seenAt`; pricing.rule_exists (409).
  */
 export async function updateRule(actor: Actor, input: RuleFields & SeenRule): Promise<StaffRule> {
@@ -35,7 +36,9 @@ export async function updateRule(actor: Actor, input: RuleFields & SeenRule): Pr
   requireLine(input);
   const { id, seenAt, ...fields } = input;
   return await changeRules(async (tx) => {
-    const before = await requireSeen(tx, { id, seenAt });
+    const before = await requireRule(tx, id);
+    if (isAlready(before, fields)) return toRule(before);
+    requireSeen(before, seenAt);
     await requireNoTwin(tx, fields, id);
     const made = await tx.priceRule.update({ where: { id }, data: { ...fields, updatedBy: staff.userId } });
     await recordEvent(tx, actor, {
@@ -52,7 +55,8 @@ export async function updateRule(actor: Actor, input: RuleFields & SeenRule): Pr
 export async function deleteRule(actor: Actor, { id, seenAt }: SeenRule): Promise<Record<string, never>> {
   requireMoneyStaff(actor);
   return await changeRules(async (tx) => {
-    const before = await requireSeen(tx, { id, seenAt });
+    const before = await requireRule(tx, id);
+    requireSeen(before, seenAt);
     await tx.priceRule.delete({ where: { id } });
     const subject = { kind: "price-rule", id } as const;
     await recordEvent(tx, actor, { action: "pricing.delete-rule", subject, before: auditable(before) });
@@ -70,11 +74,14 @@ async function changeRules<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
   return done;
 }
 
-async function requireSeen(tx: Tx, { id, seenAt }: SeenRule) {
+async function requireRule(tx: Tx, id: string) {
   const rule = await tx.priceRule.findUnique({ where: { id } });
   if (!rule) throw notFound("price rule");
-  if (rule.updatedAt.getTime() !== seenAt.getTime()) throw conflict("pricing.rule_changed");
   return rule;
+}
+
+function requireSeen({ updatedAt }: { updatedAt: Date }, seenAt: Date): void {
+  if (updatedAt.getTime() !== seenAt.getTime()) throw conflict("pricing.rule_changed");
 }
 
 async function requireNoTwin(tx: Tx, { productLine, key, action }: RuleFields, id: string | null): Promise<void> {

@@ -25,6 +25,8 @@ it("does not overwrite what somebody else saved after the suffix was read", asyn
   const save = (change: Partial<typeof fields>) =>
     updateSuffix(staff, { ...fields, ...change, suffix: ascii.slice(1), seenAt });
   const first = await save({ transferCostFen: 6_000n });
+  // The same once more, because its answer was lost.
+  expect(await save({ transferCostFen: 6_000n })).toEqual(first);
   await expect(save({ blurbEn: "for companies" })).rejects.toMatchObject({
     code: "pricing.suffix_changed",
     status: 409,

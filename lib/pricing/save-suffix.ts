@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { isAlready } from "@/lib/core/is-already";
 import { db } from "@/lib/db/client";
 import { toAsciiName } from "@/lib/dns/idn";
 import { auditable } from "./auditable";
@@ -26,7 +27,7 @@ export async function createSuffix(actor: Actor, input: SuffixFields & { suffix:
 }
 
 /**
- * Changes a suffix; prices follow at once. Audited.
+ * Changes a suffix; prices follow at once. Audited; safe to repeat.
  * @throws AppError pricing.suffix_changed (409): somebody else saved it after `seenAt`.
  */
 export async function updateSuffix(
@@ -39,6 +40,7 @@ export async function updateSuffix(
     const old = await tx.suffix.findUnique({ where: { ascii: `.${bare}` } });
     if (!old) throw notFound("suffix");
     const { count } = await tx.suffix.updateMany({ where: { suffix: old.suffix, updatedAt: seenAt }, data: fields });
+    if (count === 0 && isAlready(old, fields)) return old;
     if (count === 0) throw conflict("pricing.suffix_changed");
     await recordEvent(tx, actor, {
       action: "pricing.update-suffix",

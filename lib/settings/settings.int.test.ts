@@ -54,6 +54,8 @@ describe("settings", () => {
     const seen = { icp: "", police: "" };
     const icp = "浙ICP备20261124号-1";
     await writeSetting(admin, { key: "filing", value: { icp }, seen });
+    // The same once more, because its answer was lost.
+    expect(await writeSetting(admin, { key: "filing", value: { icp }, seen })).toMatchObject({ waits: null });
     const late = { key: "filing", value: { police: "浙公网安备33010602000000号" }, seen } as const;
     await expect(writeSetting(admin, late)).rejects.toMatchObject({ code: "settings.changed_meanwhile", status: 409 });
     expect(await readSetting("filing")).toMatchObject({ icp, police: "" });

@@ -12,6 +12,7 @@ import { reopenTicket } from "./reopen-ticket";
 import { replyToTicket } from "./reply-to-ticket";
 import { answerTicket } from "./staff/answer-ticket";
 import { assignTicket } from "./staff/assign-ticket";
+import { changeSavedReply } from "./staff/change-saved-reply";
 import { closeAnyTicket } from "./staff/close-any-ticket";
 import { createSavedReply } from "./staff/create-saved-reply";
 import { listAllTickets } from "./staff/list-all-tickets";
@@ -301,10 +302,16 @@ describe("staff", () => {
 
   it("have saved replies with a title each", async () => {
     const staff = await world.staff();
-    await createSavedReply(staff, { title: "缓存", body: "{customer}，请清空缓存。" });
+    const made = await createSavedReply(staff, { title: "缓存", body: "{customer}，请清空缓存。" });
     await expect(createSavedReply(staff, { title: "缓存", body: "x" })).rejects.toMatchObject({
       fields: { title: { code: "tickets.title_taken" } },
     });
+    const { id, updatedAt: seenAt } = made;
+    const change = (body: string) => changeSavedReply(staff, { id, seenAt, title: "缓存", body });
+    const changed = await change("{customer}，请按 Ctrl+F5。");
+    // The same once more, because its answer was lost.
+    expect(await change("{customer}，请按 Ctrl+F5。")).toEqual(changed);
+    await expect(change("请稍等")).rejects.toMatchObject({ code: "tickets.reply_changed", status: 409 });
   });
 
   it("see how many tickets wait for them, and are mailed once when one has waited too long", async () => {

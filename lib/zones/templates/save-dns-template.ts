@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
+import { isAlready } from "@/lib/core/is-already";
 import { db } from "@/lib/db/client";
 import { writtenFaults } from "@/lib/dns/templates/written-template";
 import type { changeDnsTemplateContract, createDnsTemplateContract, DnsTemplateView } from "../template-contract";
@@ -24,7 +25,7 @@ export async function createDnsTemplate(actor: StaffActor, input: Input): Promis
 }
 
 /**
- * Changes a template. Audited.
+ * Changes a template. Audited; safe to repeat.
  * @throws AppError input.invalid as above; zones.template_changed (409): somebody else saved it after `seenAt`; not_found
  */
 export async function changeDnsTemplate(
@@ -37,6 +38,7 @@ export async function changeDnsTemplate(
     const before = await tx.dnsTemplate.findUnique({ where: { id }, select: templateColumns });
     if (!before) throw notFound("dns_template");
     const { count } = await tx.dnsTemplate.updateMany({ where: { id, updatedAt: seenAt }, data: input });
+    if (count === 0 && isAlready(before, input)) return before;
     if (count === 0) throw conflict("zones.template_changed");
     const { id: _, updatedAt: __, ...was } = before;
     const subject = { kind: "dns_template", id } as const;
