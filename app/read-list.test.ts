@@ -53,3 +53,9 @@ it("whatever is asked, answers with values of the list's own kinds", async () =>
     }),
   );
 });
+
+it("searches for plain letters where full-width ones were typed, and shows them in its field", async () => {
+  const { filters, list } = await read({ q: " ＫＱ２０２６（上海） " });
+  expect(filters).toEqual({ q: "KQ2026（上海）" });
+  expect(list.with({})).toBe(`/list?q=${encodeURIComponent("KQ2026（上海）")}`);
+});

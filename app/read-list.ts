@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { ListAddress } from "@/components/ui/table/list-address";
+import { asSearched } from "@/lib/core/search-box";
 import { readSearch } from "./read-search";
 
 const LONGEST = 100;
 
-/** The text of a search field: of a longer one, the beginning. */
+/** The text of a search field, with plain letters for full-width ones: of a longer one, the beginning. */
 export const searchText = z
   .string()
-  .transform((text) => [...text.trim()].slice(0, LONGEST).join("").trim())
+  .transform((text) => [...asSearched(text)].slice(0, LONGEST).join("").trim())
   .pipe(z.string().min(1));
 
 interface Spec<F extends z.ZodRawShape, S extends string> {

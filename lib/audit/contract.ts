@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayRange } from "@/lib/core/day";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
 
@@ -66,7 +67,7 @@ export const exportEventsContract = contract({
   access: ["finance", "admin"],
   staffToken: "audit:read",
   input: z.object({
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     person: z.string().max(100).optional(),
     ...subjectFilter,
     ...dayRange,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, language, personName, sessionRow } from "@/lib/accounts/contract";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
@@ -27,7 +28,7 @@ export const listCustomersContract = contract({
   staffToken: "customers:read",
   input: z.object({
     ...pageInput,
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     status: customerStatus.optional(),
     sort: customerSort.optional(),
   }),
@@ -41,7 +42,7 @@ export const exportCustomersContract = contract({
   access: ["finance", "admin"],
   staffToken: "customers:read",
   input: z.object({
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     status: customerStatus.optional(),
     sort: customerSort.optional(),
   }),

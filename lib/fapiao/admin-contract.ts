@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
 import { asciiText } from "@/lib/core/ascii-text";
 import { day } from "@/lib/core/day";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { shanghaiDay } from "@/lib/core/time";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
@@ -58,7 +59,7 @@ export const listAllFapiaosContract = contract({
     ...pageInput,
     state: fapiaoState.optional(),
     customerId: id.optional(),
-    q: z.string().trim().max(100).optional(),
+    q: searchBox.optional(),
     sort: fapiaoSort.optional(),
   }),
   output: z.object({ rows: z.array(staffFapiaoRow), next: z.string().nullable() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
@@ -42,7 +43,7 @@ export const listMailsContract = contract({
   input: z.object({
     ...pageInput,
     status: mailStatus.optional(),
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     /** When it was written. */
     from: instant.optional(),
     to: instant.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayRange } from "@/lib/core/day";
+import { searchBox } from "@/lib/core/search-box";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
 import { serviceRow } from "@/lib/services/contract";
@@ -43,7 +44,7 @@ export const listAllOrdersContract = contract({
   staffToken: "orders:read",
   input: z.object({
     ...pageInput,
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     filter: orderFilter.optional(),
     customerId: id.optional(),
     from: instant.optional(),
@@ -60,7 +61,7 @@ export const exportAllOrdersContract = contract({
   access: ["finance", "admin"],
   staffToken: "orders:read",
   input: z.object({
-    q: z.string().max(100).optional(),
+    q: searchBox.optional(),
     filter: orderFilter.optional(),
     ...dayRange,
     sort: orderSort.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { contract, pageInput } from "@/lib/http/contract";
 import { paperKind, paperMonth, paperRow, paperSort, readPaperContract } from "./contract";
 
@@ -11,7 +12,7 @@ export type AdminPaperRow = z.output<typeof adminPaperRow>;
 
 const search = {
   /** Number of the paper or of its order; the customer's name or address. */
-  q: z.string().max(100).optional(),
+  q: searchBox.optional(),
   kind: paperKind.optional(),
   month: paperMonth.optional(),
   sort: paperSort.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, dayRange } from "@/lib/core/day";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
@@ -37,7 +38,7 @@ export type MoneyRow = z.output<typeof moneyRow>;
 const search = {
   kind: moneyKind.default("payment"),
   /** Our number or the gateway's; the customer's name or address. */
-  q: z.string().max(100).optional(),
+  q: searchBox.optional(),
   gateway: gatewayId.optional(),
   state: moneyState.optional(),
   ...dayRange,

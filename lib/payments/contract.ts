@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asciiText } from "@/lib/core/ascii-text";
 import { dayRange } from "@/lib/core/day";
+import { searchBox } from "@/lib/core/search-box";
 import { type SortOrder, sortOf } from "@/lib/core/sort";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { actionIds } from "@/lib/product-lines/action-id";
@@ -225,7 +226,7 @@ export const listAllTopUpsContract = contract({
   input: z.object({
     ...pageInput,
     state: topUpState.default("pending"),
-    q: z.string().trim().max(100).optional(),
+    q: searchBox.optional(),
     customerId: z.uuid().optional(),
     from: instant.optional(),
     to: instant.optional(),
@@ -243,7 +244,7 @@ export const exportTopUpsContract = contract({
   staffToken: "payments:read",
   input: z.object({
     state: topUpState.default("pending"),
-    q: z.string().trim().max(100).optional(),
+    q: searchBox.optional(),
     ...dayRange,
     sort: topUpSort.optional(),
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatFen } from "@/lib/core/money";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { shanghaiMinute } from "@/lib/core/time";
 import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
@@ -47,7 +48,7 @@ export const exportCallsContract = contract({
     "All calls to the upstream that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets); secrets are masked. Audited.",
   access: ["finance", "admin"],
   input: z.object({
-    q: z.string().max(80).optional(),
+    q: searchBox.optional(),
     name: z.string().max(255).optional(),
     outcome: callOutcome.optional(),
     sort: callSort.optional(),

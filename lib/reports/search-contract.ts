@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { fapiaoState } from "@/lib/fapiao/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { orderState } from "@/lib/orders/contract";
@@ -31,7 +32,7 @@ export const searchEverythingContract = contract({
   summary:
     "What a text may mean, five of each: orders (number), customers (name, address, telephone), services (name, owner), top-ups in any state (reference, serial number, sum), tickets (number, subject, customer), receipts and credit notes, payments, refunds to the source and payouts (number), fapiao (number; finance and admins alone).",
   access: "staff",
-  input: z.object({ q: z.string().trim().min(1, "input.required").max(100) }),
+  input: z.object({ q: searchBox.min(1, "input.required") }),
   output: z.object({
     orders: z.array(
       z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { contract } from "@/lib/http/contract";
 import { documentRole, registrantKind, registrantUpstreamErrors, reviewView } from "@/lib/registrants/contract";
 
@@ -102,7 +103,7 @@ export const listReviewsContract = contract({
   access: "staff",
   input: z.object({
     state: z.enum(["open", "unpass", "pass"]).default("open"),
-    q: z.string().trim().max(100).optional(),
+    q: searchBox.optional(),
   }),
   output: z.object({ rows: z.array(staffReviewRow) }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
 import { serviceRow } from "./contract";
@@ -14,7 +15,7 @@ export const withinDays = z.coerce
 /** Without a state: all that have not ended. "expired": also active ones whose expiry has passed. */
 export const serviceFilter = {
   /** Part of a name, or of the customer's address. */
-  q: z.string().trim().max(100).optional(),
+  q: searchBox.optional(),
   productLine: z.string().max(20).optional(),
   state: serviceStates.optional(),
   within: withinDays.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
@@ -47,7 +48,7 @@ export type ServiceDetail = z.output<typeof serviceDetail>;
 const ownServiceFilter = {
   productLine: z.string().max(20).optional(),
   state: z.enum(["expiring", "expired", "opening"]).optional(),
-  q: z.string().max(100).optional(),
+  q: searchBox.optional(),
 };
 export const serviceSort = sortOf("expires", "name");
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 import {
   attachmentView,
@@ -85,7 +86,7 @@ export const listAllTicketsContract = contract({
     state: z.enum([...ticketStates, "unfinished"]).optional(),
     assignee: z.union([z.literal(["mine", "none"]), id]).optional(),
     customerId: id.optional(),
-    q: z.string().trim().max(100).optional(),
+    q: searchBox.optional(),
   }),
   output: z.object({ rows: z.array(staffTicketRow), next: z.string().nullable() }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchBox } from "@/lib/core/search-box";
 import { contract, onBehalf, pageInput } from "@/lib/http/contract";
 import { BATCH_MOST, batchDomain, batchRow, previewBatchContract, startBatchContract } from "./batch-contract";
 
@@ -18,7 +19,7 @@ export const findBatchDomainsContract = contract({
     "Domains of all customers whose records can be changed in batches: those whose name, or whose customer's name or address, contains `q`, or those with one of these `names`. Changes nothing.",
   access: "staff",
   input: z.union([
-    z.strictObject({ q: z.string().trim().min(1).max(100) }),
+    z.strictObject({ q: searchBox.min(1) }),
     z.strictObject({ names: z.array(z.string().max(253)).min(1).max(BATCH_MOST) }),
   ]),
   output: z.object({
