@@ -103,6 +103,27 @@ describe("kumquat login", () => {
     expect((await run(["login", "--url", shop.url], {}, "kq_nothing")).exit).toBe(4);
     expect((await run(["login", "--url", "your shop"], {}, "x")).exit).toBe(2);
     expect((await run(["login", "--url", "http://shop.example"], {}, "x")).err).toContain("https only");
+    // As the documentation writes it: no header can have that, and the shop is not away.
+    const example = await run(["login", "--url", shop.url], {}, "kq_…");
+    expect([example.exit, example.err]).toEqual([4, expect.stringContaining("characters that no token has")]);
+    expect((await run(["list"], { KUMQUAT_URL: shop.url, KUMQUAT_TOKEN: "kq_…" })).exit).toBe(4);
+    const { environment } = await signed();
+    // Below a file there are no folders.
+    const unwritable = { ...environment, KUMQUAT_LOGIN: join(command, "login.json") };
+    const kept = await run(["login", "--url", shop.url], unwritable);
+    expect([kept.exit, kept.err]).toEqual([3, expect.stringContaining("can't be written")]);
+  }, 60_000);
+
+  it("ends with its own code when whoever reads the output has gone", async () => {
+    const { environment } = await signed();
+    const child = spawn(process.execPath, [command, "list"], {
+      env: { PATH: process.env.PATH ?? "", HOME: dir, ...environment } as never,
+    });
+    let err = "";
+    child.stderr.on("data", (chunk) => (err += String(chunk)));
+    child.stdout.destroy();
+    const exit = await new Promise<number | null>((ended) => child.once("close", ended));
+    expect([exit, err]).toEqual([0, ""]);
   });
 });
 
@@ -126,6 +147,9 @@ describe("buying", () => {
     expect([shown.exit, shown.err]).toEqual([8, expect.stringContaining("Nothing was bought")]);
     expect(shown.out).toContain(`Buy ${name} for 1 year: ¥`);
     expect(shown.out).toContain("The token can spend ¥1,000.00 more.");
+    const asJson = await run(["buy", name, "--json"], me.environment);
+    expect([asJson.exit, JSON.parse(asJson.err).error.code]).toEqual([8, "not_confirmed"]);
+    expect(asJson.json()).toMatchObject({ quote: { name, priceFen: quote.json().priceFen }, order: null });
     const { db } = world.database;
     expect(await db.order.count({ where: { tokenId: me.tokenId } })).toBe(0);
 
@@ -183,6 +207,8 @@ describe("buying", () => {
     }
     expect((await run(["list", "--product", "domain"], me.environment)).exit).toBe(0);
     expect((await run(["sell", "a.com"], me.environment)).err).toContain('There is no command "sell"');
+    for (const verb of ["constructor", "toString"])
+      expect((await run(["records", verb, "a.com"], me.environment)).exit).toBe(2);
     expect((await run(["quote", "mybrand.nosuch"], me.environment)).exit).toBe(3);
   }, 60_000);
 
@@ -198,6 +224,14 @@ describe("buying", () => {
     const { exit, err } = await run(["buy", freeName(), "--yes"], me.environment);
     expect([exit, err]).toEqual([0, ""]);
     expect(await world.database.db.order.count({ where: { tokenId: me.tokenId } })).toBe(1);
+  });
+
+  it("says how to buy once when it never learns what became of an order", async () => {
+    const me = await signed();
+    shop.loseOrders(3);
+    const lost = await run(["buy", freeName(), "--yes", "--key", "my-own-key-1"], me.environment);
+    expect([lost.exit, lost.err]).toEqual([7, expect.stringContaining("The order may have been placed.")]);
+    expect(lost.err).toContain("--key my-own-key-1");
   });
 });
 

@@ -16,10 +16,14 @@ export function loginFile(environment: Environment): string {
 /** Writes it so that nobody else can read it. */
 export function saveLogin(environment: Environment, login: { url: string; token: string }): string {
   const file = loginFile(environment);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 });
-  // The mode of a file that was there before is kept otherwise.
-  chmodSync(file, 0o600);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 });
+    // The mode of a file that was there before is kept otherwise.
+    chmodSync(file, 0o600);
+  } catch (error) {
+    throw new Failure(EXIT.refused, "login.file", `${file} can't be written: ${(error as Error).message}`);
+  }
   return file;
 }
 
@@ -37,9 +41,20 @@ export function openShop(environment: Environment): Shop {
   const own = environment.KUMQUAT_URL && shopAddress(environment.KUMQUAT_URL) !== kept.url ? undefined : kept.token;
   return {
     url: shopAddress(url),
-    token: environment.KUMQUAT_TOKEN?.trim() || own || null,
+    token: readToken(environment.KUMQUAT_TOKEN ?? "") ?? own ?? null,
     language: languageOf(environment),
   };
+}
+
+/**
+ * A token as it is sent; null for an empty text.
+ * @throws Failure for what no header can have, such as the "kq_…" of an example: sending it would fail as if the shop were away.
+ */
+export function readToken(text: string): string | null {
+  const token = text.trim();
+  if (/^[\x21-\x7e]*$/.test(token)) return token || null;
+  const what = "The token has characters that no token has. Copy it from the website: API access.";
+  throw new Failure(EXIT.notSignedIn, "token.unreadable", what);
 }
 
 export function languageOf(environment: Environment): Shop["language"] {

@@ -2,9 +2,8 @@
  * The command `kumquat`: what a customer's program or person does in the shop with an API token. `npm run build` bundles it into one
  * file that plain node runs, public/kumquat.mjs, which the shop offers for download (docs/cli.md).
  */
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
+import { askAtTerminal } from "./ask-at-terminal";
 import type { Command, Context, Values } from "./command";
 import { buy } from "./commands/buy";
 import { list } from "./commands/list";
@@ -41,7 +40,7 @@ function helpText(): string {
     "  --json   results as JSON, failures as JSON on the error stream",
     "",
     "Ends with 0: done, 1: records differ, 2: wrong use, 3: refused, 4: not signed in, 5: not allowed or over the spending cap,",
-    "6: changed meanwhile, or too much for a program, 7: the shop can't be reached, 8: not confirmed.",
+    "6: changed meanwhile, or too much for a program, 7: the shop can't be reached, or failed, 8: not confirmed.",
   ].join("\n");
 }
 
@@ -49,19 +48,6 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-async function askAtTerminal(question: string, hidden = false): Promise<string> {
-  process.stderr.write(question);
-  // Without an output the terminal shows nothing of what is typed.
-  const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
-  const terminal = createInterface({ input: process.stdin, output, terminal: true });
-  try {
-    return await terminal.question("");
-  } finally {
-    terminal.close();
-    if (hidden) process.stderr.write("\n");
-  }
 }
 
 function readArguments(command: Command, words: string[]): { values: Values; positionals: string[] } {
@@ -83,7 +69,7 @@ async function run(words: string[]): Promise<ExitCode> {
       warn: (text) => void process.stderr.write(text),
     },
     shop: () => openShop(environment),
-    ask: process.stdin.isTTY ? askAtTerminal : null,
+    ask: process.stdin.isTTY ? (question, hidden) => askAtTerminal(question, hidden) : null,
     readInput: readStandardInput,
   };
   const [name = "help", ...rest] = words;
@@ -97,10 +83,22 @@ async function run(words: string[]): Promise<ExitCode> {
     const { values, positionals } = readArguments(command, rest);
     return await command.run(context, positionals, values);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    showFailure(context.out, error);
-    return error.exit;
+    const failure = error instanceof Failure ? error : unexpected(error as Error);
+    showFailure(context.out, failure);
+    return failure.exit;
   }
+}
+
+/** Node itself would end with 1, which says that records differ. */
+function unexpected({ name, message }: Error): Failure {
+  return new Failure(EXIT.unreachable, "unexpected", `The command failed: ${name}: ${message}`);
+}
+
+// Whoever reads the output may have gone ("| head"). What was begun is ended all the same, so that its exit code is true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }
 
 // Not process.exit: what was written to a pipe must arrive.

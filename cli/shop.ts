@@ -61,10 +61,10 @@ export async function* askLines<C extends Contract>(
       rest = lines.pop() ?? "";
       for (const line of lines) if (line.trim() !== "") yield read(line);
     }
+    if (rest.trim() !== "") yield read(rest);
   } catch (error) {
     throw error instanceof SyntaxError || error instanceof TypeError ? unreadable(shop) : away(shop, error);
   }
-  if (rest.trim() !== "") yield read(rest);
 }
 
 async function send(

@@ -1,7 +1,7 @@
 import { quoteCall } from "@/components/generated/offers";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { readOwnTokenCall } from "@/components/generated/tokens";
-import type { Fen } from "@/lib/core/money";
+import { type Fen, formatFen } from "@/lib/core/money";
 import type { TokenCap } from "@/lib/tokens/contract";
 import { EXIT, Failure } from "../exit-codes";
 import { askShop, type Shop } from "../shop";
@@ -70,6 +70,12 @@ export async function readCap(shop: Shop): Promise<{ leftFen: Fen; leftTodayFen:
 
 export function leftOf({ totalFen, dayFen, spentFen, spentTodayFen }: TokenCap) {
   return { leftFen: totalFen - spentFen, leftTodayFen: dayFen === null ? null : dayFen - spentTodayFen };
+}
+
+/** "¥1,000.00 more, ¥50.00 of it today" */
+export function capText({ leftFen, leftTodayFen }: ReturnType<typeof leftOf>): string {
+  const more = `${formatFen(leftFen)} more`;
+  return leftTodayFen === null || leftTodayFen >= leftFen ? more : `${more}, ${formatFen(leftTodayFen)} of it today`;
 }
 
 export function termText({ years, months }: { years: number; months: number }): string {

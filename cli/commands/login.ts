@@ -1,9 +1,8 @@
 import { readOwnTokenCall } from "@/components/generated/tokens";
-import { formatFen } from "@/lib/core/money";
-import { leftOf } from "../actions/ask-quote";
+import { capText, leftOf } from "../actions/ask-quote";
 import { type Command, textOf } from "../command";
 import { EXIT, Failure } from "../exit-codes";
-import { languageOf, saveLogin, shopAddress } from "../login-file";
+import { languageOf, readToken, saveLogin, shopAddress } from "../login-file";
 import { show } from "../output";
 import { usage } from "../read-words";
 import { askShop } from "../shop";
@@ -19,14 +18,14 @@ export const login: Command = {
     const url = shopAddress(address);
     const typed =
       environment.KUMQUAT_TOKEN ?? (ask ? await ask("Token: ", true) : Buffer.from(await readInput()).toString("utf8"));
-    const token = typed.trim();
-    if (token === "")
+    const token = readToken(typed);
+    if (token === null)
       throw new Failure(EXIT.notSignedIn, "token.missing", "There is no token. Make one on the website: API access.");
     const own = await askShop({ url, token, language: languageOf(environment) }, readOwnTokenCall, {});
     const file = saveLogin(environment, { url, token });
     const { name, cap } = own;
     show(out, { url, file, token: own }, () => {
-      const money = cap ? `It can spend ${formatFen(leftOf(cap).leftFen)} more.` : "It can't buy.";
+      const money = cap ? `It can spend ${capText(leftOf(cap))}.` : "It can't buy.";
       return `Signed in to ${url} with the token "${name}". ${money}\nKept in ${file}.`;
     });
     return EXIT.done;

@@ -84,10 +84,13 @@ const diffRecords: Verb = async (context, words) => {
 };
 
 const applyPlan: Verb = async (context, words, values) => {
-  const { out, shop, ask } = context;
+  const { out, shop } = context;
   const plan = await planned(context, words, Boolean(values.replace));
   if (!out.json) out.write(`${planText(plan)}\n`);
-  if (plan.changes.length > 0 && !values.yes) await consent(ask, "Apply it?", "Nothing was changed");
+  if (plan.changes.length > 0 && !values.yes) {
+    const seen = { value: planJson(plan), text: planText(plan) };
+    await consent(context, "Apply it?", "Nothing was changed", seen);
+  }
   const applied = await applyRecords(shop(), plan);
   const failed = applied.steps.filter(({ state }) => state !== "done");
   show(out, { ...planJson(plan), ...applied }, () =>
@@ -114,7 +117,7 @@ export const records: Command = {
   does: "shows, exports and compares DNS records, and applies a zone file; --replace deletes what it does not have",
   options: { replace: { type: "boolean" }, csv: { type: "boolean" }, yes: { type: "boolean", short: "y" } },
   async run(context, [verb = "", ...words], values) {
-    const run = VERBS[verb];
+    const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (!run) throw usage(`kumquat records ${Object.keys(VERBS).join("|")}, not "${verb}".`);
     return await run(context, words, values);
   },

@@ -7,12 +7,12 @@ import { log } from "@/lib/core/log";
 import { tokenMayChange } from "@/lib/core/token-grant";
 import type { Edit } from "@/lib/dns/diff";
 import { fullName } from "@/lib/dns/host";
-import { parseIpv4, parseIpv6 } from "@/lib/dns/ip";
 import type { ExistingRecord } from "@/lib/dns/record";
 import type { Problem } from "@/lib/http/problem";
 import { changeRecords } from "./change-records";
 import { readFullName, SHORT_TTL } from "./names";
 import { findZoneOf, type ReachedZone } from "./own-zone";
+import { type Addresses, readAddresses } from "./read-addresses";
 import { basicPassword, type DnsRequest, serveDns } from "./serve-dns";
 
 /** What the protocol allows in one request. */
@@ -21,7 +21,6 @@ const MOST_HOSTS = 20;
 /** What changeZone answers of edits that the zone can't take together, before its first call. */
 const PLAN_REFUSALS: ReadonlySet<string> = new Set(["input.invalid", "zones.too_many_records"]);
 
-type Addresses = Partial<Record<"A" | "AAAA", string>>;
 interface Target {
   name: string;
   zone: ReachedZone;
@@ -128,26 +127,6 @@ function editsFor(current: readonly ExistingRecord[], host: string, addresses: A
     const { id, ...record } = kept;
     return [{ op: "change", id, record: { ...record, value } }, ...rest];
   });
-}
-
-/**
- * The addresses that a request names, one of each family at most ("192.0.2.1,2001:db8::1"); without any, the caller's own. Null: a text
- * that is no address, which a router sends while it has none.
- */
-export function readAddresses(texts: readonly (string | null)[], caller: string): Addresses | null {
-  const named = texts
-    .flatMap((text) => (text ?? "").split(","))
-    .map((text) => text.trim())
-    .filter(Boolean);
-  const addresses: Addresses = {};
-  for (const text of named.length > 0 ? named : [caller]) {
-    const v4 = parseIpv4(text);
-    const v6 = v4 === null ? parseIpv6(text) : null;
-    if (v4 !== null) addresses.A = v4;
-    else if (v6 !== null) addresses.AAAA = v6;
-    else return null;
-  }
-  return addresses;
 }
 
 function answer(lines: readonly string[], status = 200): Response {

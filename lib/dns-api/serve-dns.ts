@@ -10,7 +10,7 @@ import type { TokenScope } from "@/lib/core/token-grant";
 import { requestLocale } from "@/lib/http/locale";
 import { type Problem, problemResponse, toProblem } from "@/lib/http/problem";
 import { consume } from "@/lib/http/rate-limit";
-import { readText } from "@/lib/http/read-input";
+import { readJsonObject } from "@/lib/http/read-input";
 
 export interface DnsRequest {
   request: Request;
@@ -94,16 +94,8 @@ function asOneError(error: unknown): unknown {
 
 const MAX_BYTES = 512 * 1024;
 
-/** A body as a JSON object. @throws AppError input.too_large (413), input.not_json (400). */
-export async function readObject(request: Request, maxBytes = MAX_BYTES): Promise<Record<string, unknown>> {
-  // Some programs send JSON as text/plain or as a form; no browser can send a token with either.
-  const text = await readText(request, maxBytes);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    throw new AppError("input.not_json", 400, { cause });
-  }
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AppError("input.not_json", 400);
-  return body as Record<string, unknown>;
-}
+/**
+ * A body as a JSON object. Some programs send JSON as text/plain or as a form; no browser can send a token with either.
+ * @throws AppError input.too_large (413), input.not_json (400).
+ */
+export const readObject = (request: Request, maxBytes = MAX_BYTES) => readJsonObject(request, maxBytes);

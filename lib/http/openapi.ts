@@ -134,7 +134,7 @@ export function openApi(contracts: readonly Contract[]): Json {
       title: "Kumquat API",
       version: "1",
       description:
-        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. A program sends `Authorization: Bearer kq_…` with a token of /account/tokens, or `kqs_…` of /admin/tokens for the staff's operations, and needs the scope that the operation names. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
+        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. A program sends `Authorization: Bearer kq_…` with a token of /account/tokens, or `kqs_…` of /admin/tokens for the staff's operations, and needs the scope that the operation names; a field or parameter of a program's that the operation does not know is refused (422). Money is whole fen as decimal text; times are ISO 8601 in UTC.",
     },
     paths,
     components: {

@@ -33,15 +33,30 @@ async function gatherInput(
   if (contract.rawBody) return { ...path, body: (await readBytes(request, contract.maxBytes)).toString("base64") };
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
-  const text = await readText(request, contract.maxBytes);
+  return { ...(await readJsonObject(request, contract.maxBytes, {})), ...path };
+}
+
+/**
+ * A body as a JSON object.
+ * @param empty what a body without a character is; without it that is refused
+ * @throws AppError input.too_large (413), input.not_json (400) also for bytes that are no UTF-8: read all the same, they would be kept
+ *   and shown as other characters than were sent.
+ */
+export async function readJsonObject(
+  request: Request,
+  maxBytes?: number,
+  empty?: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes.length === 0 && empty) return empty;
   let body: unknown;
   try {
-    body = text === "" ? {} : JSON.parse(text);
+    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new AppError("input.not_json", 400, { cause });
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AppError("input.not_json", 400);
-  return { ...body, ...path };
+  return body as Record<string, unknown>;
 }
 
 function readQuery(query: URLSearchParams): Record<string, string | string[]> {

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { sessionHeaders } from "@/lib/accounts/testing/people";
+import { makePerson, sessionHeaders } from "@/lib/accounts/testing/people";
+import { hashToken } from "@/lib/auth/authenticate";
 import { AppError, invalid } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { createDb, type Db, db } from "@/lib/db/client";
@@ -24,6 +26,15 @@ function request(body: unknown, headers: Record<string, string> = own, method = 
     headers: { "x-kumquat-ip": "192.0.2.1", ...headers },
     ...(method === "GET" ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
+}
+
+/** A token that may nothing but what every token may. */
+async function tokenOf({ id: customerId }: { id: string }) {
+  const token = `kq_${randomBytes(32).toString("base64url")}`;
+  const grant = { areas: {}, zones: null, types: null, names: null, addresses: null };
+  const kept = { tokenHash: hashToken(token), ending: token.slice(-4) };
+  await db.apiToken.create({ data: { customerId, name: "x", grant, ...kept } });
+  return { headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } };
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -123,6 +134,37 @@ describe("serve", () => {
       expect(problem.status).toBeLessThan(500);
       expect(problem.detail).not.toBe(problem.code);
     }
+  });
+
+  it("refuses bytes that are no UTF-8 instead of keeping other characters, and takes the mark that some programs begin with", async () => {
+    const post = serve(buy, async () => ({ boughtFen: 0n }));
+    const sent = (...parts: (string | number[])[]) => {
+      const body = Buffer.concat(
+        parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))),
+      );
+      return new Request("https://shop.example/api/v1/things/7", { method: "POST", headers: own, body });
+    };
+    const broken = await problemOf(await post(sent('{"priceFen":"1","phone":"', [0xc3, 0x28], '"}'), route));
+    expect([broken.status, broken.code]).toEqual([400, "input.not_json"]);
+    expect((await post(sent([0xef, 0xbb, 0xbf], '{"priceFen":"1"}'), route)).status).toBe(200);
+  });
+
+  it("refuses what a program names and the route does not know; a page's is left out", async () => {
+    const record = z.object({ host: z.string() });
+    const input = z.object({ id: z.string(), name: z.string().optional(), records: z.array(record).default([]) });
+    const save = { ...contract({ ...buy, path: "/api/v1/saved/{id}", input }), token: "any" } as const;
+    const list = { ...contract({ ...buy, method: "GET", path: "/api/v1/listed/{id}", input }), token: "any" } as const;
+    const [post, get] = [serve(save, async () => ({ boughtFen: 0n })), serve(list, async () => ({ boughtFen: 0n }))];
+    const { headers } = await tokenOf(await makePerson());
+    const sent = { records: [{ host: "a" }, { host: "b", prio: 5 }], years: 2 };
+    const problem = await problemOf(await post(request(sent, { ...headers, "accept-language": "en" }), route));
+    expect([problem.status, problem.code]).toEqual([422, "input.invalid"]);
+    expect(problem.fields?._).toMatchObject({ code: "input.unknown_field", message: expect.stringContaining("years") });
+    expect(problem.fields?.["records.1"]?.message).toContain("prio");
+    const asked = (query: string) => new Request(`https://shop.example/api/v1/listed/7?${query}`, { headers });
+    expect((await get(asked("sate=expired"), route)).status).toBe(422);
+    expect((await get(asked("name=expired"), route)).status).toBe(200);
+    expect((await post(request(sent), route)).status).toBe(200);
   });
 
   it("refuses beside its field what no database can store, at any depth", async () => {

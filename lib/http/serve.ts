@@ -13,7 +13,7 @@ import { auditRefusedToken, requireTokenScope } from "@/lib/auth/refused-token";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import { auditStaffTokenUse, requireStaffTokenScope } from "@/lib/auth/staff-token-use";
 import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
-import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { AppError, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
 import { requestId, withRequestId } from "@/lib/core/request-id";
@@ -25,6 +25,7 @@ import { problemResponse, toProblem } from "./problem";
 import { consume } from "./rate-limit";
 import { readInput } from "./read-input";
 import { requireOwnOrigin } from "./require-own-origin";
+import { unknownFields } from "./unknown-fields";
 
 /** The kinds of actors that a contract's access lets through to the use case. */
 export type ActorOf<A extends Access> = A extends "customer"
@@ -75,6 +76,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       const raw = await readInput(contract, request, await route.params);
       const parsed = contract.input.safeParse(raw);
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });
+      if (hasToken(actor) || hasStaffToken(actor)) refuseUnknown(contract, raw);
       if (hasStaffToken(actor)) await auditStaffTokenUse(actor, routeName, await route.params);
       const key = request.headers.get("idempotency-key") ?? undefined;
       const context: RequestContext = {
@@ -144,6 +146,19 @@ async function admitStaffToken(contract: Contract, actor: StaffTokenActor): Prom
   await consume(STAFF_TOKEN_LIMIT, actor);
   const roles = Array.isArray(contract.access) ? (contract.access as readonly StaffRole[]) : null;
   requireStaffTokenScope(actor, contract.staffToken, roles);
+}
+
+/**
+ * Refuses what a program names and its route does not know: a mistyped filter would answer everything, a mistyped "year" be a quote of
+ * one year. Pages may be older than the server, so what they send is only left out.
+ */
+function refuseUnknown({ input, path, rawBody, bodyIgnored }: Contract, raw: Record<string, unknown>): void {
+  if (rawBody || bodyIgnored) return;
+  const sent = Object.fromEntries(Object.entries(raw).filter(([name]) => !path.includes(`{${name}}`)));
+  const found = unknownFields(input, sent).map(([at, names]) => {
+    return [at || "_", { code: "input.unknown_field", params: { name: names } }] as const;
+  });
+  if (found.length > 0) throw invalid(Object.fromEntries(found));
 }
 
 /** Whether the error only says that the visitor closed the connection, which cancels the work under way: that is no failure. */

@@ -11,19 +11,27 @@ import { webhookSecrets } from "./webhook-secret";
 
 /** Longer than one attempt. A process that dies keeps others from the endpoint for no longer than this. */
 const LEASE_MS = 30_000;
-/** Then others have their turn. */
+/** Then others have their turn: after so many messages, or as soon as they have taken so long. */
 const MOST_IN_A_ROW = 20;
+const TURN_MS = 5_000;
+/** A receiver that answers a message in this time rests for as long as its turn took; a slower one in proportion. */
+const BRISK_MS = 500;
+/** So many webhooks as one customer may have, all without an answer, take one place of the worker. */
+const MOST_REST = 9;
 
 /**
  * Sends what is due to one webhook, one message after the other: a receiver that is slow, or has thousands of messages to come, takes one
- * place of the worker. What a process sent before it died is sent again, under the same id. Safe to repeat, and by many at once.
+ * place of the worker, and a slow one rests between its turns. What a process sent before it died is sent again, under the same id. Safe to
+ * repeat, and by many at once.
  */
 export async function sendWebhooks(
   { endpointId }: { endpointId: string },
   post: (address: string, message: WebhookMessage) => Promise<AttemptResult> = postMessage,
 ): Promise<void> {
   let leased: Date | null = null;
-  for (let sent = 0; sent < MOST_IN_A_ROW; sent++) {
+  let [sent, tookMs] = [0, 0];
+  const began = Date.now();
+  while (sent < MOST_IN_A_ROW && tookMs < TURN_MS) {
     const now = new Date();
     const endpoint = await takeEndpoint(endpointId, leased, now);
     // Somebody else sends to it, or it was paused, disabled or deleted: maybe while this process had it, which then gives it back.
@@ -39,8 +47,15 @@ export async function sendWebhooks(
     const result = await post(endpoint.url, { ...message, secrets: webhookSecrets(endpoint, now) });
     const durationMs = Math.round(performance.now() - started);
     await recordAttempt(delivery, { ...result, at: now, durationMs });
+    sent++;
+    tookMs = Date.now() - began;
   }
-  if (leased) await leaveEndpoint(endpointId, leased);
+  if (leased) await leaveEndpoint(endpointId, leased, restMs(tookMs, sent));
+}
+
+/** How long the receiver is left alone after a turn. Each event has a job of its own, and none of them takes a place meanwhile. */
+function restMs(tookMs: number, sent: number): number {
+  return tookMs < TURN_MS ? 0 : Math.round(tookMs * Math.min(MOST_REST, tookMs / sent / BRISK_MS));
 }
 
 /** Takes the endpoint for this process, or keeps it. @param leased until when this process has it already. */
@@ -56,12 +71,17 @@ async function takeEndpoint(id: string, leased: Date | null, now: Date): Promise
   return endpoint ?? null;
 }
 
-/** Gives the endpoint back and enqueues what is to be sent to it next, in one transaction: what comes after it finds the endpoint free. */
-async function leaveEndpoint(id: string, leased: Date): Promise<void> {
+/**
+ * Gives the endpoint back, after its rest, and enqueues what is to be sent to it next, in one transaction: what comes after it finds the
+ * endpoint free.
+ */
+async function leaveEndpoint(id: string, leased: Date, rest: number): Promise<void> {
+  const now = new Date();
+  const freeAt = addMs(now, rest);
   await db.$transaction(async (tx) => {
     const { count } = await tx.webhookEndpoint.updateMany({
       where: { id, sendingUntil: leased },
-      data: { sendingUntil: null },
+      data: { sendingUntil: rest > 0 ? freeAt : null },
     });
     if (count === 0) return;
     const next = await tx.webhookDelivery.findFirst({
@@ -69,6 +89,10 @@ async function leaveEndpoint(id: string, leased: Date): Promise<void> {
       orderBy: { nextAt: "asc" },
       select: { nextAt: true },
     });
-    if (next) await enqueue(tx, retryWebhooksJob, id, { at: next.nextAt });
+    // While it rests, the jobs of what happens meanwhile find it taken.
+    if (!next && rest === 0) return;
+    // Jobs are taken by their time: by that of a message which has waited for hours, its receiver would always be the first again.
+    const at = next?.nextAt && next.nextAt > freeAt ? next.nextAt : freeAt;
+    await enqueue(tx, retryWebhooksJob, id, { at });
   });
 }

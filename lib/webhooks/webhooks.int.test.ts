@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
@@ -445,5 +445,49 @@ describe("sending", () => {
     expect((await jobsFor(webhook)).map(({ key }) => key)).toContain(`webhooks-later:${webhook.id}`);
     await send(webhook);
     expect(await webhook.received()).toHaveLength(25);
+  });
+
+  it("of what has waited for hours comes after what others' receivers are sent meanwhile", async () => {
+    const webhook = await makeWebhook(owner.userId, ["service.renewed"]);
+    for (let n = 0; n < 21; n++) await renew();
+    await whenDue(webhook);
+    const before = new Date();
+    await send(webhook);
+    const again = (await jobsFor(webhook)).find(({ key }) => key === `webhooks-later:${webhook.id}`);
+    expect(again?.run_at.getTime()).toBeGreaterThanOrEqual(before.getTime());
+  });
+
+  it("to a receiver that takes its time gives the place back, and leaves the receiver alone for longer than it took", async () => {
+    const webhook = await makeWebhook(owner.userId, ["service.renewed"]);
+    for (let n = 0; n < 3; n++) await renew();
+    const start = Date.now();
+    vi.useFakeTimers({ toFake: ["Date"], now: start });
+    try {
+      let posted = 0;
+      const slowly = async () => {
+        posted++;
+        vi.setSystemTime(Date.now() + 15_000);
+        return { status: null, failure: "timeout" as const, answer: "" };
+      };
+      const sendSlowly = () => sendWebhooks({ endpointId: webhook.id }, slowly);
+      await sendSlowly();
+      expect(posted).toBe(1);
+      // Each event has a job of its own: none of them takes a place for this receiver now.
+      await sendSlowly();
+      expect(posted).toBe(1);
+      const again = (await jobsFor(webhook)).find(({ key }) => key === `webhooks-later:${webhook.id}`);
+      expect(again?.run_at.getTime()).toBeGreaterThanOrEqual(start + 15_000 * 2);
+      vi.setSystemTime(again?.run_at ?? 0);
+      await sendSlowly();
+      expect(posted).toBe(2);
+      // What happens while it rests is sent after the rest, also where nothing else waits.
+      const other = await makeWebhook(stranger.userId, ["service.renewed"]);
+      await renew(stranger.userId);
+      const answered = async () => ({ ...(await slowly()), status: 200, failure: null });
+      await sendWebhooks({ endpointId: other.id }, answered);
+      expect((await jobsFor(other)).map(({ key }) => key)).toContain(`webhooks-later:${other.id}`);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { readAddresses } from "./read-addresses";
+
+it.each([
+  ["9.9.9.9", null, { A: "9.9.9.9" }],
+  ["9.9.9.9,2620:FE::FE", "", { A: "9.9.9.9", AAAA: "2620:fe::fe" }],
+  ["9.9.9.9", "2620:fe::fe", { A: "9.9.9.9", AAAA: "2620:fe::fe" }],
+  // Of a network of one's own: what is named there may be meant.
+  ["192.168.1.10", null, { A: "192.168.1.10" }],
+  ["::ffff:9.9.9.9", null, { A: "9.9.9.9" }],
+  ["::ffff:0909:909", null, { A: "9.9.9.9" }],
+  [null, " , ", { A: "203.0.113.1" }],
+])("of %j and %j are read", (myip, myipv6, addresses) => {
+  expect(readAddresses([myip, myipv6], "203.0.113.1")).toEqual(addresses);
+});
+
+it.each([
+  ["none", null],
+  ["9.9.9.9", "none"],
+  ["0.0.0.0", null],
+  ["255.255.255.255", null],
+  ["127.0.0.1", null],
+  ["169.254.7.7", null],
+  ["::ffff:0.0.0.0", null],
+  ["9.9.9.9", "::"],
+  [null, "fe80::1"],
+  [null, "::1"],
+])("of %j and %j, which a router sends while it has no line, are none", (myip, myipv6) => {
+  expect(readAddresses([myip, myipv6], "203.0.113.1")).toBeNull();
+});
