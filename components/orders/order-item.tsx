@@ -29,12 +29,14 @@ interface Props {
   item: ItemView;
   /** What it is called. */
   title: string;
+  /** What one product of its line is called. */
+  one: string;
   /** In whose name it was ordered, if in anybody's. */
   registrant: ItemRegistrant | undefined;
 }
 
 /** One item of an order: name and price, registrant, status and reason, when it was charged, then its steps. */
-export function OrderItem({ item, title, registrant }: Props) {
+export function OrderItem({ item, title, one, registrant }: Props) {
   const t = useTranslations("order-pages");
   const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
@@ -48,7 +50,7 @@ export function OrderItem({ item, title, registrant }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
           <ProductName productLine={item.productLine} name={title} />
-          <span className="text-sm/7 font-normal text-ink-2"> {actionText(item)}</span>
+          <span className="text-sm/7 font-normal text-ink-2"> {actionText(item, one)}</span>
         </h3>
         <Money fen={item.priceFen} className="ml-auto" />
       </div>

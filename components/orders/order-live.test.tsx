@@ -50,6 +50,21 @@ it("says how and when an order was paid, what became of the money, when an item 
   expect(html).toContain(">去实名审核</a>");
 });
 
+it("says which product an item is of: a domain and its email have the same name", async () => {
+  const renewal: ItemView = { ...item, action: "renew" };
+  const [mail, sms] = [
+    { ...renewal, id: "0196", productLine: "mail" },
+    { ...renewal, id: "0197", productLine: "sms", action: "purchase" as const, years: 0, displayName: "SMS 1000" },
+  ];
+  const ones = { domain: "Domain", mail: "Business email", sms: "SMS marketing" };
+  const initial = { ...order, items: [renewal, mail, sms] };
+  const html = await renderedHtml(<OrderLive {...{ initial, ones, registrants: {}, payment: null }} />, "en");
+  const text = wordsOf(html);
+  expect(text).toContain("com Renewal, 1 year");
+  expect(text).toContain("shanlicha.com Business email: Renewal, 1 year");
+  expect(text).toContain("SMS marketing Purchase");
+});
+
 it.each([
   [order.totalFen, "付款方式 支付宝 付款"],
   [3_000n, "付款方式 支付宝 ¥30.00，其余用钱包余额 付款"],

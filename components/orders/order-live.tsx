@@ -73,6 +73,7 @@ export function OrderLive({ initial, registrants, ones, payment }: Props) {
               key={item.id}
               item={item}
               title={itemTitle(item, ones[item.productLine] ?? "")}
+              one={ones[item.productLine] ?? ""}
               registrant={registrants[item.id]}
             />
           ))}

@@ -16,23 +16,26 @@ export function HeldItems({ items }: { items: readonly HeldItem[] }) {
   const actionText = useActionText();
   return (
     <ul aria-label={t("heldLabel")}>
-      {items.map((item) => (
-        <li
-          className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t border-rule py-2 first:border-t-0"
-          key={item.itemId}
-        >
-          <span>
-            <Link href={`/account/orders/${item.orderId}`}>
-              {itemTitle({ ...item, displayName: item.name }, nameOfOne(texts, item.productLine))}
-            </Link>{" "}
-            <span className="text-sm text-ink-2">{actionText(item)}</span>
-          </span>
-          <span className="flex flex-wrap items-center gap-3">
-            <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemStatus} small />
-            <Money fen={item.priceFen} />
-          </span>
-        </li>
-      ))}
+      {items.map((item) => {
+        const one = nameOfOne(texts, item.productLine);
+        return (
+          <li
+            className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t border-rule py-2 first:border-t-0"
+            key={item.itemId}
+          >
+            <span>
+              <Link href={`/account/orders/${item.orderId}`}>
+                {itemTitle({ ...item, displayName: item.name }, one)}
+              </Link>{" "}
+              <span className="text-sm text-ink-2">{actionText(item, one)}</span>
+            </span>
+            <span className="flex flex-wrap items-center gap-3">
+              <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemStatus} small />
+              <Money fen={item.priceFen} />
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

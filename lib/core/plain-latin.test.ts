@@ -8,4 +8,5 @@ it("writes Latin letters without accents, and leaves other scripts", () => {
 
 it("keeps of an address what registries take", () => {
   expect(latinAddress("Hauptstraße 5/2, 3. Stock")).toBe("Hauptstrasse 5 2 3 Stock");
+  expect(latinAddress("18 Queen’s Rd")).toBe("18 Queens Rd");
 });

@@ -12,9 +12,15 @@ export function plainLatin(text: string): string {
     .normalize("NFC");
 }
 
-/** An address in Latin letters with what registries take: letters, figures, hyphens and single spaces. */
+/** The apostrophes and hyphens that keyboards of phones and word processors write, as the plain ones. */
+export function plainApostrophes(text: string): string {
+  return text.replace(/[’‘ʼ]/g, "'").replace(/[‐‑–]/g, "-");
+}
+
+/** An address in Latin letters with what registries take: letters, figures, hyphens and single spaces. A possessive keeps its s. */
 export function latinAddress(text: string): string {
-  return plainLatin(text)
+  return plainLatin(plainApostrophes(text))
+    .replace(/'(?=s\b)/g, "")
     .replace(/[^A-Za-z0-9-]+/g, " ")
     .trim();
 }

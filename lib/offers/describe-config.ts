@@ -2,7 +2,7 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import { configWords } from "@/lib/product-lines/config-words";
 import type { Config, FormField } from "@/lib/product-lines/form";
-import { itemTitle } from "@/lib/product-lines/item-title";
+import { choiceTitle, itemTitle } from "@/lib/product-lines/item-title";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -15,6 +15,8 @@ export async function sentences(locale: Language): Promise<{
   one: (productLine: string) => string;
   /** What an item, or a service, is called. */
   title: (item: Parameters<typeof itemTitle>[0]) => string;
+  /** What a service is called where nothing else says which product it is. */
+  choiceTitle: (service: Parameters<typeof choiceTitle>[0]) => string;
 }> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
@@ -23,6 +25,7 @@ export async function sentences(locale: Language): Promise<{
     say: (key, params) => (t.has(key) ? t(key, params) : key),
     one: (productLine) => nameOfOne(t, productLine),
     title: (item) => itemTitle(item, nameOfOne(t, item.productLine)),
+    choiceTitle: (service) => choiceTitle(service, nameOfOne(t, service.productLine)),
   };
 }
 

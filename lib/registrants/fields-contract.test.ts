@@ -118,6 +118,25 @@ describe("the fields of a registrant", () => {
     expect(composed(values).addressCn).toBe("Hauptstrasse 5 2 3 Stock");
   });
 
+  it("takes the apostrophe and the hyphens that a phone's keyboard writes for those of the registry", () => {
+    const typed = { companyCn: "Jo O’Neil‑Smith", lastNameCn: "O’Neil–Smith", firstNameCn: "Jo", cityCn: "L‘Aquila" };
+    const abroad = { ...{ ...person, country: "GB", stateCn: "London", zipcode: "SW1Y 4JH", ...typed } };
+    const values = { ...abroad, addressCn: "Flat 2, 18 Queen’s Rd", phone: "+44 20 7946 0958", idType: "HZ" };
+    expect(faultsOf({ ...values, idNumber: "123456789" })).toEqual({});
+    expect(composed(values)).toMatchObject({ companyCn: "Jo O'Neil-Smith", lastNameCn: "O'Neil-Smith" });
+    expect(composed(values).addressCn).toBe("Flat 2 18 Queens Rd");
+  });
+
+  it("names the characters that the registry doesn't accept", () => {
+    const of = (typed: Partial<RegistrantValues>, field: RegistrantFieldName) =>
+      faultsOf({ ...person, country: "GB", ...typed })[field];
+    const refused = (chars: string) => ({ code: "registrants.chars", params: { chars } });
+    expect(of({ companyCn: "Jo @ O_Neil @" }, "companyCn")).toEqual(refused("@ _"));
+    expect(of({ lastNameCn: "O'Neil 2" }, "lastNameCn")).toEqual(refused("2"));
+    expect(of({ companyEn: "Jo <O>; Neil" }, "companyEn")).toEqual(refused("< > ;"));
+    expect(of({ firstNameCn: "·安娜" }, "firstNameCn")).toEqual(refused("·"));
+  });
+
   it("offers the documents that somebody of a country can have, the likeliest first", () => {
     const first = ["CN", "HK", "TW", "DE"].map((country) => [
       usualDocument("person", country),

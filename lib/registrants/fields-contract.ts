@@ -2,7 +2,7 @@ import { charCount, chineseWidth, halfWidth, hasChinese, oneMiddleDot } from "@/
 import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import type { FieldError } from "@/lib/core/errors";
 import { readPhone } from "@/lib/core/phone-number";
-import { latinAddress, plainLatin } from "@/lib/core/plain-latin";
+import { latinAddress, plainApostrophes, plainLatin } from "@/lib/core/plain-latin";
 import { shanghaiDay } from "@/lib/core/time";
 import { documentType, type RegistrantKind } from "./document-contract";
 import { idNumberFault } from "./id-number-contract";
@@ -68,13 +68,13 @@ const fault = (reason: string, params?: FieldError["params"]): FieldError => ({
 
 /**
  * Normalises typed values: removes surrounding blanks, makes full-width letters plain where only plain ones are
- * accepted, replaces look-alike dots, drops the spaces of a Chinese address.
+ * accepted, replaces look-alike dots, apostrophes and hyphens, drops the spaces of a Chinese address.
  */
 export function normalize(values: RegistrantValues): RegistrantValues {
   const out = { ...values };
   for (const field of REGISTRANT_FIELDS) {
     const text = values[field].normalize("NFC").trim();
-    if (CHINESE_FIELDS.has(field)) out[field] = oneMiddleDot(text);
+    if (CHINESE_FIELDS.has(field)) out[field] = plainApostrophes(oneMiddleDot(text));
     else out[field] = halfWidth(text).trim();
   }
   out.country = out.country.toUpperCase();
@@ -86,6 +86,19 @@ export function normalize(values: RegistrantValues): RegistrantValues {
   out.zipcode = out.zipcode.toUpperCase();
   return out;
 }
+
+/** Names each refused character once. @param accepted matches one character that may stand there. */
+function charsFault(text: string, accepted: RegExp): FieldError {
+  const refused = new Set([...text].filter((char) => !accepted.test(char)));
+  return fault("chars", { chars: [...refused].join(" ") });
+}
+
+const OWNER_CHAR = /^[\p{Script=Han}\p{L}\p{N} ·.&'()（）《》“”〔〕—-]$/u;
+const NAME_CHAR_ABROAD = /^[\p{Script=Han}\p{Script=Latin} ·.'-]$/u;
+const NAME_CHAR = /^[\p{Script=Han}·]$/u;
+const OWNER_EN_CHAR = /^[^<>"\\;%]$/;
+
+const consistsOf = (text: string, accepted: RegExp) => [...text].every((char) => accepted.test(char));
 
 /** The first fault of a field, given the others; null when it is valid. `values` are normalised. */
 export function faultOf(
@@ -113,15 +126,15 @@ function chineseFault(field: RegistrantFieldName, text: string, values: Registra
     return charCount(text) > 100 ? { code: "input.too_long", params: { max: 100 } } : null;
   }
   if (field === "companyCn") {
-    if (!/^[\p{Script=Han}\p{L}\p{N} ·.&'()（）《》“”〔〕—-]+$/u.test(text)) return fault("chars");
+    if (!consistsOf(text, OWNER_CHAR)) return charsFault(text, OWNER_CHAR);
     const width = chineseWidth(text);
     const min = values.kind === "company" ? 6 : 2;
     if (width < min) return fault(values.kind === "company" ? "company_cn_short" : "owner_cn_short");
     return width > 64 ? fault("company_cn_long") : null;
   }
-  const allowed = abroad ? /^[\p{Script=Han}\p{Script=Latin} ·.'-]+$/u : /^[\p{Script=Han}·]+$/u;
-  if (!allowed.test(text)) return fault(abroad ? "chars" : "chinese_only");
-  if (/^·|·$/.test(text)) return fault("chars");
+  if (abroad && !consistsOf(text, NAME_CHAR_ABROAD)) return charsFault(text, NAME_CHAR_ABROAD);
+  if (!abroad && !consistsOf(text, NAME_CHAR)) return fault("chinese_only");
+  if (/^·|·$/.test(text)) return charsFault("·", /[^·]/);
   const max = field === "lastNameCn" || field === "firstNameCn" ? (abroad ? 20 : 10) : 30;
   return charCount(text) > max ? { code: "input.too_long", params: { max } } : null;
 }
@@ -137,7 +150,7 @@ function englishFault(field: RegistrantFieldName, text: string, { kind }: Regist
   if (!/^[\x20-\x7e]+$/.test(text)) return fault("english");
   if (!/[A-Za-z]/.test(text)) return fault("english");
   if (field === "companyEn") {
-    if (/[<>"\\;%]/.test(text)) return fault("chars");
+    if (!consistsOf(text, OWNER_EN_CHAR)) return charsFault(text, OWNER_EN_CHAR);
     if (text.length < 2 || text.length > 96) return fault(kind === "company" ? "company_en_length" : "owner_en_length");
     return text.includes(" ") ? null : fault("needs_space");
   }

@@ -30,3 +30,12 @@ it("asks for what all of them lack together: each missing sum was computed again
   expect(zh.action).toEqual({ label: "看到期日历", url: "https://shop.example/account/calendar" });
   expect(zh.facts?.at(-1)?.value).toContain("款项已经退回钱包");
 });
+
+it("says of what expires on the day of the mail that it expires today", () => {
+  const today = service("a.com", { kind: "busy" }, 0);
+  expect(autoRenewTroubleMail.write({ services: [today] }, shop, "zh").facts?.[1]?.value).toBe("2026-12-01，今天");
+  expect(autoRenewTroubleMail.write({ services: [today] }, shop, "en").facts?.[1]?.value).toBe("2026-12-01, today");
+  const several = { services: [today, service("b.com", { kind: "busy" })] };
+  expect(autoRenewTroubleMail.write(several, shop, "zh").facts?.[0]?.value).toMatch(/^2026-12-01（今天）到期。/);
+  expect(autoRenewTroubleMail.write(several, shop, "en").facts?.[0]?.value).toMatch(/^Expires on 2026-12-01, today\. /);
+});

@@ -50,15 +50,24 @@ function whenOf(t: Texts, { daysLeft }: ExpiringService): string {
   return daysLeft === 0 ? t("when.today") : t("when.in", { days: daysLeft });
 }
 
-/** Whether the owner must act: it is not renewed automatically, or there is trouble. */
-const needsHand = ({ autoRenew, trouble, daysLeft }: ExpiringService) => daysLeft < 0 || !autoRenew || trouble !== null;
+const hasExpired = ({ daysLeft }: ExpiringService) => daysLeft < 0;
+
+/** Whether the owner must act on what has not expired yet: it is not renewed automatically, or there is trouble. */
+const needsHand = ({ autoRenew, trouble }: ExpiringService) => !autoRenew || trouble !== null;
 
 /** What the owner must do about those that can be renewed, and about those that can't. */
 function renewalsOf(t: Texts, services: Params["services"]): string[] {
-  const renewed = services.filter(({ renewable }) => renewable);
+  const expired = services.filter(hasExpired);
+  const coming = services.filter((service) => !hasExpired(service));
+  const some = (of: typeof services, renewable: boolean) => of.some((service) => service.renewable === renewable);
+  const byHand = coming.some((service) => service.renewable && needsHand(service));
+  const allItself = some(coming, true) && !byHand && !some(expired, true);
   return [
-    ...(renewed.length > 0 ? [t(renewed.some(needsHand) ? "renewYourself" : "renewsItself")] : []),
-    ...(renewed.length < services.length ? [t("buyAgainWhat")] : []),
+    ...(some(expired, true) ? [t("renewExpired")] : []),
+    ...(byHand ? [t("renewYourself")] : []),
+    ...(allItself ? [t("renewsItself")] : []),
+    ...(some(expired, false) ? [t("buyAgainExpired")] : []),
+    ...(some(coming, false) ? [t("buyAgainWhat")] : []),
   ];
 }
 

@@ -52,6 +52,17 @@ it("names everything that is due in one mail, in the customer's language, and sa
   for (const name of ["far.com", "opening.com", "ended.com"]) expect(mail?.text).not.toContain(name);
 });
 
+it("says which product expires: a domain and its email have the same name", async () => {
+  const { id } = await makePerson({});
+  await put(id, "twin.com", 7);
+  await put(id, "twin.com", 3, { productLine: "mail" });
+  expect(await remind(id)).toBe(2);
+  const [mail] = await mailsOf(id);
+  expect(mail?.subject).toBe("2 项服务到期提醒，最近的是 企业邮局 twin.com");
+  expect(mail?.text).toMatch(/^twin\.com：2026-12-02/m);
+  expect(mail?.text).toMatch(/^企业邮局 twin\.com：2026-11-28/m);
+});
+
 it("tells each step once, however often and by however many workers it is run", async () => {
   const { id } = await makePerson({});
   await db().user.update({ where: { id }, data: { locale: "en" } });

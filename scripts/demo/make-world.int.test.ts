@@ -14,6 +14,7 @@ import { readMonth } from "@/lib/reports/books/read-month";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
+import { watchZone } from "@/lib/zones/drift/watch-zone";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { sandboxCredentials, sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -126,6 +127,14 @@ describe("the demo shop", () => {
     const accounts = await database.db.service.findMany({ where: { productLine: { in: ["mailing", "sms"] } } });
     expect(accounts).toHaveLength(sandbox.world.points.size);
     expect(accounts.every(({ usage }) => Array.isArray(usage) && usage.length === 1)).toBe(true);
+  });
+
+  it("has zones as its own changes left them, so that the first night tells nobody of a change by somebody else", async () => {
+    const changes = await database.db.zoneChange.findMany({ distinct: ["serviceId"], select: { serviceId: true } });
+    expect(changes.length).toBeGreaterThan(5);
+    const outcomes = new Set<string>();
+    for (const { serviceId } of changes) outcomes.add(await watchZone({ kind: "system", job: "test" }, { serviceId }));
+    expect([...outcomes]).toEqual(["same"]);
   });
 
   it("has an audit log in the order of time", async () => {

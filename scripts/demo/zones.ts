@@ -1,5 +1,6 @@
 import { newId } from "@/lib/core/id";
 import { addMs, DAY_MS } from "@/lib/core/time";
+import { canonicalRecord } from "@/lib/dns/compose";
 import type { ExistingRecord } from "@/lib/dns/record";
 import type { RecordType } from "@/sandbox/world/rows";
 import type { DemoService, DemoShop } from "./shop";
@@ -30,7 +31,9 @@ export function fillZones(shop: DemoShop): void {
     if (service.product.productLine !== "domain" || service.state !== "active" || shop.dice.chance(0.2)) continue;
     const records = recordsOf(shop, service.name).map(([host, type, value, level = 0]): ExistingRecord => {
       const id = shop.upstream.record(service.name, host, type, value, level);
-      return { id, host, type, value, ttlSeconds: 600, priority: type === "MX" ? level : null };
+      const record = { id, host, type, value, ttlSeconds: 600, priority: type === "MX" ? level : null };
+      // As the shop writes it: in another form the nightly reading would mail its owner that somebody else had changed it.
+      return canonicalRecord(record, service.name);
     });
     if (shop.dice.chance(0.4)) change(shop, service, records);
   }

@@ -49,7 +49,7 @@ function AttentionItem({ row, mayMove, ones }: { row: AttentionRow } & Shared) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2>
           <ProductName productLine={row.productLine} name={itemTitleForStaff(row, one)} />
-          <span className="text-sm font-normal text-ink-2"> {actionText(row)}</span>
+          <span className="text-sm font-normal text-ink-2"> {actionText(row, one)}</span>
         </h2>
         <Money fen={row.priceFen} />
       </div>

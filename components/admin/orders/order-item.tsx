@@ -47,7 +47,7 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-lg">
           <ProductName productLine={item.productLine} name={title} />
-          <span className="text-sm font-normal text-ink-2"> {actionText(item)}</span>
+          <span className="text-sm font-normal text-ink-2"> {actionText(item, one)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>

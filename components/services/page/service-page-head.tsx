@@ -133,7 +133,7 @@ function TitleWithActions({ service, sheet, now, trail, actions }: Props & { tra
         {expiresAt && left !== null && (
           <>
             {t("head.comma")}
-            {t.rich(left < 0 ? "head.ended" : "head.ends", {
+            {t.rich(expiresAt <= now ? "head.ended" : "head.ends", {
               days: Math.abs(left),
               time: () => <Time at={expiresAt} as="day" />,
             })}
