@@ -9,6 +9,7 @@ import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
+import { sentences } from "@/lib/offers/describe-config";
 import { readBrand } from "@/lib/settings/read-brand";
 import en from "@/messages/en/calendar.json";
 import zh from "@/messages/zh/calendar.json";
@@ -52,12 +53,13 @@ async function textOf(services: readonly Service[], locale: "zh" | "en"): Promis
     if (!autoRenew) return t("autoOff");
     return most === null ? t("autoOn") : t("autoOnUpTo", { most: formatFen(most) });
   };
+  const { choiceTitle } = await sentences(locale);
   const events = services.flatMap((service) => {
-    const { id, displayName: name, expiresAt, updatedAt: changedAt, parentId } = service;
+    const { id, expiresAt, updatedAt: changedAt, parentId } = service;
     if (!expiresAt) return [];
     const url = `${env().APP_URL}/account/services/${id}`;
     const description = `${parentId === null ? auto(service) : t("follows")}\n${url}`;
-    const summary = t("event", { name });
+    const summary = t("event", { name: choiceTitle(service) });
     return [{ uid: `${id}@${hostname}`, day: shanghaiDay(expiresAt), summary, description, url, changedAt }];
   });
   return calendarText({ name: t("name", { shop }), events });

@@ -15,8 +15,8 @@ export async function sentences(locale: Language): Promise<{
   one: (productLine: string) => string;
   /** What an item, or a service, is called. */
   title: (item: Parameters<typeof itemTitle>[0]) => string;
-  /** What a service is called where nothing else says which product it is. */
-  choiceTitle: (service: Parameters<typeof choiceTitle>[0]) => string;
+  /** The same where nothing beside it says which product it is. */
+  choiceTitle: (item: Parameters<typeof choiceTitle>[0]) => string;
 }> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
@@ -25,7 +25,7 @@ export async function sentences(locale: Language): Promise<{
     say: (key, params) => (t.has(key) ? t(key, params) : key),
     one: (productLine) => nameOfOne(t, productLine),
     title: (item) => itemTitle(item, nameOfOne(t, item.productLine)),
-    choiceTitle: (service) => choiceTitle(service, nameOfOne(t, service.productLine)),
+    choiceTitle: (item) => choiceTitle(item, nameOfOne(t, item.productLine)),
   };
 }
 

@@ -21,12 +21,14 @@ export function itemTitle({ productLine, action, displayName }: Titled, one: str
 }
 
 /**
- * What a service is called where services of all lines can be chosen: a domain and its mail service, for example, have the same name, so
- * everything but a domain is named with its product line.
+ * What a service or an item is called where nothing beside it says which product it is (a choice among services, a mail): a domain and its
+ * mail service, for example, have the same name, so everything but a domain is named with its product line.
  * @param one what one product of the line is called, in the reader's language.
  */
-export function choiceTitle({ productLine, displayName }: Omit<Titled, "action">, one: string): string {
-  return pagesOf(productLine).registered ? displayName : `${one} ${displayName}`;
+export function choiceTitle({ productLine, action, displayName }: Titled, one: string): string {
+  const { registered, nameless } = pagesOf(productLine);
+  if (registered) return displayName;
+  return nameless && action === "purchase" ? one : `${one} ${displayName}`;
 }
 
 /** What staff read as the name of an item: the upstream's configuration or name beside the product line, because they compare both. */

@@ -82,9 +82,9 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
   });
   const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
   const { number } = item.order;
-  const { title } = await sentences(mailLocale(recipient.locale));
+  const { choiceTitle } = await sentences(mailLocale(recipient.locale));
   await queueMail(tx, refundGivenMail, recipient, {
-    name: title(item),
+    name: choiceTitle(item),
     number,
     orderId: item.orderId,
     amountFen,

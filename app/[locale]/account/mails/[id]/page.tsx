@@ -22,8 +22,7 @@ const findMail = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
-  const t = await getTranslations({ locale, namespace: "account.mails" });
-  return titleOr404(locale, await findMail(id), () => t("one"));
+  return titleOr404(locale, await findMail(id), ({ subject }) => subject);
 }
 
 /** One of the customer's own mails, to read again. */

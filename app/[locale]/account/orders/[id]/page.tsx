@@ -40,7 +40,7 @@ const findOrder = cache(async (id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "order-pages" });
-  return titleOr404(locale, await findOrder(id), () => t("list.title"));
+  return titleOr404(locale, await findOrder(id), ({ number }) => t("page.title", { number }));
 }
 
 export default async function OrderPage({ params }: Props) {

@@ -49,7 +49,7 @@ const findPayment = cache(async (id: string) => {
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "payments" });
-  return titleOr404(locale, await findPayment(id), () => t("title"));
+  return titleOr404(locale, await findPayment(id), ({ amountFen }) => t("one", { amount: formatFen(amountFen) }));
 }
 
 /** Where a customer pays, and where the gateway sends them back to. It moves on by itself once the payment has arrived. */

@@ -26,8 +26,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
-  const t = await getTranslations({ locale, namespace: "registrants" });
-  return titleOr404(locale, await findPageRegistrant(id), () => t("oneTitle"));
+  return titleOr404(locale, await findPageRegistrant(id), ({ displayName }) => displayName);
 }
 
 export default async function RegistrantPage({ params }: Props) {

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { RequestAdjustment } from "@/components/admin/adjustments/request-adjustment";
 import { AuditRows } from "@/components/people/audit-rows";
 import { CustomerActions } from "@/components/people/customer-actions";
@@ -38,15 +41,20 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findCustomer = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readCustomer(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.customer" });
-  return { title: t("title") };
+  const { id, locale } = await params;
+  return titleOr404(locale, await findCustomer(id), ({ name, email }) => `${name} ${email}`.trim());
 }
 
 export default async function CustomerPage({ params }: Props) {
   const actor = await requireStaff();
   const { id, locale } = await params;
-  const customer = await pageOr404(id, () => readCustomer(actor, { id }));
+  const customer = (await findCustomer(id)) ?? notFound();
   const ofCustomer = { customerId: customer.id, take: 5 };
   const [t, money, moves, problems, transfers, orders, services, wallet, events, tickets] = await Promise.all([
     getTranslations("people"),

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
+import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { readSearch } from "@/app/read-search";
+import { titleOr404 } from "@/app/title-or-404";
 import { AdminOrderItem } from "@/components/admin/orders/order-item";
 import { OrderTimeline } from "@/components/admin/orders/order-timeline";
 import { OrderPapers } from "@/components/papers/order-papers";
@@ -26,9 +30,14 @@ interface Props {
   searchParams: Promise<{ item?: string }>;
 }
 
+const findOrder = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readOrderTimeline(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "admin-orders" });
-  return { title: t("list.title") };
+  const { id, locale } = await params;
+  return titleOr404(locale, await findOrder(id), ({ number }) => number);
 }
 
 export default async function AdminOrderPage({ params, searchParams }: Props) {
@@ -37,7 +46,7 @@ export default async function AdminOrderPage({ params, searchParams }: Props) {
   const [t, asked, order, brand, papersT, papers] = await Promise.all([
     getTranslations("admin-orders"),
     readSearch(searchParams),
-    pageOr404(id, () => readOrderTimeline(actor, { id })),
+    findOrder(id).then((found) => found ?? notFound()),
     readBrand(languageOf(locale)),
     getTranslations("papers.staff"),
     pageOr404(id, () => listOrderPapers(actor, { id })),

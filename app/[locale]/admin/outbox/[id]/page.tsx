@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { pageOr404 } from "@/app/page-or-404";
+import { cache } from "react";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { MailStatus } from "@/components/people/mail-rows";
 import { MailText } from "@/components/people/mail-text";
 import { ResendMail } from "@/components/people/resend-mail";
@@ -19,15 +22,20 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findMail = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readMail(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.mail" });
-  return { title: t("one") };
+  const { id, locale } = await params;
+  return titleOr404(locale, await findMail(id), ({ subject }) => subject);
 }
 
 export default async function MailPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
-  const mail = await pageOr404(id, () => readMail(actor, { id }));
+  const mail = (await findMail(id)) ?? notFound();
   const t = await getTranslations("people.mail");
   const words = unchecked(await getTranslations("people.mail.templateName"));
   const facts = [

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { pageOr404 } from "@/app/page-or-404";
+import { cache } from "react";
+import { findForPage } from "@/app/find-for-page";
+import { titleOr404 } from "@/app/title-or-404";
 import { PrintedPaper } from "@/components/papers/printed-paper";
 import { buttonClass } from "@/components/ui/button/button";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -15,15 +18,21 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findPaper = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readAnyPaper(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "papers" });
-  return { title: t("title") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "papers" });
+  return titleOr404(locale, await findPaper(id), ({ kind, number }) => `${t(`kind.${kind}`)} ${number}`);
 }
 
 export default async function AdminPaperPage({ params }: Props) {
   const { id } = await params;
-  const actor = await requireStaff();
-  const [t, paper] = await Promise.all([getTranslations("papers"), pageOr404(id, () => readAnyPaper(actor, { id }))]);
+  const [t, paper] = await Promise.all([getTranslations("papers"), findPaper(id)]);
+  if (!paper) notFound();
   return (
     <>
       <div className="print:hidden">

@@ -17,7 +17,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "registrants" });
-  return titleOr404(locale, await findPageRegistrant(id), () => t("editTitle"));
+  return titleOr404(locale, await findPageRegistrant(id), ({ displayName }) => `${t("editTitle")} ${displayName}`);
 }
 
 export default async function EditRegistrantPage({ params }: Props) {

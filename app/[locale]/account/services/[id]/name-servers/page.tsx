@@ -24,7 +24,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zones.meta" });
-  return titleOr404(locale, await findPageService(id), () => t("nameServers"));
+  return titleOr404(locale, await findPageService(id), ({ displayName }) => `${t("nameServers")} ${displayName}`);
 }
 
 /** A domain's name servers: shows them, changes them, or sets them back to the upstream's. */

@@ -20,7 +20,7 @@ import { type RecordsPageProps, recordsService } from "./records-service";
 export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "zones.meta" });
-  return titleOr404(locale, await findPageService(id), () => t("records"));
+  return titleOr404(locale, await findPageService(id), ({ displayName }) => `${t("records")} ${displayName}`);
 }
 
 /** A domain's DNS records and their history; services of other product lines have none. */

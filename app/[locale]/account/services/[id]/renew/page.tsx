@@ -13,7 +13,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "services.renew" });
-  return titleOr404(locale, await findPageService(id), () => t("title"));
+  return titleOr404(locale, await findPageService(id), ({ displayName }) => `${t("title")} ${displayName}`);
 }
 
 /** The renewal of a service: its terms and what they cost. */

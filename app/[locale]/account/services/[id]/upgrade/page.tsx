@@ -31,7 +31,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await findPageService(id);
   const own = found ? await getUncheckedTranslations(`${found.productLine}Line`, locale) : null;
   const title = `changes.${action}.title`;
-  return titleOr404(locale, found, () => (own?.has(title) ? own(title) : t("title")));
+  return titleOr404(locale, found, ({ displayName }) => {
+    return `${own?.has(title) ? own(title) : t("title")} ${displayName}`;
+  });
 }
 
 /**

@@ -38,7 +38,9 @@ const findTopUp = cache(async (id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, locale } = await params;
   const t = await getTranslations({ locale, namespace: "wallet" });
-  return titleOr404(locale, await findTopUp(id), () => t("topUp.title"));
+  return titleOr404(locale, await findTopUp(id), ({ receivedFen, amountFen }) => {
+    return t("topUp.one", { amount: formatFen(receivedFen ?? amountFen) });
+  });
 }
 
 export default async function OneTopUpPage({ params, searchParams }: Props) {

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
+import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
+import { titleOr404 } from "@/app/title-or-404";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -18,9 +21,15 @@ interface Props {
 
 const PAGE = 50;
 
+const findCustomer = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readCustomer(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "adjustments.customer" });
-  return { title: t("statement") };
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "adjustments.customer" });
+  return titleOr404(locale, await findCustomer(id), ({ email }) => `${t("statement")} ${email}`);
 }
 
 /** What happened to a customer's money, as the customer reads it. */
@@ -28,7 +37,7 @@ export default async function CustomerStatementPage({ params, searchParams }: Pr
   const actor = await requireStaff();
   const [{ id, locale }, { after: asked }] = await Promise.all([params, readSearch(searchParams)]);
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
-  const customer = await pageOr404(id, () => readCustomer(actor, { id }));
+  const customer = (await findCustomer(id)) ?? notFound();
   const [t, page] = await Promise.all([
     getTranslations(),
     listCustomerStatement(actor, { customerId: customer.id, after, take: PAGE }, { locale: languageOf(locale) }),
