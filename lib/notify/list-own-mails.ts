@@ -6,7 +6,7 @@ import type { MailStatus } from "@/lib/db/generated/client";
 import { momentPage } from "@/lib/db/moment-page";
 import type { Delivery, OwnMailRow } from "./contract";
 
-/** A kept mail lies in the shop, because no mail server is set: to its customer it was not sent. */
+/** What a customer is told of a mail. A kept one was not sent, because no mail server is set. */
 export const deliveryOf = {
   sent: "sent",
   queued: "underway",
