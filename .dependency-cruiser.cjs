@@ -37,6 +37,7 @@ const AREAS = [
   "carts",
   "paying",
   "tickets",
+  "fapiao",
   "imports",
   "reports",
   "keys",

@@ -43,28 +43,17 @@ export async function run(): Promise<BenchRow[]> {
 
 /** @param plain transactions of the books a second, written by plain SQL in the same run */
 async function placing(db: Db, plain: number): Promise<BenchRow> {
-  const [{ placeOrder }, { signQuote }] = await Promise.all([
+  const [{ placeOrder }, { signQuote }, { domainQuote }] = await Promise.all([
     import("@/lib/orders/place-order"),
     import("@/lib/pricing/sign-quote"),
+    import("@/lib/pricing/testing/domain-quote"),
   ]);
   await db.suffix.create({ data: { suffix: ".com", ascii: ".com", group: "common", position: 1 } });
   const buyers = await Promise.all(Array.from({ length: CUSTOMERS }, () => makeBuyer(db)));
   const asked = Array.from({ length: ORDERS }, (_, n) => {
     const buyer = buyers[n % CUSTOMERS];
     if (!buyer) throw new Error("no buyer");
-    const name = `bench${n}.com`;
-    const expiresAt = new Date(Date.now() + 600_000);
-    const money = { years: 1, priceFen: 6_900n, costFen: 5_500n };
-    const quote = signQuote({
-      productLine: "domain",
-      action: "purchase",
-      name,
-      displayName: name,
-      serviceId: null,
-      config: {},
-      expiresAt,
-      ...money,
-    });
+    const quote = signQuote(domainQuote(`bench${n}.com`));
     return { actor: buyer.actor, items: [{ quote, registrantId: buyer.registrantId }] };
   });
   const perSecond = await rate(asked, ({ actor, items }) =>

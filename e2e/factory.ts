@@ -60,6 +60,15 @@ export async function fund(person: Person, fen: number): Promise<void> {
   ]);
 }
 
+/** What the books have of a customer, in fen by the kind of account: wallet, held. */
+export async function balancesOf({ id }: Person): Promise<Record<string, string>> {
+  const rows = await query<{ kind: string; balance: string }>(
+    "SELECT kind, balance_fen::text AS balance FROM ledger_accounts WHERE customer_id = $1",
+    [id],
+  );
+  return Object.fromEntries(rows.map(({ kind, balance }) => [kind, balance]));
+}
+
 /** Signs the page's browser context in without clicking through the form (which has specs of its own). */
 export async function signIn(page: Pick<Page, "request">, person: Person): Promise<void> {
   const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIResponse, expect, type Locator, type Page } from "@playwright/test";
-import { fund, newCustomer, type Person, signIn } from "./factory";
+import { fund, newCustomer, type Person, query, signIn } from "./factory";
 
 /** Products bought and worked through the shop's API, for specs whose subject is another thing than the clicking. */
 
@@ -67,11 +67,7 @@ export async function payCart(page: Page): Promise<void> {
   await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
 }
 
-/** Answers the question for one's own password. */
-export async function giveAgain(page: Page, password: string): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: "再输入一次登录密码" });
-  await expect(dialog.getByLabel("登录密码")).toBeFocused();
-  await dialog.getByLabel("登录密码").fill(password);
-  await dialog.getByRole("button", { name: "继续" }).click();
-  await expect(dialog).toBeHidden();
+/** From now on the order form of a product line asks the upstream what it offers, instead of taking what was kept. */
+export async function forgetOptions(productLine: string): Promise<void> {
+  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = $1", [productLine]);
 }

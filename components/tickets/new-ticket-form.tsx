@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useForm } from "../form/use-form";
 import { openTicketCall } from "../generated/tickets";
@@ -11,12 +9,10 @@ import { FormSummary } from "../ui/field/form-summary";
 import { Select, type SelectChoice } from "../ui/field/select";
 import { TextInput } from "../ui/field/text-input";
 import { Textarea } from "../ui/field/textarea";
-import { toast } from "../ui/toast/toast";
 import type { FileLimits } from "./check-files";
 import { FilePicker } from "./file-picker";
 import { sendOnCtrlEnter } from "./send-on-ctrl-enter";
-import { useFiles } from "./use-files";
-import { useMessage } from "./use-message";
+import { useNewTicket } from "./use-new-ticket";
 
 interface Props {
   /** What it can be about: "serviceId:…" and "orderId:…". */
@@ -36,24 +32,16 @@ const loadSchema = () =>
 /** A customer's question, with files, about a service, an order or neither. */
 export function NewTicketForm({ choices, about: asked, error, limits }: Props) {
   const t = useTranslations("tickets.new");
-  const router = useRouter();
-  const [about, setAbout] = useState(asked);
-  const files = useFiles(limits);
-  const message = useMessage(openTicketCall, files, {
-    refresh: false,
-    onSuccess: ({ id, number }) => {
-      toast(t("done", { number }));
-      router.push(`/account/tickets/${id}`);
-      router.refresh();
-    },
+  const { files, share, about, send } = useNewTicket(openTicketCall, {
+    ...{ limits, about: asked },
+    opened: ({ id, number }) => ({ href: `/account/tickets/${id}`, done: t("done", { number }) }),
   });
-  const [kind = "", aboutId] = about.split(":");
   const form = useForm({
     schema: loadSchema,
     initial: error
       ? { subject: t("errorSubject"), body: t("errorNumber", { number: error }) }
       : { subject: "", body: "" },
-    onSubmit: (input) => message.send({ ...input, ...(aboutId ? { [kind]: aboutId } : {}) }),
+    onSubmit: send,
   });
   useUnsavedChanges(form.dirty || files.files.length > 0);
   return (
@@ -65,17 +53,10 @@ export function NewTicketForm({ choices, about: asked, error, limits }: Props) {
       {...files.drop}
     >
       <FormSummary {...form.summary} />
-      <Select
-        label={t("about")}
-        hint={t("aboutHint")}
-        value={about}
-        onChange={(event) => setAbout(event.target.value)}
-        placeholder={t("aboutNothing")}
-        options={choices}
-      />
+      <Select label={t("about")} hint={t("aboutHint")} {...about} placeholder={t("aboutNothing")} options={choices} />
       <TextInput {...form.text("subject", t("subject"))} hint={t("subjectHint")} maxLength={150} />
       <Textarea {...form.text("body", t("body"))} hint={t("bodyHint")} rows={8} maxLength={10_000} />
-      <FilePicker files={files} share={message.share} disabled={form.busy} />
+      <FilePicker files={files} share={share} disabled={form.busy} />
       <p>
         <Button kind="go" type="submit" busy={form.busy}>
           {t("submit")}

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { query } from "../factory";
-import { giveAgain, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage } from "../money/world";
 
 const ORIGIN = { origin: new URL(process.env.BASE_URL ?? "http://localhost").origin };
 /** An engine that no other spec buys: they run beside this one. */

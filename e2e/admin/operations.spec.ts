@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { query } from "../factory";
-import { giveAgain, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage } from "../money/world";
 
 /** What scripts/quality/test.ts starts the shop with. */
 const TOKEN = "the metrics' token of the specs";

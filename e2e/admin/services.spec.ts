@@ -4,7 +4,8 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
-import { giveAgain, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage } from "../money/world";
 import { post } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query } from "../factory";
-import { giveAgain, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage } from "../money/world";
 
 /** From the form of a staff token to the program that uses it, what it may not do, and its end. */
 test("a staff token is made, reads what it may, is audited and refused, and dies when it is revoked", async ({

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newCustomer, newStaff, signIn, word } from "../factory";
-import { giveAgain } from "../product";
+import { giveAgain } from "../give-again";
 import { mailedLink } from "./mail";
 
 test("finds a customer, notes something, and disables: signed out at once", async ({ page, browser }) => {
@@ -20,7 +20,7 @@ test("finds a customer, notes something, and disables: signed out at once", asyn
   await page.getByRole("button", { name: "停用" }).click();
   await page.getByRole("dialog").getByLabel("原因").fill("盗用");
   await page.getByRole("dialog").getByRole("button", { name: "停用" }).click();
-  await giveAgain(page, support.password);
+  await giveAgain(page, support);
   await expect(page.getByText("已停用")).toBeVisible();
   await there.goto("/account/security");
   await expect(there).toHaveURL(/\/sign-in/);

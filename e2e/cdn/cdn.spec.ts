@@ -11,7 +11,8 @@ import {
   recordsReview,
   rowForm,
 } from "../controls";
-import { addToCartButton, buyer, giveAgain, payCart } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, payCart } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
 const control = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -59,7 +60,7 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await expect(page.getByText("还没有加速域名。")).toBeVisible();
   await page.getByRole("button", { name: "显示产品密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret").first()).toHaveText(/^[a-z]{13}$/);
 
   // A domain, its origins, and its record in the zone that the customer manages here: the change is shown first.

@@ -1,8 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { agreeToRecords, controlRow, expectBlocked, expectNamesOfTheirOwn, press, rowForm } from "../controls";
-import { fund, newCustomer, query, signIn, word } from "../factory";
-import { addToCartButton, buyProduct, giveAgain, payCart, post } from "../product";
+import { word } from "../factory";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, buyProduct, forgetOptions, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
 /** A dangerous control, with the server's name typed; `fill` fills in what else it asks. */
@@ -26,10 +27,8 @@ test("a server is configured, bought, opened and worked through all it can do", 
   test.setTimeout(300_000);
   await sandbox("remit", { yuan: "100000.00" });
   await sandbox("settings", { cloudSnapshotMs: 0 });
-  const person = await newCustomer();
-  await fund(person, 2_000_000);
-  await signIn(page, person);
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'cloud'");
+  const person = await buyer(page, 2_000_000);
+  await forgetOptions("cloud");
 
   await page.goto("/products/cloud");
   await expect(page.getByText("电信线路。网站须 ICP 备案，域名要先绑定。")).toBeVisible();
@@ -100,7 +99,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("服务器正在运行，须先关机。")).toBeVisible();
   await page.getByRole("link", { name: "回到服务页" }).click();
   await page.getByRole("button", { name: "显示系统密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret").first()).toHaveText(secret);
 
   // One snapshot, which stands in the way of others until it is gone.
@@ -224,9 +223,7 @@ test("a dual-line server: opened though no callback comes, its ports, its domain
 }) => {
   test.setTimeout(300_000);
   await sandbox("settings", { callbacks: "lose" });
-  const person = await newCustomer();
-  await fund(person, 2_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 2_000_000);
   const own = await ownDomain(person);
   const config = {
     room: "2",

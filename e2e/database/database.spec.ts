@@ -3,7 +3,8 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn, rowForm } from "../controls";
 import { query, word } from "../factory";
-import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, buyProduct, forgetOptions, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -20,7 +21,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   const name = `db${word(6)}`;
 
   // The form shows what the upstream offers now: what was kept is too old.
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'database'");
+  await forgetOptions("database");
   await page.goto("/products/database");
   // What can't be had together is not there to be chosen.
   await expect(page.getByRole("radio", { name: /^中国香港/ })).toBeVisible();
@@ -69,7 +70,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
     password: chosen,
   });
   await page.getByRole("button", { name: "显示数据库密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret")).toHaveText(chosen);
 
   await sandbox.database({ dbname: full, usedMb: 120 });
@@ -171,7 +172,7 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   await page.getByRole("button", { name: "修改 FTP 密码" }).click();
   await control(page, "FTP 密码").getByLabel("FTP 密码", { exact: true }).fill("Ftp12345");
   await control(page, "FTP 密码").getByRole("button", { name: "修改 FTP 密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByText("FTP 密码已修改。").first()).toBeVisible();
   expect((await upstreamRow(full))?.ftpPassword).toBe("Ftp12345");
 

@@ -2,8 +2,7 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { agreeToRecords, controlRow } from "../controls";
-import { query } from "../factory";
-import { addToCartButton, buyer, payCart } from "../product";
+import { addToCartButton, buyer, forgetOptions, payCart } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
 const control = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -17,7 +16,7 @@ test("DDoS protection: a model is ordered, its page says how to connect, a domai
   await sandbox("remit", { yuan: "100000.00" });
   const person = await buyer(page);
   const zone = await ownDomain(person);
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'ddos'");
+  await forgetOptions("ddos");
 
   await page.goto("/products/ddos");
   const add = addToCartButton(page);

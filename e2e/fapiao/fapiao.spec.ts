@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { shanghaiDay } from "../../lib/core/time";
 import { expectAccessible } from "../accessible";
 import { newCustomer, signIn, word } from "../factory";
-import { giveAgain, placed, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { placed, staffPage } from "../money/world";
 
 const PDF = { name: "发票.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%fapiao\n") };
 const PROGRAM = { name: "发票.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") };

@@ -1,17 +1,16 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectBlocked, expectNamesOfTheirOwn, openGroup, press, rowForm } from "../controls";
-import { fund, newCustomer, signIn, word } from "../factory";
-import { buyProduct, giveAgain, post } from "../product";
+import { word } from "../factory";
+import { giveAgain } from "../give-again";
+import { buyer, buyProduct, post } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const password = "Tea-2026-leaf";
 
 test("a Windows host: every control with its end, what can't be done with its reason", async ({ page }) => {
   test.setTimeout(300_000);
-  const person = await newCustomer();
-  await fund(person, 200_000);
-  await signIn(page, person);
+  const person = await buyer(page, 200_000);
   const name = word(10);
   const config = { location: "china", kind: "net", line: "telecom", sizeMb: 200, ftpName: name, password };
   const id = await buyProduct(page, "hosting", config);
@@ -29,7 +28,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   await expect(change.getByText("密码里要有数字。")).toBeVisible();
   await change.getByRole("button", { name: "换一个" }).click();
   await change.getByRole("button", { name: "修改 FTP 密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(change.getByText("FTP 密码已修改。")).toBeVisible();
 
   // What stops is said first; nothing has happened when one does not go on.
@@ -181,9 +180,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   page,
 }) => {
   test.setTimeout(300_000);
-  const person = await newCustomer();
-  await fund(person, 200_000);
-  await signIn(page, person);
+  const person = await buyer(page, 200_000);
   const own = await ownDomain(person);
   const config = { location: "china", kind: "jsp", line: "telecom", sizeMb: 200, ftpName: word(10), password };
   const id = await buyProduct(page, "hosting", config);
@@ -257,7 +254,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   await mail.getByRole("button", { name: "开通邮局" }).click();
   await mail.getByLabel("邮局域名").fill(own.name);
   await mail.getByRole("button", { name: "开通邮局" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(mail.getByText(`邮局 ${own.name} 已开通，可以去它的页面添加邮箱。`)).toBeVisible();
   await expectBlocked(page, "领取赠送邮局", "已经领取。");
   const database = word(8);

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { fund, newCustomer, query, signIn, word } from "../factory";
+import { word } from "../factory";
+import { giveAgain } from "../give-again";
 import { staffPage } from "../money/world";
-import { addToCartButton, giveAgain, payCart, post } from "../product";
+import { addToCartButton, buyer, forgetOptions, payCart, post } from "../product";
 import { sandbox } from "../zones/zone";
 
 const name = () => word(10);
@@ -10,13 +11,11 @@ const name = () => word(10);
 test("a host is put together, bought, shown, renewed and made bigger", async ({ page }) => {
   test.setTimeout(300_000);
   await sandbox("remit", { yuan: "100000.00" });
-  const person = await newCustomer();
-  await fund(person, 2_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 2_000_000);
   const taken = name();
   await sandbox("host", { ftpname: taken });
   // What is on offer is asked at most once an hour: it is asked now.
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'hosting'");
+  await forgetOptions("hosting");
 
   await page.goto("/products/hosting");
   await expect(page.getByText("免备案，开通就能绑定域名，大陆访问较快。")).toBeVisible();
@@ -79,7 +78,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await expect(page.getByRole("meter", { name: "空间" })).toBeVisible();
   await expect(page.getByText("/ 500 MB")).toBeVisible();
   await page.getByRole("button", { name: "显示FTP 密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret")).toHaveText(secret);
   await expectAccessible(page);
   const service = page.url();
@@ -114,9 +113,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
 });
 
 test("a name that somebody takes before the purchase gives the money back", async ({ page }) => {
-  const person = await newCustomer();
-  await fund(person, 200_000);
-  await signIn(page, person);
+  await buyer(page, 200_000);
   const config = { location: "hong_kong", kind: "linux", sizeMb: 200, ftpName: name(), password: "Tea-2026-leaf" };
   await post(page, "/api/v1/cart/items", { action: "purchase", productLine: "hosting", config, years: 1, months: 0 });
   await page.goto("/checkout");

@@ -10,8 +10,9 @@ import {
   rowForm,
 } from "../controls";
 import { word } from "../factory";
+import { giveAgain } from "../give-again";
 import { staffPage } from "../money/world";
-import { addToCartButton, buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
+import { addToCartButton, buyer, buyProduct, payCart, post, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -91,7 +92,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   await page.getByRole("button", { name: "修改管理密码" }).click();
   await control(page, "管理密码").getByLabel("管理密码", { exact: true }).fill("Newer1234");
   await control(page, "管理密码").getByRole("button", { name: "修改管理密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByText("管理密码已修改。").first()).toBeVisible();
   expect((await product(zone.name))?.password).toBe("Newer1234");
   await expectAccessible(page);
@@ -137,7 +138,7 @@ test("Cheng mail: mailboxes up to the number bought, mail from elsewhere, anothe
   await changing.getByLabel("邮箱名").fill("liming");
   await changing.getByLabel("邮箱密码", { exact: true }).fill("Newer123!");
   await changing.getByRole("button", { name: "修改邮箱密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByText(`邮箱 liming@${domain} 的密码已修改。`).first()).toBeVisible();
 
   await page.getByRole("button", { name: "开始代收" }).click();

@@ -3,7 +3,8 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
 import { query } from "../factory";
-import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, buyProduct, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
@@ -38,7 +39,7 @@ test("bulk mail: ordered, its password changed, points added by hand and by itse
   const name = (await title.textContent()) ?? "";
   const id = /services\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? "";
   await page.getByRole("button", { name: "显示密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByText((await account(name))?.password ?? "?", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "打开后台" }).click();
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", "http://mail.edmcn.cn/");
@@ -97,6 +98,6 @@ test("bulk mail of the provider's own: opened without a password", async ({ page
   const id = await buyProduct(page, "mailing", { points: "50000", ...contact }, 0);
   await page.goto(`/account/services/${id}`);
   await page.getByRole("button", { name: "打开后台" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", /login\?account=edm/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, query, signIn } from "../factory";
+import { buyer } from "../product";
 import { ownDomain } from "../zones/zone";
 
 test("a new customer sees what to do first, in one header with the shop", async ({ page }) => {
@@ -91,9 +92,7 @@ test("an address of the account without a page, or of nobody's thing, keeps the 
 });
 
 test("a statement on paper: the shop, the customer and the day, without the menu and buttons", async ({ page }) => {
-  const customer = await newCustomer();
-  await fund(customer, 5_000);
-  await signIn(page, customer);
+  const customer = await buyer(page, 5_000);
   await page.goto("/account/wallet");
   await expect(page.getByRole("button", { name: "打印" })).toBeVisible();
   await expect(page.getByText("打印于")).toBeHidden();

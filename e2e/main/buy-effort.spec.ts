@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { mailedLink } from "../auth/mail";
 import { countEffort, type Effort } from "../effort";
-import { freeLabel, fund, newCustomer, signIn, word } from "../factory";
+import { freeLabel, word } from "../factory";
+import { buyer } from "../product";
 import { newRegistrant } from "../shop/registrant";
 
 /** What buying a domain may take of a person. Who raises a figure says why. */
@@ -71,9 +72,7 @@ test("a first purchase by a new account takes at most 12 presses and 12 fields",
 });
 
 test("one more domain takes at most 5 presses", async ({ page }) => {
-  const customer = await newCustomer();
-  await fund(customer, 50_000);
-  await signIn(page, customer);
+  await buyer(page, 50_000);
   await newRegistrant(page);
   const effort = await countEffort(page);
   await pickOnSearch(page, `${freeLabel()}.com`);

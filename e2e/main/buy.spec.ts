@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoRegistrant } from "../../prisma/demo-data";
 import { SandboxControl } from "../../sandbox/control/control";
-import { freeLabel, fund, newCustomer, type Person, query, signIn } from "../factory";
-import { addToCartButton, payCart } from "../product";
+import { balancesOf, freeLabel, query } from "../factory";
+import { addToCartButton, buyer, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -34,23 +34,13 @@ async function pay(page: Page): Promise<void> {
   await page.waitForURL(/\/account\/orders\//);
 }
 
-async function wallet(person: Person): Promise<Record<string, string>> {
-  const rows = await query<{ kind: string; balance: string }>(
-    "SELECT kind, balance_fen::text AS balance FROM ledger_accounts WHERE customer_id = $1",
-    [person.id],
-  );
-  return Object.fromEntries(rows.map((row) => [row.kind, row.balance]));
-}
-
 test("the main job: search as a visitor, sign in with the cart kept, buy, point the name somewhere", async ({
   page,
 }) => {
   test.setTimeout(120_000);
   const label = freeLabel();
   const name = `${label}.top`;
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+  const person = await buyer(page, 50_000);
   await makeRegistrant(page);
   await page.context().clearCookies();
 
@@ -79,7 +69,7 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
   await page.getByRole("link", { name: "去管理" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(label);
   expect(await sandbox.sales(name)).toHaveLength(1);
-  expect((await wallet(person)).held).toBe("0");
+  expect((await balancesOf(person)).held).toBe("0");
 
   await page.getByRole("link", { name: "解析", exact: true }).click();
   await page.getByRole("button", { name: "添加记录" }).click();
@@ -94,9 +84,7 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
 test("a name lost between search and purchase gives the money back at once, with the reason", async ({ page }) => {
   const label = freeLabel();
   const name = `${label}.top`;
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+  const person = await buyer(page, 50_000);
   await makeRegistrant(page);
   // The upstream finds the name taken in the very moment of the order.
   await sandbox.fault({ kind: "code", endpoint: "domains.CreateDom", name: label, code: "11124", count: 1 });
@@ -104,16 +92,14 @@ test("a name lost between search and purchase gives the money back at once, with
   await pay(page);
   await expect(page.locator("[data-status=refused]")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("已退回钱包", { exact: false })).toBeVisible();
-  expect(await wallet(person)).toMatchObject({ wallet: "50000", held: "0" });
+  expect(await balancesOf(person)).toMatchObject({ wallet: "50000", held: "0" });
   expect(await sandbox.sales(name)).toHaveLength(0);
 });
 
 test("a name taken before paying is said at the checkout, and nothing is charged", async ({ page }) => {
   const label = freeLabel();
   const name = `${label}.top`;
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+  const person = await buyer(page, 50_000);
   await makeRegistrant(page);
   await toCheckout(page, name);
   // As it stood a moment before: the checkout has been read.
@@ -147,16 +133,14 @@ test("a name taken before paying is said at the checkout, and nothing is charged
   await expect(refusal).toBeFocused();
   await expect(refusal).toBeInViewport({ ratio: 1 });
   await expect(page.getByText("刚被别人注册").first()).toBeVisible();
-  expect(await wallet(person)).toMatchObject({ wallet: "50000" });
+  expect(await balancesOf(person)).toMatchObject({ wallet: "50000" });
 });
 
 test("a lost answer is said to be unknown, and never bought twice", async ({ page }) => {
   test.setTimeout(120_000);
   const label = freeLabel();
   const name = `${label}.top`;
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+  await buyer(page, 50_000);
   await makeRegistrant(page);
   await sandbox.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: label, count: 1 });
   await toCheckout(page, name);
@@ -172,9 +156,7 @@ test("a domain is renewed from its page through the cart, and its password shows
   test.setTimeout(120_000);
   const label = freeLabel();
   const name = `${label}.top`;
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+  const person = await buyer(page, 50_000);
   await makeRegistrant(page);
   await toCheckout(page, name);
   await pay(page);

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
+import { freePort } from "../../lib/db/embedded";
 import { sandboxCredentials } from "../../sandbox/http/credentials";
 
 /** What `npm start` needs to run against a database and an upstream of one's own. */
@@ -24,14 +25,6 @@ function run(args: string[], env: Record<string, string>) {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   return { child, ended, said: () => said };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** An empty database beside the shop's, gone afterwards. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { expect, test } from "@playwright/test";
+import { freePort } from "../../lib/db/embedded";
 
 /**
  * The real `npm start` with its sandbox and its own PostgreSQL, stopped and killed in each way that happens to it. What is left of it is
@@ -13,14 +13,6 @@ let dir: string;
 let port: number;
 let npm: ChildProcess;
 let said = "";
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** @param webs web processes: two where one of them is killed, or is left without its starter; how the rest ends needs but one */
 function start(webs: 1 | 2): void {

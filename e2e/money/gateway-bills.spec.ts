@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { query } from "../factory";
+import { giveAgain } from "../give-again";
 import { sandbox } from "../zones/zone";
-import { giveAgain, staffPage } from "./world";
+import { staffPage } from "./world";
 
 test("staff read a gateway's bill again, see the line that the shop doesn't know, and settle it", async ({
   browser,

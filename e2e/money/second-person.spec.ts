@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, word } from "../factory";
-import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
+import { giveAgain } from "../give-again";
+import { announceTransfer, staffPage, walletFen } from "./world";
 
 /** The account of wallet/top-up.spec.ts, which runs beside this one: its writes change nothing here. */
 const BANK = {

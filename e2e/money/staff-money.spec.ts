@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, query, signIn, word } from "../factory";
-import { giveAgain, placed, staffPage, walletFen } from "./world";
+import { giveAgain } from "../give-again";
+import { placed, staffPage, walletFen } from "./world";
 
 test("a refund: the postings first, the password, at most what was paid, and the customer sees it", async ({
   browser,

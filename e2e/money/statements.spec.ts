@@ -3,7 +3,8 @@ import { shanghaiDay } from "../../lib/core/time";
 import { bankCsv } from "../../lib/statements/testing/bank-files";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, word } from "../factory";
-import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
+import { giveAgain } from "../give-again";
+import { announceTransfer, staffPage, walletFen } from "./world";
 
 const csv = (lines: string[][]) => Buffer.from(lines.map((cells) => cells.join(",")).join("\r\n"));
 

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, signIn, word } from "../factory";
-import { announceTransfer, giveAgain, staffPage, walletFen } from "./world";
+import { giveAgain } from "../give-again";
+import { announceTransfer, staffPage, walletFen } from "./world";
 
 /** Fills in the dialog in which finance confirms a transfer; its button is still to be pressed. */
 async function fillInArrival(page: Page, reference: string, yuan: string, serial: string): Promise<void> {

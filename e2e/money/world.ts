@@ -121,10 +121,3 @@ export async function staffPage(
   await signIn(page, person);
   return { page, person };
 }
-
-/** Answers the question for one's password. */
-export async function giveAgain(page: Page, person: Person): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: "再输入一次登录密码" });
-  await dialog.getByLabel("登录密码").fill(person.password);
-  await dialog.getByRole("button", { name: "继续" }).click();
-}

@@ -3,8 +3,9 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectNamesOfTheirOwn } from "../controls";
 import { word } from "../factory";
+import { giveAgain } from "../give-again";
 import { staffPage } from "../money/world";
-import { addToCartButton, buyer, buyProduct, giveAgain, payCart } from "../product";
+import { addToCartButton, buyer, buyProduct, payCart } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -61,7 +62,7 @@ test("企推宝: company, website and keyword are asked about in the form; renew
   await expect(page.getByText("商贸版，商贸入门版", { exact: false })).toBeVisible();
   const row = (await sandbox.world()).qituibao.find((one) => one.mobile === mobile);
   await page.getByRole("button", { name: "显示管理密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret")).toHaveText(row?.password ?? "");
   await page.getByRole("button", { name: "刷新" }).click();
   await expectNamesOfTheirOwn(page);
@@ -142,7 +143,7 @@ test("a domain's page leads into the registrar's own panel, after the password",
   await expect(row.getByText("设置转移锁", { exact: false })).toBeVisible();
   await sandbox.fault({ kind: "code", endpoint: "domains.getLoginURL", name, code: "11302" });
   await row.getByRole("button", { name: "打开控制面板" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(row.getByRole("link")).toHaveCount(0);
   await row.getByRole("button", { name: "打开控制面板" }).click();
   await expect(row.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", new RegExp(`${name}$`));

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
-import { fund, newCustomer, query, signIn } from "../factory";
-import { buyProduct, post, runControl } from "../product";
+import { query } from "../factory";
+import { buyer, buyProduct, post, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
 import { shoot } from "./shoot";
 
@@ -11,9 +11,7 @@ const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const answered = "[data-answer=free], [data-answer=taken]";
 
 test("databases", async ({ page }) => {
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  await buyer(page, 5_000_000);
   await shoot(page, "database-order", "/products/database", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     await page.locator("input[maxlength='13']").fill("shanlicha");
@@ -30,9 +28,7 @@ test("databases", async ({ page }) => {
 });
 
 test("mail", async ({ page }) => {
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 5_000_000);
   const { name } = await ownDomain(person);
   await shoot(page, "mail-order", "/products/mail", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
@@ -52,9 +48,7 @@ test("mail", async ({ page }) => {
 });
 
 test("mail that came with a host", async ({ page }) => {
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 5_000_000);
   const { name } = await ownDomain(person);
   const config = { location: "china", kind: "standard", line: "dual", sizeMb: 500, ftpName: "qinghe" };
   const host = await buyProduct(page, "hosting", { ...config, password: "Tea-2026-leaf" });

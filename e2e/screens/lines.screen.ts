@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { fund, newCustomer, signIn } from "../factory";
 import { staffPage } from "../money/world";
-import { buyProduct, runControl } from "../product";
+import { buyer, buyProduct, runControl } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
 
@@ -12,9 +11,7 @@ test("hosting", async ({ page }) => {
   await shoot(page, "products", "/products", async () => {
     await expect(page.getByRole("main").getByRole("listitem").last()).toContainText("¥");
   });
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 5_000_000);
   const { name } = await ownDomain(person);
   await shoot(page, "hosting-order", "/products/hosting", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
@@ -43,9 +40,7 @@ test("cloud servers", async ({ page }) => {
   test.setTimeout(300_000);
   // A server costs more than the demo's agent account holds.
   await sandbox("remit", { yuan: "100000.00" });
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  await buyer(page, 5_000_000);
   await shoot(page, "cloud-order", "/products/cloud", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
   });
@@ -73,9 +68,7 @@ test("cloud servers", async ({ page }) => {
 test("promotion", async ({ page }) => {
   test.setTimeout(300_000);
   await sandbox("remit", { yuan: "20000.00" });
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  await buyer(page, 5_000_000);
   await shoot(page, "qituibao-order", "/products/qituibao", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     await page.locator("input[name='family'][value='promotion']").check();
@@ -95,9 +88,7 @@ test("promotion", async ({ page }) => {
 test("搜客易, which is withdrawn: the page of one that a customer has", async ({ browser, page }) => {
   test.setTimeout(300_000);
   await sandbox("remit", { yuan: "5000.00" });
-  const person = await newCustomer();
-  await fund(person, 2_000_000);
-  await signIn(page, person);
+  await buyer(page, 2_000_000);
   const staff = await staffPage(browser, "finance");
   const sale = staff.page.locator("#sale");
   const sell = async (on: boolean) => {

@@ -1,6 +1,5 @@
 import { test } from "@playwright/test";
-import { fund, newCustomer, signIn } from "../factory";
-import { buyProduct, post, runControl } from "../product";
+import { buyer, buyProduct, post, runControl } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
 
@@ -9,9 +8,7 @@ import { shoot } from "./shoot";
 test("CDN", async ({ page }) => {
   test.setTimeout(300_000);
   await sandbox("settings", { serverOpenMs: 0 });
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 5_000_000);
   const { name } = await ownDomain(person, "shanlicha.net");
   await shoot(page, "cdn-order", "/products/cdn", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
@@ -32,9 +29,7 @@ test("CDN", async ({ page }) => {
 
 test("DDoS protection", async ({ page }) => {
   await sandbox("remit", { yuan: "100000.00" });
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  await buyer(page, 5_000_000);
   await shoot(page, "ddos-order", "/products/ddos", async () => {
     await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
   });

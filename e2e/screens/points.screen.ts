@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
-import { fund, newCustomer, signIn } from "../factory";
-import { buyProduct, post } from "../product";
+import { buyer, buyProduct, post } from "../product";
 import { shoot } from "./shoot";
 
 /** The order forms and service pages of bulk mail and SMS; the account of bulk mail runs out of points. `npm run screens` */
@@ -10,9 +9,7 @@ const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
 test("bulk mail and SMS", async ({ page }) => {
   test.setTimeout(300_000);
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  await buyer(page, 5_000_000);
   for (const line of ["mailing", "sms"]) {
     await shoot(page, `${line}-order`, `/products/${line}`, async () => {
       await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();

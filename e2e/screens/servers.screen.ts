@@ -1,6 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fund, newCustomer, signIn } from "../factory";
-import { buyProduct } from "../product";
+import { buyer, buyProduct } from "../product";
 import { sandbox } from "../zones/zone";
 import { shoot } from "./shoot";
 
@@ -21,9 +20,7 @@ for (const [productLine, config] of Object.entries(CONFIGS)) {
     test.setTimeout(300_000);
     await sandbox("remit", { yuan: "100000.00" });
     await sandbox("settings", { serverOpenMs: 0 });
-    const person = await newCustomer();
-    await fund(person, 5_000_000);
-    await signIn(page, person);
+    await buyer(page, 5_000_000);
     await shoot(page, `${productLine}-order`, `/products/${productLine}`, async () => {
       await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     });

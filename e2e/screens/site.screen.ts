@@ -1,14 +1,11 @@
 import { test } from "@playwright/test";
-import { fund, newCustomer, signIn } from "../factory";
-import { buyProduct, runControl } from "../product";
+import { buyer, buyProduct, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
 import { shoot } from "./shoot";
 
 /** The gallery, the order form and the service page of websites. `npm run screens` */
 test("websites", async ({ page }) => {
-  const person = await newCustomer();
-  await fund(person, 5_000_000);
-  await signIn(page, person);
+  const person = await buyer(page, 5_000_000);
   const pictures = async () => {
     const images = page.locator("main img");
     await images.first().evaluate((node) => (node as HTMLImageElement).decode());

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectBlocked, expectNamesOfTheirOwn, press, pressOnRow, rowForm } from "../controls";
-import { query } from "../factory";
-import { addToCartButton, buyer, giveAgain, payCart, post } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, forgetOptions, payCart, post } from "../product";
 import { sandbox } from "../zones/zone";
 
 /** What is chosen in the order form of each cloud, what its disks are called, and how the service is enlarged where it can be. */
@@ -47,9 +47,7 @@ for (const cloud of CLOUDS) {
     // What is slow says after a minute at the earliest that it is done.
     test.setTimeout(360_000);
     const person = await buyer(page, 2_000_000);
-    await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = $1", [
-      productLine,
-    ]);
+    await forgetOptions(productLine);
     await page.goto(`/products/${productLine}`);
     await expect(page.getByText(cloud.note)).toBeVisible();
     await expect(addToCartButton(page)).toBeEnabled();
@@ -74,7 +72,7 @@ for (const cloud of CLOUDS) {
     const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     const service = page.url();
     await page.getByRole("button", { name: "显示系统密码" }).click();
-    await giveAgain(page, person.password);
+    await giveAgain(page, person);
     await expect(page.getByTestId("secret").first()).toHaveText(secret);
     const disks = page.getByRole("table", { name: "磁盘" }).getByRole("row");
     const data = disks.filter({ hasText: diskKind }).filter({ hasText: "数据盘" });

@@ -4,7 +4,7 @@ import { addYears, shanghaiDay } from "../../lib/core/time";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, fund, newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
-import { giveAgain } from "../product";
+import { giveAgain } from "../give-again";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const DAY_MS = 86_400_000;
@@ -164,7 +164,7 @@ test("the calendar shows what expires when, wide and on a phone, and its address
   const program = await playwright.request.newContext();
   const address = async () => (await page.locator("code").textContent()) ?? "";
   await page.getByRole("button", { name: "生成地址" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.locator("code")).toContainText("/expiries.ics");
   const first = await address();
   const answer = await program.get(first);

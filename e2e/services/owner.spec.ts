@@ -3,7 +3,7 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { expectNamesOfTheirOwn } from "../controls";
 import { newCustomer, query, signIn } from "../factory";
-import { giveAgain } from "../product";
+import { giveAgain } from "../give-again";
 import { newRegistrant } from "../shop/registrant";
 import { ownDomain } from "../zones/zone";
 
@@ -35,7 +35,7 @@ test("a domain is handed to another certified registrant after its name and the 
   await sandbox.fault({ kind: "code", endpoint: "domains.domainguohu", name: domain.name, code: "11725" });
   await dialog.getByRole("textbox").fill(domain.name);
   await dialog.getByRole("button", { name: "过户" }).click();
-  await giveAgain(page, customer.password);
+  await giveAgain(page, customer);
   await expect(dialog.getByText("服务商不让用这个注册人，没有过户。请另选一个。")).toBeVisible();
   await dialog.getByRole("button", { name: "过户" }).click();
   await expect(page.getByText("已过户给单良。")).toBeVisible();

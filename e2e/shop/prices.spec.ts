@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, signIn } from "../factory";
-import { giveAgain } from "../product";
+import { giveAgain } from "../give-again";
 
 const rowOf = (suffix: string) => `table tr:has(th:text-is("${suffix}"))`;
 
@@ -40,7 +40,7 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await expect(question.getByText("1 个后缀会变价")).toBeVisible();
   await expect(question.getByRole("listitem")).toContainText(/\.biz 首年 ¥[\d.]+ → ¥88\.00/);
   await question.getByRole("button", { name: "现在发布" }).click();
-  await giveAgain(page, finance.password);
+  await giveAgain(page, finance);
   await expect(page.getByText("新价已生效。")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "只看变价" })).not.toBeChecked();
   await expect(row).toBeVisible();
@@ -104,7 +104,7 @@ test("staff keep suffixes: a new one is priced by the upstream, and can be switc
   await dialog.getByLabel("首次注册不能选的年限").fill("4");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "保存" }).click();
-  await giveAgain(page, admin.password);
+  await giveAgain(page, admin);
   await expect(dialog).toBeHidden();
   const row = page.getByRole("row", { name: /\.net\.hk/ });
   await expect(row).toContainText("1–5 年，不含 4 年");

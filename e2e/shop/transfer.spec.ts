@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { fund, newCustomer, type Person, query, signIn, word } from "../factory";
+import { balancesOf, type Person, query, word } from "../factory";
+import { buyer } from "../product";
 import { newRegistrant } from "./registrant";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -31,24 +32,14 @@ async function orderTransfer(page: Page, name: string): Promise<void> {
   await expect(page.getByText("现在的注册商不认这个转移密码").first()).toBeVisible({ timeout: 60_000 });
 }
 
-async function buyer(page: Page): Promise<Person> {
-  const person = await newCustomer();
-  await fund(person, 50_000);
-  await signIn(page, person);
+async function buyerWithRegistrant(page: Page): Promise<Person> {
+  const person = await buyer(page, 50_000);
   await newRegistrant(page);
   return person;
 }
 
-const wallet = async ({ id }: Person) => {
-  const rows = await query<{ kind: string; balance: string }>(
-    "SELECT kind, balance_fen::text AS balance FROM ledger_accounts WHERE customer_id = $1",
-    [id],
-  );
-  return Object.fromEntries(rows.map(({ kind, balance }) => [kind, balance]));
-};
-
 test("a taken name is brought over: a wrong code is replaced, and the domain arrives", async ({ page }) => {
-  const person = await buyer(page);
+  const person = await buyerWithRegistrant(page);
   const name = `taken${word(10)}.com`;
   await orderTransfer(page, name);
   expect(JSON.stringify(await query("SELECT * FROM upstream_calls"))).not.toContain(WRONG);
@@ -72,7 +63,7 @@ test("a taken name is brought over: a wrong code is replaced, and the domain arr
   await page.getByRole("link", { name: "去管理" }).click();
   await expect(page.getByRole("list", { name: "记录" }).getByText("转入完成")).toBeVisible();
   expect(await sandbox.sales(name)).toHaveLength(1);
-  expect((await wallet(person)).held).toBe("0");
+  expect((await balancesOf(person)).held).toBe("0");
 
   await page.goto(`/search?q=${name}`);
   const asked = page.getByTestId("asked-name");
@@ -81,7 +72,7 @@ test("a taken name is brought over: a wrong code is replaced, and the domain arr
 });
 
 test("a transfer is cancelled, and its money is back once the upstream shows it", async ({ page }) => {
-  const person = await buyer(page);
+  const person = await buyerWithRegistrant(page);
   const name = `taken${word(10)}.com`;
   await orderTransfer(page, name);
   await page.getByRole("button", { name: "取消转入" }).click();
@@ -90,5 +81,5 @@ test("a transfer is cancelled, and its money is back once the upstream shows it"
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "取消转入" }).click();
   await expect(page.getByText("转入已取消，款项已退回。").first()).toBeVisible({ timeout: 60_000 });
-  expect(await wallet(person)).toMatchObject({ wallet: "50000", held: "0" });
+  expect(await balancesOf(person)).toMatchObject({ wallet: "50000", held: "0" });
 });

@@ -3,7 +3,8 @@ import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow, expectNamesOfTheirOwn, press, pressOnRow, rowForm } from "../controls";
 import { word } from "../factory";
-import { addToCartButton, buyer, buyProduct, giveAgain, payCart, post } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, buyProduct, payCart, post } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
@@ -83,7 +84,7 @@ test("a template is found, seen large, and opens a site that is edited, named an
   await expectNamesOfTheirOwn(page);
   await expectAccessible(page);
   await page.getByRole("button", { name: "显示网站管理密码" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByTestId("secret").first()).toHaveText((await siteOf(name))?.password ?? "");
   await controlRow(page, "编辑网站").getByRole("button", { name: "打开编辑后台" }).click();
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", /\/edit\/pc\?site=/);

@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control, expectNamesOfTheirOwn } from "../controls";
-import { addToCartButton, buyer, giveAgain, payCart, post } from "../product";
+import { giveAgain } from "../give-again";
+import { addToCartButton, buyer, payCart, post } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 const account = async (name: string) => (await sandbox.world()).points.find((row) => row.account === name);
@@ -44,7 +45,7 @@ test("SMS: ordered with the company's details, opened after the review, points b
   await expect(page.getByText("还剩 3,000 点")).toBeVisible();
   await expectNamesOfTheirOwn(page);
   await page.getByRole("button", { name: "打开后台" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByRole("link", { name: "打开", exact: true })).toHaveAttribute("href", /login\?account=sms/);
   await page.getByRole("button", { name: "修改密码" }).click();
   await control(page, "密码").getByLabel("密码", { exact: true }).fill("Newer!1234");

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, query, signIn } from "../factory";
-import { giveAgain } from "../money/world";
+import { giveAgain } from "../give-again";
 import { poorAtCheckout } from "./checkout";
 
 const gateways = ["支付宝", "微信支付", "银行卡（Stripe）"];

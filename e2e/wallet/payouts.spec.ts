@@ -1,16 +1,16 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { fund, newCustomer, query, signIn, word } from "../factory";
-import { giveAgain, staffPage, walletFen } from "../money/world";
+import { query, word } from "../factory";
+import { giveAgain } from "../give-again";
+import { staffPage, walletFen } from "../money/world";
+import { buyer } from "../product";
 
 test("a customer asks for a payout on a phone; staff approve it and enter the transfer, and the customer sees it", async ({
   browser,
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const customer = await newCustomer();
-  await fund(customer, 30_000);
-  await signIn(page, customer);
+  const customer = await buyer(page, 30_000);
   await page.goto("/account/wallet");
   await page.getByRole("link", { name: "申请提现" }).click();
   await expect(page.getByText("最多 ¥300.00")).toBeVisible();
@@ -61,9 +61,7 @@ test("above the limit the first person agrees and the second declines; both stan
   browser,
   page,
 }) => {
-  const customer = await newCustomer();
-  await fund(customer, 300_000);
-  await signIn(page, customer);
+  const customer = await buyer(page, 300_000);
   await page.goto("/account/wallet/payout");
   await page.getByLabel("金额，元", { exact: true }).fill("2500");
   await page.getByLabel("户名", { exact: true }).fill("林晓雯");

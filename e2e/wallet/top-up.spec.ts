@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, newStaff, query, signIn, word } from "../factory";
-import { giveAgain, staffPage, walletFen } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage, walletFen } from "../money/world";
 
 test.beforeAll(async () => {
   const bank = {

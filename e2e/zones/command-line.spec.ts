@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { freeLabel, fund, newCustomer, query, signIn } from "../factory";
+import { freeLabel, query } from "../factory";
+import { buyer } from "../product";
 import { newRegistrant } from "../shop/registrant";
 
 /** By the shop's own pages alone: a token with a cap, a request in the console, and the command line that buys with it. */
@@ -13,9 +14,7 @@ test("a person makes a token with a cap, tries it in the console, and the comman
   baseURL,
 }) => {
   test.setTimeout(120_000);
-  const customer = await newCustomer();
-  await fund(customer, 100_000);
-  await signIn(page, customer);
+  const customer = await buyer(page, 100_000);
   await newRegistrant(page);
   await page.goto("/account/tokens/new");
   await page.getByRole("radio", { name: /^命令行和助手/ }).check();

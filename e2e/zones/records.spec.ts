@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectNamesOfTheirOwn } from "../controls";
 import { newCustomer, type Person, query, signIn } from "../factory";
-import { giveAgain } from "../product";
+import { giveAgain } from "../give-again";
 import { type OwnedZone, ownDomain, sandbox } from "./zone";
 
 async function open(page: Page, person?: Person): Promise<OwnedZone> {
@@ -176,7 +176,7 @@ test("name servers are set elsewhere, the records say they have no effect, and a
   for (let n = 1; n <= 2; n++) await page.getByLabel(`名称服务器 ${n}`).fill(`ns${n}.example.com`);
   await page.getByRole("button", { name: "保存名称服务器" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "换过去" }).click();
-  await giveAgain(page, person.password);
+  await giveAgain(page, person);
   await expect(page.getByText("用的是别处的名称服务器")).toBeVisible();
   await page.getByRole("link", { name: "解析", exact: true }).click();
   await expect(page.getByText("这里的记录现在不生效")).toBeVisible();

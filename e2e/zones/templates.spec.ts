@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
-import { giveAgain, staffPage } from "../money/world";
+import { giveAgain } from "../give-again";
+import { staffPage } from "../money/world";
 import { ownDomain } from "./zone";
 
 test("an admin writes a template, a customer adds its records, and asks of one of them whether it is live", async ({

@@ -2,10 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { momentPage } from "@/lib/db/moment-page";
 import { approvalViewsOf } from "./approval-view";
 import { type ApprovalKind, type ApprovalView, approvalKind, DECIDERS, type listApprovalsContract } from "./contract";
 
@@ -22,12 +22,8 @@ export async function listApprovals(
     orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
     take: take + 1,
   });
-  const page = found.slice(0, take);
-  const last = page.at(-1);
-  return {
-    rows: await approvalViewsOf(db, page),
-    next: found.length > take && last ? writeCursor({ at: last.requestedAt, id: last.id }) : null,
-  };
+  const { page, next } = momentPage(found, take, ({ requestedAt }) => requestedAt);
+  return { rows: await approvalViewsOf(db, page), next };
 }
 
 /**

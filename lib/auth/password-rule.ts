@@ -43,7 +43,7 @@ export async function accountPasswordFault(password: string, words: PasswordWord
   return parts <= MOST_PARTS ? "password.pattern" : null;
 }
 
-/** The letters that digits and marks are used for in place of them. */
+/** Which letter a digit or a mark commonly stands for. */
 const STAND_INS: Record<string, string> = {
   "@": "a",
   "4": "a",
@@ -59,7 +59,7 @@ const STAND_INS: Record<string, string> = {
 function isCommon(plain: string, common: Bloom): boolean {
   const written = [
     plain,
-    // Up to two digits or marks that were put behind a common one.
+    // Without the last digit or mark, or the last two: "dragon1!" is "dragon".
     ...[1, 2].filter((count) => /^\P{L}+$/u.test(plain.slice(-count))).map((count) => plain.slice(0, -count)),
     plain.replace(/[^\p{L}\d]+$/u, ""),
     ...coreOf(plain),
@@ -75,6 +75,7 @@ function coreOf(plain: string): string[] {
   return countParts(before, []) + countParts(after, []) <= 6 ? [core] : [];
 }
 
-function spell(word: string, one = "l"): string {
+/** Writes letters for digits and marks. @param one the letter for "1", which stands for an l or an i */
+function spell(word: string, one: "l" | "i" = "l"): string {
   return word.replace(/[@4013$57!]/g, (char) => (char === "1" ? one : (STAND_INS[char] ?? char)));
 }

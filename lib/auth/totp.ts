@@ -21,7 +21,7 @@ export interface TotpOffer {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** A new secret for a person's authenticator, in use only once a code of it was entered. */
+/** A new secret for a person's authenticator. It counts only after a code of it was entered. */
 export async function offerTotp(user: { id: string; email: string }, issuer: string): Promise<TotpOffer> {
   const secret = new Secret({ size: 20 });
   const uri = new TOTP({ ...SHAPE, secret, issuer, label: user.email }).toString();
@@ -29,7 +29,7 @@ export async function offerTotp(user: { id: string; email: string }, issuer: str
   return { secret: secret.base32, uri, qrSvg, sealed: seal(env().keyRing, secret.base32, place(user.id)) };
 }
 
-/** The step (30 s each) a code belongs to, one before or after now included; null when it fits none. */
+/** The step of 30 seconds that a code belongs to: the present one, the one before or the one after. Null when it fits none of them. */
 export function totpStep(base32: string, code: string, now: Date): bigint | null {
   // The library's comparison throws on a code of other than six bytes, such as one with non-ASCII digits.
   if (!/^\d{6}$/.test(code)) return null;
@@ -38,7 +38,7 @@ export function totpStep(base32: string, code: string, now: Date): bigint | null
   return delta === null ? null : BigInt(Math.floor(now.getTime() / STEP_MS) + delta);
 }
 
-/** Takes a code, once, by parallel tries too: afterwards neither its step nor an earlier one is accepted. */
+/** Accepts a code at most once, however many requests try it at the same time: afterwards neither its step nor an earlier one is accepted. */
 export async function takeTotp(
   tx: Db | Tx,
   user: { id: string; totpSecretEnc: Uint8Array | null },

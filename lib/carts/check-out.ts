@@ -7,8 +7,8 @@ import { askedItems, type CheckOutInput, checkCart } from "./check-cart";
 /**
  * Buys items of the cart: availability and price are asked once more, then the order is placed and the items leave the
  * cart, together. Safe to repeat with the same key: the order is placed once.
- * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken or product_taken, checkout.not_answered or price_not_answered,
- *   checkout.cart_changed (409), and what placeOrder throws (wallet.insufficient with missingFen …).
+ * @throws AppError checkout.cart_changed (409); checkout.price_changed (409; name, fromFen, toFen); checkout.name_taken,
+ *   checkout.product_taken; checkout.not_answered, checkout.price_not_answered; what placeOrder throws (wallet.insufficient with missingFen …).
  */
 export async function checkOut(
   actor: CustomerActor,

@@ -66,11 +66,13 @@ it("cases are found by kind, category, its part, and colour", async () => {
 });
 
 it("every choice that is offered finds something, of each kind", async () => {
+  let tried = 0;
   for (const kind of TEMPLATE_KINDS) {
     for (const { value: category } of (await browseTemplates(visitor, { kind, page: 1 }, zh)).categories) {
       const { colours } = await browseTemplates(visitor, { kind, category, page: 1 }, zh);
       for (const colour of colours) {
         expect((await browseTemplates(visitor, { kind, category, colour, page: 1 }, zh)).count).toBeGreaterThan(0);
+        tried += 1;
       }
     }
   }
@@ -80,9 +82,11 @@ it("every choice that is offered finds something, of each kind", async () => {
       expect(count).toBeGreaterThan(0);
       for (const { value: colour } of colours) {
         expect((await browseCases(visitor, { kind, category, colour, page: 1 }, zh)).count).toBeGreaterThan(0);
+        tried += 1;
       }
     }
   }
+  expect(tried).toBeGreaterThan(TEMPLATE_KINDS.length + caseKinds.length);
 });
 
 it("lists are kept while the upstream is silent", async () => {

@@ -1,6 +1,4 @@
-/**
- * The place of our accounts in a chart of accounts, for hledger. Types: asset, liability, equity, revenue, X (expense).
- */
+/** What our accounts are called in hledger, by their kind, and of what type they are: asset, liability, equity, revenue, expense (X). */
 const CHART: Readonly<Record<string, { name: string; type: "A" | "L" | "E" | "R" | "X" }>> = {
   wallet: { name: "liabilities:wallet", type: "L" },
   held: { name: "liabilities:held", type: "L" },
@@ -24,12 +22,13 @@ function chartOf(code: string) {
   return place;
 }
 
-/** "wallet:<customer>" → "liabilities:wallet:<customer>". */
+/** "wallet:<customer>" → "liabilities:wallet:<customer>". @throws Error for an account that the chart lacks */
 export function hledgerAccount(code: string): string {
   const [, ...rest] = code.split(":");
   return [chartOf(code).name, ...rest].join(":");
 }
 
+/** The letter of an account's type, as hledger declares it. @throws Error for an account that the chart lacks */
 export function hledgerType(code: string): string {
   return chartOf(code).type;
 }

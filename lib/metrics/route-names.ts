@@ -41,7 +41,7 @@ export function routeNames(routes: readonly string[]): (path: string) => string 
 
 const partsOf = (path: string) => path.split("/").filter((part) => part !== "");
 
-/** What is written goes before a value, and both before what takes everything, as in Next. */
+/** As in Next, a fixed part goes before a value, and both before "[...rest]". */
 function find(at: Place, parts: readonly string[], depth: number): string | undefined {
   const part = parts[depth];
   if (part === undefined) return at.name ?? at.rest;

@@ -1,12 +1,12 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { MailStatus } from "@/lib/db/generated/client";
+import { momentPage } from "@/lib/db/moment-page";
 import type { Delivery, OwnMailRow } from "./contract";
 
-/** A kept mail lies in the shop, because no mail server is set: to its customer it was not sent. */
+/** What a customer is told of a mail. A kept one was not sent, because no mail server is set. */
 export const deliveryOf = {
   sent: "sent",
   queued: "underway",
@@ -25,7 +25,6 @@ export async function listOwnMails(
     take: take + 1,
     select: { id: true, subject: true, createdAt: true, status: true },
   });
-  const rows = found.slice(0, take).map(({ status, ...row }) => ({ ...row, delivery: deliveryOf[status] }));
-  const last = rows.at(-1);
-  return { rows, next: found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null };
+  const { page, next } = momentPage(found, take, ({ createdAt }) => createdAt);
+  return { rows: page.map(({ status, ...row }) => ({ ...row, delivery: deliveryOf[status] })), next };
 }

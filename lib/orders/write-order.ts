@@ -52,12 +52,15 @@ function orderData(customerId: string, { id: orderId, number, totalFen, items }:
 }
 
 /**
- * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
- * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
- * cancels an item and orders its name again at the same time could deadlock. A token's cap comes between them, also when an item gives
- * its price back (lib/purchasing/settle-item.ts). For orders that no webhook waits for.
- * First of all it holds the suffixes and registrants that it was checked with: whoever deletes, archives or changes one waits for the order and
- * then finds it (lib/pricing/remove-suffix.ts, lib/registrants), and an order that comes after them is not written.
+ * Writes order, items, first events, hold and jobs, and tells no webhook. It is one statement, so one transaction and one round trip,
+ * because many customers may check out at once.
+ *
+ * What it locks, in this order, which is that of all other transactions:
+ * 1. The suffixes and registrants that the items were checked with. Whoever deletes, archives or changes one waits for the order and then
+ *    finds it (lib/pricing/remove-suffix.ts, lib/registrants); an order that comes after such a change is not written.
+ * 2. The items. If the wallet came first, a customer who cancels an item and orders its name again at the same time could deadlock.
+ * 3. The token's cap, as when the price of an item is released (lib/purchasing/settle-item.ts).
+ * 4. The wallet.
  * @returns and throws as writeOrder does.
  */
 export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<OrderView | null> {

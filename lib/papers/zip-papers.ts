@@ -5,8 +5,7 @@ import { ZipFile } from "yazl";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { drawPaper } from "./draw-paper";
-import { viewPaper } from "./view-paper";
+import { drawPaperOf } from "./draw-paper-of";
 
 /** One paper at a time in a process, whoever asks: a month may have thousands, and pages are served meanwhile. */
 const turn = pLimit(1);
@@ -25,7 +24,7 @@ export async function zipPapers(where: Prisma.PaperWhereInput, filename: string)
   const zip = new ZipFile();
   for (const { id, number, issuedAt } of papers) {
     zip.addReadStreamLazy(`${number}.pdf`, { mtime: issuedAt, compress: false }, (use) => {
-      turn(() => draw(id)).then(
+      turn(() => drawPaperOf(id)).then(
         (bytes) => use(null, Readable.from([bytes])),
         (error: unknown) => use(error, Readable.from([])),
       );
@@ -39,8 +38,4 @@ export async function zipPapers(where: Prisma.PaperWhereInput, filename: string)
       "cache-control": "private, no-store",
     },
   });
-}
-
-async function draw(id: string): Promise<Buffer> {
-  return drawPaper(viewPaper(await db.paper.findUniqueOrThrow({ where: { id } })));
 }

@@ -3,9 +3,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { readWalletsFen } from "@/lib/ledger/read-wallets-fen";
-import { readSetting } from "@/lib/settings/read-setting";
-import { readApprovedAlone } from "./read-approved-alone";
+import { readDecisionFacts } from "./read-decision-facts";
 import type { AdminRefundRow } from "./refund-contract";
 import { type RefundWithPayment, viewRefund } from "./view-refund";
 
@@ -45,39 +43,21 @@ export async function readAdminRefund(tx: Tx | Db, actor: StaffActor, id: string
   return view;
 }
 
-/** Refunds as staff see them; however many there are, the same number of queries. */
+/** Refunds as staff see them. */
 async function adminRefundRows(
   tx: Tx | Db,
   actor: StaffActor,
   rows: readonly RefundWithPayment[],
 ): Promise<AdminRefundRow[]> {
-  const named = rows.flatMap(({ customerId, firstBy, decidedBy }) =>
-    [customerId, firstBy ?? [], decidedBy ?? []].flat(),
-  );
-  const [people, wallets, { payoutLimitFen }, aloneFen] = await Promise.all([
-    tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true, email: true } }),
-    readWalletsFen(
-      tx,
-      rows.map(({ customerId }) => customerId),
-    ),
-    readSetting("money", tx),
-    rows.some(({ state }) => state === "asked") ? readApprovedAlone(tx, actor.userId, new Date()) : 0n,
-  ]);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const nameOf = (id: string | null) => (id && (byId.get(id)?.name || byId.get(id)?.email)) || null;
+  const { factsOf, nameOf } = await readDecisionFacts(tx, actor, rows, ({ decidedBy }) => [decidedBy]);
   return rows.map((row) => {
-    const { payment, customerId, amountFen, firstBy } = row;
-    const alone = row.state === "asked" ? aloneFen : 0n;
+    const { payment } = row;
     return {
       ...viewRefund(row),
-      customer: byId.get(customerId) ?? { id: customerId, name: "", email: "" },
-      walletFen: wallets.get(customerId) ?? 0n,
+      ...factsOf(row),
       paidFen: payment.paidFen ?? 0n,
       paidAt: payment.paidAt ?? payment.createdAt,
       refundedFen: payment.refundedFen,
-      firstBy: nameOf(firstBy),
-      needsSecond: firstBy !== null || alone + amountFen > payoutLimitFen,
-      mine: firstBy === actor.userId,
       ...{ decidedBy: nameOf(row.decidedBy), decidedAt: row.decidedAt },
       ...{ problem: row.problem, disputedFen: payment.disputedFen },
     };

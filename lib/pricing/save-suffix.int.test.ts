@@ -87,7 +87,7 @@ it("removes a mistyped suffix as long as nothing was sold of it, and says otherw
     subjectId: ".con",
   });
   await expect(remove()).rejects.toMatchObject({ status: 404 });
-  const support = { ...staff, role: "finance" } as const;
-  await expect(removeSuffix(support, { suffix: "com", seenAt: new Date() })).rejects.toMatchObject({ status: 403 });
+  const finance = { ...staff, role: "finance" } as const;
+  await expect(removeSuffix(finance, { suffix: "com", seenAt: new Date() })).rejects.toMatchObject({ status: 403 });
   forgetPriceTable();
 });

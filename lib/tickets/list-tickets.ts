@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { momentPage } from "@/lib/db/moment-page";
 import type { listTicketsContract } from "./contract";
 import { ticketColumns, ticketRowOf } from "./view-ticket";
 
@@ -22,7 +22,6 @@ export async function listTickets(
     take: take + 1,
     select: ticketColumns,
   });
-  const rows = found.slice(0, take).map(ticketRowOf);
-  const last = rows.at(-1);
-  return { rows, next: found.length > take && last ? writeCursor({ at: last.lastAt, id: last.id }) : null };
+  const { page, next } = momentPage(found, take, ({ lastAt }) => lastAt);
+  return { rows: page.map(ticketRowOf), next };
 }

@@ -30,7 +30,7 @@ export async function createWebhook(
   const [id, secret] = [newId(), newWebhookSecret()];
   const owner = ownedBy(actor);
   const row = await db.$transaction(async (tx) => {
-    // One at a time, so that of two at once both are counted.
+    // One after the other: two at the same time would each count without the other one.
     await takeLock(tx, `webhooks:${owner.customerId ?? "shop"}`);
     await requireLiveSession(tx, actor);
     if ((await tx.webhookEndpoint.count({ where: owner })) >= MOST_WEBHOOKS) {

@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "@/lib/core/errors";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { momentPage } from "@/lib/db/moment-page";
 import type { DeliveryRow } from "./contract";
 import { describeDelivery, withLastAttempt } from "./describe-delivery";
 import { ownedBy, type WebhookActor } from "./owner-of";
@@ -20,8 +20,6 @@ export async function listDeliveries(
     take: take + 1,
     include: withLastAttempt,
   });
-  const page = found.slice(0, take);
-  const last = page.at(-1);
-  const next = found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
+  const { page, next } = momentPage(found, take, ({ createdAt }) => createdAt);
   return { rows: page.map(describeDelivery), next };
 }

@@ -9,7 +9,7 @@ import { lockWebhook } from "./lock-webhook";
 import { ownedBy, type WebhookActor } from "./owner-of";
 
 /**
- * Sends a delivery again, with the same id and text, and with all tries before it. Two presses at once send it once.
+ * Sends a delivery again, with the same id and text; it may be tried as often as a new one. Two presses at once send it once.
  * @throws AppError webhooks.not_active, webhooks.under_way (409).
  */
 export async function resendDelivery(actor: WebhookActor, { id }: { id: string }): Promise<DeliveryRow> {

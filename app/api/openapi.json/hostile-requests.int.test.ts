@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { domainQuote } from "@/lib/pricing/testing/domain-quote";
 import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -24,22 +25,8 @@ const callers: Record<string, Headers> = { visitor: new Headers({ "x-kumquat-ip"
 const ids: Record<string, string> = { nobody: randomUUID() };
 const keys = { used: randomUUID() };
 
-function quoteOf(over: Partial<Quote> = {}): string {
-  const name = `freehostile${newId().slice(-8)}.com`;
-  return signQuote({
-    productLine: "domain",
-    action: "purchase",
-    name,
-    displayName: name,
-    serviceId: null,
-    config: {},
-    years: 1,
-    priceFen: 6_900n,
-    costFen: 5_500n,
-    expiresAt: new Date(Date.now() + 600_000),
-    ...over,
-  });
-}
+const quoteOf = (over: Partial<Quote> = {}): string =>
+  signQuote(domainQuote(`freehostile${newId().slice(-8)}.com`, over));
 
 async function makeCustomer(who: string): Promise<void> {
   const { headers, actor } = await signedIn(await makePerson({ name: who }));

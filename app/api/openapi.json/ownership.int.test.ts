@@ -21,6 +21,7 @@ import { placeOrder } from "@/lib/orders/place-order";
 import { writePapers } from "@/lib/papers/write-papers";
 import { payoutAccountPlace } from "@/lib/paying/payouts/ask-payout";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { domainQuote } from "@/lib/pricing/testing/domain-quote";
 import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
 import { openTicket } from "@/lib/tickets/open-ticket";
@@ -585,7 +586,7 @@ async function makeFirst(): Promise<void> {
   const document = await db.reviewDocument.create({
     data: { reviewId: review.id, role: "owner", byteCount: 1, width: 1, height: 1, contentEnc: new Uint8Array([0]) },
   });
-  const items = [{ quote: quoteOf(`bought-${name}`), registrantId: registrant.id }];
+  const items = [{ quote: signQuote(domainQuote(`bought-${name}`)), registrantId: registrant.id }];
   const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
   const item = order.items[0]?.id ?? "";
   // Every change that a stranger might try is possible: the item could be cancelled, the claim closed, the mail sent again.
@@ -682,7 +683,7 @@ async function makeFirst(): Promise<void> {
     restorePoint: point.id,
     zoneBatch,
     ...(await makeTicket(actor, mark)),
-    paper: await makePaper(actor, quoteOf(`papered-${name}`), registrant.id),
+    paper: await makePaper(actor, signQuote(domainQuote(`papered-${name}`)), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
     token: token.id,
     webhook: webhook.id,
@@ -690,20 +691,6 @@ async function makeFirst(): Promise<void> {
   };
   secrets = [mark, reference, order.number, "777700", "123400"];
 }
-
-const quoteOf = (name: string) =>
-  signQuote({
-    productLine: "domain",
-    action: "purchase",
-    name,
-    displayName: name,
-    serviceId: null,
-    config: {},
-    years: 1,
-    priceFen: 6_900n,
-    costFen: 5_500n,
-    expiresAt: new Date(Date.now() + 60_000),
-  });
 
 /** The receipt of an order that is done. */
 async function makePaper(actor: CustomerActor, quote: string, registrantId: string): Promise<string> {

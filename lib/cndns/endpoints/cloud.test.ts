@@ -2,20 +2,10 @@ import { describe, expect, it } from "vitest";
 import entries from "../catalogue/cloud.json";
 import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
-import * as cloud from "./cloud";
-import * as power from "./cloud-power";
-import * as server from "./cloud-server";
-
-const rows = Object.values({ ...cloud, ...server, ...power }) as unknown as AnyRow[];
-const rowOf = (id: string): AnyRow => {
-  const row = rows.find((candidate) => candidate.id === id);
-  if (!row) throw new Error(`no row ${id}`);
-  return row;
-};
+import { outcomeOfText, rowById } from "./testing/try-row";
 
 function outcome(id: string, raw: string) {
-  return interpret(rowOf(id), {}, { kind: "reply", httpStatus: 200, bytes: Buffer.from(raw), date: null }).outcome;
+  return outcomeOfText(rowById(id), raw);
 }
 
 function printed(id: string, i = 0) {
@@ -155,10 +145,10 @@ describe("codes", () => {
   it("that may come after charging are unknown", () => {
     const unknown = (row: AnyRow) =>
       Object.entries(row.codes).flatMap(([code, name]) => (name.startsWith("unknown") ? [Number(code)] : []));
-    expect(unknown(rowOf("cloud.BuyCloud"))).toEqual([17009]);
-    expect(unknown(rowOf("cloud.renewalCloud"))).toEqual([17126]);
-    expect(unknown(rowOf("cloud.upgradeCloud"))).toEqual([17133]);
-    expect(unknown(rowOf("cloud.buyip"))).toEqual([17137]);
+    expect(unknown(rowById("cloud.BuyCloud"))).toEqual([17009]);
+    expect(unknown(rowById("cloud.renewalCloud"))).toEqual([17126]);
+    expect(unknown(rowById("cloud.upgradeCloud"))).toEqual([17133]);
+    expect(unknown(rowById("cloud.buyip"))).toEqual([17137]);
     expect(printed("cloud.rebuildCloud")).toMatchObject({ kind: "unknown", code: 17123, name: "rebuild_failed" });
   });
 });
@@ -179,7 +169,7 @@ describe("input", () => {
     contactEmail: "sales@cndns.com",
   };
   const bind = (details: object) => () =>
-    encodeInput(rowOf("cloud.BindDomain"), { name: "S1", domain: "示例.中国", ...details });
+    encodeInput(rowById("cloud.BindDomain"), { name: "S1", domain: "示例.中国", ...details });
 
   it("takes a filing's details whole or not at all", () => {
     expect(Object.fromEntries(bind(filing)().query)).toMatchObject({
@@ -199,12 +189,12 @@ describe("input", () => {
   });
 
   it("refuses passwords with blanks and upgrades of nothing", () => {
-    const password = (text: string) => () => encodeInput(rowOf("cloud.CreateHost"), { name: "S1", password: text });
+    const password = (text: string) => () => encodeInput(rowById("cloud.CreateHost"), { name: "S1", password: text });
     expect(password("has blank")).toThrow();
     expect(password("short")).toThrow();
     expect(password("a".repeat(21))).toThrow();
     const nothing = { name: "S1", cpu: 0, ramMb: 0, diskGb: 0, bandwidthMbps: 0 };
-    expect(() => encodeInput(rowOf("cloud.upgradeCloud"), nothing)).toThrow(
+    expect(() => encodeInput(rowById("cloud.upgradeCloud"), nothing)).toThrow(
       expect.objectContaining({ fields: { cpu: { code: "upstream.nothing_added" } } }),
     );
   });

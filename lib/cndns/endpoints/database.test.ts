@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import entries from "../catalogue/database.json";
-import { encodeInput } from "../encode";
-import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
 import type { Outcome } from "../outcome";
 import * as database from "./database";
-
-function decode(row: unknown, raw: string): Outcome<unknown> {
-  const sent = { kind: "reply" as const, httpStatus: 200, bytes: Buffer.from(raw), date: null };
-  return interpret(row as AnyRow, {}, sent).outcome;
-}
+import { faultLines, outcomeOfText } from "./testing/try-row";
 
 function documented(row: { id: string }): Outcome<unknown> {
   const raw = entries.find((entry) => entry.id === row.id)?.answers[0]?.raw;
   if (!raw) throw new Error(`no answer of ${row.id}`);
-  return decode(row, raw);
+  return outcomeOfText(row, raw);
 }
 
 describe("documented answers of 五、数据库", () => {
@@ -69,10 +62,12 @@ describe("documented answers of 五、数据库", () => {
     const bought =
       '{"dbname":"sq_shop01","dbaccount":"sq_shop01","dbpassword":"abc123","expiretime":"2027/6/14 11:17:18"}';
     for (const message of [bought, `[${bought}]`]) {
-      const outcome = decode(database.createDatabase, `{"status":"success","message":${message}}`);
+      const outcome = outcomeOfText(database.createDatabase, `{"status":"success","message":${message}}`);
       expect(outcome).toMatchObject({ kind: "ok", value: { name: "sq_shop01", password: "abc123", ftpName: null } });
     }
-    expect(decode(database.createDatabase, '{"status":"success","message":""}')).toMatchObject({ kind: "unknown" });
+    expect(outcomeOfText(database.createDatabase, '{"status":"success","message":""}')).toMatchObject({
+      kind: "unknown",
+    });
   });
 });
 
@@ -86,17 +81,6 @@ describe("what a database order can't say is refused before it is sent", () => {
     location: "china",
     years: 1,
   };
-  const refused = (change: Record<string, unknown>): string[] => {
-    try {
-      encodeInput(database.createDatabase as unknown as AnyRow, { ...order, ...change });
-      return [];
-    } catch (error) {
-      return Object.entries((error as { fields: Record<string, { code: string }> }).fields).map(
-        ([field, { code }]) => `${field} ${code}`,
-      );
-    }
-  };
-
   it.each([
     [{}, []],
     [{ sizeMb: 500 }, []],
@@ -113,6 +97,6 @@ describe("what a database order can't say is refused before it is sent", () => {
     [{ password: "1abcdef" }, ["password upstream.database_password"]],
     [{ years: 6 }, ["years upstream.years"]],
   ])("%j", (change, problems) => {
-    expect(refused(change)).toEqual(problems);
+    expect(faultLines(database.createDatabase, { ...order, ...change })).toEqual(problems);
   });
 });

@@ -2,44 +2,21 @@ import { describe, expect, it } from "vitest";
 import hosting from "../catalogue/hosting.json";
 import present from "../catalogue/present.json";
 import { chooseVariants } from "../choose-variants";
-import { encodeInput } from "../encode";
-import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
-import { rows } from "../rows";
 import { denyHostAddress, setHostFolderAccess } from "./hosting-access";
 import { bindHostDomain } from "./hosting-domains";
 import { deleteHostFile, packHostFolder } from "./hosting-files";
 import { listHostProducts, listHostUpgrades, orderHost, readHostPrice, renewHost, upgradeHost } from "./hosting-orders";
 import { readHost, readHostLog } from "./hosting-reads";
+import { inputFaults, outcomeOfText, rowById, sentQuery } from "./testing/try-row";
 
 const entries = [...hosting, ...present];
-const rowOf = (id: string): AnyRow => {
-  const found = rows.find(({ row }) => row.id === id);
-  if (!found) throw new Error(`no row ${id}`);
-  return found.row;
-};
-
-function decode(row: AnyRow, raw: string) {
-  const { outcome } = interpret(row, {}, { kind: "reply", httpStatus: 200, bytes: Buffer.from(raw), date: null });
-  return outcome;
-}
 
 function printed(id: string) {
   const raw = entries.find((entry) => entry.id === id)?.answers[0]?.raw;
   if (!raw) throw new Error(`no printed answer of ${id}`);
-  const outcome = decode(rowOf(id), raw);
+  const outcome = outcomeOfText(rowById(id), raw);
   return outcome.kind === "ok" ? outcome.value : outcome;
 }
-
-const query = (row: AnyRow, input: unknown) => Object.fromEntries(encodeInput(row, input).query);
-const refusal = (row: AnyRow, input: unknown) => {
-  try {
-    encodeInput(row, input);
-  } catch (error) {
-    return (error as { fields?: Record<string, { code: string }> }).fields;
-  }
-  return null;
-};
 
 describe("printed answers", () => {
   it("products with their size in MB", () => {
@@ -111,11 +88,11 @@ describe("printed answers", () => {
 
   it("a failed opening proves nothing, a taken name does", () => {
     expect(printed("hosting.CreateHosting")).toMatchObject({ kind: "unknown", code: 13006, name: "opening_failed" });
-    expect(decode(orderHost, '{"status":"failed","message":"13002 管理名称重复"}')).toMatchObject({
+    expect(outcomeOfText(orderHost, '{"status":"failed","message":"13002 管理名称重复"}')).toMatchObject({
       kind: "rejected",
       name: "name_taken",
     });
-    expect(decode(renewHost, '{"status":"failed","message":"10021 余额不足"}')).toMatchObject({
+    expect(outcomeOfText(renewHost, '{"status":"failed","message":"10021 余额不足"}')).toMatchObject({
       kind: "ours",
       name: "agent_balance",
     });
@@ -128,7 +105,7 @@ describe("what nobody printed", () => {
     const bought =
       '{"ftpname":"abc","ftppassword":"a1!a1!a1","hostsize":"5","exptime":"2027/1/5 1:02:03","cname":"x.y.com."}';
     for (const message of [bought, `[${bought}]`]) {
-      expect(decode(orderHost, `{"status":"success","message":${message}}`)).toMatchObject({
+      expect(outcomeOfText(orderHost, `{"status":"success","message":${message}}`)).toMatchObject({
         kind: "ok",
         value: { name: "abc", sizeMb: 500, alias: "x.y.com", expiresAt: new Date("2027-01-04T17:02:03Z") },
       });
@@ -138,25 +115,30 @@ describe("what nobody printed", () => {
   it("kinds that come later are other, upgrades read like products", () => {
     const list =
       '[{"linetype":"","hosttype":"new","location":"hk","hostsize":"1.5"},{"hosttype":"bgplin","location":"cn","hostsize":"2"}]';
-    expect(decode(listHostUpgrades, `{"status":"success","message":${list}}`)).toMatchObject({
+    expect(outcomeOfText(listHostUpgrades, `{"status":"success","message":${list}}`)).toMatchObject({
       kind: "ok",
       value: [
         { kind: "other", kindText: "new", line: null, location: "hong_kong", sizeMb: 150 },
         { kind: "linux_bgp", location: "china", sizeMb: 200 },
       ],
     });
-    expect(decode(listHostProducts, '{"status":"success","message":""}')).toMatchObject({ kind: "ok", value: [] });
+    expect(outcomeOfText(listHostProducts, '{"status":"success","message":""}')).toMatchObject({
+      kind: "ok",
+      value: [],
+    });
   });
 
   it("log lines keep their own names", () => {
     const answer = '{"status":"success","message":[{" opttime ":" 2026/1/5 1:02:03","memo":"改密码"},"text"]}';
-    expect(decode(readHostLog, answer)).toMatchObject({
+    expect(outcomeOfText(readHostLog, answer)).toMatchObject({
       value: [{ opttime: "2026/1/5 1:02:03", memo: "改密码" }, { text: "text" }],
     });
   });
 
   it("a detail without gifts", () => {
-    expect(decode(readHost, '{"status":"success","message":{"ftpname":"a"}}')).toMatchObject({ value: { gifts: [] } });
+    expect(outcomeOfText(readHost, '{"status":"success","message":{"ftpname":"a"}}')).toMatchObject({
+      value: { gifts: [] },
+    });
   });
 });
 
@@ -171,7 +153,7 @@ describe("requests", () => {
   };
 
   it("spell what the upstream spells", () => {
-    expect(query(orderHost, order)).toEqual({
+    expect(sentQuery(orderHost, order)).toEqual({
       ftpname: "myhost",
       ftppassword: "abc123!@#",
       years: "1",
@@ -180,37 +162,42 @@ describe("requests", () => {
       Location: "hk",
     });
     const upgrade = { name: "a", kind: "jsp", sizeMb: 5000, line: "multi", location: "china" };
-    expect(query(upgradeHost, upgrade)).toMatchObject({ hoststyp: "jsp", hosttype: "jsp", location: "cn" });
+    expect(sentQuery(upgradeHost, upgrade)).toMatchObject({ hoststyp: "jsp", hosttype: "jsp", location: "cn" });
     const folder = {
       name: "a",
       folder: "up/load",
       addresses: ["218.85.132.*", "218.85.*", "218.*.*"],
       change: "remove",
     };
-    expect(query(setHostFolderAccess, folder)).toMatchObject({ ip: "218.85.132.*,218.85.*,218.*.*", operation: "2" });
-    expect(query(setHostFolderAccess, { ...folder, addresses: [] })).toMatchObject({ ip: "" });
+    expect(sentQuery(setHostFolderAccess, folder)).toMatchObject({
+      ip: "218.85.132.*,218.85.*,218.*.*",
+      operation: "2",
+    });
+    expect(sentQuery(setHostFolderAccess, { ...folder, addresses: [] })).toMatchObject({ ip: "" });
   });
 
   it("hold to the manual's rules before anything is sent", () => {
-    expect(refusal(orderHost, { ...order, name: "with1digit" })).toEqual({ name: { code: "upstream.new_host_name" } });
+    expect(inputFaults(orderHost, { ...order, name: "with1digit" })).toEqual({
+      name: { code: "upstream.new_host_name" },
+    });
     for (const password of ["1bc123!@#", "abcdefgh1", "abc12!", "abcdefghijklm1234!", "abc123,@#", "abc 123!!"]) {
-      expect(refusal(orderHost, { ...order, password }), password).toHaveProperty("password");
+      expect(inputFaults(orderHost, { ...order, password }), password).toHaveProperty("password");
     }
-    expect(refusal(orderHost, { ...order, sizeMb: 400 })).toHaveProperty("sizeMb");
-    expect(refusal(orderHost, { ...order, line: "dual" })).toEqual({ line: { code: "upstream.host_line" } });
-    expect(refusal(orderHost, { ...order, location: "china" })).toEqual({ line: { code: "upstream.host_line" } });
-    expect(refusal(readHostPrice, { years: 6, kind: "standard", sizeMb: 200, location: "usa" })).toMatchObject({
+    expect(inputFaults(orderHost, { ...order, sizeMb: 400 })).toHaveProperty("sizeMb");
+    expect(inputFaults(orderHost, { ...order, line: "dual" })).toEqual({ line: { code: "upstream.host_line" } });
+    expect(inputFaults(orderHost, { ...order, location: "china" })).toEqual({ line: { code: "upstream.host_line" } });
+    expect(inputFaults(readHostPrice, { years: 6, kind: "standard", sizeMb: 200, location: "usa" })).toMatchObject({
       years: { code: "upstream.years" },
     });
     const deny = { name: "a", address: "8.8.8.8", mask: "255.0.255.0", change: "add" };
-    expect(refusal(denyHostAddress, deny)).toEqual({ mask: { code: "upstream.ip_mask" } });
+    expect(inputFaults(denyHostAddress, deny)).toEqual({ mask: { code: "upstream.ip_mask" } });
     const folder = { name: "a", folder: "wwwroot/x", addresses: ["8.8.8.8"], change: "add" };
-    expect(refusal(setHostFolderAccess, folder)).toHaveProperty("folder");
-    expect(refusal(setHostFolderAccess, { ...folder, folder: "x", addresses: ["8.8.*.8"] })).not.toBeNull();
+    expect(inputFaults(setHostFolderAccess, folder)).toHaveProperty("folder");
+    expect(inputFaults(setHostFolderAccess, { ...folder, folder: "x", addresses: ["8.8.*.8"] })).not.toBeNull();
     for (const path of ["/etc", "../x", "wwwroot/../x", "a\\b", "a//b"]) {
-      expect(refusal(deleteHostFile, { name: "a", path }), path).toEqual({ path: { code: "upstream.host_path" } });
+      expect(inputFaults(deleteHostFile, { name: "a", path }), path).toEqual({ path: { code: "upstream.host_path" } });
     }
-    expect(refusal(packHostFolder, { name: "a", folder: "x", archive: "x.tar" })).toHaveProperty("archive");
+    expect(inputFaults(packHostFolder, { name: "a", folder: "x", archive: "x.tar" })).toHaveProperty("archive");
   });
 
   it("filing data is whole or not there", () => {
@@ -229,10 +216,10 @@ describe("requests", () => {
       contactMobile: "13111111111",
       contactEmail: "sales@cndns.com",
     };
-    expect(query(bindHostDomain, person)).toMatchObject({ domaintype: "1", ownerid: "310107198302020011" });
+    expect(sentQuery(bindHostDomain, person)).toMatchObject({ domaintype: "1", ownerid: "310107198302020011" });
     const byLetters = chooseVariants(bindHostDomain, { filing_kind: "letters" });
-    expect(query(byLetters, person)).toMatchObject({ domaintype: "I" });
-    expect(refusal(bindHostDomain, { ...person, contactEmail: undefined })).toHaveProperty("contactEmail");
-    expect(refusal(bindHostDomain, { ...person, ownerKind: "enterprise" })).toHaveProperty("organisationCode");
+    expect(sentQuery(byLetters, person)).toMatchObject({ domaintype: "I" });
+    expect(inputFaults(bindHostDomain, { ...person, contactEmail: undefined })).toHaveProperty("contactEmail");
+    expect(inputFaults(bindHostDomain, { ...person, ownerKind: "enterprise" })).toHaveProperty("organisationCode");
   });
 });

@@ -1,36 +1,17 @@
 import { describe, expect, it } from "vitest";
 import entries from "../catalogue/mail.json";
 import { chooseVariants } from "../choose-variants";
-import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
 import type { Outcome } from "../outcome";
 import * as mail from "./mail";
 import * as boxes from "./mail-boxes";
 import * as cheng from "./mail-cheng";
-
-function decode(row: unknown, raw: string): Outcome<unknown> {
-  const sent = { kind: "reply" as const, httpStatus: 200, bytes: Buffer.from(raw), date: null };
-  return interpret(row as AnyRow, {}, sent).outcome;
-}
+import { faultLines, outcomeOfText, sentQuery } from "./testing/try-row";
 
 function documented(row: { id: string }): Outcome<unknown> {
   const raw = entries.find((entry) => entry.id === row.id)?.answers[0]?.raw;
   if (!raw) throw new Error(`no answer of ${row.id}`);
-  return decode(row, raw);
-}
-
-const query = (row: unknown, input: unknown) => Object.fromEntries(encodeInput(row as AnyRow, input).query);
-
-function refused(row: unknown, input: unknown): string[] {
-  try {
-    encodeInput(row as AnyRow, input);
-    return [];
-  } catch (error) {
-    return Object.entries((error as { fields: Record<string, { code: string }> }).fields).map(
-      ([field, { code }]) => `${field} ${code}`,
-    );
-  }
+  return outcomeOfText(row, raw);
 }
 
 describe("documented answers of 六、企业邮局", () => {
@@ -63,7 +44,7 @@ describe("documented answers of 六、企业邮局", () => {
 
   it("a purchase that fails in words that fit two things stays unknown", () => {
     expect(documented(mail.createMail)).toMatchObject({ kind: "unknown", code: 15006 });
-    const failed = (code: string) => decode(mail.upgradeMail, `{"status":"failed","message":"${code} 失败"}`);
+    const failed = (code: string) => outcomeOfText(mail.upgradeMail, `{"status":"failed","message":"${code} 失败"}`);
     expect(failed("15013")).toMatchObject({ kind: "unknown", name: "upgrade_failed" });
     expect(failed("15007")).toMatchObject({ kind: "unknown" });
     expect(failed("15012")).toMatchObject({ kind: "rejected", name: "mailboxes_invalid" });
@@ -73,7 +54,10 @@ describe("documented answers of 六、企业邮局", () => {
   it("a success of an order, of which none is printed, tells the password that Cheng mail made", () => {
     const raw =
       '{"status":"success","message":[{"emldomain":"my.com","usernum":"5","mxadr5":"mx2.chengmail.cn","password":"Ab12!x"}]}';
-    expect(decode(mail.createMail, raw)).toMatchObject({ kind: "ok", value: { mailboxes: 5, password: "Ab12!x" } });
+    expect(outcomeOfText(mail.createMail, raw)).toMatchObject({
+      kind: "ok",
+      value: { mailboxes: 5, password: "Ab12!x" },
+    });
   });
 });
 
@@ -81,18 +65,18 @@ describe("what a mail call can't say is refused before it is sent", () => {
   const order = { domain: "my.com", years: 1, edition: "standard", mailboxes: 5 };
 
   it("the management password goes with global mail, and with it alone", () => {
-    expect(refused(mail.createMail, { ...order, password: "abc123" })).toEqual([]);
-    expect(refused(mail.createMail, { ...order, kind: "cheng" })).toEqual([]);
+    expect(faultLines(mail.createMail, { ...order, password: "abc123" })).toEqual([]);
+    expect(faultLines(mail.createMail, { ...order, kind: "cheng" })).toEqual([]);
     const wrong = ["password upstream.mail_password_by_kind"];
-    expect(refused(mail.createMail, { ...order, kind: "cheng", password: "abc123" })).toEqual(wrong);
-    expect(refused(mail.createMail, order)).toEqual(wrong);
+    expect(faultLines(mail.createMail, { ...order, kind: "cheng", password: "abc123" })).toEqual(wrong);
+    expect(faultLines(mail.createMail, order)).toEqual(wrong);
   });
 
   it("an upgrade asks for something, administrators with Cheng mail alone", () => {
     const domain = "my.com";
-    expect(refused(mail.upgradeMail, { domain, addMailboxes: 0 })).toEqual(["addMailboxes upstream.mailboxes"]);
-    expect(refused(mail.upgradeMail, { domain, addMailboxes: 0, edition: "business" })).toEqual([]);
-    expect(refused(mail.upgradeMail, { domain, addMailboxes: 1, addAdministrators: 1 })).toEqual([
+    expect(faultLines(mail.upgradeMail, { domain, addMailboxes: 0 })).toEqual(["addMailboxes upstream.mailboxes"]);
+    expect(faultLines(mail.upgradeMail, { domain, addMailboxes: 0, edition: "business" })).toEqual([]);
+    expect(faultLines(mail.upgradeMail, { domain, addMailboxes: 1, addAdministrators: 1 })).toEqual([
       "addAdministrators upstream.invalid",
     ]);
   });
@@ -106,23 +90,23 @@ describe("what a mail call can't say is refused before it is sent", () => {
     [{ sizeMb: 0 }, ["sizeMb upstream.mailbox_size"]],
   ])("a gift mailbox with %j", (change, problems) => {
     const box = { domain: "my.com", account: "liming", password: "abc123!", sizeMb: 100 };
-    expect(refused(boxes.addMailbox, box)).toEqual([]);
-    expect(refused(boxes.addMailbox, { ...box, ...change })).toEqual(problems);
+    expect(faultLines(boxes.addMailbox, box)).toEqual([]);
+    expect(faultLines(boxes.addMailbox, { ...box, ...change })).toEqual(problems);
   });
 
   it("a Cheng mailbox belongs to its domain, and its password has all three kinds of signs", () => {
     const box = { domain: "my.com", mailbox: "li@my.com", password: "abc1234!", sizeMb: 100 };
-    expect(refused(cheng.addChengMailbox, box)).toEqual([]);
-    expect(refused(cheng.addChengMailbox, { ...box, mailbox: "li@other.com" })).toEqual([
+    expect(faultLines(cheng.addChengMailbox, box)).toEqual([]);
+    expect(faultLines(cheng.addChengMailbox, { ...box, mailbox: "li@other.com" })).toEqual([
       "mailbox upstream.mailbox_elsewhere",
     ]);
-    expect(refused(cheng.addChengMailbox, { ...box, password: "abc12345" })).toEqual([
+    expect(faultLines(cheng.addChengMailbox, { ...box, password: "abc12345" })).toEqual([
       "password upstream.cheng_password",
     ]);
   });
 
   it("passwords of collected mail go out as Base64", () => {
-    const collected = query(cheng.collectMail, {
+    const collected = sentQuery(cheng.collectMail, {
       domain: "my.com",
       mailbox: "li@my.com",
       mailboxPassword: "密码1",
@@ -137,8 +121,8 @@ describe("what a mail call can't say is refused before it is sent", () => {
 
   it("the examples' spelling of a mailbox is a setting", () => {
     const input = { domain: "my.com", account: "li", memo: "x" };
-    expect(query(boxes.setMailboxMemo, input)).toHaveProperty("mailaccount", "li");
+    expect(sentQuery(boxes.setMailboxMemo, input)).toHaveProperty("mailaccount", "li");
     const other = chooseVariants(boxes.setMailboxMemo as unknown as AnyRow, { mailbox_account: "example" });
-    expect(query(other, input)).toHaveProperty("mailaccout", "li");
+    expect(sentQuery(other, input)).toHaveProperty("mailaccout", "li");
   });
 });

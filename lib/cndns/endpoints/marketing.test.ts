@@ -4,24 +4,15 @@ import qituibao from "../catalogue/qituibao.json";
 import sms from "../catalogue/sms.json";
 import soukeyi from "../catalogue/soukeyi.json";
 import { chooseVariants } from "../choose-variants";
-import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
-import { rows } from "../rows";
 import { buyEdm, setEdmPassword } from "./edm";
 import { buyQituibao } from "./qituibao";
 import { buySms } from "./sms";
 import { listSoukeyiUpgrades, renewSoukeyi } from "./soukeyi";
-
-const rowOf = (id: string): AnyRow => {
-  const found = rows.find(({ row }) => row.id === id);
-  if (!found) throw new Error(`no row ${id}`);
-  return found.row;
-};
+import { inputFaults, outcomeOfText, rowById, sentQuery } from "./testing/try-row";
 
 function decode(id: string, raw: string) {
-  const row = { ...rowOf(id), effect: "read" as const };
-  const { outcome } = interpret(row, {}, { kind: "reply", httpStatus: 200, bytes: Buffer.from(raw), date: null });
+  const outcome = outcomeOfText({ ...rowById(id), effect: "read" }, raw);
   return outcome.kind === "ok" ? outcome.value : outcome;
 }
 
@@ -32,15 +23,6 @@ function printed(id: string, i = 0) {
 }
 
 const success = (message: unknown) => JSON.stringify({ action: "x", status: "success", message });
-const query = (row: unknown, input: unknown) => Object.fromEntries(encodeInput(row as AnyRow, input).query);
-const refusal = (row: unknown, input: unknown) => {
-  try {
-    encodeInput(row as AnyRow, input);
-  } catch (error) {
-    return (error as { fields?: Record<string, { code: string }> }).fields;
-  }
-  return null;
-};
 
 describe("bulk mail", () => {
   it("reads an order from a list and details from an object alike", () => {
@@ -53,14 +35,14 @@ describe("bulk mail", () => {
   });
 
   it("takes the amounts on sale and passwords without both braces", () => {
-    expect(refusal(buyEdm, { lastName: "张", firstName: "三", points: 1_000 })).toEqual({
+    expect(inputFaults(buyEdm, { lastName: "张", firstName: "三", points: 1_000 })).toEqual({
       points: { code: "upstream.points" },
     });
-    expect(refusal(buyEdm, { lastName: "张·", firstName: "三", points: 10_000 })).toEqual({
+    expect(inputFaults(buyEdm, { lastName: "张·", firstName: "三", points: 10_000 })).toEqual({
       lastName: { code: "upstream.contact_name" },
     });
-    expect(query(setEdmPassword, { account: "a@a.com", password: "a{b!" })).toMatchObject({ password: "a{b!" });
-    expect(refusal(setEdmPassword, { account: "a@a.com", password: "a{b}" })).toEqual({
+    expect(sentQuery(setEdmPassword, { account: "a@a.com", password: "a{b!" })).toMatchObject({ password: "a{b!" });
+    expect(inputFaults(setEdmPassword, { account: "a@a.com", password: "a{b}" })).toEqual({
       password: { code: "upstream.strong_password" },
     });
   });
@@ -91,8 +73,8 @@ describe("SMS", () => {
       legalRepresentative: "李四",
       legalRepresentativeIdNumber: "310107198302020011",
     };
-    expect(query(buySms, order)).toMatchObject({ company: "Orange,Co.", yyzz: "91310115000000000X" });
-    expect(refusal(buySms, { ...order, administrator: "张,三", company: "a" })).toEqual({
+    expect(sentQuery(buySms, order)).toMatchObject({ company: "Orange,Co.", yyzz: "91310115000000000X" });
+    expect(inputFaults(buySms, { ...order, administrator: "张,三", company: "a" })).toEqual({
       administrator: { code: "upstream.person_name" },
       company: { code: "upstream.company_name" },
     });
@@ -136,7 +118,7 @@ describe("企推宝", () => {
   it("wants of each family what belongs to it", () => {
     const both = { years: 1, company: "某公司", room: "shanghai" };
     const promotion = { domain: "a.com", keyword: "橙", generalKeyword: "橙子", regionalKeyword: "上海橙子" };
-    expect(query(buyQituibao, { ...both, edition: "promotion_entry", ...promotion })).toEqual({
+    expect(sentQuery(buyQituibao, { ...both, edition: "promotion_entry", ...promotion })).toEqual({
       prd: "4",
       term: "1",
       companyname: "某公司",
@@ -146,7 +128,7 @@ describe("企推宝", () => {
       longWord: "橙子",
       cityLongWord: "上海橙子",
     });
-    expect(refusal(buyQituibao, { ...both, edition: "all_round_entry", ...promotion })).toEqual({
+    expect(inputFaults(buyQituibao, { ...both, edition: "all_round_entry", ...promotion })).toEqual({
       email: { code: "upstream.blank" },
       mobile: { code: "upstream.blank" },
       domain: { code: "upstream.other_edition" },
@@ -169,8 +151,8 @@ describe("搜客易", () => {
 
   it("can be told the examples' spellings", () => {
     const renew = chooseVariants(renewSoukeyi as unknown as AnyRow, { soukeyi_years: "example" });
-    expect(query(renew, { name: "sky1", years: 2 })).toEqual({ nme: "sky1", trem: "2" });
+    expect(sentQuery(renew, { name: "sky1", years: 2 })).toEqual({ nme: "sky1", trem: "2" });
     const list = chooseVariants(listSoukeyiUpgrades as unknown as AnyRow, { soukeyi_upgrades_name: "example" });
-    expect(query(list, { name: "sky1" })).toEqual({ account: "sky1" });
+    expect(sentQuery(list, { name: "sky1" })).toEqual({ account: "sky1" });
   });
 });

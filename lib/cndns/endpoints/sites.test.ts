@@ -1,36 +1,17 @@
 import { describe, expect, it } from "vitest";
 import sitestarpro from "../catalogue/sitestarpro.json";
 import { chooseVariants } from "../choose-variants";
-import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
-import { rows } from "../rows";
 import { bindSiteDomain, unbindSiteDomain } from "./site-controls";
 import { buySecondVersion, buySite, buyTemplate, copySite } from "./sites";
-
-const rowOf = (id: string): AnyRow => {
-  const found = rows.find(({ row }) => row.id === id);
-  if (!found) throw new Error(`no row ${id}`);
-  return found.row;
-};
+import { inputFaults, outcomeOfText, rowById, sentQuery } from "./testing/try-row";
 
 function printed(id: string) {
   const raw = sitestarpro.find((entry) => entry.id === id)?.answers[0]?.raw;
   if (!raw) throw new Error(`no printed answer of ${id}`);
-  const row = { ...rowOf(id), effect: "read" as const };
-  const { outcome } = interpret(row, {}, { kind: "reply", httpStatus: 200, bytes: Buffer.from(raw), date: null });
+  const outcome = outcomeOfText({ ...rowById(id), effect: "read" }, raw);
   return outcome.kind === "ok" ? outcome.value : outcome;
 }
-
-const query = (row: unknown, input: unknown) => Object.fromEntries(encodeInput(row as AnyRow, input).query);
-const refusal = (row: unknown, input: unknown) => {
-  try {
-    encodeInput(row as AnyRow, input);
-  } catch (error) {
-    return (error as { fields?: Record<string, { code: string }> }).fields;
-  }
-  return null;
-};
 
 describe("printed answers", () => {
   it("categories with decoded names, templates with level and pictures", () => {
@@ -122,35 +103,42 @@ describe("an order of a site", () => {
   });
 
   it("has the templates of its versions and no others", () => {
-    expect(query(buySite, pc)).toEqual({ years: "1", template: "3160", websitetag: "ulti", location: "sh", mbl: "0" });
-    expect(refusal(buySite, { ...pc, versions: "both" })).toEqual({
+    expect(sentQuery(buySite, pc)).toEqual({
+      years: "1",
+      template: "3160",
+      websitetag: "ulti",
+      location: "sh",
+      mbl: "0",
+    });
+    expect(inputFaults(buySite, { ...pc, versions: "both" })).toEqual({
       mobileTemplateId: { code: "upstream.site_template" },
     });
-    expect(refusal(buySite, { ...pc, versions: "mobile", mobileTemplateId: "1" })).toEqual({
+    expect(inputFaults(buySite, { ...pc, versions: "mobile", mobileTemplateId: "1" })).toEqual({
       templateId: { code: "upstream.site_template" },
     });
-    expect(refusal(buySite, { ...pc, years: 6 })).toEqual({ years: { code: "upstream.years" } });
+    expect(inputFaults(buySite, { ...pc, years: 6 })).toEqual({ years: { code: "upstream.years" } });
   });
 
   it("of a micro product has none, and no overseas room", () => {
     const dinner = { years: 1, edition: "micro_catering", location: "china", versions: "mobile" };
-    expect(query(buySite, dinner)).toMatchObject({ websitetag: "dinner", mbl: "1" });
-    expect(refusal(buySite, { ...dinner, location: "hong_kong" })).toEqual({
+    expect(sentQuery(buySite, dinner)).toMatchObject({ websitetag: "dinner", mbl: "1" });
+    expect(inputFaults(buySite, { ...dinner, location: "hong_kong" })).toEqual({
       location: { code: "upstream.site_location" },
     });
-    expect(refusal(buySite, { ...dinner, edition: "micro_shop", versions: "desktop" })).toEqual({
+    expect(inputFaults(buySite, { ...dinner, edition: "micro_shop", versions: "desktop" })).toEqual({
       versions: { code: "upstream.site_versions" },
     });
     const mini = { ...dinner, edition: "mini_program_standard" };
-    expect(refusal(buySite, mini)).toEqual({ mobileTemplateId: { code: "upstream.site_template" } });
-    expect(query(buySite, { ...mini, mobileTemplateId: "77" })).toMatchObject({ websitetag: "wxulti" });
+    expect(inputFaults(buySite, mini)).toEqual({ mobileTemplateId: { code: "upstream.site_template" } });
+    expect(sentQuery(buySite, { ...mini, mobileTemplateId: "77" })).toMatchObject({ websitetag: "wxulti" });
   });
 
   it("of a template says by the name what it is for", () => {
-    const target = (version: string) => query(buyTemplate, { site: { name: "abc123", version }, templateId: "4212" });
+    const target = (version: string) =>
+      sentQuery(buyTemplate, { site: { name: "abc123", version }, templateId: "4212" });
     expect(target("desktop")).toEqual({ webname: "abc123", template: "4212" });
     expect(target("mini_program").webname).toBe("abc123-4");
-    expect(refusal(buyTemplate, { site: { name: "a,b", version: "mobile" }, templateId: "1" })).toEqual({
+    expect(inputFaults(buyTemplate, { site: { name: "a,b", version: "mobile" }, templateId: "1" })).toEqual({
       "site.name": { code: "upstream.site_name" },
     });
   });
@@ -160,8 +148,8 @@ describe("an order of a site", () => {
       Object.entries(row.codes).flatMap(([code, name]) => (name.startsWith("unknown") ? [Number(code)] : []));
     expect(unknown(buySite)).toEqual([12009]);
     expect(unknown(buySecondVersion)).toEqual([19109]);
-    expect(unknown(rowOf("sitestarpro.renewalSite"))).toEqual([12114]);
-    expect(unknown(rowOf("sitestarpro.SiteUpgrade"))).toEqual([12123, 19134]);
+    expect(unknown(rowById("sitestarpro.renewalSite"))).toEqual([12114]);
+    expect(unknown(rowById("sitestarpro.SiteUpgrade"))).toEqual([12123, 19134]);
     expect(unknown(buyTemplate)).toEqual([19120]);
     expect(unknown(copySite)).toEqual([]);
   });
@@ -170,10 +158,10 @@ describe("an order of a site", () => {
 describe("domains of a site", () => {
   it("are bound and unbound by differently spelt versions", () => {
     const input = { name: "abc123", domain: "示例.com", version: "both" };
-    expect(query(bindSiteDomain, input)).toEqual({ webname: "abc123", domainname: "示例.com", pcmbl: "2" });
-    expect(query(unbindSiteDomain, input)).toEqual({ webname: "abc123", domainname: "示例.com", pcmb1: "2" });
+    expect(sentQuery(bindSiteDomain, input)).toEqual({ webname: "abc123", domainname: "示例.com", pcmbl: "2" });
+    expect(sentQuery(unbindSiteDomain, input)).toEqual({ webname: "abc123", domainname: "示例.com", pcmb1: "2" });
     const letter = chooseVariants(unbindSiteDomain as unknown as AnyRow, { site_unbind_version: "letter" });
-    expect(query(letter, input)).toMatchObject({ pcmbl: "2" });
+    expect(sentQuery(letter, input)).toMatchObject({ pcmbl: "2" });
   });
 
   it("come with all filing details or none", () => {
@@ -192,11 +180,11 @@ describe("domains of a site", () => {
       contactEmail: "a@example.com",
     };
     const base = { name: "abc123", domain: "a.com" };
-    expect(query(bindSiteDomain, { ...base, ...filing })).toMatchObject({ domaintype: "0", orgcode: "123456789" });
-    expect(refusal(bindSiteDomain, { ...base, ...filing, contactEmail: undefined })).toEqual({
+    expect(sentQuery(bindSiteDomain, { ...base, ...filing })).toMatchObject({ domaintype: "0", orgcode: "123456789" });
+    expect(inputFaults(bindSiteDomain, { ...base, ...filing, contactEmail: undefined })).toEqual({
       contactEmail: { code: "upstream.filing_incomplete" },
     });
-    expect(refusal(bindSiteDomain, { ...base, ...filing, ownerKind: "person" })).toEqual({
+    expect(inputFaults(bindSiteDomain, { ...base, ...filing, ownerKind: "person" })).toEqual({
       organisationCode: { code: "upstream.filing_incomplete" },
     });
   });

@@ -2,19 +2,15 @@ import { expect, it } from "vitest";
 import support from "../catalogue/support.json";
 import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
 import { askUpstream, askUpstreamMore, readUpstreamReplies } from "./support";
+import { outcomeOfText } from "./testing/try-row";
 
-function decode(row: unknown, raw: string) {
-  const sent = { kind: "reply", httpStatus: 200, bytes: Buffer.from(raw), date: null } as const;
-  return interpret(row as AnyRow, {}, sent).outcome;
-}
 const printed = (id: string) => support.find((entry) => entry.id === id)?.answers[0]?.raw ?? "";
 
 it("ids, and replies as plain text beside the state", () => {
-  expect(decode(askUpstream, printed("support.Question"))).toMatchObject({ kind: "ok", value: "286" });
-  expect(decode(askUpstreamMore, printed("support.Reply"))).toMatchObject({ kind: "ok", value: "10113" });
-  expect(decode(readUpstreamReplies, printed("support.ReplyDetail"))).toMatchObject({
+  expect(outcomeOfText(askUpstream, printed("support.Question"))).toMatchObject({ kind: "ok", value: "286" });
+  expect(outcomeOfText(askUpstreamMore, printed("support.Reply"))).toMatchObject({ kind: "ok", value: "10113" });
+  expect(outcomeOfText(readUpstreamReplies, printed("support.ReplyDetail"))).toMatchObject({
     kind: "ok",
     value: {
       state: "processing",
@@ -31,16 +27,16 @@ it("ids, and replies as plain text beside the state", () => {
 
 it("a question without replies, with tags and entities, and refused", () => {
   const answer = (message: unknown) => JSON.stringify({ action: "x", status: "success", state: "waiting", message });
-  expect(decode(readUpstreamReplies, answer([]))).toMatchObject({ value: { state: "waiting", replies: [] } });
-  expect(decode(readUpstreamReplies, answer(""))).toMatchObject({ value: { replies: [] } });
+  expect(outcomeOfText(readUpstreamReplies, answer([]))).toMatchObject({ value: { state: "waiting", replies: [] } });
+  expect(outcomeOfText(readUpstreamReplies, answer(""))).toMatchObject({ value: { replies: [] } });
   const html = encodeURIComponent("<p>a &lt;b&gt; &amp;amp; 1 < 2</p><script>x</script>&#20013;");
-  expect(decode(readUpstreamReplies, answer([{ ReplyId: "1", Memo: html }]))).toMatchObject({
+  expect(outcomeOfText(readUpstreamReplies, answer([{ ReplyId: "1", Memo: html }]))).toMatchObject({
     value: { replies: [{ text: "a <b> &amp; 1 < 2\nx中" }] },
   });
   const refused = '{"action":"x","status":"failed","message":"40014 问题编号非法"}';
-  expect(decode(readUpstreamReplies, refused)).toMatchObject({ kind: "rejected", name: "question_unknown" });
+  expect(outcomeOfText(readUpstreamReplies, refused)).toMatchObject({ kind: "rejected", name: "question_unknown" });
   const account = '{"action":"x","status":"failed","message":"40006 还未设置 API 信息"}';
-  expect(decode(askUpstream, account)).toMatchObject({ kind: "ours", name: "api_not_set_up" });
+  expect(outcomeOfText(askUpstream, account)).toMatchObject({ kind: "ours", name: "api_not_set_up" });
 });
 
 it("a question goes out without commas and line breaks, pictures as a list", () => {

@@ -3,7 +3,6 @@ import cdn from "../catalogue/cdn.json";
 import { chooseVariants } from "../choose-variants";
 import { encodeInput } from "../encode";
 import type { AnyRow } from "../endpoint";
-import { interpret } from "../interpret";
 import { rows } from "../rows";
 import { buyAli } from "./ali";
 import { buyBcc, upgradeBcc } from "./bcc";
@@ -12,13 +11,13 @@ import { listCdnDomains, purgeCdn } from "./cdn-domains";
 import { listCdnLogs, readCdnStatistics, readCdnTraffic } from "./cdn-statistics";
 import { buyDdos, listDdosProducts, readDdos } from "./ddos";
 import { bccServer } from "./servers";
+import { outcomeOfText, sentQuery } from "./testing/try-row";
 
 /** The chapters without result codes (cdn, ddos, bcc, ali): what is sent, and clean values of what comes back. */
 
 function outcome(row: unknown, message: unknown, status = "success") {
   const raw = typeof message === "string" && message.startsWith("{") ? message : JSON.stringify({ status, message });
-  const sent = { kind: "reply" as const, httpStatus: 200, bytes: Buffer.from(raw), date: null };
-  return interpret(row as AnyRow, {}, sent).outcome;
+  return outcomeOfText(row, raw);
 }
 
 function value(row: unknown, message: unknown): unknown {
@@ -28,7 +27,6 @@ function value(row: unknown, message: unknown): unknown {
 }
 
 const printed = (id: string, i = 0) => cdn.find((entry) => entry.id === id)?.answers[i]?.raw ?? "";
-const sent = (row: unknown, input: unknown) => Object.fromEntries(encodeInput(row as AnyRow, input).query);
 const refuses = (row: unknown, input: unknown) =>
   expect(() => encodeInput(row as AnyRow, input)).toThrow("upstream.input");
 
@@ -79,9 +77,9 @@ describe("cdn", () => {
   });
 
   it("upgrades in three ways", () => {
-    expect(sent(upgradeCdn, { name: "cdn1", multiple: 10 })).toEqual({ nme: "cdn1", base: "10" });
-    expect(sent(upgradeCdn, { name: "cdn1", unit: "terabytes" })).toEqual({ nme: "cdn1", type: "T" });
-    expect(sent(upgradeCdn, { name: "cdn1", unit: "terabytes", multiple: 2 })).toEqual({
+    expect(sentQuery(upgradeCdn, { name: "cdn1", multiple: 10 })).toEqual({ nme: "cdn1", base: "10" });
+    expect(sentQuery(upgradeCdn, { name: "cdn1", unit: "terabytes" })).toEqual({ nme: "cdn1", type: "T" });
+    expect(sentQuery(upgradeCdn, { name: "cdn1", unit: "terabytes", multiple: 2 })).toEqual({
       nme: "cdn1",
       type: "T",
       base: "2",
@@ -132,7 +130,7 @@ describe("cdn", () => {
     });
     refuses(purgeCdn, { name: "c1", domain: "a.com", kind: "directory", urls: ["http://a.com/x"] });
     refuses(purgeCdn, { name: "c1", domain: "a.com", kind: "file", urls: ["http://a.com/x,y"] });
-    expect(sent(purgeCdn, { name: "c1", domain: "a.com", kind: "file", urls: [], from: at })).toMatchObject({
+    expect(sentQuery(purgeCdn, { name: "c1", domain: "a.com", kind: "file", urls: [], from: at })).toMatchObject({
       refresh_url: "",
       startTime: "2017-11-10T06:22:42Z",
     });
@@ -256,7 +254,7 @@ describe("bcc and ali", () => {
       { kind: "ordinary", multiple: 2 },
       { kind: "ssd", multiple: 1 },
     ];
-    expect(sent(buyBcc, { ...order, disks })).toMatchObject({
+    expect(sentQuery(buyBcc, { ...order, disks })).toMatchObject({
       cdsstr: "std1=2|ssd=1",
       cpucount: "2",
       term: "1",
@@ -275,7 +273,7 @@ describe("bcc and ali", () => {
     }
     const { cpu: _cpu, memoryGb: _memory, ...common } = order;
     const ali = { ...common, instanceKind: "10", instanceId: "10004812", disks: [{ kind: "efficient", sizeGb: 40 }] };
-    expect(sent(buyAli, ali)).toMatchObject({ cdsstr: "eff=40", slcns: "10", slid: "10004812" });
+    expect(sentQuery(buyAli, ali)).toMatchObject({ cdsstr: "eff=40", slcns: "10", slid: "10004812" });
     for (const bad of [
       { disks: [] },
       { disks: [{ kind: "ssd", sizeGb: 39 }] },
@@ -287,7 +285,7 @@ describe("bcc and ali", () => {
   });
 
   it("writes upgrades as one text", () => {
-    const by = (what: string, amount: unknown) => sent(upgradeBcc, { name: "b1", what, by: amount });
+    const by = (what: string, amount: unknown) => sentQuery(upgradeBcc, { name: "b1", what, by: amount });
     expect(by("cpu_memory", { cpu: 1, memoryGb: 0 })).toEqual({ pdtnme: "b1", upgtype: "1", upgstr: "1:0" });
     expect(by("disk", { diskId: "12223", multiple: 2 })).toEqual({ pdtnme: "b1", upgtype: "2", upgstr: "12223:2" });
     expect(by("bandwidth", 2)).toEqual({ pdtnme: "b1", upgtype: "3", upgstr: "2" });
@@ -304,7 +302,7 @@ describe("bcc and ali", () => {
       }
     }
     expect(
-      sent(chooseVariants(bccServer.renew as unknown as AnyRow, { product_name: "pdtmne" }), {
+      sentQuery(chooseVariants(bccServer.renew as unknown as AnyRow, { product_name: "pdtmne" }), {
         name: "b1",
         periods: 1,
         period: "year",

@@ -132,6 +132,10 @@ describe("the rows of a dump", () => {
   it("skip what is no row: views, triggers with semicolons in texts, INSERT … SELECT", async () => {
     const dump = [
       "SET @a = 'INSERT INTO t VALUES (1);';",
+      "/*!50001 CREATE VIEW `v` AS SELECT 'INSERT INTO t (a) VALUES (''viewed'');' AS `a` */;",
+      "DELIMITER ;;",
+      "/*!50003 CREATE*/ /*!50017 DEFINER=`root`@`%`*/ /*!50003 TRIGGER `x` AFTER INSERT ON `u` FOR EACH ROW SET @b = 'a;b' */;;",
+      "DELIMITER ;",
       "INSERT INTO t SELECT * FROM u WHERE x = ';';",
       "CREATE TABLE u LIKE t;",
       "INSERT INTO t (a) VALUES ('kept');",

@@ -4,9 +4,9 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, midnightOf, shanghaiDay } from "@/li
 export const OLDEST_DAYS = 30;
 /** Gateways give a payment of the last or first minutes of a day to the neighbouring day: their clocks and ours differ. */
 export const NEAR_MIDNIGHT_MS = 10 * MINUTE_MS;
-/** A gateway that has no bill for this long after the day's end, and no payment of ours on that day, has none at all. */
+/** Of a day without a payment of ours, a gateway that has no bill this long after the day's end will have none. */
 const NONE_AFTER_MS = 12 * HOUR_MS;
-/** With payments of ours on that day a bill must exist: until then it may be late. */
+/** Of a day with payments of ours there must be a bill: it may be this late. */
 const LATE_AFTER_MS = 36 * HOUR_MS;
 
 export const startOfDay = (day: string): Date => {
@@ -21,7 +21,7 @@ export const nextDay = (day: string): string => shanghaiDay(endOfDay(day));
 
 export const dayBefore = (day: string): string => shanghaiDay(addMs(startOfDay(day), -1));
 
-/** The days whose bills the shop wants at a time, the newest first: yesterday, and back to the first payment, 30 days at most. */
+/** The days whose bills the shop reads by itself, the newest first: from yesterday back to the first payment, 30 days at most. */
 export function billDays(now: Date, firstPaymentAt: Date | null): string[] {
   const yesterday = dayBefore(shanghaiDay(now));
   const first = firstPaymentAt ? shanghaiDay(firstPaymentAt) : yesterday;
@@ -34,7 +34,7 @@ export function billDays(now: Date, firstPaymentAt: Date | null): string[] {
   return days;
 }
 
-/** Whether a bill without lines is one of a day without payments, or the gateway has not written it yet. */
+/** Whether a bill without lines is final. Before that the gateway may not have written it yet. */
 export function isEmptyBillReady(day: string, now: Date, hasPayments: boolean): boolean {
   return now >= addMs(endOfDay(day), hasPayments ? LATE_AFTER_MS : NONE_AFTER_MS);
 }

@@ -6,7 +6,7 @@ import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import type { GatewayBill } from "@/lib/db/generated/client";
 import { keysetPage, type SortColumn } from "@/lib/db/keyset";
-import type { BillView, billSort, listBillsContract } from "../bill-contract";
+import type { BillView, listBillsContract } from "../bill-contract";
 import type { DayClosing } from "./close-day";
 import { readMissing } from "./read-missing";
 
@@ -21,8 +21,7 @@ export async function listBills(
 ): Promise<z.output<typeof listBillsContract.output>> {
   if (actor.role === "support") throw forbidden();
   const scope = { ...(gateway ? { gateway } : {}), ...(state ? { state } : {}) };
-  const order: z.output<typeof billSort> = sort;
-  const page = await keysetPage({ sorts: billSorts, sort: order, after, take }, (step) =>
+  const page = await keysetPage({ sorts: billSorts, sort, after, take }, (step) =>
     db.gatewayBill.findMany({
       where: { AND: [scope, step.where] },
       orderBy: step.orderBy,
@@ -60,14 +59,12 @@ function viewBill({ _count, ...row }: Counted, missingFen: Fen): BillView {
   };
 }
 
-function viewClosing({ billsLack, ...sums }: DayClosing): NonNullable<BillView["closing"]> {
-  const [clearingFen, beforeFen, unsettledFen, differencesFen, otherDayFen, unexplainedFen] = [
-    sums.clearingFen,
-    sums.beforeFen,
-    sums.unsettledFen,
-    sums.differencesFen,
-    sums.otherDayFen,
-    sums.unexplainedFen,
-  ].map(BigInt) as [bigint, bigint, bigint, bigint, bigint, bigint];
-  return { clearingFen, beforeFen, unsettledFen, differencesFen, otherDayFen, unexplainedFen, billsLack };
-}
+const viewClosing = (closing: DayClosing): NonNullable<BillView["closing"]> => ({
+  clearingFen: BigInt(closing.clearingFen),
+  beforeFen: BigInt(closing.beforeFen),
+  unsettledFen: BigInt(closing.unsettledFen),
+  differencesFen: BigInt(closing.differencesFen),
+  otherDayFen: BigInt(closing.otherDayFen),
+  unexplainedFen: BigInt(closing.unexplainedFen),
+  billsLack: closing.billsLack,
+});

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { momentPage } from "@/lib/db/moment-page";
 import type { AdjustmentView, listAdjustmentsContract } from "../admin-contract";
 import { adjustmentViewsOf, withCustomer } from "./adjustment-view";
 
@@ -19,10 +19,6 @@ export async function listAdjustments(
     orderBy: [{ requestedAt: order }, { id: order }],
     take: take + 1,
   });
-  const page = found.slice(0, take);
-  const last = page.at(-1);
-  return {
-    rows: await adjustmentViewsOf(db, page),
-    next: found.length > take && last ? writeCursor({ at: last.requestedAt, id: last.id }) : null,
-  };
+  const { page, next } = momentPage(found, take, ({ requestedAt }) => requestedAt);
+  return { rows: await adjustmentViewsOf(db, page), next };
 }

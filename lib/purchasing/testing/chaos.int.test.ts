@@ -5,6 +5,7 @@ import type { FaultInput } from "@/sandbox/control/faults";
 import { advanceItem } from "../advance-item";
 import { searchRefunded } from "../search-refunded";
 import { type ShopWorld, startShopWorld } from "./shop-world";
+import { Random } from "./simulation/random";
 
 /**
  * Random histories: many items and several workers at once, lost and broken answers, an upstream that shows purchases late, purchases
@@ -19,17 +20,6 @@ afterAll(() => world.close());
 
 const ITEMS = 24;
 const HISTORIES = process.env.KUMQUAT_HISTORY ? [Number(process.env.KUMQUAT_HISTORY)] : [1, 2, 3, 4, 5, 6];
-
-/** A seeded random number generator (mulberry32): a history can be repeated by its number. */
-function randomOf(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const FAULTS: readonly FaultInput[] = [
   { kind: "dropBefore" },
@@ -51,26 +41,28 @@ const FAULTS: readonly FaultInput[] = [
 it.each(HISTORIES)(
   "history %i ends with three books that agree",
   async (number) => {
-    const random = randomOf(number);
-    const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+    const random = new Random(1, number);
     const buyer = await world.customer(100_000_000n);
     const names = Array.from({ length: ITEMS }, (_, n) => `freeh${number}n${n}${Date.now().toString(36)}.com`);
     const items: { id: string; name: string }[] = [];
     for (const name of names) {
-      const times = random() < 0.7 ? 1 + Math.floor(random() * 2) : 0;
-      for (let n = 0; n < times; n++) await world.fault({ ...pick(FAULTS), endpoint: "domains.CreateDom", name });
-      if (random() < 0.2) await world.fault({ kind: "status", endpoint: "domains.DomainDetail", name, count: 4 });
+      const times = random.chance(0.7) ? random.whole(1, 2) : 0;
+      for (let n = 0; n < times; n++)
+        await world.fault({ ...random.pick(FAULTS), endpoint: "domains.CreateDom", name });
+      if (random.chance(0.2)) await world.fault({ kind: "status", endpoint: "domains.DomainDetail", name, count: 4 });
       items.push({ id: (await buyer.buy(name)).itemId, name });
     }
     let now = Date.now();
     for (let round = 0; round < 40; round++) {
-      now += Math.floor(random() * 6 * MINUTE_MS);
+      now += random.whole(0, 6 * MINUTE_MS - 1);
       const at = new Date(now);
-      const chosen = Array.from({ length: 10 }, () => pick(items));
-      await Promise.all(chosen.map(({ id }) => advanceItem(world.database.db, id, { now: at, early: random() < 0.5 })));
-      if (random() < 0.3) await world.endLease(pick(items).id);
-      if (random() < 0.1)
-        await world.control("hand-purchase", { domainname: pick(names) }).catch(() => "in the account already");
+      const chosen = Array.from({ length: 10 }, () => random.pick(items));
+      await Promise.all(
+        chosen.map(({ id }) => advanceItem(world.database.db, id, { now: at, early: random.chance(0.5) })),
+      );
+      if (random.chance(0.3)) await world.endLease(random.pick(items).id);
+      if (random.chance(0.1))
+        await world.control("hand-purchase", { domainname: random.pick(names) }).catch(() => "in the account already");
     }
     for (const { id } of items) await world.drive(id, { now: new Date(now), steps: 20 });
     await new Promise((resolve) => setTimeout(resolve, 450));

@@ -13,6 +13,7 @@ import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { DOMAIN_PRICE_FEN, domainQuote } from "@/lib/pricing/testing/domain-quote";
 import type { Config } from "@/lib/product-lines/form";
 import { productLines } from "@/lib/product-lines/registry";
 import { bindAccount } from "@/lib/upstream/bind-account";
@@ -27,7 +28,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { advanceItem } from "../advance-item";
 import { putContact } from "./put-contact";
 
-export const PRICE_FEN = 6_900n;
+export const PRICE_FEN = DOMAIN_PRICE_FEN;
 
 /** The database of a shop: a clone for one test, or a server of its own. */
 export type ShopDatabase = Pick<TestDatabase, "db" | "drop">;
@@ -155,7 +156,7 @@ async function makeBuyer(database: ShopDatabase, sandbox: RunningSandbox, fen: b
     },
   });
   const actor: CustomerActor = { kind: "customer", userId, sessionId: newId(), ip: "127.0.0.1" };
-  const quote = (name: string, change: Partial<Quote> = {}) => signQuote(quoteOf(name, change));
+  const quote = (name: string, change: Partial<Quote> = {}) => signQuote(domainQuote(name, change));
   return {
     actor,
     registrantId,
@@ -168,22 +169,6 @@ async function makeBuyer(database: ShopDatabase, sandbox: RunningSandbox, fen: b
       if (!itemId) throw new Error("an order without items");
       return { order, itemId };
     },
-  };
-}
-
-function quoteOf(name: string, change: Partial<Quote>): Quote {
-  return {
-    productLine: "domain",
-    action: "purchase",
-    name,
-    displayName: name,
-    serviceId: null,
-    config: {},
-    years: 1,
-    priceFen: PRICE_FEN,
-    costFen: 5_500n,
-    expiresAt: new Date(Date.now() + 15 * MINUTE_MS),
-    ...change,
   };
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { idsContaining } from "@/lib/db/ids-containing";
 import { matching } from "@/lib/db/matching";
+import { momentPage } from "@/lib/db/moment-page";
 import { readAny } from "@/lib/db/read-any";
 import type { listAllTicketsContract } from "../admin-contract";
 import { lateSince } from "../late-tickets";
@@ -32,9 +32,8 @@ export async function listAllTickets(
     }),
   );
   const since = await lateSince(new Date());
-  const rows = found.slice(0, take).map((ticket) => staffTicketRowOf(ticket, since));
-  const last = rows.at(-1);
-  return { rows, next: found.length > take && last ? writeCursor({ at: last.lastAt, id: last.id }) : null };
+  const { page, next } = momentPage(found, take, ({ lastAt }) => lastAt);
+  return { rows: page.map((ticket) => staffTicketRowOf(ticket, since)), next };
 }
 
 interface Written {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import { writeCursor } from "@/lib/core/moment-cursor";
 import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
+import { momentPage } from "@/lib/db/moment-page";
 import type { BatchRow } from "../batch-contract";
 import { batchesOf } from "./batch-owner";
 import { viewBatches } from "./view-batch";
@@ -17,7 +17,6 @@ export async function listBatches(
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: take + 1,
   });
-  const page = found.slice(0, take);
-  const last = page.at(-1);
-  return { rows: await viewBatches(page), next: found.length > take && last ? writeCursor(last) : null };
+  const { page, next } = momentPage(found, take, ({ at }) => at);
+  return { rows: await viewBatches(page), next };
 }

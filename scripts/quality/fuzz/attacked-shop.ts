@@ -3,6 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { createSession } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { domainQuote } from "@/lib/pricing/testing/domain-quote";
 import { productLines } from "@/lib/product-lines/registry";
 import type { Known } from "./fitting-value";
 import type { Caller } from "./hostile-request";
@@ -60,18 +61,7 @@ async function readIds(): Promise<string[]> {
 
 function words(): Record<string, readonly string[]> {
   const quotes = ["fuzz-one.com", "fuzz-two.com", "fuzz-three.cn"].map((name) =>
-    signQuote({
-      productLine: "domain",
-      action: "purchase",
-      name,
-      displayName: name,
-      serviceId: null,
-      config: {},
-      years: 1,
-      priceFen: 6_900n,
-      costFen: 5_500n,
-      expiresAt: new Date(Date.now() + 3_600_000),
-    }),
+    signQuote(domainQuote(name, { expiresAt: new Date(Date.now() + 3_600_000) })),
   );
   return {
     productLine: productLines.map(({ id }) => id),

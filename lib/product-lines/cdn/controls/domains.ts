@@ -76,7 +76,7 @@ export const addAcceleratedDomain: Control = {
     { id: "domain", kind: "domain", hinted: true },
     ...originFields(String(domain).trim().toLowerCase()),
   ],
-  // The upstream says it in a sentence without a code, which would leave the outcome unknown.
+  // Of a domain that is there already the upstream says so in a sentence without a code, which would leave the outcome unknown.
   async faults(call, { name }, input): Promise<Record<string, FieldError>> {
     const listed = await call(listCdnDomains, { name });
     const isThere = listed.kind === "ok" && listed.value.some((one) => isSame(one.domain, nameOf(input)));
@@ -205,7 +205,7 @@ function addressesOf(domain: string, text: Config[string] | undefined): string[]
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** What follows http:// may have this many characters. */
+/** The most characters that an address may have after http://. */
 const MOST_PURGE_CHARACTERS = 1_000;
 
 function purgePattern(row: PanelRow | null, folders: boolean): string {

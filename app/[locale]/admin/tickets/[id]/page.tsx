@@ -11,6 +11,7 @@ import { Time } from "@/components/text/time";
 import { waitedFor } from "@/components/text/waited";
 import { CustomerBeside } from "@/components/tickets/desk/customer-beside";
 import { DeskThread } from "@/components/tickets/desk/desk-thread";
+import { countOfOthers, lastOfOthers } from "@/components/tickets/desk/others-in-thread";
 import { PassOn } from "@/components/tickets/desk/pass-on";
 import { TicketActions } from "@/components/tickets/desk/ticket-actions";
 import { StaffTicketStatus } from "@/components/tickets/desk/ticket-queue";
@@ -38,6 +39,7 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+/** So many of the customer's services, orders and other tickets are shown beside the thread. */
 const BESIDE = 5;
 
 const findTicket = cache(async (id: string) => {
@@ -112,7 +114,7 @@ export default async function DeskTicketPage({ params }: Props) {
               staff
               id={id}
               mark={ticketMark(ticket)}
-              count={newsOf(ticket)}
+              count={countOfOthers(ticket, actor.userId)}
               news={t("page.new")}
               soon={ticket.relays.some(({ state }) => state === "queued" || state === "sending")}
             />
@@ -188,14 +190,4 @@ function undecidedIn({ relays }: StaffTicketDetail): string | undefined {
   const unknown = relays.find(({ state }) => state === "unknown");
   const answers = relays.flatMap((relay) => relay.answers);
   return (unknown ?? answers.find(({ decision }) => decision === "undecided"))?.id;
-}
-
-function lastOfOthers({ messages }: StaffTicketDetail, ownId: string) {
-  const last = messages.findLast(({ author }) => author?.id !== ownId);
-  return last && { id: last.id, by: last.by, name: last.author?.name ?? "" };
-}
-
-/** What others have written: messages of the customer's and of colleagues, and the upstream's answers. */
-function newsOf({ messages, relays }: StaffTicketDetail): number {
-  return messages.length + relays.reduce((sum, { answers }) => sum + answers.length, 0);
 }
