@@ -53,7 +53,7 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
       answer.kind === "priced" && answer.beforeFen !== null && answer.beforeFen !== answer.costFen
         ? [
             {
-              suffix: question.displayName.replace(/^name/, ""),
+              suffix: question.displayName.slice(question.displayName.indexOf(".")),
               action: question.action,
               fromFen: answer.beforeFen,
               toFen: answer.costFen,

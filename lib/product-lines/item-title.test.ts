@@ -30,3 +30,9 @@ describe("product lines", () => {
     expect(others.filter((id) => !pagesOf(id).nameless)).toEqual([]);
   });
 });
+
+it("calls the purchase of what the upstream will name after its line alone", () => {
+  const server = { productLine: "cloud", displayName: "S26249" };
+  expect(choiceTitle({ ...server, action: "purchase" }, "橙云主机")).toBe("橙云主机");
+  expect(choiceTitle({ ...server, action: "upgrade" }, "橙云主机")).toBe("橙云主机 S26249");
+});
