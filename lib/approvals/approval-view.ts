@@ -28,7 +28,7 @@ export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): P
       ({ id, role, status }) =>
         id !== askedBy && status === "active" && DECIDERS[kind].some((decider: string) => decider === role),
     );
-  return rows.map((row) => {
+  return rows.map(({ sealedEnc: _, ...row }) => {
     const customer = people.find(({ id }) => id === row.customerId);
     return {
       ...row,

@@ -21,6 +21,8 @@ interface Asked {
   before: Prisma.InputJsonObject;
   after: Prisma.InputJsonObject;
   reason: string;
+  /** What is to be done that nobody may read, sealed. */
+  sealedEnc?: Uint8Array<ArrayBuffer>;
   /** It never expires. */
   lasting?: true;
 }

@@ -4,7 +4,14 @@ import { contract, instant, pageInput } from "@/lib/http/contract";
 const id = z.uuid();
 const person = z.object({ id, name: z.string() });
 
-export const approvalKind = z.enum(["adjustment", "setting", "top_up", "top_up_correction", "opening_balances"]);
+export const approvalKind = z.enum([
+  "adjustment",
+  "setting",
+  "top_up",
+  "top_up_correction",
+  "opening_balances",
+  "gateway_keys",
+]);
 export type ApprovalKind = z.output<typeof approvalKind>;
 
 /** Who may decide each kind, and see it. */
@@ -14,6 +21,7 @@ export const DECIDERS = {
   top_up: ["finance", "admin"],
   top_up_correction: ["finance", "admin"],
   opening_balances: ["finance", "admin"],
+  gateway_keys: ["admin"],
 } as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
 
 /**
@@ -25,7 +33,7 @@ export const NEW_ACCOUNT_HOURS = 72;
 export const approvalView = z.object({
   id,
   kind: approvalKind,
-  /** The id of the adjustment, the top-up or the proposal of opening balances, the key of the setting. */
+  /** The id of the adjustment, the top-up or the proposal of opening balances, the key of the setting, the id of the gateway. */
   subjectId: z.string(),
   customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
   /** The subject when it was asked for, and what is to be done; money as decimal fen. */
@@ -50,7 +58,7 @@ export type ApprovalView = z.output<typeof approvalView>;
 export const listApprovalsContract = contract({
   method: "GET",
   path: "/api/v1/admin/approvals",
-  summary: "What waits for a second person, oldest first; only admins see what concerns settings.",
+  summary: "What waits for a second person, oldest first; only admins see what concerns settings and gateways.",
   access: ["finance", "admin"],
   input: z.object(pageInput),
   output: z.object({ rows: z.array(approvalView), next: z.string().nullable() }),

@@ -27,7 +27,7 @@ export async function lapseOverdueApprovals(at: Date): Promise<void> {
 async function lapse(tx: Tx, actor: Actor, which: Prisma.ApprovalWhereInput, why: Ended["why"], at: Date) {
   const rows = await tx.approval.updateManyAndReturn({
     where: { ...which, state: "pending" },
-    data: { state: "lapsed", decidedAt: at },
+    data: { state: "lapsed", decidedAt: at, sealedEnc: null },
   });
   for (const { id, kind, subjectId, customerId } of rows) {
     await recordEvent(tx, actor, {

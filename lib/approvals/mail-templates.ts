@@ -47,6 +47,7 @@ const DECIDED_PAGES: Record<ApprovalKind, Record<Decided["decision"], string>> =
   top_up: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups" },
   top_up_correction: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups?state=confirmed" },
   opening_balances: { approved: "/admin/imports", rejected: "/admin/imports" },
+  gateway_keys: { approved: "/admin/gateways", rejected: "/admin/gateways" },
 };
 
 /** To who asked: a second person approved or rejected it. */

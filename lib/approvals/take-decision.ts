@@ -14,7 +14,7 @@ const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" }
 
 /**
  * Records what a second person decided, or that the requester withdrew it. Of several decisions at once one finds it pending (`first`);
- * the others get the same row if they decided alike. The caller does in the same transaction what was agreed to. Audited.
+ * the others get the same row if they decided alike; it alone has what was sealed. The caller does in the same transaction what was agreed to. Audited.
  * @throws AppError approvals.other_person, own_only, new_account (403), already_decided, expired, asker_left, asker_new (409); not_found.
  */
 export async function takeDecision(
@@ -37,7 +37,8 @@ export async function takeDecision(
   if (decision === "approve") await requireAgreeing(tx, actor, now, at);
   const [row] = await tx.approval.updateManyAndReturn({
     where: { id, state: "pending" },
-    data: { state, decidedBy: actor.userId, decidedAt: at, decisionNote: note || null },
+    // What is sealed is no longer kept, and a decided row never changes.
+    data: { state, decidedBy: actor.userId, decidedAt: at, decisionNote: note || null, sealedEnc: null },
   });
   if (!row) throw conflict("approvals.already_decided");
   await recordEvent(tx, actor, {
@@ -47,7 +48,7 @@ export async function takeDecision(
     before: { state: "pending", requestedBy: row.requestedBy },
     after: { ...(row.after as object), state, approval: id, ...(note ? { note } : {}) },
   });
-  return { row, first: true };
+  return { row: { ...row, sealedEnc: now.sealedEnc }, first: true };
 }
 
 /** Throws unless it may still be approved, and by this person. */

@@ -179,7 +179,17 @@ export const auditSubjects = [
     "fapiao",
     "fapiao-profile",
   ] as const),
-  ...(["gateway", "gateway_difference", "help-article", "import", "item", "line", "line-cost", "mail"] as const),
+  ...([
+    "gateway",
+    "gateway_difference",
+    "gateway_keys",
+    "help-article",
+    "import",
+    "item",
+    "line",
+    "line-cost",
+  ] as const),
+  "mail",
   ...([
     "opening_balances",
     "order",

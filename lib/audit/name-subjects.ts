@@ -53,6 +53,10 @@ async function bankStatements(ids: string[]): Promise<Named> {
   return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/statements/${id}` }]);
 }
 
+async function gatewayPage(ids: string[]): Promise<Named> {
+  return named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]);
+}
+
 const inOrder = { id: true, orderId: true, displayName: true, order: { select: { number: true } } } as const;
 const orderPage = (item: { orderId: string; displayName: string; order: { number: string } }): NamedSubject => ({
   name: `${item.displayName} ${item.order.number}`,
@@ -195,7 +199,8 @@ const namers: Record<string, Namer> = {
     });
   },
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
-  gateway: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]),
+  gateway: gatewayPage,
+  gateway_keys: gatewayPage,
   "help-article": itself((slug) => `/admin/help/${slug}`),
   bank_statement: bankStatements,
   token: apiTokens,
@@ -203,7 +208,7 @@ const namers: Record<string, Namer> = {
 };
 
 /** Kinds whose id is a word. The id of every other kind is a UUID. */
-const WORDS = new Set(["suffix", "line", "line-cost", "setting", "gateway", "help-article"]);
+const WORDS = new Set(["suffix", "line", "line-cost", "setting", "gateway", "gateway_keys", "help-article"]);
 
 /** What admins alone may open. */
 const OF_ADMINS = ["/admin/settings", "/admin/staff"];

@@ -11,6 +11,8 @@ export interface GatewayField<Id extends string = string> {
   optional?: true;
 }
 
+const id = z.uuid();
+
 /** A folder of lib/gateways. */
 export const gatewayId = z.string().regex(/^[a-z]{2,20}$/);
 
@@ -36,6 +38,8 @@ export const gatewayView = z.object({
       otherWorld: z.boolean(),
     })
     .nullable(),
+  /** The name of who asked for other keys, which wait for another admin; null: none wait. */
+  keysAskedBy: z.string().nullable(),
   fields: z.array(z.object({ id: z.string(), secret: z.boolean(), long: z.boolean(), optional: z.boolean() })),
   refundDays: z.int(),
 });
@@ -58,7 +62,8 @@ export const listGatewaysContract = contract({
 export const saveGatewayContract = contract({
   method: "PUT",
   path: "/api/v1/admin/gateways/{id}",
-  summary: "Sets a payment gateway up. A secret that is left empty stays as it is.",
+  summary:
+    "Sets a payment gateway up. A secret that is left empty stays as it is. Other keys than those in use, with the settings beside them, wait for another admin, and need a reason.",
   access: admins,
   reauth: true,
   input: z.object({
@@ -71,9 +76,14 @@ export const saveGatewayContract = contract({
     values: gatewayValues.default({}),
     /** The version that the settings were entered over, null for none; without it whatever is saved is replaced. */
     seen: z.string().max(64).nullable().optional(),
+    /** Why the keys are to be replaced. */
+    reason: z.string().trim().max(300).default(""),
   }),
-  output: gatewayView,
-  errors: ["gateways.field_missing", "gateways.changed_meanwhile", "approvals.new_account"],
+  output: gatewayView.extend({
+    /** The request that waits for another admin; null: it is saved. */
+    waits: id.nullable(),
+  }),
+  errors: ["gateways.field_missing", "gateways.changed_meanwhile", "approvals.already_waiting", "money.reason_short"],
 });
 
 export const testGatewayContract = contract({

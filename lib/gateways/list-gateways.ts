@@ -2,15 +2,17 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { GatewayView } from "./contract";
+import { readKeysAskers } from "./read-keys-askers";
 import { gateways } from "./registry";
 import { viewGateway } from "./view-gateway";
 
 /** All gateways, and how each is set up. */
 export async function listGateways(_actor: StaffActor): Promise<{ gateways: GatewayView[] }> {
-  const accounts = await db.gatewayAccount.findMany();
+  const [accounts, askers] = await Promise.all([db.gatewayAccount.findMany(), readKeysAskers(db)]);
+  const accountOf = new Map(accounts.map((account) => [account.gateway, account]));
   return {
     gateways: gateways.map((gateway) =>
-      viewGateway(gateway, accounts.find((account) => account.gateway === gateway.id) ?? null),
+      viewGateway(gateway, accountOf.get(gateway.id) ?? null, askers.get(gateway.id) ?? null),
     ),
   };
 }

@@ -1,110 +1,66 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { requireOldAccount } from "@/lib/approvals/require-old-account";
-import { takeLock } from "@/lib/approvals/take-lock";
-import { recordEvent } from "@/lib/audit/record-event";
+import { lapseApprovals } from "@/lib/approvals/lapse-approvals";
+import { subjectLock, takeLock } from "@/lib/approvals/take-lock";
 import type { StaffActor, SystemActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import { isAlready } from "@/lib/core/is-already";
-import { seal } from "@/lib/core/secret";
 import { db, type Tx } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { mailStaff } from "@/lib/notify/mail-staff";
-import type { GatewayView, saveGatewayContract } from "./contract";
+import type { GatewayAccount } from "@/lib/db/generated/client";
+import { askOtherKeys } from "./ask-other-keys";
+import { changedKeysOf } from "./changed-keys";
+import type { saveGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import type { Gateway } from "./gateway";
-import { gatewayKeysMail } from "./gateway-keys-mail";
-import { keysPlace, readKeys } from "./open-gateway";
+import { isOfOtherWorld, readKeys } from "./open-gateway";
+import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
+import { storeGateway } from "./store-gateway";
 import { gatewayVersion, viewGateway } from "./view-gateway";
 
-type Input = z.output<(typeof saveGatewayContract)["input"]>;
+type Asked = z.output<(typeof saveGatewayContract)["input"]>;
+type Input = Omit<Asked, "reason"> & Partial<Pick<Asked, "reason">>;
+type Saved = z.output<(typeof saveGatewayContract)["output"]>;
 
 /**
- * Sets a gateway up; a secret that is left empty stays. What is saved beside the sandbox are a twin's keys. Audited, without the secrets.
- * Other keys send customers' money elsewhere: every admin is mailed, and an account that is too new to be one of two people can't
- * replace keys that are there. Safe to repeat.
+ * Sets a gateway up; a secret that is left empty stays. Other keys than those that are in use send customers' money elsewhere, so they
+ * become a request, with the settings beside them, and are stored once another admin agrees. Safe to repeat.
  * @param input.seen the version that it replaces; somebody else's change since then is not overwritten
- * @throws AppError input.invalid (422) per field; gateways.changed_meanwhile (409); not_found; approvals.new_account (403).
+ * @throws AppError input.invalid (422) per field or for `reason`; gateways.changed_meanwhile, approvals.already_waiting (409); not_found.
  */
-export async function saveGateway(
-  actor: StaffActor | SystemActor,
-  { id, enabled, minFen, maxFen, feeBps, values, seen }: Input,
-): Promise<GatewayView> {
-  const gateway = gatewayOf(id);
-  if (maxFen < minFen) throw invalid({ maxFen: "gateways.limits_order" });
-  const account = await db.$transaction(async (tx) => {
-    // One save at a time: a secret that is left empty is taken from what is there.
-    await takeLock(tx, `gateway:${id}`);
-    const before = await tx.gatewayAccount.findUnique({ where: { gateway: id } });
-    const known = before ? readKeys(before) : {};
-    const keys = enteredKeys(gateway, known, values);
-    const changedKeys = Object.keys(keys).filter((name) => keys[name] !== (known[name] ?? ""));
-    if (seen !== undefined && seen !== (before && gatewayVersion(before))) {
-      const same = changedKeys.length === 0 && before && isAlready(before, { enabled, minFen, maxFen, feeBps });
-      // Sent again, because the first answer was lost.
-      if (same) return before;
-      throw conflict("gateways.changed_meanwhile");
-    }
-    if (before && changedKeys.length > 0 && actor.kind === "staff") await requireOldAccount(tx, actor, new Date());
-    const rowId = before?.id ?? randomUUID();
-    const data = {
-      ...{ enabled, minFen, maxFen, feeBps, twin: env().sandbox },
-      keysEnc: seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId)),
-      updatedBy: actor.kind === "staff" ? actor.userId : null,
-      ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
-    };
-    const row = await tx.gatewayAccount.upsert({
-      where: { gateway: id },
-      create: { id: rowId, gateway: id, ...data },
-      update: data,
-    });
-    const [publicBefore, publicAfter] = [publicValues(gateway, known), publicValues(gateway, keys)];
-    await recordEvent(tx, actor, {
-      action: "gateways.save",
-      subject: { kind: "gateway", id },
-      before: before ? { ...settingsOf(before), publicKeys: textOf(publicBefore) } : undefined,
-      after: { ...settingsOf(row), publicKeys: textOf(publicAfter), changedKeys },
-    });
-    if (changedKeys.length > 0 && actor.kind === "staff") {
-      await tellAdmins(tx, actor, { gateway: id, changed: changedKeys, before: publicBefore, after: publicAfter });
-    }
-    return row;
+export async function saveGateway(actor: StaffActor | SystemActor, input: Input): Promise<Saved> {
+  const gateway = gatewayOf(input.id);
+  if (input.maxFen < input.minFen) throw invalid({ maxFen: "gateways.limits_order" });
+  return await db.$transaction(async (tx) => {
+    const { account, waits } = await save(tx, actor, gateway, input);
+    const askers = await readKeysAskers(tx);
+    return { ...viewGateway(gateway, account, askers.get(gateway.id) ?? null), waits };
   });
-  return viewGateway(gateway, account);
 }
 
-/** The values that are no secret, and short: what tells one account at the gateway from another. */
-function publicValues({ fields }: Gateway, keys: Record<string, string>): Record<string, string> {
-  const shown = fields.filter(({ id, secret, long }) => !secret && !long && keys[id]);
-  return Object.fromEntries(shown.map(({ id }) => [id, keys[id] ?? ""]));
-}
-
-const textOf = (values: Record<string, string>) =>
-  Object.entries(values)
-    .map(([id, value]) => `${id} ${value}`)
-    .join(", ");
-
-async function tellAdmins(
+async function save(
   tx: Tx,
-  { userId }: StaffActor,
-  change: Omit<Parameters<typeof gatewayKeysMail.write>[0], "by">,
-): Promise<void> {
-  const by = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
-  await mailStaff(tx, gatewayKeysMail, { ...change, by: `${by.name} (${by.email})` }, { roles: ["admin"] });
-}
-
-function settingsOf({
-  enabled,
-  minFen,
-  maxFen,
-  feeBps,
-}: {
-  enabled: boolean;
-  minFen: bigint;
-  maxFen: bigint;
-  feeBps: number;
-}) {
-  return { enabled, minFen: minFen.toString(), maxFen: maxFen.toString(), feeBps };
+  actor: StaffActor | SystemActor,
+  gateway: Gateway,
+  { enabled, minFen, maxFen, feeBps, values, seen, reason = "" }: Input,
+): Promise<{ account: GatewayAccount; waits: string | null }> {
+  const settings = { enabled, minFen, maxFen, feeBps };
+  // One save at a time: a secret that is left empty is taken from what is there.
+  await takeLock(tx, subjectLock("gateway_keys", gateway.id));
+  const before = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
+  const known = before ? readKeys(before) : {};
+  const keys = enteredKeys(gateway, known, values);
+  const others = changedKeysOf(keys, known).length > 0;
+  if (seen !== undefined && seen !== (before && gatewayVersion(before))) {
+    // Sent again, because the first answer was lost.
+    if (before && !others && isAlready(before, settings)) return { account: before, waits: null };
+    throw conflict("gateways.changed_meanwhile");
+  }
+  const at = new Date();
+  if (before && others && actor.kind === "staff" && !isOfOtherWorld(before)) {
+    const asked = await askOtherKeys(tx, actor, gateway, before, { ...settings, keys, reason }, at);
+    return { account: before, waits: asked.id };
+  }
+  await lapseApprovals(tx, actor, { kind: "gateway_keys", subjectId: gateway.id, why: "overtaken", at });
+  return { account: await storeGateway(tx, actor, gateway, before, { ...settings, keys }), waits: null };
 }

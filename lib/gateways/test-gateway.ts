@@ -7,6 +7,7 @@ import type { testGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import { type GatewayClient, GatewayError } from "./gateway";
 import { connectGateway, isOfOtherWorld, readKeys } from "./open-gateway";
+import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
 
@@ -37,7 +38,7 @@ export async function testGateway(
         data: { testedAt: new Date(), testProblem: problem },
       })
     : account;
-  return { ...viewGateway(gateway, row), problem, ofSaved };
+  return { ...viewGateway(gateway, row, (await readKeysAskers(db)).get(id) ?? null), problem, ofSaved };
 }
 
 /** What is wrong with the keys; null: nothing. */

@@ -5,13 +5,21 @@ import type { GatewayView } from "./contract";
 import type { Gateway } from "./gateway";
 import { isOfOtherWorld, readKeys } from "./open-gateway";
 
-/** A gateway as staff see it: never with a secret. */
-export function viewGateway({ id, fields, refundDays }: Gateway, account: GatewayAccount | null): GatewayView {
+/**
+ * A gateway as staff see it: never with a secret.
+ * @param keysAskedBy the name of who asked for other keys, which wait for another admin
+ */
+export function viewGateway(
+  { id, fields, refundDays }: Gateway,
+  account: GatewayAccount | null,
+  keysAskedBy: string | null = null,
+): GatewayView {
   const keys = account ? readKeys(account) : {};
   const secret = new Set(fields.flatMap((field) => (field.secret ? [field.id] : [])));
   return {
     id,
     refundDays,
+    keysAskedBy,
     fields: fields.map((field) => ({
       id: field.id,
       secret: field.secret === true,

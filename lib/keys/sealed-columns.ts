@@ -25,6 +25,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "calendar_feeds", column: "token_enc", id: "customer_id" },
   { table: "mails", column: "token_enc", id: "id" },
   { table: "gateway_accounts", column: "keys_enc", id: "id" },
+  { table: "approvals", column: "sealed_enc", id: "id" },
   { table: "payments", column: "order_enc", id: "id" },
   { table: "ticket_attachments", column: "content_enc", id: "id", large: true },
   { table: "fapiao_papers", column: "content_enc", id: "id", large: true },

@@ -10,6 +10,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
+import { applyOtherKeys } from "@/lib/gateways/apply-other-keys";
 import { dropAdjustment, postAskedAdjustment } from "@/lib/payments/adjustments/settle-asked-adjustment";
 import { postProposedBalances } from "@/lib/payments/opening-balances/post-proposed-balances";
 import { postApprovedCorrection } from "@/lib/payments/top-ups/correct-top-up";
@@ -31,6 +32,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   },
   top_up_correction: { agreed: postApprovedCorrection },
   opening_balances: { agreed: postProposedBalances },
+  gateway_keys: { agreed: applyOtherKeys },
 };
 
 /**

@@ -6,7 +6,7 @@ import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
-import type { ApprovalView } from "@/lib/approvals/contract";
+import { type ApprovalView, DECIDERS } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
@@ -39,16 +39,12 @@ export function ApprovalList({ rows, actorId, readerNew }: Props) {
 
 function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: ApprovalView }) {
   const t = useTranslations("approvals");
-  const settings = useTranslations("settings");
+  const titleOf = useTitle();
   const { id, name } = row.requestedBy;
   const changes = useChanges(row);
   return (
     <ListEntry>
-      <h3>
-        {row.kind === "setting"
-          ? t("kind.setting", { name: unchecked(settings)(`title.${row.subjectId}`) })
-          : t(`kind.${row.after.differenceFen === undefined ? row.kind : "top_up_differs"}`)}
-      </h3>
+      <h3>{titleOf(row)}</h3>
       <p className="flex flex-wrap items-center gap-3">
         {t("askedBy", { name })} <Time at={row.requestedAt} as="minute" />
         {row.customer && (
@@ -63,7 +59,7 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
       {row.nobodyElse && (
         <Note kind="warn" title={t("nobodyElse")}>
           {t("nobodyElseWhat")}{" "}
-          <code>{`npm run staff:create -- --email … --role ${row.kind === "setting" ? "admin" : "finance"}`}</code>
+          <code>{`npm run staff:create -- --email … --role ${DECIDERS[row.kind].length === 1 ? "admin" : "finance"}`}</code>
         </Note>
       )}
       <DecideApproval
@@ -85,6 +81,18 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
   );
 }
 
+/** What is asked for: the kind, with the name of what it is about where there is one. */
+function useTitle(): (row: ApprovalView) => string {
+  const t = useTranslations("approvals");
+  const settings = unchecked(useTranslations("settings"));
+  const gateways = unchecked(useTranslations("gateways"));
+  return ({ kind, subjectId, after }) => {
+    if (kind === "setting") return t("kind.setting", { name: settings(`title.${subjectId}`) });
+    if (kind === "gateway_keys") return t("kind.gateway_keys", { name: gateways(`${subjectId}.name`) });
+    return t(`kind.${after.differenceFen === undefined ? kind : "top_up_differs"}`);
+  };
+}
+
 /** The fields that are shown of each kind, in this order. */
 const SHOWN = {
   adjustment: ["amountFen"],
@@ -100,7 +108,11 @@ const SHOWN = {
   ],
   top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
   opening_balances: ["source", "count", "creditFen", "debtFen"],
+  gateway_keys: ["changedKeys", "publicKeys", "enabled", "minFen", "maxFen", "feeBps"],
 } as const;
+
+/** Kinds whose values replace others: both are shown. */
+const CHANGED: Partial<Record<ApprovalView["kind"], true>> = { top_up_correction: true, gateway_keys: true };
 
 function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
   if (kind !== "setting") return SHOWN[kind];
@@ -112,19 +124,28 @@ function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
 function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   const t = useTranslations("approvals");
   const settings = useTranslations("settings");
-  const shown = (name: string, value: unknown) => {
+  const keys = unchecked(useTranslations("gateway-settings.fields"));
+  const shown = (name: string, value: unknown): string => {
     if (value === undefined || value === "" || value === null) return t("empty");
+    if (name === "changedKeys" && Array.isArray(value))
+      return value.map((id) => keys(`${row.subjectId}.${id}`)).join(" · ");
     if (Array.isArray(value)) return value.join(" ");
+    if (typeof value === "object") {
+      const each = Object.entries(value).map(([id, text]) => `${keys(`${row.subjectId}.${id}`)} ${text}`);
+      return each.join(" · ") || t("empty");
+    }
+    if (row.kind === "gateway_keys" && typeof value === "boolean") return t(value ? "yes" : "no");
     return name.endsWith("Fen")
       ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" || name === "differenceFen" })
       : String(value);
   };
   const setting = row.kind === "setting";
-  const changes = (name: string) => row.kind === "top_up_correction" && row.after[name] !== undefined;
+  const changes = (name: string) =>
+    CHANGED[row.kind] === true && name !== "changedKeys" && row.after[name] !== undefined;
   // `amountFen` of a top-up is the announced sum; the received sum is another field.
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
-  const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);
+  const names = namesOf(row).filter((name) => JSON.stringify(row.before[name]) !== JSON.stringify(row.after[name]));
   return names.map((name) => ({
     id: name,
     label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : labelOf(name),

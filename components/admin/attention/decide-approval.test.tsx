@@ -82,3 +82,22 @@ it("offers to approve where both accounts are old enough", async () => {
     expect(wordsOf(html.slice(0, html.indexOf("<dialog")))).toMatch(/ 批准 /);
   }
 });
+
+it("of other keys of a gateway says which ones, what of them is public, and what else changes", async () => {
+  const settings = { enabled: true, minFen: "100", maxFen: "5000000", feeBps: 60 };
+  const keys = {
+    ...{ ...approval, kind: "gateway_keys" as const, subjectId: "alipay", customer: null },
+    before: { ...settings, publicKeys: { appId: "2021000000000001" }, version: "a" },
+    after: {
+      ...{ ...settings, maxFen: "1000000", publicKeys: { appId: "2021000000000002" } },
+      changedKeys: ["appId", "privateKey"],
+    },
+  };
+  const list = <ApprovalList key="list" rows={[keys]} actorId="me" readerNew={false} />;
+  const text = wordsOf(await renderedHtml(list));
+  expect(text).toContain("更换收款密钥：支付宝");
+  expect(text).toMatch(/要换的 APPID · 应用私钥/);
+  expect(text).toMatch(/账户 APPID 2021000000000001 → APPID 2021000000000002/);
+  expect(text).toMatch(/单笔最多 ¥50,000.00 → ¥10,000.00/);
+  expect(text).not.toContain("单笔最少");
+});

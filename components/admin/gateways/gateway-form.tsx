@@ -11,7 +11,9 @@ import { Checkbox } from "@/components/ui/field/checkbox";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type GatewayView, saveGatewayContract } from "@/lib/gateways/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -20,12 +22,14 @@ const ONE_YUAN = "100";
 const MOST = "5000000";
 
 /** The keys, limits and fee of a gateway. Secrets are never shown again; left empty they stay. */
-export function GatewayForm({ gateway: { id, account, fields } }: { gateway: GatewayView }) {
+export function GatewayForm({ gateway: { id, account, fields, keysAskedBy } }: { gateway: GatewayView }) {
   const t = useTranslations("gateway-settings");
   const labels = unchecked(useTranslations("gateway-settings.fields"));
   const hints = unchecked(useTranslations("gateway-settings.hints"));
   const locale = useLocale();
-  const save = useMutation(saveGatewayCall, { done: t("saved") });
+  const save = useMutation(saveGatewayCall, {
+    onSuccess: ({ waits }) => toast(t(waits === null ? "saved" : "second.waits")),
+  });
   const test = useMutation(testGatewayCall);
   const pressed = useRef<"save" | "test">("save");
   const seen = useRef(account?.version ?? null);
@@ -38,6 +42,7 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
       maxFen: account?.maxFen.toString() ?? MOST,
       feeBps: String(account?.feeBps ?? 60),
       values: Object.fromEntries(fields.map((field) => [field.id, account?.values[field.id] ?? ""])),
+      reason: "",
     },
     kinds: { minFen: "yuan", maxFen: "yuan", feeBps: "number" },
     fixed: { id },
@@ -46,6 +51,8 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
       if (pressed.current === "save") {
         const saved = await save.run({ ...input, seen: seen.current });
         if (saved.ok) seen.current = saved.value.account?.version ?? null;
+        // Back to what is in effect; what was asked for is listed with the requests.
+        if (saved.ok && saved.value.waits !== null) form.reset();
         return saved;
       }
       const result = await test.run({ id, values: input.values });
@@ -60,8 +67,16 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
     form.submit(event);
   };
   useUnsavedChanges(form.dirty);
+  const isOther = (name: string) => (form.typed[`values.${name}`] ?? "") !== (account?.values[name] ?? "");
+  // By the same rule as on the server: keys that are in use are replaced by two people alone.
+  const second = account !== null && !account.otherWorld && fields.some((field) => isOther(field.id));
   return (
     <form className="grid max-w-136 gap-5" noValidate onSubmit={submitTo("save")}>
+      {keysAskedBy !== null && (
+        <Note kind="warn" title={t("second.waiting", { name: keysAskedBy })}>
+          {t("second.waitingWhat")} <Link href="/admin/attention">{t("second.see")}</Link>
+        </Note>
+      )}
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}
       <FormSummary {...form.summary} />
       {fields.map((field) => {
@@ -87,9 +102,10 @@ export function GatewayForm({ gateway: { id, account, fields } }: { gateway: Gat
         <TextInput {...form.text("feeBps", t("feeBps"))} short inputMode="numeric" hint={t("feeHint")} />
       </div>
       <Checkbox {...form.check("enabled", t("enabled"))} />
+      {second && <Textarea {...form.text("reason", t("second.reason"))} hint={t("second.reasonHint")} rows={2} />}
       <p className="flex flex-wrap gap-3">
         <Button kind="go" type="submit" busy={save.busy} disabled={test.busy}>
-          {t("save")}
+          {t(second ? "second.ask" : "save")}
         </Button>
         <Button busy={test.busy} disabled={save.busy} onClick={submitTo("test")}>
           {t("test")}

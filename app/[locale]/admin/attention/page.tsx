@@ -42,7 +42,7 @@ export default async function AttentionPage({ searchParams }: Props) {
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       {approvals.length > 0 && (
-        <ClientMessages names={["approvals", "settings"]}>
+        <ClientMessages names={["approvals", "settings", "gateways", "gateway-settings.fields"]}>
           <ApprovalList rows={approvals} actorId={actor.userId} readerNew={readerNew} />
         </ClientMessages>
       )}

@@ -1,0 +1,26 @@
+import "server-only";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db/client";
+import type { Approval } from "@/lib/db/generated/client";
+import { fenText } from "@/lib/http/contract";
+import { readAskedKeys } from "./ask-other-keys";
+import { gatewayOf } from "./registry";
+import { storeGateway } from "./store-gateway";
+import { gatewayVersion } from "./view-gateway";
+
+const before = z.object({ version: z.string() });
+const after = z.object({ enabled: z.boolean(), minFen: fenText, maxFen: fenText, feeBps: z.int() });
+
+/**
+ * Stores the keys of a gateway that a second person agreed to, if the gateway is still as both of them saw it.
+ * @throws AppError approvals.changed (409).
+ */
+export async function applyOtherKeys(tx: Tx, actor: StaffActor, row: Approval): Promise<void> {
+  const gateway = gatewayOf(row.subjectId);
+  const account = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
+  if (!account || gatewayVersion(account) !== before.parse(row.before).version) throw conflict("approvals.changed");
+  const stored = { ...after.parse(row.after), keys: readAskedKeys(row) };
+  await storeGateway(tx, actor, gateway, account, stored, row.requestedBy);
+}
