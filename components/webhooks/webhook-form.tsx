@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
@@ -35,6 +35,7 @@ export function WebhookForm({ ofShop, offered, webhook }: Props) {
   const [made, setMade] = useState<{ id: string; secret: string } | null>(null);
   const create = useMutation(calls.create, { refresh: false });
   const change = useMutation(calls.change, { done: t("saved") });
+  const seen = useRef(webhook && { url: webhook.url, events: [...webhook.events] });
   const form = useCheckedForm<Values>({
     initial: { url: webhook?.url ?? "", events: webhook?.events.join("\n") ?? "" },
     check: ({ url, events }) => ({
@@ -43,7 +44,11 @@ export function WebhookForm({ ofShop, offered, webhook }: Props) {
     }),
     onSubmit: async ({ url, events }) => {
       const wanted = { url: url.trim(), events: events.split("\n") as WebhookEventName[] };
-      if (webhook) return change.run({ id: webhook.id, ...wanted });
+      if (webhook) {
+        const changed = await change.run({ id: webhook.id, ...wanted, seen: seen.current });
+        if (changed.ok) seen.current = { url: changed.value.url, events: changed.value.events };
+        return changed;
+      }
       const result = await create.run(wanted);
       if (result.ok) setMade({ id: result.value.row.id, secret: result.value.secret });
       return result;

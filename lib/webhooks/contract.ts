@@ -117,8 +117,14 @@ export const changeWebhookContract = contract({
   summary: "Changes where a webhook is and which events it is sent. Audited.",
   access: "customer",
   reauth: true,
-  input: z.strictObject({ id, ...wanted }),
+  input: z.strictObject({
+    id,
+    ...wanted,
+    /** What it was changed from, as it was shown; without it whatever is there is replaced. */
+    seen: z.strictObject({ url: z.string().max(2_000), events: z.array(z.string().max(60)).max(100) }).optional(),
+  }),
   output: webhookRow,
+  errors: ["webhooks.changed_meanwhile"],
   limit,
 });
 

@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { changeWebhook } from "./change-webhook";
 import { createWebhook } from "./create-webhook";
 import { deleteWebhook } from "./delete-webhook";
+import type { WebhookEventName } from "./events-contract";
 import { webhookEventNames, webhookEvents, webhookEventsOf } from "./events-contract";
 import { listDeliveries } from "./list-deliveries";
 import { listWebhooks } from "./list-webhooks";
@@ -405,6 +406,22 @@ describe("its owner", () => {
       after: { address: "https://moved-to.example/", events: ["dns.changed"] },
     });
     expect(await db.mail.count({ where: { userId: owner.userId, subject: { contains: "地址已更改" } } })).toBe(1);
+  });
+
+  it("changes nothing that was changed in another tab meanwhile, and tells who saves the same once more that it is saved", async () => {
+    const webhook = await makeWebhook(owner.userId, ["service.renewed"]);
+    const { url } = await db.webhookEndpoint.findUniqueOrThrow({ where: { id: webhook.id } });
+    const seen = { url, events: ["service.renewed"] };
+    const save = (events: WebhookEventName[], asSeen: typeof seen | undefined = seen) =>
+      changeWebhook(owner, { id: webhook.id, url, events, seen: asSeen });
+    const first = await save(["service.renewed", "dns.changed"]);
+    // The same once more, because its answer was lost.
+    expect(await save(["dns.changed", "service.renewed"])).toEqual(first);
+    await expect(save(["dns.changed"])).rejects.toMatchObject({ code: "webhooks.changed_meanwhile", status: 409 });
+    await save(["dns.changed"], { url, events: first.events });
+    // A program that names nothing as seen replaces what is there.
+    await changeWebhook(owner, { id: webhook.id, url, events: ["service.renewed"] });
+    expect(await db.auditEvent.count({ where: { action: "webhooks.change", subjectId: webhook.id } })).toBe(3);
   });
 
   it("is the only one who sees it: neither another customer nor staff", async () => {
