@@ -13,8 +13,9 @@ import { subjectLock, takeLock } from "./take-lock";
 const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" } as const;
 
 /**
- * Records what a second person decided, or that the requester withdrew it. Of several decisions at once one finds it pending (`first`);
- * the others get the same row if they decided alike; it alone has what was sealed. The caller does in the same transaction what was agreed to. Audited.
+ * Records what a second person decided, or that the requester withdrew it. Of several decisions at once one finds it pending (`first`),
+ * and it alone gets what was sealed; the others get the same row if they decided alike. The caller does in the same transaction what was
+ * agreed to. Audited.
  * @throws AppError approvals.other_person, own_only, new_account (403), already_decided, expired, asker_left, asker_new (409); not_found.
  */
 export async function takeDecision(
