@@ -53,13 +53,13 @@ async function textOf(services: readonly Service[], locale: "zh" | "en"): Promis
     if (!autoRenew) return t("autoOff");
     return most === null ? t("autoOn") : t("autoOnUpTo", { most: formatFen(most) });
   };
-  const { choiceTitle } = await sentences(locale);
+  const { titleWithProduct } = await sentences(locale);
   const events = services.flatMap((service) => {
     const { id, expiresAt, updatedAt: changedAt, parentId } = service;
     if (!expiresAt) return [];
     const url = `${env().APP_URL}/account/services/${id}`;
     const description = `${parentId === null ? auto(service) : t("follows")}\n${url}`;
-    const summary = t("event", { name: choiceTitle(service) });
+    const summary = t("event", { name: titleWithProduct(service) });
     return [{ uid: `${id}@${hostname}`, day: shanghaiDay(expiresAt), summary, description, url, changedAt }];
   });
   return calendarText({ name: t("name", { shop }), events });

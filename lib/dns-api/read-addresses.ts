@@ -2,12 +2,12 @@ import { type AddressScope, ipv4Scope, ipv6Scope, parseIpv4, parseIpv6 } from "@
 
 export type Addresses = Partial<Record<"A" | "AAAA", string>>;
 
-/** What no host is reached at, in a network of its own either: a router without a line sends 0.0.0.0 or "::". */
-const NOWHERE: ReadonlySet<AddressScope | null> = new Set(["loopback", "link_local", "reserved"]);
+/** What no host can be reached at, in its own network either: a router that is not connected sends 0.0.0.0 or "::". */
+const UNREACHABLE: ReadonlySet<AddressScope | null> = new Set(["loopback", "link_local", "reserved"]);
 
 /**
  * The addresses that a request names, one of each family at most ("192.0.2.1,2001:db8::1"); without any, the caller's own. Null: a text
- * that is no address, or one of nowhere, which a router sends while it has none. What is there then stays.
+ * that is no address, or one that no host can be reached at, as a router sends while it has none. The record then stays as it is.
  */
 export function readAddresses(texts: readonly (string | null)[], caller: string): Addresses | null {
   const named = texts
@@ -25,8 +25,8 @@ export function readAddresses(texts: readonly (string | null)[], caller: string)
   // The caller's own is as it is: in a network of one's own the shop may be reached from anywhere.
   if (named.length === 0) return addresses;
   const { A, AAAA } = addresses;
-  if (A !== undefined && NOWHERE.has(ipv4Scope(A))) return null;
-  return AAAA !== undefined && NOWHERE.has(ipv6Scope(AAAA)) ? null : addresses;
+  if (A !== undefined && UNREACHABLE.has(ipv4Scope(A))) return null;
+  return AAAA !== undefined && UNREACHABLE.has(ipv6Scope(AAAA)) ? null : addresses;
 }
 
 /** "::ffff:c000:201", as a system that speaks both families writes 192.0.2.1: an AAAA record of it reaches nothing. RFC 4291 2.5.5.2. */

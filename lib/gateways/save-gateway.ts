@@ -50,14 +50,14 @@ async function save(
   const before = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
   const known = before ? readKeys(before) : {};
   const keys = enteredKeys(gateway, known, values);
-  const others = changedKeysOf(keys, known).length > 0;
+  const hasOtherKeys = changedKeysOf(keys, known).length > 0;
   if (seen !== undefined && seen !== (before && gatewayVersion(before))) {
     // Sent again, because the first answer was lost.
-    if (before && !others && isAlready(before, settings)) return { account: before, waits: null };
+    if (before && !hasOtherKeys && isAlready(before, settings)) return { account: before, waits: null };
     throw conflict("gateways.changed_meanwhile");
   }
   const at = new Date();
-  if (before && others && actor.kind === "staff" && !isOfOtherWorld(before)) {
+  if (before && hasOtherKeys && actor.kind === "staff" && !isOfOtherWorld(before)) {
     const asked = await askOtherKeys(tx, actor, gateway, before, { ...settings, keys, reason }, at);
     return { account: before, waits: asked.id };
   }

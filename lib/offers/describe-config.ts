@@ -2,7 +2,7 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import { configWords } from "@/lib/product-lines/config-words";
 import type { Config, FormField } from "@/lib/product-lines/form";
-import { choiceTitle, itemTitle } from "@/lib/product-lines/item-title";
+import { itemTitle, titleWithProduct } from "@/lib/product-lines/item-title";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
@@ -16,7 +16,7 @@ export async function sentences(locale: Language): Promise<{
   /** What an item, or a service, is called. */
   title: (item: Parameters<typeof itemTitle>[0]) => string;
   /** The same where nothing beside it says which product it is. */
-  choiceTitle: (item: Parameters<typeof choiceTitle>[0]) => string;
+  titleWithProduct: (item: Parameters<typeof titleWithProduct>[0]) => string;
 }> {
   const messages = await loadMessages(locale);
   const t = unchecked(createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined }));
@@ -25,7 +25,7 @@ export async function sentences(locale: Language): Promise<{
     say: (key, params) => (t.has(key) ? t(key, params) : key),
     one: (productLine) => nameOfOne(t, productLine),
     title: (item) => itemTitle(item, nameOfOne(t, item.productLine)),
-    choiceTitle: (item) => choiceTitle(item, nameOfOne(t, item.productLine)),
+    titleWithProduct: (item) => titleWithProduct(item, nameOfOne(t, item.productLine)),
   };
 }
 

@@ -50,8 +50,8 @@ async function noteAnnounced(tx: Tx, id: string, at: Date): Promise<boolean> {
 }
 
 async function orderedOf(item: Item, recipient: Recipient) {
-  const { choiceTitle } = await sentences(mailLocale(recipient.locale));
-  return { name: choiceTitle(item), orderId: item.orderId, number: item.order.number };
+  const { titleWithProduct } = await sentences(mailLocale(recipient.locale));
+  return { name: titleWithProduct(item), orderId: item.orderId, number: item.order.number };
 }
 
 async function announceRefund(tx: Tx, item: Item, recipient: Recipient): Promise<void> {

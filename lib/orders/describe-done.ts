@@ -16,13 +16,13 @@ export async function describeDone(
   locale: Language,
 ): Promise<DoneItem[]> {
   const reviewed = await reviewedSuffixes(tx);
-  const { choiceTitle } = await sentences(locale);
+  const { titleWithProduct } = await sentences(locale);
   return items.map(({ service, serviceId, ...item }) => {
     const row = service && describeRow(service);
     const opens = actionOf(item).opensService;
     const asked = opens && row !== null && reviewed.has(splitName(row.name).suffix);
     return {
-      name: choiceTitle(item),
+      name: titleWithProduct(item),
       details: (item.details as Record<Language, string> | null)?.[locale] ?? "",
       productLine: item.productLine,
       action: item.action,

@@ -29,7 +29,7 @@ export async function listOrders(
       },
     }),
   );
-  const { choiceTitle } = await sentences(locale);
+  const { titleWithProduct } = await sentences(locale);
   return {
     rows: page.rows.map(({ id, number, state, totalFen, createdAt, items }) => ({
       id,
@@ -38,7 +38,7 @@ export async function listOrders(
       totalFen,
       createdAt,
       itemCount: items.length,
-      names: items.slice(0, NAMES).map((item) => choiceTitle(item)),
+      names: items.slice(0, NAMES).map((item) => titleWithProduct(item)),
     })),
     next: page.next,
   };

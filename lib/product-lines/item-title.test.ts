@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forms } from "./forms";
-import { choiceTitle, itemTitle } from "./item-title";
+import { itemTitle, titleWithProduct } from "./item-title";
 import { pagesOf } from "./pages";
 
 it("calls a product that the upstream names by its product line, never by figures or codes alone", () => {
@@ -16,9 +16,9 @@ it("leaves a name that the customer chose as it is", () => {
 });
 
 it("tells a domain from a service of the same name where both can be chosen", () => {
-  expect(choiceTitle({ productLine: "domain", displayName: "qinghe.cn" }, "域名")).toBe("qinghe.cn");
-  expect(choiceTitle({ productLine: "mail", displayName: "qinghe.cn" }, "企业邮箱")).toBe("企业邮箱 qinghe.cn");
-  expect(choiceTitle({ productLine: "cloud", displayName: "S263251" }, "云服务器")).toBe("云服务器 S263251");
+  expect(titleWithProduct({ productLine: "domain", displayName: "qinghe.cn" }, "域名")).toBe("qinghe.cn");
+  expect(titleWithProduct({ productLine: "mail", displayName: "qinghe.cn" }, "企业邮箱")).toBe("企业邮箱 qinghe.cn");
+  expect(titleWithProduct({ productLine: "cloud", displayName: "S263251" }, "云服务器")).toBe("云服务器 S263251");
 });
 
 describe("product lines", () => {
@@ -33,6 +33,6 @@ describe("product lines", () => {
 
 it("calls the purchase of what the upstream will name after its line alone", () => {
   const server = { productLine: "cloud", displayName: "S26249" };
-  expect(choiceTitle({ ...server, action: "purchase" }, "橙云主机")).toBe("橙云主机");
-  expect(choiceTitle({ ...server, action: "upgrade" }, "橙云主机")).toBe("橙云主机 S26249");
+  expect(titleWithProduct({ ...server, action: "purchase" }, "橙云主机")).toBe("橙云主机");
+  expect(titleWithProduct({ ...server, action: "upgrade" }, "橙云主机")).toBe("橙云主机 S26249");
 });

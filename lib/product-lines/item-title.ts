@@ -25,7 +25,7 @@ export function itemTitle({ productLine, action, displayName }: Titled, one: str
  * mail service, for example, have the same name, so everything but a domain is named with its product line.
  * @param one what one product of the line is called, in the reader's language.
  */
-export function choiceTitle({ productLine, action, displayName }: Titled, one: string): string {
+export function titleWithProduct({ productLine, action, displayName }: Titled, one: string): string {
   const { registered, nameless } = pagesOf(productLine);
   if (registered) return displayName;
   return nameless && action === "purchase" ? one : `${one} ${displayName}`;

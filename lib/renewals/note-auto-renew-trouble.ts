@@ -70,10 +70,10 @@ async function tellOwner(tx: Tx, service: Service, trouble: RenewalTrouble, now:
   const before = waiting
     ? await tx.autoRenewNotice.findMany({ where: { mailId: waiting }, include: { service: true } })
     : [];
-  const { choiceTitle } = await sentences(mailLocale(locale));
+  const { titleWithProduct } = await sentences(mailLocale(locale));
   const services = [
-    ...before.map((one) => troubledService(one.service, choiceTitle(one.service), troubleOf(one), now)),
-    troubledService(service, choiceTitle(service), trouble, now),
+    ...before.map((one) => troubledService(one.service, titleWithProduct(one.service), troubleOf(one), now)),
+    troubledService(service, titleWithProduct(service), trouble, now),
   ];
   services.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
   if (!waiting) {

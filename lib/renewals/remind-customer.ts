@@ -34,10 +34,10 @@ export async function remindCustomer(
     select: { email: true, locale: true, status: true },
   });
   if (user?.status !== "active") return 0;
-  const { choiceTitle } = await sentences(mailLocale(user.locale));
+  const { titleWithProduct } = await sentences(mailLocale(user.locale));
   const due = (await dueOf(customerId, now)).map((one) => ({
     ...one,
-    name: choiceTitle({ ...one, displayName: one.name }),
+    name: titleWithProduct({ ...one, displayName: one.name }),
   }));
   if (due.length === 0) return 0;
   return await db.$transaction(async (tx) => {

@@ -82,9 +82,9 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
   });
   const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
   const { number } = item.order;
-  const { choiceTitle } = await sentences(mailLocale(recipient.locale));
+  const { titleWithProduct } = await sentences(mailLocale(recipient.locale));
   await queueMail(tx, refundGivenMail, recipient, {
-    name: choiceTitle(item),
+    name: titleWithProduct(item),
     number,
     orderId: item.orderId,
     amountFen,

@@ -6,7 +6,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { sentences } from "@/lib/offers/describe-config";
 import { getOrder } from "@/lib/orders/get-order";
 import { listOrders } from "@/lib/orders/list-orders";
-import { choiceTitle } from "@/lib/product-lines/item-title";
+import { titleWithProduct } from "@/lib/product-lines/item-title";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
 
@@ -40,7 +40,7 @@ export async function readAboutChoices(actor: CustomerActor, asked: Asked) {
     productLine: string;
     displayName: string;
   }): SelectChoice => ({
-    ...{ value: `serviceId:${id}`, label: choiceTitle(service, one(service.productLine)), group: t("services") },
+    ...{ value: `serviceId:${id}`, label: titleWithProduct(service, one(service.productLine)), group: t("services") },
   });
   const orderChoice = (id: string, number: string, names: readonly string[]): SelectChoice => ({
     ...{ value: `orderId:${id}`, label: t("orderChoice", { number, names: names.join(t("separator")) }) },

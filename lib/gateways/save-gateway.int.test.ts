@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listApprovals } from "@/lib/approvals/list-approvals";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { decideApproval } from "@/lib/second-person/decide-approval";
+import { setUpGateway } from "@/prisma/set-up-gateway";
+import { gatewayKeysMail } from "./gateway-keys-mail";
+import { readKeys } from "./open-gateway";
+import { gatewayOf, gateways } from "./registry";
+import { saveGateway } from "./save-gateway";
+import { testGateway } from "./test-gateway";
+import { viewGateway } from "./view-gateway";
+
+let world: ShopWorld;
+
+beforeAll(async () => {
+  world = await startShopWorld({}, { noon: false });
+  for (const { id } of gateways) await setUpGateway(world.sandbox.url, id);
+}, 120_000);
+afterAll(() => world.close());
+
+/** Well-formed keys that the gateway's twin does not know. */
+const OTHER_KEYS: Readonly<Record<string, Record<string, string>>> = {
+  alipay: { appId: "2021000000000000" },
+  wechat: { appSecret: "0".repeat(32) },
+  stripe: { secretKey: "sk_test_of_somebody_else" },
+};
+
+describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
+  it("tests the keys that are entered before they are saved, and keeps the saved ones and their result", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const staff = await world.staff();
+    const before = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    expect(await testGateway(staff, { id, values: unchanged })).toMatchObject({ problem: null, ofSaved: true });
+    const nonsense = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
+    await expect(testGateway(staff, { id, values: nonsense })).rejects.toMatchObject({ code: "input.invalid" });
+    const other = await testGateway(staff, { id, values: { ...unchanged, ...OTHER_KEYS[gateway] } });
+    expect(other).toMatchObject({ ofSaved: false, problem: expect.any(String) });
+    const after = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    expect(after.keysEnc).toEqual(before.keysEnc);
+    expect(after.testProblem).toBeNull();
+  });
+
+  it("never replaces keys that work by ones that can't be read, and says so beside each field", async () => {
+    const { fields, id } = gatewayOf(gateway);
+    const values = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
+    const limits = { enabled: true, minFen: 1n, maxFen: 50_000_000n, feeBps: 60 };
+    const refused = await saveGateway(await world.staff(), { id, ...limits, values }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    const said = Object.values((refused as AppError).fields ?? {}).map((fault) => fault?.code);
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.every((code) => code?.startsWith("gateways.key."))).toBe(true);
+    expect((await testGateway(await world.staff(), { id })).account?.testProblem).toBeNull();
+  });
+
+  it("other keys wait for another admin: nobody replaces them alone, no secret is read, and every admin is mailed", async () => {
+    const { db } = world.database;
+    const { fields, id } = gatewayOf(gateway);
+    const [asker, other] = [await world.staff(), await world.staff()];
+    const row = () => db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const before = await row();
+    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    const save = (values: Record<string, string>, reason = "换了商户号", actor = asker) =>
+      saveGateway(actor, {
+        ...{ id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, reason },
+        values: { ...unchanged, ...values },
+      });
+    const decide = (actor: StaffActor, approval: string, decision: "approve" | "reject" | "withdraw") =>
+      decideApproval({ ...actor, reauthAt: new Date() }, { id: approval, decision, note: "没有换过商户" });
+    const mails = () => db.mail.count({ where: { template: gatewayKeysMail.name } });
+    const admins = await db.user.count({ where: { kind: "staff", role: "admin", status: "active" } });
+    const sent = await mails();
+    expect(await save({})).toMatchObject({ waits: null, keysAskedBy: null });
+    const others = OTHER_KEYS[gateway] ?? {};
+    await expect(save(others, "")).rejects.toMatchObject({ fields: { reason: { code: "money.reason_short" } } });
+    const { waits, keysAskedBy } = await save(others);
+    expect([waits, keysAskedBy]).toEqual([expect.any(String), expect.any(String)]);
+    expect(readKeys(await row())).toEqual(readKeys(before));
+    // The same once more is the same request; other keys are not slipped into it, by nobody.
+    expect((await save(others)).waits).toBe(waits);
+    const third = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, `${value.slice(0, -1)}1`]));
+    for (const actor of [asker, other]) {
+      await expect(save(third, "换了商户号", actor)).rejects.toMatchObject({ code: "approvals.already_waiting" });
+    }
+    const listed = (await listApprovals(other, { take: 100 })).rows.find((one) => one.id === waits);
+    const read = JSON.stringify(listed);
+    const secrets = fields.filter((field) => field.secret || field.long).flatMap((field) => others[field.id] ?? []);
+    for (const secret of secrets) expect(read).not.toContain(secret);
+    expect(listed).toMatchObject({ kind: "gateway_keys", after: { changedKeys: Object.keys(others) } });
+    expect((await listApprovals({ ...other, role: "finance" }, { take: 100 })).rows).toEqual([]);
+
+    await expect(decide(asker, waits ?? "", "approve")).rejects.toMatchObject({ code: "approvals.other_person" });
+    await decide(other, waits ?? "", "reject");
+    expect(readKeys(await row())).toEqual(readKeys(before));
+    expect(await mails()).toBe(sent);
+    const again = (await save(others)).waits ?? "";
+    await decide(other, again, "approve");
+    expect(readKeys(await row())).toEqual({ ...readKeys(before), ...others });
+    expect(await mails()).toBe(sent + admins);
+    const kept = await db.approval.findMany({ where: { kind: "gateway_keys", subjectId: id } });
+    expect(kept.map(({ sealedEnc }) => sealedEnc)).toEqual([null, null]);
+    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
+  });
+
+  it("other keys that wait are not approved once the settings are other ones, and go when they are saved", async () => {
+    const { db } = world.database;
+    const { fields, id } = gatewayOf(gateway);
+    const [asker, other] = [await world.staff(), await world.staff()];
+    const before = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
+    const ask = () =>
+      saveGateway(asker, { ...settings, values: { ...unchanged, ...OTHER_KEYS[gateway] }, reason: "换了商户号" });
+    const { waits } = await ask();
+    await db.gatewayAccount.update({ where: { gateway }, data: { feeBps: before.feeBps + 1 } });
+    const agreed = { id: waits ?? "", decision: "approve", note: "" } as const;
+    await expect(decideApproval({ ...other, reauthAt: new Date() }, agreed)).rejects.toMatchObject({
+      code: "approvals.changed",
+    });
+    // One person may switch it off at once; what was asked for is over then.
+    await saveGateway(other, { ...settings, enabled: false, values: unchanged });
+    expect(await db.approval.findUniqueOrThrow({ where: { id: waits ?? "" } })).toMatchObject({
+      ...{ state: "lapsed", sealedEnc: null },
+    });
+    await saveGateway(other, { ...settings, values: unchanged });
+  });
+
+  it("keeps what a colleague saved meanwhile, and one of many who save at once wins", async () => {
+    const staff = await world.staff();
+    const { id } = gatewayOf(gateway);
+    const row = () => world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const before = await row();
+    const { version: seen, values = {} } = viewGateway(gatewayOf(gateway), before).account ?? {};
+    const save = (maxFen: bigint) =>
+      saveGateway(staff, { ...{ id, enabled: true, minFen: 1n, feeBps: 60 }, maxFen, values, seen });
+    const saved = await Promise.allSettled([40_000_000n, 41_000_000n, 42_000_000n].map(save));
+    expect(saved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    // The one that won, once more, because its answer was lost.
+    const { maxFen: won, updatedAt } = await row();
+    await save(won);
+    expect((await row()).updatedAt).toEqual(updatedAt);
+    await expect(save(43_000_000n)).rejects.toMatchObject({ code: "gateways.changed_meanwhile", status: 409 });
+    expect((await row()).maxFen).toBeLessThan(43_000_000n);
+    // A test of the keys changes nothing that a save would overwrite.
+    const { version } = viewGateway(gatewayOf(gateway), await row()).account ?? {};
+    await testGateway(staff, { id });
+    await saveGateway(staff, {
+      ...{ id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, values, seen: version },
+    });
+  });
+});
