@@ -96,15 +96,18 @@ function BookingLine({ booking }: { booking: UntiedBooking }) {
   const t = useTranslations("statements.bookings");
   const { reference, bankSerial, customer, bookedAt, payerName, takenBack } = booking;
   return (
-    <p>
-      {t.rich("one", {
-        day: () => <Time at={bookedAt} as="minute" />,
-        customer: () => <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
-        reference: () => <span className="mono-value">{reference}</span>,
-        serial: bankSerial ?? t("noSerial"),
-      })}{" "}
-      {payerName && <span className={quiet}>{payerName}</span>} {takenBack && t("takenBack")}
-    </p>
+    <>
+      <p>
+        {t.rich("one", {
+          day: () => <Time at={bookedAt} as="minute" />,
+          customer: () => <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>,
+          reference: () => <span className="mono-value">{reference}</span>,
+          serial: bankSerial ?? t("noSerial"),
+        })}{" "}
+        {payerName && <span className={quiet}>{payerName}</span>}
+      </p>
+      {takenBack && <p>{t("takenBack")}</p>}
+    </>
   );
 }
 
