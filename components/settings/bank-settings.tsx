@@ -10,10 +10,11 @@ import type { SettingValues, WaitingChanges } from "./setting-values";
 interface Props {
   values: SettingValues;
   waiting: WaitingChanges;
+  shopOpen: boolean;
 }
 
 /** The account that customers transfer money to. */
-export function BankSettings({ values, waiting }: Props) {
+export function BankSettings({ values, waiting, shopOpen }: Props) {
   const t = useTranslations("settings");
   return (
     <Section title={t("title.bank")} lead={t("lead.bank")} id="bank">
@@ -21,6 +22,7 @@ export function BankSettings({ values, waiting }: Props) {
         settingKey="bank"
         value={values.bank ?? {}}
         waiting={waiting.bank}
+        shopOpen={shopOpen}
         fields={[{ name: "holder" }, { name: "bank" }, { name: "account" }, { name: "noteZh" }, { name: "noteEn" }]}
         preview={(typed) => (
           <Facts

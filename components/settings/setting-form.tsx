@@ -33,12 +33,14 @@ interface Props {
   fields: readonly SettingField[];
   /** Who asked for a change that waits for another admin. */
   waiting?: string;
+  /** Whether the shop sells already: some changes need another admin only then. */
+  shopOpen?: boolean;
   /** A preview of the shop with the typed values, before they are saved. */
   preview?: (typed: (name: string) => string) => ReactNode;
 }
 
 /** The form of one setting: fields, preview, and a button. Checked with the same schema as on the server. */
-export function SettingForm({ settingKey, value, fields, waiting, preview }: Props) {
+export function SettingForm({ settingKey, value, fields, waiting, shopOpen = false, preview }: Props) {
   const t = useTranslations("settings");
   const write = useMutation(writeSettingCall, {
     onSuccess: ({ waits }) => toast(t(waits === null ? "saved" : "second.waits")),
@@ -70,7 +72,7 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
       return result;
     },
   });
-  const second = needsSecondPerson(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
+  const second = needsSecondPerson(settingKey, value, checkTyped(schema, form.typed, kinds, fixed), shopOpen);
   useUnsavedChanges(form.dirty);
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
@@ -120,9 +122,10 @@ function needsSecondPerson(
   key: SettingKey,
   stored: Record<string, unknown>,
   checked: ReturnType<typeof checkTyped>,
+  open: boolean,
 ): boolean {
   if (!checked.ok) return false;
   const { schema } = settings[key];
   const [before, after] = [schema.safeParse(stored), schema.safeParse((checked.input as { value: unknown }).value)];
-  return before.success && after.success && wantsSecond(key, before.data, after.data);
+  return before.success && after.success && wantsSecond(key, before.data, after.data, { open });
 }

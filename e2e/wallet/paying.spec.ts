@@ -109,15 +109,15 @@ test("a gateway is tested by staff, who read what is wrong; its keys are never s
   expect(await page.content()).not.toMatch(/sk_test_[0-9a-f]|whsec_[0-9a-f]|PRIVATE KEY/);
   await expectAccessible(page);
 
-  // Other keys than those in use wait for another admin; who asked may withdraw them.
-  await stripe.getByRole("button", { name: "提出更换" }).click();
+  // Other keys wait for another admin; who asked may withdraw them.
+  await stripe.getByRole("button", { name: "提请批准" }).click();
   await expect(stripe.getByText("写明原因，至少 4 个字。").first()).toBeVisible();
   await stripe.getByLabel("原因").fill("换了 Stripe 账户");
-  await stripe.getByRole("button", { name: "提出更换" }).click();
-  await expect(stripe.getByText(`${person.name} 提出更换密钥，在等另一位管理员批准`)).toBeVisible();
+  await stripe.getByRole("button", { name: "提请批准" }).click();
+  await expect(stripe.getByText(`${person.name} 填写的密钥在等另一位管理员批准`)).toBeVisible();
   await expect(stripe.getByLabel("密钥 Secret key")).toHaveValue("");
   await stripe.getByRole("link", { name: "查看请求" }).click();
-  const request = page.getByRole("listitem").filter({ hasText: "更换收款密钥：银行卡（Stripe）" });
+  const request = page.getByRole("listitem").filter({ hasText: "设置收款密钥：银行卡（Stripe）" });
   await expect(request.getByText("密钥 Secret key（sk_…）")).toBeVisible();
   expect(await page.content()).not.toContain("sk_test_of");
   await expectAccessible(page);

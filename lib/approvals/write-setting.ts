@@ -9,6 +9,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { type SettingKey, type SettingValue, settings, wantsSecond } from "@/lib/settings/contract";
 import { type EncodedSetting, encodeSetting } from "@/lib/settings/encode-setting";
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 import { storeSetting } from "@/lib/settings/store-setting";
 import { askApproval } from "./ask-approval";
 import { lapseApprovals } from "./lapse-approvals";
@@ -22,6 +23,14 @@ interface Written {
   value: z.core.util.JSONType;
   /** The id of the approval that the change waits for; null: it is in force. */
   waits: string | null;
+}
+
+interface Change {
+  key: SettingKey;
+  seen: unknown;
+  after: SettingValue<SettingKey>;
+  reason: string;
+  open: boolean;
 }
 
 /**
@@ -40,16 +49,13 @@ export async function writeSetting(
   if (!parsed.success)
     throw new AppError("input.invalid", 422, { fields: underValue(fieldErrors(parsed.error, input.value)) });
   if (settings[key].reauth) requireReauth(actor);
-  const written = await db.$transaction((tx) => write(tx, actor, { key, seen, after: parsed.data, reason }));
+  const open = await isShopOpen();
+  const written = await db.$transaction((tx) => write(tx, actor, { key, seen, after: parsed.data, reason, open }));
   forgetSettings();
   return written;
 }
 
-async function write(
-  tx: Tx,
-  actor: StaffActor,
-  { key, seen, after, reason }: { key: SettingKey; seen: unknown; after: SettingValue<SettingKey>; reason: string },
-): Promise<Written> {
+async function write(tx: Tx, actor: StaffActor, { key, seen, after, reason, open }: Change): Promise<Written> {
   const at = new Date();
   await takeLock(tx, subjectLock("setting", key));
   const before = await readSetting(key, tx);
@@ -59,7 +65,7 @@ async function write(
     if (isDeepStrictEqual(was, will)) return { key, value: will as z.core.util.JSONType, waits: null };
     throw conflict("settings.changed_meanwhile");
   }
-  if (wantsSecond(key, before, after)) {
+  if (wantsSecond(key, before, after, { open })) {
     if (Array.from(reason).length < MIN_REASON) throw invalid({ reason: "money.reason_short" });
     const asked = { kind: "setting", subjectId: key, before: was, after: will, reason } as const;
     const known = await tx.approval.findFirst({ where: { kind: "setting", subjectId: key, state: "pending" } });

@@ -10,7 +10,8 @@ import { gatewayOf } from "./registry";
 import { storeGateway } from "./store-gateway";
 import { gatewayVersion } from "./view-gateway";
 
-const before = z.object({ version: z.string() });
+/** Without a version: the gateway had not been set up. */
+const before = z.object({ version: z.string().optional() });
 const after = z.object({ enabled: z.boolean(), minFen: fenText, maxFen: fenText, feeBps: z.int() });
 
 /**
@@ -20,7 +21,8 @@ const after = z.object({ enabled: z.boolean(), minFen: fenText, maxFen: fenText,
 export async function applyOtherKeys(tx: Tx, actor: StaffActor, row: Approval): Promise<void> {
   const gateway = gatewayOf(row.subjectId);
   const account = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
-  if (!account || gatewayVersion(account) !== before.parse(row.before).version) throw conflict("approvals.changed");
+  const version = account ? gatewayVersion(account) : undefined;
+  if (version !== before.parse(row.before).version) throw conflict("approvals.changed");
   const stored = { ...after.parse(row.after), keys: readAskedKeys(row) };
   await storeGateway(tx, actor, gateway, account, stored, row.requestedBy);
 }

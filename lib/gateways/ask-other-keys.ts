@@ -20,7 +20,7 @@ const MIN_REASON = 4;
 const askedPlace = (id: string) => ({ table: "approvals", row: id, column: "sealed_enc" });
 
 /**
- * Asks a second person to agree to other keys of a gateway. What people read of the request has no secret: which keys are other ones, and
+ * Asks a second person to agree to a gateway's first or other keys. What people read of the request has no secret: which keys are other ones, and
  * the values of those that are none. The same request by the same person is the pending one. The caller holds the subject's lock.
  * @throws AppError input.invalid with `reason`; approvals.already_waiting (409).
  */
@@ -28,23 +28,21 @@ export async function askOtherKeys(
   tx: Tx,
   actor: StaffActor,
   gateway: Gateway,
-  before: GatewayAccount,
+  before: GatewayAccount | null,
   { keys, reason, ...settings }: GatewaySettings & { keys: Record<string, string>; reason: string },
   at: Date,
 ): Promise<Approval> {
   if (Array.from(reason).length < MIN_REASON) throw invalid({ reason: "money.reason_short" });
-  const known = readKeys(before);
+  const known = before ? readKeys(before) : {};
   const id = newId();
   const asked = await askApproval(
     tx,
     actor,
     {
       ...{ id, kind: "gateway_keys", subjectId: gateway.id, reason },
-      before: {
-        ...settingsOf(before),
-        publicKeys: publicValues(gateway, known),
-        version: gatewayVersion(before),
-      },
+      before: before
+        ? { ...settingsOf(before), publicKeys: publicValues(gateway, known), version: gatewayVersion(before) }
+        : {},
       after: {
         ...settingsOf(settings),
         publicKeys: publicValues(gateway, keys),

@@ -38,8 +38,10 @@ export const gatewayView = z.object({
       otherWorld: z.boolean(),
     })
     .nullable(),
-  /** The name of who asked for other keys, which wait for another admin; null: none wait. */
+  /** The name of who asked for first or other keys, which wait for another admin; null: none wait. */
   keysAskedBy: z.string().nullable(),
+  /** Whether first or other keys wait for another admin, as they do once the shop is open. */
+  keysWantSecond: z.boolean(),
   fields: z.array(z.object({ id: z.string(), secret: z.boolean(), long: z.boolean(), optional: z.boolean() })),
   refundDays: z.int(),
 });
@@ -63,7 +65,7 @@ export const saveGatewayContract = contract({
   method: "PUT",
   path: "/api/v1/admin/gateways/{id}",
   summary:
-    "Sets a payment gateway up. A secret that is left empty stays as it is. Other keys than those in use, with the settings beside them, wait for another admin, and need a reason.",
+    "Sets a payment gateway up. A secret that is left empty stays as it is. Once the shop is open, first or other keys, with the settings beside them, wait for another admin and need a reason.",
   access: admins,
   reauth: true,
   input: z.object({
@@ -76,7 +78,7 @@ export const saveGatewayContract = contract({
     values: gatewayValues.default({}),
     /** The version that the settings were entered over, null for none; without it whatever is saved is replaced. */
     seen: z.string().max(64).nullable().optional(),
-    /** Why the keys are to be replaced. */
+    /** Why the keys are to be set. */
     reason: z.string().trim().max(300).default(""),
   }),
   output: gatewayView.extend({

@@ -32,7 +32,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const { fields, id } = gatewayOf(gateway);
     const staff = await world.staff();
     const before = await world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
-    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const shown = viewGateway(gatewayOf(gateway), before, { open: true }).account;
     const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
     expect(await testGateway(staff, { id, values: unchanged })).toMatchObject({ problem: null, ofSaved: true });
     const nonsense = Object.fromEntries(fields.map((field) => [field.id, "nonsense"]));
@@ -62,7 +62,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const [asker, other] = [await world.staff(), await world.staff()];
     const row = () => db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
     const before = await row();
-    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const shown = viewGateway(gatewayOf(gateway), before, { open: true }).account;
     const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
     const save = (values: Record<string, string>, reason = "换了商户号", actor = asker) =>
       saveGateway(actor, {
@@ -111,7 +111,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const { fields, id } = gatewayOf(gateway);
     const [asker, other] = [await world.staff(), await world.staff()];
     const before = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
-    const shown = viewGateway(gatewayOf(gateway), before).account;
+    const shown = viewGateway(gatewayOf(gateway), before, { open: true }).account;
     const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
     const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
     const ask = () =>
@@ -130,12 +130,47 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     await saveGateway(other, { ...settings, values: unchanged });
   });
 
+  it("first keys wait for another admin as well, who approves them once", async () => {
+    const { db } = world.database;
+    const { fields, id } = gatewayOf(gateway);
+    const [asker, other] = [await world.staff(), await world.staff()];
+    const { id: rowId, updatedAt: _, ...before } = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const keys = readKeys({ id: rowId, updatedAt: new Date(), ...before });
+    await db.gatewayAccount.delete({ where: { gateway } });
+    const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
+    const ask = () => saveGateway(asker, { ...settings, values: keys, seen: null, reason: "开通收款" });
+    const decide = (approval: string | null, decision: "approve" | "reject") =>
+      decideApproval({ ...other, reauthAt: new Date() }, { id: approval ?? "", decision, note: "不认识这个商户" });
+    const mails = () => db.mail.count({ where: { template: gatewayKeysMail.name } });
+    const sent = await mails();
+
+    const first = await ask();
+    expect(first).toMatchObject({ account: null, waits: expect.any(String), keysAskedBy: expect.any(String) });
+    expect((await ask()).waits).toBe(first.waits);
+    const listed = (await listApprovals(other, { take: 100 })).rows.find((one) => one.id === first.waits);
+    for (const field of fields.filter((one) => one.secret || one.long))
+      expect(JSON.stringify(listed)).not.toContain(JSON.stringify(keys[field.id] || "?").slice(1, -1));
+    await decide(first.waits, "reject");
+    expect(await db.gatewayAccount.count({ where: { gateway } })).toBe(0);
+    const { waits } = await ask();
+    // Somebody at the server has set it up meanwhile: this is not what both people saw.
+    await db.gatewayAccount.create({ data: { id: rowId, ...before } });
+    await expect(decide(waits, "approve")).rejects.toMatchObject({ code: "approvals.changed" });
+    await db.gatewayAccount.delete({ where: { gateway } });
+    await decide(waits, "approve");
+    const after = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    expect(readKeys(after)).toEqual(keys);
+    expect(await mails()).toBe(
+      sent + (await db.user.count({ where: { kind: "staff", role: "admin", status: "active" } })),
+    );
+  });
+
   it("keeps what a colleague saved meanwhile, and one of many who save at once wins", async () => {
     const staff = await world.staff();
     const { id } = gatewayOf(gateway);
     const row = () => world.database.db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
     const before = await row();
-    const { version: seen, values = {} } = viewGateway(gatewayOf(gateway), before).account ?? {};
+    const { version: seen, values = {} } = viewGateway(gatewayOf(gateway), before, { open: true }).account ?? {};
     const save = (maxFen: bigint) =>
       saveGateway(staff, { ...{ id, enabled: true, minFen: 1n, feeBps: 60 }, maxFen, values, seen });
     const saved = await Promise.allSettled([40_000_000n, 41_000_000n, 42_000_000n].map(save));
@@ -147,7 +182,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     await expect(save(43_000_000n)).rejects.toMatchObject({ code: "gateways.changed_meanwhile", status: 409 });
     expect((await row()).maxFen).toBeLessThan(43_000_000n);
     // A test of the keys changes nothing that a save would overwrite.
-    const { version } = viewGateway(gatewayOf(gateway), await row()).account ?? {};
+    const { version } = viewGateway(gatewayOf(gateway), await row(), { open: true }).account ?? {};
     await testGateway(staff, { id });
     await saveGateway(staff, {
       ...{ id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, values, seen: version },

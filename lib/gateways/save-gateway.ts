@@ -7,12 +7,13 @@ import { conflict, invalid } from "@/lib/core/errors";
 import { isAlready } from "@/lib/core/is-already";
 import { db, type Tx } from "@/lib/db/client";
 import type { GatewayAccount } from "@/lib/db/generated/client";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 import { askOtherKeys } from "./ask-other-keys";
 import { changedKeysOf } from "./changed-keys";
 import type { saveGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import type { Gateway } from "./gateway";
-import { isOfOtherWorld, readKeys } from "./open-gateway";
+import { readKeys } from "./open-gateway";
 import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
 import { storeGateway } from "./store-gateway";
@@ -23,18 +24,19 @@ type Input = Omit<Asked, "reason"> & Partial<Pick<Asked, "reason">>;
 type Saved = z.output<(typeof saveGatewayContract)["output"]>;
 
 /**
- * Sets a gateway up; a secret that is left empty stays. Other keys than those that are in use send customers' money elsewhere, so they
- * become a request, with the settings beside them, and are stored once another admin agrees. Safe to repeat.
+ * Sets a gateway up; a secret that is left empty stays. Keys decide whose account customers' money goes to, so in an open shop first or
+ * other keys become a request, with the settings beside them, and are stored once another admin agrees. Safe to repeat.
  * @param input.seen the version that it replaces; somebody else's change since then is not overwritten
  * @throws AppError input.invalid (422) per field or for `reason`; gateways.changed_meanwhile, approvals.already_waiting (409); not_found.
  */
 export async function saveGateway(actor: StaffActor | SystemActor, input: Input): Promise<Saved> {
   const gateway = gatewayOf(input.id);
   if (input.maxFen < input.minFen) throw invalid({ maxFen: "gateways.limits_order" });
+  const open = await isShopOpen();
   return await db.$transaction(async (tx) => {
-    const { account, waits } = await save(tx, actor, gateway, input);
+    const { account, waits } = await save(tx, actor, gateway, { ...input, open });
     const askers = await readKeysAskers(tx);
-    return { ...viewGateway(gateway, account, askers.get(gateway.id) ?? null), waits };
+    return { ...viewGateway(gateway, account, { open, askedBy: askers.get(gateway.id) ?? null }), waits };
   });
 }
 
@@ -42,8 +44,8 @@ async function save(
   tx: Tx,
   actor: StaffActor | SystemActor,
   gateway: Gateway,
-  { enabled, minFen, maxFen, feeBps, values, seen, reason = "" }: Input,
-): Promise<{ account: GatewayAccount; waits: string | null }> {
+  { enabled, minFen, maxFen, feeBps, values, seen, open, reason = "" }: Input & { open: boolean },
+): Promise<{ account: GatewayAccount | null; waits: string | null }> {
   const settings = { enabled, minFen, maxFen, feeBps };
   // One save at a time: a secret that is left empty is taken from what is there.
   await takeLock(tx, subjectLock("gateway_keys", gateway.id));
@@ -57,7 +59,7 @@ async function save(
     throw conflict("gateways.changed_meanwhile");
   }
   const at = new Date();
-  if (before && hasOtherKeys && actor.kind === "staff" && !isOfOtherWorld(before)) {
+  if (open && hasOtherKeys && actor.kind === "staff") {
     const asked = await askOtherKeys(tx, actor, gateway, before, { ...settings, keys, reason }, at);
     return { account: before, waits: asked.id };
   }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 import type { testGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import { type GatewayClient, GatewayError } from "./gateway";
@@ -38,7 +39,8 @@ export async function testGateway(
         data: { testedAt: new Date(), testProblem: problem },
       })
     : account;
-  return { ...viewGateway(gateway, row, (await readKeysAskers(db)).get(id) ?? null), problem, ofSaved };
+  const [open, askers] = await Promise.all([isShopOpen(), readKeysAskers(db)]);
+  return { ...viewGateway(gateway, row, { open, askedBy: askers.get(id) ?? null }), problem, ofSaved };
 }
 
 /** What is wrong with the keys; null: nothing. */

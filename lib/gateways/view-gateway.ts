@@ -7,19 +7,21 @@ import { isOfOtherWorld, readKeys } from "./open-gateway";
 
 /**
  * A gateway as staff see it: never with a secret.
- * @param keysAskedBy the name of who asked for other keys, which wait for another admin
+ * @param open whether the shop is open: its keys are then set by two people
+ * @param askedBy the name of who asked for keys that wait for another admin
  */
 export function viewGateway(
   { id, fields, refundDays }: Gateway,
   account: GatewayAccount | null,
-  keysAskedBy: string | null = null,
+  { open, askedBy = null }: { open: boolean; askedBy?: string | null },
 ): GatewayView {
   const keys = account ? readKeys(account) : {};
   const secret = new Set(fields.flatMap((field) => (field.secret ? [field.id] : [])));
   return {
     id,
     refundDays,
-    keysAskedBy,
+    keysAskedBy: askedBy,
+    keysWantSecond: open,
     fields: fields.map((field) => ({
       id: field.id,
       secret: field.secret === true,

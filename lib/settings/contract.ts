@@ -16,7 +16,7 @@ interface Setting<S extends z.ZodType> {
   /** The admin must have given the password lately: it concerns money, or how customers reach the shop. */
   reauth: boolean;
   /** Whether this change takes effect only once another admin has agreed. @default no change does */
-  wantsSecond?: (before: z.output<S>, after: z.output<S>) => boolean;
+  wantsSecond?: (before: z.output<S>, after: z.output<S>, shop: { open: boolean }) => boolean;
 }
 const setting = <S extends z.ZodType>(declared: Setting<S>): Setting<S> => declared;
 
@@ -68,7 +68,7 @@ export const settings = {
   }),
   /** Plain text; an empty line separates paragraphs, a line that begins with "# " is a heading. */
   terms: setting({ schema: z.object({ zh: text, en: text, privacyZh: text, privacyEn: text }), reauth: false }),
-  /** The account for customers' bank transfers. While it is empty, one person may fill it in. */
+  /** The account for customers' bank transfers. Before the shop is open, one person may fill in an empty one. */
   bank: setting({
     schema: z.object({
       holder: shortText(100),
@@ -78,9 +78,10 @@ export const settings = {
       noteEn: shortText(300),
     }),
     reauth: true,
-    wantsSecond: (before, after) => {
+    wantsSecond: (before, after, { open }) => {
       const fields = Object.keys(after) as (keyof typeof after)[];
-      return before.holder !== "" && before.account !== "" && fields.some((field) => before[field] !== after[field]);
+      const wasFilled = before.holder !== "" && before.account !== "";
+      return (open || wasFilled) && fields.some((field) => before[field] !== after[field]);
     },
   }),
   /** The agent balance (fen) below which staff are alerted. */
@@ -180,9 +181,14 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["
 export const settingKeys = Object.keys(settings) as [SettingKey, ...SettingKey[]];
 
 /** Whether this change of a setting waits for another admin. Both values decoded, with defaults filled in. */
-export function wantsSecond<K extends SettingKey>(key: K, before: SettingValue<K>, after: SettingValue<K>): boolean {
+export function wantsSecond<K extends SettingKey>(
+  key: K,
+  before: SettingValue<K>,
+  after: SettingValue<K>,
+  shop: { open: boolean },
+): boolean {
   const declared: Setting<z.ZodType> = settings[key];
-  return declared.wantsSecond?.(before, after) ?? false;
+  return declared.wantsSecond?.(before, after, shop) ?? false;
 }
 
 /** What a page of the shop shows of its owner, in one language. */

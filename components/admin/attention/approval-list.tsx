@@ -111,7 +111,7 @@ const SHOWN = {
   gateway_keys: ["changedKeys", "publicKeys", "enabled", "minFen", "maxFen", "feeBps"],
 } as const;
 
-/** Kinds whose values replace others: both are shown. */
+/** Kinds whose values replace others, where there are any: both are shown. */
 const CHANGED: Partial<Record<ApprovalView["kind"], true>> = { top_up_correction: true, gateway_keys: true };
 
 function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
@@ -141,7 +141,7 @@ function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   };
   const setting = row.kind === "setting";
   const changes = (name: string) =>
-    CHANGED[row.kind] === true && name !== "changedKeys" && row.after[name] !== undefined;
+    CHANGED[row.kind] === true && row.before[name] !== undefined && row.after[name] !== undefined;
   // `amountFen` of a top-up is the announced sum; the received sum is another field.
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);

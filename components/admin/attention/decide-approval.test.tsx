@@ -95,9 +95,12 @@ it("of other keys of a gateway says which ones, what of them is public, and what
   };
   const list = <ApprovalList key="list" rows={[keys]} actorId="me" readerNew={false} />;
   const text = wordsOf(await renderedHtml(list));
-  expect(text).toContain("更换收款密钥：支付宝");
-  expect(text).toMatch(/要换的 APPID · 应用私钥/);
+  expect(text).toContain("设置收款密钥：支付宝");
+  expect(text).toMatch(/新填的密钥 APPID · 应用私钥/);
   expect(text).toMatch(/账户 APPID 2021000000000001 → APPID 2021000000000002/);
   expect(text).toMatch(/单笔最多 ¥50,000.00 → ¥10,000.00/);
   expect(text).not.toContain("单笔最少");
+  // First keys replace nothing.
+  const first = <ApprovalList key="list" rows={[{ ...keys, before: {} }]} actorId="me" readerNew={false} />;
+  expect(wordsOf(await renderedHtml(first))).toMatch(/账户 APPID 2021000000000002.*单笔最少 ¥1.00 单笔最多 ¥10,000.00/);
 });

@@ -22,7 +22,11 @@ const ONE_YUAN = "100";
 const MOST = "5000000";
 
 /** The keys, limits and fee of a gateway. Secrets are never shown again; left empty they stay. */
-export function GatewayForm({ gateway: { id, account, fields, keysAskedBy } }: { gateway: GatewayView }) {
+export function GatewayForm({
+  gateway: { id, account, fields, keysAskedBy, keysWantSecond },
+}: {
+  gateway: GatewayView;
+}) {
   const t = useTranslations("gateway-settings");
   const labels = unchecked(useTranslations("gateway-settings.fields"));
   const hints = unchecked(useTranslations("gateway-settings.hints"));
@@ -68,13 +72,14 @@ export function GatewayForm({ gateway: { id, account, fields, keysAskedBy } }: {
   };
   useUnsavedChanges(form.dirty);
   const isOther = (name: string) => (form.typed[`values.${name}`] ?? "") !== (account?.values[name] ?? "");
-  // By the same rule as on the server: keys that are in use are replaced by two people alone.
-  const second = account !== null && !account.otherWorld && fields.some((field) => isOther(field.id));
+  // By the same rule as on the server.
+  const second = keysWantSecond && fields.some((field) => isOther(field.id));
   return (
     <form className="grid max-w-136 gap-5" noValidate onSubmit={submitTo("save")}>
       {keysAskedBy !== null && (
         <Note kind="warn" title={t("second.waiting", { name: keysAskedBy })}>
-          {t("second.waitingWhat")} <Link href="/admin/attention">{t("second.see")}</Link>
+          {t(account ? "second.waitingWhat" : "second.waitingFirst")}{" "}
+          <Link href="/admin/attention">{t("second.see")}</Link>
         </Note>
       )}
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
+import { writeSetting } from "@/lib/approvals/write-setting";
 import type { StaffActor } from "@/lib/core/actor";
+import { saveGateway } from "@/lib/gateways/save-gateway";
 import { beginWithoutCosts } from "@/lib/offers/begin-without-costs";
 import { readLineSale } from "@/lib/offers/line-sale";
 import { checkOrder } from "@/lib/orders/check-order";
@@ -87,7 +89,10 @@ it("each step is done by its fact alone", async () => {
     data: { gateway: "alipay", enabled: true, keysEnc: Buffer.from("-"), twin: false, minFen: 1n, maxFen: 100n },
   });
   expect(await stands()).toMatchObject({ prices: "done", payments: "untested" });
-  await set("bank", { holder: "杭州青禾茶业有限公司", bank: "招商银行", account: "571900000" });
+  const bank = { holder: "杭州青禾茶业有限公司", bank: "招商银行", account: "571900000", noteZh: "", noteEn: "" };
+  const filled = await writeSetting({ ...admin, reauthAt: new Date() }, { key: "bank", value: bank });
+  // Nobody pays yet, so whoever installs the shop needs no second person.
+  expect(filled.waits).toBeNull();
   expect(await missing()).toEqual(["mail"]);
   // A gateway that is on and that nobody has tested is not passed over because there is a bank account.
   expect((await stands()).payments).toBe("bank_untested");
@@ -101,7 +106,16 @@ it("each step is done by its fact alone", async () => {
   expect(await missing()).toEqual([]);
 });
 
-it("an admin opens the shop once, and from then on it sells", async () => {
+it("an admin opens the shop once, and from then on it sells and sets keys by two people alone", async () => {
+  const stripe = { id: "stripe", enabled: false, minFen: 100n, maxFen: 10_000n, feeBps: 60 };
+  const keys = (letter: string) => ({
+    secretKey: `sk_live_${letter.repeat(24)}`,
+    webhookSecret: `whsec_${letter.repeat(32)}`,
+  });
+  expect(await saveGateway(admin, { ...stripe, values: keys("a") })).toMatchObject({
+    ...{ waits: null, keysWantSecond: false },
+  });
+  expect(await saveGateway(admin, { ...stripe, values: keys("b") })).toMatchObject({ waits: null });
   await expect(order()).rejects.toMatchObject({ code: "shop.not_open" });
   const [first, second] = await Promise.all([openShop(admin), openShop(admin)]);
   expect(second).toEqual(first);
@@ -109,6 +123,9 @@ it("an admin opens the shop once, and from then on it sells", async () => {
   expect(await readSetup(admin)).toMatchObject({ isOpen: true, openedBy: "单良", sandbox: false });
   const events = await database.db.auditEvent.findMany({ where: { action: "reports.open-shop" } });
   expect(events.map(({ after }) => after)).toEqual([{ undone: ["filing", "costs", "backup"] }]);
+  expect(await saveGateway(admin, { ...stripe, values: keys("c"), reason: "换了账户" })).toMatchObject({
+    ...{ waits: expect.any(String), keysWantSecond: true },
+  });
 });
 
 it("the migration opens a shop that has sold, and no other", async () => {

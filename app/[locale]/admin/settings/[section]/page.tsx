@@ -23,6 +23,7 @@ import { readAllSettings } from "@/lib/settings/read-all-settings";
 import { readBrand } from "@/lib/settings/read-brand";
 import { readMissingSettings } from "@/lib/settings/read-missing-settings";
 import { type SettingSection, settingSections } from "@/lib/settings/sections-contract";
+import { isShopOpen } from "@/lib/settings/shop-opening";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -73,7 +74,7 @@ async function sectionView(section: SettingSection, actor: StaffActor, language:
         </Section>
       );
     case "bank":
-      return <BankSettings values={values} waiting={waiting} />;
+      return <BankSettings values={values} waiting={waiting} shopOpen={await isShopOpen()} />;
     case "legal":
       return <LegalSettings values={values} />;
     case "limits":
