@@ -34,7 +34,7 @@ export async function changeWebhook(
     const changed = await tx.webhookEndpoint.update({
       where: { id },
       // What the former address did says nothing about this one.
-      data: { url, events, ...(moved ? { failingSince: null } : {}) },
+      data: { url, events, ...(moved ? { failingSince: null, restingUntil: null } : {}) },
     });
     const address = plainAddress(url);
     await recordEvent(tx, actor, {

@@ -1,12 +1,11 @@
 import "server-only";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/enqueue";
-import { sendWebhooksJob } from "@/lib/db/queued-jobs";
 import type { DeliveryRow } from "./contract";
 import { describeDelivery, withLastAttempt } from "./describe-delivery";
 import { lockWebhook } from "./lock-webhook";
 import { ownedBy, type WebhookActor } from "./owner-of";
+import { sendAtOnce } from "./send-at-once";
 
 /**
  * Sends a delivery again, with the same id and text; it may be tried as often as a new one. Two presses at once send it once.
@@ -23,7 +22,7 @@ export async function resendDelivery(actor: WebhookActor, { id }: { id: string }
       data: { state: "queued", tries: 0, nextAt: new Date() },
     });
     if (count === 0) throw conflict("webhooks.under_way");
-    await enqueue(tx, sendWebhooksJob, found.endpointId);
+    await sendAtOnce(tx, found.endpointId);
     return describeDelivery(await tx.webhookDelivery.findUniqueOrThrow({ where: { id }, include: withLastAttempt }));
   });
 }

@@ -16,6 +16,7 @@ export async function sweepWebhooks(now = new Date()): Promise<number> {
      WHERE d.next_at < ${addMs(now, -LATE_MS)}::timestamptz AND e.paused_at IS NULL AND e.disabled_at IS NULL
        AND (e.customer_id IS NULL OR u.status = 'active')
        AND (e.sending_until IS NULL OR e.sending_until < ${now}::timestamptz)
+       AND (e.resting_until IS NULL OR e.resting_until < ${now}::timestamptz)
      LIMIT ${MOST_AT_ONCE}`;
   for (const { id } of late) await enqueue(db, sendWebhooksJob, id);
   return late.length;

@@ -1,11 +1,10 @@
 import "server-only";
 import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/enqueue";
-import { sendWebhooksJob } from "@/lib/db/queued-jobs";
 import { TEST_EVENT, webhookBody } from "./events-contract";
 import { lockWebhook } from "./lock-webhook";
 import type { WebhookActor } from "./owner-of";
+import { sendAtOnce } from "./send-at-once";
 
 /**
  * Sends something to try the endpoint, as events are sent. @returns its delivery's id
@@ -17,7 +16,7 @@ export async function testWebhook(actor: WebhookActor, { id: endpointId }: { id:
     if (pausedAt || disabledAt) throw conflict("webhooks.not_active");
     const at = new Date();
     const body = webhookBody(TEST_EVENT, at, { webhookId: endpointId });
-    await enqueue(tx, sendWebhooksJob, endpointId);
+    await sendAtOnce(tx, endpointId);
     return tx.webhookDelivery.create({
       data: { endpointId, event: TEST_EVENT, body, nextAt: at, createdAt: at },
       select: { id: true },

@@ -3,7 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/time";
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import { db } from "@/lib/db/client";
 import { sandboxEnv } from "@/sandbox/http/credentials";
@@ -497,6 +497,25 @@ describe("sending", () => {
       vi.setSystemTime(again?.run_at ?? 0);
       await sendSlowly();
       expect(posted).toBe(2);
+      // One that has been silent for long is left alone for long, but not when its owner tries it.
+      await whenDue(webhook);
+      vi.setSystemTime(start + 3 * HOUR_MS);
+      await sendSlowly();
+      expect(posted).toBe(3);
+      vi.setSystemTime(Date.now() + 14 * MINUTE_MS);
+      await whenDue(webhook);
+      await sendSlowly();
+      expect(posted).toBe(3);
+      await testWebhook(owner, { id: webhook.id });
+      await sendSlowly();
+      expect(posted).toBe(4);
+      // However often it is tried: the slow receiver's rest stays.
+      await testWebhook(owner, { id: webhook.id });
+      await sendSlowly();
+      expect(posted).toBe(4);
+      const { sendingUntil } = await endpoint(webhook);
+      const later = (await jobsFor(webhook)).find(({ key }) => key === `webhooks-later:${webhook.id}`);
+      expect(later?.run_at).toEqual(sendingUntil);
       // What happens while it rests is sent after the rest, also where nothing else waits.
       const other = await makeWebhook(stranger.userId, ["service.renewed"]);
       await renew(stranger.userId);
