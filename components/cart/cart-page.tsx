@@ -6,6 +6,7 @@ import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button/button-link";
 import { ErrorState } from "../ui/error-state";
+import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Section } from "../ui/section";
 import { SkeletonRows } from "../ui/skeleton-rows";
@@ -37,6 +38,11 @@ export function CartPage() {
         {cart?.count === 0 && <EmptyCart text={t("empty")} />}
         {cart && cart.count > 0 && (
           <>
+            {cart.waiting > 0 && (
+              <Note kind="warn" title={t("waiting", { count: cart.waiting })}>
+                {t("waitingWhat", { max: cart.count })}
+              </Note>
+            )}
             <Section title={t("items")}>
               <ul>
                 {cart.items.map((item) => (

@@ -188,8 +188,21 @@ describe("a cart", () => {
     // Whichever browser came first has the places, from its newest item on.
     const came = names.includes(newest[1] ?? "") ? ofPhone : ofTablet;
     expect(names.filter((name) => !own.includes(name)).sort()).toEqual(came.slice(0, 20).sort());
-    expect([phone.visitor.cartToken, tablet.visitor.cartToken]).toEqual([undefined, undefined]);
     expect(await codeOf(addItem(home.as(userId), domain(`${label()}.com`), home.jar))).toBe("cart.full");
+    // What found no place waits in its browser, which says so, and comes in one by one.
+    const at = came === ofPhone ? phone : tablet;
+    const { items, waiting } = await readCart(at.as(userId), {}, at.jar);
+    expect([items.length, waiting]).toEqual([50, 10]);
+    expect((await readCart(home.as(userId), {}, home.jar)).waiting).toBe(0);
+    const after = await removeItem(at.as(userId), { id: items[0]?.id ?? "" }, at.jar);
+    expect([after.count, after.waiting]).toEqual([50, 9]);
+    expect(after.items.map(({ name }) => name)).toContain(came[20]);
+    await database.db.cartItem.deleteMany({ where: { cart: { customerId: userId } } });
+    expect(await readCart(at.as(userId), {}, at.jar)).toMatchObject({ count: 9, waiting: 0 });
+    expect(at.visitor.cartToken).toBeUndefined();
+    // The other browser's thirty; emptying the cart empties what waits there as well.
+    const other = at === phone ? tablet : phone;
+    expect(await readCart(other.as(userId), {}, other.jar)).toMatchObject({ count: 39, waiting: 0 });
   });
 
   it("refuses doubles, unknown suffixes, terms that the registry refuses, and Latin names under .香港", async () => {

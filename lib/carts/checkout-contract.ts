@@ -13,7 +13,7 @@ const checkoutItem = cartItem.extend({
 });
 export type CheckoutItem = z.output<typeof checkoutItem>;
 
-export const checkoutView = cartView.extend({
+export const checkoutView = cartView.omit({ waiting: true }).extend({
   /** The shop has not opened yet while this is false: nothing can be ordered. */
   isOpen: z.boolean(),
   items: z.array(checkoutItem),

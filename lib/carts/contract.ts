@@ -54,6 +54,8 @@ export const cartView = z.object({
   totalFen: fenText,
   /** What a year of all of them costs afterwards. */
   renewTotalFen: fenText,
+  /** How many items of the browser's cart, from before signing in, find no place yet: they come in as soon as there is one. */
+  waiting: z.int(),
 });
 export type CartView = z.output<typeof cartView>;
 

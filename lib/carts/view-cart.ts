@@ -15,13 +15,14 @@ import { sameTerm } from "@/lib/product-lines/term";
 import type { Language } from "@/messages/languages";
 import { busyNames, subjectKey } from "./busy-names";
 import type { CartItemView, CartView, ItemProblem } from "./contract";
+import { countWaiting } from "./find-cart";
 import { readKept, wantedOf } from "./item-choice";
 import { renewedItems } from "./renewed-items";
 
 /** In the cart a cost may be this old; the checkout asks again. */
 export const CART_COST_MAX_AGE_MS = 6 * HOUR_MS;
 
-export const emptyView: CartView = { count: 0, items: [], totalFen: 0n, renewTotalFen: 0n };
+export const emptyView: CartView = { count: 0, items: [], totalFen: 0n, renewTotalFen: 0n, waiting: 0 };
 
 interface Options {
   locale?: Language;
@@ -31,11 +32,14 @@ interface Options {
 
 /** A cart with the prices of now. */
 export async function viewCart(actor: Actor, cartId: string, options: Options = {}): Promise<CartView> {
-  const rows = await db.cartItem.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  return viewOf(await viewItems(actor, rows, options));
+  const [rows, waiting] = await Promise.all([
+    db.cartItem.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+    countWaiting(actor, cartId),
+  ]);
+  return { ...viewOf(await viewItems(actor, rows, options)), waiting };
 }
 
-export function viewOf(items: CartItemView[]): CartView {
+export function viewOf(items: CartItemView[]): Omit<CartView, "waiting"> {
   const bought = items.filter(({ problem }) => problem === null);
   return {
     count: items.length,
