@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { Messages } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
+import { findForPage } from "@/app/find-for-page";
+import { pageOr404 } from "@/app/page-or-404";
+import { titleOr404 } from "@/app/title-or-404";
 import { MoneyRows } from "@/components/admin/payments/money-rows";
 import { PaymentPostings } from "@/components/admin/payments/payment-postings";
 import { DisputeRows } from "@/components/admin/refunds/dispute-rows";
@@ -12,10 +16,8 @@ import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { listDisputes } from "@/lib/paying/disputes/list-disputes";
 import { readAnyPayment } from "@/lib/paying/staff/read-any-payment";
-import { readAnyPaymentContract } from "@/lib/paying/staff-contract";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -23,20 +25,23 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
+const findPayment = cache(async (id: string) => {
+  const actor = await requireStaff();
+  return await findForPage(id, () => readAnyPayment(actor, { id }));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "staff-payments" });
-  return { title: t("title") };
+  const { id, locale } = await params;
+  return titleOr404(locale, await findPayment(id), ({ payment }) => payment.number);
 }
 
 /** A payment for staff: what the gateway has of it, its refunds, and what was posted. */
 export default async function AdminPaymentPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
-  const asked = readAnyPaymentContract.input.safeParse({ id });
-  const paymentId = asked.success ? asked.data.id : NO_ID;
   const [found, disputes] = await Promise.all([
-    orNotFound(readAnyPayment(actor, { id: paymentId })),
-    listDisputes(actor, { paymentId }),
+    findPayment(id).then((read) => read ?? notFound()),
+    pageOr404(id, () => listDisputes(actor, { paymentId: id })),
   ]);
   const { payment, refundedFen, refunds, postings, order, askedAt } = found;
   const [t, gateway, disputed] = await Promise.all([
@@ -90,8 +95,5 @@ export default async function AdminPaymentPage({ params }: Props) {
     </>
   );
 }
-
-/** What is no id is nobody's payment. */
-const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 type FactName = keyof Messages["staff-payments"]["facts"];
