@@ -17,6 +17,7 @@ import { createTopUp } from "../lib/payments/top-ups/create-top-up";
 import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
+import { storeSetting } from "../lib/settings/store-setting";
 import { upstream } from "../lib/upstream/client";
 import { makeDemoWorld } from "../scripts/demo/make-world";
 import type { DemoStaff } from "../scripts/demo/shop";
@@ -68,7 +69,8 @@ async function main(): Promise<void> {
   await writeSetting(staff, { key: "brand", value: demoBrand });
   await writeSetting(staff, { key: "contacts", value: demoContacts });
   await writeSetting(staff, { key: "filing", value: demoFiling });
-  await writeSetting(staff, { key: "bank", value: demoBank });
+  // Asks for no second person: there is nobody yet.
+  await db.$transaction((tx) => storeSetting(tx, staff, "bank", demoBank));
   for (const { id } of gateways) await setUpGateway(env().CNDNS_API_URL, id);
   const customer = await makeCustomer();
   if (process.argv.includes("--world")) {
