@@ -17,6 +17,7 @@ import {
 import { useActor } from "@/components/services/controls/acting-as";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { useFocusWhenLost } from "@/components/ui/use-focus-when-lost";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { RecordRemark } from "@/lib/zones/remark-contract";
@@ -63,6 +64,9 @@ const RecordLiveDialog = lazy(() =>
 );
 const RemarkDialog = lazy(() => import("./remarks/remark-dialog").then((module) => ({ default: module.RemarkDialog })));
 
+const addButtonIn = (table: RefObject<HTMLElement | null>) =>
+  table.current?.querySelector<HTMLElement>("[data-add-record]");
+
 /**
  * Focuses the first button of a row, which may be another one than before, once the row is on the page as it is to be; the button to add
  * a record if the row is gone.
@@ -73,7 +77,7 @@ function useRowFocus(table: RefObject<HTMLElement | null>) {
     if (!wanted) return;
     const focus = () => {
       const target = wanted.key && table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
-      (target || table.current?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
+      (target || addButtonIn(table))?.focus();
     };
     // After the picture: to set the focus, the browser lays out the page, and once more for what the focus changes.
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -328,6 +332,8 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
     (more: ZoneChangeView[], next: string | null) => setHistory((past) => ({ rows: [...past.rows, ...more], next })),
     [],
   );
+  // The buttons that save, discard and undo are gone once they have done so.
+  useFocusWhenLost(draft.dirty || undoing !== null, () => addButtonIn(tableRef));
   useEffect(() => {
     loadRowEditor().catch(() => undefined); // asked again when a row is edited
   }, []);

@@ -69,6 +69,32 @@ test.describe("on a phone", () => {
   });
 });
 
+test("a payment whose items have left the cart says so while it is open; paid all the same, it leads to no empty checkout", async ({
+  page,
+}) => {
+  await poorAtCheckout(page, 5_000);
+  await page.getByRole("button", { name: /^用.+付 ¥40\.00$/ }).click();
+  await expect(cashier(page)).toBeVisible();
+  const atGateway = page.url();
+  const headers = { origin: new URL(process.env.BASE_URL ?? "").origin };
+  const { items } = await (await page.request.get("/api/v1/cart")).json();
+  for (const { id } of items) await page.request.delete(`/api/v1/cart/items/${id}`, { headers });
+
+  await page.goto("/account");
+  await page.getByRole("link", { name: /^继续用/ }).click();
+  await expect(page.getByText("开始付款之后，购物车变了")).toBeVisible();
+  await expect(page.getByRole("button", { name: "做付款链接" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.goto(atGateway);
+  await cashier(page).click();
+  await page.waitForURL(/\/account\/payments\//);
+  await expect(page.getByText("钱进了您的钱包，但订单没有下成。")).toBeVisible();
+  await expect(page.getByText("不用再付一次")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "回到结算" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "看我的订单" })).toBeVisible();
+});
+
 test("what was refused at the checkout stands there as it is now, and is no longer chosen", async ({ page }) => {
   await poorAtCheckout(page, 5_000);
   const { rows } = await (await page.request.get("/api/v1/registrants")).json();

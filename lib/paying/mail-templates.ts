@@ -27,15 +27,23 @@ export const linkPaidMail = mailTemplate({
   },
 });
 
+interface ArrivedAlone extends Arrived {
+  paymentId: string;
+  /** It was to place an order. */
+  forOrder: boolean;
+}
+
 /** A payment through a gateway arrived, and no order was placed with it. */
 export const paymentPaidMail = mailTemplate({
   name: "paying.paid",
-  write: (t, { amountFen, number, forOrder, byLink }: Arrived & { forOrder: boolean }, shop) => {
+  write: (t, { amountFen, number, paymentId, forOrder, byLink }: ArrivedAlone, shop) => {
     const amount = formatFen(amountFen);
     return {
       subject: t("subject", { amount }),
       paragraphs: [t(byLink ? "whatByLink" : "what", { amount, number }), ...(forOrder ? [t("noOrder")] : [])],
-      action: { label: t("action"), url: `${shop.url}/account/wallet` },
+      action: forOrder
+        ? { label: t("actionPayment"), url: `${shop.url}/account/payments/${paymentId}` }
+        : { label: t("action"), url: `${shop.url}/account/wallet` },
     };
   },
 });

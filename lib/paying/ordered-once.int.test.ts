@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { addItem } from "@/lib/carts/add-item";
 import { checkOut } from "@/lib/carts/check-out";
 import { readCheckout } from "@/lib/carts/read-checkout";
+import { removeItem } from "@/lib/carts/remove-item";
 import { AppError } from "@/lib/core/errors";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { enterSandboxCosts } from "@/lib/purchasing/testing/enter-sandbox-costs";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { setUpGateway } from "@/prisma/set-up-gateway";
+import { itemsInCart } from "./items-in-cart";
 import { settlePayment } from "./settle-payment";
 import { payOrder } from "./start-payment";
 
@@ -98,3 +100,20 @@ it("an upgrade that is paid after another one of the same service is not ordered
   // It is still in the cart, at the present price.
   expect((await readCheckout(buyer.actor)).items[0]?.priceFen).toBeLessThan(checkout.totalFen);
 }, 60_000);
+
+it("a payment knows how much of what it is for is still in the cart, and nobody else's payment is told about", async () => {
+  const buyer = await world.customer(0n);
+  await putNamelessInCart(buyer);
+  const { items } = await putNamelessInCart(buyer);
+  expect(items).toHaveLength(2);
+  const input = { items, gateway: "wechat", acceptTerms: true } as const;
+  const { id } = await payOrder(buyer.actor, input, { ...context, ...key() });
+  const left = () => itemsInCart(buyer.actor, { id });
+  expect(await left()).toBe("all");
+  for (const [nth, item] of items.entries()) {
+    await removeItem(buyer.actor, { id: item.id }, jar);
+    expect(await left()).toBe(nth === 0 ? "some" : "none");
+  }
+  const other = await world.customer(0n);
+  await expect(itemsInCart(other.actor, { id })).rejects.toMatchObject({ code: "not_found" });
+});

@@ -135,7 +135,8 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
     await publishEvent(tx, "payment.succeeded", { customerId, at: now, data: () => paidData });
     const byLink = payLinkId !== null;
     const told = { amountFen: paid.amountFen, number, byLink };
-    if (!isPlaced) await queueMail(tx, paymentPaidMail, recipient, { ...told, forOrder: order !== null });
+    const alone = { ...told, paymentId: row.id, forOrder: order !== null };
+    if (!isPlaced) await queueMail(tx, paymentPaidMail, recipient, alone);
     else if (byLink) await queueMail(tx, linkPaidMail, recipient, { ...told, orderId: placed.orderId });
     if (byLink) {
       await tx.payLink.updateMany({ where: { id: payLinkId, paidAt: null }, data: { paidAt: now, orderEnc: null } });

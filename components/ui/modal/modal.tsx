@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
+import { type ReactNode, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { IconButton } from "../button/icon-button";
 import { cn } from "../cn";
 
@@ -35,15 +35,15 @@ export function Modal({ open, onClose, title, children, actions, busy = false, o
   const beside = useRef(false);
   const lastFocus = useRef<HTMLElement | null>(null);
 
-  useEffect(() => {
+  // Before the element is taken out of the page, as it is where the caller renders the dialog only while it is asked for: the browser gives the
+  // focus back to what had it when a dialog is closed, and to nothing when it is taken away.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (!dialog) return;
-    if (open && !dialog.open) {
-      dialog.showModal();
-      // The browser would begin with the cross; who is asked for something should be able to type.
-      dialog.querySelector<HTMLElement>(FIELD)?.focus();
-    }
-    if (!open && dialog.open) dialog.close();
+    if (!open || !dialog) return;
+    dialog.showModal();
+    // The browser would begin with the cross; who is asked for something should be able to type.
+    dialog.querySelector<HTMLElement>(FIELD)?.focus();
+    return () => dialog.close();
   }, [open]);
 
   function ask() {

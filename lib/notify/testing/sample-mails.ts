@@ -195,7 +195,13 @@ export const sampleMails: readonly SampleMail[] = [
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
   ...[true, false].map((waits) => sample(topUpReversedMail, { ...sums, waits })),
   ...[true, false].map((forOrder) =>
-    sample(paymentPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", forOrder, byLink: forOrder }),
+    sample(paymentPaidMail, {
+      amountFen: 20_000n,
+      number: "P261127KQ7F3A",
+      paymentId: "0000-1",
+      forOrder,
+      byLink: forOrder,
+    }),
   ),
   sample(linkPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", byLink: true, orderId: "0190" }),
   ...(["done", "rejected", "declined"] as const).map((outcome) =>

@@ -25,9 +25,11 @@ import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
 import type { PaymentView } from "@/lib/paying/contract";
 import { findOtherOrder } from "@/lib/paying/find-other-order";
+import { itemsInCart } from "@/lib/paying/items-in-cart";
 import { readOwnPayLink } from "@/lib/paying/links/read-own-pay-link";
 import { readPayment } from "@/lib/paying/read-payment";
 import { readRefundable } from "@/lib/paying/read-refundable";
+import type { RefundableView } from "@/lib/paying/refund-contract";
 import { topUpReturn } from "@/lib/payments/top-ups/top-up-return";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
@@ -72,6 +74,12 @@ export default async function PaymentPage({ params, searchParams }: Props) {
   const ordered = closed && (orderId !== null || payment.orderProblem !== null);
   if (orderId && !from) redirect(`/account/orders/${orderId}`);
   const isOpen = payment.state === "written" || payment.state === "open";
+  const [inCart, refundable] = await requireCustomer().then((actor) =>
+    Promise.all([
+      payment.forOrder && !orderId ? itemsInCart(actor, { id }) : null,
+      payment.state === "paid" ? readRefundable(actor, { id }) : null,
+    ]),
+  );
   const gateway = unchecked(names)(`${payment.gateway}.name`);
   const amount = formatFen(payment.amountFen);
   return (
@@ -82,22 +90,12 @@ export default async function PaymentPage({ params, searchParams }: Props) {
       <ClientMessages names={["payments", "errors.payments"]}>
         <div className="max-w-136 space-y-5">
           {isOpen && (
-            <OpenPayment {...{ payment, gateway, back }} until={timeText(payment.expiresAt, "minute", locale)} />
+            <OpenPayment
+              {...{ payment, gateway, back, inCart }}
+              until={timeText(payment.expiresAt, "minute", locale)}
+            />
           )}
-          {payment.state === "paid" && (
-            <Note title={t(payment.late ? "paidLate" : "paid", { amount })}>
-              {payment.orderProblem ? (
-                <>
-                  <p>
-                    {t("noOrder")} {payment.orderProblem}
-                  </p>
-                  <p>{t("noOrderNext")}</p>
-                </>
-              ) : (
-                t(payment.orderId ? "inOrder" : "inWallet")
-              )}
-            </Note>
-          )}
+          {refundable && <PaidNote {...{ payment, amount, inCart, refundable }} />}
           {payment.state === "closed" && (
             <Note title={t(payment.expired && !ordered ? "expired" : "closed")}>
               {ordered ? t("closedOrdered") : t("closedWhat")}
@@ -113,8 +111,8 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               {t("inQuestionWhat", { number: payment.number })}
             </Note>
           )}
-          {!isOpen && <AfterPayment {...{ payment, next, ordered, orderId }} />}
-          {payment.state === "paid" && <Refunds payment={payment} gateway={gateway} />}
+          {!isOpen && <AfterPayment {...{ payment, next, ordered, orderId, inCart }} />}
+          {refundable && <Refunds payment={payment} gateway={gateway} refundable={refundable} />}
           <AskForHelp />
         </div>
       </ClientMessages>
@@ -122,14 +120,47 @@ export default async function PaymentPage({ params, searchParams }: Props) {
   );
 }
 
+/** How much of what the payment is for can still be ordered; null: it is for no order, or for one that was placed. */
+type InCart = Awaited<ReturnType<typeof itemsInCart>> | null;
+
+interface Paid {
+  payment: PaymentView;
+  /** "¥90.00" */
+  amount: string;
+  inCart: InCart;
+  refundable: RefundableView;
+}
+
+/** What has become of the money. It is read for months, so it says where the money went, not where it is. */
+async function PaidNote({ payment, amount, inCart, refundable: { refunds } }: Paid) {
+  const t = await getTranslations("payments");
+  const { late, orderId, orderProblem } = payment;
+  const goesBack = refunds.some(({ state }) => state !== "declined" && state !== "rejected");
+  return (
+    <Note title={t(late ? "paidLate" : "paid", { amount })}>
+      {orderProblem ? (
+        <>
+          <p>
+            {t("noOrder")} {orderProblem}
+          </p>
+          {inCart !== "none" && !goesBack && <p>{t("noOrderNext")}</p>}
+        </>
+      ) : (
+        t(orderId ? "inOrder" : "inWallet")
+      )}
+    </Note>
+  );
+}
+
 interface Open {
   payment: PaymentView;
+  inCart: InCart;
   gateway: string;
   until: string;
   back: { code: string; state: string } | undefined;
 }
 
-async function OpenPayment({ payment, gateway, until, back }: Open) {
+async function OpenPayment({ payment, gateway, until, back, inCart }: Open) {
   const [t, link] = await Promise.all([
     getTranslations("payments"),
     payment.forOrder ? requireCustomer().then(readOwnPayLink) : null,
@@ -137,12 +168,17 @@ async function OpenPayment({ payment, gateway, until, back }: Open) {
   const { id, entry, amountFen } = payment;
   return (
     <>
+      {(inCart === "some" || inCart === "none") && (
+        <Note kind="warn" title={t("cartChanged")}>
+          {t("cartChangedWhat")}
+        </Note>
+      )}
       {entry && <WayToPay entry={entry} gateway={gateway} sum={formatFen(amountFen)} of={{ id }} back={back} />}
       <p role="status">{t(entry ? "waiting" : "asking", { until })}</p>
       <p className="flex flex-wrap items-center gap-3">
         <CancelPayment id={id} />
       </p>
-      {payment.forOrder && (
+      {payment.forOrder && (inCart === "all" || link) && (
         <Section title={t("link.title")} lead={t("link.lead")}>
           <SharePayment id={id} link={link} />
         </Section>
@@ -153,12 +189,9 @@ async function OpenPayment({ payment, gateway, until, back }: Open) {
 }
 
 /** What of the payment can go back to where it came from. */
-async function Refunds({ payment, gateway }: { payment: PaymentView; gateway: string }) {
-  const [t, locale, { mostFen, until, refunds }] = await Promise.all([
-    getTranslations("payments.refund"),
-    getLocale(),
-    requireCustomer().then((actor) => readRefundable(actor, { id: payment.id })),
-  ]);
+async function Refunds({ payment, gateway, refundable }: Pick<Paid, "payment" | "refundable"> & { gateway: string }) {
+  const { mostFen, until, refunds } = refundable;
+  const [t, locale] = await Promise.all([getTranslations("payments.refund"), getLocale()]);
   const asked = refunds.some(({ state }) => state === "asked");
   const lead = until === null ? t("late") : t("lead", { gateway, until: timeText(until, "day", locale) });
   return (
@@ -179,9 +212,10 @@ interface After {
   ordered: boolean;
   /** The order that was placed, by this payment or another. */
   orderId: string | null;
+  inCart: InCart;
 }
 
-async function AfterPayment({ payment, next, ordered, orderId }: After) {
+async function AfterPayment({ payment, next, ordered, orderId, inCart }: After) {
   const [t, wallet] = await Promise.all([getTranslations("payments"), getTranslations("wallet.topUp")]);
   const topUp = `/account/wallet/top-up?${new URLSearchParams({
     amount: yuanText(payment.amountFen),
@@ -191,18 +225,19 @@ async function AfterPayment({ payment, next, ordered, orderId }: After) {
   const again = payment.forOrder ? checkout : topUp;
   return (
     <p className="flex flex-wrap gap-3">
-      {payment.state === "closed" && !ordered && (
+      {payment.state === "closed" && !ordered && inCart !== "none" && (
         <ButtonLink kind="go" href={again}>
           {t("again")}
         </ButtonLink>
       )}
       {orderId && <ButtonLink href={`/account/orders/${orderId}`}>{t("toOrder")}</ButtonLink>}
       {ordered && !orderId && <ButtonLink href="/account/orders">{t("toOrders")}</ButtonLink>}
-      {payment.state === "paid" && payment.forOrder && !payment.orderId && (
+      {payment.state === "paid" && inCart !== null && inCart !== "none" && (
         <ButtonLink kind="go" href={checkout}>
           {t("toCheckout")}
         </ButtonLink>
       )}
+      {payment.state === "paid" && inCart === "none" && <ButtonLink href="/account/orders">{t("toOrders")}</ButtonLink>}
       {payment.state === "paid" && !payment.forOrder && next && (
         <ButtonLink kind="go" href={next}>
           {wallet(topUpReturn(next))}

@@ -1,0 +1,66 @@
+import { expect, test } from "@playwright/test";
+import { newCustomer, newStaff, signIn } from "../factory";
+import { ownDomain } from "../zones/zone";
+
+/** What can be worked without a pointer: the focus is never lost, so that the next key goes on where one was. */
+
+test("a question about a colleague gives the focus back to the button that asked it", async ({ page }) => {
+  await newStaff("support", "程小语");
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/staff");
+  const disable = page.getByRole("main").getByRole("button", { name: "停用" }).first();
+  await disable.focus();
+  await page.keyboard.press("Enter");
+  const question = page.getByRole("dialog");
+  await expect(question.getByRole("textbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(disable).toBeFocused();
+
+  // With a reason typed, Escape asks first; the answer leads back to it.
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("离职");
+  await page.keyboard.press("Escape");
+  const discard = page.getByRole("dialog", { name: "填好的内容还没有保存" });
+  await discard.getByRole("button", { name: "不要了，关上" }).press("Enter");
+  await expect(question).toHaveCount(0);
+  await expect(disable).toBeFocused();
+});
+
+test("a record is added, saved and taken back by keys alone; the focus stays with the records", async ({ page }) => {
+  const person = await newCustomer();
+  const zone = await ownDomain(person);
+  await signIn(page, person);
+  await page.goto(`/account/services/${zone.id}/records`);
+  const addRecord = page.getByRole("button", { name: "添加记录" });
+  const change = async (host: string) => {
+    await addRecord.press("Enter");
+    const form = page.getByRole("form", { name: "添加记录" });
+    await expect(form.getByLabel("主机", { exact: true })).toBeFocused();
+    await page.keyboard.type(host);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("8.8.8.8");
+    await page.keyboard.press("Enter");
+    await expect(form).toBeHidden();
+  };
+  await change("www");
+  await page.getByRole("button", { name: "保存 1 处改动" }).press("Enter");
+  await expect(page.getByText("已保存")).toBeVisible();
+  await expect(addRecord).toBeFocused();
+
+  await change("api");
+  await page.getByRole("button", { name: "全部放弃" }).press("Enter");
+  await expect(addRecord).toBeFocused();
+
+  const undo = page.getByRole("button", { name: /^撤销.*添加 www A/ });
+  await undo.press("Enter");
+  const question = page.getByRole("dialog");
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await question.getByRole("button", { name: /撤销/ }).last().press("Enter");
+  await expect(question).toHaveCount(0);
+  await expect(addRecord).toBeFocused();
+});
