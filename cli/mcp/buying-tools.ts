@@ -14,6 +14,9 @@ import { answerTool } from "./answer-tool";
 /** More than an assistant compares; the oldest is forgotten. */
 const QUOTES_KEPT = 500;
 
+/** An assistant that asks for another quote after a lost answer would buy twice. */
+const AGAIN = "call this tool again with the same quoteId";
+
 const quoteId = z.uuid().describe("Of an answer of the tool quote in this session.");
 
 /** The quotes of a session. */
@@ -99,7 +102,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       answerTool(async () => {
         const { quote } = take(id, "purchase");
         const { id: registrantId } = await findRegistrant(shop, registrant);
-        return await placeQuote(shop, { quote, registrantId }, id);
+        return await placeQuote(shop, { quote, registrantId }, id, AGAIN);
       }),
   );
 
@@ -112,7 +115,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       inputSchema: z.strictObject({ quoteId }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     },
-    ({ quoteId: id }) => answerTool(() => placeQuote(shop, { quote: take(id, "renew").quote }, id)),
+    ({ quoteId: id }) => answerTool(() => placeQuote(shop, { quote: take(id, "renew").quote }, id, AGAIN)),
   );
 }
 
