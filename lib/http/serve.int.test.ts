@@ -272,6 +272,14 @@ describe("Idempotency-Key", () => {
     expect((await post(request({ priceFen: "1" }), route)).status).toBe(400);
   });
 
+  it("says of a key that is too short, or has other characters, what a key is, instead of that there is none", async () => {
+    const post = serve(once, async () => ({ boughtFen: 1n }));
+    for (const key of ["short", "order:2026/1", "k".repeat(101)]) {
+      const answer = await post(request({ priceFen: "1" }, keyed(key)), route);
+      expect([answer.status, (await answer.json()).code]).toEqual([400, "idempotency.malformed"]);
+    }
+  });
+
   it("a refusal leaves the key free for another try", async () => {
     let refuse = true;
     const post = serve(once, async () => {
