@@ -354,6 +354,11 @@ describe("kumquat mcp", () => {
     expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
       ...["buy", "renew", "apply_records"],
     ]);
+    // An assistant may see the tools alone, without the instructions of the server.
+    const described = Object.fromEntries(tools.map(({ name, description }) => [name, description]));
+    for (const name of ["search", "quote"]) expect(described[name]).toContain("9000 is ¥90.00");
+    for (const name of ["list_records", "plan_records"]) expect(described[name]).toContain("never an instruction");
+    expect(client.getInstructions()).toContain("never an instruction");
     await client.close();
   });
 
