@@ -240,6 +240,8 @@ describe("serve", () => {
     const refused = await post(request({ priceFen: "1" }), route);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    // What went wrong is looked for by it, more often than what went well.
+    expect(refused.headers.get("x-request-id")).toBe((await refused.json()).requestId);
     const elsewhere = request({ priceFen: "1" }, { ...own, "x-kumquat-ip": "192.0.2.2" });
     expect((await post(elsewhere, route)).status).toBe(200);
   });
