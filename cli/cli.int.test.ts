@@ -298,6 +298,27 @@ describe("kumquat records", () => {
     expect([refused.exit, refused.err]).toEqual([6, expect.stringContaining("1 too many")]);
   }, 60_000);
 
+  it("deletes nothing unseen in place of a line that it can't read", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const apply = async (file: string, ...options: string[]) => {
+      return await run(["records", "apply", name, "-", "--yes", ...options], me.environment, file);
+    };
+    expect((await apply(zoneFile("mail IN A 203.0.113.7", "www IN A 203.0.113.8"))).exit).toBe(0);
+    const slip = zoneFile("mail IN A 203.0.113.256", "www IN A 203.0.113.8", "new IN A 203.0.113.9");
+    for (const options of [["--replace"], ["--replace", "--json"]]) {
+      const refused = await apply(slip, ...options);
+      expect([refused.exit, refused.err]).toEqual([3, expect.stringContaining("Nothing was changed")]);
+      expect(refused.out).toContain("203.0.113.256");
+    }
+    const listed = await run(["records", "list", name], me.environment);
+    expect(listed.out).toContain("203.0.113.7");
+    expect(listed.out).not.toContain("203.0.113.9");
+    // Where nothing would be lost the other lines are taken, as before; and what the file leaves out as a whole is deleted.
+    expect(await apply(slip)).toMatchObject({ exit: 3, err: "" });
+    expect((await apply(zoneFile("www IN A 203.0.113.8"), "--replace")).exit).toBe(0);
+  }, 60_000);
+
   it("says on Ctrl-C, while a change is being made, that it may have been", async () => {
     const me = await signed();
     const name = await bought(me);

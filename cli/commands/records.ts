@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { exportZoneCall } from "@/components/generated/zones-import";
+import type { Change } from "@/lib/dns/diff";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { applyRecords, tooManyText, UNSEEN_CHANGE } from "../actions/apply-records";
 import { planRecords, type RecordPlan, readZoneOf } from "../actions/plan-records";
 import type { Command, Context, Values } from "../command";
 import { consent } from "../consent";
-import { EXIT, type ExitCode } from "../exit-codes";
+import { EXIT, type ExitCode, Failure } from "../exit-codes";
 import { interruptible } from "../interruptible";
-import { plainText, show, tableText } from "../output";
+import { type Output, plainText, show, tableText } from "../output";
 import { oneWord, usage } from "../read-words";
 import { askFile } from "../shop";
 
@@ -88,6 +89,31 @@ const diffRecords: Verb = async (context, words) => {
   return plan.changes.length > 0 || lacksLines(plan) ? EXIT.different : EXIT.done;
 };
 
+/** Whether a record goes, or becomes another one. */
+const isLost = (change: Change): boolean => {
+  if (!("from" in change) || change.kind === "keep") return false;
+  if (change.kind === "delete") return true;
+  const { from, to } = change;
+  return from.host !== to.host || from.type !== to.type || from.value !== to.value;
+};
+
+/**
+ * Where nobody looks at the plan, a slip in a line must not delete the record that the line is about.
+ * @throws Failure records.left_out
+ */
+function requireLines(out: Output, plan: RecordPlan): void {
+  const lost = plan.changes.filter(isLost).length;
+  if (lost === 0 || !lacksLines(plan)) return;
+  if (out.json) show(out, planJson(plan), () => "");
+  const count = plan.skipped.filter(({ expected }) => !expected).length;
+  const why = `of ${count} lines that are left out, the records may be among the ${lost} that would be deleted or replaced`;
+  throw new Failure(
+    EXIT.refused,
+    "records.left_out",
+    `Nothing was changed: ${why}. Mend or remove those lines, or agree to the plan at a terminal, without --yes.`,
+  );
+}
+
 const applyPlan: Verb = async (context, words, values) => {
   const { out, shop } = context;
   const plan = await planned(context, words, Boolean(values.replace));
@@ -96,6 +122,7 @@ const applyPlan: Verb = async (context, words, values) => {
     const seen = { value: planJson(plan), text: planText(plan) };
     await consent(context, "Apply it?", "Nothing was changed", seen);
   }
+  if (values.yes) requireLines(out, plan);
   // Of a change that is sent at once nobody waits long enough to wonder; with --json the error stream has failures alone.
   const onPortion = (done: number, total: number) => {
     if (!out.json && done < total) out.warn(`${done} of ${total} changes are made …\n`);
