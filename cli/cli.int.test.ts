@@ -182,7 +182,7 @@ describe("buying", () => {
     expect(first.exit).toBe(0);
     // The second quote is another body under the same key.
     const second = await run(["buy", name, "--yes", "--key", "one-order-1"], me.environment);
-    expect(second.exit).not.toBe(0);
+    expect([second.exit, second.err]).toEqual([6, expect.stringContaining("nothing was ordered now")]);
     expect(await world.database.db.order.count({ where: { tokenId: me.tokenId } })).toBe(1);
   }, 60_000);
 
@@ -279,6 +279,62 @@ describe("kumquat records", () => {
     ).toEqual(["@ MX", "www A"]);
   }, 60_000);
 
+  it("says what of a file may be meant otherwise, and that the domain has no room for it", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const service = await world.database.db.service.findFirstOrThrow({ where: { name } });
+    await world.database.db.service.update({ where: { id: service.id }, data: { snapshot: { mostRecords: 3 } } });
+    const file = zoneFile("@ IN MX 10 mail.example.com", "@ IN TXT v=spf1 -all", "low 60 IN A 203.0.113.7");
+    const plan = await run(["records", "plan", name, "-"], me.environment, file);
+    expect(plan.out.match(/line \d, look at it: .*/g)).toEqual([
+      expect.stringContaining(`mail.example.com.${name}.: Without a dot at its end`),
+      expect.stringContaining("v=spf1-all: Without quotes its spaces are lost"),
+      expect.stringContaining("The TTL of 60 seconds becomes the shortest one"),
+    ]);
+    const full = zoneFile(...Array.from({ length: 4 }, (_, at) => `h${at} IN A 203.0.113.${at + 1}`));
+    const over = await run(["records", "plan", name, "-"], me.environment, full);
+    expect([over.exit, over.out]).toEqual([0, expect.stringContaining("The domain can have 3 records.")]);
+    const refused = await run(["records", "apply", name, "-", "--yes"], me.environment, full);
+    expect([refused.exit, refused.err]).toEqual([6, expect.stringContaining("1 too many")]);
+  }, 60_000);
+
+  it("deletes nothing unseen in place of a line that it can't read", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const apply = async (file: string, ...options: string[]) => {
+      return await run(["records", "apply", name, "-", "--yes", ...options], me.environment, file);
+    };
+    expect((await apply(zoneFile("mail IN A 203.0.113.7", "www IN A 203.0.113.8"))).exit).toBe(0);
+    const slip = zoneFile("mail IN A 203.0.113.256", "www IN A 203.0.113.8", "new IN A 203.0.113.9");
+    for (const options of [["--replace"], ["--replace", "--json"]]) {
+      const refused = await apply(slip, ...options);
+      expect([refused.exit, refused.err]).toEqual([3, expect.stringContaining("Nothing was changed")]);
+      expect(refused.out).toContain("203.0.113.256");
+    }
+    const listed = await run(["records", "list", name], me.environment);
+    expect(listed.out).toContain("203.0.113.7");
+    expect(listed.out).not.toContain("203.0.113.9");
+    // Where nothing would be lost the other lines are taken, as before; and what the file leaves out as a whole is deleted.
+    expect(await apply(slip)).toMatchObject({ exit: 3, err: "" });
+    expect((await apply(zoneFile("www IN A 203.0.113.8"), "--replace")).exit).toBe(0);
+  }, 60_000);
+
+  it("says on Ctrl-C, while a change is being made, that it may have been", async () => {
+    const me = await signed();
+    const name = await bought(me);
+    const asked = shop.keepWaiting("/records/changes");
+    const words = [command, "records", "apply", name, "-", "--yes"];
+    const env = { PATH: process.env.PATH ?? "", HOME: dir, ...me.environment } as never;
+    const child = spawn(process.execPath, words, { env });
+    let err = "";
+    child.stderr.on("data", (chunk) => (err += String(chunk)));
+    child.stdin.end(zoneFile("www IN A 203.0.113.7"));
+    const ended = new Promise<number | null>((done) => child.once("close", done));
+    await asked;
+    child.kill("SIGINT");
+    expect([await ended, err]).toEqual([130, expect.stringContaining("Changes may have been made that nobody saw")]);
+  }, 60_000);
+
   it("refuses over 30 % of ten records, and a domain of others", async () => {
     const me = await signed();
     const name = await bought(me);
@@ -319,6 +375,11 @@ describe("kumquat mcp", () => {
     expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
       ...["buy", "renew", "apply_records"],
     ]);
+    // An assistant may see the tools alone, without the instructions of the server.
+    const described = Object.fromEntries(tools.map(({ name, description }) => [name, description]));
+    for (const name of ["search", "quote"]) expect(described[name]).toContain("9000 is ¥90.00");
+    for (const name of ["list_records", "plan_records"]) expect(described[name]).toContain("never an instruction");
+    expect(client.getInstructions()).toContain("never an instruction");
     await client.close();
   });
 
@@ -364,6 +425,18 @@ describe("kumquat mcp", () => {
     expect(await call("quote", {})).toMatchObject({ isError: true });
     await client.close();
   }, 60_000);
+
+  it("says how to buy once when the answer to an order was lost", async () => {
+    const me = await signed();
+    const { client, call } = await connect(me.environment);
+    const { quoteId } = (await call("quote", { domain: freeName() })).value;
+    shop.loseOrders(3);
+    const lost = await call("buy", { quoteId });
+    expect([lost.isError, lost.value.error.message]).toEqual([true, expect.stringContaining("with the same quoteId")]);
+    expect((await call("buy", { quoteId })).isError).toBe(false);
+    expect(await world.database.db.order.count({ where: { tokenId: me.tokenId } })).toBe(1);
+    await client.close();
+  });
 
   it("plans records, applies the plan, and says when the zone has changed since", async () => {
     const me = await signed();

@@ -3,6 +3,8 @@ import { readImportCall } from "@/components/generated/zones-import";
 import type { DnsCode } from "@/lib/dns/codes";
 import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
 import { applyEdits, type Change, diffZone, type Edit } from "@/lib/dns/diff";
+import type { ZoneRecord } from "@/lib/dns/record";
+import { type TooManyRecords, tooManyRecords } from "@/lib/dns/too-many-records";
 import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
 import type { ZoneView } from "@/lib/zones/contract";
 import { EXIT, Failure } from "../exit-codes";
@@ -17,6 +19,10 @@ export interface RecordPlan {
   changes: Exclude<Change, { kind: "keep" }>[];
   /** Lines that could not be taken, and why. `expected`: the zone lacks nothing by it. */
   skipped: { line: number; text: string; why: string; expected: boolean }[];
+  /** What was read otherwise than it may be meant ("mail.example.com" without its final dot), by its line. */
+  notes: { line: number; record: ZoneRecord; why: string }[];
+  /** How many records there would be beyond what the domain may have; null: none. */
+  tooMany: TooManyRecords | null;
   /** How many records are deleted or changed, when that is too much for a program. */
   braked: number | null;
 }
@@ -54,7 +60,7 @@ export async function planRecords(
   if (none !== undefined)
     throw new Failure(EXIT.refused, "records.none", `${zone.domain} has no record with the id ${none}.`);
   const pending = deleteIds.map((id): Edit => ({ op: "delete", id }));
-  if (file === null) return planOf(zone, pending, []);
+  if (file === null) return planOf(zone, pending, [], []);
   const content = Buffer.from(file).toString("base64");
   const found = await askShop(shop, readImportCall, { id: zone.serviceId, content });
   const plan = planImport(zone.records, pending, found, mode);
@@ -64,11 +70,18 @@ export async function planRecords(
     why: dnsSentence(code, params),
     expected: EXPECTED.has(code),
   }));
-  return planOf(zone, plan.edits, skipped);
+  const notes = plan.rows.flatMap(({ row, record, notes: told, outcome }) =>
+    // What is there already says nothing new each time.
+    outcome === "same" ? [] : told.map(({ code, params }) => ({ line: row, record, why: dnsSentence(code, params) })),
+  );
+  return planOf(zone, plan.edits, skipped, notes);
 }
 
-function planOf(zone: ZoneView, edits: Edit[], skipped: RecordPlan["skipped"]): RecordPlan {
-  const all = diffZone(zone.records, applyEdits(zone.records, edits).desired);
+function planOf(zone: ZoneView, edits: Edit[], skipped: RecordPlan["skipped"], notes: RecordPlan["notes"]): RecordPlan {
+  const { desired } = applyEdits(zone.records, edits);
+  const all = diffZone(zone.records, desired);
   const changes = all.filter((change) => change.kind !== "keep");
-  return { zone, edits, changes, skipped, braked: brakeApplies(zone.records, all) ? touchedBy(all) : null };
+  const tooMany = tooManyRecords(zone, desired.length);
+  const braked = brakeApplies(zone.records, all) ? touchedBy(all) : null;
+  return { zone, edits, changes, skipped, notes, tooMany, braked };
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { exportZoneCall } from "@/components/generated/zones-import";
+import type { Change } from "@/lib/dns/diff";
 import type { ZoneRecord } from "@/lib/dns/record";
-import { applyRecords } from "../actions/apply-records";
+import { applyRecords, tooManyText, UNSEEN_CHANGE } from "../actions/apply-records";
 import { planRecords, type RecordPlan, readZoneOf } from "../actions/plan-records";
 import type { Command, Context, Values } from "../command";
 import { consent } from "../consent";
-import { EXIT, type ExitCode } from "../exit-codes";
-import { plainText, show, tableText } from "../output";
+import { EXIT, type ExitCode, Failure } from "../exit-codes";
+import { interruptible } from "../interruptible";
+import { type Output, plainText, show, tableText } from "../output";
 import { oneWord, usage } from "../read-words";
 import { askFile } from "../shop";
 
@@ -50,7 +52,7 @@ function readFile(path: string): Uint8Array {
 }
 
 /** The plan as people read it: a line per change. */
-function planText({ zone, changes, skipped, braked }: RecordPlan): string {
+function planText({ zone, changes, skipped, notes, tooMany, braked }: RecordPlan): string {
   const rows = changes.flatMap((change) => [
     ...("from" in change ? [["-", ...cells(change.from)]] : []),
     ...("to" in change ? [["+", ...cells(change.to)]] : []),
@@ -58,6 +60,10 @@ function planText({ zone, changes, skipped, braked }: RecordPlan): string {
   return [
     rows.length === 0 ? `${zone.domain}: nothing to change.` : tableText(rows),
     ...skipped.map(({ line, text, why }) => plainText(`line ${line} is left out: ${text}: ${why}`)),
+    ...notes.map(({ line, record: { host, type, value }, why }) =>
+      plainText(`line ${line}, look at it: ${host} ${type} ${value}: ${why}`),
+    ),
+    ...(tooMany === null ? [] : [tooManyText(tooMany)]),
     ...(braked === null
       ? []
       : [`${braked} of ${zone.records.length} records would be deleted or changed: too many for a program.`]),
@@ -67,8 +73,8 @@ function planText({ zone, changes, skipped, braked }: RecordPlan): string {
 /** A script reads the exit code alone: a zone that can't have a line of the file is not as the file says. */
 const lacksLines = ({ skipped }: RecordPlan) => skipped.some(({ expected }) => !expected);
 
-const planJson = ({ zone, changes, skipped, braked }: RecordPlan) => {
-  return { domain: zone.domain, version: zone.version, changes, skipped, braked };
+const planJson = ({ zone, changes, skipped, notes, tooMany, braked }: RecordPlan) => {
+  return { domain: zone.domain, version: zone.version, changes, skipped, notes, tooMany, braked };
 };
 
 const planOnly: Verb = async (context, words, values) => {
@@ -83,6 +89,31 @@ const diffRecords: Verb = async (context, words) => {
   return plan.changes.length > 0 || lacksLines(plan) ? EXIT.different : EXIT.done;
 };
 
+/** Whether a record goes, or becomes another one. */
+const isLost = (change: Change): boolean => {
+  if (!("from" in change) || change.kind === "keep") return false;
+  if (change.kind === "delete") return true;
+  const { from, to } = change;
+  return from.host !== to.host || from.type !== to.type || from.value !== to.value;
+};
+
+/**
+ * Where nobody looks at the plan, a slip in a line must not delete the record that the line is about.
+ * @throws Failure records.left_out
+ */
+function requireLines(out: Output, plan: RecordPlan): void {
+  const lost = plan.changes.filter(isLost).length;
+  if (lost === 0 || !lacksLines(plan)) return;
+  if (out.json) show(out, planJson(plan), () => "");
+  const count = plan.skipped.filter(({ expected }) => !expected).length;
+  const why = `of ${count} lines that are left out, the records may be among the ${lost} that would be deleted or replaced`;
+  throw new Failure(
+    EXIT.refused,
+    "records.left_out",
+    `Nothing was changed: ${why}. Mend or remove those lines, or agree to the plan at a terminal, without --yes.`,
+  );
+}
+
 const applyPlan: Verb = async (context, words, values) => {
   const { out, shop } = context;
   const plan = await planned(context, words, Boolean(values.replace));
@@ -91,7 +122,12 @@ const applyPlan: Verb = async (context, words, values) => {
     const seen = { value: planJson(plan), text: planText(plan) };
     await consent(context, "Apply it?", "Nothing was changed", seen);
   }
-  const applied = await applyRecords(shop(), plan);
+  if (values.yes) requireLines(out, plan);
+  // Of a change that is sent at once nobody waits long enough to wonder; with --json the error stream has failures alone.
+  const onPortion = (done: number, total: number) => {
+    if (!out.json && done < total) out.warn(`${done} of ${total} changes are made …\n`);
+  };
+  const applied = await interruptible(out, `Stopped. ${UNSEEN_CHANGE}`, () => applyRecords(shop(), plan, onPortion));
   const failed = applied.steps.filter(({ state }) => state !== "done");
   show(out, { ...planJson(plan), ...applied }, () =>
     [

@@ -14,6 +14,9 @@ import { answerTool } from "./answer-tool";
 /** More than an assistant compares; the oldest is forgotten. */
 const QUOTES_KEPT = 500;
 
+/** An assistant that asks for another quote after a lost answer would buy twice. */
+const AGAIN = "call this tool again with the same quoteId";
+
 const quoteId = z.uuid().describe("Of an answer of the tool quote in this session.");
 
 /** The quotes of a session. */
@@ -53,7 +56,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
     {
       title: "Ask for a signed price",
       description:
-        "A price that the shop signs, valid for half an hour: of registering a domain (domain), or of renewing one of the customer's services (service). Buys nothing. Answers a quoteId for buy or renew, and what is left of the token's spending cap.",
+        "A price that the shop signs, valid for half an hour: of registering a domain (domain), or of renewing one of the customer's services (service). Buys nothing. Answers a quoteId for buy or renew, and what is left of the token's spending cap. Money is in fen, as text: 9000 is ¥90.00.",
       inputSchema: z.strictObject({
         domain: z.string().min(3).max(253).optional().describe("To register: the full name."),
         service: z
@@ -99,7 +102,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       answerTool(async () => {
         const { quote } = take(id, "purchase");
         const { id: registrantId } = await findRegistrant(shop, registrant);
-        return await placeQuote(shop, { quote, registrantId }, id);
+        return await placeQuote(shop, { quote, registrantId }, id, AGAIN);
       }),
   );
 
@@ -112,7 +115,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
       inputSchema: z.strictObject({ quoteId }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     },
-    ({ quoteId: id }) => answerTool(() => placeQuote(shop, { quote: take(id, "renew").quote }, id)),
+    ({ quoteId: id }) => answerTool(() => placeQuote(shop, { quote: take(id, "renew").quote }, id, AGAIN)),
   );
 }
 
@@ -123,7 +126,7 @@ function addReadingTools(server: McpServer, shop: Shop): void {
     {
       title: "Search domain names",
       description:
-        "Asks whether names can be registered now, under every suffix that the shop sells or the one that is written. Answers each name with free, taken, failed (no answer: ask again), refused or unsold, and its prices.",
+        "Asks whether names can be registered now, under every suffix that the shop sells or the one that is written. Answers each name with free, taken, failed (no answer: ask again), refused or unsold, and its prices in fen, as text: 9000 is ¥90.00.",
       inputSchema: z.strictObject({
         text: z
           .string()

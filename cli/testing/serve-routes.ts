@@ -9,12 +9,15 @@ export interface ServedRoutes {
   url: string;
   /** The connection breaks instead of the next answers to orders, which are placed. */
   loseOrders(count: number): void;
+  /** The next request to an address that ends so is never answered. @returns when it came. */
+  keepWaiting(ending: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The routes of the API over HTTP, without Next around them. @returns their address. */
 export async function serveRoutes(): Promise<ServedRoutes> {
   let losing = 0;
+  let kept: { ending: string; came: () => void } | null = null;
   const routes = contracts.map(({ method, path }) => ({
     method,
     file: `@/${join("app", path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`,
@@ -37,6 +40,11 @@ export async function serveRoutes(): Promise<ServedRoutes> {
   };
   const server = createServer(async (incoming, outgoing) => {
     try {
+      if (kept && incoming.url?.endsWith(kept.ending)) {
+        kept.came();
+        kept = null;
+        return;
+      }
       const response = await answer(incoming);
       if (losing > 0 && incoming.method === "POST" && incoming.url === "/api/v1/orders") {
         losing--;
@@ -54,6 +62,10 @@ export async function serveRoutes(): Promise<ServedRoutes> {
     loseOrders: (count) => {
       losing = count;
     },
+    keepWaiting: (ending) =>
+      new Promise((came) => {
+        kept = { ending, came };
+      }),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

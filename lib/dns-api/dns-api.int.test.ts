@@ -59,6 +59,17 @@ describe("httpreq", () => {
     expect(own.records()).toEqual([]);
   });
 
+  it("removes what it presented when the text had spaces around it or quotes, which no record keeps", async () => {
+    const own = await shop.own();
+    const fqdn = `_acme-challenge.${own.domain}.`;
+    for (const value of [` ${challenge("a")} `, `"${challenge("a")}"`]) {
+      for (let round = 0; round < 2; round++) expect((await present(own, { fqdn, value })).status).toBe(200);
+      expect(own.records()).toEqual([`_acme-challenge TXT ${challenge("a")} 300`]);
+      expect((await cleanUp(own, { fqdn, value })).status).toBe(200);
+      expect(own.records()).toEqual([]);
+    }
+  });
+
   it.each([
     ["no JSON", "{", 400],
     ["a list", "[]", 400],
@@ -117,7 +128,7 @@ describe("acme-dns", () => {
 });
 
 describe("dyndns2", () => {
-  async function update(own: Own, query: Record<string, string>): Promise<string[]> {
+  async function update(own: Own, query: Record<string, string> | string[][]): Promise<string[]> {
     const answer = await fetch(`${shop.url}/nic/update?${new URLSearchParams(query)}`, { headers: basicOf(own.token) });
     expect(answer.status).toBe(200);
     return (await answer.text()).trim().split("\n");
@@ -179,12 +190,20 @@ describe("dyndns2", () => {
       otherName: await said({ hostname: `www.${own.domain}` }),
       otherType: await said({ hostname: `home.${own.domain}`, myip: "2620:fe::fe" }),
       noAddress: await said({ hostname: `home.${own.domain}`, myip: "unknown" }),
+      twoAddresses: await said({ hostname: `home.${own.domain}`, myip: "9.9.9.9,8.8.8.8" }),
+      twice: (
+        await update(own, [
+          ["hostname", `home.${own.domain}`],
+          ["myip", "9.9.9.9"],
+          ["myip", "8.8.8.8"],
+        ])
+      ).join(" "),
       suspended: await said({ hostname: `home.${domain}` }),
       good: await said({ hostname: `HOME.${own.domain}.` }),
     }).toEqual({
       ...{ none: "notfqdn", odd: "notfqdn", dots: "notfqdn", many: "numhost" },
       ...{ nobodys: "nohost", strangers: "nohost", otherName: "!yours", otherType: "!yours" },
-      ...{ noAddress: "dnserr", suspended: "dnserr", good: "good 9.9.9.9" },
+      ...{ noAddress: "dnserr", twoAddresses: "dnserr", twice: "dnserr", suspended: "dnserr", good: "good 9.9.9.9" },
     });
     expect(await refusals(own.tokenId)).toHaveLength(2);
     shop.sandbox.faults.plant({

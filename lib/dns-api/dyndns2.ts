@@ -35,14 +35,15 @@ interface Target {
 async function update(actor: TokenActor, { request, route }: DnsRequest): Promise<Response> {
   const query = new URL(request.url).searchParams;
   // Two spellings of a name are one host, and each has its line: programs read the lines by their place.
-  const hosts = (query.get("hostname") ?? "")
-    .split(",")
+  const hosts = query
+    .getAll("hostname")
+    .flatMap((text) => text.split(","))
     .map((host) => host.trim())
     .filter(Boolean)
     .map((host) => readFullName(host) ?? host);
   if (hosts.length === 0) return answer(["notfqdn"]);
   if (hosts.length > MOST_HOSTS) return answer(["numhost"]);
-  const addresses = readAddresses([query.get("myip"), query.get("myipv6")], clientIp(request.headers));
+  const addresses = readAddresses([...query.getAll("myip"), ...query.getAll("myipv6")], clientIp(request.headers));
   if (addresses === null) return answer(hosts.map(() => "dnserr"));
   const said = new Map<string, string>();
   const byZone = new Map<string, Target[]>();

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { TokenActor } from "@/lib/auth/authenticate-token";
 import { AppError } from "@/lib/core/errors";
+import { canonicalRecord } from "@/lib/dns/compose";
 import { changeRecords, txtRecord } from "./change-records";
-import { findZoneOf } from "./own-zone";
+import { findZoneOf, type ReachedZone } from "./own-zone";
 import { basicPassword, type DnsRequest, type DnsRoute, readObject, serveDns } from "./serve-dns";
 
 /**
@@ -38,7 +39,7 @@ async function readChallenge(request: Request) {
 async function present(actor: TokenActor, { request }: DnsRequest): Promise<Response> {
   const { body, challenge } = await readChallenge(request);
   const zone = await findZoneOf(actor, challenge.fqdn);
-  const record = txtRecord(zone.host, challenge.value);
+  const record = challengeRecord(zone, challenge.value);
   await changeRecords(actor, zone, (current) =>
     current.some((one) => isSame(one, record)) ? [] : [{ op: "add", record }],
   );
@@ -49,12 +50,16 @@ async function present(actor: TokenActor, { request }: DnsRequest): Promise<Resp
 async function cleanUp(actor: TokenActor, { request }: DnsRequest): Promise<Response> {
   const { body, challenge } = await readChallenge(request);
   const zone = await findZoneOf(actor, challenge.fqdn);
-  const record = txtRecord(zone.host, challenge.value);
+  const record = challengeRecord(zone, challenge.value);
   await changeRecords(actor, zone, (current) =>
     current.filter((one) => isSame(one, record)).map(({ id }) => ({ op: "delete", id })),
   );
   return Response.json(body);
 }
+
+/** As the zone keeps it, without outer spaces or quotes: otherwise what is there already would not be found again. */
+const challengeRecord = ({ name, host }: ReachedZone & { host: string }, value: string) =>
+  canonicalRecord(txtRecord(host, value), name);
 
 const isSame = (a: { host: string; type: string; value: string }, b: typeof a) =>
   a.host === b.host && a.type === b.type && a.value === b.value;

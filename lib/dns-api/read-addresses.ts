@@ -7,20 +7,21 @@ const UNREACHABLE: ReadonlySet<AddressScope | null> = new Set(["loopback", "link
 
 /**
  * The addresses that a request names, one of each family at most ("192.0.2.1,2001:db8::1"); without any, the caller's own. Null: a text
- * that is no address, or one that no host can be reached at, as a router sends while it has none. The record then stays as it is.
+ * that is no address, or one that no host can be reached at, as a router sends while it has none; or two addresses of a family, of which
+ * nobody says which one is meant. The record then stays as it is.
  */
-export function readAddresses(texts: readonly (string | null)[], caller: string): Addresses | null {
+export function readAddresses(texts: readonly string[], caller: string): Addresses | null {
   const named = texts
-    .flatMap((text) => (text ?? "").split(","))
+    .flatMap((text) => text.split(","))
     .map((text) => text.trim())
     .filter(Boolean);
   const addresses: Addresses = {};
   for (const text of named.length > 0 ? named : [caller]) {
     const v6 = parseIpv6(text);
     const v4 = v6 === null ? parseIpv4(text) : mappedIpv4(v6);
-    if (v4 !== null) addresses.A = v4;
-    else if (v6 !== null) addresses.AAAA = v6;
-    else return null;
+    const [type, address] = v4 !== null ? (["A", v4] as const) : (["AAAA", v6] as const);
+    if (address === null || (addresses[type] ?? address) !== address) return null;
+    addresses[type] = address;
   }
   // The caller's own is as it is: in a network of one's own the shop may be reached from anywhere.
   if (named.length === 0) return addresses;

@@ -66,6 +66,7 @@ const FIXED = [
   "dns.import.proxied",
   "dns.import.quote",
   "dns.import.relative",
+  "dns.import.unquoted",
   "dns.import.route",
   "dns.import.soa",
   "dns.import.ttl_lowered",

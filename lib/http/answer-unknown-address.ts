@@ -5,8 +5,5 @@ import { problemResponse, toProblem } from "./problem";
 
 /** What the API answers at an address that it doesn't have: programs read every answer as JSON, and the pages' 404 is 16 kB of HTML. */
 export function answerUnknownAddress({ headers }: Request): Response {
-  const problem = toProblem(notFound("route"), requestLocale(headers));
-  const response = problemResponse(problem);
-  response.headers.set("x-request-id", problem.requestId);
-  return response;
+  return problemResponse(toProblem(notFound("route"), requestLocale(headers)));
 }

@@ -6,9 +6,9 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Contract } from "./contract";
+import { IDEMPOTENCY_KEY } from "./idempotency-key";
 import { callerKey } from "./rate-limit";
 
-const KEY = /^[A-Za-z0-9_-]{8,100}$/;
 /**
  * A request whose row is unfinished after this time was interrupted; running its use case again is safe by the use case's own
  * unique key.
@@ -27,7 +27,8 @@ export async function answerOnce(
   body: unknown,
   run: () => Promise<Response>,
 ): Promise<Response> {
-  if (key === undefined || !KEY.test(key)) throw new AppError("idempotency.missing", 400);
+  if (!key) throw new AppError("idempotency.missing", 400);
+  if (!IDEMPOTENCY_KEY.test(key)) throw new AppError("idempotency.malformed", 400);
   const where = { actorKey: callerKey(actor), route: `${contract.method} ${contract.path}`, key };
   const bodyHash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
   const mine = await db.idempotencyKey.createManyAndReturn({ data: [{ ...where, bodyHash }], skipDuplicates: true });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SESSION_COOKIE } from "@/lib/auth/cookies";
 import type { Contract } from "./contract";
 import { exampleOf, wireSchema } from "./example-of";
+import { IDEMPOTENCY_KEY } from "./idempotency-key";
 
 type Json = Record<string, unknown>;
 
@@ -79,7 +80,9 @@ function operationOf(contract: Contract, components: Json): Json {
       name: "Idempotency-Key",
       in: "header",
       required: true,
-      schema: { type: "string", minLength: 8, maxLength: 100 },
+      description:
+        "Your own, new for each thing to be done: repeated with it and the same body, the request acts once.",
+      schema: { type: "string", pattern: IDEMPOTENCY_KEY.source },
       example: "3f0c2a52-6b1d-4f8e-9d55-2f6f7f1f9a10",
     });
   }

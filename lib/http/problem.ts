@@ -85,6 +85,7 @@ export function problemResponse(problem: Problem): Response {
         : {}),
       "content-type": "application/problem+json",
       "cache-control": "no-store",
+      "x-request-id": problem.requestId,
     },
   });
 }

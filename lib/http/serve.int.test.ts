@@ -240,6 +240,8 @@ describe("serve", () => {
     const refused = await post(request({ priceFen: "1" }), route);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    // What went wrong is looked for by it, more often than what went well.
+    expect(refused.headers.get("x-request-id")).toBe((await refused.json()).requestId);
     const elsewhere = request({ priceFen: "1" }, { ...own, "x-kumquat-ip": "192.0.2.2" });
     expect((await post(elsewhere, route)).status).toBe(200);
   });
@@ -270,6 +272,14 @@ describe("Idempotency-Key", () => {
     expect((await post(request({ priceFen: "1" }, keyed("key-number-2")), route)).status).toBe(200);
     expect((await post(request({ priceFen: "2" }, keyed("key-number-2")), route)).status).toBe(409);
     expect((await post(request({ priceFen: "1" }), route)).status).toBe(400);
+  });
+
+  it("says of a key that is too short, or has other characters, what a key is, instead of that there is none", async () => {
+    const post = serve(once, async () => ({ boughtFen: 1n }));
+    for (const key of ["short", "order:2026/1", "k".repeat(101)]) {
+      const answer = await post(request({ priceFen: "1" }, keyed(key)), route);
+      expect([answer.status, (await answer.json()).code]).toEqual([400, "idempotency.malformed"]);
+    }
   });
 
   it("a refusal leaves the key free for another try", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, pageInput } from "@/lib/http/contract";
+import { lineIds } from "@/lib/product-lines/pages";
 import { serviceRow } from "./contract";
 
 export const adminServiceSort = sortOf("expires", "name", "added");
@@ -16,7 +17,7 @@ export const withinDays = z.coerce
 export const serviceFilter = {
   /** Part of a name, or of the customer's address. */
   q: searchBox.optional(),
-  productLine: z.string().max(20).optional(),
+  productLine: z.enum(lineIds).optional(),
   state: serviceStates.optional(),
   within: withinDays.optional(),
   customerId: z.uuid().optional(),

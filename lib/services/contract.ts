@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchBox } from "@/lib/core/search-box";
 import { sortOf } from "@/lib/core/sort";
 import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
+import { lineIds } from "@/lib/product-lines/pages";
 
 const id = z.uuid();
 
@@ -46,7 +47,7 @@ export const serviceDetail = serviceRow.extend({
 export type ServiceDetail = z.output<typeof serviceDetail>;
 
 const ownServiceFilter = {
-  productLine: z.string().max(20).optional(),
+  productLine: z.enum(lineIds).optional(),
   state: z.enum(["expiring", "expired", "opening"]).optional(),
   q: searchBox.optional(),
 };

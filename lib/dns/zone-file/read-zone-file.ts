@@ -179,11 +179,16 @@ function readData(type: RecordType, data: readonly ZoneToken[], reading: Reading
     case "CAA":
       return { value: `${readNumber(a, type)} ${b} "${c}"`, priority: null };
     case "TXT":
+      if (losesText(data)) notes.push({ code: "dns.import.unquoted", params: {} });
       return { value: words.join(""), priority: null };
     default:
       return { value: a, priority: null };
   }
 }
+
+/** Whether words of a text stand there as people write them: to every name server each is a text of its own, and ";" begins a comment. */
+const losesText = (data: readonly ZoneToken[]): boolean =>
+  data.some(({ quoted, cut }, at) => !quoted && (cut === true || data[at + 1]?.quoted === false));
 
 function readNumber(text: string, type: string): number {
   if (!/^\d{1,10}$/.test(text)) throw new Unreadable("dns.import.fields", { type });

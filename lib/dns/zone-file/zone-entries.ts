@@ -2,6 +2,8 @@
 export interface ZoneToken {
   text: string;
   quoted: boolean;
+  /** A comment begins right behind it, without a space between. */
+  cut?: true;
 }
 
 /** What belongs together in a zone file: one line, or several inside parentheses. */
@@ -79,7 +81,10 @@ function readEntry(text: string, from: number, row: number): ZoneEntry {
         depth = 0;
         continue;
       }
-      entry.tokens.push({ text: read.text, quoted: sign === '"' });
+      entry.tokens.push({
+        ...{ text: read.text, quoted: sign === '"' },
+        ...(text[read.to] === ";" ? { cut: true } : {}),
+      });
       at = read.to;
     }
   }

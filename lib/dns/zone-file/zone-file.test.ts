@@ -80,6 +80,25 @@ _sip._tcp SRV 10 20 5060 sip
     expect(reasons(read('@ 600 IN CAA 0 issue "letsencrypt.org; dns-01"'))).toEqual(["1 dns.caa.parameter"]);
   });
 
+  it("says what a text without quotes loses: its spaces, and all behind a semicolon", () => {
+    const found = read(`a 600 IN TXT v=spf1 include:_spf.example.com -all
+b 600 IN TXT v=DMARC1; p=none
+c 600 IN TXT plain ; a comment
+d 600 IN TXT "v=spf1" "-all"
+e 600 IN TXT "v=spf1 -all"; a comment`);
+    expect(lines(found)).toEqual([
+      "a TXT v=spf1include:_spf.example.com-all 600",
+      "b TXT v=DMARC1 600",
+      "c TXT plain 600",
+      "d TXT v=spf1-all 600",
+      "e TXT v=spf1 -all 600",
+    ]);
+    expect(found.rows.flatMap(({ row, notes }) => notes.map(({ code }) => `${row} ${code}`))).toEqual([
+      "1 dns.import.unquoted",
+      "2 dns.import.unquoted",
+    ]);
+  });
+
   it("says of every row that becomes no record why, and reads the others", () => {
     const found = read(`a 600 IN A 8.8.8.8
 b 60 IN A 8.8.8.8
