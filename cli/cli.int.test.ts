@@ -412,7 +412,8 @@ describe("kumquat mcp", () => {
     expect([order.isError, order.value.state]).toEqual([false, "open"]);
     expect((await call("buy", { quoteId })).value.id).toBe(order.value.id);
     expect(await world.drive(order.value.items[0].id)).toBe("done");
-    expect((await call("list_services", {})).value.services).toMatchObject([{ name }]);
+    expect((await call("list_services", {})).value).toMatchObject({ services: [{ name }], next: null });
+    expect(await call("list_services", { after: "nothing" })).toMatchObject({ isError: true });
     const renewal = await call("quote", { service: name });
     const renewed = await call("renew", { quoteId: renewal.value.quoteId });
     expect(renewed.isError).toBe(false);

@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
+import { listServicesCall } from "@/components/generated/services";
 import { lineIds } from "@/lib/product-lines/pages";
 import { quotePurchase, quoteRenewal, readCap, type SignedQuote } from "../actions/ask-quote";
 import { findRegistrant } from "../actions/find-registrant";
-import { everyService } from "../actions/find-service";
 import { placeQuote } from "../actions/place-quote";
 import { searchShop } from "../actions/search-shop";
 import { EXIT, Failure } from "../exit-codes";
-import type { Shop } from "../shop";
+import { askShop, type Shop } from "../shop";
 import { answerTool } from "./answer-tool";
 
 /** More than an assistant compares; the oldest is forgotten. */
 const QUOTES_KEPT = 500;
+
+const SERVICES_AT_ONCE = 50;
 
 /** An assistant that asks for another quote after a lost answer would buy twice. */
 const AGAIN = "call this tool again with the same quoteId";
@@ -144,20 +146,21 @@ function addReadingTools(server: McpServer, shop: Shop): void {
     {
       title: "List services",
       description:
-        "The customer's domains and other services with their state and expiry, the one that expires first on top.",
+        "The customer's domains and other services with their state and expiry, the one that expires first on top, fifty at a time: `next` is for `after`, and null at the end.",
       inputSchema: z.strictObject({
         productLine: z.enum(lineIds).optional().describe("Only these."),
         state: z.enum(["expiring", "expired", "opening"]).optional(),
         text: z.string().max(100).optional().describe("A part of the name."),
+        after: z.string().max(200).optional().describe("`next` of the answer before; the other arguments as there."),
       }),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
-    ({ productLine, state, text }) =>
+    ({ productLine, state, text, after }) =>
       answerTool(async () => {
-        const services = [];
-        for await (const service of everyService(shop, { productLine, state, ...(text ? { q: text } : {}) }))
-          services.push(service);
-        return { services };
+        const filter = { productLine, state, ...(text ? { q: text } : {}), ...(after ? { after } : {}) };
+        // A customer may have thousands: an assistant reads only so much.
+        const { rows, next } = await askShop(shop, listServicesCall, { ...filter, take: SERVICES_AT_ONCE });
+        return { services: rows, next };
       }),
   );
 }
