@@ -10,7 +10,7 @@ import type { Approval, GatewayAccount } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { changedKeysOf } from "./changed-keys";
 import type { Gateway } from "./gateway";
-import { readKeys } from "./open-gateway";
+import { knownKeys } from "./open-gateway";
 import { publicValues } from "./public-values";
 import { type GatewaySettings, settingsOf } from "./store-gateway";
 import { gatewayVersion } from "./view-gateway";
@@ -33,7 +33,7 @@ export async function askOtherKeys(
   at: Date,
 ): Promise<Approval> {
   if (Array.from(reason).length < MIN_REASON) throw invalid({ reason: "money.reason_short" });
-  const known = before ? readKeys(before) : {};
+  const known = knownKeys(before);
   const id = newId();
   const asked = await askApproval(
     tx,

@@ -36,6 +36,8 @@ export const gatewayView = z.object({
       kept: z.array(z.string()),
       /** Its keys belong to a twin and the shop runs without the sandbox, or the other way round: it can't be used. */
       otherWorld: z.boolean(),
+      /** Nobody can read its keys any more, because what they were sealed with is gone: it can't be used until they are entered again. */
+      keysLost: z.boolean(),
     })
     .nullable(),
   /** The name of who asked for first or other keys, which wait for another admin; null: none wait. */

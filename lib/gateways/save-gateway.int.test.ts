@@ -1,12 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { parseKeyRing, seal } from "@/lib/core/secret";
+import { listOpenGateways } from "@/lib/paying/list-payable";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { decideApproval } from "@/lib/second-person/decide-approval";
 import { setUpGateway } from "@/prisma/set-up-gateway";
 import { gatewayKeysMail } from "./gateway-keys-mail";
-import { readKeys } from "./open-gateway";
+import { listGateways } from "./list-gateways";
+import { openGateway, readKeys } from "./open-gateway";
 import { gatewayOf, gateways } from "./registry";
 import { saveGateway } from "./save-gateway";
 import { testGateway } from "./test-gateway";
@@ -163,6 +167,32 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     expect(await mails()).toBe(
       sent + (await db.user.count({ where: { kind: "staff", role: "admin", status: "active" } })),
     );
+  });
+
+  it("whose keys nobody can read any more is not offered, says so, and takes new ones", async () => {
+    const { db } = world.database;
+    const { id } = gatewayOf(gateway);
+    const [asker, other] = [await world.staff(), await world.staff()];
+    const before = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const values = readKeys(before);
+    const ring = parseKeyRing(`lost:${randomBytes(32).toString("base64")}`);
+    const keysEnc = seal(ring, JSON.stringify(values), {
+      table: "gateway_accounts",
+      row: before.id,
+      column: "keys_enc",
+    });
+    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc } });
+    const shown = (await listGateways(asker)).gateways.find((one) => one.id === id)?.account;
+    expect(shown).toMatchObject({ keysLost: true, kept: [], values: {} });
+    expect((await listOpenGateways()).map((one) => one.id)).not.toContain(id);
+    for (const used of [openGateway(id), testGateway(asker, { id })])
+      await expect(used).rejects.toMatchObject({ code: "gateways.keys_lost", status: 409 });
+    const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
+    const { waits } = await saveGateway(asker, { ...settings, values, reason: "钥匙丢了，重新填写" });
+    await decideApproval({ ...other, reauthAt: new Date() }, { id: waits ?? "", decision: "approve", note: "" });
+    expect((await openGateway(id)).account.id).toBe(before.id);
+    expect((await testGateway(asker, { id })).account).toMatchObject({ keysLost: false, testProblem: null });
+    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
   });
 
   it("keeps what a colleague saved meanwhile, and one of many who save at once wins", async () => {

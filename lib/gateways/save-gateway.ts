@@ -13,7 +13,7 @@ import { changedKeysOf } from "./changed-keys";
 import type { saveGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import type { Gateway } from "./gateway";
-import { readKeys } from "./open-gateway";
+import { knownKeys } from "./open-gateway";
 import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
 import { storeGateway } from "./store-gateway";
@@ -50,7 +50,7 @@ async function save(
   // One save at a time: a secret that is left empty is taken from what is there.
   await takeLock(tx, subjectLock("gateway_keys", gateway.id));
   const before = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
-  const known = before ? readKeys(before) : {};
+  const known = knownKeys(before);
   const keys = enteredKeys(gateway, known, values);
   const hasOtherKeys = changedKeysOf(keys, known).length > 0;
   if (seen !== undefined && seen !== (before && gatewayVersion(before))) {

@@ -10,7 +10,7 @@ import { mailStaff } from "@/lib/notify/mail-staff";
 import { changedKeysOf } from "./changed-keys";
 import type { Gateway } from "./gateway";
 import { gatewayKeysMail } from "./gateway-keys-mail";
-import { keysPlace, readKeys } from "./open-gateway";
+import { keysPlace, knownKeys } from "./open-gateway";
 import { publicValues, textOfValues } from "./public-values";
 
 export interface GatewaySettings {
@@ -33,7 +33,7 @@ export async function storeGateway(
   { keys, enabled, minFen, maxFen, feeBps }: GatewaySettings & { keys: Readonly<Record<string, string>> },
   askedBy?: string,
 ): Promise<GatewayAccount> {
-  const known = before ? readKeys(before) : {};
+  const known = knownKeys(before);
   const changedKeys = changedKeysOf(keys, known);
   const rowId = before?.id ?? randomUUID();
   const data = {

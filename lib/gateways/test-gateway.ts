@@ -7,7 +7,7 @@ import { isShopOpen } from "@/lib/settings/shop-opening";
 import type { testGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
 import { type GatewayClient, GatewayError } from "./gateway";
-import { connectGateway, isOfOtherWorld, readKeys } from "./open-gateway";
+import { areKeysLost, connectGateway, isOfOtherWorld, knownKeys } from "./open-gateway";
 import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
@@ -15,7 +15,7 @@ import { viewGateway } from "./view-gateway";
 /**
  * Asks the gateway for something harmless, with the keys that are entered or, without any, with the saved ones. What was wrong is kept
  * when these are the saved keys. Saves no key. Safe to repeat.
- * @throws AppError input.invalid (422) per field; gateways.not_set_up, gateways.other_world (409), not_found.
+ * @throws AppError input.invalid (422) per field; gateways.not_set_up, gateways.other_world, gateways.keys_lost (409), not_found.
  */
 export async function testGateway(
   _actor: StaffActor,
@@ -24,10 +24,11 @@ export async function testGateway(
   const gateway = gatewayOf(id);
   const account = await db.gatewayAccount.findUnique({ where: { gateway: id } });
   if (!account && !values) throw conflict("gateways.not_set_up");
-  const saved = account ? readKeys(account) : {};
+  const saved = knownKeys(account);
   const keys = values ? enteredKeys(gateway, saved, values) : saved;
   const otherWorld = account !== null && isOfOtherWorld(account);
   if (otherWorld && !values) throw conflict("gateways.other_world");
+  if (account && !values && areKeysLost(account)) throw conflict("gateways.keys_lost");
   const problem = await problemOf(() => connectGateway(gateway, keys));
   const ofSaved =
     account !== null &&

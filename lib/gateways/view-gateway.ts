@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { GatewayAccount } from "@/lib/db/generated/client";
 import type { GatewayView } from "./contract";
 import type { Gateway } from "./gateway";
-import { isOfOtherWorld, readKeys } from "./open-gateway";
+import { areKeysLost, isOfOtherWorld, knownKeys } from "./open-gateway";
 
 /**
  * A gateway as staff see it: never with a secret.
@@ -15,7 +15,7 @@ export function viewGateway(
   account: GatewayAccount | null,
   { open, askedBy = null }: { open: boolean; askedBy?: string | null },
 ): GatewayView {
-  const keys = account ? readKeys(account) : {};
+  const keys = knownKeys(account);
   const secret = new Set(fields.flatMap((field) => (field.secret ? [field.id] : [])));
   return {
     id,
@@ -39,6 +39,7 @@ export function viewGateway(
       values: Object.fromEntries(Object.entries(keys).filter(([name]) => !secret.has(name))),
       kept: Object.keys(keys).filter((name) => secret.has(name) && keys[name] !== ""),
       otherWorld: isOfOtherWorld(account),
+      keysLost: areKeysLost(account),
     },
   };
 }

@@ -76,6 +76,7 @@ const started = {
 const errors = [
   "gateways.not_set_up",
   "gateways.other_world",
+  "gateways.keys_lost",
   "payments.gateway_off",
   "payments.gateway_limits",
   "payments.gateway_refused",

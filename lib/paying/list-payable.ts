@@ -1,7 +1,7 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import { isOfOtherWorld } from "@/lib/gateways/open-gateway";
+import { areKeysLost, isOfOtherWorld } from "@/lib/gateways/open-gateway";
 import { gateways } from "@/lib/gateways/registry";
 import type { PayableGateway } from "./contract";
 
@@ -24,6 +24,8 @@ export async function listOpenGateways(): Promise<PayableGateway[]> {
   const accounts = await db.gatewayAccount.findMany({ where: { enabled: true } });
   return gateways.flatMap(({ id }) => {
     const account = accounts.find(({ gateway }) => gateway === id);
-    return account && !isOfOtherWorld(account) ? [{ id, minFen: account.minFen, maxFen: account.maxFen }] : [];
+    return account && !isOfOtherWorld(account) && !areKeysLost(account)
+      ? [{ id, minFen: account.minFen, maxFen: account.maxFen }]
+      : [];
   });
 }

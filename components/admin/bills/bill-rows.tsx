@@ -8,10 +8,11 @@ import { unchecked } from "@/messages/unchecked";
 import { AskBill } from "./ask-bill";
 
 const glyphs = { waiting: "waiting", different: "unsure", clean: "done" } as const;
-const PROBLEMS: Readonly<Record<string, "not_ready" | "not_set_up" | "other_world">> = {
+const PROBLEMS: Readonly<Record<string, "not_ready" | "not_set_up" | "other_world" | "keys_lost">> = {
   not_ready: "not_ready",
   "gateways.not_set_up": "not_set_up",
   "gateways.other_world": "other_world",
+  "gateways.keys_lost": "keys_lost",
 };
 
 /** The gateways' bills by day: what they hold, how far they agree, and what is left in the clearing account. */

@@ -83,6 +83,7 @@ export function GatewayForm({
         </Note>
       )}
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}
+      {account?.keysLost && <Note kind="bad" title={t("keysLost")} />}
       <FormSummary {...form.summary} />
       {fields.map((field) => {
         const kept = account?.kept.includes(field.id) === true;
