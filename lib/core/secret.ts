@@ -91,6 +91,9 @@ export function sealedWith(sealed: Uint8Array): string {
   return all.subarray(2, 2 + (all[1] ?? 0)).toString();
 }
 
+/** Whether nobody can read a value any more: the master key that it was sealed with is gone (docs/keys.md). */
+export const isLost = (ring: KeyRing, sealed: Uint8Array): boolean => !ring.keys.has(sealedWith(sealed));
+
 /** All that depends on the master key is in the first so many bytes of a sealed value. */
 export const MOST_HEAD_BYTES = 2 + 32 + 60;
 

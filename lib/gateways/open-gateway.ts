@@ -1,6 +1,6 @@
 import "server-only";
 import { conflict } from "@/lib/core/errors";
-import { openText, sealedWith } from "@/lib/core/secret";
+import { isLost, openText } from "@/lib/core/secret";
 import type { Db, Tx } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
 import type { GatewayAccount } from "@/lib/db/generated/client";
@@ -44,8 +44,8 @@ export async function connectGateway(gateway: Gateway, keys: Record<string, stri
 
 export const isOfOtherWorld = ({ twin }: GatewayAccount): boolean => twin !== env().sandbox;
 
-/** Whether nobody can read its keys any more: what they were sealed with is not in ENCRYPTION_KEYS (docs/keys.md). */
-export const areKeysLost = ({ keysEnc }: GatewayAccount): boolean => !env().keyRing.keys.has(sealedWith(keysEnc));
+/** Whether nobody can read its keys any more. */
+export const areKeysLost = ({ keysEnc }: GatewayAccount): boolean => isLost(env().keyRing, keysEnc);
 
 export const keysPlace = (id: string) => ({ table: "gateway_accounts", row: id, column: "keys_enc" });
 

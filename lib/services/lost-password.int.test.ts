@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { parseKeyRing, seal } from "@/lib/core/secret";
 import { MINUTE_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { changePassword } from "./change-password";
+import { secretsPlace } from "./merge-secrets";
 import { readUnsettledPassword } from "./read-unsettled-password";
 import { revealPassword } from "./reveal-password";
 
@@ -39,4 +42,12 @@ it("while a lost change is not settled the password is marked, and read again wh
   expect((await db.service.findUniqueOrThrow({ where: { id } })).snapshotAt?.getTime()).toBeGreaterThan(
     Date.now() - MINUTE_MS,
   );
+});
+
+it("a password that nobody can read any more is replaced by a new one", async () => {
+  const ring = parseKeyRing(`lost:${randomBytes(32).toString("base64")}`);
+  const secretsEnc = seal(ring, JSON.stringify({ password: "newpass1" }), secretsPlace(id));
+  await world.database.db.service.update({ where: { id }, data: { secretsEnc, snapshotAt: new Date() } });
+  await changePassword(trusted(), { id, password: "newpass3" });
+  expect((await revealPassword(trusted(), { id })).password).toBe("newpass3");
 });

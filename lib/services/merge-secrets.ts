@@ -1,13 +1,13 @@
 import "server-only";
-import { openText, seal } from "@/lib/core/secret";
+import { isLost, openText, seal } from "@/lib/core/secret";
 import type { Db, Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 export const secretsPlace = (serviceId: string) => ({ table: "services", row: serviceId, column: "secrets_enc" });
 
-/** A service's secrets, decrypted. Never log them. */
+/** A service's secrets, decrypted; none where nobody can read them any more, so that new ones can be set. Never log them. */
 export function openSecrets(service: { id: string; secretsEnc: Uint8Array | null }): Record<string, string> {
-  if (!service.secretsEnc) return {};
+  if (!service.secretsEnc || isLost(env().keyRing, service.secretsEnc)) return {};
   return JSON.parse(openText(env().keyRing, service.secretsEnc, secretsPlace(service.id))) as Record<string, string>;
 }
 
