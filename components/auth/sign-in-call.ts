@@ -18,7 +18,7 @@ interface Words {
  */
 export async function callSignIn(input: Credentials, words: Words): Promise<Result<null>> {
   const failed = (code: string, params: RequestFailure["params"], detail: string): Result<null> => {
-    const field = { "sign_in.wrong": "password", "sign_in.code_wrong": "code" }[code];
+    const field = { "sign_in.wrong": "password", "sign_in.code_wrong": "code", "sign_in.code_lost": "code" }[code];
     return { ok: false, failure: { code, status: 401, detail, params, fields: field ? { [field]: detail } : {} } };
   };
   let body: unknown;

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
+import { parseKeyRing, seal } from "@/lib/core/secret";
 import { MINUTE_MS } from "@/lib/core/time";
 import type { User } from "@/lib/db/generated/client";
 import { sendMail } from "@/lib/notify/send-mail";
@@ -300,6 +302,18 @@ describe("two-step verification", () => {
     expect(tries.filter((one) => one === "done")).toHaveLength(1);
     expect(await enter(user.email, PASSWORD, at(-1))).toBe("sign_in.code_wrong");
     expect(await enter(user.email, PASSWORD, at(1))).toBe("done");
+  });
+
+  it("whose key is lost says so, and is passed with a recovery code", async () => {
+    const { user, recoveryCodes, at } = await withTotp();
+    const ring = parseKeyRing(`lost:${randomBytes(32).toString("base64")}`);
+    const place = { table: "users", row: user.id, column: "totp_secret_enc" };
+    await database.db.user.update({
+      where: { id: user.id },
+      data: { totpSecretEnc: seal(ring, "A".repeat(32), place) },
+    });
+    expect(await enter(user.email, PASSWORD, at(1))).toBe("sign_in.code_lost");
+    expect(await enter(user.email, PASSWORD, recoveryCodes[0])).toBe("done");
   });
 
   it("takes each recovery code once and tells the owner", async () => {

@@ -8,7 +8,7 @@ import { lockUser } from "@/lib/auth/lock-user";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { takeRecoveryCode } from "@/lib/auth/recovery-codes";
 import { createSession, revokeToken } from "@/lib/auth/session";
-import { takeTotp } from "@/lib/auth/totp";
+import { isTotpLost, takeTotp } from "@/lib/auth/totp";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
@@ -37,7 +37,7 @@ export interface SignInInput {
  * Opens a session. An unknown address, a wrong password, a disabled account and one that was never confirmed all get the
  * same answer after the same work; failures are counted before the attempt (takeTry). Who gives the password of a registration that was
  * not confirmed is told so, whether or not the address has an account (pendingRegistration).
- * @throws AppError sign_in.wrong, sign_in.unconfirmed, sign_in.code_required, sign_in.code_wrong, sign_in.wait, sign_in.wait_account.
+ * @throws AppError sign_in.wrong, sign_in.unconfirmed, sign_in.code_required, sign_in.code_wrong, sign_in.code_lost, sign_in.wait, sign_in.wait_account.
  */
 export async function signIn(
   actor: Extract<Actor, { kind: "visitor" }>,
@@ -107,8 +107,12 @@ async function passSecondFactor(
     await attempt.giveBack();
     throw new AppError("sign_in.code_required", 401);
   }
-  const tries = await takeCodeTry(user.id, ip, attempt.known, now);
   const isTotp = /^\d{6}$/.test(typed);
+  if (isTotp && isTotpLost(user)) {
+    await attempt.giveBack();
+    throw new AppError("sign_in.code_lost", 401);
+  }
+  const tries = await takeCodeTry(user.id, ip, attempt.known, now);
   const passed = isTotp ? await takeTotp(db, user, typed, now) : await takeRecoveryCode(db, user.id, typed, now);
   if (!passed) throw new AppError("sign_in.code_wrong", 401, { params: { left: Math.min(attempt.left, tries.left) } });
   await tries.succeed();

@@ -1,7 +1,7 @@
 import "server-only";
 import { Secret, TOTP } from "otpauth";
 import QRCode from "qrcode";
-import { openText, seal } from "@/lib/core/secret";
+import { isLost, openText, seal } from "@/lib/core/secret";
 import type { Db, Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
@@ -37,6 +37,10 @@ export function totpStep(base32: string, code: string, now: Date): bigint | null
   const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 });
   return delta === null ? null : BigInt(Math.floor(now.getTime() / STEP_MS) + delta);
 }
+
+/** Whether nobody can check codes any more: the key that the secret was sealed with is gone. Recovery codes still work. */
+export const isTotpLost = ({ totpSecretEnc }: { totpSecretEnc: Uint8Array | null }): boolean =>
+  totpSecretEnc !== null && isLost(env().keyRing, totpSecretEnc);
 
 /** Accepts a code at most once, however many requests try it at the same time: afterwards neither its step nor an earlier one is accepted. */
 export async function takeTotp(
