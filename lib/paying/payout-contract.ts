@@ -4,6 +4,7 @@ import { bankAccountFault, bareAccount } from "@/lib/core/bank-account-fault";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
+import { asFirst } from "./as-first";
 
 const id = z.uuid();
 
@@ -194,9 +195,10 @@ export const approvePayoutContract = contract({
   summary: "Approves a payout: the money leaves the wallet. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id }),
+  input: z.object({ id, asFirst }),
   output: adminPayoutRow,
   errors: [
+    "approvals.no_longer_first",
     "payouts.decided",
     "payouts.second",
     "payouts.debt",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
+import { asFirst } from "./as-first";
 
 const id = z.uuid();
 
@@ -117,9 +118,10 @@ export const approveRefundContract = contract({
     "Approves a refund to the source: the money leaves the wallet, then the gateway is asked. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id }),
+  input: z.object({ id, asFirst }),
   output: adminRefundRow,
   errors: [
+    "approvals.no_longer_first",
     "payments.refund_decided",
     "payments.refund_too_much",
     "payments.refund_second",
