@@ -4,7 +4,6 @@ import { bankAccountFault, bareAccount } from "@/lib/core/bank-account-fault";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
-import { asFirst } from "./as-first";
 
 const id = z.uuid();
 
@@ -195,7 +194,14 @@ export const approvePayoutContract = contract({
   summary: "Approves a payout: the money leaves the wallet. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id, asFirst }),
+  input: z.object({
+    id,
+    /**
+     * The page said that the reader would be the first of two, and that no money moves yet. Refused once it would move some, because a
+     * colleague has agreed or the limit was raised meanwhile.
+     */
+    asFirst: z.boolean().optional(),
+  }),
   output: adminPayoutRow,
   errors: [
     "approvals.no_longer_first",

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { gatewayId } from "@/lib/gateways/contract";
 import { contract, fenText, instant } from "@/lib/http/contract";
-import { asFirst } from "./as-first";
 
 const id = z.uuid();
 
@@ -118,7 +117,14 @@ export const approveRefundContract = contract({
     "Approves a refund to the source: the money leaves the wallet, then the gateway is asked. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id, asFirst }),
+  input: z.object({
+    id,
+    /**
+     * The page said that the reader would be the first of two, and that no money moves yet. Refused once it would move some, because a
+     * colleague has agreed or the limit was raised meanwhile.
+     */
+    asFirst: z.boolean().optional(),
+  }),
   output: adminRefundRow,
   errors: [
     "approvals.no_longer_first",
