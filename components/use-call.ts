@@ -11,6 +11,7 @@ import {
   callContract,
   type Result,
 } from "./call-contract";
+import { focusedNow, keepFocus } from "./keep-focus";
 import { passwordQuestion, signInQuestion } from "./questions";
 import type { Send } from "./send-with-progress";
 
@@ -38,7 +39,12 @@ export function useCall(): Call {
   const words = useRef(useCallWords());
   return useCallback((contract, input, { quiet = false, ...options } = {}) => {
     const call = () => callContract(contract, input, { words: words.current, ...options });
-    return quiet ? call() : repeatAfterAsking(call);
+    if (quiet) return call();
+    const pressed = focusedNow();
+    return repeatAfterAsking(call).then((result) => {
+      if (result.ok && contract.method !== "GET") keepFocus(pressed);
+      return result;
+    });
   }, []);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { conflict, invalid } from "@/lib/core/errors";
+import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
@@ -15,7 +15,7 @@ import { readEvidence } from "@/lib/purchasing/read-evidence";
  * Checks the product that staff name as what an item bought: it exists, was made after the attempt, and has the configuration that was
  * ordered. @returns the product's name, or null for an item whose name is known.
  * @throws AppError per field upstreamName: orders.product_missing, orders.product_absent, orders.product_too_old,
- *   orders.product_differs; conflict orders.product_silent when the upstream doesn't answer.
+ *   orders.product_differs, and, as a conflict, orders.product_silent when the upstream doesn't answer.
  */
 export async function checkNamedProduct(
   context: Pick<AdvanceContext, "db" | "upstream">,
@@ -28,7 +28,11 @@ export async function checkNamedProduct(
   if (!name) throw fail("orders.product_missing");
   const action = actionOf(item);
   const reading = await action.read(context.upstream.call, name, name);
-  if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
+  if (reading.state === "unclear") {
+    // Beside the name, which may be mistyped; and still a conflict, since the same name may be accepted later.
+    const silent = { code: "orders.product_silent", params: { name } };
+    throw new AppError(silent.code, 409, { ...silent, fields: { upstreamName: silent } });
+  }
   if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");
   const evidence = await readEvidence(context.db, item);
   if (!evidence || isOlder(reading, evidence, action.purchaseDate)) throw fail("orders.product_too_old");

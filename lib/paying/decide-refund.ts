@@ -19,9 +19,13 @@ import { isBeyondPayoutLimit, stillAgreedBy } from "./second-person";
  * Approves a refund to the source: in one transaction the money leaves the wallet and the job that asks the gateway is enqueued. Above
  * the limit of what one person lets out of the shop in a day (a setting; payouts count as well) the first one only agrees, and another one
  * decides. Audited. Safe to repeat.
- * @throws AppError not_found; payments.refund_decided, refund_second, refund_too_much, wallet.insufficient (409); approvals.new_account (403).
+ * @throws AppError not_found; approvals.no_longer_first, payments.refund_decided, refund_second, refund_too_much, wallet.insufficient (409);
+ *   approvals.new_account (403).
  */
-export async function approveRefund(actor: StaffActor, { id }: { id: string }): Promise<AdminRefundRow> {
+export async function approveRefund(
+  actor: StaffActor,
+  { id, asFirst }: { id: string; asFirst?: boolean | undefined },
+): Promise<AdminRefundRow> {
   const at = new Date();
   const decided = await db.$transaction(async (tx) => {
     const row = await lockAsked(tx, actor, id);
@@ -35,6 +39,7 @@ export async function approveRefund(actor: StaffActor, { id }: { id: string }): 
       return readAdminRefund(tx, actor, id);
     }
     if (firstBy === actor.userId) throw conflict("payments.refund_second");
+    if (asFirst) throw conflict("approvals.no_longer_first");
     if (firstBy !== null) await requireOldAccount(tx, actor, at);
     const reserved = await tx.$executeRaw`
       UPDATE payments SET refunded_fen = refunded_fen + ${amountFen}

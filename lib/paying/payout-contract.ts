@@ -194,9 +194,17 @@ export const approvePayoutContract = contract({
   summary: "Approves a payout: the money leaves the wallet. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id }),
+  input: z.object({
+    id,
+    /**
+     * The page said that the reader would be the first of two, and that no money moves yet. Refused once it would move some, because a
+     * colleague has agreed or the limit was raised meanwhile.
+     */
+    asFirst: z.boolean().optional(),
+  }),
   output: adminPayoutRow,
   errors: [
+    "approvals.no_longer_first",
     "payouts.decided",
     "payouts.second",
     "payouts.debt",

@@ -117,9 +117,17 @@ export const approveRefundContract = contract({
     "Approves a refund to the source: the money leaves the wallet, then the gateway is asked. Above the limit of one person it waits for a second one.",
   access: deciders,
   reauth: true,
-  input: z.object({ id }),
+  input: z.object({
+    id,
+    /**
+     * The page said that the reader would be the first of two, and that no money moves yet. Refused once it would move some, because a
+     * colleague has agreed or the limit was raised meanwhile.
+     */
+    asFirst: z.boolean().optional(),
+  }),
   output: adminRefundRow,
   errors: [
+    "approvals.no_longer_first",
     "payments.refund_decided",
     "payments.refund_too_much",
     "payments.refund_second",

@@ -196,7 +196,7 @@ it("above the limit of one person two must agree, and the same one twice is not 
   const { id } = await askRefund(buyer.actor, { id: paymentId, amountFen: 5_000_000n, reason: "全部退回" }, key());
   const waits = (actor: StaffActor | undefined) => listWaitingIds("refunds", as(actor), new Date(), shop.database.db);
   expect([await waits(staff), await waits(second)]).toEqual([[id], [id]]);
-  expect(await approveRefund(as(staff), { id })).toMatchObject({ state: "asked", mine: true });
+  expect(await approveRefund(as(staff), { id, asFirst: true })).toMatchObject({ state: "asked", mine: true });
   expect([await waits(staff), await waits(second)]).toEqual([[], [id]]);
   expect(await readWaiting(as(second), new Date())).toContainEqual({
     kind: "refunds",
@@ -204,6 +204,9 @@ it("above the limit of one person two must agree, and the same one twice is not 
     since: (await refund(id)).createdAt,
   });
   await expect(approveRefund(as(staff), { id })).rejects.toMatchObject({ code: "payments.refund_second" });
+  // A page from before says that this person would be the first of two.
+  const stale = approveRefund(as(second), { id, asFirst: true });
+  await expect(stale).rejects.toMatchObject({ status: 409, code: "approvals.no_longer_first" });
   expect((await buyer.balance()).balanceFen).toBe(5_000_000n);
   expect(await approveRefund(as(second), { id })).toMatchObject({ state: "approved" });
   expect(await waits(second)).toEqual([]);

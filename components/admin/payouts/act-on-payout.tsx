@@ -16,6 +16,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import {
@@ -25,6 +26,7 @@ import {
   sendPayoutContract,
 } from "@/lib/paying/payout-contract";
 import { Postings } from "../books/postings";
+import { useReadAgain } from "../statements/use-read-again";
 
 interface Props {
   row: AdminPayoutRow;
@@ -78,8 +80,17 @@ interface Act extends Props {
 function Approve({ row, done }: Act) {
   const t = useTranslations("payouts-desk");
   const agrees = row.needsSecond && row.firstBy === null;
-  const approve = useMutation(approvePayoutCall, { done: t(agrees ? "agreed" : "approved"), onSuccess: done });
+  const readAgain = useReadAgain();
+  const approve = useMutation(approvePayoutCall, {
+    onSuccess: ({ state }) => {
+      // What became of it: the limit of a day may have been reached since the page was read.
+      toast(t(state === "asked" ? "agreed" : "approved"));
+      done();
+    },
+  });
   const amount = formatFen(row.amountFen);
+  // The page read again says what would happen now.
+  const go = async () => readAgain(await approve.run({ id: row.id, asFirst: agrees }));
   return (
     <div className="grid gap-4">
       <p>{t(agrees ? "agreeWhat" : "approveWhat", { amount, name: row.customer.name || row.customer.email })}</p>
@@ -90,7 +101,7 @@ function Approve({ row, done }: Act) {
         ]}
       />
       <FailureNote failure={approve.failure} />
-      <Button kind="danger-fill" busy={approve.busy} onClick={() => void approve.run({ id: row.id })}>
+      <Button kind="danger-fill" busy={approve.busy} onClick={() => void go()}>
         {t(agrees ? "agree" : "approveGo", { amount })}
       </Button>
     </div>

@@ -8,10 +8,12 @@ import { DialogButton } from "@/components/ui/button/dialog-button";
 import { FailureNote } from "@/components/ui/failure-note";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { Textarea } from "@/components/ui/field/textarea";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { type AdminRefundRow, declineRefundContract } from "@/lib/paying/refund-contract";
 import { Postings } from "../books/postings";
+import { useReadAgain } from "../statements/use-read-again";
 
 interface Props {
   row: AdminRefundRow;
@@ -44,8 +46,17 @@ export function DecideRefund({ row, gateway, readerNew }: Props) {
 function Approve({ row, gateway, done }: Omit<Props, "readerNew"> & { done: () => void }) {
   const t = useTranslations("payment-refunds");
   const agrees = row.needsSecond && row.firstBy === null;
-  const approve = useMutation(approveRefundCall, { done: t(agrees ? "agreed" : "approved"), onSuccess: done });
+  const readAgain = useReadAgain();
+  const approve = useMutation(approveRefundCall, {
+    onSuccess: ({ state }) => {
+      // What became of it: the limit of a day may have been reached since the page was read.
+      toast(t(state === "asked" ? "agreed" : "approved"));
+      done();
+    },
+  });
   const amount = formatFen(row.amountFen);
+  // The page read again says what would happen now.
+  const go = async () => readAgain(await approve.run({ id: row.id, asFirst: agrees }));
   return (
     <div className="grid gap-4">
       <p>
@@ -58,7 +69,7 @@ function Approve({ row, gateway, done }: Omit<Props, "readerNew"> & { done: () =
         ]}
       />
       <FailureNote failure={approve.failure} />
-      <Button kind="danger-fill" busy={approve.busy} onClick={() => void approve.run({ id: row.id })}>
+      <Button kind="danger-fill" busy={approve.busy} onClick={() => void go()}>
         {t(agrees ? "agree" : "approveGo", { amount })}
       </Button>
     </div>

@@ -17,9 +17,13 @@ import { lockMostPayable } from "./read-most-payable";
 /**
  * Approves a payout: in one transaction it is approved and the money leaves the wallet. Above the limit of what one person approves in a
  * day (a setting) the first one only agrees, and another one decides. Audited.
- * @throws AppError not_found; payouts.decided, second, debt, too_much, wallet.insufficient (409); approvals.new_account (403).
+ * @throws AppError not_found; approvals.no_longer_first, payouts.decided, second, debt, too_much, wallet.insufficient (409);
+ *   approvals.new_account (403).
  */
-export async function approvePayout(actor: StaffActor, { id }: { id: string }): Promise<AdminPayoutRow> {
+export async function approvePayout(
+  actor: StaffActor,
+  { id, asFirst }: { id: string; asFirst?: boolean | undefined },
+): Promise<AdminPayoutRow> {
   const at = new Date();
   const decided = await db.$transaction(async (tx) => {
     const row = await lockPayout(tx, id);
@@ -32,6 +36,7 @@ export async function approvePayout(actor: StaffActor, { id }: { id: string }): 
       return adminPayoutRowOf(tx, actor, agreed);
     }
     if (firstBy === actor.userId) throw conflict("payouts.second");
+    if (asFirst) throw conflict("approvals.no_longer_first");
     if (firstBy !== null) await requireOldAccount(tx, actor, at);
     await requirePayable(tx, row);
     const { customerId, amountFen, number: memo } = row;

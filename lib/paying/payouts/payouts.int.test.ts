@@ -167,7 +167,7 @@ it("beyond what one person approves in a day two must agree, and the same one tw
   expect(await waits(alone)).toContain(id);
   const counted = async () => (await readWaiting(alone, new Date())).find(({ kind }) => kind === "payouts")?.count ?? 0;
   const before = await counted();
-  expect(await approvePayout(alone, { id })).toMatchObject({ state: "asked", mine: true });
+  expect(await approvePayout(alone, { id, asFirst: true })).toMatchObject({ state: "asked", mine: true });
   // From now on it waits for somebody else.
   expect([await waits(alone), await waits(pressing)]).toEqual([
     expect.not.arrayContaining([id]),
@@ -175,6 +175,10 @@ it("beyond what one person approves in a day two must agree, and the same one tw
   ]);
   expect(await counted()).toBe(before - 1);
   await expect(approvePayout(alone, { id })).rejects.toMatchObject({ code: "payouts.second" });
+  expect(await available(next)).toBe(8_000n);
+  // A page from before says that this person would be the first of two.
+  const stale = approvePayout(pressing, { id, asFirst: true });
+  await expect(stale).rejects.toMatchObject({ status: 409, code: "approvals.no_longer_first" });
   expect(await available(next)).toBe(8_000n);
   expect(await approvePayout(pressing, { id })).toMatchObject({ state: "approved" });
   expect(await available(next)).toBe(0n);

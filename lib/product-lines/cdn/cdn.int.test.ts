@@ -86,6 +86,11 @@ it("after a lost answer staff name the product, and another amount of traffic is
   const staff = await shop.staff();
   const point = (upstreamName: string) =>
     decideItem(staff, { id: itemId, decision: "accepted", seenState: "unsure", note: "看过上游", upstreamName });
+  // A mistyped name: said beside the name.
+  await expect(point("nosuchcdn")).rejects.toMatchObject({
+    ...{ status: 409, code: "orders.product_silent" },
+    fields: { upstreamName: { code: "orders.product_silent" } },
+  });
   await expect(point(other)).rejects.toThrow(
     expect.objectContaining({ fields: { upstreamName: expect.objectContaining({ code: "orders.product_differs" }) } }),
   );
