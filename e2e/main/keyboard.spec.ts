@@ -1,5 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { newCustomer, newStaff, signIn } from "../factory";
+import { newCustomer, newStaff, signIn, word } from "../factory";
+import { giveAgain } from "../give-again";
+import { announceTransfer, staffPage } from "../money/world";
+import { post } from "../product";
 import { ownDomain } from "../zones/zone";
 
 /** What can be worked without a pointer: the focus is never lost, so that the next key goes on where one was. */
@@ -63,4 +66,51 @@ test("a record is added, saved and taken back by keys alone; the focus stays wit
   await question.getByRole("button", { name: /撤销/ }).last().press("Enter");
   await expect(question).toHaveCount(0);
   await expect(addRecord).toBeFocused();
+});
+
+test("what leaves a list by keys leaves the focus on the row that took its place, or on the heading above", async ({
+  browser,
+}) => {
+  const { page, person } = await staffPage(browser, "admin");
+  const mark = `乙${word(6)}`;
+  const rowOf = (text: string) => page.getByRole("row").filter({ hasText: text });
+
+  await test.step("a saved reply that is deleted", async () => {
+    for (const body of ["先看日志。", "再看解析。"])
+      expect((await post(page, "/api/v1/admin/saved-replies", { title: `${mark} ${body}`, body })).status()).toBe(200);
+    await page.goto("/admin/tickets/replies");
+    await rowOf(`${mark} 先看`).getByRole("button", { name: "删除" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "删除" }).press("Enter");
+    await expect(rowOf(`${mark} 先看`)).toHaveCount(0);
+    await expect(rowOf(`${mark} 再看`)).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(rowOf(`${mark} 再看`).getByRole("button", { name: "修改" })).toBeFocused();
+  });
+
+  await test.step("a transfer that is confirmed, and one that waits for a second person", async () => {
+    const customer = await newCustomer(mark);
+    const [first, second] = [
+      await announceTransfer(customer, 6_000_000, "陈经理"),
+      await announceTransfer(customer, 50_000, "陈经理"),
+    ];
+    await page.goto(`/admin/top-ups?q=${mark}`);
+    await rowOf(second.reference).getByRole("button", { name: "确认到账" }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
+    await dialog.getByRole("button", { name: "入账 ¥500.00" }).press("Enter");
+    await expect(rowOf(second.reference)).toHaveCount(0);
+    await expect(rowOf(first.reference)).toBeFocused();
+
+    await rowOf(first.reference).getByRole("button", { name: "确认到账" }).press("Enter");
+    await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
+    await dialog.getByRole("button", { name: "入账 ¥60,000.00" }).press("Enter");
+    await giveAgain(page, person);
+    await expect(dialog).toHaveCount(0);
+    await expect(rowOf(first.reference)).toBeFocused();
+    await page.goto("/admin/attention");
+    const asked = page.getByRole("listitem").filter({ hasText: first.reference });
+    await asked.getByRole("button", { name: "撤回" }).press("Enter");
+    await expect(asked).toHaveCount(0);
+    await expect(page.locator("li:focus, h1:focus, h2:focus")).toHaveCount(1);
+  });
 });
