@@ -19,6 +19,9 @@ export interface SealedPlace {
 
 const VERSION = 1;
 
+/** The master key that a value was sealed with is gone, so nobody can read the value any more (docs/keys.md). */
+export class KeyLostError extends Error {}
+
 /** Reads "id:base64key,id2:base64key2" (32-byte keys). Throws with what is wrong, never with a key. */
 export function parseKeyRing(text: string): KeyRing {
   const keys = new Map<string, Buffer>();
@@ -53,7 +56,7 @@ function unwrap(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): { dataKe
   if (all[0] !== VERSION) throw new Error("not a sealed value");
   const idEnd = 2 + (all[1] ?? 0);
   const master = ring.keys.get(all.subarray(2, idEnd).toString());
-  if (!master) throw new Error(`the key ${all.subarray(2, idEnd).toString()} is not in ENCRYPTION_KEYS`);
+  if (!master) throw new KeyLostError(`the key ${all.subarray(2, idEnd).toString()} is not in ENCRYPTION_KEYS`);
   const at = (from: number, length: number) => all.subarray(idEnd + from, idEnd + from + length);
   const decipher = createDecipheriv("aes-256-gcm", master, at(0, 12)).setAAD(aad(place)).setAuthTag(at(44, 16));
   return { dataKey: Buffer.concat([decipher.update(at(12, 32)), decipher.final()]), headLength: idEnd + 60 };
@@ -71,7 +74,7 @@ export function seal(ring: KeyRing, plain: string | Uint8Array, place: SealedPla
   return new Uint8Array(Buffer.concat([wrap(ring, dataKey, place), nonce, cipher.getAuthTag(), text]));
 }
 
-/** Decrypts what was sealed for this very place; throws when it was altered, moved, or its key is gone. */
+/** Decrypts what was sealed for this very place; throws when it was altered or moved, and KeyLostError when its key is gone. */
 export function open(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): Buffer {
   const { dataKey, headLength } = unwrap(ring, sealed, place);
   const all = Buffer.from(sealed);

@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
 import { requestId } from "@/lib/core/request-id";
+import { KeyLostError } from "@/lib/core/secret";
 import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
@@ -64,9 +65,10 @@ export function toProblem(error: unknown, locale: Language, id = requestId() ?? 
 }
 
 /**
- * 503 when the database is away, or ended a statement at its limit and wrote nothing: trying again may succeed. Else a bug: 500.
+ * 409 when what was asked for can't be read by anybody any more; 503 when the database is away, or ended a statement at its limit and wrote nothing: trying again may succeed. Else a bug: 500.
  */
 function unexpected(error: unknown): AppError {
+  if (error instanceof KeyLostError) return new AppError("key_lost", 409);
   if (isDatabaseAway(error)) return new AppError("database_away", 503, { params: { seconds: 10 } });
   return wasCutShort(error) ? new AppError("busy", 503, { params: { seconds: 5 } }) : new AppError("internal", 500);
 }

@@ -17,6 +17,7 @@ import { AppError, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
 import { requestId, withRequestId } from "@/lib/core/request-id";
+import { KeyLostError } from "@/lib/core/secret";
 import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
@@ -98,7 +99,8 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       if (hasToken(actor) || hasStaffToken(actor)) await auditRefusedToken(actor, routeName, error);
       const problem = toProblem(error, locale);
       if (isLeaving(error, request.signal)) log.debug({ route: contract.path }, "the visitor left");
-      else if (problem.status >= 500) log.error({ err: error, route: contract.path }, "request failed");
+      else if (problem.status >= 500 || error instanceof KeyLostError)
+        log.error({ err: error, route: contract.path }, "request failed");
       return problemResponse(problem);
     } finally {
       log.debug(
