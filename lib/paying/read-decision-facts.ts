@@ -4,6 +4,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import { readWalletsFen } from "@/lib/ledger/read-wallets-fen";
 import { readSetting } from "@/lib/settings/read-setting";
 import { readApprovedAlone } from "./read-approved-alone";
+import { stillDecides } from "./second-person";
 
 /** A payout, or a refund to the source. */
 interface Decided {
@@ -28,7 +29,10 @@ export async function readDecisionFacts<R extends Decided>(
 ) {
   const named = rows.flatMap((row) => [row.customerId, row.firstBy, ...peopleOf(row)]).filter((id) => id !== null);
   const [people, wallets, { payoutLimitFen }, aloneFen] = await Promise.all([
-    tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true, email: true } }),
+    tx.user.findMany({
+      where: { id: { in: [...new Set(named)] } },
+      select: { id: true, name: true, email: true, status: true, role: true },
+    }),
     readWalletsFen(
       tx,
       rows.map(({ customerId }) => customerId),
@@ -38,12 +42,17 @@ export async function readDecisionFacts<R extends Decided>(
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
   const nameOf = (id: string | null) => (id && (byId.get(id)?.name || byId.get(id)?.email)) || null;
-  const factsOf = ({ customerId, amountFen, state, firstBy }: R) => ({
-    customer: byId.get(customerId) ?? { id: customerId, name: "", email: "" },
-    walletFen: wallets.get(customerId) ?? 0n,
-    firstBy: nameOf(firstBy),
-    mine: firstBy === actor.userId,
-    needsSecond: firstBy !== null || (state === "asked" ? aloneFen : 0n) + amountFen > payoutLimitFen,
-  });
+  const factsOf = ({ customerId, amountFen, state, firstBy }: R) => {
+    const { id, name, email } = byId.get(customerId) ?? { id: customerId, name: "", email: "" };
+    // As the decision takes it: who decides nothing any more has not agreed.
+    const first = firstBy !== null && (state !== "asked" || stillDecides(byId.get(firstBy))) ? firstBy : null;
+    return {
+      customer: { id, name, email },
+      walletFen: wallets.get(customerId) ?? 0n,
+      firstBy: nameOf(first),
+      mine: first === actor.userId,
+      needsSecond: first !== null || (state === "asked" ? aloneFen : 0n) + amountFen > payoutLimitFen,
+    };
+  };
   return { factsOf, nameOf };
 }
