@@ -47,9 +47,7 @@ export async function priceTable(): Promise<PriceTable> {
   const { table } = memory;
   const ageMs = table ? Date.now() - table.loadedAtMs : Number.POSITIVE_INFINITY;
   if (table && ageMs < FRESH_MS) return table;
-  memory.loading ??= loadPriceTable().finally(() => {
-    memory.loading = undefined;
-  });
+  memory.loading ??= beginLoading();
   if (!table || ageMs > STALE_MS) return memory.loading;
   memory.loading.catch((error: unknown) => log.error({ err: error }, "prices could not be read again"));
   return table;
@@ -69,6 +67,20 @@ export function forgetPriceTable(): void {
   memory.loading = undefined;
 }
 
+/** A table that was read while prices changed is given to who waited for it, and not kept. */
+function beginLoading(): Promise<PriceTable> {
+  const isCurrent = () => memory.loading === loading;
+  const loading: Promise<PriceTable> = loadPriceTable()
+    .then((table) => {
+      if (isCurrent()) memory.table = table;
+      return table;
+    })
+    .finally(() => {
+      if (isCurrent()) memory.loading = undefined;
+    });
+  return loading;
+}
+
 async function loadPriceTable(): Promise<PriceTable> {
   const [suffixes, rules, lookup] = await Promise.all([
     db.suffix.findMany({ where: { enabled: true } }),
@@ -80,9 +92,7 @@ async function loadPriceTable(): Promise<PriceTable> {
     english: pricesOf(suffix, "", rules, lookup),
     chinese: pricesOf(suffix, "中", rules, lookup),
   }));
-  const table = { suffixes: priced, rules, loadedAtMs: Date.now() };
-  memory.table = table;
-  return table;
+  return { suffixes: priced, rules, loadedAtMs: Date.now() };
 }
 
 /** Every rule, the general ones first; of equally specific ones the older one holds. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import type { StaffActor } from "@/lib/core/actor";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { forgetPriceTable, priceTable } from "./price-table";
 import type { RuleFields } from "./rule-contract";
 import { createRule, deleteRule, updateRule } from "./save-rule";
 
@@ -38,4 +39,15 @@ it("lets one of many who save the same rule at once through", async () => {
     Array.from({ length: 10 }, (_, index) => updateRule(staff, { ...fields(".net", index), id, seenAt })),
   );
   expect(saved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+it("a table whose read was under way when prices changed is not kept", async () => {
+  forgetPriceTable();
+  const old = priceTable();
+  forgetPriceTable();
+  const read = await old;
+  const next = await priceTable();
+  expect(next).not.toBe(read);
+  // What was read since then is kept.
+  expect(await priceTable()).toBe(next);
 });

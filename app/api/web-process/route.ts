@@ -9,12 +9,13 @@ import { bindDatabase } from "@/lib/upstream/bind-database";
 
 export const dynamic = "force-dynamic";
 
-const shared = globalThis as { kumquatLoopbackSecret?: string };
+const shared = globalThis as { kumquatLoopbackSecret?: string; kumquatPagesChanged?: boolean };
 
 /**
  * The web process calls this once a second (server/web/follow-settings.ts), with a secret that only it knows. Checks that it is
  * connected to its own database, and has prerendered pages rendered again at their next visit if settings, prices or help articles changed
- * since the last call; then names the pages there are. It is a route because Next revalidates pages only while it answers a request.
+ * since the last call, or the one before: a page that was being rendered when they changed is cached afterwards, with what it had read, and
+ * Next takes it for a new one. Then names the pages there are. It is a route because Next revalidates pages only while it answers a request.
  */
 export async function POST(request: Request): Promise<Response> {
   const secret = shared.kumquatLoopbackSecret;
@@ -22,7 +23,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     await bindDatabase();
     const noticed = await Promise.all([noticeSettings(), noticePrices(), noticeArticles()]);
-    const changed = noticed.includes(true);
+    const changedNow = noticed.includes(true);
+    const changed = changedNow || shared.kumquatPagesChanged === true;
+    shared.kumquatPagesChanged = changedNow;
     if (!changed) return Response.json({ changed });
     revalidatePath("/", "layout");
     return Response.json({ changed, pages: await publicAddresses() });
