@@ -145,7 +145,11 @@ function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   // `amountFen` of a top-up is the announced sum; the received sum is another field.
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
-  const names = namesOf(row).filter((name) => JSON.stringify(row.before[name]) !== JSON.stringify(row.after[name]));
+  // A gateway whose keys are all secret has nothing to show of them.
+  const isEmpty = (value: unknown) => JSON.stringify(value) === "{}";
+  const names = namesOf(row).filter(
+    (name) => JSON.stringify(row.before[name]) !== JSON.stringify(row.after[name]) && !isEmpty(row.after[name]),
+  );
   return names.map((name) => ({
     id: name,
     label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : labelOf(name),

@@ -83,7 +83,11 @@ export function GatewayForm({
         </Note>
       )}
       {account?.otherWorld && <Note kind="warn" title={t("otherWorld")} />}
-      {account?.keysLost && <Note kind="bad" title={t("keysLost")} />}
+      {account?.keysLost && (
+        <Note kind="bad" title={t("keysLost")}>
+          {t("keysLostWhat")}
+        </Note>
+      )}
       <FormSummary {...form.summary} />
       {fields.map((field) => {
         const kept = account?.kept.includes(field.id) === true;

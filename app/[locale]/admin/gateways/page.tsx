@@ -32,7 +32,8 @@ export default async function GatewaysPage() {
       <ClientMessages names={["gateway-settings", "gateways"]}>
         {gateways.map((gateway) => {
           const { id, account, refundDays } = gateway;
-          const state = account === null ? "notSet" : account.enabled ? "on" : "off";
+          const usable = account && !account.keysLost && !account.otherWorld;
+          const state = usable ? (account.enabled ? "on" : "off") : account ? "unusable" : "notSet";
           return (
             <Section
               key={id}
