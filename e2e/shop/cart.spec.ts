@@ -40,6 +40,39 @@ test("the cart survives signing in and is joined with what was there", async ({ 
   expect(lines[0]?.n).toBe("2");
 });
 
+test("what a full cart can't take in on signing in waits, is counted, and comes in as places get free", async ({
+  page,
+  browser,
+}) => {
+  const customer = await newCustomer();
+  const own = freeLabel();
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await signIn(other, customer);
+  await put(other, `${own}.com`);
+  await elsewhere.close();
+  await query(
+    `INSERT INTO cart_items (id, cart_id, product_line, action, name, config, created_at)
+     SELECT gen_random_uuid(), i.cart_id, i.product_line, i.action, $2 || n || '.com', i.config, i.created_at
+     FROM cart_items i JOIN carts c ON c.id = i.cart_id, generate_series(2, 50) AS n WHERE c.customer_id = $1`,
+    [customer.id, own],
+  );
+
+  const [first, last] = [`${freeLabel()}.com`, `${freeLabel()}.com`];
+  await put(page, first);
+  await put(page, last);
+  await signIn(page, customer);
+  await page.goto("/cart");
+  await expect(cartItems(page)).toHaveCount(50);
+  await expect(page.getByText("登录前选的商品还有 2 件没有放进来")).toBeVisible();
+  await page.getByRole("button", { name: `移除 ${own}2.com`, exact: true }).click();
+  await expect(inCart(page, last)).toBeVisible();
+  await expect(page.getByText("登录前选的商品还有 1 件没有放进来")).toBeVisible();
+  await page.getByRole("button", { name: `移除 ${own}3.com`, exact: true }).click();
+  await expect(inCart(page, first)).toBeVisible();
+  await expect(page.getByText("登录前选的商品")).toHaveCount(0);
+});
+
 test("terms follow the suffix's rules, with the price of each; the sum shows renewal and tax", async ({ page }) => {
   const label = freeLabel();
   await put(page, `${label}.hk`);

@@ -6,10 +6,11 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { chosenPrice, readOffer, type WantedOffer } from "@/lib/offers/offer";
 import { actionOf } from "@/lib/product-lines/registry";
+import { MOST_CART_ITEMS } from "./browser-cart";
 import { busyNames, subjectKey } from "./busy-names";
 import { sealCartSecret } from "./cart-secret";
 import type { CartView } from "./contract";
-import { type CookieJar, MOST_CART_ITEMS, openCart } from "./find-cart";
+import { type CookieJar, openCart } from "./find-cart";
 import { kept, nameInCart } from "./item-choice";
 import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { dropBrowserCart } from "./browser-cart";
 import type { CartView } from "./contract";
-import { type CookieJar, dropBrowserCart, findCart } from "./find-cart";
+import { type CookieJar, findCart } from "./find-cart";
 import { emptyView } from "./view-cart";
 
 /** Takes everything out. */

@@ -13,9 +13,9 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { actionOf } from "@/lib/product-lines/registry";
 import { sameTerm } from "@/lib/product-lines/term";
 import type { Language } from "@/messages/languages";
+import { countWaiting } from "./browser-cart";
 import { busyNames, subjectKey } from "./busy-names";
 import type { CartItemView, CartView, ItemProblem } from "./contract";
-import { countWaiting } from "./find-cart";
 import { readKept, wantedOf } from "./item-choice";
 import { renewedItems } from "./renewed-items";
 
