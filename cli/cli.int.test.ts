@@ -292,8 +292,10 @@ describe("kumquat records", () => {
     const plan = await run(["records", "plan", name, "-"], me.environment, file);
     expect(plan.out.match(/line \d, look at it: .*/g)).toEqual([
       expect.stringContaining(`mail.example.com.${name}.: Without a dot at its end`),
+      expect.stringContaining(`mail.example.com.${name} has no address`),
       expect.stringContaining("v=spf1-all: Without quotes its spaces are lost"),
       expect.stringContaining("The TTL of 60 seconds becomes the shortest one"),
+      expect.stringContaining("reserved for examples"),
     ]);
     // What the editor warns of: the mistyped tag of a critical CAA record keeps every authority from issuing certificates.
     const slips = zoneFile('@ IN CAA 128 isue "letsencrypt.org"', "@ IN MX 10 nowhere", '@ IN TXT "v=spf1 -all"');

@@ -69,9 +69,10 @@ describe("a page's cursor", () => {
     limit: { points: 100_000, seconds: 60 },
   });
   const get = serve(list, async (_actor, { after }) => ({ after: after ?? null, next: row }));
-  const ask = async (query: Record<string, string>) =>
+  type Query = Partial<Record<"q" | "sort" | "after" | "take", string>>;
+  const ask = async (query: Query) =>
     await get(new Request(`https://shop.example/api/v1/things?${new URLSearchParams(query)}`), route);
-  const nextOf = async (query: Record<string, string>) => ((await (await ask(query)).json()) as { next: string }).next;
+  const nextOf = async (query: Query) => ((await (await ask(query)).json()) as { next: string }).next;
 
   it("continues its own list, whatever the number of rows on a page", async () => {
     for (const query of [{}, { sort: "name" }, { q: "x", sort: "-name" }]) {
