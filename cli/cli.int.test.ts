@@ -140,7 +140,9 @@ describe("buying", () => {
       name,
       years: 1,
       quote: expect.stringMatching(/^.{32,}$/),
+      availability: "free",
     });
+    expect((await run(["quote", name], me.environment)).out).toContain(`${name} is free.`);
 
     // Nobody is there to agree: the quote is shown, and nothing is bought.
     const shown = await run(["buy", name], me.environment);
@@ -156,6 +158,8 @@ describe("buying", () => {
     await bought(me, name);
     const order = await db.order.findFirstOrThrow({ where: { tokenId: me.tokenId } });
     expect(order).toMatchObject({ tokenName: "命令行", totalFen: BigInt(quote.json().priceFen) });
+    const taken = await run(["quote", name], me.environment);
+    expect([taken.exit, taken.out]).toEqual([0, expect.stringContaining(`${name} is taken`)]);
     const listed = await run(["list"], me.environment);
     expect(listed.out).toMatch(new RegExp(`^${name} +domain +active +\\d{4}-\\d\\d-\\d\\d `, "m"));
 
@@ -288,8 +292,17 @@ describe("kumquat records", () => {
     const plan = await run(["records", "plan", name, "-"], me.environment, file);
     expect(plan.out.match(/line \d, look at it: .*/g)).toEqual([
       expect.stringContaining(`mail.example.com.${name}.: Without a dot at its end`),
+      expect.stringContaining(`mail.example.com.${name} has no address`),
       expect.stringContaining("v=spf1-all: Without quotes its spaces are lost"),
       expect.stringContaining("The TTL of 60 seconds becomes the shortest one"),
+      expect.stringContaining("reserved for examples"),
+    ]);
+    // What the editor warns of: the mistyped tag of a critical CAA record keeps every authority from issuing certificates.
+    const slips = zoneFile('@ IN CAA 128 isue "letsencrypt.org"', "@ IN MX 10 nowhere", '@ IN TXT "v=spf1 -all"');
+    const warned = await run(["records", "plan", name, "-", "--json"], me.environment, slips);
+    expect(warned.json().notes.map(({ line, why }: { line: number; why: string }) => `${line} ${why}`)).toEqual([
+      expect.stringMatching(/^2 .*isue/),
+      expect.stringContaining(`3 nowhere.${name}`),
     ]);
     const full = zoneFile(...Array.from({ length: 4 }, (_, at) => `h${at} IN A 203.0.113.${at + 1}`));
     const over = await run(["records", "plan", name, "-"], me.environment, full);
@@ -457,6 +470,16 @@ describe("kumquat mcp", () => {
     const away = (await call("plan_records", { domain: name, deleteIds: [records[0].id] })).value;
     expect((await call("apply_records", { planId: away.planId })).value).toMatchObject({ state: "done" });
     expect((await call("list_records", { domain: name })).value.records).toEqual([]);
+    expect(
+      (await call("apply_records", { planId: (await plan("mail 600 IN A 203.0.113.7")).planId })).value.state,
+    ).toBe("done");
+    const slip = await call("plan_records", {
+      ...{ domain: name, mode: "replace", zoneFile: "mail 600 IN A 203.0.113.256\nnew 600 IN A 203.0.113.9" },
+    });
+    expect(await call("apply_records", { planId: slip.value.planId })).toMatchObject({
+      ...{ isError: true, value: { error: { code: "records.left_out" } } },
+    });
+    expect((await call("list_records", { domain: name })).value.records).toMatchObject([{ host: "mail" }]);
     expect(await call("plan_records", { domain: "nobodys.com", zoneFile: "x 600 IN A 203.0.113.9" })).toMatchObject({
       ...{ isError: true, value: { error: { code: "zones.none_of_name" } } },
     });

@@ -1,10 +1,12 @@
 import { findZoneCall, readZoneCall, refreshZoneCall } from "@/components/generated/zones";
 import { readImportCall } from "@/components/generated/zones-import";
 import type { DnsCode } from "@/lib/dns/codes";
+import { checkRecord } from "@/lib/dns/compose";
 import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
 import { applyEdits, type Change, diffZone, type Edit } from "@/lib/dns/diff";
-import type { ZoneRecord } from "@/lib/dns/record";
+import { identity, type RecordFinding, type ZoneRecord } from "@/lib/dns/record";
 import { type TooManyRecords, tooManyRecords } from "@/lib/dns/too-many-records";
+import { checkZone } from "@/lib/dns/zone-check";
 import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
 import type { ZoneView } from "@/lib/zones/contract";
 import { EXIT, Failure } from "../exit-codes";
@@ -19,7 +21,7 @@ export interface RecordPlan {
   changes: Exclude<Change, { kind: "keep" }>[];
   /** Lines that could not be taken, and why. `expected`: the zone lacks nothing by it. */
   skipped: { line: number; text: string; why: string; expected: boolean }[];
-  /** What was read otherwise than it may be meant ("mail.example.com" without its final dot), by its line. */
+  /** What may be meant otherwise ("mail.example.com" without its final dot), and what the editor warns of, by its line. */
   notes: { line: number; record: ZoneRecord; why: string }[];
   /** How many records there would be beyond what the domain may have; null: none. */
   tooMany: TooManyRecords | null;
@@ -70,11 +72,32 @@ export async function planRecords(
     why: dnsSentence(code, params),
     expected: EXPECTED.has(code),
   }));
+  const warnings = warningsOf(zone, plan.edits);
   const notes = plan.rows.flatMap(({ row, record, notes: told, outcome }) =>
     // What is there already says nothing new each time.
-    outcome === "same" ? [] : told.map(({ code, params }) => ({ line: row, record, why: dnsSentence(code, params) })),
+    outcome === "same"
+      ? []
+      : [...told, ...warnings(record)].map(({ code, params }) => ({
+          line: row,
+          record,
+          why: dnsSentence(code, params),
+        })),
   );
   return planOf(zone, plan.edits, skipped, notes);
+}
+
+/** What the editor warns of at a record, of itself and beside the others that there will be. */
+function warningsOf(zone: ZoneView, edits: readonly Edit[]): (record: ZoneRecord) => RecordFinding[] {
+  const { desired } = applyEdits(zone.records, edits);
+  const beside = new Map<string, RecordFinding[]>();
+  for (const { index, ...found } of checkZone(desired, zone.domain)) {
+    const record = desired[index];
+    if (record) beside.set(identity(record), [...(beside.get(identity(record)) ?? []), found]);
+  }
+  return (record) =>
+    [...checkRecord(record, zone.domain).findings, ...(beside.get(identity(record)) ?? [])].filter(
+      ({ level }) => level === "warning",
+    );
 }
 
 function planOf(zone: ZoneView, edits: Edit[], skipped: RecordPlan["skipped"], notes: RecordPlan["notes"]): RecordPlan {

@@ -1,7 +1,8 @@
+import { askFree, availabilityText } from "../actions/ask-free";
 import { quotePurchase } from "../actions/ask-quote";
 import type { Command, Values } from "../command";
 import { EXIT } from "../exit-codes";
-import { show } from "../output";
+import { plainText, show } from "../output";
 import { quoteText } from "../quote-text";
 import { oneWord, readConfig, readProductLine, readYears, usage } from "../read-words";
 
@@ -25,11 +26,21 @@ export function readWanted(words: readonly string[], values: Values) {
 
 export const quote: Command = {
   usage: "kumquat quote <domain> [--years n] | --product <line> [--set field=value …]",
-  does: "asks for a signed price, valid for half an hour; buys nothing",
+  does: "asks for a signed price, valid for half an hour, and whether the domain is free; buys nothing",
   options: WANTED,
   async run({ out, shop }, words, values) {
-    const asked = await quotePurchase(shop(), readWanted(words, values));
-    show(out, asked, () => quoteText(asked));
+    const wanted = readWanted(words, values);
+    const asked = await quotePurchase(shop(), wanted);
+    if (wanted.productLine !== "domain") {
+      show(out, asked, () => quoteText(asked));
+      return EXIT.done;
+    }
+    const availability = await askFree(shop(), asked.name);
+    show(
+      out,
+      { ...asked, availability },
+      () => `${quoteText(asked)}\n${plainText(availabilityText(asked.name, availability))}`,
+    );
     return EXIT.done;
   },
 };

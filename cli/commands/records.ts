@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { exportZoneCall } from "@/components/generated/zones-import";
-import type { Change } from "@/lib/dns/diff";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { applyRecords, tooManyText, UNSEEN_CHANGE } from "../actions/apply-records";
 import { planRecords, type RecordPlan, readZoneOf } from "../actions/plan-records";
+import { leftOut, requireLines } from "../actions/require-lines";
 import type { Command, Context, Values } from "../command";
 import { consent } from "../consent";
-import { EXIT, type ExitCode, Failure } from "../exit-codes";
+import { EXIT, type ExitCode } from "../exit-codes";
 import { interruptible } from "../interruptible";
 import { type Output, plainText, show, tableText } from "../output";
 import { oneWord, usage } from "../read-words";
@@ -71,7 +71,7 @@ function planText({ zone, changes, skipped, notes, tooMany, braked }: RecordPlan
 }
 
 /** A script reads the exit code alone: a zone that can't have a line of the file is not as the file says. */
-const lacksLines = ({ skipped }: RecordPlan) => skipped.some(({ expected }) => !expected);
+const lacksLines = (plan: RecordPlan) => leftOut(plan) > 0;
 
 const planJson = ({ zone, changes, skipped, notes, tooMany, braked }: RecordPlan) => {
   return { domain: zone.domain, version: zone.version, changes, skipped, notes, tooMany, braked };
@@ -89,29 +89,16 @@ const diffRecords: Verb = async (context, words) => {
   return plan.changes.length > 0 || lacksLines(plan) ? EXIT.different : EXIT.done;
 };
 
-/** Whether a record goes, or becomes another one. */
-const isLost = (change: Change): boolean => {
-  if (!("from" in change) || change.kind === "keep") return false;
-  if (change.kind === "delete") return true;
-  const { from, to } = change;
-  return from.host !== to.host || from.type !== to.type || from.value !== to.value;
-};
+const WITHOUT_YES = "Mend or remove those lines, or agree to the plan at a terminal, without --yes.";
 
-/**
- * Where nobody looks at the plan, a slip in a line must not delete the record that the line is about.
- * @throws Failure records.left_out
- */
-function requireLines(out: Output, plan: RecordPlan): void {
-  const lost = plan.changes.filter(isLost).length;
-  if (lost === 0 || !lacksLines(plan)) return;
-  if (out.json) show(out, planJson(plan), () => "");
-  const count = plan.skipped.filter(({ expected }) => !expected).length;
-  const why = `of ${count} lines that are left out, the records may be among the ${lost} that would be deleted or replaced`;
-  throw new Failure(
-    EXIT.refused,
-    "records.left_out",
-    `Nothing was changed: ${why}. Mend or remove those lines, or agree to the plan at a terminal, without --yes.`,
-  );
+/** @throws Failure as requireLines; with --json the plan is shown before, as it is without */
+function requireSeen(out: Output, plan: RecordPlan): void {
+  try {
+    requireLines(plan, WITHOUT_YES);
+  } catch (error) {
+    if (out.json) show(out, planJson(plan), () => "");
+    throw error;
+  }
 }
 
 const applyPlan: Verb = async (context, words, values) => {
@@ -122,7 +109,7 @@ const applyPlan: Verb = async (context, words, values) => {
     const seen = { value: planJson(plan), text: planText(plan) };
     await consent(context, "Apply it?", "Nothing was changed", seen);
   }
-  if (values.yes) requireLines(out, plan);
+  if (values.yes) requireSeen(out, plan);
   // Of a change that is sent at once nobody waits long enough to wonder; with --json the error stream has failures alone.
   const onPortion = (done: number, total: number) => {
     if (!out.json && done < total) out.warn(`${done} of ${total} changes are made …\n`);

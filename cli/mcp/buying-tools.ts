@@ -3,6 +3,7 @@ import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import { listServicesCall } from "@/components/generated/services";
 import { lineIds } from "@/lib/product-lines/pages";
+import { askFree } from "../actions/ask-free";
 import { quotePurchase, quoteRenewal, readCap, type SignedQuote } from "../actions/ask-quote";
 import { findRegistrant } from "../actions/find-registrant";
 import { placeQuote } from "../actions/place-quote";
@@ -58,7 +59,7 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
     {
       title: "Ask for a signed price",
       description:
-        "A price that the shop signs, valid for half an hour: of registering a domain (domain), or of renewing one of the customer's services (service). Buys nothing. Answers a quoteId for buy or renew, and what is left of the token's spending cap. Money is in fen, as text: 9000 is ¥90.00.",
+        "A price that the shop signs, valid for half an hour: of registering a domain (domain), or of renewing one of the customer's services (service). Buys nothing. Answers a quoteId for buy or renew, whether a domain is free, taken or unknown (availability), and what is left of the token's spending cap. Money is in fen, as text: 9000 is ¥90.00.",
       inputSchema: z.strictObject({
         domain: z.string().min(3).max(253).optional().describe("To register: the full name."),
         service: z
@@ -76,11 +77,13 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
         if ((domain === undefined) === (service === undefined)) {
           throw new Failure(EXIT.usage, "usage", "Name either a domain to register or a service to renew.");
         }
-        const quote =
-          domain === undefined
-            ? await quoteRenewal(shop, { service: service ?? "", years })
-            : await quotePurchase(shop, { productLine: "domain", name: domain, years, config: {} });
-        return { ...keep(quote), cap: await readCap(shop) };
+        if (domain === undefined) {
+          const renewal = await quoteRenewal(shop, { service: service ?? "", years });
+          return { ...keep(renewal), cap: await readCap(shop) };
+        }
+        const quote = await quotePurchase(shop, { productLine: "domain", name: domain, years, config: {} });
+        const availability = await askFree(shop, quote.name);
+        return { ...keep(quote), availability, cap: await readCap(shop) };
       }),
   );
 

@@ -3,6 +3,7 @@ import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import { applyRecords } from "../actions/apply-records";
 import { planRecords, type RecordPlan, readZoneOf } from "../actions/plan-records";
+import { requireLines } from "../actions/require-lines";
 import { EXIT, Failure } from "../exit-codes";
 import type { Shop } from "../shop";
 import { answerTool } from "./answer-tool";
@@ -80,7 +81,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
     {
       title: "Apply a plan of DNS records",
       description:
-        "Makes the changes of a plan; websites and email of the domain depend on them. Only after the person has seen the plan and agreed. Refused when the zone has changed since: plan again. A change can be undone on the website.",
+        "Makes the changes of a plan; websites and email of the domain depend on them. Only after the person has seen the plan and agreed. Refused when the zone has changed since, and when records would be deleted or replaced while lines could not be taken: plan again. A change can be undone on the website.",
       inputSchema: z.strictObject({ planId: z.uuid().describe("Of an answer of plan_records in this session.") }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
     },
@@ -93,6 +94,7 @@ export function addRecordTools(server: McpServer, shop: Shop): void {
             "plan.unknown",
             "No plan of this session has this id. Call plan_records first.",
           );
+        requireLines(plan, "Mend or remove those lines, and call plan_records again.");
         return await applyRecords(shop, plan);
       }),
   );

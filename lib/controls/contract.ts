@@ -237,6 +237,7 @@ export const startControlContract = contract({
     ...[
       "controls.busy",
       "controls.other_under_way",
+      "controls.upgrade_under_way",
       "controls.blocked",
       "controls.unchanged",
       "controls.confirm",

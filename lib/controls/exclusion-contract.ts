@@ -7,6 +7,9 @@ interface Weight {
   cutsShort?: readonly string[];
 }
 
+/** What an upgrade is among controls: it works on the whole product, and for as long as a slow one. */
+export const UPGRADE_WEIGHT: Weight = { id: "upgrade", slow: true };
+
 const isHeavy = ({ slow, danger, interrupts }: Weight) => Boolean(slow) || danger === true || interrupts === true;
 
 /**

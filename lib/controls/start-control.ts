@@ -21,7 +21,8 @@ import { carryOut, runInputPlace } from "./carry-out";
 import { checkAsked } from "./check-asked";
 import { checkSendable } from "./check-sendable";
 import type { ControlRunView } from "./contract";
-import { waitsForControl } from "./exclusion-contract";
+import { UPGRADE_WEIGHT, waitsForControl } from "./exclusion-contract";
+import { isUpgradeUnderWay } from "./is-upgrade-under-way";
 import { agreementOf, planRecords } from "./plan-records";
 import { readWanted } from "./read-wanted";
 import { type AgreedPlan, changesIn } from "./set-records";
@@ -47,7 +48,7 @@ interface Input {
  * called once, and a slow one beside none that is slow, loses data or interrupts (waitsForControl): a server is not rebuilt while its disk is
  * restored. Audited when staff or a program do it, and when it is dangerous or sets a secret.
  * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
- * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
+ * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.upgrade_under_way, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
  * controls.not_sent (422), input.invalid when our own client refuses to send a value.
  */
 export async function startControl(
@@ -140,7 +141,7 @@ async function writeRun(
 
 /**
  * Holds the service until the run is written: of two that are started at once, the second one sees the first.
- * @throws AppError controls.other_under_way (409), with the title of the control that is under way.
+ * @throws AppError controls.other_under_way (409), with the title of the control that is under way; controls.upgrade_under_way (409).
  */
 async function requireAlone(
   tx: Tx,
@@ -156,6 +157,8 @@ async function requireAlone(
     select: { control: true, rowKey: true },
     orderBy: { createdAt: "asc" },
   });
+  if (waitsForControl(find(wanted.control), UPGRADE_WEIGHT) && (await isUpgradeUnderWay(tx, { id, productLine })))
+    throw conflict("controls.upgrade_under_way");
   // The same one once more is refused by the index over open runs, as busy.
   const others = open.filter(({ control, rowKey }) => control !== wanted.control || rowKey !== wanted.rowKey);
   const other = others.find(({ control }) => waitsForControl(find(wanted.control), find(control)));

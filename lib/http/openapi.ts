@@ -3,6 +3,7 @@ import { SESSION_COOKIE } from "@/lib/auth/cookies";
 import type { Contract } from "./contract";
 import { exampleOf, wireSchema } from "./example-of";
 import { IDEMPOTENCY_KEY } from "./idempotency-key";
+import { isPaged } from "./page-cursor";
 
 type Json = Record<string, unknown>;
 
@@ -92,7 +93,11 @@ function operationOf(contract: Contract, components: Json): Json {
     properties: Object.fromEntries(rest),
     required: [...required].filter((name) => !inPath.includes(name)),
   };
-  const expected = contract.reauth ? [...(contract.errors ?? []), "reauth.required"] : (contract.errors ?? []);
+  const expected = [
+    ...(contract.errors ?? []),
+    ...(contract.reauth ? ["reauth.required"] : []),
+    ...(isPaged(contract) ? ["input.cursor"] : []),
+  ];
   const errors = expected.length > 0 ? ` Expect: ${expected.join(", ")}.` : "";
   return {
     operationId: own,

@@ -5,9 +5,10 @@ import { makePerson, sessionHeaders } from "@/lib/accounts/testing/people";
 import { hashToken } from "@/lib/auth/authenticate";
 import { AppError, invalid } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { sortOf } from "@/lib/core/sort";
 import { createDb, type Db, db } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { contract, fenText, nothing } from "./contract";
+import { contract, fenText, nothing, pageInput } from "./contract";
 import type { Problem } from "./problem";
 import { serve } from "./serve";
 
@@ -54,6 +55,49 @@ const buy = contract({
   }),
   output: z.object({ boughtFen: fenText }),
   limit: { points: 100_000, seconds: 60 },
+});
+
+describe("a page's cursor", () => {
+  const row = "019ac05f-30f4-7c1e-8f0a-6a7a52a0d1f2";
+  const list = contract({
+    method: "GET",
+    path: "/api/v1/things",
+    summary: "Lists things.",
+    access: "anyone",
+    input: z.object({ ...pageInput, q: z.string().optional(), sort: sortOf("made", "name").default("-made") }),
+    output: z.object({ after: z.string().nullable(), next: z.string().nullable() }),
+    limit: { points: 100_000, seconds: 60 },
+  });
+  const get = serve(list, async (_actor, { after }) => ({ after: after ?? null, next: row }));
+  type Query = Partial<Record<"q" | "sort" | "after" | "take", string>>;
+  const ask = async (query: Query) =>
+    await get(new Request(`https://shop.example/api/v1/things?${new URLSearchParams(query)}`), route);
+  const nextOf = async (query: Query) => ((await (await ask(query)).json()) as { next: string }).next;
+
+  it("continues its own list, whatever the number of rows on a page", async () => {
+    for (const query of [{}, { sort: "name" }, { q: "x", sort: "-name" }]) {
+      const after = await nextOf(query);
+      expect(await (await ask({ ...query, after, take: "5" })).json()).toEqual({ after: row, next: after });
+    }
+    // What is sorted so without being asked is the same list.
+    expect((await ask({ sort: "-made", after: await nextOf({}) })).status).toBe(200);
+  });
+
+  it("of another sort or another filter is refused, instead of giving another page than the one after", async () => {
+    const after = await nextOf({ q: "x", sort: "name" });
+    for (const query of [{ q: "x", sort: "-name" }, { q: "x" }, { sort: "name" }, { q: "y", sort: "name" }]) {
+      const refused = await ask({ ...query, after });
+      expect([refused.status, await problemOf(refused)]).toEqual([
+        400,
+        expect.objectContaining({ code: "input.cursor", detail: expect.stringMatching(/。$/) }),
+      ]);
+    }
+  });
+
+  it("that a page of the site gave is taken as it is", async () => {
+    expect(await (await ask({ after: row })).json()).toMatchObject({ after: row });
+    expect((await ask({ after: `${row}.12345678` })).status).toBe(400);
+  });
 });
 
 describe("serve", () => {

@@ -22,6 +22,7 @@ import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
 import { requestLocale } from "./locale";
+import { PageCursor } from "./page-cursor";
 import { problemResponse, toProblem } from "./problem";
 import { consume } from "./rate-limit";
 import { readInput } from "./read-input";
@@ -74,10 +75,12 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       requireAccess(contract.access, actor);
       if (contract.reauth === true) requireReauth(actor);
       checkHeaders?.(request.headers);
-      const raw = await readInput(contract, request, await route.params);
+      const cursor = new PageCursor(contract, await readInput(contract, request, await route.params));
+      const { raw } = cursor;
       const parsed = contract.input.safeParse(raw);
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });
       if (hasToken(actor) || hasStaffToken(actor)) refuseUnknown(contract, raw);
+      cursor.check(parsed.data);
       if (hasStaffToken(actor)) await auditStaffTokenUse(actor, routeName, await route.params);
       const key = request.headers.get("idempotency-key") ?? undefined;
       const context: RequestContext = {
@@ -89,7 +92,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       };
       const run = async (): Promise<Response> => {
         const result = await verb(actor as ActorOf<A>, parsed.data, context);
-        return result instanceof Response ? result : encodeAnswer(contract, result);
+        return result instanceof Response ? result : encodeAnswer(contract, cursor.stamped(parsed.data, result));
       };
       const response = contract.idempotent ? await answerOnce(contract, actor, key, raw, run) : await run();
       for (const cookie of cookies) response.headers.append("set-cookie", cookie);

@@ -4,6 +4,8 @@ import type { Tx } from "@/lib/db/client";
 import { removeSuffix } from "@/lib/pricing/remove-suffix";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { archiveRegistrant } from "@/lib/registrants/archive-registrant";
+import { registrantInput } from "@/lib/registrants/contract";
+import { createRegistrant } from "@/lib/registrants/create-registrant";
 import { modifyRegistrant } from "@/lib/registrants/modify-registrant";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { company } from "@/lib/registrants/testing/values";
@@ -71,12 +73,40 @@ it("an order whose registrant is archived or changed while it is placed is refus
     refused("registrantId", "orders.registrant_changing"),
   );
   await expect(place(buyer)).rejects.toMatchObject(refused("registrantId", "orders.registrant_changing"));
-  await shop.database.db.registrant.update({ where, data: { changingUntil: new Date(Date.now() - 1) } });
+  await shop.database.db.registrant.update({ where, data: { changingUntil: null } });
   const archivedAt = new Date();
   expect(await placeDuring(buyer, (tx) => tx.registrant.update({ where, data: { archivedAt } }))).toMatchObject(
     refused("registrantId", "orders.registrant_missing"),
   );
   expect(await shop.database.db.order.count({ where: { customerId: buyer.actor.userId } })).toBe(0);
+});
+
+it("no order takes a registrant whose change got no clear answer, until it is saved", async () => {
+  const { actor, ...others } = await shop.customer();
+  const { id } = await createRegistrant(actor, registrantInput.parse(company));
+  const buyer = { ...others, actor, registrantId: id };
+  const { updatedAt: seenAt } = await readRegistrant(actor, { id });
+  const change = { id, ...company, zipcode: "310000", seenAt };
+  const unclear = refused("registrantId", "orders.registrant_unclear");
+  await shop.fault({ kind: "dropAfter", endpoint: "domains.ModifyContact" });
+  await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ code: "registrants.change_unclear" });
+  expect(await readRegistrant(actor, { id })).toMatchObject({ changeUnclear: true, updatedAt: seenAt });
+  await expect(place(buyer)).rejects.toMatchObject(unclear);
+  // A refusal of the next one says nothing about the one before.
+  await shop.fault({ kind: "code", endpoint: "domains.ModifyContact", code: "11047" });
+  await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ status: 422 });
+  await expect(place(buyer)).rejects.toMatchObject(unclear);
+  await modifyRegistrant(actor, change);
+  expect(await readRegistrant(actor, { id })).toMatchObject({ changeUnclear: false });
+  await place(buyer);
+});
+
+it("no order takes a registrant whose change was interrupted by the end of its process", async () => {
+  const buyer = await shop.customer();
+  const where = { id: buyer.registrantId };
+  await shop.database.db.registrant.update({ where, data: { changingUntil: new Date(Date.now() - 1) } });
+  await expect(place(buyer)).rejects.toMatchObject(refused("registrantId", "orders.registrant_unclear"));
+  expect(await buyer.balance()).toMatchObject({ heldFen: 0n });
 });
 
 it("a registrant is neither changed nor archived while an order uses it; the refusal names the order", async () => {

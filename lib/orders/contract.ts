@@ -110,6 +110,7 @@ export const placeOrderContract = contract({
     "orders.registrant_not_ready",
     "orders.registrant_kind",
     "orders.registrant_changing",
+    "orders.registrant_unclear",
     "orders.changed_meanwhile",
     "orders.twice",
     "checkout.price_changed",

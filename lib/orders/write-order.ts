@@ -75,7 +75,7 @@ export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<Orde
     : Prisma.sql`NULL::bigint`;
   const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
-      WITH ${holding(items, customerId, now)}, o AS (
+      WITH ${holding(items, customerId)}, o AS (
         INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash, request_id,
                             token_id, token_name)
         SELECT ${id}::uuid, ${orderNumber(now)}::text, ${customerId}::uuid, ${totalFen}::bigint,
@@ -113,7 +113,7 @@ export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<Orde
 }
 
 /** Locks what the items were checked with, and says whether all of it is still there and may be used. */
-function holding(items: readonly CheckedItem[], customerId: string, now: Date): Prisma.Sql {
+function holding(items: readonly CheckedItem[], customerId: string): Prisma.Sql {
   const suffixes = [...new Set(items.flatMap(({ suffix }) => suffix ?? []))];
   const registrants = [...new Set(items.flatMap(({ registrantId }) => registrantId ?? []))];
   return Prisma.sql`
@@ -121,7 +121,7 @@ function holding(items: readonly CheckedItem[], customerId: string, now: Date): 
       g AS MATERIALIZED (
         SELECT id FROM registrants
          WHERE id = ANY(${registrants}::uuid[]) AND customer_id = ${customerId}::uuid AND archived_at IS NULL
-           AND (changing_until IS NULL OR changing_until <= ${now}::timestamptz)
+           AND changing_until IS NULL
          FOR SHARE),
       held AS MATERIALIZED (
         SELECT (SELECT count(*) FROM s) = ${suffixes.length}::int AND (SELECT count(*) FROM g) = ${registrants.length}::int AS every)`;

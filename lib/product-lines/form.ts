@@ -178,7 +178,8 @@ export function meantBy(field: FormField, value: unknown): unknown {
   if (typeof value !== "string") return value;
   const plain = () => value.normalize("NFKC").trim();
   if (field.kind === "name") return plain();
-  if (field.kind === "domain") return plain().replace(/[。｡]/g, ".");
+  // A final dot says that the name is whole, which a domain is anyway.
+  if (field.kind === "domain") return plain().replace(/[。｡]/g, ".").replace(/\.$/, "");
   if (field.kind !== "text") return value;
   if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
   return field.plain ? plain() : value;

@@ -12,6 +12,7 @@ import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-a
 import { type AdvanceContext, later } from "./advance-context";
 import { NotSent } from "./check-before-buying";
 import { failpoint } from "./failpoint";
+import { isControlUnderWay } from "./is-control-under-way";
 import { configOf, isExclusive } from "./item-fields";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
@@ -29,6 +30,7 @@ const REFUSALS = {
   paused: { code: "paused", againInMs: 60_000 },
   in_flight: { code: "in_flight", againInMs: 3_000 },
   name_busy: { code: "name_busy", againInMs: 10_000 },
+  control_under_way: { code: "control_under_way", againInMs: 15_000 },
 } as const;
 
 /** What the checks before buying found: the present cost, and the product's status. */
@@ -127,6 +129,7 @@ async function commitAttempt(
       dueAt: later(context, CRASHED_MS),
       data: { attemptId: id, costFen: costFen.toString() },
     });
+    if (await isControlUnderWay(tx, item)) throw new Refused("control_under_way");
     await tx.attempt.create({
       data: {
         id,

@@ -83,6 +83,8 @@ export const registrantDetail = registrantRow.extend({
   fields: z.record(z.string(), z.string()),
   /** Another one after each change: what a change names as seen. */
   updatedAt: instant,
+  /** The outcome of the last change is unknown: no order and no review takes it before it is saved again. */
+  changeUnclear: z.boolean(),
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "in_order", "unsure"]).nullable(),
@@ -141,6 +143,7 @@ export const modifyRegistrantContract = contract({
     "registrants.locked",
     "registrants.locked_in_order",
     "registrants.changed_meanwhile",
+    "registrants.change_unclear",
   ],
   limit: { points: 20, seconds: 60 },
 });

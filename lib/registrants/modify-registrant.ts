@@ -14,7 +14,7 @@ import type { modifyRegistrantContract, RegistrantRow } from "./contract";
 import { columnsOf } from "./create-registrant";
 import { composed, faultsOf, REGISTRANT_FIELDS, type RegistrantValues } from "./fields-contract";
 import { findOpenOrder } from "./find-open-order";
-import { inputErrorOf, refusalError, unclear503, unreachable503 } from "./refusal";
+import { inputErrorOf, refusalError, unreachable503 } from "./refusal";
 import { registrantRowOf } from "./registrant-view";
 import { openIdNumber } from "./sealed-fields";
 import { valuesOf } from "./settle-registrant";
@@ -22,14 +22,16 @@ import { contactInput } from "./upstream-contact";
 
 const LOCKING_REFUSALS: readonly string[] = ["reviewed", "exempt", "waiting_for_cnnic", "state_forbids"];
 
-/** Longer than the call to the upstream may take. A process that dies in it keeps orders from the registrant for no longer. */
+/** Longer than the call to the upstream may take. What is still marked after it has an unknown outcome: its process died in the call. */
 const CHANGES_MS = 90_000;
 
 /**
  * Changes a registrant here and at the upstream, as it was when the caller read it (`seenAt`). An empty idNumber keeps the known one. A
  * retry is safe: the same values are set again. Not while an order uses it: its domain would be registered with other data than were agreed.
+ * When the outcome is unknown, the registrant stays marked (`changingUntil`), and no order takes it until a later save has an outcome: its
+ * domain would be registered with either version.
  * Manual: 二、域名, 2.b.
- * @throws AppError registrants.changed_meanwhile (409); registrants.locked_… (of an order with its number), input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
+ * @throws AppError registrants.changed_meanwhile (409); registrants.locked_… (of an order with its number), input.invalid, registrants.refused, upstream.unreachable, registrants.change_unclear.
  */
 export async function modifyRegistrant(
   actor: CustomerActor,
@@ -49,9 +51,10 @@ export async function modifyRegistrant(
   if (Object.keys(faults).length > 0) throw invalid(faults);
   const values = composed(whole);
   // Pressed again because the answer got lost on its way to the browser.
-  if (row.updatedAt.getTime() !== seenAt.getTime() && isDeepStrictEqual(valuesOf(row), values))
-    return registrantRowOf(row);
-  await once({ id, customerId: actor.userId, seenAt }, () =>
+  if (row.changingUntil === null && row.updatedAt.getTime() !== seenAt.getTime()) {
+    if (isDeepStrictEqual(valuesOf(row), values)) return registrantRowOf(row);
+  }
+  await once({ id, customerId: actor.userId, seenAt, unclearSince: row.changingUntil }, () =>
     send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values),
   );
   const saved = await db.$transaction(async (tx) => {
@@ -79,14 +82,16 @@ export async function modifyRegistrant(
 /**
  * Takes the registrant as it was seen, so that no order takes it meanwhile, and calls. Two at once would reach the upstream in one order and our table in the other, and the registry
  * would hold other data than the customer reads. When the call fails, the page that asked for it may ask again.
+ * @param unclearSince the mark of an earlier change whose outcome is unknown: a refusal of this one says nothing about that one.
  */
 async function once(
-  { id, customerId, seenAt }: { id: string; customerId: string; seenAt: Date },
+  { id, customerId, seenAt, unclearSince }: { id: string; customerId: string; seenAt: Date; unclearSince: Date | null },
   call: () => Promise<void>,
 ): Promise<void> {
   const takenAt = new Date(Math.max(Date.now(), seenAt.getTime() + 1));
+  if (unclearSince !== null && unclearSince > takenAt) throw conflict("registrants.changed_meanwhile");
   const taken = await db.registrant.updateMany({
-    where: { id, customerId, updatedAt: seenAt },
+    where: { id, customerId, updatedAt: seenAt, changingUntil: unclearSince },
     data: { updatedAt: takenAt, changingUntil: addMs(takenAt, CHANGES_MS) },
   });
   if (taken.count === 0) throw conflict("registrants.changed_meanwhile");
@@ -95,9 +100,10 @@ async function once(
     if (number !== null) throw conflict("registrants.locked_in_order", { number });
     await call();
   } catch (error) {
+    const unclear = error instanceof AppError && error.code === "registrants.change_unclear";
     await db.registrant.updateMany({
       where: { id, customerId, updatedAt: takenAt },
-      data: { updatedAt: seenAt, changingUntil: null },
+      data: { updatedAt: seenAt, changingUntil: unclear ? new Date() : unclearSince },
     });
     throw error;
   }
@@ -124,7 +130,7 @@ async function send(
     case "unreached":
       throw unreachable503();
     case "unknown":
-      throw unclear503();
+      throw new AppError("registrants.change_unclear", 503);
     default:
       unreachable(outcome);
   }

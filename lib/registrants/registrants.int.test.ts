@@ -195,7 +195,10 @@ describe("changing", () => {
     await world.control.fault({ kind: "code", endpoint: "domains.ModifyContact", code: "11047" });
     await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ status: 422 });
     await world.control.fault({ kind: "dropAfter", endpoint: "domains.ModifyContact" });
-    await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ code: "upstream.unclear" });
+    await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ code: "registrants.change_unclear" });
+    // A review would judge either version.
+    const review = startReview(actor, { id, consent: true }, { locale: "zh" });
+    await expect(review).rejects.toMatchObject({ code: "registrants.change_unclear", status: 409 });
     const saved = await modifyRegistrant(actor, change);
     expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "same" });
     // The answer got lost between the shop and the browser.

@@ -17,6 +17,7 @@ export const startReviewContract = contract({
     "registrants.review_passed",
     "registrants.review_not_offered",
     "registrants.not_ready",
+    "registrants.change_unclear",
   ],
 });
 
@@ -79,6 +80,7 @@ export const submitReviewContract = contract({
     "registrants.documents_missing",
     "registrants.review_refused",
     "registrants.archived",
+    "registrants.change_unclear",
     ...registrantUpstreamErrors,
   ],
   limit: { points: 10, seconds: 60 },

@@ -14,7 +14,7 @@ import type { startReviewContract } from "./contract";
 /**
  * Begins a real-name review; documents can be uploaded then. The consent is stored with its words and time. Repeating
  * returns the review that is open for documents.
- * @throws AppError registrants.not_ready, registrants.review_not_offered, registrants.review_open,
+ * @throws AppError registrants.not_ready, registrants.change_unclear, registrants.review_not_offered, registrants.review_open,
  *   registrants.review_passed.
  */
 export async function startReview(
@@ -25,6 +25,8 @@ export async function startReview(
   const registrant = await db.registrant.findFirst({ where: { id, customerId: actor.userId, archivedAt: null } });
   if (!registrant) throw notFound("registrant");
   if (registrant.state !== "ready") throw conflict("registrants.not_ready");
+  // The review would judge either version, and what it passes can't be changed any more.
+  if (registrant.changingUntil !== null) throw conflict("registrants.change_unclear");
   if (documentType(registrant.idType)?.audit == null) throw conflict("registrants.review_not_offered");
   return db.$transaction(async (tx) => {
     // The row lock runs simultaneous starts one after the other; the partial unique index guarantees it in any case.

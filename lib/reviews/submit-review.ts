@@ -28,7 +28,7 @@ type Audited = Awaited<ReturnType<typeof findReview>>;
  * Submits the documents. The review is stored as `submitting` before the request is sent, so it is sent once; without
  * an answer it is `unsure`, and polling finds out. Manual: 十一, 1 (POST, base64).
  * @throws AppError registrants.documents_missing, registrants.review_refused (the documents are kept for another
- *   try), registrants.review_not_uploading, registrants.archived (409), upstream.unreachable.
+ *   try), registrants.review_not_uploading, registrants.archived, registrants.change_unclear (409), upstream.unreachable.
  */
 export async function submitReview(
   actor: CustomerActor,
@@ -39,7 +39,8 @@ export async function submitReview(
   const pictures = await openDocuments(id);
   const now = new Date();
   await db.$transaction(async (tx) => {
-    await holdRegistrant(tx, review.registrant);
+    const { changing } = await holdRegistrant(tx, review.registrant);
+    if (changing) throw conflict("registrants.change_unclear");
     const mine = await tx.realNameReview.updateMany({
       where: { id, customerId: actor.userId, state: "uploading" },
       data: { state: "submitting", submittedAt: now, checkedAt: null, memo: null, refusalCode: null },

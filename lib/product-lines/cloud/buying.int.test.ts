@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/v1/callbacks/[token]/route";
+import { startControl } from "@/lib/controls/start-control";
 import { decideItem } from "@/lib/orders/staff/decide-item";
 import type { Quote } from "@/lib/pricing/contract";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -155,6 +156,37 @@ it("a server that is shut down is upgraded, at the difference for the remaining 
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   expect((await serviceOf(itemId)).config).toMatchObject({ cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2, room: "1" });
   expect(await shop.threeBooks()).toEqual([]);
+});
+
+it("an upgrade waits for a control that is under way, and such a control for an upgrade that is being bought", async () => {
+  const { db } = shop.database;
+  const service = await ownServer();
+  shop.sandbox.world.transact(() => {
+    for (const host of hosts()) shop.sandbox.world.cloudHosts.put(host.name, { ...host, state: "stop" });
+  });
+  await db.service.update({ where: { id: service.id }, data: { reason: "stopped" } });
+  const about = { serviceId: service.id, actorKind: "customer", actorId: buyer.actor.userId, rowKey: "", input: {} };
+  const rebuild = await db.controlRun.create({
+    data: { ...about, control: "rebuild", state: "settling", expectMs: 60_000 },
+  });
+  const bigger = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
+  const { itemId } = await buyer.buy(service.name, upgrade(service, bigger, 17_600n));
+  await shop.drive(itemId, { steps: 2 });
+  expect(await itemOf(itemId)).toMatchObject({ state: "waiting", reasonCode: "control_under_way" });
+  expect(await db.attempt.count({ where: { itemId } })).toBe(0);
+  await db.controlRun.update({ where: { id: rebuild.id }, data: { state: "done", finishedAt: new Date() } });
+  const start = () =>
+    startControl({ ...buyer.actor, reauthAt: new Date() }, { id: service.id, control: "start", input: {} });
+  for (const state of ["buying", "accepted", "unsure"] as const) {
+    await db.orderItem.update({ where: { id: itemId }, data: { state } });
+    await expect(start()).rejects.toMatchObject({ code: "controls.upgrade_under_way", status: 409 });
+  }
+  // What staff have to settle may take days: the server is not out of its customer's hands for so long.
+  await db.orderItem.update({ where: { id: itemId }, data: { state: "unsure", needsStaff: true } });
+  const { run } = await start();
+  await db.controlRun.update({ where: { id: run.id }, data: { state: "failed", finishedAt: new Date() } });
+  await db.orderItem.update({ where: { id: itemId }, data: { state: "waiting", needsStaff: false } });
+  expect(await shop.drive(itemId, { stepMs: 60_000 })).toBe("done");
 });
 
 it("a server gets another address at the cost that staff entered, and a lost answer is found by its addresses", async () => {

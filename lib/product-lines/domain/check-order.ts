@@ -50,8 +50,9 @@ function checkRegistrant({ registrant, now }: OrderFacts, wanted: string): { id:
     return wrong("orders.registrant_not_ready", {}, "registrantId");
   }
   // The domain would be registered with other data than the customer has seen.
-  if (registrant.changingUntil !== null && registrant.changingUntil > now) {
-    return wrong("orders.registrant_changing", {}, "registrantId");
+  if (registrant.changingUntil !== null) {
+    const code = registrant.changingUntil > now ? "orders.registrant_changing" : "orders.registrant_unclear";
+    return wrong(code, {}, "registrantId");
   }
   return wanted === "any" || wanted === registrant.kind
     ? registrant

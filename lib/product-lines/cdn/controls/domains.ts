@@ -7,6 +7,7 @@ import {
 } from "@/lib/cndns/endpoints/cdn-domains";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { FieldError } from "@/lib/core/errors";
+import { toAsciiName } from "@/lib/dns/idn";
 import type { Control, ControlResult, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import { HOST_NAME_PATTERN } from "../../host-name-pattern";
@@ -16,9 +17,20 @@ import type { Call } from "../../reading";
 
 const MOST_ORIGINS = 20;
 
-/** Origins one after the other, none of them the accelerated domain itself: the nodes would then ask themselves for ever. */
+/** One spelling for a domain that is compared: A-labels in small letters, without a final dot. */
+function plainDomain(typed: string): string {
+  const name = typed.trim().toLowerCase().replace(/\.$/, "");
+  return toAsciiName(name) ?? name;
+}
+
+const isSame = (one: string, other: string): boolean => plainDomain(one) === plainDomain(other);
+
+/**
+ * Origins one after the other, none of them the accelerated domain itself: the nodes would then ask themselves for ever. Origins have
+ * A-labels alone, so that is the spelling to look for.
+ */
 function originsPattern(domain: string): string {
-  const itself = domain ? `(?!${literal(domain)}(?:[\\s,，;；]|$))` : "";
+  const itself = domain ? `(?!${inAnyCase(plainDomain(domain))}(?:[\\s,，;；]|$))` : "";
   const origin = `${itself}(?![^\\s,，;；]{254})${HOST_NAME_PATTERN}`;
   return `\\s*${origin}(?:[\\s,，;；]+${origin}){0,${MOST_ORIGINS - 1}}\\s*`;
 }
@@ -74,7 +86,7 @@ export const addAcceleratedDomain: Control = {
   blocked: notRunning,
   fields: (_subject, _options, _row, { domain = "" }) => [
     { id: "domain", kind: "domain", hinted: true },
-    ...originFields(String(domain).trim().toLowerCase()),
+    ...originFields(String(domain)),
   ],
   // Of a domain that is there already the upstream says so in a sentence without a code, which would leave the outcome unknown.
   async faults(call, { name }, input): Promise<Record<string, FieldError>> {
@@ -93,8 +105,7 @@ export const addAcceleratedDomain: Control = {
   doneBy: (rows, input) => servedFrom(rows, nameOf(input), input),
 };
 
-const nameOf = (input: Config): string => String(input.domain).trim().toLowerCase();
-const isSame = (one: string, domain: string): boolean => one.toLowerCase() === domain;
+const nameOf = (input: Config): string => String(input.domain).trim().toLowerCase().replace(/\.$/, "");
 
 /** Whether the list shows the domain with the origins, and the host if there is one, that were sent. */
 function servedFrom(rows: readonly PanelRow[], domain: string, input: Config): { domain: string } | null {
@@ -176,10 +187,10 @@ export const cdnPointing: ProductLine["pointing"] = async (call, subject, zone) 
   );
 };
 
-const isIn = (zone: string, domain: string) => domain === zone || domain.endsWith(`.${zone}`);
+const isIn = (zone: string, domain: string) => `.${plainDomain(domain)}`.endsWith(`.${plainDomain(zone)}`);
 
 const nodeRecord = (domain: string, cname: string): WantedRecord => ({
-  ...{ domain, host: "@", type: "CNAME", value: `${cname}.` },
+  ...{ domain: plainDomain(domain), host: "@", type: "CNAME", value: `${cname}.` },
 });
 
 /** Points the domain's CNAME record at the nodes. The upstream isn't called: only the zone changes. */
@@ -192,7 +203,7 @@ export const pointAcceleratedDomain: Control = {
   blocked: (subject, row) => (row?.cells.cname ? notRunning(subject) : "cname_unknown"),
   async records(call, { name }, { row }) {
     return mapOk(await call(listCdnDomains, { name, domain: String(row) }), (domains) =>
-      domains.flatMap(({ domain, cname }) => (domain === row && cname ? [nodeRecord(domain, cname)] : [])),
+      domains.flatMap(({ domain, cname }) => (isSame(domain, String(row)) && cname ? [nodeRecord(domain, cname)] : [])),
     );
   },
   run: async (_call, _subject, { row }) => known({ params: { domain: String(row) } }),
@@ -205,6 +216,10 @@ function addressesOf(domain: string, text: Config[string] | undefined): string[]
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** A name in letters of either case, for a pattern: fields have no flag for that. */
+const inAnyCase = (name: string): string =>
+  literal(name).replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
 /** The most characters that an address may have after http://. */
 const MOST_PURGE_CHARACTERS = 1_000;
 
@@ -212,7 +227,8 @@ function purgePattern(row: PanelRow | null, folders: boolean): string {
   const domain = row?.key ?? "";
   const most = MOST_PURGE_CHARACTERS - domain.length;
   const path = folders ? `/(?:[^\\s,，;；]{0,${most - 2}}/)?` : `/[^\\s,，;；]{0,${most - 1}}`;
-  const one = `(?:https?://${literal(domain)})?${path}`;
+  const spellings = [...new Set([domain, plainDomain(domain)])].map(inAnyCase).join("|");
+  const one = `(?:https?://(?:${spellings}))?${path}`;
   return `\\s*${one}(?:[\\s,，;；]+${one}){0,99}\\s*`;
 }
 

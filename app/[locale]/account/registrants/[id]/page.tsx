@@ -12,6 +12,7 @@ import { ReviewTimeline } from "@/components/registrants/review-timeline";
 import { AskForHelp } from "@/components/tickets/ask-for-help";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { showPhone } from "@/lib/core/phone-number";
@@ -97,6 +98,11 @@ export default async function RegistrantPage({ params }: Props) {
         )}
         <Section title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
           <div className="space-y-4">
+            {registrant.changeUnclear && (
+              <Note kind="warn" title={t("unclear.title")}>
+                {t("unclear.body")}
+              </Note>
+            )}
             <Facts facts={facts} />
             <div className="flex flex-wrap items-center gap-3">
               {locked === null ? (
