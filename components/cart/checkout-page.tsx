@@ -273,11 +273,13 @@ function useCheckout(only: string | undefined) {
 /** The chosen registrant; one that can't be used any more is not chosen, either. */
 function useRegistrant(registrants: readonly RegistrantChoice[]) {
   const [chosen, choose] = useState<string | undefined>(suggested(registrants)?.id);
-  return [registrants.find(({ id, state }) => id === chosen && state === "ready")?.id, choose] as const;
+  return [registrants.find((one) => one.id === chosen && isUsable(one))?.id, choose] as const;
 }
+
+const isUsable = ({ state, changeUnclear }: RegistrantChoice) => state === "ready" && !changeUnclear;
 
 /** The registrant to suggest: domains of one whose real-name review has passed resolve at once; else the newest that is ready. */
 function suggested(registrants: readonly RegistrantChoice[]): RegistrantChoice | undefined {
-  const ready = registrants.filter(({ state }) => state === "ready");
+  const ready = registrants.filter(isUsable);
   return ready.find(({ realName }) => realName === "pass") ?? ready[0];
 }

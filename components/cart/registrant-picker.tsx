@@ -12,7 +12,7 @@ import { Status, type ThingState } from "../ui/status";
 
 export type RegistrantChoice = Pick<
   RegistrantRow,
-  "id" | "kind" | "displayName" | "state" | "realName" | "idNumberMasked" | "hongKong"
+  "id" | "kind" | "displayName" | "state" | "realName" | "idNumberMasked" | "hongKong" | "changeUnclear"
 >;
 
 interface Props {
@@ -41,6 +41,7 @@ export function RegistrantPicker({ registrants, items, value, onChange, error, h
 
   function why(one: RegistrantChoice): string | null {
     if (one.state !== "ready") return t(one.state === "refused" ? "refused" : "notReady");
+    if (one.changeUnclear) return t("changeUnclear");
     if (kinds.has("company") && one.kind === "person") return t("companyOnly");
     if (kinds.has("person") && one.kind === "company") return t("personOnly");
     return null;

@@ -6,6 +6,7 @@ import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/tes
 import { archiveRegistrant } from "@/lib/registrants/archive-registrant";
 import { registrantInput } from "@/lib/registrants/contract";
 import { createRegistrant } from "@/lib/registrants/create-registrant";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { modifyRegistrant } from "@/lib/registrants/modify-registrant";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { company } from "@/lib/registrants/testing/values";
@@ -91,6 +92,7 @@ it("no order takes a registrant whose change got no clear answer, until it is sa
   await shop.fault({ kind: "dropAfter", endpoint: "domains.ModifyContact" });
   await expect(modifyRegistrant(actor, change)).rejects.toMatchObject({ code: "registrants.change_unclear" });
   expect(await readRegistrant(actor, { id })).toMatchObject({ changeUnclear: true, updatedAt: seenAt });
+  expect((await listRegistrants(actor, {})).rows).toMatchObject([{ id, changeUnclear: true }]);
   await expect(place(buyer)).rejects.toMatchObject(unclear);
   // A refusal of the next one says nothing about the one before.
   await shop.fault({ kind: "code", endpoint: "domains.ModifyContact", code: "11047" });

@@ -46,6 +46,8 @@ export const registrantRow = z.object({
   idNumberMasked: z.string(),
   /** Only for names under .hk. */
   hongKong: z.boolean(),
+  /** The outcome of the last change is unknown: no order and no review takes it before it is saved again. */
+  changeUnclear: z.boolean(),
   createdAt: instant,
 });
 export type RegistrantRow = z.output<typeof registrantRow>;
@@ -83,8 +85,6 @@ export const registrantDetail = registrantRow.extend({
   fields: z.record(z.string(), z.string()),
   /** Another one after each change: what a change names as seen. */
   updatedAt: instant,
-  /** The outcome of the last change is unknown: no order and no review takes it before it is saved again. */
-  changeUnclear: z.boolean(),
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "in_order", "unsure"]).nullable(),

@@ -27,7 +27,6 @@ export async function readRegistrant(
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
     updatedAt: row.updatedAt,
-    changeUnclear: row.changingUntil !== null && row.changingUntil <= new Date(),
     domainCount: held.length,
     locked: changeBlocker({ ...row, services: held }) ?? (order === null ? null : "in_order"),
     deletable: isDeletable(row),

@@ -38,6 +38,7 @@ export function registrantRowOf(row: Registrant & { reviews: Pick<RealNameReview
     idType: row.idType,
     idNumberMasked: row.idNumberMasked,
     hongKong: documentType(row.idType)?.hongKong ?? false,
+    changeUnclear: row.changingUntil !== null && row.changingUntil <= new Date(),
     createdAt: row.createdAt,
   };
 }
