@@ -4,7 +4,7 @@ import { mailUpgradeForm } from "./mail/form";
 
 it("says what a bare number counts", () => {
   const config = { kind: "cheng", edition: "standard", mailboxes: 5, administrators: 2 };
-  const words = configWords(mailUpgradeForm.fields({}, config, config), config, {
+  const words = configWords(mailUpgradeForm.fields({} as never, config, config), config, {
     language: "en",
     choice: (_field, value) => value,
     amount: (unit, n) => (unit === "mailbox" ? `${n} mailboxes` : String(n)),
