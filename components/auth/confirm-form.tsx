@@ -14,6 +14,7 @@ import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { EntryText } from "./entry-form";
+import { sentRegistration } from "./sent-registration";
 
 const inputSchema = () => import("@/lib/accounts/contract").then((contract) => contract.confirmEmailContract.input);
 
@@ -115,6 +116,8 @@ function useConfirm({ onDone, onExpired }: Pick<StepProps, "onDone" | "onExpired
       if (result.failure.code === "link.expired") onExpired();
       return result;
     }
+    // /register has nothing left to say in this tab.
+    sentRegistration.forget();
     if (!result.value.signedIn) onDone(result.value);
     else {
       // A full page load, so that nothing that was loaded for the visitor stays in memory.

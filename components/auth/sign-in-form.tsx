@@ -13,6 +13,7 @@ import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
 import { entryPath } from "./entry-path";
 import { MailSent } from "./mail-sent";
+import { sentRegistration } from "./sent-registration";
 import type { KnownPassword } from "./sign-in-steps";
 import { useSignIn } from "./use-sign-in";
 
@@ -47,6 +48,7 @@ function useEnter(next: string | null) {
   return async (input: { email: string; password: string; code?: string }) => {
     const result = await signIn(input);
     if (!result.ok) return result;
+    sentRegistration.forget();
     // A full page load, so that nothing that was loaded for the visitor stays in memory.
     location.assign(next ?? (result.value.user?.kind === "staff" ? "/admin" : "/account"));
     await new Promise(() => undefined);

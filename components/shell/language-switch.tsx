@@ -42,12 +42,14 @@ export function LanguageSwitch({ className }: { className: string }) {
         type="button"
         {...same}
         className={cn(className, "noscript:hidden")}
-        onClick={() => {
-          remember(other, YEAR_SECONDS);
-          // The 404 page can be shown for an address below /en: the other language is at the address without it.
-          if (page === path) location.reload();
-          else location.assign(address + location.search);
-        }}
+        onClick={() =>
+          void afterAsking(() => {
+            remember(other, YEAR_SECONDS);
+            // The 404 page can be shown for an address below /en: the other language is at the address without it.
+            if (page === path) location.reload();
+            else location.assign(address + location.search);
+          })
+        }
       >
         {t("language")}
       </button>
@@ -66,6 +68,16 @@ export function LanguageSwitch({ className }: { className: string }) {
       {t("language")}
     </a>
   );
+}
+
+/**
+ * Changes the language after the user agreed to lose what is typed and not saved. The browser's own question would come when the language is
+ * remembered already, and who stays would read on in both. Fetched when it is needed: public pages have the switch, and no such forms.
+ */
+async function afterAsking(change: () => void): Promise<void> {
+  const forms = await import("../form/unsaved-changes").catch(() => null);
+  if (forms) forms.leavePage(change);
+  else change();
 }
 
 /** @param maxAgeSeconds without: until the browser is closed. */

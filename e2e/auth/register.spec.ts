@@ -94,6 +94,36 @@ test("a taken address looks like a new one", async ({ page }) => {
   await expect(page.getByText(`寄到 ${owner.email}。`)).toBeVisible();
 });
 
+test("the page that is reloaded still says that a mail was sent, and sends it again for the password", async ({
+  page,
+}) => {
+  const email = `${word(12)}@example.com`;
+  await page.goto("/register?next=/account/wallet");
+  await page.getByLabel("称呼").fill("林晓雯");
+  await page.getByLabel("邮箱").fill(email);
+  await page.getByLabel("密码").fill("three-quiet-rivers");
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page.getByText(`寄到 ${email}。`)).toBeVisible();
+  const first = await mailedLink(email, "customers.confirm-email");
+
+  await page.reload();
+  await expect(page.getByText(`寄到 ${email}。`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "再发一封" }).click();
+  await expect(page.getByLabel("密码")).toBeFocused();
+  await page.getByLabel("密码").fill("three-quiet-rivers");
+  await page.getByRole("button", { name: "再发一封" }).click();
+  await expect(page.getByText("又写了一封")).toBeVisible();
+  const second = await mailedLink(email, "customers.confirm-email");
+  expect(second).not.toBe(first);
+  await page.reload();
+  await page.getByRole("button", { name: "换一个邮箱" }).click();
+  await expect(page.getByLabel("邮箱")).toHaveValue("");
+  await page.goto(second);
+  await page.getByRole("button", { name: "确认并继续" }).click();
+  await expect(page).toHaveURL(/\/account\/wallet$/);
+});
+
 test("says beside each field what to correct, and keeps what was typed", async ({ page }) => {
   await page.goto("/register");
   await page.getByLabel("邮箱").fill("not an address");

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import { fund, newCustomer, type Person, query, signIn } from "../factory";
 import { fillCompany } from "../people/registrant";
 import { post } from "../product";
+import { newRegistrant } from "../shop/registrant";
 import { ownDomain } from "../zones/zone";
 
 /** Ends all sessions of a person, as a changed password elsewhere does, once the page knows who that is. */
@@ -53,6 +55,33 @@ test("who cancels keeps what was typed, and is asked again", async ({ page }) =>
   await dialog(page).getByLabel("密码").fill(customer.password);
   await dialog(page).getByRole("button", { name: "登录并继续" }).click();
   await expect(page.getByText("已保存")).toBeVisible();
+});
+
+test("a picture that was chosen when the session had ended needn't be chosen again, and the focus stays with it", async ({
+  page,
+}) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto(`/account/registrants/${await newRegistrant(page, "单良")}`);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "同意，开始上传" }).click();
+  const chooser = page.locator("#document-owner");
+  await expect(chooser).toBeAttached();
+  await endSessions(page, customer);
+  await chooser.focus();
+  const buffer = await sharp({ create: { width: 1500, height: 950, channels: 3, background: "#888" } })
+    .jpeg()
+    .toBuffer();
+  await chooser.setInputFiles({ name: "card.jpg", mimeType: "image/jpeg", buffer });
+  await dialog(page).getByRole("button", { name: "取消" }).click();
+  await expect(page.getByText("请先登录。")).toBeVisible();
+  await expect(page.getByText("card.jpg")).toBeVisible();
+  await expect(page.getByRole("button", { name: "再传一次" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(page.getByText("已加密保存")).toBeVisible({ timeout: 30_000 });
+  await expect(chooser).toBeFocused();
 });
 
 test("somebody else who signs in over the page does not act with it", async ({ page, context }) => {

@@ -55,6 +55,26 @@ test("unsaved changes are asked about before links and the way back, not after s
   await expect(page).toHaveURL(/\/account\/security$/);
 });
 
+test("another language is asked about too, and is not taken by who stays", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/profile");
+  const name = page.getByLabel("称呼", { exact: true });
+  await name.fill("林晓雯（新）");
+  const other = page.getByRole("button", { name: "English", exact: true });
+  const dialog = page.getByRole("dialog", { name: "有改动还没有保存" });
+  await other.click();
+  await dialog.getByRole("button", { name: "留下继续" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue("林晓雯（新）");
+  await page.getByRole("main").getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "资料" })).toBeVisible();
+  await name.fill("另一个名字");
+  await other.click();
+  await dialog.getByRole("button", { name: "不保存，离开" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
 test("a page that is read again with unsaved changes asks in the browser's own words", async ({ page }) => {
   await signIn(page, await newCustomer());
   await page.goto("/account/profile");

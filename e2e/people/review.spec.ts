@@ -79,9 +79,10 @@ test("a file that is no picture is refused in words, one of another customer doe
   await page.goto(`/account/registrants/${id}`);
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "同意，开始上传" }).click();
-  await page
-    .locator("#document-owner")
-    .setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") });
+  // The place to drop a picture on looks as if it could be pressed, and on a phone nothing can be dropped.
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByText("把照片拖到这里").click();
+  await (await choosing).setFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") });
   await expect(page.getByText("这个文件不是能读的图片")).toBeVisible();
   await page.locator("#document-owner").setInputFiles(await photo());
   const preview = page.getByRole("img", { name: "身份证的模糊预览" });

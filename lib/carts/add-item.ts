@@ -18,7 +18,7 @@ import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
  * Puts something new, or the renewal or upgrade of one's own service, into the actor's cart, which is made where there is none. A
  * chosen password and a transfer code wait sealed. With `replace`, what waits there for the same action on the same thing gives way, in the
  * same transaction. @returns the cart.
- * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.full (409).
+ * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.other_change, cart.full (409).
  */
 export async function addItem(
   actor: Actor,
@@ -41,23 +41,27 @@ export async function addItem(
   if (busy) throw conflict(`cart.${busy}`, { name: shown });
   const cart = await openCart(actor, jar);
   const isNew = actionOf(choice).opensService;
-  const duplicate = () => conflict(isNew ? "cart.duplicate" : "cart.service_in_cart", { name: shown });
-  await insert({ ...row, cartId: cart.id }, { replace, duplicate });
+  const refused = (code: "service_in_cart" | "other_change") =>
+    conflict(isNew ? "cart.duplicate" : `cart.${code}`, { name: shown });
+  await insert({ ...row, cartId: cart.id }, { replace, refused });
   return await viewCart(actor, cart.id, jar);
 }
 
 async function insert(
   row: Prisma.CartItemCreateManyInput,
-  { replace, duplicate }: { replace: boolean; duplicate: () => Error },
+  { replace, refused }: { replace: boolean; refused: (code: "service_in_cart" | "other_change") => Error },
 ) {
   const { cartId, productLine, action, name } = row;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM carts WHERE id = ${cartId}::uuid FOR UPDATE`;
+    // An order takes one item for one thing (checkOrder): what an upgrade costs depends on the term, and a renewal on the configuration.
+    const other = await tx.cartItem.findFirst({ where: { cartId, productLine, name, action: { not: action } } });
+    if (other) throw refused("other_change");
     if (replace) await tx.cartItem.deleteMany({ where: { cartId, productLine, action, name } });
     if ((await tx.cartItem.count({ where: { cartId } })) >= MOST_CART_ITEMS)
       throw conflict("cart.full", { max: MOST_CART_ITEMS });
     const made = await tx.cartItem.createMany({ data: row, skipDuplicates: true });
-    if (made.count === 0) throw duplicate();
+    if (made.count === 0) throw refused("service_in_cart");
     await tx.cart.update({ where: { id: cartId }, data: { updatedAt: new Date() } });
   });
 }

@@ -463,3 +463,30 @@ it("a change of a service is put into its own customer's cart alone", async () =
   expect(await codeOf(addItem(other, renewal, mine.jar))).toBe("not_found");
   expect(await codeOf(addItem(staff, renewal, mine.jar))).toBe("not_found");
 });
+
+it("a service waits in the cart for one change at a time, since no order takes two; a name new to the shop as well", async () => {
+  const mine = browser();
+  const me = mine.as(await customer());
+  const name = `${label()}.com`;
+  const service = await database.db.service.create({
+    data: {
+      ...{ customerId: me.userId, productLine: "domain", name, displayName: name, state: "active", config: {} },
+      expiresAt: new Date(Date.now() + 90 * DAY_MS),
+    },
+  });
+  const renewal = { action: "renew", serviceId: service.id, years: 1, months: 0 } as const;
+  await addItem(me, renewal, mine.jar);
+  // Domains have no upgrade; for the cart it is one like any other.
+  await database.db.cartItem.updateMany({ where: { name }, data: { action: "upgrade" } });
+  for (const replace of [false, true]) {
+    const refused = { status: 409, code: "cart.other_change", params: { name } };
+    await expect(addItem(me, { ...renewal, replace }, mine.jar)).rejects.toMatchObject(refused);
+  }
+  expect((await database.db.cartItem.findMany({ where: { name } })).map(({ action }) => action)).toEqual(["upgrade"]);
+
+  await database.db.cartItem.deleteMany({ where: { name } });
+  const other = `${label()}.com`;
+  await addItem(me, domain(other), mine.jar);
+  await database.db.cartItem.updateMany({ where: { name: other }, data: { action: "transfer" } });
+  expect(await codeOf(addItem(me, domain(other), mine.jar))).toBe("cart.duplicate");
+});

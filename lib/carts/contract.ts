@@ -79,7 +79,15 @@ export const addItemContract = contract({
     replace: z.boolean().default(false),
   }),
   output: cartView,
-  errors: [...offerErrors, "cart.duplicate", "cart.service_in_cart", "cart.owned", "cart.in_order", "cart.full"],
+  errors: [
+    ...offerErrors,
+    "cart.duplicate",
+    "cart.service_in_cart",
+    "cart.other_change",
+    "cart.owned",
+    "cart.in_order",
+    "cart.full",
+  ],
 });
 
 export const changeItemContract = contract({

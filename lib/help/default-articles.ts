@@ -22,7 +22,7 @@ export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "transfer-in", category: "domains", updatedOn },
   { slug: "transfer-out", category: "domains", updatedOn },
   { slug: "real-name-review", category: "identity", popular: true, updatedOn },
-  { slug: "registrants-and-documents", category: "identity", updatedOn },
+  { slug: "registrants-and-documents", category: "identity", updatedOn: "2026-12-02" },
   { slug: "icp-filing", category: "identity", popular: true, updatedOn },
   { slug: "dns-records", category: "dns", popular: true, updatedOn: "2026-11-30" },
   { slug: "domain-to-website", category: "dns", updatedOn },

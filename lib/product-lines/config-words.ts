@@ -29,7 +29,10 @@ export function configWords(fields: readonly FormField[], config: Config, words:
         return [field.kind === "pick" && field.as === "pictures" ? `${words.field(field.id)} ${label}` : label];
       }
       case "amount":
-        return [words.amount(field.unit, Number(value))];
+        // A bare number says nothing of what it counts.
+        return [
+          `${field.unit === "count" ? `${words.field(field.id)} ` : ""}${words.amount(field.unit, Number(value))}`,
+        ];
       case "switch":
         return value ? [words.field(field.id)] : [];
       case "domain":

@@ -7,11 +7,12 @@ import { db } from "@/lib/db/client";
 import type { archiveRegistrantContract } from "./contract";
 import { deleteDocuments } from "./delete-documents";
 import { findOpenOrder } from "./find-open-order";
+import { findUnreviewedDomain } from "./find-unreviewed-domain";
 
 /**
- * Hides a registrant; its domains keep it. Documents that were not submitted are deleted. Repeating is safe. Not while an order uses it: the
- * domain that it brings may need its real-name review, which an archived registrant no longer has.
- * @throws AppError not_found, registrants.in_order (409, with the order's number).
+ * Hides a registrant; its domains keep it. Documents that were not submitted are deleted. Repeating is safe. Not while a domain of it waits for
+ * its real-name review, which an archived registrant can't have, nor while an order uses it, which may bring such a domain.
+ * @throws AppError not_found, registrants.in_order (409, with the order's number), registrants.review_wanted (409, with the domain's name).
  */
 export async function archiveRegistrant(
   actor: CustomerActor,
@@ -29,6 +30,8 @@ export async function archiveRegistrant(
     }
     const number = await findOpenOrder(tx, own);
     if (number !== null) throw conflict("registrants.in_order", { number });
+    const domain = await findUnreviewedDomain(tx, own);
+    if (domain !== null) throw conflict("registrants.review_wanted", domain);
     await deleteDocuments(tx, { review: { registrantId: id, state: "uploading" } });
     await recordEvent(tx, actor, { action: "registrants.archive", subject: { kind: "registrant", id } });
   });

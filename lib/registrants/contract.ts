@@ -151,11 +151,12 @@ export const modifyRegistrantContract = contract({
 export const archiveRegistrantContract = contract({
   method: "DELETE",
   path: "/api/v1/registrants/{id}",
-  summary: "Hides a registrant from the lists. Domains keep it as their registrant. Refused while an order uses it.",
+  summary:
+    "Hides a registrant from the lists. Domains keep it as their registrant. Refused while an order uses it or a domain wants its real-name review.",
   access: "customer",
   input: z.object({ id }),
   output: nothing,
-  errors: ["registrants.in_order"],
+  errors: ["registrants.in_order", "registrants.review_wanted"],
 });
 
 export const compareRegistrantContract = contract({

@@ -8,12 +8,14 @@ import {
   composed,
   faultsOf,
   mendOf,
+  needsChinese,
   normalize,
   REGISTRANT_FIELDS,
   type RegistrantFieldName,
   type RegistrantValues,
 } from "./fields-contract";
 import { maskIdNumber } from "./id-number-contract";
+import { listCountries } from "./list-countries";
 import { proposeEnglish } from "./propose-english";
 import { company, person } from "./testing/values";
 
@@ -169,6 +171,33 @@ describe("the fields of a registrant", () => {
     ["companyEn", "Qinghe", null],
   ])("offers a mend for %s %j: %j", (field, value, mended) => {
     expect(mendOf(field, { ...company, [field]: value })).toBe(mended);
+  });
+
+  it("offers the country's code for a number abroad, whichever country was chosen", () => {
+    const abroad = { ...company, country: "GB", phone: "020 7946 0958", fax: "020 7946 0959" };
+    expect(mendOf("phone", abroad)).toBe("+44 20 7946 0958");
+    expect(mendOf("fax", abroad)).toBe("+44 20 7946 0959");
+    const others = listCountries("en").filter(({ value }) => !needsChinese(value));
+    const without = others.filter(
+      ({ value }) => mendOf("phone", { ...abroad, country: value, phone: "512345678" }) === null,
+    );
+    // Behind +1 there are ten digits, and Peru's own code is 51.
+    expect(without.map(({ value }) => value).sort()).toEqual([
+      "AG",
+      "BB",
+      "BS",
+      "CA",
+      "DM",
+      "DO",
+      "GD",
+      "JM",
+      "KN",
+      "LC",
+      "PE",
+      "TT",
+      "US",
+      "VC",
+    ]);
   });
 
   it("a mend is always accepted", () => {

@@ -1,3 +1,4 @@
+import { addCallingCode } from "@/lib/core/add-calling-code";
 import { charCount, chineseWidth, halfWidth, hasChinese, oneMiddleDot } from "@/lib/core/chinese";
 import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import type { FieldError } from "@/lib/core/errors";
@@ -218,12 +219,12 @@ export function mendOf(field: RegistrantFieldName, values: RegistrantValues): st
   const clean = normalize(values);
   const found = faultOf(field, clean);
   if (!found || clean[field] === "") return null;
-  const mended = mend(field, clean[field]);
+  const mended = mend(field, clean[field], clean.country);
   if (mended === values[field] || mended === "") return null;
   return faultOf(field, normalize({ ...clean, [field]: mended })) === null ? mended : null;
 }
 
-function mend(field: RegistrantFieldName, text: string): string {
+function mend(field: RegistrantFieldName, text: string, country: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "");
   if (field === "addressCn") return halfWidth(plain).replace(/[^\p{Script=Han}A-Za-z0-9-]/gu, "");
   if (field === "addressEn") return latinAddress(plain);
@@ -239,7 +240,8 @@ function mend(field: RegistrantFieldName, text: string): string {
   if (field === "idNumber") return plain.replace(/[^A-Z0-9()]/g, "");
   if (field === "zipcode") return plain.replace(/[^A-Z0-9]/g, "");
   if (field === "email") return plain.replace(/[\s,，]/g, "").replace(/。/g, ".");
-  return plain.replace(/[,，]/g, "");
+  const rest = plain.replace(/[,，]/g, "");
+  return field === "phone" || field === "fax" ? (addCallingCode(rest, country) ?? rest) : rest;
 }
 
 function squeeze(text: string): string {

@@ -226,6 +226,54 @@ describe("real-name review", () => {
     expect((await world.control.world()).audits.find((one) => one.contactId === userid)).toBeUndefined();
   });
 
+  it("a registrant is not archived while a domain wants its review; the refusal names the domain", async () => {
+    const { actor, id, reviewId, userid } = await world.reviewed();
+    const { db } = world.database;
+    await db.suffix.upsert({
+      where: { ascii: ".cn" },
+      update: { realNameRequired: true },
+      create: { suffix: ".cn", ascii: ".cn", group: "common", position: 1, realNameRequired: true },
+    });
+    await db.suffix.upsert({
+      where: { ascii: ".com" },
+      update: { realNameRequired: false },
+      create: { suffix: ".com", ascii: ".com", group: "common", position: 2, realNameRequired: false },
+    });
+    const domain = (name: string, more: object = {}) =>
+      db.service.create({
+        data: {
+          customerId: actor.userId,
+          productLine: "domain",
+          config: {},
+          registrantId: id,
+          name,
+          displayName: name,
+          ...more,
+        },
+      });
+    // None of these waits for a review of ours.
+    await domain("lingxi.com");
+    await domain("certified.cn", { snapshot: { certified: true } });
+    await domain("ended.cn", { endedAt: new Date(), state: "ended" });
+    await archiveRegistrant(actor, { id });
+    await db.registrant.update({ where: { id }, data: { archivedAt: null } });
+    await startReview(actor, { id, consent: true }, { locale: "zh" });
+
+    await domain("lingxi.cn");
+    await domain("xunmei.cn");
+    const refused = { status: 409, code: "registrants.review_wanted", params: { name: "lingxi.cn", more: 1 } };
+    await expect(archiveRegistrant(actor, { id })).rejects.toMatchObject(refused);
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await submitReview(actor, { id: reviewId });
+    await expect(archiveRegistrant(actor, { id })).rejects.toMatchObject(refused);
+    expect(await db.reviewDocument.count({ where: { reviewId, deletedAt: null } })).toBe(1);
+
+    await world.control.audit({ userid, state: "pass" });
+    await pollReview(system, { reviewId });
+    await archiveRegistrant(actor, { id });
+    expect((await db.registrant.findUniqueOrThrow({ where: { id } })).archivedAt).not.toBeNull();
+  });
+
   it("pictures: replaced, removed, refused when unreadable or too small", async () => {
     const { actor, reviewId } = await world.reviewed();
     await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
