@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { decideItemCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -32,6 +32,15 @@ export function DecideItem({ item, one }: Props) {
   const { run, busy, failure: last } = useMutation(decideItemCall, { done: t("page.decided") });
   // Whoever closed the question for the password knows that nothing was decided.
   const failure = last?.code === "reauth.required" ? undefined : last;
+  const nameField = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLInputElement>(null);
+  const shown = useRef<typeof failure>(undefined);
+  // The first field with an error, once the question before a decision is closed: until then nothing on the page can have the focus.
+  useEffect(() => {
+    if (!failure || asked || shown.current === failure) return;
+    shown.current = failure;
+    (failure.fields.upstreamName && nameField.current ? nameField : noteField).current?.focus();
+  }, [failure, asked]);
   const decide = (decision: Decision) => {
     setPressed(decision);
     return run({
@@ -46,7 +55,7 @@ export function DecideItem({ item, one }: Props) {
   function press(decision: Decision) {
     const missing = note.trim() === "";
     setNoteMissing(missing);
-    if (missing) return;
+    if (missing) return noteField.current?.focus();
     if (asksFirst(decision)) setAsked(decision);
     else void decide(decision);
   }
@@ -60,6 +69,7 @@ export function DecideItem({ item, one }: Props) {
     <div className="space-y-4">
       {item.wantsName && (
         <TextInput
+          ref={nameField}
           label={t("page.upstreamName")}
           hint={t("page.upstreamNameHint")}
           mono
@@ -69,6 +79,7 @@ export function DecideItem({ item, one }: Props) {
         />
       )}
       <TextInput
+        ref={noteField}
         label={t("page.note")}
         hint={t("page.noteHint")}
         value={note}
