@@ -27,7 +27,7 @@ export function DecideItem({ item, one }: Props) {
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
   const [asked, setAsked] = useState<AskedDecision | null>(null);
-  const [noteMissing, setNoteMissing] = useState(false);
+  const [missing, setMissing] = useState({ name: false, note: false });
   const [pressed, setPressed] = useState<Decision>();
   const { run, busy, failure: last } = useMutation(decideItemCall, { done: t("page.decided") });
   // Whoever closed the question for the password knows that nothing was decided.
@@ -53,9 +53,14 @@ export function DecideItem({ item, one }: Props) {
     });
   };
   function press(decision: Decision) {
-    const missing = note.trim() === "";
-    setNoteMissing(missing);
-    if (missing) return noteField.current?.focus();
+    // What was bought is known by its name alone where the upstream made it.
+    const lacks = {
+      name: item.wantsName && decision === "accepted" && name.trim() === "",
+      note: note.trim() === "",
+    };
+    setMissing(lacks);
+    if (lacks.name) return nameField.current?.focus();
+    if (lacks.note) return noteField.current?.focus();
     if (asksFirst(decision)) setAsked(decision);
     else void decide(decision);
   }
@@ -64,7 +69,8 @@ export function DecideItem({ item, one }: Props) {
     // After a failure too: its sentence is beside the reason.
     setAsked(null);
   }
-  const noteError = noteMissing ? t("page.noteMissing") : failure?.fields.note;
+  const nameError = missing.name ? t("page.nameMissing") : failure?.fields.upstreamName;
+  const noteError = missing.note ? t("page.noteMissing") : failure?.fields.note;
   return (
     <div className="space-y-4">
       {item.wantsName && (
@@ -74,8 +80,11 @@ export function DecideItem({ item, one }: Props) {
           hint={t("page.upstreamNameHint")}
           mono
           value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={failure?.fields.upstreamName}
+          onChange={(event) => {
+            setName(event.target.value);
+            setMissing({ ...missing, name: false });
+          }}
+          error={nameError}
         />
       )}
       <TextInput
@@ -85,7 +94,7 @@ export function DecideItem({ item, one }: Props) {
         value={note}
         onChange={(event) => {
           setNote(event.target.value);
-          setNoteMissing(false);
+          setMissing({ ...missing, note: false });
         }}
         error={noteError ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
       />
