@@ -113,7 +113,7 @@ test("a large top-up: one confirms, another approves, and only then the wallet h
   await expect(item.getByRole("link", { name: customer.name })).toBeVisible();
   // Rejecting wants a reason, which who asked is mailed.
   await item.getByRole("button", { name: "驳回" }).click();
-  const rejecting = second.page.getByRole("dialog", { name: "驳回这件事？" });
+  const rejecting = second.page.getByRole("dialog", { name: /^驳回“/ });
   await rejecting.getByRole("button", { name: "驳回", exact: true }).click();
   await expect(rejecting.getByLabel("驳回的原因")).toHaveAttribute("aria-invalid", "true");
   await rejecting.getByRole("button", { name: "先不驳回" }).click();

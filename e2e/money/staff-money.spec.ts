@@ -188,6 +188,9 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   await expect(item.getByText("下单前上游没有它")).toBeVisible();
   await expect(page.getByRole("link", { name: /要您决定.*\d/ }).first()).toBeVisible();
   await expectAccessible(page);
+  await item.getByRole("button", { name: "没买到，退给客户" }).click();
+  await expect(item.getByLabel("理由")).toBeFocused();
+  await expect(item.getByLabel("理由")).toHaveAccessibleDescription(/先写明理由/);
   await item.getByLabel("理由").fill("上游后台查过，没有这个域名");
   await item.getByRole("button", { name: "没买到，退给客户" }).click();
   await expect(item.getByText("上游可能已经扣款")).toBeVisible();

@@ -37,6 +37,12 @@ test("a bank statement: what matches is confirmed in one press, what nobody anno
   await page.getByLabel("选择文件").setInputFiles({ ...file, name: "x.pdf", buffer: Buffer.from("%PDF-1.7") });
   await page.getByRole("button", { name: "导入", exact: true }).click();
   await expect(page.getByRole("alert").getByText("PDF 读不了")).toBeVisible();
+  const broken = bankCsv.ccb([{ yuan: "1.00" }, { yuan: "2.00", at: "2026-02-30" }, { yuan: "x" }]);
+  await page.getByLabel("选择文件").setInputFiles({ ...file, buffer: Buffer.from(broken) });
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  const told = page.getByRole("alert").filter({ hasText: "没有导入：文件里有 2 行读不出来" });
+  await expect(told).toBeFocused();
+  await expect(told.getByRole("listitem")).toHaveText([/第 3 行的日期读不出来/, /第 4 行的金额读不出来：x/]);
   await page.getByLabel("选择文件").setInputFiles(file);
   await page.getByRole("button", { name: "导入", exact: true }).click();
   await expect(page.getByRole("heading", { name: "各列是什么" })).toBeFocused();

@@ -189,7 +189,7 @@ export const importBankStatementContract = contract({
   method: "POST",
   path: "/api/v1/admin/statements",
   summary:
-    "Imports a bank's file: CSV, XLSX or camt.053. Rows that an earlier file had are not added again. Columns that nobody has assigned yet are answered with `kind: columns`; the same file with `columns` then imports it, and they are remembered. No money moves. Audited; safe to repeat.",
+    "Imports a bank's file: CSV, XLSX or camt.053. Rows that an earlier file had are not added again. Columns that nobody has assigned yet are answered with `kind: columns`; the same file with `columns` then imports it, and they are remembered. A file with lines that can't be read is refused as a whole, and names them in `lines.0` to `lines.19`. No money moves. Audited; safe to repeat.",
   access: movers,
   input: z.object({
     fileName: z.string().trim().min(1).max(200),

@@ -12,6 +12,7 @@ import { readSetting } from "@/lib/settings/read-setting";
 import { type BankColumns, bankColumns } from "./columns-contract";
 import { type importBankStatementContract, MAX_STATEMENT_BYTES } from "./contract";
 import type { BankFile } from "./files/bank-row";
+import { collectRowFaults } from "./files/collect-row-faults";
 import { fileError } from "./files/file-error";
 import type { FoundTable } from "./files/find-table";
 import { readBankFile } from "./files/read-bank-file";
@@ -24,7 +25,8 @@ const CHUNK = 2000;
 /**
  * Imports a bank's file. A row that an earlier file of the account had is not added again, and the same file is imported once: it is
  * answered with the first import. Columns that staff assign are remembered by the set of heads. No money moves. Audited.
- * @throws AppError input.invalid: `content` says what is wrong with the file, `columns` and `otherAccount` what is wrong with them;
+ * @throws AppError input.invalid: `content` says what is wrong with the file and "lines.0" … with its lines, of which none is taken then;
+ *   `columns` and `otherAccount` what is wrong with them;
  *   payments.bank_missing (409); 403 for support.
  */
 export async function importBankStatement(
@@ -84,9 +86,16 @@ const plainAccount = (text: string): string =>
 
 /** A bank books nothing ahead: a later day is a wrong column, or a mistyped one, and would settle a transfer at a time that never was. */
 function requirePast({ rows }: BankFile): void {
-  const latest = rows.reduce<Date>((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), new Date(0));
+  const faults = collectRowFaults();
   // The clocks of two time zones may be a day apart.
-  if (latest > addMs(new Date(), DAY_MS)) throw fileError("row_future", { day: shanghaiDay(latest) });
+  const latest = addMs(new Date(), DAY_MS);
+  for (const { line, bookedAt } of rows) {
+    if (bookedAt > latest)
+      faults.read(() => {
+        throw fileError("row_future", { line, day: shanghaiDay(bookedAt) });
+      });
+  }
+  faults.refuse();
 }
 
 /** The account of the settings; another one only if staff say, with its first file, that it is the shop's as well. */

@@ -106,14 +106,20 @@ it("an undecided row waits for finance, on the page's badge too, until it is set
 });
 
 describe("importing", () => {
-  it("takes no file with a row of a day to come", async () => {
+  it("takes no file with a row of a day to come, and names its line", async () => {
     const at = (ms: number) => `${shanghaiDay(new Date(Date.now() + ms))} 08:00:00`;
     const day = 86_400_000;
     const rowAt = (ms: number): Booking[] => [
       { serial: serial(), yuan: "1.00", at: at(0) },
       { serial: serial(), yuan: "1.00", at: at(ms) },
     ];
-    expect(await refusal(imported(rowAt(3 * day)))).toBe("statements.row_future");
+    const day3 = shanghaiDay(new Date(Date.now() + 3 * day));
+    await expect(imported(rowAt(3 * day))).rejects.toMatchObject({
+      fields: {
+        content: { code: "statements.rows", params: { count: 1, more: 0 } },
+        "lines.0": { code: "statements.row_future", params: { line: 3, day: day3 } },
+      },
+    });
     expect((await imported(rowAt(0))).newCount).toBe(2);
   });
 

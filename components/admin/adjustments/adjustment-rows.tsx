@@ -60,6 +60,7 @@ export function AdjustmentRows({
             own={row.requestedBy.id === actorId}
             requesterNew={row.requesterNew}
             readerNew={readerNew}
+            what={approvals("kind.adjustment")}
             facts={[
               row.customer
                 ? { id: "customer", label: approvals("ask.customer"), value: row.customer.name || row.customer.email }

@@ -67,6 +67,7 @@ function ApprovalItem({ row, actorId, readerNew }: Omit<Props, "rows"> & { row: 
         own={id === actorId}
         requesterNew={row.requesterNew}
         readerNew={readerNew}
+        what={titleOf(row)}
         facts={[
           ...(row.customer
             ? [{ id: "customer", label: t("ask.customer"), value: row.customer.name || row.customer.email }]

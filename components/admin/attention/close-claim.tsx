@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { closeClaimCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button/button";
 import { TextInput } from "@/components/ui/field/text-input";
@@ -17,13 +17,22 @@ export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<Claim
   const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");
   const { run, busy, failure } = useMutation(closeClaimCall, { done: t("page.closed") });
-  const close = (outcome: ClaimOutcome) => void run({ id, outcome, resolution });
+  const field = useRef<HTMLInputElement>(null);
+  const [pressed, setPressed] = useState<ClaimOutcome>();
+  useEffect(() => {
+    if (failure) field.current?.focus();
+  }, [failure]);
+  const close = (outcome: ClaimOutcome) => {
+    setPressed(outcome);
+    void run({ id, outcome, resolution });
+  };
   const amount = formatFen(lossFen ?? 0n);
   const offered = claimOutcome.options.filter((outcome) => outcome !== "written_off" || (lossFen ?? 0n) > 0n);
   const differs = kind === "cost_difference";
   return (
     <div className="space-y-4">
       <TextInput
+        ref={field}
         label={t("page.resolution")}
         value={resolution}
         onChange={(event) => setResolution(event.target.value)}
@@ -32,7 +41,11 @@ export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<Claim
       <ul className="grid gap-2">
         {offered.map((outcome) => (
           <li key={outcome} className="flex flex-wrap items-center gap-3">
-            <Button busy={busy} onClick={() => close(outcome)}>
+            <Button
+              busy={busy && outcome === pressed}
+              disabled={busy && outcome !== pressed}
+              onClick={() => close(outcome)}
+            >
               {differs && outcome !== "written_off"
                 ? t(`costDifference.${outcome}`)
                 : t(`outcomeOfClaim.${outcome}`, { amount })}

@@ -10,11 +10,11 @@ vi.mock("./decide-approval", async (original) => {
   const { ConfirmApproval, DecideApproval, RejectApproval } = await original<typeof import("./decide-approval")>();
   const nothing = () => {};
   return {
-    DecideApproval: ({ facts, ...props }: Parameters<typeof DecideApproval>[0]) => (
+    DecideApproval: ({ what, facts, ...props }: Parameters<typeof DecideApproval>[0]) => (
       <>
-        <DecideApproval facts={facts} {...props} />
-        <ConfirmApproval facts={facts} busy={false} onClose={nothing} onConfirm={nothing} />
-        <RejectApproval id="a" facts={facts} onClose={nothing} />
+        <DecideApproval {...{ what, facts }} {...props} />
+        <ConfirmApproval {...{ what, facts }} busy={false} onClose={nothing} onConfirm={nothing} />
+        <RejectApproval id="a" {...{ what, facts }} onClose={nothing} />
       </>
     ),
   };
@@ -38,7 +38,7 @@ it.each([
 ])("rejecting from the list of %s asks for the reason, and says who reads it", async (_, list) => {
   const html = await renderedHtml(list);
   const question = wordsOf(html.slice(html.lastIndexOf("<dialog")));
-  for (const words of ["驳回这件事？", "金额 +¥888.88", "驳回的原因", "提出的人会收到邮件"])
+  for (const words of ["驳回“调整”？", "金额 +¥888.88", "驳回的原因", "提出的人会收到邮件"])
     expect(question).toContain(words);
 });
 
@@ -48,7 +48,7 @@ it.each([
 ])("approving from the list of %s asks first, with customer, amount and reason", async (_, list) => {
   const html = await renderedHtml(list);
   const question = wordsOf(html.slice(html.indexOf("<dialog"), html.indexOf("</dialog>")));
-  expect(question).toContain("批准这件事？");
+  expect(question).toContain("批准“调整”？");
   for (const fact of ["客户 陈经理", "金额 +¥888.88", "原因 合同约定的返利"]) expect(question).toContain(fact);
   expect(question).toContain("批准后立即生效，不能撤回。");
 });
@@ -100,6 +100,9 @@ it("of other keys of a gateway says which ones, what of them is public, and what
   expect(text).toMatch(/账户 APPID 2021000000000001 → APPID 2021000000000002/);
   expect(text).toMatch(/单笔最多 ¥50,000.00 → ¥10,000.00/);
   expect(text).not.toContain("单笔最少");
+  // The questions cover the list: they name the gateway as well.
+  expect(text).toContain("批准“设置收款密钥：支付宝”？");
+  expect(text).toContain("驳回“设置收款密钥：支付宝”？");
   // First keys replace nothing.
   const first = <ApprovalList key="list" rows={[{ ...keys, before: {} }]} actorId="me" readerNew={false} />;
   expect(wordsOf(await renderedHtml(first))).toMatch(/账户 APPID 2021000000000002.*单笔最少 ¥1.00 单笔最多 ¥10,000.00/);

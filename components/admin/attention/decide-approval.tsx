@@ -22,12 +22,14 @@ interface Props {
   /** The account of who asked, or the reader's, is too new: it can't be approved yet, and can be rejected. */
   requesterNew: boolean;
   readerNew: boolean;
+  /** What is asked for, as the list calls it: the questions cover the list. */
+  what: string;
   /** What approving does, as the question names it: customer, amount, reason. */
   facts: ComponentProps<typeof Facts>["facts"];
 }
 
 /** The two buttons of the second person, which both ask first, rejecting for the reason; who asked can only withdraw. */
-export function DecideApproval({ id, own, requesterNew, readerNew, facts }: Props) {
+export function DecideApproval({ id, own, requesterNew, readerNew, what, facts }: Props) {
   const t = useTranslations("approvals");
   const errors = useTranslations("errors.approvals");
   const notYet = requesterNew ? "asker_new" : readerNew ? "new_account" : null;
@@ -65,29 +67,29 @@ export function DecideApproval({ id, own, requesterNew, readerNew, facts }: Prop
       </span>
       {notYet && !own && <p className="mt-1 text-sm text-ink-2 staff:text-xs">{errors(notYet)}</p>}
       {failure && <ActionError>{failure.detail}</ActionError>}
-      {rejecting && <RejectApproval id={id} facts={facts} onClose={() => setRejecting(false)} />}
+      {rejecting && <RejectApproval {...{ id, what, facts }} onClose={() => setRejecting(false)} />}
       {asked && (
-        <ConfirmApproval facts={facts} busy={busy} onClose={() => setAsked(false)} onConfirm={() => void approve()} />
+        <ConfirmApproval {...{ what, facts, busy }} onClose={() => setAsked(false)} onConfirm={() => void approve()} />
       )}
     </div>
   );
 }
 
-interface ConfirmProps extends Pick<Props, "facts"> {
+interface ConfirmProps extends Pick<Props, "what" | "facts"> {
   busy: boolean;
   onClose: () => void;
   onConfirm: () => void;
 }
 
 /** Asks before something is approved, which is then done at once: what it is, for whom and why. */
-export function ConfirmApproval({ facts, busy, onClose, onConfirm }: ConfirmProps) {
+export function ConfirmApproval({ what, facts, busy, onClose, onConfirm }: ConfirmProps) {
   const t = useTranslations("approvals.ask");
   return (
     <Dialog
       open
       busy={busy}
       onClose={onClose}
-      title={t("title")}
+      title={t("title", { what })}
       actions={
         <>
           <Button onClick={onClose} disabled={busy}>
@@ -105,12 +107,12 @@ export function ConfirmApproval({ facts, busy, onClose, onConfirm }: ConfirmProp
   );
 }
 
-interface RejectProps extends Pick<Props, "id" | "facts"> {
+interface RejectProps extends Pick<Props, "id" | "what" | "facts"> {
   onClose: () => void;
 }
 
 /** Asks for the reason of a rejection, which who asked is mailed. */
-export function RejectApproval({ id, facts, onClose }: RejectProps) {
+export function RejectApproval({ id, what, facts, onClose }: RejectProps) {
   const approvals = useTranslations("approvals");
   const t = useTranslations("approvals.rejectAsk");
   const formId = useId();
@@ -126,7 +128,7 @@ export function RejectApproval({ id, facts, onClose }: RejectProps) {
       open
       busy={form.busy}
       onClose={onClose}
-      title={t("title")}
+      title={t("title", { what })}
       actions={
         <>
           <Button onClick={onClose} disabled={form.busy}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { decideItemCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -27,11 +27,20 @@ export function DecideItem({ item, one }: Props) {
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
   const [asked, setAsked] = useState<AskedDecision | null>(null);
-  const [noteMissing, setNoteMissing] = useState(false);
+  const [missing, setMissing] = useState({ name: false, note: false });
   const [pressed, setPressed] = useState<Decision>();
   const { run, busy, failure: last } = useMutation(decideItemCall, { done: t("page.decided") });
   // Whoever closed the question for the password knows that nothing was decided.
   const failure = last?.code === "reauth.required" ? undefined : last;
+  const nameField = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLInputElement>(null);
+  const shown = useRef<typeof failure>(undefined);
+  // The first field with an error, once the question before a decision is closed: until then nothing on the page can have the focus.
+  useEffect(() => {
+    if (!failure || asked || shown.current === failure) return;
+    shown.current = failure;
+    (failure.fields.upstreamName && nameField.current ? nameField : noteField).current?.focus();
+  }, [failure, asked]);
   const decide = (decision: Decision) => {
     setPressed(decision);
     return run({
@@ -44,9 +53,14 @@ export function DecideItem({ item, one }: Props) {
     });
   };
   function press(decision: Decision) {
-    const missing = note.trim() === "";
-    setNoteMissing(missing);
-    if (missing) return;
+    // What was bought is known by its name alone where the upstream made it.
+    const lacks = {
+      name: item.wantsName && decision === "accepted" && name.trim() === "",
+      note: note.trim() === "",
+    };
+    setMissing(lacks);
+    if (lacks.name) return nameField.current?.focus();
+    if (lacks.note) return noteField.current?.focus();
     if (asksFirst(decision)) setAsked(decision);
     else void decide(decision);
   }
@@ -55,26 +69,32 @@ export function DecideItem({ item, one }: Props) {
     // After a failure too: its sentence is beside the reason.
     setAsked(null);
   }
-  const noteError = noteMissing ? t("page.noteMissing") : failure?.fields.note;
+  const nameError = missing.name ? t("page.nameMissing") : failure?.fields.upstreamName;
+  const noteError = missing.note ? t("page.noteMissing") : failure?.fields.note;
   return (
     <div className="space-y-4">
       {item.wantsName && (
         <TextInput
+          ref={nameField}
           label={t("page.upstreamName")}
           hint={t("page.upstreamNameHint")}
           mono
           value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={failure?.fields.upstreamName}
+          onChange={(event) => {
+            setName(event.target.value);
+            setMissing({ ...missing, name: false });
+          }}
+          error={nameError}
         />
       )}
       <TextInput
+        ref={noteField}
         label={t("page.note")}
         hint={t("page.noteHint")}
         value={note}
         onChange={(event) => {
           setNote(event.target.value);
-          setNoteMissing(false);
+          setMissing({ ...missing, note: false });
         }}
         error={noteError ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
       />

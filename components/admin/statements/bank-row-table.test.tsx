@@ -45,6 +45,16 @@ it("says whether the money of a booking that was taken back is still at the bank
   expect(await settled({ kind: "taken_back" })).toContain("钱被付款方或银行拿走了，不能再入账");
 });
 
+it("shows the day alone where the bank's file says no time, in the list and in the dialogs", async () => {
+  const dayAlone = { ...row, bookedAt: new Date("2026-11-26T16:00:00Z") };
+  const facts = async (of: BankRowView) => wordsOf(await renderedHtml(<RowFacts row={plainBankRow(of)} />, "zh"));
+  for (const words of [await decide(dayAlone), await facts(dayAlone)]) {
+    expect(words).toContain("2026-11-27");
+    expect(words).not.toContain("00:00");
+  }
+  for (const words of [await decide({}), await facts(row)]) expect(words).toContain("2026-11-27 10:11");
+});
+
 it("says why a row is doubtful, which transfer it may be, and what can be done", async () => {
   const zh = await decide({});
   for (const text of [

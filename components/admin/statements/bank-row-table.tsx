@@ -6,6 +6,7 @@ import { type Column, Table } from "@/components/ui/table/table";
 import { formatFen } from "@/lib/core/money";
 import type { BankRowView, MatchedTransfer, UntiedBooking } from "@/lib/statements/contract";
 import { unchecked } from "@/messages/unchecked";
+import { BankTime } from "./bank-time";
 import { DecideRow } from "./decide-row";
 import { plainBankRow } from "./plain-bank-row";
 import { SettledRow } from "./settled-row";
@@ -26,7 +27,7 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
   const t = useTranslations("statements");
   const names = unchecked(useTranslations("gateways"));
   const columns: Column<BankRowView>[] = [
-    { id: "at", head: t("at"), cell: (row) => <Time at={row.bookedAt} as="minute" /> },
+    { id: "at", head: t("at"), cell: (row) => <BankTime at={row.bookedAt} /> },
     {
       id: "payer",
       head: t("payer"),

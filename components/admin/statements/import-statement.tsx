@@ -12,6 +12,7 @@ import { FailureNote } from "@/components/ui/failure-note";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { FieldNote, labelClass } from "@/components/ui/field/field";
 import { toast } from "@/components/ui/toast/toast";
+import { useComeIntoView } from "@/components/ui/use-come-into-view";
 import { useMutation } from "@/components/use-mutation";
 import type { BankColumns } from "@/lib/statements/columns-contract";
 import { type importBankStatementContract, MAX_STATEMENT_BYTES } from "@/lib/statements/contract";
@@ -39,6 +40,8 @@ export function ImportStatement() {
     },
   });
   const fields = send.failure?.fields ?? {};
+  // The button that was pressed may be below the columns, far from what is said about the file.
+  const told = useComeIntoView(fields.content ? send.failure : undefined);
   const other = useRef<HTMLInputElement>(null);
   // It may be far above the button that was pressed, and nothing is sent before it is ticked.
   useEffect(() => {
@@ -67,6 +70,7 @@ export function ImportStatement() {
   }
 
   const wrong = fault ?? fields.content;
+  const wrongLines = fault ? [] : Object.entries(fields).filter(([path]) => path.startsWith("lines."));
   return (
     <div className="grid gap-6">
       <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={submit}>
@@ -83,8 +87,17 @@ export function ImportStatement() {
               onFiles={choose}
             />
           </div>
-          <div role={wrong ? "alert" : undefined}>
+          <div ref={told} tabIndex={-1} role={wrong ? "alert" : undefined}>
             <FieldNote id={`${id}-note`} error={wrong} hint={t("hint")} />
+            {wrongLines.length > 0 && (
+              <ul className="mt-1 list-disc pl-5 text-sm">
+                {wrongLines.map(([path, sentence]) => (
+                  <li key={path} className="wrap-anywhere">
+                    {sentence}
+                  </li>
+                ))}
+              </ul>
+            )}
           </div>
         </div>
         <Checkbox label={t("assign")} checked={assign} onChange={({ target }) => setAssign(target.checked)} />

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
+import { BankTime } from "./bank-time";
 import type { PlainBankRow } from "./plain-bank-row";
 
 /** What the bank says of a row: stands in each of its dialogs, which cover the list. */
@@ -14,7 +14,7 @@ export function RowFacts({ row: { bookedAt, payerName, payerAccount, memo } }: {
   return (
     <Facts
       facts={[
-        { id: "at", label: t("at"), value: <Time at={bookedAt} as="minute" /> },
+        { id: "at", label: t("at"), value: <BankTime at={bookedAt} /> },
         { id: "payer", label: t("payer"), value: payer },
         { id: "memo", label: t("columns.memo"), value: <span className="wrap-anywhere">{memo || t("noMemo")}</span> },
       ]}

@@ -16,14 +16,20 @@ function fileOf(content: Uint8Array | string, columns?: BankColumns) {
   return read.file;
 }
 
-function refusal(content: Uint8Array | string) {
+/** What stands beside the file's field, and what is wrong with single lines. */
+function refusals(content: Uint8Array | string) {
   try {
     fileOf(content);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return Object.values(error.fields)[0];
+    return error.fields;
   }
   throw new Error("was read");
+}
+
+function refusal(content: Uint8Array | string) {
+  const fields = refusals(content);
+  return fields["lines.0"] ?? fields.content;
 }
 
 const bookings: Booking[] = [
@@ -124,6 +130,35 @@ it("asks for the columns of heads that it doesn't know, and remembers them by th
   expect(moved.kind === "read" && moved.file).toMatchObject({
     layout: "own",
     rows: [{ amountFen: 200n, payerName: "王五" }],
+  });
+});
+
+describe("a file with lines that can't be read is refused as a whole", () => {
+  const head = "交易时间,收入金额,支出金额,对方户名\n";
+  const good = "2026-02-20 10:00:00,1.00,,张三\n";
+
+  it("and all of them are named, with the reason of each", () => {
+    const wrong = ["2026-02-30,1.00,,张三", "2026-02-20,many,,张三", "30-Nov-26,1.00,,张三"].join(`\n${good}`);
+    expect(refusals(`${head}${good}${wrong}\n`)).toEqual({
+      content: { code: "statements.rows", params: { count: 3, more: 0 } },
+      "lines.0": { code: "statements.row_date", params: { line: 3, value: "2026-02-30" } },
+      "lines.1": { code: "statements.row_sum", params: { line: 5, value: "many" } },
+      "lines.2": { code: "statements.row_date", params: { line: 7, value: "30-Nov-26" } },
+    });
+  });
+
+  it("the first twenty where there are more, and how many more", () => {
+    const fields = refusals(head + "2026-02-30,1.00,,张三\n".repeat(500));
+    expect(fields.content).toEqual({ code: "statements.rows", params: { count: 500, more: 480 } });
+    expect(Object.keys(fields)).toHaveLength(21);
+    expect(fields["lines.19"]?.params).toMatchObject({ line: 21 });
+  });
+
+  it("entries of camt.053 as well", () => {
+    const file = camtFile([{ yuan: "1.00" }, { yuan: "2.00" }]).replaceAll('Ccy="CNY"', 'Ccy="USD"');
+    expect(Object.values(refusals(file)).map(({ code }) => code)).toEqual([
+      ...["statements.rows", "statements.currency", "statements.currency"],
+    ]);
   });
 });
 

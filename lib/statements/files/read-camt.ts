@@ -1,4 +1,5 @@
 import { type BankFile, type BankRow, MOST_BANK_ROWS } from "./bank-row";
+import { collectRowFaults } from "./collect-row-faults";
 import { fileError } from "./file-error";
 import { parseXml, type XmlValue, xmlAt, xmlList, xmlText } from "./parse-xml";
 import { readMoment, readSum } from "./read-cells";
@@ -8,8 +9,8 @@ const LISTS = ["Stmt", "Ntry", "NtryDtls", "TxDtls", "Ustrd", "Strd"];
 /**
  * A statement in ISO 20022 camt.053, any version. Entries that the bank has not booked yet are left out and counted. An entry of several
  * transactions becomes a row for each, if each has its sum and they come to the entry's.
- * @throws AppError input.invalid with statements.xml, .entities, .not_camt, .several_accounts, .row_date, .row_sum, .currency,
- *   .too_many_rows.
+ * @throws AppError input.invalid with statements.xml, .entities, .not_camt, .several_accounts, .too_many_rows, or statements.rows and for
+ *   each entry .row_date, .row_sum, .row_direction or .currency.
  */
 export function readCamt(bytes: Uint8Array): BankFile {
   const statements = xmlList(parseXml(bytes, LISTS), "Document", "BkToCstmrStmt", "Stmt");
@@ -17,13 +18,16 @@ export function readCamt(bytes: Uint8Array): BankFile {
   const accounts = new Set(statements.map(accountOf).filter((account) => account !== ""));
   if (accounts.size > 1) throw fileError("several_accounts");
   const rows: BankRow[] = [];
+  const faults = collectRowFaults();
   let skippedCount = 0;
   for (const [index, entry] of statements.flatMap((statement) => xmlList(statement, "Ntry")).entries()) {
     const status = xmlText(xmlAt(entry, "Sts", "Cd")) || xmlText(xmlAt(entry, "Sts"));
     if (status.trim() !== "" && status.trim() !== "BOOK") skippedCount++;
-    else rows.push(...readEntry(entry, index + 1).filter(({ amountFen }) => amountFen !== 0n));
+    else
+      rows.push(...(faults.read(() => readEntry(entry, index + 1)) ?? []).filter(({ amountFen }) => amountFen !== 0n));
     if (rows.length > MOST_BANK_ROWS) throw fileError("too_many_rows");
   }
+  faults.refuse();
   return { format: "camt053", layout: "camt053", account: [...accounts][0] ?? null, rows, skippedCount };
 }
 

@@ -1,5 +1,6 @@
 import type { BankColumns } from "../columns-contract";
 import { type BankRow, MOST_BANK_ROWS } from "./bank-row";
+import { collectRowFaults } from "./collect-row-faults";
 import { fileError } from "./file-error";
 import { isYuan, readDirection, readMoment, readSum } from "./read-cells";
 
@@ -7,8 +8,9 @@ type CellOf = (head: string | undefined) => string;
 
 /**
  * The bookings below the heads. A line without a sum, or with neither a day nor a serial number, is no booking (a total, a note) and is
- * counted; what can't be read of any other is refused, so that no booking is lost.
- * @throws AppError input.invalid with statements.row_cells, .row_date, .row_sum, .row_direction, .currency, .too_many_rows.
+ * counted; a file with any other that can't be read is refused, so that no booking is lost.
+ * @throws AppError input.invalid with statements.too_many_rows, or statements.rows and for each line .row_cells, .row_date, .row_sum,
+ *   .row_two_sums, .row_direction or .currency.
  */
 export function readTableRows(
   lines: readonly string[][],
@@ -17,19 +19,23 @@ export function readTableRows(
   const rows: BankRow[] = [];
   let skippedCount = 0;
   let account: string | null = null;
+  const faults = collectRowFaults();
   const shiftable = isShiftable(heads, columns);
   const width = heads.findLastIndex((head) => head !== "") + 1;
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell === "")) return;
     const cell: CellOf = (head) => (head === undefined ? "" : (cells[heads.indexOf(head)] ?? ""));
-    const row = readRow(cell, columns, firstLine + index);
-    if (row && shiftable && cells.slice(width).some((more) => more !== ""))
-      throw fileError("row_cells", { line: firstLine + index });
-    if (row === null) skippedCount++;
-    else rows.push(row);
-    if (row) account ??= cell(columns.ownAccount).replace(/[\s-]/g, "") || null;
+    faults.read(() => {
+      const row = readRow(cell, columns, firstLine + index);
+      if (row && shiftable && cells.slice(width).some((more) => more !== ""))
+        throw fileError("row_cells", { line: firstLine + index });
+      if (row === null) skippedCount++;
+      else rows.push(row);
+      if (row) account ??= cell(columns.ownAccount).replace(/[\s-]/g, "") || null;
+    });
     if (rows.length > MOST_BANK_ROWS) throw fileError("too_many_rows");
   });
+  faults.refuse();
   return { rows, skippedCount, account };
 }
 
