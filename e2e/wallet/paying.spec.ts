@@ -135,6 +135,11 @@ test("a gateway is tested by staff, who read what is wrong; its keys are never s
   expect(await page.content()).not.toMatch(/sk_test_[0-9a-f]|whsec_[0-9a-f]|PRIVATE KEY/);
   await expectAccessible(page);
 
+  // With keys that don't work customers could not pay; without them they are taken, as other keys are.
+  await stripe.getByRole("button", { name: "提请批准" }).click();
+  await expect(stripe.getByText("客户用这些密钥付不了款")).toBeVisible();
+  await expect(stripe.getByLabel("密钥 Secret key")).toHaveValue("sk_test_of_somebody_else");
+  await stripe.getByRole("checkbox", { name: "让客户用它付款" }).uncheck();
   // Other keys wait for another admin; who asked may withdraw them.
   await stripe.getByRole("button", { name: "提请批准" }).click();
   await expect(stripe.getByText("写明原因，至少 4 个字。").first()).toBeVisible();

@@ -89,6 +89,7 @@ export const decideApprovalContract = contract({
     "approvals.already_decided",
     "approvals.expired",
     "approvals.changed",
+    "gateways.keys_not_working",
     "approvals.booked_meanwhile",
     "approvals.row_booked_meanwhile",
     "approvals.other_money_meanwhile",

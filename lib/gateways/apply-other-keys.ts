@@ -12,17 +12,20 @@ import { gatewayVersion } from "./view-gateway";
 
 /** Without a version: the gateway had not been set up. */
 const before = z.object({ version: z.string().optional() });
-const after = z.object({ enabled: z.boolean(), minFen: fenText, maxFen: fenText, feeBps: z.int() });
+/** The settings that are asked for beside the keys. */
+export const askedSettings = z.object({ enabled: z.boolean(), minFen: fenText, maxFen: fenText, feeBps: z.int() });
 
 /**
- * Stores the keys of a gateway that a second person agreed to, if the gateway is still as both of them saw it.
+ * Stores the keys of a gateway that a second person agreed to, if the gateway is still as both of them saw it. Keys with which customers
+ * will pay were tried just before (requireAskedKeys).
  * @throws AppError approvals.changed (409).
  */
-export async function applyOtherKeys(tx: Tx, actor: StaffActor, row: Approval): Promise<void> {
+export async function applyOtherKeys(tx: Tx, actor: StaffActor, row: Approval, at: Date): Promise<void> {
   const gateway = gatewayOf(row.subjectId);
   const account = await tx.gatewayAccount.findUnique({ where: { gateway: gateway.id } });
   const version = account ? gatewayVersion(account) : undefined;
   if (version !== before.parse(row.before).version) throw conflict("approvals.changed");
-  const stored = { ...after.parse(row.after), keys: readAskedKeys(row) };
+  const settings = askedSettings.parse(row.after);
+  const stored = { ...settings, keys: readAskedKeys(row), testedAt: settings.enabled ? at : null };
   await storeGateway(tx, actor, gateway, account, stored, row.requestedBy);
 }

@@ -67,7 +67,7 @@ export const saveGatewayContract = contract({
   method: "PUT",
   path: "/api/v1/admin/gateways/{id}",
   summary:
-    "Sets a payment gateway up. A secret that is left empty stays as it is. Once the shop is open, first or other keys, with the settings beside them, wait for another admin and need a reason.",
+    "Sets a payment gateway up. A secret that is left empty stays as it is. Once the shop is open, first or other keys, with the settings beside them, wait for another admin and need a reason. Keys with which customers will pay are tried before.",
   access: admins,
   reauth: true,
   input: z.object({
@@ -87,7 +87,10 @@ export const saveGatewayContract = contract({
     /** The request that waits for another admin; null: it is saved. */
     waits: id.nullable(),
   }),
-  errors: ["gateways.field_missing", "gateways.changed_meanwhile", "approvals.already_waiting", "money.reason_short"],
+  errors: [
+    ...["gateways.field_missing", "gateways.keys_not_working", "gateways.changed_meanwhile"],
+    ...["approvals.already_waiting", "money.reason_short"],
+  ],
 });
 
 export const testGatewayContract = contract({

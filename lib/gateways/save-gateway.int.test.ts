@@ -4,6 +4,7 @@ import { listApprovals } from "@/lib/approvals/list-approvals";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { parseKeyRing, seal } from "@/lib/core/secret";
+import { env } from "@/lib/env";
 import { listOpenGateways } from "@/lib/paying/list-payable";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { decideApproval } from "@/lib/second-person/decide-approval";
@@ -30,6 +31,9 @@ const OTHER_KEYS: Readonly<Record<string, Record<string, string>>> = {
   wechat: { appSecret: "0".repeat(32) },
   stripe: { secretKey: "sk_test_of_somebody_else" },
 };
+
+const sealed = (row: string, keys: Record<string, string>, ring = env().keyRing) =>
+  seal(ring, JSON.stringify(keys), { table: "gateway_accounts", row, column: "keys_enc" });
 
 describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
   it("tests the keys that are entered before they are saved, and keeps the saved ones and their result", async () => {
@@ -70,7 +74,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
     const save = (values: Record<string, string>, reason = "换了商户号", actor = asker) =>
       saveGateway(actor, {
-        ...{ id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, reason },
+        ...{ id, enabled: false, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps, reason },
         values: { ...unchanged, ...values },
       });
     const decide = (actor: StaffActor, approval: string, decision: "approve" | "reject" | "withdraw") =>
@@ -107,7 +111,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     expect(await mails()).toBe(sent + admins);
     const kept = await db.approval.findMany({ where: { kind: "gateway_keys", subjectId: id } });
     expect(kept.map(({ sealedEnc }) => sealedEnc)).toEqual([null, null]);
-    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
+    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc, enabled: true } });
   });
 
   it("other keys that wait are not approved once the settings are other ones, and go when they are saved", async () => {
@@ -118,8 +122,8 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const shown = viewGateway(gatewayOf(gateway), before, { open: true }).account;
     const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
     const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
-    const ask = () =>
-      saveGateway(asker, { ...settings, values: { ...unchanged, ...OTHER_KEYS[gateway] }, reason: "换了商户号" });
+    const others = { ...unchanged, ...OTHER_KEYS[gateway] };
+    const ask = () => saveGateway(asker, { ...settings, enabled: false, values: others, reason: "换了商户号" });
     const { waits } = await ask();
     await db.gatewayAccount.update({ where: { gateway }, data: { feeBps: before.feeBps + 1 } });
     const agreed = { id: waits ?? "", decision: "approve", note: "" } as const;
@@ -132,6 +136,49 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
       ...{ state: "lapsed", sealedEnc: null },
     });
     await saveGateway(other, { ...settings, values: unchanged });
+  });
+
+  it("keys with which customers would pay are tried first: when they are saved, asked for, approved and switched on", async () => {
+    const { db } = world.database;
+    const { fields, id } = gatewayOf(gateway);
+    const [asker, other] = [await world.staff(), await world.staff()];
+    const before = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const row = () => db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
+    const keys = readKeys(before);
+    const settings = { id, enabled: true, minFen: 1n, maxFen: before.maxFen, feeBps: before.feeBps };
+    const refused = { code: "gateways.keys_not_working", status: 409, params: { problem: expect.any(String) } };
+    const wrong = { ...keys, ...OTHER_KEYS[gateway] };
+    const save = (values: Record<string, string>, enabled = true) =>
+      saveGateway(asker, { ...settings, enabled, values, reason: "换了商户号" });
+    await expect(save(wrong)).rejects.toMatchObject(refused);
+    expect(await db.approval.count({ where: { kind: "gateway_keys", subjectId: id, state: "pending" } })).toBe(0);
+
+    // They work when they are asked for, and no longer when somebody agrees.
+    await db.gatewayAccount.delete({ where: { gateway } });
+    const { waits } = await save(keys);
+    const decide = (decision: "approve" | "reject") =>
+      decideApproval({ ...other, reauthAt: new Date() }, { id: waits ?? "", decision, note: "不认识这个商户" });
+    const twin = world.sandbox.world;
+    const { values } = twin.gatewayKeys.get(gateway) ?? { values: {} };
+    const become = (now: Record<string, string>) =>
+      twin.transact(() => twin.gatewayKeys.put(gateway, { gateway, values: now }));
+    become({ ...values, ...OTHER_KEYS[gateway] });
+    await expect(decide("approve")).rejects.toMatchObject(refused);
+    become(values);
+    await decide("reject");
+    expect(await db.gatewayAccount.count({ where: { gateway } })).toBe(0);
+
+    // Stored without being offered, and then switched on by one person.
+    await db.gatewayAccount.create({
+      data: { ...before, enabled: false, testedAt: null, keysEnc: sealed(before.id, wrong) },
+    });
+    const shown = viewGateway(gatewayOf(gateway), await row(), { open: true }).account;
+    const unchanged = Object.fromEntries(fields.map((field) => [field.id, shown?.values[field.id] ?? ""]));
+    await expect(save(unchanged)).rejects.toMatchObject(refused);
+    expect((await row()).enabled).toBe(false);
+    await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc: before.keysEnc } });
+    expect(await save(keys)).toMatchObject({ waits: null, account: { enabled: true, testProblem: null } });
+    expect((await row()).testedAt).not.toBeNull();
   });
 
   it("first keys wait for another admin as well, who approves them once", async () => {
@@ -164,6 +211,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     await decide(waits, "approve");
     const after = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
     expect(readKeys(after)).toEqual(keys);
+    expect([after.testedAt, after.testProblem]).toEqual([expect.any(Date), null]);
     expect(await mails()).toBe(
       sent + (await db.user.count({ where: { kind: "staff", role: "admin", status: "active" } })),
     );
@@ -176,11 +224,7 @@ describe.each(gateways.map(({ id }) => id))("the settings of %s", (gateway) => {
     const before = await db.gatewayAccount.findUniqueOrThrow({ where: { gateway } });
     const values = readKeys(before);
     const ring = parseKeyRing(`lost:${randomBytes(32).toString("base64")}`);
-    const keysEnc = seal(ring, JSON.stringify(values), {
-      table: "gateway_accounts",
-      row: before.id,
-      column: "keys_enc",
-    });
+    const keysEnc = sealed(before.id, values, ring);
     await db.gatewayAccount.update({ where: { gateway }, data: { keysEnc } });
     const shown = (await listGateways(asker)).gateways.find((one) => one.id === id)?.account;
     expect(shown).toMatchObject({ keysLost: true, kept: [], values: {} });

@@ -20,6 +20,12 @@ export interface GatewaySettings {
   feeBps: number;
 }
 
+interface Stored extends GatewaySettings {
+  keys: Readonly<Record<string, string>>;
+  /** When these keys were found to work; null: they were not tried now. */
+  testedAt: Date | null;
+}
+
 /**
  * Stores the settings and keys of a gateway. What is saved beside the sandbox are a twin's keys. Audited, without the secrets; of other keys
  * every admin is mailed. The caller holds subjectLock("gateway_keys") of the gateway.
@@ -30,7 +36,7 @@ export async function storeGateway(
   actor: StaffActor | SystemActor,
   gateway: Gateway,
   before: GatewayAccount | null,
-  { keys, enabled, minFen, maxFen, feeBps }: GatewaySettings & { keys: Readonly<Record<string, string>> },
+  { keys, testedAt, enabled, minFen, maxFen, feeBps }: Stored,
   askedBy?: string,
 ): Promise<GatewayAccount> {
   const known = knownKeys(before);
@@ -40,7 +46,7 @@ export async function storeGateway(
     ...{ enabled, minFen, maxFen, feeBps, twin: env().sandbox },
     keysEnc: seal(env().keyRing, JSON.stringify(keys), keysPlace(rowId)),
     updatedBy: actor.kind === "staff" ? actor.userId : null,
-    ...(changedKeys.length > 0 ? { testedAt: null, testProblem: null } : {}),
+    ...(changedKeys.length > 0 || testedAt ? { testedAt, testProblem: null } : {}),
   };
   const row = await tx.gatewayAccount.upsert({
     where: { gateway: gateway.id },

@@ -6,8 +6,8 @@ import { db } from "@/lib/db/client";
 import { isShopOpen } from "@/lib/settings/shop-opening";
 import type { testGatewayContract } from "./contract";
 import { enteredKeys } from "./entered-keys";
-import { type GatewayClient, GatewayError } from "./gateway";
-import { areKeysLost, connectGateway, isOfOtherWorld, knownKeys } from "./open-gateway";
+import { areKeysLost, isOfOtherWorld, knownKeys } from "./open-gateway";
+import { problemOfKeys } from "./problem-of-keys";
 import { readKeysAskers } from "./read-keys-askers";
 import { gatewayOf } from "./registry";
 import { viewGateway } from "./view-gateway";
@@ -29,7 +29,7 @@ export async function testGateway(
   const otherWorld = account !== null && isOfOtherWorld(account);
   if (otherWorld && !values) throw conflict("gateways.other_world");
   if (account && !values && areKeysLost(account)) throw conflict("gateways.keys_lost");
-  const problem = await problemOf(() => connectGateway(gateway, keys));
+  const problem = await problemOfKeys(gateway, keys);
   const ofSaved =
     account !== null &&
     !otherWorld &&
@@ -42,15 +42,4 @@ export async function testGateway(
     : account;
   const [open, askers] = await Promise.all([isShopOpen(), readKeysAskers(db)]);
   return { ...viewGateway(gateway, row, { open, askedBy: askers.get(id) ?? null }), problem, ofSaved };
-}
-
-/** What is wrong with the keys; null: nothing. */
-async function problemOf(connect: () => Promise<GatewayClient>): Promise<string | null> {
-  try {
-    await (await connect()).test();
-    return null;
-  } catch (error) {
-    if (error instanceof GatewayError) return error.message.slice(0, 500);
-    throw error;
-  }
 }

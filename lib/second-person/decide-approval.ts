@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { applySetting } from "@/lib/approvals/apply-setting";
 import { approvalViewOf } from "@/lib/approvals/approval-view";
-import type { ApprovalKind, ApprovalView, decideApprovalContract } from "@/lib/approvals/contract";
+import { type ApprovalKind, type ApprovalView, DECIDERS, type decideApprovalContract } from "@/lib/approvals/contract";
 import { takeDecision } from "@/lib/approvals/take-decision";
 import { tellWhoAsked } from "@/lib/approvals/tell-who-asked";
 import { requireReauth } from "@/lib/auth/require-reauth";
@@ -11,6 +11,7 @@ import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { applyOtherKeys } from "@/lib/gateways/apply-other-keys";
+import { requireAskedKeys } from "@/lib/gateways/require-asked-keys";
 import { dropAdjustment, postAskedAdjustment } from "@/lib/payments/adjustments/settle-asked-adjustment";
 import { postProposedBalances } from "@/lib/payments/opening-balances/post-proposed-balances";
 import { postApprovedCorrection } from "@/lib/payments/top-ups/correct-top-up";
@@ -20,8 +21,16 @@ import { requireNoNewBookings } from "@/lib/statements/require-no-new-bookings";
 
 type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
 
-/** Per kind: what is done when a second person agrees, and when the request is rejected or withdrawn. */
-const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
+interface Effects {
+  /** Asked before the transaction in which it is done: it may take seconds. */
+  before?: (row: Approval) => Promise<void>;
+  /** What is done when a second person agrees. */
+  agreed: Effect;
+  /** What is done when the request is rejected or withdrawn. */
+  dropped?: Effect;
+}
+
+const EFFECTS: Record<ApprovalKind, Effects> = {
   adjustment: { agreed: postAskedAdjustment, dropped: dropAdjustment },
   setting: { agreed: applySetting },
   top_up: {
@@ -32,7 +41,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   },
   top_up_correction: { agreed: postApprovedCorrection },
   opening_balances: { agreed: postProposedBalances },
-  gateway_keys: { agreed: applyOtherKeys },
+  gateway_keys: { before: requireAskedKeys, agreed: applyOtherKeys },
 };
 
 /**
@@ -41,7 +50,7 @@ const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
  * the request stays open. Audited; repeating is safe.
  * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
  *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile,
- *   approvals.row_booked_meanwhile, approvals.other_money_meanwhile (409); reauth.required.
+ *   approvals.row_booked_meanwhile, approvals.other_money_meanwhile, gateways.keys_not_working (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,
@@ -49,6 +58,7 @@ export async function decideApproval(
 ): Promise<ApprovalView> {
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
+  if (input.decision === "approve") await askBefore(actor, input.id);
   const at = new Date();
   const view = await db.$transaction(async (tx) => {
     const { row, first } = await takeDecision(tx, actor, input, at);
@@ -61,4 +71,11 @@ export async function decideApproval(
   });
   forgetSettings();
   return view;
+}
+
+/** Only for who may agree, and while there is something to agree to. */
+async function askBefore(actor: StaffActor, id: string): Promise<void> {
+  const row = await db.approval.findUnique({ where: { id } });
+  if (row?.state !== "pending" || row.requestedBy === actor.userId) return;
+  if (DECIDERS[row.kind].some((role: string) => role === actor.role)) await EFFECTS[row.kind].before?.(row);
 }

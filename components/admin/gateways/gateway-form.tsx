@@ -126,6 +126,7 @@ export function GatewayForm({
           {tested.problem ? t("enteredBad", { problem: tested.problem }) : t("enteredOk")}
         </p>
       )}
+      {account?.testedAt === null && !tested && <p className="text-ink-2">{t("neverTested")}</p>}
       {!(tested && !tested.ofSaved) && account?.testedAt && (
         <p role="status" className={account.testProblem ? "text-bad" : "text-ink-2"}>
           {account.testProblem
