@@ -147,6 +147,14 @@ describe("a file with lines that can't be read is refused as a whole", () => {
     });
   });
 
+  it("also a line whose day is a word, if somebody paid; a total is none", () => {
+    const fields = refusals(`${head}${good}昨天,5.00,,李四\n合计,6.00,,\n,6.00,,合计\n`);
+    expect(fields).toEqual({
+      content: { code: "statements.rows", params: { count: 1, more: 0 } },
+      "lines.0": { code: "statements.row_date", params: { line: 3, value: "昨天" } },
+    });
+  });
+
   it("the first twenty where there are more, and how many more", () => {
     const fields = refusals(head + "2026-02-30,1.00,,张三\n".repeat(500));
     expect(fields.content).toEqual({ code: "statements.rows", params: { count: 500, more: 480 } });

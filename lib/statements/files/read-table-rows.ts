@@ -54,9 +54,7 @@ function isShiftable(
 
 function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | null {
   const date = cell(columns.date);
-  // Totals below the table have sums as well, but neither a day nor a serial number. "30-Nov-26" is a day that can't be read.
-  const looksLikeDay = /\d{4}|^\s*\d{1,2}(\s*[-/.年月]|\s+[a-z]{3})/i.test(date.normalize("NFKC"));
-  if (!looksLikeDay && cell(columns.serial) === "") return null;
+  if (!isBooking(cell, columns, date)) return null;
   const amountFen = readAmount(cell, columns, line);
   if (amountFen === null) return null;
   const bookedAt = readMoment(date, cell(columns.time));
@@ -71,6 +69,16 @@ function readRow(cell: CellOf, columns: BankColumns, line: number): BankRow | nu
     payerAccount: cell(columns.payerAccount).slice(0, 60),
     memo: [...new Set(memo)].join(" ").slice(0, 1000),
   };
+}
+
+/**
+ * Totals and notes below the table may have sums as well, but neither a day nor a serial number, nor somebody who paid: a label ("合计") stands
+ * in one column alone. "30-Nov-26" and "昨天" beside a payer are days that can't be read.
+ */
+function isBooking(cell: CellOf, columns: BankColumns, date: string): boolean {
+  const looksLikeDay = /\d{4}|^\s*\d{1,2}(\s*[-/.年月]|\s+[a-z]{3})/i.test(date.normalize("NFKC"));
+  const hasPayer = /\d{4}/.test(cell(columns.payerAccount)) || (date !== "" && cell(columns.payerName) !== "");
+  return looksLikeDay || cell(columns.serial) !== "" || hasPayer;
 }
 
 /** Positive: it came in. Null: the line has no sum. */
