@@ -174,6 +174,7 @@ test("a charge-back: what was spent becomes a debt", async ({ browser, page: sho
 test("what waits for a person: the evidence, one button per outcome, and the rail counts it", async ({ browser }) => {
   const customer = await newCustomer();
   const unsure = await placed(customer, "unsure");
+  await query("UPDATE attempts SET expected_charge_fen = 5500 WHERE item_id = $1", [unsure.itemId]);
   await fund(customer, 1);
   const support = await staffPage(browser, "support");
   await support.page.goto("/admin/attention");
@@ -200,6 +201,25 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   expect(await walletFen(customer)).toBe(6_901);
   await page.goto(`/admin/orders/${unsure.orderId}`);
   await expect(page.getByText("未成功").first()).toBeVisible();
+
+  // What the upstream may have charged is a loss once staff say so, and are asked before.
+  const resolution = page.getByLabel("怎么了结的");
+  const loss = page.getByRole("button", { name: "把 ¥55.00 记作损失" });
+  await loss.click();
+  await expect(resolution).toBeFocused();
+  await resolution.fill("上游不退");
+  await loss.click();
+  const asked = page.getByRole("dialog", { name: "把 ¥55.00 记作损失？" });
+  await asked.getByRole("button", { name: "先不决定" }).click();
+  await expect(asked).toHaveCount(0);
+  await loss.click();
+  await asked.getByRole("button", { name: "记作损失 ¥55.00" }).click();
+  await expect(resolution).toHaveCount(0);
+  const posted = await query<{ amount_fen: string }>(
+    "SELECT amount_fen::text FROM adjustments WHERE requested_by = $1 AND reason LIKE $2",
+    [person.id, `${unsure.name}%`],
+  );
+  expect(posted).toEqual([{ amount_fen: "-5500" }]);
 });
 
 test("purchases stop with a reason and go on again; the books are checked on demand", async ({ browser }) => {

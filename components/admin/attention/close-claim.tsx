@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { closeClaimCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button/button";
+import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
@@ -19,13 +20,21 @@ export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<Claim
   const { run, busy, failure } = useMutation(closeClaimCall, { done: t("page.closed") });
   const field = useRef<HTMLInputElement>(null);
   const [pressed, setPressed] = useState<ClaimOutcome>();
+  const [asksLoss, setAsksLoss] = useState(false);
+  // Once the question before a loss is closed: until then nothing on the page can have the focus.
   useEffect(() => {
-    if (failure) field.current?.focus();
-  }, [failure]);
-  const close = (outcome: ClaimOutcome) => {
+    if (failure && !asksLoss) field.current?.focus();
+  }, [failure, asksLoss]);
+  async function close(outcome: ClaimOutcome) {
     setPressed(outcome);
-    void run({ id, outcome, resolution });
-  };
+    await run({ id, outcome, resolution });
+    setAsksLoss(false);
+  }
+  function press(outcome: ClaimOutcome) {
+    // What is missing is said at once, by the server, and nothing is booked.
+    if (outcome === "written_off" && resolution.trim() !== "") setAsksLoss(true);
+    else void close(outcome);
+  }
   const amount = formatFen(lossFen ?? 0n);
   const offered = claimOutcome.options.filter((outcome) => outcome !== "written_off" || (lossFen ?? 0n) > 0n);
   const differs = kind === "cost_difference";
@@ -44,7 +53,7 @@ export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<Claim
             <Button
               busy={busy && outcome === pressed}
               disabled={busy && outcome !== pressed}
-              onClick={() => close(outcome)}
+              onClick={() => press(outcome)}
             >
               {differs && outcome !== "written_off"
                 ? t(`costDifference.${outcome}`)
@@ -56,6 +65,27 @@ export function CloseClaim({ claim: { id, kind, lossFen } }: { claim: Pick<Claim
           </li>
         ))}
       </ul>
+      {asksLoss && (
+        <Dialog
+          open
+          busy={busy}
+          onClose={() => setAsksLoss(false)}
+          title={t("askLoss.title", { amount })}
+          actions={
+            <>
+              <Button onClick={() => setAsksLoss(false)} disabled={busy}>
+                {t("ask.keep")}
+              </Button>
+              <Button kind="danger-fill" busy={busy} onClick={() => void close("written_off")}>
+                {t("askLoss.go", { amount })}
+              </Button>
+            </>
+          }
+        >
+          <p>{t("askLoss.what", { amount })}</p>
+          <p className="text-sm text-ink-2">{t("askLoss.second")}</p>
+        </Dialog>
+      )}
     </div>
   );
 }
