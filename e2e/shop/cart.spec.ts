@@ -53,7 +53,8 @@ test("what a full cart can't take in on signing in waits, is counted, and comes 
   await elsewhere.close();
   await query(
     `INSERT INTO cart_items (id, cart_id, product_line, action, name, config, created_at)
-     SELECT gen_random_uuid(), i.cart_id, i.product_line, i.action, $2 || n || '.com', i.config, i.created_at
+     SELECT gen_random_uuid(), i.cart_id, i.product_line, i.action, $2 || n || '.com',
+            replace(i.config::text, $2 || '.com', $2 || n || '.com')::jsonb, i.created_at
      FROM cart_items i JOIN carts c ON c.id = i.cart_id, generate_series(2, 50) AS n WHERE c.customer_id = $1`,
     [customer.id, own],
   );
