@@ -6,6 +6,7 @@ import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
+import { shanghaiDay } from "@/lib/core/time";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { sayFirst, unchecked } from "@/messages/unchecked";
 import { Button } from "../ui/button/button";
@@ -31,7 +32,7 @@ export const cartNoteClass = "col-span-full mt-3 max-md:mt-1";
 export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Props) {
   const t = useTranslations("cart.item");
   const ui = useTranslations("ui");
-  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = item;
+  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem, renewsUntil } = item;
   const { domainNames } = pagesOf(item.productLine);
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
@@ -48,6 +49,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         </b>
         {domainNames && shown !== name && <p className="mono-value text-sm text-ink-2">{name}</p>}
         {details && details !== shown && <p className="text-sm text-ink-2">{details}</p>}
+        {renewsUntil && <p className="text-sm text-ink-2">{t("until", { day: shanghaiDay(renewsUntil) })}</p>}
         <p className="text-sm text-ink-2">
           {sayFirst(unchecked(t), [`actions.${item.action}`, `offers.${item.offer}`], { productLine: item.lineName })}
           {renewYearFen !== null && <>{t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { changeFapiaoProfileCall, createFapiaoProfileCall } from "@/components/generated/fapiao";
 import type { FapiaoProfileView } from "@/lib/fapiao/contract";
@@ -39,6 +40,7 @@ export function FapiaoProfileForm({ profile, email, done }: Props) {
     },
     onSubmit: (buyer) => (profile ? change.run({ ...buyer, id: profile.id }) : create.run(buyer)),
   });
+  useUnsavedChanges(form.dirty);
   const kind = form.typed.kind === "person" ? "person" : "company";
   return (
     <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>

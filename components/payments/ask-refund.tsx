@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { askRefundCall } from "@/components/generated/paying-refund";
 import { Button } from "@/components/ui/button/button";
@@ -29,6 +30,7 @@ export function AskRefund({ paymentId, mostFen }: { paymentId: string; mostFen: 
     fixed: { id: paymentId },
     onSubmit: ask.run,
   });
+  useUnsavedChanges(form.dirty);
   return (
     <Disclosure summary={t("start")}>
       <form className="mt-3 grid max-w-136 gap-5" noValidate onSubmit={form.submit}>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { askPayoutCall } from "@/components/generated/paying-payout";
 import { Button } from "@/components/ui/button/button";
@@ -33,6 +34,7 @@ export function PayoutForm({ mostFen }: { mostFen: bigint }) {
     kinds: { amountFen: "yuan" },
     onSubmit: ask.run,
   });
+  useUnsavedChanges(form.dirty);
   const kinds = (["person", "company"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }));
   const { legend, name, value, onChange } = form.choice("accountKind", t("kind"));
   return (

@@ -19,6 +19,7 @@ interface Props {
   /** The newest review; null before the first. */
   review: ReviewView | null;
   state: RegistrantRow["state"];
+  archived: boolean;
   documentName: string;
   consentText: string;
 }
@@ -28,7 +29,7 @@ const IN_PROGRESS = ["submitting", "unsure", "waiting", "pending"] as const;
 
 /** The real-name review: consent, documents, submission, waiting, result. */
 export function ReviewPanel(props: Props) {
-  const { review, registrantId, state } = props;
+  const { review, registrantId, state, archived } = props;
   const creating = state === "creating" || state === "unsure";
   const t = useTranslations("registrants.review");
   const router = useRouter();
@@ -39,6 +40,7 @@ export function ReviewPanel(props: Props) {
     return () => clearInterval(timer);
   }, [inProgress, creating, router]);
 
+  if (archived && !inProgress && review?.state !== "pass") return <Note title={t("archived")} />;
   if (creating) return <Note kind="unsure" title={t("notReady")} />;
   if (state !== "ready") return <Note kind="bad" title={t("refused")} />;
   if (review?.state === "pass") return <Status state="done" word={t("passed")} detail={t("passedDetail")} />;

@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
 import { addressIn } from "@/messages/addresses";
 import { Button } from "../ui/button/button";
+import { withoutControls } from "./asked-words";
+import { fittingWords, searchQuery } from "./fitting-words";
 import { NameField } from "./name-field";
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
@@ -13,12 +15,13 @@ export function NameSearchForm({ q }: { q: string }) {
   const router = useRouter();
   const address = addressIn(useLocale(), "/search");
   const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  // A list of which only the beginning is searched for stays here whole.
+  useEffect(() => setTyped((now) => (fittingWords(withoutControls(now)).asked === q ? now : q)), [q]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const next = typed.trim();
-    if (next !== "") router.push(`${address}?q=${encodeURIComponent(next)}`);
+    const next = withoutControls(typed).trim();
+    if (next !== "") router.push(address + searchQuery(next));
   }
 
   return (
@@ -32,6 +35,7 @@ export function NameSearchForm({ q }: { q: string }) {
           className="h-14 min-w-0 flex-1 border-0 bg-transparent p-0 text-xl/[inherit] outline-0"
           label={t("label")}
           placeholder={t("placeholder")}
+          maxLength={undefined}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

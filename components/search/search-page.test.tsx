@@ -10,6 +10,11 @@ vi.mock("next/navigation", async (original) => ({
 }));
 afterEach(() => vi.restoreAllMocks());
 
+it("searches for the names of a long list that fit, instead of saying that all is too long", async () => {
+  address.q = Array.from({ length: 200 }, (_, i) => `kumquat-name-${100 + i}.com`).join(" ");
+  expect(await renderedHtml(<SearchPage />)).not.toContain("文字太长");
+});
+
 it("says how long a text may be that is too long to search for, and offers no second try", async () => {
   address.q = "a".repeat(MAX_SEARCH_TEXT + 1);
   const page = await renderedHtml(<SearchPage />);

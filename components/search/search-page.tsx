@@ -9,6 +9,7 @@ import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { toast } from "../ui/toast/toast";
 import { askedWords } from "./asked-words";
+import { fittingWords, leftInForm } from "./fitting-words";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { SearchProgress } from "./search-progress";
@@ -27,10 +28,11 @@ const loadGroupedResults = () => import("./grouped-results");
 export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
-  const asked = askedWords(useSearchParams());
-  // Nothing is asked then: the server would refuse it with the words of a form.
-  const tooLong = asked.length > MAX_SEARCH_TEXT;
-  const q = tooLong ? "" : asked;
+  const address = useSearchParams();
+  const words = askedWords(address);
+  const { asked: q, left } = fittingWords(words);
+  // A single word: nothing is asked then, because the server would refuse it with the words of a form.
+  const tooLong = q === "" && words.trim() !== "";
   const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
@@ -48,6 +50,7 @@ export function SearchPage() {
     () => ({ toggle, askAgain, showWhois: setWhois, showTransfer: setTransfer }),
     [toggle, askAgain],
   );
+  const leftOut = state.leftOut + left + leftInForm(address);
   const results = resultsOf(state, useOwnNames(state.names));
   const counts = countHits(state);
   const several = results.length > 1;
@@ -63,9 +66,7 @@ export function SearchPage() {
   return (
     <>
       <div className="page-width">
-        {q.trim() === "" && (
-          <p className="py-10 text-ink-2">{t(tooLong ? "tooLong" : "empty", { max: MAX_SEARCH_TEXT })}</p>
-        )}
+        {q === "" && <p className="py-10 text-ink-2">{t(tooLong ? "tooLong" : "empty", { max: MAX_SEARCH_TEXT })}</p>}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">
             <ErrorState
@@ -85,7 +86,7 @@ export function SearchPage() {
             ))}
           </div>
         )}
-        {state.leftOut > 0 && <Note title={t("leftOut", { count: state.leftOut })} />}
+        {state.total > 0 && leftOut > 0 && <Note title={t("leftOut", { count: leftOut })} live />}
         {only && (
           <NameResults
             results={only}

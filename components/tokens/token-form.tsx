@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { typedFen } from "@/components/form/form-values";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { createTokenCall } from "@/components/generated/tokens";
@@ -55,6 +56,7 @@ export function TokenForm({ zones, url }: Props) {
       return result;
     },
   });
+  useUnsavedChanges(form.dirty);
   if (made) {
     return (
       <Suspense>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { typedFen } from "@/components/form/form-values";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useForm } from "@/components/form/use-form";
 import { startPaymentCall } from "@/components/generated/paying";
 import { createTopUpCall } from "@/components/generated/payments";
@@ -64,6 +65,8 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady, gateways }: Pro
     onSubmit: (input) =>
       gateway ? start.run({ gateway, amountFen: input.amountFen, ...(next ? { next } : {}) }) : create.run(input),
   });
+  // Not while it is sent: the gateway's page is another site, before which the browser would ask.
+  useUnsavedChanges(form.dirty && !form.busy);
   const fen = typedFen(form.typed.amountFen);
   const choices = useGatewayChoices(gateways, fen);
   const names = unchecked(useTranslations("gateways"));

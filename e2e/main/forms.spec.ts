@@ -75,6 +75,18 @@ test("another language is asked about too, and is not taken by who stays", async
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
+test("another language asks before a sum that was typed in is lost", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/wallet/top-up");
+  const sum = page.getByRole("textbox", { name: "金额" });
+  await sum.fill("1234.5");
+  await page.getByRole("button", { name: "English", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "有改动还没有保存" });
+  await dialog.getByRole("button", { name: "留下继续" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(sum).toHaveValue("1234.5");
+});
+
 test("a page that is read again with unsaved changes asks in the browser's own words", async ({ page }) => {
   await signIn(page, await newCustomer());
   await page.goto("/account/profile");

@@ -39,6 +39,25 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
 }
 
+test("of two hundred pasted names the first are searched for, the others are counted, and all stay in the field", async ({
+  page,
+}) => {
+  const names = Array.from({ length: 200 }, (_, i) => `kumquat${word(6)}${100 + i}.com`).join(" ");
+  await page.goto("/search");
+  const field = page.getByRole("textbox", { name: "想查的名字" });
+  await field.fill(names);
+  await field.press("Enter");
+  await expect(page.getByText("后面 180 个没有查")).toBeVisible();
+  await expect(field).toHaveValue(names);
+});
+
+test("control characters of an address separate names", async ({ page }) => {
+  const [one, other] = [freeLabel(), freeLabel()];
+  await page.goto(`/search?q=${one}%00${other}`);
+  await finished(page);
+  await expect(page.getByRole("main").getByRole("region")).toHaveCount(2);
+});
+
 test("twenty names: each with its best three, nothing moves while answers come in, few announcements", async ({
   page,
 }) => {

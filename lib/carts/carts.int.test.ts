@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { DAY_MS } from "@/lib/core/time";
+import { addMonths, DAY_MS } from "@/lib/core/time";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { quoteRenewals } from "@/lib/offers/quote-renewals";
 import type { AskedItem } from "@/lib/orders/check-order";
@@ -431,12 +431,17 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
   const shown = { productLine: "domain", name, displayName: name, state: "active" as const, config: {} };
   const service = await database.db.service.create({ data: { customerId: actor.userId, ...shown, expiresAt } });
   const cart = await addItem(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
-  expect(cart.items).toMatchObject([{ name, action: "renew", problem: null }]);
+  // A year behind the expiry of now, whoever chooses another term.
+  const until = (years: number) => addMonths(service.expiresAt ?? new Date(0), years * 12);
+  expect(cart.items).toMatchObject([{ name, action: "renew", problem: null, renewsUntil: until(1) }]);
+  const longer = await changeItem(actor, { id: cart.items[0]?.id ?? "", years: 2, months: 0 }, mine.jar);
+  expect(longer.items).toMatchObject([{ years: 2, renewsUntil: until(2) }]);
+  expect((await readCheckout(actor)).items).toMatchObject([{ renewsUntil: until(2) }]);
   const [item] = (await readCheckout(actor)).items;
   const items = [{ id: item?.id ?? "", quote: item?.quote ?? "" }];
   const later = new Date(expiresAt.getTime() + 365 * DAY_MS);
   await database.db.service.update({ where: { id: service.id }, data: { expiresAt: later } });
-  expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, items: [{ problem: "renewed" }] });
+  expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, items: [{ problem: "renewed", renewsUntil: null }] });
   expect((await readCheckout(actor)).items).toMatchObject([{ problem: "renewed", quote: null }]);
   expect(await codeOf(checkOut(actor, { items }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
   expect(await database.db.order.count({ where: { customerId: actor.userId } })).toBe(0);

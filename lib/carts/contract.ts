@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contract, fenText } from "@/lib/http/contract";
+import { contract, fenText, instant } from "@/lib/http/contract";
 import { offerErrors, wantedWith } from "@/lib/offers/wanted-contract";
 import { actionIds, offerKinds } from "@/lib/product-lines/action-id";
 
@@ -31,6 +31,8 @@ export const cartItem = z.object({
   details: z.string(),
   /** Renewals and upgrades: what is renewed or upgraded. */
   serviceId: id.nullable(),
+  /** Renewals: until when it lasts after the chosen term; null for everything else, and for what was renewed meanwhile. */
+  renewsUntil: instant.nullable(),
   /** The terms it may be bought for, each with its price, tax included. */
   terms: z.array(z.object({ years: z.int(), months: z.int(), priceFen: fenText })),
   /** Of the chosen term; null: no price right now. */

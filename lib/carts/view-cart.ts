@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { HOUR_MS } from "@/lib/core/time";
+import { addMonths, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { CartItem } from "@/lib/db/generated/client";
 import { sentences } from "@/lib/offers/describe-config";
@@ -11,7 +11,7 @@ import { readOffer } from "@/lib/offers/offer";
 import type { ActionId } from "@/lib/product-lines/action-id";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { actionOf } from "@/lib/product-lines/registry";
-import { sameTerm } from "@/lib/product-lines/term";
+import { monthsOf, sameTerm } from "@/lib/product-lines/term";
 import type { Language } from "@/messages/languages";
 import { countWaiting } from "./browser-cart";
 import { busyNames, subjectKey } from "./busy-names";
@@ -80,7 +80,7 @@ async function viewItem(
   problem: ItemProblem | null,
   locale: Language,
 ): Promise<CartItemView> {
-  const { shown, years, months, details, seenFen, serviceId } = readKept(row);
+  const { shown, years, months, details, seenFen, serviceId, seenExpiry } = readKept(row);
   const { productLine, action, id, name } = row as CartItem & { action: ActionId };
   const { offer, wantsRegistrant = false, quotesFromReading } = actionOf({ productLine, action });
   const chosen = offered?.prices.find((term) => sameTerm(term, { years, months }));
@@ -93,6 +93,7 @@ async function viewItem(
     shown: title({ productLine, action, displayName: shown }),
     details: details[locale],
     serviceId: serviceId ?? null,
+    renewsUntil: seenExpiry && problem !== "renewed" ? addMonths(seenExpiry, monthsOf({ years, months })) : null,
     terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],
     priceFen,
     renewYearFen: offered?.renewYearFen ?? null,

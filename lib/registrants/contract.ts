@@ -87,7 +87,7 @@ export const registrantDetail = registrantRow.extend({
   updatedAt: instant,
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
-  locked: z.enum(["has_domains", "reviewed", "in_review", "in_order", "unsure"]).nullable(),
+  locked: z.enum(["archived", "has_domains", "reviewed", "in_review", "in_order", "unsure"]).nullable(),
   /** True when it never held a domain and can be deleted permanently. */
   deletable: z.boolean(),
   reviews: z.array(reviewView),

@@ -23,12 +23,13 @@ export async function readRegistrant(
   if (!row) throw notFound("registrant");
   const order = await findOpenOrder(db, row);
   const held = row.services.filter(({ endedAt }) => endedAt === null);
+  const blocker = row.archivedAt === null ? changeBlocker({ ...row, services: held }) : "archived";
   return {
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
     updatedAt: row.updatedAt,
     domainCount: held.length,
-    locked: changeBlocker({ ...row, services: held }) ?? (order === null ? null : "in_order"),
+    locked: blocker ?? (order === null ? null : "in_order"),
     deletable: isDeletable(row),
     reviews: row.reviews.map(reviewViewOf),
   };

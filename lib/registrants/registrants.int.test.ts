@@ -296,6 +296,18 @@ describe("deleting", () => {
     await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({ status: 404 });
   });
 
+  it("an archived one says that it is archived, and begins no review", async () => {
+    const actor = await world.customer();
+    const { id } = await createRegistrant(actor, input(company));
+    expect((await readRegistrant(actor, { id })).locked).toBeNull();
+    await archiveRegistrant(actor, { id });
+    expect((await readRegistrant(actor, { id })).locked).toBe("archived");
+    // From a page that was opened before.
+    await expect(startReview(actor, { id, consent: true }, { locale: "zh" })).rejects.toMatchObject({
+      ...{ code: "registrants.archived", status: 409 },
+    });
+  });
+
   it("refused by the upstream it is in the lists again, each refusal with its own sentence", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));

@@ -13,6 +13,7 @@ export const startReviewContract = contract({
   input: z.object({ id, consent: z.literal(true, "registrants.consent_missing") }),
   output: reviewView,
   errors: [
+    "registrants.archived",
     "registrants.review_open",
     "registrants.review_passed",
     "registrants.review_not_offered",

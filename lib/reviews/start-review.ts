@@ -14,16 +14,17 @@ import type { startReviewContract } from "./contract";
 /**
  * Begins a real-name review; documents can be uploaded then. The consent is stored with its words and time. Repeating
  * returns the review that is open for documents.
- * @throws AppError registrants.not_ready, registrants.change_unclear, registrants.review_not_offered, registrants.review_open,
- *   registrants.review_passed.
+ * @throws AppError registrants.archived, registrants.not_ready, registrants.change_unclear, registrants.review_not_offered,
+ *   registrants.review_open, registrants.review_passed.
  */
 export async function startReview(
   actor: CustomerActor,
   { id }: z.output<(typeof startReviewContract)["input"]>,
   context: Pick<RequestContext, "locale">,
 ): Promise<ReviewView> {
-  const registrant = await db.registrant.findFirst({ where: { id, customerId: actor.userId, archivedAt: null } });
+  const registrant = await db.registrant.findFirst({ where: { id, customerId: actor.userId } });
   if (!registrant) throw notFound("registrant");
+  if (registrant.archivedAt !== null) throw conflict("registrants.archived");
   if (registrant.state !== "ready") throw conflict("registrants.not_ready");
   // The review would judge either version, and what it passes can't be changed any more.
   if (registrant.changingUntil !== null) throw conflict("registrants.change_unclear");
@@ -33,7 +34,7 @@ export async function startReview(
     const own = await tx.$queryRaw<unknown[]>`
       SELECT id FROM registrants
        WHERE id = ${id}::uuid AND customer_id = ${actor.userId}::uuid AND archived_at IS NULL FOR UPDATE`;
-    if (own.length === 0) throw notFound("registrant");
+    if (own.length === 0) throw conflict("registrants.archived");
     const live = await tx.realNameReview.findFirst({
       where: { registrantId: id, state: { not: "unpass" } },
       include: { documents: { select: documentColumns } },

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Result } from "@/components/call-contract";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { asTextInput } from "@/components/form/use-form";
 import { openFormCall } from "@/components/generated/controls";
@@ -48,6 +49,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     { serviceId, control, row, texts },
     submit,
   );
+  useUnsavedChanges(chosen && !form.busy);
   const confirm = asTextInput(form.field("confirm", t("confirm", { name: confirmName })));
   const unchanged = setting !== null && changesNothing(form.values.input, setting);
   const ready = !unchanged && (!control.danger || confirm.value.trim() === confirmName);

@@ -34,6 +34,7 @@ export default async function RegistrantPage({ params }: Props) {
   const { id } = await params;
   const [t, locale, registrant] = await Promise.all([getTranslations("registrants"), getLocale(), pageRegistrant(id)]);
   const { fields, kind, idType, locked, reviews } = registrant;
+  const archived = locked === "archived";
   const offered = registrant.realName !== "not_offered";
   const both = (cn?: string, en?: string) => (
     <>
@@ -84,6 +85,7 @@ export default async function RegistrantPage({ params }: Props) {
               kind={kind}
               review={reviews[0] ?? null}
               state={registrant.state}
+              archived={archived}
               documentName={unchecked(t)(`documents.${idType}`)}
               consentText={CONSENT_TEXT[languageOf(locale)]}
             />
@@ -111,10 +113,10 @@ export default async function RegistrantPage({ params }: Props) {
                 </ButtonLink>
               ) : (
                 <span className="text-sm text-ink-3 staff:text-xs">
-                  {t(registrant.state === "refused" ? "review.refused" : `locked.${locked}`)}
+                  {t(registrant.state === "refused" && !archived ? "review.refused" : `locked.${locked}`)}
                 </span>
               )}
-              <ArchiveButton id={id} name={registrant.displayName} />
+              {!archived && <ArchiveButton id={id} name={registrant.displayName} />}
               {registrant.deletable && <DeleteButton id={id} name={registrant.displayName} />}
             </div>
           </div>
