@@ -53,35 +53,27 @@ export function DecideRow({ row, settlingGateways }: Decided) {
   // Its serial number is bound: only the top-up itself can be corrected.
   if (row.bound) return <UntieRow row={row} />;
   return (
-    <>
-      {row.bookings.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
-          {row.bookings.map((booking) => (
-            <DialogButton
-              key={booking.id}
-              label={t("tie", { reference: booking.reference })}
-              title={t("tieTitle", { reference: booking.reference })}
-            >
-              {(close) => <TieRow row={row} booking={booking} done={close} />}
-            </DialogButton>
-          ))}
-        </div>
-      )}
-      {row.transfers.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
-          {row.transfers.map((transfer) => (
-            <DialogButton
-              key={transfer.id}
-              label={t("confirm", { reference: transfer.reference })}
-              title={t("confirmTitle", { reference: transfer.reference })}
-            >
-              {(close) => <ConfirmRow row={row} transfer={transfer} done={close} />}
-            </DialogButton>
-          ))}
-        </div>
-      )}
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+      {row.bookings.map((booking) => (
+        <DialogButton
+          key={booking.id}
+          label={t("tie", { reference: booking.reference })}
+          title={t("tieTitle", { reference: booking.reference })}
+        >
+          {(close) => <TieRow row={row} booking={booking} done={close} />}
+        </DialogButton>
+      ))}
+      {row.transfers.map((transfer) => (
+        <DialogButton
+          key={transfer.id}
+          label={t("confirm", { reference: transfer.reference })}
+          title={t("confirmTitle", { reference: transfer.reference })}
+        >
+          {(close) => <ConfirmRow row={row} transfer={transfer} done={close} />}
+        </DialogButton>
+      ))}
       <OtherChoices row={row} settlingGateways={settlingGateways} />
-    </>
+    </div>
   );
 }
 
@@ -104,7 +96,7 @@ function OtherChoices({ row, settlingGateways }: Decided) {
     "back",
   ];
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+    <>
       {!proposed && (
         <DialogButton label={t("book")} title={t("bookTitle")}>
           {(done) => <BookRow row={row} done={done} />}
@@ -126,7 +118,7 @@ function OtherChoices({ row, settlingGateways }: Decided) {
           <ChosenWay way={chosen.way} row={row} gateways={settlingGateways} done={close} />
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
 
