@@ -85,7 +85,8 @@ function OtherChoices({ row, settlingGateways }: Decided) {
   // The way stays when its dialog closes: the browser gives the focus back from a dialog that is still there.
   const [chosen, setChosen] = useState<{ way: Way; open: boolean } | null>(null);
   const close = () => setChosen((before) => before && { ...before, open: false });
-  const proposed = row.bookings.length > 0 || row.transfers.length > 0;
+  // As the row came: a booking that comes behind the open dialog of the button must not take the button away, and the dialog with it.
+  const [proposed] = useState(row.bookings.length > 0 || row.transfers.length > 0);
   const ways: Way[] = [
     "other",
     // Without a proposal it is the likeliest, and a button.
