@@ -94,7 +94,7 @@ function Orders({ rows }: { rows: readonly AdminOrderRow[] }) {
           head: t("list.number"),
           phone: "title",
           cell: (row) => (
-            <Link className="mono-value" href={`/admin/orders/${row.id}`}>
+            <Link className="mono-value whitespace-nowrap" href={`/admin/orders/${row.id}`}>
               {row.number}
             </Link>
           ),

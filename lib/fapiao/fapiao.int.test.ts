@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { creditCodeCheckChar } from "@/lib/core/organisation-codes";
 import { shanghaiDay } from "@/lib/core/time";
+import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { refundedOfItem } from "@/lib/orders/refunded-of-item";
 import { giveRefund } from "@/lib/orders/staff/give-refund";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -272,6 +273,31 @@ describe("staff", () => {
     await issue(next.id, PRICE_FEN - 900n);
     await refund(item, PRICE_FEN - 900n);
     expect(await red(next.id)).toMatchObject({ state: "red", replacedBy: null, leftFen: 0n });
+  });
+
+  it("a refund says in its mail that the issued one must not be used any more, and to staff beforehand what it does", async () => {
+    const { order, itemId } = await buyer.buy(`freefapiao${count++}.com`);
+    expect(await world.drive(itemId)).toBe("done");
+    const onFapiao = async () => (await readOrderTimeline(finance, { id: order.id })).items[0]?.fapiao;
+    const mailed = async () => {
+      await refund(itemId, 100n);
+      const [mail] = await world.database.db.mail.findMany({
+        where: { template: "orders.refund-given" },
+        orderBy: { createdAt: "desc" },
+        take: 1,
+      });
+      return mail?.text;
+    };
+    expect(await onFapiao()).toBeNull();
+    const { id, number } = await ask([itemId], PRICE_FEN);
+    expect(await onFapiao()).toEqual({ id, number, issued: false });
+    expect(await mailed()).not.toContain("发票");
+    const paper = paperNumber();
+    await issue(id, PRICE_FEN - 100n, paper);
+    expect(await onFapiao()).toEqual({ id, number, issued: true });
+    expect(await mailed()).toContain(`发票 ${paper}。因为退款，这张发票要冲红`);
+    await red(id);
+    expect(await mailed()).not.toContain("发票");
   });
 
   it("a refund while it is being issued: what was issued is over too much, and red is due at once", async () => {

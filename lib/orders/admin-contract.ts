@@ -193,6 +193,8 @@ export const adminItemView = itemView.extend({
   claims: z.array(claim),
   /** Refunds that staff made, oldest first. */
   refunds: z.array(z.object({ id, amountFen: fenText, reason: z.string(), at: instant, by: z.string().nullable() })),
+  /** The request for a tax invoice that it is on: a refund makes one that waits smaller; an issued one must then be made red. */
+  fapiao: z.object({ id, number: z.string(), issued: z.boolean() }).nullable(),
 });
 
 export const readOrderTimelineContract = contract({

@@ -144,11 +144,15 @@ function realNameSentences(t: DoneTexts, items: readonly DoneItem[], locale: Lan
 /** Staff refunded money of a done item. */
 export const refundGivenMail = mailTemplate({
   name: "orders.refund-given",
-  write: (t, item: Ordered & { amountFen: Fen; reason: string }, shop) => {
+  write: (t, item: Ordered & { amountFen: Fen; reason: string; fapiao: string | null }, shop) => {
     const amount = formatFen(item.amountFen);
     return {
       subject: t("subject", { amount }),
-      paragraphs: [t("what", { name: item.name, number: item.number, amount }), t("reason", { reason: item.reason })],
+      paragraphs: [
+        t("what", { name: item.name, number: item.number, amount }),
+        t("reason", { reason: item.reason }),
+        ...(item.fapiao === null ? [] : [t("fapiao", { fapiao: item.fapiao })]),
+      ],
       action: { label: t("action"), url: orderUrl(shop, item) },
     };
   },

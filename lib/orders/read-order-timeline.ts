@@ -24,11 +24,15 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
   const itemIds = order.items.map((item) => item.id);
   const refunderIds = order.items.flatMap((item) => item.refunds.map(({ byId }) => byId));
   const serviceIds = order.items.flatMap((item) => item.serviceId ?? []);
-  const [customer, claims, people, services, ...parts] = await Promise.all([
+  const [customer, claims, people, services, fapiaos, ...parts] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: order.customerId }, select: { id: true, name: true, email: true } }),
     db.claim.findMany({ where: { itemId: { in: itemIds } }, orderBy: { openedAt: "asc" } }),
     db.user.findMany({ where: { id: { in: refunderIds } }, select: { id: true, name: true } }),
     db.service.findMany({ where: { id: { in: serviceIds } }, include: withRegistrant }),
+    db.fapiaoItem.findMany({
+      where: { itemId: { in: itemIds }, live: true },
+      select: { itemId: true, request: { select: { id: true, number: true, state: true } } },
+    }),
     events(itemIds),
     attempts(itemIds),
     calls(itemIds),
@@ -37,6 +41,9 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
   const timeline = parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   const attemptsOf = (itemId: string) =>
     timeline.flatMap((entry) => (entry.kind === "attempt" && entry.itemId === itemId ? [entry] : []));
+  const fapiaoOf = new Map(
+    fapiaos.map(({ itemId, request: { id, number, state } }) => [itemId, { id, number, issued: state !== "waiting" }]),
+  );
   const serviceOf = new Map(services.map((record) => [record.id, describeRow(record)]));
   const view: AdminOrderView = {
     ...viewOrder(order),
@@ -57,6 +64,7 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
         ...{ id, amountFen, reason, at: createdAt },
         by: people.find((person) => person.id === byId)?.name ?? null,
       })),
+      fapiao: fapiaoOf.get(item.id) ?? null,
     })),
     timeline,
   };

@@ -41,6 +41,8 @@ export interface FateResult {
   reason: string | null;
   service: DemoService | null;
   name: string | null;
+  /** Of a product that has no service yet: what it was ordered with. */
+  password?: string | undefined;
 }
 
 const SECOND_MS = 1_000;
@@ -104,11 +106,11 @@ export const fates: Record<Fate, (shop: DemoShop, item: DemoItem, start: Date) =
     return { state: "accepted", at, reason: "staff_odd", service, name: bought.name };
   },
   unclear: (shop, item, start) => {
-    send(shop, item, start);
+    const { secrets }: Partial<DemoOpened> = send(shop, item, start);
     attempt(shop, item, start, { outcome: "unknown", reason: "timeout", ms: 30_000 }, true);
     const at = addMs(start, 32 * SECOND_MS);
     noteState(shop, item, at, "buying", "unsure", "staff_cannot_tell");
-    return { state: "unsure", at, reason: "staff_cannot_tell", service: null, name: null };
+    return { state: "unsure", at, reason: "staff_cannot_tell", service: null, name: null, password: secrets?.password };
   },
 };
 

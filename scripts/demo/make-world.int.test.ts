@@ -4,11 +4,15 @@ import { customerPages } from "@/bench/growth/customer-pages";
 import { staffPages } from "@/bench/growth/staff-pages";
 import type { GrowthWorld } from "@/bench/growth/world";
 import { makePerson } from "@/lib/accounts/testing/people";
+import { openText } from "@/lib/core/secret";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
+import { env } from "@/lib/env";
 import { gateways } from "@/lib/gateways/registry";
+import { decideItem } from "@/lib/orders/staff/decide-item";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
 import { seedSandboxCosts } from "@/lib/pricing/seed-sandbox-costs";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { checkAllBooks } from "@/lib/reports/books/check-all-books";
 import { readMonth } from "@/lib/reports/books/read-month";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
@@ -201,5 +205,22 @@ describe("the demo shop", () => {
     }
     const { points } = await readAgentBalance(world.staff, { days: 90 });
     expect(points.length).toBeGreaterThan(80);
+  });
+
+  it("leaves staff a server whose outcome is unknown, which they can find at the upstream and give to its customer", async () => {
+    const { db } = database;
+    const { id, stateAt } = await db.orderItem.findFirstOrThrow({ where: { state: "unsure", needsStaff: true } });
+    const known = new Set((await db.service.findMany({ where: { productLine: "cloud" } })).map(({ name }) => name));
+    const [server] = [...sandbox.world.cloudHosts.values()].filter(({ name }) => !known.has(name));
+    const upstreamName = server?.name ?? "";
+    const seen = { seenState: "unsure", seenSince: stateAt } as const;
+    await decideItem(world.staff, { id, decision: "accepted", ...seen, note: "上游后台有它", upstreamName });
+    const item = await db.orderItem.findUniqueOrThrow({ where: { id }, include: { service: true } });
+    expect(item).toMatchObject({ state: "accepted", name: upstreamName, service: { name: upstreamName } });
+    const { secretsEnc, id: serviceId } = item.service ?? {};
+    const place = serviceSecretsPlace(serviceId ?? "");
+    expect(JSON.parse(openText(env().keyRing, secretsEnc as Uint8Array, place))).toEqual({
+      password: expect.any(String),
+    });
   });
 });

@@ -1,6 +1,9 @@
 import { newId } from "@/lib/core/id";
+import { seal } from "@/lib/core/secret";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
+import { env } from "@/lib/env";
 import { forms } from "@/lib/product-lines/forms";
+import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
 import { type DemoItem, type FateResult, fates, noteState, type Wanted, yearsAndMonths } from "./fates";
 import type { DemoProduct } from "./products";
 import type { DemoCustomer, DemoShop } from "./shop";
@@ -74,6 +77,8 @@ function placeItem(shop: DemoShop, item: DemoItem, position: number, by: "custom
     registrantId: product.productLine === "domain" ? customer.registrantId : null,
     serviceId: result.service?.id ?? renews?.id ?? null,
     ...{ seenExpiry, state: result.state, stateAt: result.at, reasonCode: result.reason, createdAt: at },
+    // Whoever decides that it was bought gives it to the customer with this password.
+    ...(result.password ? { secretEnc: seal(env().keyRing, result.password, itemSecretPlace(item.id)) } : {}),
     ...(isOpen(result)
       ? { needsStaff: true, dueAt: addMs(shop.now, 10 * MINUTE_MS), deadlineAt: addMs(at, DAY_MS) }
       : {}),

@@ -15,8 +15,9 @@ import { Textarea } from "@/components/ui/field/textarea";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen } from "@/lib/core/money";
-import { giveRefundContract } from "@/lib/orders/admin-contract";
+import { type AdminOrderView, giveRefundContract } from "@/lib/orders/admin-contract";
 import { Postings } from "../books/postings";
+import { RefundAndFapiao } from "./refund-and-fapiao";
 
 interface Props {
   itemId: string;
@@ -24,6 +25,8 @@ interface Props {
   priceFen: Fen;
   /** What was refunded of it before. */
   refundedFen: Fen;
+  /** The request for a tax invoice that it is on. */
+  fapiao: AdminOrderView["items"][number]["fapiao"];
 }
 
 /** Refunds a finished item to the wallet, in full or in part, and shows the postings before the button. */
@@ -38,7 +41,7 @@ export function GiveRefund(props: Props) {
   );
 }
 
-function Refund({ itemId, priceFen, refundedFen, done }: Props & { done: () => void }) {
+function Refund({ itemId, priceFen, refundedFen, fapiao, done }: Props & { done: () => void }) {
   const t = useTranslations("admin-orders.refund");
   const router = useRouter();
   // As it was when the dialog opened: a page that is read again below it must not change what was decided from.
@@ -67,6 +70,7 @@ function Refund({ itemId, priceFen, refundedFen, done }: Props & { done: () => v
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       <p className="text-sm">{t("lead")}</p>
+      <RefundAndFapiao fapiao={fapiao} />
       <TextInput
         {...form.text("amountFen", t("amount"))}
         short

@@ -71,7 +71,13 @@ export function AdminOrderItem({ item, one, email, mayMove }: Props) {
         </ul>
       )}
       {mayMove && item.state === "done" && item.givenBackFen < item.priceFen && (
-        <GiveRefund itemId={item.id} name={title} priceFen={item.priceFen} refundedFen={item.givenBackFen} />
+        <GiveRefund
+          itemId={item.id}
+          name={title}
+          priceFen={item.priceFen}
+          refundedFen={item.givenBackFen}
+          fapiao={item.fapiao}
+        />
       )}
       {item.decisions.length > 0 && (
         <Note kind={item.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>

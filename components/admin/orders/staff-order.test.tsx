@@ -7,6 +7,7 @@ import type { ServiceRow } from "@/lib/services/contract";
 import { AdminOrderItem } from "./order-item";
 import { AdminOrderRows } from "./order-rows";
 import { OrderTimeline } from "./order-timeline";
+import { RefundAndFapiao } from "./refund-and-fapiao";
 
 // The menu of columns asks for the router only to reload the list when it closes.
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/admin/orders" }));
@@ -32,7 +33,7 @@ const item: Item = {
   ...{ withStaff: false, canCancel: false, transfer: null, refundedAt: null, givenBackFen: 0n, serviceId: "0192" },
   renewedUntil: null,
   ...{ steps: [], needsStaff: false, costQuotedFen: 5_500n, costChargedFen: 5_500n, service: SERVICE },
-  ...{ decisions: [], wantsName: false, claims: [], refunds: [] },
+  ...{ decisions: [], wantsName: false, claims: [], refunds: [], fapiao: null },
 };
 
 const shown = (changes: Partial<Item>) =>
@@ -41,6 +42,14 @@ const shown = (changes: Partial<Item>) =>
   );
 
 describe("an item of an order, for staff", () => {
+  it("says before a refund what becomes of the tax invoice that it is on", async () => {
+    const said = async (issued: boolean) =>
+      wordsOf(await renderedHtml(<RefundAndFapiao fapiao={{ id: "0199", number: "F261127-00042", issued }} />));
+    expect(await said(true)).toMatch(/退款后要冲红.*冲红整张.*发票申请 F261127-00042/);
+    expect(await said(false)).toMatch(/还没有开.*要开的金额会减去退款.*发票申请 F261127-00042/);
+    expect(await renderedHtml(<RefundAndFapiao fapiao={null} />)).toBe("");
+  });
+
   it("is named by its product line where the upstream's configuration alone says nothing", async () => {
     const html = await shown({ productLine: "cloud", displayName: "1C 1G 50G 1M", service: null, months: 3, years: 0 });
     expect(wordsOf(html)).toContain("云服务器 1C 1G 50G 1M 开通 3 个月");

@@ -64,11 +64,24 @@ it("says why a row is doubtful, which transfer it may be, and what can be done",
     "登记 ¥120.00",
     "付款户名 张三",
     "确认 KQACDEFHJK",
-    "入账到客户",
+    "其他处理",
   ])
     expect(zh).toContain(text);
   expect(await decide({}, "en")).toContain("A different amount was announced");
   expect(await decide({ kind: "none", doubts: [], transfers: [] })).not.toContain("确认 KQ");
+});
+
+it("shows the likely steps as buttons and the others in one menu, named after the row", async () => {
+  const buttons = async (own: Partial<BankRowView>) => {
+    const rows = [{ ...row, ...own }];
+    const html = await renderedHtml(
+      <BankRowTable caption="x" rows={rows} actions="decide" settlingGateways={["alipay"]} />,
+    );
+    return [...html.matchAll(/<button.*?<\/button>/gs)].map(([button]) => wordsOf(button).trim());
+  };
+  expect(await buttons({})).toEqual(["确认 KQACDEFHJK", "其他处理 S-0001"]);
+  const unknown: Partial<BankRowView> = { kind: "none", doubts: [], transfers: [] };
+  expect(await buttons(unknown)).toEqual(["入账到客户", "其他处理 S-0001"]);
 });
 
 it("what is booked elsewhere with another sum can't be decided here, only corrected", async () => {

@@ -27,11 +27,21 @@ export function BankRowTable({ caption, rows, actions, settlingGateways = [] }: 
   const t = useTranslations("statements");
   const names = unchecked(useTranslations("gateways"));
   const columns: Column<BankRowView>[] = [
-    { id: "at", head: t("at"), cell: (row) => <BankTime at={row.bookedAt} /> },
+    {
+      id: "at",
+      head: t("at"),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          <BankTime at={row.bookedAt} />
+        </span>
+      ),
+    },
     {
       id: "payer",
       head: t("payer"),
       phone: "title",
+      // What belongs to a row is longer, and would leave it two characters a line.
+      width: "30%",
       cell: (row) => (
         <>
           {row.payerName || t("noName")} <span className={quiet}>{row.payerAccount}</span>

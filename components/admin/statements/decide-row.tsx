@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm } from "@/components/form/use-form";
 import {
   bookBankRowCall,
@@ -9,13 +10,15 @@ import {
   sendBankRowBackCall,
   setBankRowAsideCall,
 } from "@/components/generated/statements";
-import { Button } from "@/components/ui/button/button";
+import { Button, buttonClass } from "@/components/ui/button/button";
 import { DialogButton } from "@/components/ui/button/dialog-button";
+import { Dialog } from "@/components/ui/dialog";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { RadioGroup } from "@/components/ui/field/radio-group";
 import { TextInput } from "@/components/ui/field/text-input";
 import { Textarea } from "@/components/ui/field/textarea";
+import { Menu } from "@/components/ui/menu/menu";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { TopUpComparison } from "@/components/wallet/top-up-comparison";
@@ -50,62 +53,82 @@ export function DecideRow({ row, settlingGateways }: Decided) {
   // Its serial number is bound: only the top-up itself can be corrected.
   if (row.bound) return <UntieRow row={row} />;
   return (
-    <>
-      {row.bookings.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
-          {row.bookings.map((booking) => (
-            <DialogButton
-              key={booking.id}
-              label={t("tie", { reference: booking.reference })}
-              title={t("tieTitle", { reference: booking.reference })}
-            >
-              {(close) => <TieRow row={row} booking={booking} done={close} />}
-            </DialogButton>
-          ))}
-        </div>
-      )}
-      {row.transfers.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
-          {row.transfers.map((transfer) => (
-            <DialogButton
-              key={transfer.id}
-              label={t("confirm", { reference: transfer.reference })}
-              title={t("confirmTitle", { reference: transfer.reference })}
-            >
-              {(close) => <ConfirmRow row={row} transfer={transfer} done={close} />}
-            </DialogButton>
-          ))}
-        </div>
-      )}
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
+      {row.bookings.map((booking) => (
+        <DialogButton
+          key={booking.id}
+          label={t("tie", { reference: booking.reference })}
+          title={t("tieTitle", { reference: booking.reference })}
+        >
+          {(close) => <TieRow row={row} booking={booking} done={close} />}
+        </DialogButton>
+      ))}
+      {row.transfers.map((transfer) => (
+        <DialogButton
+          key={transfer.id}
+          label={t("confirm", { reference: transfer.reference })}
+          title={t("confirmTitle", { reference: transfer.reference })}
+        >
+          {(close) => <ConfirmRow row={row} transfer={transfer} done={close} />}
+        </DialogButton>
+      ))}
       <OtherChoices row={row} settlingGateways={settlingGateways} />
+    </div>
+  );
+}
+
+type Way = "other" | "book" | "tieOther" | "settlement" | "aside" | "back";
+
+/** What is done with fewer rows stands in a menu: six buttons side by side left no room for the date and the payer. */
+function OtherChoices({ row, settlingGateways }: Decided) {
+  const t = useTranslations("statements.actions");
+  // The way stays when its dialog closes: the browser gives the focus back from a dialog that is still there.
+  const [chosen, setChosen] = useState<{ way: Way; open: boolean } | null>(null);
+  const close = () => setChosen((before) => before && { ...before, open: false });
+  // As the row came: a booking that comes behind the open dialog of the button must not take the button away, and the dialog with it.
+  const [proposed] = useState(row.bookings.length > 0 || row.transfers.length > 0);
+  const ways: Way[] = [
+    "other",
+    // Without a proposal it is the likeliest, and a button.
+    ...(proposed ? (["book"] as const) : []),
+    "tieOther",
+    ...(settlingGateways.length > 0 ? (["settlement"] as const) : []),
+    "aside",
+    "back",
+  ];
+  return (
+    <>
+      {!proposed && (
+        <DialogButton label={t("book")} title={t("bookTitle")}>
+          {(done) => <BookRow row={row} done={done} />}
+        </DialogButton>
+      )}
+      <Menu
+        className={buttonClass({ kind: "flat", small: true })}
+        align="start"
+        label={
+          <>
+            {t("more")}
+            <span className="sr-only"> {row.serial}</span>
+          </>
+        }
+        items={ways.map((way) => ({ id: way, label: t(way), onSelect: () => setChosen({ way, open: true }) }))}
+      />
+      {chosen && (
+        <Dialog open={chosen.open} onClose={close} title={t(`${chosen.way}Title`)}>
+          <ChosenWay way={chosen.way} row={row} gateways={settlingGateways} done={close} />
+        </Dialog>
+      )}
     </>
   );
 }
 
-function OtherChoices({ row, settlingGateways }: Decided) {
-  const t = useTranslations("statements.actions");
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-1">
-      <DialogButton kind="flat" label={t("other")} title={t("otherTitle")}>
-        {(close) => <ConfirmRow row={row} done={close} />}
-      </DialogButton>
-      <DialogButton kind="flat" label={t("book")} title={t("bookTitle")}>
-        {(close) => <BookRow row={row} done={close} />}
-      </DialogButton>
-      <DialogButton kind="flat" label={t("tieOther")} title={t("tieOtherTitle")}>
-        {(close) => <TieRow row={row} done={close} />}
-      </DialogButton>
-      {settlingGateways.length > 0 && (
-        <DialogButton kind="flat" label={t("settlement")} title={t("settlementTitle")}>
-          {(close) => <BookSettlement row={row} gateways={settlingGateways} done={close} />}
-        </DialogButton>
-      )}
-      <DialogButton kind="flat" label={t("aside")} title={t("asideTitle")}>
-        {(close) => <SetAside row={row} done={close} />}
-      </DialogButton>
-      <SendBack row={row} />
-    </div>
-  );
+function ChosenWay({ way, gateways, ...part }: Part & { way: Way; gateways: readonly string[] }) {
+  if (way === "other") return <ConfirmRow {...part} />;
+  if (way === "book") return <BookRow {...part} />;
+  if (way === "tieOther") return <TieRow {...part} />;
+  if (way === "settlement") return <BookSettlement {...part} gateways={gateways} />;
+  return way === "aside" ? <SetAside {...part} /> : <SendBackForm {...part} />;
 }
 
 interface Part {

@@ -17,16 +17,20 @@ interface Props {
   state: "waiting" | "to_red";
   /** What is to be on it, in fen. */
   amountFen: string;
+  /** The one that a red one takes back. */
+  blue: { code: string; number: string; amountFen: string } | undefined;
 }
 
 /** What staff can do with a request that waits for them. */
-export function DecideFapiao({ id, number, state, amountFen }: Props) {
+export function DecideFapiao({ id, number, state, amountFen, blue }: Props) {
   const t = useTranslations("fapiaoDesk");
   if (state === "to_red") {
     return (
-      <DialogButton label={t("red.go")} kind="go" title={t("red.title", { number })}>
-        {(close) => <RedForm id={id} close={close} />}
-      </DialogButton>
+      blue && (
+        <DialogButton label={t("red.go")} kind="go" title={t("red.title", { number })}>
+          {(close) => <RedForm id={id} blue={blue} close={close} />}
+        </DialogButton>
+      )
     );
   }
   return (

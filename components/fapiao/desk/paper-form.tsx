@@ -51,8 +51,15 @@ export function IssueForm({ id, amountFen, close }: IssueProps) {
   );
 }
 
+interface RedProps {
+  id: string;
+  /** The one that it takes back; the dialog covers the page on which it stands. */
+  blue: { code: string; number: string; amountFen: string };
+  close: () => void;
+}
+
 /** Registers the red one that takes it back. */
-export function RedForm({ id, close }: { id: string; close: () => void }) {
+export function RedForm({ id, blue, close }: RedProps) {
   const t = useTranslations("fapiaoDesk.red");
   const file = usePaperFile();
   const makeRed = useMutation(makeFapiaoRedCall, { done: t("done"), onSuccess: close });
@@ -62,7 +69,8 @@ export function RedForm({ id, close }: { id: string; close: () => void }) {
     fixed: { id },
     onSubmit: (input) => file.send((chosen) => makeRed.run({ ...input, file: chosen })),
   });
-  return <PaperForm form={form} file={file} lead={t("lead")} />;
+  const lead = t("lead", { paper: `${blue.code} ${blue.number}`.trim(), amount: formatFen(BigInt(blue.amountFen)) });
+  return <PaperForm form={form} file={file} lead={lead} />;
 }
 
 interface Props {

@@ -89,6 +89,7 @@ async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: 
     orderId: item.orderId,
     amountFen,
     reason,
+    fapiao: await issuedFapiaoOf(tx, item.id),
   });
   await publishRefund(tx, item, amountFen, at);
   await enqueue(tx, writePapersJob, item.orderId);
@@ -104,6 +105,15 @@ async function requireSeen(tx: Tx, { id, seenRefundedFen }: Input): Promise<void
     meanwhileFen: (refundedFen - seenRefundedFen).toString(),
     refundedFen: refundedFen.toString(),
   });
+}
+
+/** The number of the tax invoice that was issued for the item. Whoever issues one locks the item first, as the refund did. */
+async function issuedFapiaoOf(tx: Tx, itemId: string): Promise<string | null> {
+  const paper = await tx.fapiaoPaper.findFirst({
+    where: { color: "blue", request: { items: { some: { itemId, live: true } } } },
+    select: { code: true, number: true },
+  });
+  return paper && `${paper.code} ${paper.number}`.trim();
 }
 
 async function findEarlierRefund(actor: StaffActor, requestKey: string, input: Input): Promise<Refund | null> {

@@ -42,6 +42,7 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
   const fapiao = (await findFapiao(id)) ?? notFound();
   const t = await getTranslations("fapiaoDesk");
   const { state } = fapiao;
+  const blue = fapiao.papers.find(({ color }) => color === "blue");
   return (
     <>
       <PageTitle
@@ -52,7 +53,13 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
           (state === "waiting" || state === "to_red") &&
           !fapiao.underWay && (
             <ClientMessages names={["fapiaoDesk"]}>
-              <DecideFapiao id={id} number={fapiao.number} state={state} amountFen={fapiao.amountFen.toString()} />
+              <DecideFapiao
+                id={id}
+                number={fapiao.number}
+                state={state}
+                amountFen={fapiao.amountFen.toString()}
+                blue={blue && { code: blue.code, number: blue.number, amountFen: blue.amountFen.toString() }}
+              />
             </ClientMessages>
           )
         }
@@ -65,7 +72,13 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
           </span>
           {fapiao.decidedBy && (
             <span>
-              {t("page.decidedBy")} {fapiao.decidedBy} <Time at={fapiao.stateAt} />
+              {/* The time of a state that a refund brought is not that of whoever issued it. */}
+              {t("page.decidedBy")} {fapiao.decidedBy} {state !== "to_red" && <Time at={fapiao.stateAt} />}
+            </span>
+          )}
+          {state === "to_red" && fapiao.redDueAt && (
+            <span>
+              {t("redDue")} <Time at={fapiao.redDueAt} />
             </span>
           )}
           {fapiao.amountFen < fapiao.askedFen && (
@@ -87,7 +100,7 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
         />
       )}
       {fapiao.reason && (
-        <p>
+        <p className="py-3">
           <span className="text-ink-2">{t("page.reason")}</span> {fapiao.reason}
         </p>
       )}
