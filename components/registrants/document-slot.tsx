@@ -129,7 +129,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document: kept
                 <Button ref={sendAgain} small onClick={() => take(unsent)}>
                   {t("sendAgain")}
                 </Button>
-                <span className="text-sm break-all text-ink-3">{unsent.name}</span>
+                <span className="text-sm wrap-anywhere text-ink-3">{unsent.name}</span>
               </>
             )}
             {kept && (
