@@ -6,39 +6,34 @@ const MAX_ENCODED = 6_000;
 /** What marks the items of a list, and is no name. */
 const MARK = /^[(（]?\p{N}{1,3}[.．)）、]$|^[^\p{L}\p{N}]+$/u;
 
-const LEFT = "left";
-
 /**
  * As many whole names from the beginning of a text as one search takes, as they were typed.
- * @returns `left`: how many other names stand behind them.
+ * @returns `left`: how many names stand behind them.
  */
 export function fittingWords(text: string): { asked: string; left: number } {
   const whole = text.trim();
   if (fits(whole)) return { asked: whole, left: 0 };
-  const words = Array.from(whole.matchAll(/[^\s,，、;；|]+/gu), (match) => ({
-    word: match[0],
-    end: match.index + match[0].length,
-  }));
-  const over = words.findIndex(({ end }) => !fits(whole.slice(0, end)));
-  // The last mark belongs to a name behind it.
-  const last = words.slice(0, over).findLast(({ word }) => !MARK.test(word));
-  const asked = whole.slice(0, last?.end ?? 0);
-  const seen = new Set(words.slice(0, over).map(({ word }) => word));
-  const left = new Set(words.slice(over).flatMap(({ word }) => (seen.has(word) || MARK.test(word) ? [] : [word])));
-  return { asked, left: left.size };
+  let [end, left] = [0, 0];
+  for (const { 0: word, index } of whole.matchAll(/[^\s,，、;；|]+/gu)) {
+    // The last mark belongs to a name behind it.
+    if (MARK.test(word)) continue;
+    const wordEnd = index + word.length;
+    if (left === 0 && fits(whole.slice(0, wordEnd))) end = wordEnd;
+    else left += 1;
+  }
+  return { asked: whole.slice(0, end), left };
 }
 
 /** The address of a search for a text: what fits, and how many names of the text do not. */
 export function searchQuery(text: string): string {
   const { asked, left } = fittingWords(text);
-  const q = encodeURIComponent(asked === "" ? text.trim().slice(0, MAX_SEARCH_TEXT) : asked);
-  return left > 0 && asked !== "" ? `?q=${q}&${LEFT}=${left}` : `?q=${q}`;
+  const q = `?q=${encodeURIComponent(asked || text.trim().slice(0, MAX_SEARCH_TEXT))}`;
+  return asked && left ? `${q}&left=${left}` : q;
 }
 
 /** How many names stood in the search field behind those of this address. */
 export function leftInForm(address: { get(name: string): string | null }): number {
-  const given = address.get(LEFT) ?? "";
-  return /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  return Math.max(0, Number.parseInt(address.get("left") ?? "", 10)) || 0;
 }
 
 function fits(text: string): boolean {
