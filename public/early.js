@@ -58,8 +58,10 @@
     "input",
     ({ target: field }) => {
       if (!(field instanceof HTMLElement) || passes(field)) return;
-      const { value, checked } = field;
-      kept.set(field, () => (field.type === "checkbox" || field.type === "radio" ? tick(field, checked) : fill(field, value)));
+      const { value, checked, type } = field;
+      // The files stay chosen; only React is told of them again. Nobody else may set what such a field holds.
+      if (type === "file") return kept.set(field, () => field.dispatchEvent(new Event("change", { bubbles: true })));
+      kept.set(field, () => (type === "checkbox" || type === "radio" ? tick(field, checked) : fill(field, value)));
     },
     true,
   );

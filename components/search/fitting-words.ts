@@ -1,10 +1,10 @@
 import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 
-/** The longest `q` in an address. A Chinese character takes nine bytes there, and the server refuses a request whose head has over 16 kB. */
+/** The longest `q` in an address: the server refuses a request whose head has over 16 kB. */
 const MAX_ENCODED = 6_000;
 
-/** What marks the items of a list, and is no name. */
-const MARK = /^[(（]?\p{N}{1,3}[.．)）、]$|^[^\p{L}\p{N}]+$/u;
+/** What marks the items of a list ("1.", "•"), and is no name. */
+const MARK = /^\P{L}*[^\p{L}\p{N}]$/u;
 
 /**
  * As many whole names from the beginning of a text as one search takes, as they were typed.
@@ -31,12 +31,6 @@ export function searchQuery(text: string): string {
   return asked && left ? `${q}&left=${left}` : q;
 }
 
-/** How many names stood in the search field behind those of this address. */
-export function leftInForm(address: { get(name: string): string | null }): number {
-  return Math.max(0, Number.parseInt(address.get("left") ?? "", 10)) || 0;
-}
-
-function fits(text: string): boolean {
-  // A text that is too long in characters is not encoded.
-  return text.length <= MAX_SEARCH_TEXT && encodeURIComponent(text.replace(/\p{Cs}/gu, "")).length <= MAX_ENCODED;
-}
+/** A Chinese character takes nine bytes in an address; whatever is not ASCII is counted so. */
+const fits = (text: string): boolean =>
+  text.length <= MAX_SEARCH_TEXT && text.replace(/[^ -~]/g, "%E9%87%91").length <= MAX_ENCODED;

@@ -6,8 +6,10 @@ import { type SubmitEvent, useEffect, useState } from "react";
 import { addressIn } from "@/messages/addresses";
 import { Button } from "../ui/button/button";
 import { withoutControls } from "./asked-words";
-import { fittingWords, searchQuery } from "./fitting-words";
 import { NameField } from "./name-field";
+
+/** Whether a text may not fit into an address; in one with Chinese characters each takes nine bytes. Few are, so what cuts them is fetched then. */
+const isLong = (text: string): boolean => text.length > 600;
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
 export function NameSearchForm({ q }: { q: string }) {
@@ -16,12 +18,18 @@ export function NameSearchForm({ q }: { q: string }) {
   const address = addressIn(useLocale(), "/search");
   const [typed, setTyped] = useState(q);
   // A list of which only the beginning is searched for stays here whole.
-  useEffect(() => setTyped((now) => (fittingWords(withoutControls(now)).asked === q ? now : q)), [q]);
+  useEffect(() => setTyped((now) => (isLong(now) && q !== "" && withoutControls(now).includes(q) ? now : q)), [q]);
+
+  async function searchLong(text: string) {
+    const { searchQuery } = await import("./fitting-words");
+    router.push(address + searchQuery(text));
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const next = withoutControls(typed).trim();
-    if (next !== "") router.push(address + searchQuery(next));
+    if (isLong(next)) void searchLong(next);
+    else if (next !== "") router.push(`${address}?q=${encodeURIComponent(next)}`);
   }
 
   return (

@@ -1,15 +1,14 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { toast } from "../ui/toast/toast";
 import { askedWords } from "./asked-words";
-import { fittingWords, leftInForm } from "./fitting-words";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { SearchProgress } from "./search-progress";
@@ -29,10 +28,11 @@ export function SearchPage() {
   const t = useTranslations("search");
   const error = useTranslations("ui.error");
   const address = useSearchParams();
-  const words = askedWords(address);
-  const { asked: q, left } = fittingWords(words);
-  // A single word: nothing is asked then, because the server would refuse it with the words of a form.
-  const tooLong = q === "" && words.trim() !== "";
+  const asked = askedWords(address);
+  // Nothing is asked then: the server would refuse it with the words of a form.
+  const tooLong = asked.length > MAX_SEARCH_TEXT;
+  const q = tooLong ? "" : asked;
+  useCut(tooLong ? asked : "");
   const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
@@ -50,7 +50,7 @@ export function SearchPage() {
     () => ({ toggle, askAgain, showWhois: setWhois, showTransfer: setTransfer }),
     [toggle, askAgain],
   );
-  const leftOut = state.leftOut + left + leftInForm(address);
+  const leftOut = state.leftOut + (Math.max(0, Number.parseInt(address.get("left") ?? "", 10)) || 0);
   const results = resultsOf(state, useOwnNames(state.names));
   const counts = countHits(state);
   const several = results.length > 1;
@@ -66,7 +66,9 @@ export function SearchPage() {
   return (
     <>
       <div className="page-width">
-        {q === "" && <p className="py-10 text-ink-2">{t(tooLong ? "tooLong" : "empty", { max: MAX_SEARCH_TEXT })}</p>}
+        {q.trim() === "" && (
+          <p className="py-10 text-ink-2">{t(tooLong ? "tooLong" : "empty", { max: MAX_SEARCH_TEXT })}</p>
+        )}
         {problem && (
           <div className="grid gap-4 pt-6 pb-2">
             <ErrorState
@@ -118,4 +120,15 @@ export function SearchPage() {
       )}
     </>
   );
+}
+
+/** Of a list that came too long (from a form without its script) the names that fit are searched for. A single such word stays. */
+function useCut(tooLong: string): void {
+  const [router, path] = [useRouter(), usePathname()];
+  useEffect(() => {
+    if (tooLong === "") return;
+    void import("./fitting-words").then(({ fittingWords, searchQuery }) => {
+      if (fittingWords(tooLong).asked !== "") router.replace(path + searchQuery(tooLong));
+    });
+  }, [tooLong, router, path]);
 }

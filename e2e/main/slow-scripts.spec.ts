@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { newCustomer, type Person, signIn } from "../factory";
+import { newCustomer, newStaff, type Person, signIn } from "../factory";
 
 /** Opens a page on a slow phone, its scripts still on their way. @returns what lets them arrive, or fail. */
 async function openBeforeScripts(page: Page, path: string, { fail = false } = {}): Promise<() => void> {
@@ -31,6 +31,18 @@ test("who signs in before the scripts have come is signed in once they have, wit
   arrive();
   await page.waitForURL(/\/account/);
   expect(addresses.filter((address) => address.includes(person.password))).toEqual([]);
+});
+
+test("a file that was chosen before the scripts have come is the one that is sent", async ({ page }) => {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await signIn(page, await newStaff("finance"));
+  const arrive = await openBeforeScripts(page, "/admin/statements");
+  const file = { name: "slow-line.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") };
+  await page.getByLabel("选择文件").setInputFiles(file);
+  arrive();
+  await expect(page.getByText("slow-line.csv")).toBeVisible();
+  expect(faults).toEqual([]);
 });
 
 for (const javaScriptEnabled of [true, false]) {
