@@ -1,6 +1,9 @@
 import type { ComponentProps } from "react";
 
-/** Without a script the whole text goes into the address, of which the server takes 16 kB. The search page takes the names that fit. */
+/**
+ * Without a script the whole text goes into the address, of which the server takes 16 kB. The search page says of a longer one that it is too long, and keeps it in its
+ * field, from which the names that fit are searched for.
+ */
 const MAX_TYPED = 5_000;
 
 interface Props extends Omit<ComponentProps<"input">, "id" | "name"> {

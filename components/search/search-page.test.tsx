@@ -6,8 +6,6 @@ import { SearchPage } from "./search-page";
 const address = vi.hoisted(() => ({ q: "" }));
 vi.mock("next/navigation", async (original) => ({
   ...(await original<typeof import("next/navigation")>()),
-  useRouter: () => ({}),
-  usePathname: () => "/search",
   useSearchParams: () => new URLSearchParams({ q: address.q }),
 }));
 afterEach(() => vi.restoreAllMocks());

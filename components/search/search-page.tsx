@@ -1,8 +1,8 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
@@ -32,7 +32,6 @@ export function SearchPage() {
   // Nothing is asked then: the server would refuse it with the words of a form.
   const tooLong = asked.length > MAX_SEARCH_TEXT;
   const q = tooLong ? "" : asked;
-  useCut(tooLong ? asked : "");
   const { state, failure, askAgain, retry } = useSearch(q);
   const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
@@ -120,15 +119,4 @@ export function SearchPage() {
       )}
     </>
   );
-}
-
-/** Of a list that came too long (from a form without its script) the names that fit are searched for. A single such word stays. */
-function useCut(tooLong: string): void {
-  const [router, path] = [useRouter(), usePathname()];
-  useEffect(() => {
-    if (tooLong === "") return;
-    void import("./fitting-words").then(({ fittingWords, searchQuery }) => {
-      if (fittingWords(tooLong).asked !== "") router.replace(path + searchQuery(tooLong));
-    });
-  }, [tooLong, router, path]);
 }
