@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
     file: purchasing("check-before-buying"),
     from: "const costFen = await askItemCost(context, item);",
     to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
-    by: { history: 13 },
+    by: { history: 6 },
   },
   {
     name: "the reservation is forgotten",
@@ -141,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     file: purchasing("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 13 },
+    by: { history: 61 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
