@@ -1,7 +1,16 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, word } from "../factory";
 import { mailedLink } from "./mail";
+
+/** Sends a registration that leads on to the wallet. */
+async function registerForTheWallet(page: Page, email: string): Promise<void> {
+  await page.goto("/register?next=/account/wallet");
+  await page.getByLabel("称呼").fill("林晓雯");
+  await page.getByLabel("邮箱").fill(email);
+  await page.getByLabel("密码").fill("three-quiet-rivers");
+  await page.getByRole("button", { name: "注册" }).click();
+}
 
 test("registers, confirms by mail without typing the password again, and comes back to where one was", async ({
   page,
@@ -35,11 +44,7 @@ test("registers, confirms by mail without typing the password again, and comes b
 
 test("another browser asks for the registration's password, and then leads on as well", async ({ page, browser }) => {
   const email = `${word(12)}@example.com`;
-  await page.goto("/register?next=/account/wallet");
-  await page.getByLabel("称呼").fill("林晓雯");
-  await page.getByLabel("邮箱").fill(email);
-  await page.getByLabel("密码").fill("three-quiet-rivers");
-  await page.getByRole("button", { name: "注册" }).click();
+  await registerForTheWallet(page, email);
   await expect(page.getByText("邮件还没有寄出")).toBeVisible();
 
   const phone = await browser.newContext();
@@ -98,11 +103,7 @@ test("the page that is reloaded still says that a mail was sent, and sends it ag
   page,
 }) => {
   const email = `${word(12)}@example.com`;
-  await page.goto("/register?next=/account/wallet");
-  await page.getByLabel("称呼").fill("林晓雯");
-  await page.getByLabel("邮箱").fill(email);
-  await page.getByLabel("密码").fill("three-quiet-rivers");
-  await page.getByRole("button", { name: "注册" }).click();
+  await registerForTheWallet(page, email);
   await expect(page.getByText(`寄到 ${email}。`)).toBeVisible();
   const first = await mailedLink(email, "customers.confirm-email");
 

@@ -48,8 +48,9 @@ interface Input {
  * called once, and a slow one beside none that is slow, loses data or interrupts (waitsForControl): a server is not rebuilt while its disk is
  * restored. Audited when staff or a program do it, and when it is dangerous or sets a secret.
  * A program starts no control that is dangerous or changes the customer's records: a person has to see what will happen.
- * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.upgrade_under_way, controls.records_review, zones.expired, zones.suspended, zones.not_active (409), controls.confirm,
- * controls.not_sent (422), input.invalid when our own client refuses to send a value.
+ * @throws AppError as checkAsked; token.needs_person (403); controls.busy, controls.other_under_way, controls.upgrade_under_way,
+ *   controls.records_review, zones.expired, zones.suspended, zones.not_active (409); controls.confirm, controls.not_sent (422);
+ *   input.invalid when our own client refuses to send a value.
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,

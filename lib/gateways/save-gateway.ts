@@ -31,7 +31,8 @@ type Saved = z.output<(typeof saveGatewayContract)["output"]>;
 
 /**
  * Sets a gateway up; a secret that is left empty stays. Keys decide whose account customers' money goes to, so in an open shop first or
- * other keys become a request, with the settings beside them, and are stored once another admin agrees. Keys with which customers will pay are tried before. Safe to repeat.
+ * other keys become a request, with the settings beside them, and are stored once another admin agrees. Keys with which customers will pay
+ * are tried before. Safe to repeat.
  * @param input.seen the version that it replaces; somebody else's change since then is not overwritten
  * @throws AppError input.invalid (422) per field or for `reason`; gateways.keys_not_working, gateways.changed_meanwhile,
  *   approvals.already_waiting (409); not_found.

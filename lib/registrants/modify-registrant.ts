@@ -80,8 +80,9 @@ export async function modifyRegistrant(
 }
 
 /**
- * Takes the registrant as it was seen, so that no order takes it meanwhile, and calls. Two at once would reach the upstream in one order and our table in the other, and the registry
- * would hold other data than the customer reads. When the call fails, the page that asked for it may ask again.
+ * Takes the registrant as it was seen, so that no order takes it meanwhile, and calls. Two at once would reach the upstream in one order and
+ * our table in the other, and the registry would hold other data than the customer reads. When the call fails, the page that asked for it
+ * may ask again.
  * @param unclearSince the mark of an earlier change whose outcome is unknown: a refusal of this one says nothing about that one.
  */
 async function once(
