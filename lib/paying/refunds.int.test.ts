@@ -88,6 +88,16 @@ it("goes back once, although it is asked for, approved and sent fifty times at o
   expect(await checkBooks(shop.database.db)).toEqual([]);
 });
 
+it("is written and committed before the gateway is told: approving it tells nobody", async () => {
+  const { buyer, paymentId } = await payer(10_000n);
+  const { id, number } = await askRefund(buyer.actor, { id: paymentId, amountFen: 4_000n, reason: "多充了" }, key());
+  await approveRefund(as(staff), { id });
+  expect((await refund(id)).state).toBe("approved");
+  expect(atTwin(number)).toHaveLength(0);
+  await sendRefund(id);
+  expect(atTwin(number)).toHaveLength(1);
+});
+
 it("what the gateway rejects is back in the wallet, and can be asked for again", async () => {
   const { buyer, paymentId } = await payer(10_000n);
   shop.settings({ gatewayRefunds: "reject" });

@@ -229,7 +229,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/payments/top-ups/change-top-up.ts",
     from: "const fromFen = before.receivedFen ?? 0n;",
     to: "const fromFen = before.amountFen;",
-    by: { history: 10 },
+    by: { history: 3 },
   },
   {
     name: "a reversed top-up keeps its serial number",

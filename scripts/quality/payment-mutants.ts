@@ -93,7 +93,7 @@ export const paymentMutants: readonly Mutant[] = [
     await (await openGateway(row.gateway)).client.refund({ number: row.number, amountFen, reason: row.reason, payment: facts });
     await enqueue(tx, sendRefundJob, id);
 `,
-    by: { history: 63 },
+    by: { test: "lib/paying/refunds.int.test.ts", named: "before the gateway is told" },
   },
   {
     name: "payments: a refund is told under another number at each try",
