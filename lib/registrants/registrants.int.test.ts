@@ -205,6 +205,15 @@ describe("changing", () => {
     expect(await modifyRegistrant(actor, change)).toEqual(saved);
   });
 
+  it("waits with a review while a save has not been answered", async () => {
+    const actor = await world.customer();
+    const { id } = await createRegistrant(actor, input(company));
+    const changingUntil = new Date(Date.now() + 60_000);
+    await world.database.db.registrant.update({ where: { id }, data: { changingUntil } });
+    const review = startReview(actor, { id, consent: true }, { locale: "zh" });
+    await expect(review).rejects.toMatchObject({ code: "registrants.changing", status: 409 });
+  });
+
   it("changes both sides, keeps the number when none is given, and names what changed without values", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));

@@ -18,6 +18,7 @@ export const startReviewContract = contract({
     "registrants.review_passed",
     "registrants.review_not_offered",
     "registrants.not_ready",
+    "registrants.changing",
     "registrants.change_unclear",
   ],
 });
@@ -81,6 +82,7 @@ export const submitReviewContract = contract({
     "registrants.documents_missing",
     "registrants.review_refused",
     "registrants.archived",
+    "registrants.changing",
     "registrants.change_unclear",
     ...registrantUpstreamErrors,
   ],

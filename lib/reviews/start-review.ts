@@ -10,11 +10,12 @@ import { documentType } from "@/lib/registrants/document-contract";
 import { documentColumns, reviewViewOf } from "@/lib/registrants/registrant-view";
 import { CONSENT_TEXT } from "./consent-contract";
 import type { startReviewContract } from "./contract";
+import { refuseWhileChanging } from "./refuse-while-changing";
 
 /**
  * Begins a real-name review; documents can be uploaded then. The consent is stored with its words and time. Repeating
  * returns the review that is open for documents.
- * @throws AppError registrants.archived, registrants.not_ready, registrants.change_unclear, registrants.review_not_offered,
+ * @throws AppError registrants.archived, registrants.not_ready, registrants.changing, registrants.change_unclear, registrants.review_not_offered,
  *   registrants.review_open, registrants.review_passed.
  */
 export async function startReview(
@@ -26,8 +27,7 @@ export async function startReview(
   if (!registrant) throw notFound("registrant");
   if (registrant.archivedAt !== null) throw conflict("registrants.archived");
   if (registrant.state !== "ready") throw conflict("registrants.not_ready");
-  // The review would judge either version, and what it passes can't be changed any more.
-  if (registrant.changingUntil !== null) throw conflict("registrants.change_unclear");
+  refuseWhileChanging(registrant);
   if (documentType(registrant.idType)?.audit == null) throw conflict("registrants.review_not_offered");
   return db.$transaction(async (tx) => {
     // The row lock runs simultaneous starts one after the other; the partial unique index guarantees it in any case.

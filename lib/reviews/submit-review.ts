@@ -18,6 +18,7 @@ import type { submitReviewContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
 import { holdRegistrant } from "./hold-registrant";
 import { firstPollAt } from "./poll-times";
+import { refuseWhileChanging } from "./refuse-while-changing";
 
 /** A call that carries pictures may take two minutes. */
 const CRASHED_AFTER_MS = 5 * MINUTE_MS;
@@ -28,7 +29,7 @@ type Audited = Awaited<ReturnType<typeof findReview>>;
  * Submits the documents. The review is stored as `submitting` before the request is sent, so it is sent once; without
  * an answer it is `unsure`, and polling finds out. Manual: 十一, 1 (POST, base64).
  * @throws AppError registrants.documents_missing, registrants.review_refused (the documents are kept for another
- *   try), registrants.review_not_uploading, registrants.archived, registrants.change_unclear (409), upstream.unreachable.
+ *   try), registrants.review_not_uploading, registrants.archived, registrants.changing, registrants.change_unclear (409), upstream.unreachable.
  */
 export async function submitReview(
   actor: CustomerActor,
@@ -39,8 +40,7 @@ export async function submitReview(
   const pictures = await openDocuments(id);
   const now = new Date();
   await db.$transaction(async (tx) => {
-    const { changing } = await holdRegistrant(tx, review.registrant);
-    if (changing) throw conflict("registrants.change_unclear");
+    refuseWhileChanging(await holdRegistrant(tx, review.registrant));
     const mine = await tx.realNameReview.updateMany({
       where: { id, customerId: actor.userId, state: "uploading" },
       data: { state: "submitting", submittedAt: now, checkedAt: null, memo: null, refusalCode: null },
