@@ -46,7 +46,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
         <FindSuffix label={t("find")} value={find} onChange={setFind} />
         <span className="text-sm text-ink-3 staff:text-xs">{t("count", { count: rows.length })}</span>
-        <span className="ml-auto flex gap-2">
+        <span className="ml-auto flex flex-wrap gap-2">
           {mayRefresh && (
             <Button small icon="refresh" busy={refresh.busy} onClick={() => void ask()}>
               {t("refresh")}

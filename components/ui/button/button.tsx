@@ -5,7 +5,7 @@ import { Icon, type IconName } from "../icon";
 
 const button = cva(
   [
-    "inline-flex min-h-control cursor-pointer items-center justify-center gap-2 rounded-md border px-4.5 py-1 whitespace-nowrap",
+    "inline-flex min-h-control cursor-pointer items-center justify-center gap-2 rounded-md border px-4.5 py-1 whitespace-nowrap max-[22.5rem]:whitespace-normal",
     "text-body/5 no-underline transition-[background-color,border-color] duration-(--duration-fast) hover:no-underline",
     "active:translate-y-px print:hidden staff:px-3 staff:text-sm/5",
     "disabled:cursor-default disabled:border-rule disabled:bg-sunk disabled:text-ink-3 aria-busy:cursor-progress",

@@ -44,7 +44,7 @@ export function FilterBar({ list, fields }: Props) {
 function Field({ field, filters }: { field: FilterField; filters: ListAddress["filters"] }) {
   if (field.kind === "days") {
     return (
-      <span className="flex items-center gap-1.5 max-md:flex-[1_0_100%]">
+      <span className="flex min-w-0 items-center gap-1.5 max-md:flex-[1_0_100%]">
         <DayInput {...field.from} value={filters[field.from.name]} />
         <span aria-hidden="true">–</span>
         <DayInput {...field.to} value={filters[field.to.name]} />
