@@ -83,6 +83,16 @@ test("staff sort, filter and page through orders, go back, choose columns and ex
     await expect(head(page, "客户")).toBeVisible();
   });
 
+  await test.step("columns are chosen with the keyboard alone", async () => {
+    await page.getByText("列", { exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const first = page.getByRole("group", { name: "显示的列" }).getByRole("checkbox").first();
+    await expect(first).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(first).toBeHidden();
+  });
+
   await test.step("an empty result offers to clear the filters, and leaves tab and order", async () => {
     await page.getByRole("searchbox").fill("zzyzx-nobody");
     await page.getByLabel("从哪天下单").fill("2001-01-01");
