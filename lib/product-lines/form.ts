@@ -31,6 +31,19 @@ export interface FieldChoice {
 /** A number's unit. Its text is `ui.unit.<unit>`, with {n}. */
 export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count" | "disk";
 
+/** What a pattern wants, in words that all product lines share. */
+export type TextFormat =
+  | "noComma"
+  | "twoNoComma"
+  | "fourNoComma"
+  | "nineDigits"
+  | "idCard"
+  | "landline"
+  | "mobile"
+  | "email"
+  | "localPart"
+  | "ipv4";
+
 interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
@@ -84,6 +97,8 @@ export type FormField = FieldBase &
         code?: boolean;
         plain?: boolean;
         unbracketed?: boolean;
+        /** What the pattern wants, for its error where no hint says it: `format.<format>` in messages/fields.json. */
+        format?: TextFormat;
         initial?: string;
         /** Suggested values; others may be typed. */
         proposed?: readonly string[];
