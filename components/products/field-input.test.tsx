@@ -15,7 +15,11 @@ it.each<FormField>([
   const value = "a".repeat(300);
   const attributes = { name: field.id, id: field.id, label: field.id, error: undefined, value };
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="zh" messages={{ fields, teaLine: { fields: { [field.id]: field.id } } }}>
+    <NextIntlClientProvider
+      locale="zh"
+      messages={{ fields, teaLine: { fields: { [field.id]: field.id } } }}
+      timeZone="Asia/Shanghai"
+    >
       <FieldInput
         field={field}
         texts="teaLine"

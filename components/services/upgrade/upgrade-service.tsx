@@ -157,7 +157,9 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
       {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div>
         <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
-          {quote.priceFen === null ? t("choose") : t("add", { sum: formatFen(quote.priceFen) })}
+          {quote.priceFen === null
+            ? t(draft === "wrong" ? "fix" : "choose")
+            : t("add", { sum: formatFen(quote.priceFen) })}
         </Button>
       </div>
     </div>
