@@ -6,6 +6,7 @@ import fields from "@/messages/zh/fields.json";
 import { FieldInput } from "./field-input";
 
 const nothing = () => undefined;
+const messages = { fields, teaLine: { fields: { name: "name", mobile: "mobile", files: "files" } } };
 
 it.each<FormField>([
   { id: "name", kind: "name", pattern: "[a-z]{1,10}", maxLength: 10 },
@@ -15,11 +16,7 @@ it.each<FormField>([
   const value = "a".repeat(300);
   const attributes = { name: field.id, id: field.id, label: field.id, error: undefined, value };
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="zh"
-      messages={{ fields, teaLine: { fields: { [field.id]: field.id } } }}
-      timeZone="Asia/Shanghai"
-    >
+    <NextIntlClientProvider locale="zh" messages={messages} timeZone="Asia/Shanghai">
       <FieldInput
         field={field}
         texts="teaLine"
