@@ -74,7 +74,7 @@ export function beginToLeave(begin: () => void): void {
   else ask(begin);
 }
 
-/** On a page without AskDialogs nobody can be asked, so nothing is left. */
+/** On a page without LeaveQuestion nobody can be asked, so nothing is left. */
 function ask(agreed: () => void): void {
   void leaveQuestion.ask().then((yes) => yes && agreed());
 }
@@ -110,7 +110,7 @@ export function pathLeftFor(click: Click, link: Anchor, here: string): string | 
 }
 
 /**
- * Watches the ways off a page: links, and the way back in browsers that let a page stop it (the Navigation API). AskDialogs does it.
+ * Watches the ways off a page: links, and the way back in browsers that let a page stop it (the Navigation API). LeaveQuestion does it.
  * @returns a function that ends it.
  */
 export function watchLeaving(push: (path: string) => void): () => void {
@@ -123,7 +123,8 @@ export function watchLeaving(push: (path: string) => void): () => void {
     if (path === null) return;
     event.preventDefault();
     event.stopPropagation();
-    leavePage(() => push(path));
+    // The link's own handlers did not hear of the press (one remembers the language); a link that has left the page has none any more.
+    leavePage(() => (link.isConnected ? link.click() : push(path)));
   }
 
   function onNavigate(event: NavigateEvent) {

@@ -117,7 +117,6 @@ export function FieldInput({ field, texts, attributes, note, ownDomains = [] }: 
           mono
           hint={note ?? hint}
           autoComplete="off"
-          maxLength={field.maxLength}
           value={typed}
           onChange={(event) => onChange(asNamed(field, event.target.value.trim()))}
         />
@@ -145,17 +144,21 @@ function TextField({
   onChange: (value: string) => void;
 }) {
   const t = useTranslations("fields");
-  const common = { ...text, hint, remark: field.optional ? t("optional") : undefined, value: typed };
-  const limits = { maxLength: field.maxLength, autoComplete: "off" };
+  const common = {
+    ...text,
+    hint,
+    remark: field.optional ? t("optional") : undefined,
+    autoComplete: "off",
+    value: typed,
+  };
   const list = useId();
   const { proposed = [] } = field;
   return field.multiline ? (
-    <Textarea {...common} {...limits} rows={4} onChange={(event) => onChange(event.target.value)} />
+    <Textarea {...common} rows={4} onChange={(event) => onChange(event.target.value)} />
   ) : (
     <>
       <TextInput
         {...common}
-        {...limits}
         mono={field.code}
         type={field.secret ? "password" : "text"}
         list={proposed.length > 0 ? list : undefined}

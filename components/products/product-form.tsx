@@ -9,6 +9,7 @@ import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, meantBy } from "@/lib/product-lines/form";
 import { monthsOf } from "@/lib/product-lines/term";
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
+import { LeaveQuestion } from "../form/leave-question";
 import { Money } from "../text/money";
 import { Button } from "../ui/button/button";
 import { ErrorState } from "../ui/error-state";
@@ -59,7 +60,12 @@ export function ProductForm({ productLine, listed }: Props) {
       </div>
     );
   }
-  return <OrderForm productLine={productLine} product={product} />;
+  return (
+    <>
+      <LeaveQuestion />
+      <OrderForm productLine={productLine} product={product} />
+    </>
+  );
 }
 
 const isPersonal = (field: FormField) => field.kind === "text" && field.personal === true;
@@ -126,7 +132,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
     const path = `config.${field.id}`;
     const attributes = form.field(path, field.id);
     if (field === pricedChoice) {
-      const chosen = { ...attributes, onChange: (value: unknown) => choose(field.id, value) };
+      const chosen = { ...attributes, onChange: (value: unknown) => choose(field, value) };
       return <PricedChoice key={field.id} productLine={productLine} field={pricedChoice} attributes={chosen} />;
     }
     return (
@@ -136,7 +142,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         texts={texts}
         attributes={{
           ...attributes,
-          onChange: (value) => choose(field.id, value),
+          onChange: (value) => choose(field, value),
           error: attributes.error ?? failure?.fields[path],
         }}
         note={noteOf(field)}

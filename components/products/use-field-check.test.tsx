@@ -9,6 +9,7 @@ const messages = { fields, teaLine: { hints: { code: "9 位数字。" } } };
 const form: FormField[] = [
   { id: "code", kind: "text", maxLength: 9, pattern: "\\d{9}", hinted: true },
   { id: "note", kind: "text", maxLength: 3, optional: true },
+  { id: "address", kind: "text", maxLength: 60, pattern: "[^,]{4,}", format: "fourNoComma", optional: true },
   { id: "size", kind: "amount", min: 10, max: 50, step: 10, unit: "gb" },
 ];
 
@@ -31,6 +32,12 @@ it("names each wrong field by its path, with the limits of the field; a pattern'
   expect(found["config.code"]).toContain("9 位数字。");
   expect(found["config.note"]).toContain("3");
   expect(found["config.size"]).toMatch(/10.*50/);
+});
+
+it("says what a pattern wants where no hint does", () => {
+  expect(check({ code: "123456789", address: "Road 3, Room 5", size: 20 })).toEqual({
+    "config.address": "格式不对。至少 4 个字，不能有英文逗号。",
+  });
 });
 
 it("finds nothing in valid values, and all that is required in none", () => {

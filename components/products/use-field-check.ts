@@ -18,6 +18,8 @@ export function useFieldCheck(
     // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.
     if (fault === "pattern" && field.hinted && t.has(`hints.${field.id}`))
       return common("patternHint", { hint: t(`hints.${field.id}`) });
+    if (fault === "pattern" && field.kind === "text" && field.format)
+      return common("patternHint", { hint: common(`format.${field.format}`) });
     const rule = field.kind === "password" ? field.rule : undefined;
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
     const least = field.kind === "amount" ? field.min : 0;

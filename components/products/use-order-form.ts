@@ -6,11 +6,18 @@ import { forms } from "@/lib/product-lines/forms";
 import { soldForm } from "@/lib/product-lines/sold-form";
 import { monthsOf, type Term, usualTerm } from "@/lib/product-lines/term";
 import type { Result } from "../call-contract";
+import { useUnsavedChanges } from "../form/unsaved-changes";
 import { useCheckedForm } from "../form/use-checked-form";
 import { useFieldCheck } from "./use-field-check";
 import type { Product } from "./use-options";
 
-/** The order form of a product line: it contains only what is on offer, and its term is one that is sold. */
+/** What is chosen by a press is quickly chosen again, and who only compares prices is not asked on the way to another page. */
+const isTyped = ({ kind }: FormField) => kind !== "choice" && kind !== "pick" && kind !== "switch";
+
+/**
+ * The order form of a product line: it contains only what is on offer, and its term is one that is sold. Asks before what was typed is
+ * lost with the page, as it is by another language.
+ */
 export function useOrderForm(
   productLine: string,
   { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
@@ -32,9 +39,13 @@ export function useOrderForm(
   const terms = sold.terms(options as never, config);
   const usual = usualTerm(terms);
   const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
+  const [typed, setTyped] = useState(false);
+  useUnsavedChanges(typed && form.dirty);
   /** A choice can change what else is on offer. */
-  const choose = (id: string, value: unknown) =>
-    form.replace({ config: changeDraft(fieldsOf, form.current().config, id, value as Config[string]) });
+  const choose = (field: FormField, value: unknown) => {
+    if (isTyped(field)) setTyped(true);
+    form.replace({ config: changeDraft(fieldsOf, form.current().config, field.id, value as Config[string]) });
+  };
   return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
 }
 

@@ -8,7 +8,7 @@ export function askedWords(address: { get(name: string): string | null }): strin
   return q.replace(/[^\s,，、;；|]+/g, (word) => (/[.。．)）]/.test(word) ? word : word + suffix));
 }
 
-/** A text without the control characters that come along when it is copied; line breaks and tabs stay. */
+/** A text in one line, without the control characters that come along when it is copied: a field drops line breaks, and names ran together. */
 export function withoutControls(text: string): string {
-  return text.replace(/(?:(?!\s)\p{Cc})+/gu, " ");
+  return text.replace(/\p{Cc}+/gu, " ");
 }

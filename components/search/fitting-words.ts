@@ -1,6 +1,6 @@
 import { MAX_SEARCH_TEXT } from "@/lib/core/search-text";
 
-/** The longest `q` in an address: the server refuses a request whose head has over 16 kB. */
+/** The longest `q` in an address: what is in front of a shop often takes no request line of over 8 kB. */
 const MAX_ENCODED = 6_000;
 
 /** What marks the items of a list ("1.", "•"), and is no name. */

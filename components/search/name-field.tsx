@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
 
 /**
- * Without a script the whole text goes into the address, of which the server takes 16 kB. The search page says of a text over its own limit
- * that it is too long, and keeps it in its field, from which the names that fit are searched for.
+ * Without a script the whole text goes into the address, of which the server takes 64 kB. The search page says of a text over its own
+ * limit that it is too long, and keeps it in its field, from which the names that fit are searched for.
  */
 const MAX_TYPED = 5_000;
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { watchLeaving } from "@/components/form/unsaved-changes";
-import { leaveQuestion, passwordQuestion, signInQuestion } from "@/components/questions";
+import { LeaveQuestion } from "@/components/form/leave-question";
+import { passwordQuestion, signInQuestion } from "@/components/questions";
 import { useVisitor } from "./use-visitor";
 
 type Ask = (dialog: (onDone: (given: boolean) => void) => ReactNode) => Promise<boolean>;
@@ -15,7 +14,6 @@ type Ask = (dialog: (onDone: (given: boolean) => void) => ReactNode) => Promise<
  */
 export function AskDialogs({ userId }: { userId: string }) {
   const [dialog, setDialog] = useState<ReactNode>(null);
-  const router = useRouter();
   const { user } = useVisitor();
   const email = useRef("");
   if (user) email.current = user.email; // kept after the session has ended
@@ -44,18 +42,16 @@ export function AskDialogs({ userId }: { userId: string }) {
           () => false,
         ),
       ),
-      leaveQuestion.askWith(() =>
-        import("./leave-dialog").then(
-          ({ LeaveDialog }) => ask((onDone) => <LeaveDialog onDone={onDone} />),
-          () => false,
-        ),
-      ),
-      watchLeaving((path) => router.push(path)),
     ];
     return () => {
       for (const stop of unregister) stop();
     };
-  }, [userId, router]);
+  }, [userId]);
 
-  return dialog;
+  return (
+    <>
+      {dialog}
+      <LeaveQuestion />
+    </>
+  );
 }

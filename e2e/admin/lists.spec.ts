@@ -83,6 +83,17 @@ test("staff sort, filter and page through orders, go back, choose columns and ex
     await expect(head(page, "客户")).toBeVisible();
   });
 
+  await test.step("columns are chosen with the keyboard alone", async () => {
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("checkbox", { name: "行距紧凑" })).toBeHidden();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const first = page.getByRole("group", { name: "显示的列" }).getByRole("checkbox").first();
+    await expect(first).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(first).toBeHidden();
+  });
+
   await test.step("an empty result offers to clear the filters, and leaves tab and order", async () => {
     await page.getByRole("searchbox").fill("zzyzx-nobody");
     await page.getByLabel("从哪天下单").fill("2001-01-01");

@@ -144,6 +144,13 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await expectBlocked(page, "添加加速域名", "流量已用完，请先升级或续费。");
   await page.getByRole("link", { name: "升级", exact: true }).click();
   await page.getByRole("radio", { name: "TB" }).check();
+  await page.getByRole("textbox", { name: "流量" }).fill("5000");
+  await expect(page.getByRole("button", { name: "还有要改的地方" })).toBeDisabled();
+  await page.getByRole("textbox", { name: "流量" }).fill("2");
+  await page.getByRole("button", { name: "English", exact: true }).click();
+  await page.getByRole("button", { name: "留下继续" }).click();
+  await expect(page.getByRole("textbox", { name: "流量" })).toHaveValue("2");
+  await page.getByRole("textbox", { name: "流量" }).fill("1");
   const more = addToCartButton(page);
   await expect(more).toBeEnabled();
   await more.click();

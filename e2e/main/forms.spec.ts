@@ -87,6 +87,44 @@ test("another language asks before a sum that was typed in is lost", async ({ pa
   await expect(sum).toHaveValue("1234.5");
 });
 
+test("an order form asks before what was typed is lost by another language or another page", async ({ page }) => {
+  await page.goto("/products/mailing");
+  const dialog = page.getByRole("dialog", { name: "有改动还没有保存" });
+  const other = page.getByRole("link", { name: "English", exact: true }).first();
+  // Who only compares prices is not asked.
+  await page.getByRole("radio").nth(1).check();
+  await page.getByRole("link", { name: "价格", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/prices$/);
+  await page.goBack();
+
+  const name = page.getByLabel("姓", { exact: true });
+  await name.fill("林");
+  await other.click();
+  await dialog.getByRole("button", { name: "留下继续" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue("林");
+  // Who stays has not chosen the other language either.
+  const remembered = (await page.context().cookies()).find((cookie) => cookie.name === "lang");
+  expect(remembered?.value).not.toBe("en");
+
+  await page.getByRole("link", { name: "价格", exact: true }).first().click();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue("林");
+
+  await other.click();
+  await dialog.getByRole("button", { name: "不保存，离开" }).click();
+  await expect(page).toHaveURL(/\/en\/products\/mailing$/);
+  await page.getByRole("link", { name: "Cart", exact: false }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cart" })).toBeVisible();
+
+  await page.goto("/en/products/mailing");
+  await page.getByLabel("Family name", { exact: true }).fill("Lin");
+  await page.getByLabel("Given name", { exact: true }).fill("Xiaowen");
+  await page.getByRole("button", { name: /^Add to cart ¥/ }).click();
+  await expect(page).toHaveURL(/\/cart$/);
+});
+
 test("a page that is read again with unsaved changes asks in the browser's own words", async ({ page }) => {
   await signIn(page, await newCustomer());
   await page.goto("/account/profile");

@@ -51,6 +51,23 @@ test("of two hundred pasted names the first are searched for, the others are cou
   await expect(field).toHaveValue(names);
 });
 
+test("a long list of Chinese names goes from the home page to the search, whole", async ({ page }) => {
+  await page.goto("/");
+  const names = "金橘茶叶有限公司 ".repeat(600).slice(0, 5_000);
+  const field = page.getByRole("textbox", { name: "想查的名字" });
+  await field.fill(names);
+  await field.press("Enter");
+  await expect(page.getByText("文字太长，一次最多 2000 个字。")).toBeVisible();
+  await expect(field).toHaveValue(names);
+  await field.press("Enter");
+  await expect(page.getByText(/^一次最多查 20 个名字/)).toBeVisible();
+});
+
+test("names on several lines of an address stand apart in the field", async ({ page }) => {
+  await page.goto("/search?q=tea%0Arice");
+  await expect(page.getByRole("textbox", { name: "想查的名字" })).toHaveValue("tea rice");
+});
+
 test("control characters of an address separate names", async ({ page }) => {
   const [one, other] = [freeLabel(), freeLabel()];
   await page.goto(`/search?q=${one}%00${other}`);

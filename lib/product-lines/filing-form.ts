@@ -1,7 +1,7 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import type { bindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
-import type { Config, FormField } from "./form";
+import type { Config, FormField, TextFormat } from "./form";
 
 /** What is asked when a domain is bound: where it is, and the data of an ICP filing that was made elsewhere. */
 
@@ -51,7 +51,7 @@ export const filedElsewhere = (input: Config): Filing => (input.filedElsewhere =
 const text = (
   id: string,
   maxLength: number,
-  more: { pattern?: string; hinted?: true; plain?: true } = {},
+  more: { pattern?: string; hinted?: true; plain?: true; format?: TextFormat } = {},
 ): FormField => ({
   id,
   kind: "text",
@@ -68,19 +68,19 @@ const LANDLINE = String.raw`0\d{9,11}`;
 function filingQuestions(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
-    text("ownerName", 60, { pattern: NAME }),
+    text("ownerName", 60, { pattern: NAME, format: "noComma" }),
     ...(draft.ownerKind === "person"
       ? []
       : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true, plain: true })]),
-    text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
+    text("ownerAddress", 120, { pattern: "[^,]{4,}", format: "fourNoComma" }),
     text("ownerPhone", 12, { pattern: LANDLINE, hinted: true, plain: true }),
-    text("siteName", 60, { pattern: NAME }),
-    text("ownerIdNumber", 18, { pattern: CARD, plain: true }),
-    text("contactName", 30, { pattern: NAME }),
-    text("contactIdNumber", 18, { pattern: CARD, plain: true }),
-    text("contactLandline", 12, { pattern: LANDLINE, plain: true }),
-    text("contactMobile", 11, { pattern: String.raw`1\d{10}`, plain: true }),
-    text("contactEmail", 100, { pattern: EMAIL_PATTERN, plain: true }),
+    text("siteName", 60, { pattern: NAME, format: "noComma" }),
+    text("ownerIdNumber", 18, { pattern: CARD, plain: true, format: "idCard" }),
+    text("contactName", 30, { pattern: NAME, format: "noComma" }),
+    text("contactIdNumber", 18, { pattern: CARD, plain: true, format: "idCard" }),
+    text("contactLandline", 12, { pattern: LANDLINE, plain: true, format: "landline" }),
+    text("contactMobile", 11, { pattern: String.raw`1\d{10}`, plain: true, format: "mobile" }),
+    text("contactEmail", 100, { pattern: EMAIL_PATTERN, plain: true, format: "email" }),
   ];
 }
 

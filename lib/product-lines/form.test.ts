@@ -81,6 +81,27 @@ describe("a form", () => {
     });
   });
 
+  it("leaves out what copying brings along and nobody sees", () => {
+    const texts: FormField[] = [
+      { id: "domain", kind: "domain" },
+      { id: "mobile", kind: "text", maxLength: 11, pattern: "1\\d{10}", plain: true },
+      { id: "lastName", kind: "text", maxLength: 50, pattern: "[\\p{Script=Han}A-Za-z0-9]+", personal: true },
+      { id: "password", kind: "text", maxLength: 60, secret: true },
+      { id: "lines", kind: "text", maxLength: 60, multiline: true },
+    ];
+    const typed = {
+      domain: "shanlicha.com\u200b",
+      mobile: "\u202d13800138000\u202c",
+      lastName: "王 ",
+      password: " a ",
+      lines: " a\n",
+    };
+    expect(checkFields(texts, typed)).toEqual({
+      faults: {},
+      config: { domain: "shanlicha.com", mobile: "13800138000", lastName: "王", password: " a ", lines: " a\n" },
+    });
+  });
+
   it("refuses values that its fields do not offer", () => {
     const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
     const { config, faults } = checkFields(fields(asked), asked);
@@ -113,6 +134,9 @@ describe("a form", () => {
   it.each([
     ["shanlicha.com", null],
     ["山里茶.中国", null],
+    ["xn--fsq5m.xn--fiqs8s", null],
+    ["example.xn--", "domain"],
+    ["1.2.3.4", "domain"],
     ["nodot", "domain"],
     ["-a.com", "domain"],
     ["a b.com", "domain"],

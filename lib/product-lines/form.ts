@@ -31,6 +31,19 @@ export interface FieldChoice {
 /** A number's unit. Its text is `ui.unit.<unit>`, with {n}. */
 export type Unit = "tb" | "gb" | "mb" | "mbps" | "core" | "mailbox" | "count" | "disk";
 
+/** What a pattern wants, in words that all product lines share. */
+export type TextFormat =
+  | "noComma"
+  | "twoNoComma"
+  | "fourNoComma"
+  | "nineDigits"
+  | "idCard"
+  | "landline"
+  | "mobile"
+  | "email"
+  | "localPart"
+  | "ipv4";
+
 interface FieldBase {
   /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
@@ -84,6 +97,8 @@ export type FormField = FieldBase &
         code?: boolean;
         plain?: boolean;
         unbracketed?: boolean;
+        /** What the pattern wants, for its error where no hint says it: `format.<format>` in messages/fields.json. */
+        format?: TextFormat;
         initial?: string;
         /** Suggested values; others may be typed. */
         proposed?: readonly string[];
@@ -96,8 +111,12 @@ export type FormField = FieldBase &
     | { kind: "switch"; initial?: boolean }
   );
 
-/** A domain name as people write it: labels of letters (also Chinese ones), digits and hyphens. */
-const DOMAIN = /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
+/** A domain name as people write it: labels of letters (also Chinese ones), digits and hyphens; or as browsers copy it (xn--…). */
+const DOMAIN =
+  /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(\p{L}{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/iu;
+
+/** What nobody sees and copying brings along: the marks of direction around a telephone number, a zero-width space. */
+const INVISIBLE = /\p{Cf}+/gu;
 
 /** Control characters and lone surrogates: the upstream takes neither in any value. A text of many lines is sent line by line. */
 const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
@@ -171,18 +190,19 @@ export function changesNothing(values: Config, setting: Config): boolean {
 const BRACKETED = /^[【[(「『《<]([^【】[\]()「」『』《》<>]+)[】\])」』》>]$/u;
 
 /**
- * What is meant by what was typed: Chinese input methods write letters, digits and signs full-width, and 。 for a dot. Texts that people
- * write freely, and passwords, stay as they are.
+ * What is meant by what was typed: Chinese input methods write letters, digits and signs full-width, and 。 for a dot. Of texts that people
+ * write freely only the blanks around a line are left out, which phones add behind a word; passwords stay as they are.
  */
 export function meantBy(field: FormField, value: unknown): unknown {
   if (typeof value !== "string") return value;
-  const plain = () => value.normalize("NFKC").trim();
+  const plain = () => value.normalize("NFKC").replace(INVISIBLE, "").trim();
   if (field.kind === "name") return plain();
   // A final dot says that the name is whole, which a domain is anyway.
   if (field.kind === "domain") return plain().replace(/[。｡]/g, ".").replace(/\.$/, "");
   if (field.kind !== "text") return value;
   if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
-  return field.plain ? plain() : value;
+  if (field.plain) return plain();
+  return field.secret || field.multiline ? value : value.trim();
 }
 
 /** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
+import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { addItemCall } from "@/components/generated/carts";
 import { quoteCall } from "@/components/generated/offers";
@@ -92,6 +93,7 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
     check: ({ config }) => check(fieldsOf(config), config, "config"),
     onSubmit: ({ config }) => add.run(wantedOf(config)),
   });
+  useUnsavedChanges(form.dirty);
   const { config } = form.values;
   const terms = sold.terms?.(options as never, config, current) ?? [];
   const [chosen, setChosen] = useState<Term | null>(null);
@@ -155,7 +157,9 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
       {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div>
         <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
-          {quote.priceFen === null ? t("choose") : t("add", { sum: formatFen(quote.priceFen) })}
+          {quote.priceFen === null
+            ? t(draft === "wrong" ? "fix" : "choose")
+            : t("add", { sum: formatFen(quote.priceFen) })}
         </Button>
       </div>
     </div>

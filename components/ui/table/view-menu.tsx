@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { buttonClass } from "../button/button";
 import { Checkbox } from "../field/checkbox";
 import { Icon } from "../icon";
@@ -23,10 +23,7 @@ export function ViewMenu({ view: given, columns, texts }: Props) {
   const [view, setView] = useState(given);
   const router = useRouter();
   const [waiting, start] = useTransition();
-  const [open, setOpen] = useState(false);
   const root = useRef<HTMLDetailsElement>(null);
-  // It can be opened before the script has come.
-  useEffect(() => setOpen(root.current?.open ?? false), []);
   const close = () => root.current?.removeAttribute("open");
   const keep = (next: TableView) => {
     setView(next);
@@ -40,7 +37,6 @@ export function ViewMenu({ view: given, columns, texts }: Props) {
       ref={root}
       className="relative max-md:hidden print:hidden"
       aria-busy={waiting || undefined}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
       }}
@@ -54,35 +50,33 @@ export function ViewMenu({ view: given, columns, texts }: Props) {
         {texts.open}
         <Icon name="down" />
       </summary>
-      {open && (
-        <div
-          // Takes the focus of a click into its empty space, which would close it.
-          tabIndex={-1}
-          className="absolute right-0 z-20 mt-1 min-w-44 space-y-1 rounded-md bg-surface p-3 shadow-menu outline-0"
-        >
-          <fieldset className="space-y-1">
-            <legend className="text-xs text-ink-3">{texts.columns}</legend>
-            {columns.map(({ id, head }) => (
-              <Checkbox
-                key={id}
-                label={head}
-                checked={!view.hidden.includes(id)}
-                onChange={(event) => {
-                  const others = view.hidden.filter((one) => one !== id);
-                  keep({ ...view, hidden: event.target.checked ? others : [...others, id] });
-                }}
-              />
-            ))}
-          </fieldset>
-          <div className="border-t border-rule pt-2">
+      <div
+        // Takes the focus of a click into its empty space, which would close it.
+        tabIndex={-1}
+        className="absolute right-0 z-20 mt-1 min-w-44 space-y-1 rounded-md bg-surface p-3 shadow-menu outline-0"
+      >
+        <fieldset className="space-y-1">
+          <legend className="text-xs text-ink-3">{texts.columns}</legend>
+          {columns.map(({ id, head }) => (
             <Checkbox
-              label={texts.compact}
-              checked={view.compact}
-              onChange={(event) => keep({ ...view, compact: event.target.checked })}
+              key={id}
+              label={head}
+              checked={!view.hidden.includes(id)}
+              onChange={(event) => {
+                const others = view.hidden.filter((one) => one !== id);
+                keep({ ...view, hidden: event.target.checked ? others : [...others, id] });
+              }}
             />
-          </div>
+          ))}
+        </fieldset>
+        <div className="border-t border-rule pt-2">
+          <Checkbox
+            label={texts.compact}
+            checked={view.compact}
+            onChange={(event) => keep({ ...view, compact: event.target.checked })}
+          />
         </div>
-      )}
+      </div>
     </details>
   );
 }

@@ -39,6 +39,7 @@ export const knownAccount = (known: readonly string[]): FormField => ({
   maxLength: 64,
   code: true,
   plain: true,
+  format: "localPart",
   proposed: known,
 });
 

@@ -27,6 +27,7 @@ const text = (id: string, maxLength: number, more: Partial<Extract<FormField, { 
   kind: "text",
   maxLength,
   pattern: `[^,]{1,${maxLength}}`,
+  format: "noComma",
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
 import { EMAIL_PATTERN } from "@/lib/core/email-pattern";
 import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
-import type { Config, FormField } from "../../form";
+import type { Config, FormField, TextFormat } from "../../form";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { isMainlandRoom } from "../configuration";
@@ -26,11 +26,12 @@ export const cloudPointing: ProductLine["pointing"] = async (_call, subject, zon
 const pointing: Control["records"] = async (_call, subject, input) =>
   known(recordsFor(subject, String(input.domain).toLowerCase()));
 
-const text = (id: string, pattern: string, maxLength: number, personal = true): FormField => ({
+const text = (id: string, pattern: string, maxLength: number, format: TextFormat, personal = true): FormField => ({
   id,
   kind: "text",
   pattern,
   maxLength,
+  format,
   ...(personal ? { personal } : {}),
 });
 
@@ -41,17 +42,17 @@ const LANDLINE = "0\\d{9,11}";
 function filingFields(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
-    text("ownerName", "[^,]{2,60}", 60),
-    ...(draft.ownerKind === "person" ? [] : [text("organisationCode", "\\d{9}", 9, false)]),
-    text("ownerAddress", "[^,]{4,120}", 120),
-    text("ownerPhone", LANDLINE, 12),
-    text("siteName", "[^,]{1,60}", 60, false),
-    text("ownerIdNumber", CARD, 18),
-    text("contactName", "[^,]{2,30}", 30),
-    text("contactIdNumber", CARD, 18),
-    text("contactLandline", LANDLINE, 12),
-    text("contactMobile", "1\\d{10}", 11),
-    text("contactEmail", EMAIL_PATTERN, 100),
+    text("ownerName", "[^,]{2,60}", 60, "twoNoComma"),
+    ...(draft.ownerKind === "person" ? [] : [text("organisationCode", "\\d{9}", 9, "nineDigits", false)]),
+    text("ownerAddress", "[^,]{4,120}", 120, "fourNoComma"),
+    text("ownerPhone", LANDLINE, 12, "landline"),
+    text("siteName", "[^,]{1,60}", 60, "noComma", false),
+    text("ownerIdNumber", CARD, 18, "idCard"),
+    text("contactName", "[^,]{2,30}", 30, "twoNoComma"),
+    text("contactIdNumber", CARD, 18, "idCard"),
+    text("contactLandline", LANDLINE, 12, "landline"),
+    text("contactMobile", "1\\d{10}", 11, "mobile"),
+    text("contactEmail", EMAIL_PATTERN, 100, "email"),
   ];
 }
 

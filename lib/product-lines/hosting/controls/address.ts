@@ -13,7 +13,7 @@ const MASK = [
   ...[String.raw`255\.${BITS}\.0\.0`, String.raw`${BITS}\.0\.0\.0`],
 ].join("|");
 const fields = (): FormField[] => [
-  { id: "address", kind: "text", maxLength: 15, pattern: ADDRESS, code: true, plain: true },
+  { id: "address", kind: "text", maxLength: 15, pattern: ADDRESS, code: true, plain: true, format: "ipv4" },
   {
     id: "mask",
     kind: "text",

@@ -92,6 +92,7 @@ export const collectMailControl: Control = {
       maxLength: 200,
       code: true,
       plain: true,
+      format: "email",
     },
     { id: "outsidePassword", kind: "text", maxLength: 100, secret: true },
   ],

@@ -28,7 +28,14 @@ const sizeField = (subject: ControlSubject, initial: number): FormField => ({
 });
 
 /** The upstream takes no comma in it; the Chinese one is another character. */
-const memoField: FormField = { id: "memo", kind: "text", maxLength: 60, pattern: "[^,]*", optional: true };
+const memoField: FormField = {
+  id: "memo",
+  kind: "text",
+  maxLength: 60,
+  pattern: "[^,]*",
+  format: "noComma",
+  optional: true,
+};
 
 /** Manual: 六, 5. Shown for all global mail, but blocked, with a reason, for mail that was bought. */
 export const addMailboxControl: Control = {
