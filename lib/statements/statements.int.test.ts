@@ -380,7 +380,9 @@ describe("deciding one by one", () => {
     expect(await refusal(bookBankRow(clerk, { ...book, email: "nobody@example.com" }))).toBe("statements.no_customer");
     await Promise.all(Array.from({ length: 10 }, () => bookBankRow(clerk, book)));
     expect(await balanceOf(payer)).toBe(8_800n);
-    expect((await read()).settled).toMatchObject([{ kind: "booked", transfers: [{ unannounced: true }] }]);
+    const { name } = await db.user.findUniqueOrThrow({ where: { id: clerk.userId }, select: { name: true } });
+    const bookedBy = { unannounced: true, bookedBy: name, bookedAt: expect.any(Date) };
+    expect((await read()).settled).toMatchObject([{ kind: "booked", transfers: [bookedBy] }]);
     const audited = await db.auditEvent.count({
       where: { action: "payments.book-transfer", customerId: payer.userId },
     });

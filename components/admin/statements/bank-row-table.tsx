@@ -124,7 +124,7 @@ function BookingLine({ booking }: { booking: UntiedBooking }) {
 
 function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amountFen: bigint }) {
   const t = useTranslations("statements");
-  const { reference, customer, payerName, unannounced } = transfer;
+  const { reference, customer, payerName, unannounced, bookedAt, bookedBy } = transfer;
   return (
     <p>
       <span className="mono-value">{reference}</span>{" "}
@@ -137,6 +137,12 @@ function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amou
         ]
           .filter(Boolean)
           .join(" · ")}
+        {bookedAt && (
+          <>
+            {" "}
+            {t("bookedBy", { by: bookedBy ?? t("somebody") })} <Time at={bookedAt} />
+          </>
+        )}
       </span>
     </p>
   );
