@@ -190,7 +190,7 @@ export const sampleMails: readonly SampleMail[] = [
       ...autoRenewTroubles.map((trouble) => expiring({ name: `${trouble}.example`, daysLeft: 1, trouble })),
     ],
   }),
-  sample(topUpConfirmedMail, { receivedFen: 20_000n, reference: "KQ7F3A" }),
+  sample(topUpConfirmedMail, { receivedFen: 20_000n, amountFen: 25_000n, reference: "KQ7F3A", unannounced: false }),
   sample(topUpRejectedMail, sums),
   sample(topUpChargedBackMail, sums),
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),
