@@ -126,24 +126,25 @@ function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amou
   const t = useTranslations("statements");
   const { reference, customer, payerName, unannounced, bookedAt, bookedBy } = transfer;
   return (
-    <p>
-      <span className="mono-value">{reference}</span>{" "}
-      <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
-      <span className={quiet}>
-        {[
-          transfer.amountFen === amountFen ? null : t("announcedAs", { amount: formatFen(transfer.amountFen) }),
-          payerName && t("announcedPayer", { name: payerName }),
-          unannounced ? t("unannounced") : null,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-        {bookedAt && (
-          <>
-            {" "}
-            {t("bookedBy", { by: bookedBy ?? t("somebody") })} <Time at={bookedAt} />
-          </>
-        )}
-      </span>
-    </p>
+    <>
+      <p>
+        <span className="mono-value">{reference}</span>{" "}
+        <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
+        <span className={quiet}>
+          {[
+            transfer.amountFen === amountFen ? null : t("announcedAs", { amount: formatFen(transfer.amountFen) }),
+            payerName && t("announcedPayer", { name: payerName }),
+            unannounced ? t("unannounced") : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </p>
+      {bookedAt && (
+        <p className={quiet}>
+          {t("bookedBy", { by: bookedBy ?? t("somebody") })} <Time at={bookedAt} />
+        </p>
+      )}
+    </>
   );
 }

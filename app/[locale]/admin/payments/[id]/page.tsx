@@ -64,7 +64,9 @@ export default async function AdminPaymentPage({ params }: Props) {
       "closed",
       closedAt && (
         <>
-          <Time at={closedAt} as="second" /> {found.expired && t("expired")} {found.refused && t("refused")}
+          <Time at={closedAt} as="second" />
+          {found.expired && ` · ${t("expired")}`}
+          {found.refused && ` · ${t("refused")}`}
         </>
       ),
     ),
