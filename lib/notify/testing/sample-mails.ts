@@ -136,6 +136,7 @@ export const sampleMails: readonly SampleMail[] = [
   ...(["approved", "rejected"] as const).flatMap((decision) =>
     approvalKind.options.map((kind) =>
       sample(approvalDecidedMail, {
+        subjectId: kind === "gateway_keys" ? "alipay" : "bank",
         ...{ kind, decision, by: "单良", amountFen: kind === "setting" ? null : 20_000n, reason: "合同约定的返利" },
         note: decision === "rejected" ? "合同里没有这一条" : "",
       }),
