@@ -61,7 +61,10 @@ export const paidPages: readonly Use[] = [
       run: ({ staff }) => listAllPayments(staff, { ...page, kind: "refund", state }),
     }),
   ),
-  { what: "a payment as staff see it", run: ({ staff, known }) => readAnyPayment(staff, { id: known.paymentId }) },
+  {
+    what: "a payment as staff see it",
+    run: ({ staff, known }) => readAnyPayment(staff, { id: known.paymentId }, { locale: "zh" }),
+  },
   { what: "refunds to the source that wait", run: ({ staff }) => listRefunds(staff) },
   { what: "payments in question", run: ({ staff }) => listInQuestion(staff) },
   { what: "payouts", run: ({ staff }) => listAllPayouts(staff) },

@@ -47,6 +47,9 @@ it("says how many suffixes change, and from which to which price", async () => {
 it("says that no price changes now, and waits for the prices of what was typed last", async () => {
   expect(await dialogText([row(".com", 6_900n)], "zh")).toContain("现在没有后缀会变价");
   expect(await dialogText([row(".com", 7_500n)], "zh", false)).toMatch(/^busy /);
+  // What an earlier draft changes is not said of this one.
+  expect(await dialogText([row(".com", 6_900n)], "zh", false)).not.toContain("没有后缀会变价");
+  expect(await dialogText([row(".com", 7_500n)], "zh", false)).not.toContain("¥75.00");
 });
 
 it("calls what changes a configuration where a product line has the prices", async () => {

@@ -5,6 +5,7 @@ import type { PreviewRow } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button/button";
 import { Dialog } from "../ui/dialog";
 import { Note } from "../ui/note";
+import { Skeleton } from "../ui/skeleton";
 import { changedRows } from "./preview-table";
 
 const EXAMPLES = 5;
@@ -45,8 +46,13 @@ export function PublishPricesDialog({ open, onClose, of, rows, settled, failure,
         </>
       }
     >
-      {failure ? <Note kind="bad" title={failure} /> : <p>{t("publish.what", { count: changed.length, of })}</p>}
-      {!failure && examples.length > 0 && (
+      {failure ? (
+        <Note kind="bad" title={failure} />
+      ) : (
+        // Until they are those of the draft, the rows say what an earlier one would change.
+        <p>{settled ? t("publish.what", { count: changed.length, of }) : <Skeleton widthEm={16} />}</p>
+      )}
+      {!failure && settled && examples.length > 0 && (
         <ul className="space-y-1 text-sm">
           {examples.map((row) => (
             <li key={row.name}>

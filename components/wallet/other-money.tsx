@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/field/checkbox";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { useCall } from "@/components/use-call";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import type { OtherMoney } from "@/lib/payments/admin-contract";
 
 /** A sum is looked for when nobody has typed for as long. */
@@ -90,8 +91,9 @@ export function OtherMoneyNote({ found: { money, failure, look }, serial, check 
 function OneOther({ one: { at, serial, row, booking } }: { one: OtherMoney }) {
   const t = useTranslations("topUps.other");
   const day = () => <Time at={at} as="minute" />;
+  const own = String(isOwnSerial(serial ?? ""));
   if (row) {
-    const said = { payer: row.payerName || t("none"), memo: row.memo || t("none"), file: row.fileName };
+    const said = { payer: row.payerName || t("none"), memo: row.memo || t("none"), file: row.fileName, own };
     return (
       <>
         {t.rich("row", { ...said, day, serial: () => <span className="mono-value">{serial}</span> })}{" "}
@@ -104,7 +106,7 @@ function OneOther({ one: { at, serial, row, booking } }: { one: OtherMoney }) {
   return (
     <>
       {t.rich("booking", {
-        ...{ day, by: by ?? t("somebody"), serial: serial ?? t("none") },
+        ...{ day, by: by ?? t("somebody"), serial: serial ?? t("none"), own },
         customer: same ? `${customer}${t("same")}` : customer,
         reference: () => <span className="mono-value">{reference}</span>,
       })}{" "}

@@ -6,6 +6,7 @@ import { reverseTopUpCall } from "@/components/generated/payments-admin";
 import { DialogButton } from "@/components/ui/button/dialog-button";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import { reverseTopUpContract } from "@/lib/payments/admin-contract";
 import { TopUpReasonForm } from "./top-up-reason-form";
 
@@ -44,7 +45,11 @@ function Reverse({ id, receivedFen, bankSerial, seen, unannounced, done }: Props
   return (
     <TopUpReasonForm
       form={form}
-      lead={t(unannounced ? "leadUnannounced" : "lead", { amount, serial: bankSerial })}
+      lead={t(unannounced ? "leadUnannounced" : "lead", {
+        amount,
+        serial: bankSerial,
+        own: String(isOwnSerial(bankSerial)),
+      })}
       which={all("which")}
       reason={t("reason")}
       reasonHint={t("reasonHint")}

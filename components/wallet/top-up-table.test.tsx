@@ -37,3 +37,12 @@ it("of another sum that arrived says what was announced; of one that nobody anno
 it("keeps the number that staff had typed beside the bank's", async () => {
   expect(await shown({ typedSerial: "HAND-1" })).toContain("HAND-1");
 });
+
+it("says of a number that is ours that the bank gave none, also where a booking was reversed", async () => {
+  const bankSerial = "ROW-6D7269483E81DEC20577";
+  expect(await shown({ bankSerial })).toContain(`银行没有给流水号，本店编号 ${bankSerial}`);
+  expect(await shown({ bankSerial: "S-0001" })).not.toContain("银行没有给");
+  const reversal = { kind: "reversal" as const, fromFen: 10_000n, toFen: 0n, by: "周敏", reason: "记错了人" };
+  const changes = [{ ...reversal, bankSerial, at: new Date("2026-11-28T02:00:00Z") }];
+  expect(await shown({ changes }, "en")).toContain(`no number from the bank, ours is ${bankSerial}`);
+});

@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import type { ListAddress } from "@/components/ui/table/list-address";
 import { type Column, Table } from "@/components/ui/table/table";
 import { formatFen } from "@/lib/core/money";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
 import { ChangeTopUp } from "./change-top-up";
 import { DecideTopUp } from "./decide-top-up";
@@ -106,7 +107,11 @@ export function TopUpTable({ rows, mayDecide, list }: Props) {
               </p>
             )}
             {(row.bankSerial ?? row.staffNote) && (
-              <p className="text-sm text-ink-3 staff:text-xs">{row.bankSerial ?? row.staffNote}</p>
+              <p className="text-sm wrap-anywhere text-ink-3 staff:text-xs">
+                {row.bankSerial && isOwnSerial(row.bankSerial)
+                  ? t("ownSerial", { serial: row.bankSerial })
+                  : (row.bankSerial ?? row.staffNote)}
+              </p>
             )}
             {row.typedSerial && (
               <p className="text-sm text-ink-3 staff:text-xs">{t("typedAs", { serial: row.typedSerial })}</p>

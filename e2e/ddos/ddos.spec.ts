@@ -38,6 +38,12 @@ test("DDoS protection: a model is ordered, its page says how to connect, a domai
   await expect(page.getByRole("heading", { name: "怎样接入" })).toBeVisible();
   const { name } = (await control.world()).ddosOrders.at(-1) ?? { name: "" };
   await expect(page.getByRole("button", { name: "复制产品编号" })).toBeVisible();
+  // Nor is there an upgrade, now or later.
+  const service = page.url();
+  await page.goto(`${service}/upgrade`);
+  await expect(page.getByText("这项服务不能升级")).toBeVisible();
+  await page.getByRole("link", { name: "回到服务" }).click();
+  await expect(page).toHaveURL(service);
   const pointing = controlRow(page, "把域名指到防护地址");
   await pointing.getByRole("button", { name: "设置解析" }).click();
   await pointing.getByLabel("要防护的域名", { exact: true }).fill(`www.${zone.name}`);

@@ -111,7 +111,8 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await dialog.getByLabel("开票日期").fill(shanghaiDay(new Date()));
     await dialog.getByLabel("发票号码").fill(right);
     await dialog.getByRole("button", { name: "更正", exact: true }).click();
-    await expect(desk.getByText(right)).toBeVisible();
+    await expect(desk.getByText(right, { exact: true })).toBeVisible();
+    await expect(desk.getByRole("listitem").filter({ hasText: `→ ${right}` })).toContainText("号码抄错了一位");
     expect(troubles).toEqual([]);
     await page.reload();
     await expect(page.getByText(right)).toBeVisible();
@@ -142,7 +143,7 @@ test("a customer asks for a tax invoice, finance issue it, and a refund afterwar
     await correct.getByLabel("发票号码").fill(right);
     await correct.getByLabel("哪里错了").fill("号码抄错了一位");
     await correct.getByRole("button", { name: "更正", exact: true }).click();
-    await expect(desk.getByText(right)).toBeVisible();
+    await expect(desk.getByText(right, { exact: true })).toBeVisible();
     await page.goto(url);
     await expect(page.getByText(right)).toBeVisible();
     expect((await file(/^下载红字 PDF/)).status()).toBe(200);

@@ -49,6 +49,8 @@ test.describe("on a phone", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "不付了" }).click();
     await expect(page.getByText("这笔付款已关闭")).toBeVisible();
+    // Paid all the same, it would place the order.
+    await expect(page.getByText(/订单会随之下好/)).toBeVisible();
     const closed = page.url();
     await page.getByRole("link", { name: "重新付款" }).click();
 

@@ -1,5 +1,10 @@
 import { formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
+import enGateways from "@/messages/en/gateways.json";
+import enSettings from "@/messages/en/settings.json";
+import type { Language } from "@/messages/languages";
+import zhGateways from "@/messages/zh/gateways.json";
+import zhSettings from "@/messages/zh/settings.json";
 import type { ApprovalKind } from "./contract";
 
 interface BankDetails {
@@ -29,6 +34,8 @@ export const bankDetailsMail = mailTemplate({
 
 interface Decided {
   kind: ApprovalKind;
+  /** Of a setting or a gateway's keys: the setting's key, or the gateway's id. */
+  subjectId: string;
   decision: "approved" | "rejected";
   by: string;
   /** The sum that it was about; null: it was about none. */
@@ -50,13 +57,27 @@ const DECIDED_PAGES: Record<ApprovalKind, Record<Decided["decision"], string>> =
   gateway_keys: { approved: "/admin/gateways", rejected: "/admin/gateways" },
 };
 
+type Names = Readonly<Record<string, string | undefined>>;
+const SETTINGS: Record<Language, Names> = { zh: zhSettings.title, en: enSettings.title };
+const GATEWAYS: Record<Language, Readonly<Record<string, { name: string } | undefined>>> = {
+  zh: zhGateways,
+  en: enGateways,
+};
+
+/** Which setting, or whose keys; null where the sum says what it is about. */
+function subjectName(kind: ApprovalKind, subjectId: string, locale: Language): string | null {
+  if (kind === "setting") return SETTINGS[locale][subjectId] ?? subjectId;
+  return kind === "gateway_keys" ? (GATEWAYS[locale][subjectId]?.name ?? subjectId) : null;
+}
+
 /** To who asked: a second person approved or rejected it. */
 export const approvalDecidedMail = mailTemplate({
   name: "approvals.decided",
-  write: (t, { kind, decision, by, amountFen, reason, note }: Decided, shop) => ({
+  write: (t, { kind, subjectId, decision, by, amountFen, reason, note }: Decided, shop, locale) => ({
     subject: t(`${decision}.subject`, { what: t(`kind.${kind}`) }),
     paragraphs: [t(`${decision}.what`, { by, what: t(`kind.${kind}`) })],
     facts: [
+      ...[subjectName(kind, subjectId, locale)].flatMap((value) => (value ? [{ label: t("about"), value }] : [])),
       ...(amountFen === null
         ? []
         : [{ label: t("amount"), value: formatFen(amountFen, { sign: kind === "adjustment" }) }]),

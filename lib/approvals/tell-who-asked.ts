@@ -19,7 +19,7 @@ export async function tellWhoAsked(tx: Tx, actor: StaffActor, row: Approval): Pr
     approvalDecidedMail,
     { to: asker.email, userId: asker.id, locale: asker.locale },
     {
-      ...{ kind: row.kind, decision: row.state, by: by?.name || by?.email || "–" },
+      ...{ kind: row.kind, subjectId: row.subjectId, decision: row.state, by: by?.name || by?.email || "–" },
       ...{ amountFen: sum === null ? null : BigInt(String(sum)), reason: row.reason, note: row.decisionNote ?? "" },
     },
   );

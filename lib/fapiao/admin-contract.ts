@@ -27,6 +27,15 @@ export const staffFapiaoRow = fapiaoRow.extend({
 });
 export type StaffFapiaoRow = z.output<typeof staffFapiaoRow>;
 
+/** A fapiao as it was registered, or corrected to. */
+const registered = z.object({
+  /** Code and number. */
+  paper: z.string(),
+  issuedOn: z.string(),
+  /** Null: the file stayed. */
+  fileName: z.string().nullable(),
+});
+
 export const staffFapiaoDetail = fapiaoDetail.extend({
   papers: z.array(
     fapiaoPaperView.extend({
@@ -41,6 +50,10 @@ export const staffFapiaoDetail = fapiaoDetail.extend({
   /** What is left of its items now: the next fapiao, after the red one, is over this. */
   leftFen: fenText,
   decidedBy: z.string().nullable(),
+  /** What staff corrected of what they had registered, the oldest first. */
+  corrections: z.array(
+    z.object({ at: instant, by: z.string().nullable(), from: registered, to: registered, reason: z.string() }),
+  ),
   /** Why the fapiao service does not issue it; staff do. Or why it is not known what became of it: the service is asked again. */
   serviceReason: z.string().nullable(),
 });

@@ -88,6 +88,12 @@ it("a number is corrected with the password and a reason; the customer is told o
   // A double click, and a repeat of what was done.
   const results = await Promise.all(Array.from({ length: 5 }, () => correctFapiaoPaper(finance, right)));
   for (const { papers } of results) expect(papers).toMatchObject([{ number: right.number, seen: 1 }]);
+  // The request's page says what it was before, too.
+  const { name } = await world.database.db.user.findUniqueOrThrow({ where: { id: finance.userId } });
+  const from = { paper: typed.number, issuedOn: today, fileName: null };
+  expect((await readAnyFapiao(finance, { id })).corrections).toEqual([
+    { at: expect.any(Date), by: name, from, to: { ...from, paper: right.number }, reason: right.reason },
+  ]);
   expect(await readFapiao(buyer.actor, { id })).toMatchObject({ state: "issued", papers: [{ number: right.number }] });
   expect(await fileText(id, paper.id)).toBe("%PDF-1.7\n%fapiao\n");
   const mails = await mailsOf(number);

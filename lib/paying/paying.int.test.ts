@@ -25,6 +25,7 @@ import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
 import { sendRefund } from "./send-refund";
 import { settlePayment } from "./settle-payment";
+import { readAnyPayment } from "./staff/read-any-payment";
 import { payOrder, startPayment } from "./start-payment";
 
 const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
@@ -188,6 +189,8 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     await world.database.db.payment.update({ where: { id: third.id }, data: { expiresAt: addMs(new Date(), -1_000) } });
     expect(await settle(third.id)).toMatchObject({ state: "closed" });
     expect(await readPayment(buyer.actor, { id: third.id }, context)).toMatchObject({ expired: true });
+    const forStaff = await readAnyPayment(await world.staff(), { id: third.id }, context);
+    expect(forStaff).toMatchObject({ expired: true, payment: { state: "closed" } });
     expect((await buyer.balance()).balanceFen).toBe(0n);
   });
 
@@ -204,6 +207,16 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
     await cancelPayment(buyer.actor, { id: closed.id }, context);
     await pay(closed, { evenClosed: true });
     expect(await settle(closed.id)).toMatchObject({ state: "paid", late: true });
+    const forStaff = {
+      expired: false,
+      refused: false,
+      forOrder: false,
+      orderProblem: null,
+      closedAt: expect.any(Date),
+    };
+    expect(await readAnyPayment(await world.staff(), { id: closed.id }, context)).toMatchObject({
+      ...{ ...forStaff, payment: { late: true } },
+    });
     expect((await buyer.balance()).balanceFen).toBe(2n * AMOUNT_FEN);
   });
 
@@ -350,6 +363,8 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       expect(await settle(payment.id)).toMatchObject({ state: "paid", orderId: null });
       const view = await readPayment(buyer.actor, { id: payment.id }, context);
       expect(view.orderProblem).toContain(reason);
+      const forStaff = await readAnyPayment(await world.staff(), { id: view.id }, context);
+      expect(forStaff).toMatchObject({ forOrder: true, order: null, orderProblem: view.orderProblem });
       expect(await buyer.balance()).toEqual({ balanceFen: payment.amountFen + 1_000n - heldFen, heldFen });
       expect((await readCart(buyer.actor, {})).count).toBe(1);
     });

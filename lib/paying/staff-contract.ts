@@ -80,6 +80,14 @@ export const readAnyPaymentContract = contract({
     /** When the gateway was last asked about it. */
     askedAt: instant.nullable(),
     order: z.object({ id, number: z.string() }).nullable(),
+    /** Whether it was started to place an order, and not as a top-up. */
+    forOrder: z.boolean(),
+    /** Why its order was not placed, as its customer reads it. */
+    orderProblem: z.string().nullable(),
+    /** When it was closed before it was paid, because its time was over (`expired`), or the gateway refused it (`refused`), or for another reason. */
+    closedAt: instant.nullable(),
+    expired: z.boolean(),
+    refused: z.boolean(),
     refunds: z.array(
       z.object({
         ...{ id, number: z.string(), amountFen: fenText, state: refundState, createdAt: instant },

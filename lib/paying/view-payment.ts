@@ -15,10 +15,10 @@ export async function viewPayment(row: Payment, language: Language): Promise<Pay
     ...{ id, number, gateway, amountFen, state, expiresAt, createdAt, paidAt, late, orderId, disputedFen },
     entry: state === "open" ? await viewEntry(row) : null,
     inQuestion: row.problem === "amount" || row.problem === "currency",
-    expired: state === "closed" && row.closedAt !== null && row.closedAt >= expiresAt,
+    expired: state === "closed" && hasExpired(row),
     forOrder: row.orderEnc !== null,
     cartItemId: row.cartItemIds.length === 1 ? (row.cartItemIds[0] ?? null) : null,
-    orderProblem: row.orderProblem ? sentenceOf(row.orderProblem as unknown as OrderProblem, language) : null,
+    orderProblem: orderProblemText(row, language),
   };
 }
 
@@ -27,7 +27,14 @@ export interface OrderProblem {
   params: Record<string, string | number>;
 }
 
-function sentenceOf({ code, params }: OrderProblem, language: Language): string {
+/** Whether it was closed because its time was over. */
+export const hasExpired = ({ closedAt, expiresAt }: Pick<Payment, "closedAt" | "expiresAt">): boolean =>
+  closedAt !== null && closedAt >= expiresAt;
+
+/** Why its order was not placed, in the reader's language; null: nothing kept it from being placed. */
+export function orderProblemText({ orderProblem }: Pick<Payment, "orderProblem">, language: Language): string | null {
+  if (!orderProblem) return null;
+  const { code, params } = orderProblem as unknown as OrderProblem;
   return toProblem(new AppError(code, 409, { params }), language).detail;
 }
 

@@ -1,14 +1,27 @@
 import { type Fen, formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
 
+interface Arrived {
+  receivedFen: Fen;
+  /** What was announced; of an unannounced one what was booked. */
+  amountFen: Fen;
+  reference: string;
+  /** Staff booked it without an announcement, so the customer has never read its reference. */
+  unannounced: boolean;
+}
+
 /** A bank transfer arrived. */
 export const topUpConfirmedMail = mailTemplate({
   name: "payments.top-up-confirmed",
-  write: (t, { receivedFen, reference }: { receivedFen: Fen; reference: string }, shop) => {
+  write: (t, { receivedFen, amountFen, reference, unannounced }: Arrived, shop) => {
     const amount = formatFen(receivedFen);
+    const differs = !unannounced && receivedFen !== amountFen;
     return {
       subject: t("subject", { amount }),
-      paragraphs: [t("what", { amount, reference })],
+      paragraphs: [
+        t(unannounced ? "unannounced" : "what", { amount, reference }),
+        ...(differs ? [t("announced", { amount: formatFen(amountFen) })] : []),
+      ],
       action: { label: t("action"), url: `${shop.url}/account/wallet` },
     };
   },

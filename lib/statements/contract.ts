@@ -89,6 +89,9 @@ const transfer = z.object({
   seen: z.int(),
   /** Staff booked it without an announcement. */
   unannounced: z.boolean(),
+  /** When it was booked, and by whom: the second person where it takes two. Null: it is not, or nobody's name is known. */
+  bookedAt: instant.nullable(),
+  bookedBy: z.string().nullable(),
 });
 export type MatchedTransfer = z.output<typeof transfer>;
 

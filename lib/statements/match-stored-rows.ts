@@ -21,7 +21,7 @@ export interface MatchedRows {
   matches: Map<string, RowMatch>;
   /** Of the rows that came in and are not settled. */
   details: Map<string, BankRowDetails>;
-  transfers: Map<string, MatchedTransfer>;
+  transfers: Map<string, Omit<MatchedTransfer, "bookedBy"> & { bookedById: string | null }>;
   /** Of rows that are not settled: bookings by hand that may be the same money, those of the payer's name first. */
   bookings: ReadonlyMap<string, readonly UntiedBooking[]>;
   /** By serial number: of rows that are not settled, the booking of the row that was reversed last. */
@@ -80,10 +80,17 @@ export async function matchStoredRows(tx: Tx | Db, rows: readonly BankStatementR
     if (match) matches.set(id, doubtBooked(match));
   }
   const transfers = new Map(
-    found.map(({ id, reference, amountFen, payerName, customer, state, changeCount, bookedBy }) => {
-      const unannounced = bookedBy !== null;
-      return [id, { id, reference, amountFen, payerName, customer, state, seen: changeCount, unannounced }];
-    }),
+    found.map(
+      ({ id, reference, amountFen, payerName, customer, state, changeCount, bookedBy, decidedAt, decidedBy }) => {
+        const isBooked = state === "confirmed" || state === "charged_back";
+        const booked = { bookedAt: isBooked ? decidedAt : null, bookedById: isBooked ? decidedBy : null };
+        const unannounced = bookedBy !== null;
+        return [
+          id,
+          { id, reference, amountFen, payerName, customer, state, seen: changeCount, unannounced, ...booked },
+        ];
+      },
+    ),
   );
   const reversed = await readReversed(tx, open);
   return { matches, details, transfers, bookings: likelyFirst(bookings, details), tied, reversed };

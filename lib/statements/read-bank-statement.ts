@@ -34,6 +34,7 @@ export async function readBankStatement(
   const nameOf = await readNames([
     ...rows.map(({ decidedBy }) => decidedBy),
     ...[...matched.tied.values()].map(({ byId }) => byId),
+    ...[...matched.transfers.values()].map(({ bookedById }) => bookedById),
   ]);
   const of = (kinds: readonly BankMatchKind[], most: number): BankRowView[] =>
     rows
@@ -80,7 +81,9 @@ function viewRow(
     ...{ payerName, memo, payerAccount: maskAccount(payerAccount) },
     kind: match.kind,
     doubts: match.kind === "doubtful" ? match.doubts : [],
-    transfers: topUpIds.flatMap((topUpId) => transfers.get(topUpId) ?? []),
+    transfers: topUpIds
+      .flatMap((topUpId) => transfers.get(topUpId) ?? [])
+      .map(({ bookedById, ...transfer }) => ({ ...transfer, bookedBy: nameOf(bookedById) })),
     bookings: [...(bookings.get(id) ?? [])],
     tied: tie ? { topUpId: tie.topUpId, typedSerial: tie.typedSerial, at: tie.at, by: nameOf(tie.byId) } : null,
     reversed: reversed.get(serial) ?? null,

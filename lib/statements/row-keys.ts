@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ownSerial } from "@/lib/core/own-serial";
 import { shanghaiDay } from "@/lib/core/time";
 import type { BankRow } from "./files/bank-row";
 
@@ -78,6 +79,6 @@ export function keyRows(account: string, rows: readonly BankRow[], kept: Readonl
     const nth = (equals.get(same) ?? 0) + 1;
     equals.set(same, nth);
     const rowKey = digest(["row", same, nth]);
-    return { ...row, rowKey, wantedSerial: `ROW-${digest([account, rowKey]).slice(0, 20).toUpperCase()}` };
+    return { ...row, rowKey, wantedSerial: ownSerial(digest([account, rowKey])) };
   });
 }

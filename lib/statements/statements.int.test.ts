@@ -370,6 +370,9 @@ describe("deciding one by one", () => {
     expect(await confirmBankRow(clerk, { ...asked, differs: true })).toEqual({ waits: false });
     expect(await confirmBankRow(clerk, { ...asked, differs: true })).toEqual({ waits: false });
     expect(await balanceOf(payer)).toBe(9_900n);
+    const { text } = await db.mail.findFirstOrThrow({ where: { userId: payer.userId } });
+    expect(text).toContain("您的银行转账 ¥99.00 已经到账");
+    expect(text).toContain("您登记的是 ¥100.00。");
   });
 
   it("books a transfer that nobody announced to a customer, once, however often it is pressed", async () => {
@@ -380,7 +383,12 @@ describe("deciding one by one", () => {
     expect(await refusal(bookBankRow(clerk, { ...book, email: "nobody@example.com" }))).toBe("statements.no_customer");
     await Promise.all(Array.from({ length: 10 }, () => bookBankRow(clerk, book)));
     expect(await balanceOf(payer)).toBe(8_800n);
-    expect((await read()).settled).toMatchObject([{ kind: "booked", transfers: [{ unannounced: true }] }]);
+    const { name } = await db.user.findUniqueOrThrow({ where: { id: clerk.userId }, select: { name: true } });
+    const bookedBy = { unannounced: true, bookedBy: name, bookedAt: expect.any(Date) };
+    expect((await read()).settled).toMatchObject([{ kind: "booked", transfers: [bookedBy] }]);
+    // Its reference is ours alone: the mail does not call it the remark of the customer's transfer.
+    const { text } = await db.mail.findFirstOrThrow({ where: { userId: payer.userId } });
+    expect(text).toContain("没有在钱包里登记，由我们为您入账");
     const audited = await db.auditEvent.count({
       where: { action: "payments.book-transfer", customerId: payer.userId },
     });

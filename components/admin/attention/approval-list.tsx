@@ -8,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { type ApprovalView, DECIDERS } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import { shanghaiMinute } from "@/lib/core/time";
 import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -135,6 +136,7 @@ function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
       const each = Object.entries(value).map(([id, text]) => `${keys(`${row.subjectId}.${id}`)} ${text}`);
       return each.join(" · ") || t("empty");
     }
+    if (name === "bankSerial" && isOwnSerial(String(value))) return t("ownSerial", { serial: String(value) });
     if (row.kind === "gateway_keys" && typeof value === "boolean") return t(value ? "yes" : "no");
     return name.endsWith("Fen")
       ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" || name === "differenceFen" })

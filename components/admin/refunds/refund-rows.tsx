@@ -35,7 +35,10 @@ export function RefundRows({ rows, mayDecide, readerNew }: Props) {
       phone: "line",
       cell: (row) => (
         <>
-          {names(`${row.gateway}.name`)} <span className="mono-value">{row.paymentNumber}</span>{" "}
+          {names(`${row.gateway}.name`)}{" "}
+          <Link className="mono-value" href={`/admin/payments/${row.paymentId}`}>
+            {row.paymentNumber}
+          </Link>{" "}
           <Time at={row.paidAt} as="minute" />
         </>
       ),
@@ -63,7 +66,9 @@ export function RefundRows({ rows, mayDecide, readerNew }: Props) {
       cell: (row) => (
         <span className="grid gap-1">
           <Status state={refundGlyphs[row.state]} word={t(`states.${row.state}`)} small />
-          {row.state === "asked" && row.firstBy && <span className="text-sm">{t("first", { name: row.firstBy })}</span>}
+          {row.firstBy && (
+            <span className="text-sm">{t(row.state === "asked" ? "first" : "firstAgreed", { name: row.firstBy })}</span>
+          )}
           {row.decidedBy && row.decidedAt && (
             <span className="text-sm text-ink-3 staff:text-xs">
               {t("decidedBy", { name: row.decidedBy })} <Time at={row.decidedAt} as="minute" />

@@ -11,6 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/
 const transfer: MatchedTransfer = {
   ...{ id: "t1", reference: "KQACDEFHJK", amountFen: 12_000n, payerName: "张三", state: "pending", seen: 0 },
   ...{ customer: { id: "c1", name: "老张", email: "zhang@example.com" }, unannounced: false },
+  ...{ bookedAt: null, bookedBy: null },
 };
 const row: BankRowView = {
   ...{ id: "r1", position: 1, serial: "S-0001", bookedAt: new Date("2026-11-27T02:11:12Z"), amountFen: 11_900n },
@@ -122,4 +123,10 @@ it("a dialog shows what the bank says of its row: when, from whom, and what for"
     wordsOf(await renderedHtml(<RowFacts row={plainBankRow({ ...row, ...own })} />));
   expect(await facts({})).toMatch(/2026-11-27 10:11 .*\*三 3305 … 0001 .*充值 KQACDEFHJK/);
   expect(await facts({ memo: "", payerName: "" })).toMatch(/没有户名.*没有附言/);
+});
+
+it("says who booked a row, and when", async () => {
+  const booked = { ...transfer, state: "confirmed", bookedAt: new Date("2026-11-28T03:00:00Z"), bookedBy: "周敏" };
+  expect(await settled({ kind: "booked", transfers: [booked] })).toMatch(/由周敏入账.*2026-11-28 11:00/s);
+  expect(await settled({ kind: "waiting" })).not.toMatch(/由.*入账/);
 });

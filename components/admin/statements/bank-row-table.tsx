@@ -124,20 +124,27 @@ function BookingLine({ booking }: { booking: UntiedBooking }) {
 
 function TransferLine({ transfer, amountFen }: { transfer: MatchedTransfer; amountFen: bigint }) {
   const t = useTranslations("statements");
-  const { reference, customer, payerName, unannounced } = transfer;
+  const { reference, customer, payerName, unannounced, bookedAt, bookedBy } = transfer;
   return (
-    <p>
-      <span className="mono-value">{reference}</span>{" "}
-      <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
-      <span className={quiet}>
-        {[
-          transfer.amountFen === amountFen ? null : t("announcedAs", { amount: formatFen(transfer.amountFen) }),
-          payerName && t("announcedPayer", { name: payerName }),
-          unannounced ? t("unannounced") : null,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </span>
-    </p>
+    <>
+      <p>
+        <span className="mono-value">{reference}</span>{" "}
+        <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
+        <span className={quiet}>
+          {[
+            transfer.amountFen === amountFen ? null : t("announcedAs", { amount: formatFen(transfer.amountFen) }),
+            payerName && t("announcedPayer", { name: payerName }),
+            unannounced ? t("unannounced") : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </p>
+      {bookedAt && (
+        <p className={quiet}>
+          {t("bookedBy", { by: bookedBy ?? t("somebody") })} <Time at={bookedAt} />
+        </p>
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { Facts } from "@/components/ui/facts";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import { tieBankRowContract } from "@/lib/statements/contract";
 import type { PlainBankRow } from "./plain-bank-row";
 import { RowFacts } from "./row-facts";
@@ -44,7 +45,7 @@ export function TieRow({ row, booking, done }: Props) {
             { id: "on", label: t("bookedOn"), value: <Time at={booking.bookedAt} as="minute" /> },
             { id: "for", label: t("bookedFor"), value: booking.customer },
             { id: "typed", label: t("typedSerial"), value: mono(booking.bankSerial ?? own("noSerial")) },
-            { id: "row", label: t("rowSerial"), value: mono(row.serial) },
+            { id: "row", label: t("rowSerial", { own: String(isOwnSerial(row.serial)) }), value: mono(row.serial) },
           ]}
         />
       ) : (

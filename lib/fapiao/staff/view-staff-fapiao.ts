@@ -25,7 +25,7 @@ export function staffFapiaoRowOf(
 
 export function viewStaffFapiao(
   request: Prisma.FapiaoRequestGetPayload<{ include: typeof withStaffParts }>,
-): StaffFapiaoDetail {
+): Omit<StaffFapiaoDetail, "corrections"> {
   const open = request.sendings.filter(({ state }) => openSending.state.in.some((one) => one === state));
   const waits = request.state === "waiting" || request.state === "to_red";
   const view = viewFapiao({ ...request, sendings: open });

@@ -136,6 +136,7 @@ export const sampleMails: readonly SampleMail[] = [
   ...(["approved", "rejected"] as const).flatMap((decision) =>
     approvalKind.options.map((kind) =>
       sample(approvalDecidedMail, {
+        subjectId: kind === "gateway_keys" ? "alipay" : "bank",
         ...{ kind, decision, by: "单良", amountFen: kind === "setting" ? null : 20_000n, reason: "合同约定的返利" },
         note: decision === "rejected" ? "合同里没有这一条" : "",
       }),
@@ -190,7 +191,7 @@ export const sampleMails: readonly SampleMail[] = [
       ...autoRenewTroubles.map((trouble) => expiring({ name: `${trouble}.example`, daysLeft: 1, trouble })),
     ],
   }),
-  sample(topUpConfirmedMail, { receivedFen: 20_000n, reference: "KQ7F3A" }),
+  sample(topUpConfirmedMail, { receivedFen: 20_000n, amountFen: 25_000n, reference: "KQ7F3A", unannounced: false }),
   sample(topUpRejectedMail, sums),
   sample(topUpChargedBackMail, sums),
   ...[20_050n, 300_050n].map((toFen) => sample(topUpCorrectedMail, { ...sums, fromFen: 200_050n, toFen })),

@@ -381,7 +381,7 @@ describe("staff", () => {
     expect((await listAllPayments(staff, { ...of, from: "2020-01-01", to: "2020-01-02" })).rows).toEqual([]);
     const [refund] = (await listAllPayments(staff, { kind: "refund", state: "done", take: 1 })).rows;
     expect(refund).toMatchObject({ kind: "refund", amountFen: 2_000n, state: "done" });
-    const { postings, refunds } = await readAnyPayment(staff, { id: refund?.paymentId ?? "" });
+    const { postings, refunds } = await readAnyPayment(staff, { id: refund?.paymentId ?? "" }, { locale: "zh" });
     expect(refunds).toMatchObject([{ id: refund?.id }]);
     expect(postings.reduce((sum, { amountFen }) => sum + amountFen, 0n)).toBe(0n);
     expect(postings).toHaveLength(6);

@@ -3,17 +3,23 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
 import type { readAnyPaymentContract } from "../staff-contract";
+import { hasExpired, orderProblemText } from "../view-payment";
 import { listAllPayments } from "./list-all-payments";
 
 type View = z.output<typeof readAnyPaymentContract.output>;
 
 /** Any customer's payment with its refunds, and what was posted for both. @throws AppError not_found. */
-export async function readAnyPayment(actor: StaffActor, { id }: { id: string }): Promise<View> {
+export async function readAnyPayment(
+  actor: StaffActor,
+  { id }: { id: string },
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<View> {
   if (actor.kind !== "staff") throw forbidden();
   const payment = await db.payment.findUnique({ where: { id } });
   if (!payment) throw notFound("payment");
-  const { number, refundedFen, askedAt, orderId } = payment;
+  const { number, refundedFen, askedAt, orderId, closedAt } = payment;
   const search = { q: number, sort: "-started", take: 1, after: undefined } as const;
   const [{ rows }, refunds, order] = await Promise.all([
     listAllPayments(actor, { ...search, kind: "payment" }),
@@ -28,7 +34,9 @@ export async function readAnyPayment(actor: StaffActor, { id }: { id: string }):
   if (!row) throw notFound("payment");
   const postings = await postingsOf([id, ...refunds.map((refund) => refund.id)]);
   return {
-    ...{ payment: row, refundedFen, askedAt, refunds, postings },
+    ...{ payment: row, refundedFen, askedAt, refunds, postings, closedAt },
+    ...{ expired: hasExpired(payment), refused: payment.problem === "refused", forOrder: payment.orderEnc !== null },
+    orderProblem: orderProblemText(payment, locale),
     order: orderId && order ? { id: orderId, number: order.number } : null,
   };
 }

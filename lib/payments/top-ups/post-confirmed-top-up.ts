@@ -61,7 +61,7 @@ export async function postConfirmedTopUp(
   const changeCount = seen === 0 ? 0 : seen + 1;
   const arrived = { state: "confirmed", receivedFen, bankSerial, decidedAt: at, changeCount } as const;
   const row = await settleTopUp(tx, id, actor, arrived, seen);
-  const { customerId, reference } = row;
+  const { customerId, reference, amountFen } = row;
   const [topUpId, actorId] = [id, actor.userId];
   if (seen === 0) {
     await postTopUp(tx, { topUpId, customerId, amountFen: receivedFen, gateway: "bank_transfer", at, actorId });
@@ -77,7 +77,12 @@ export async function postConfirmedTopUp(
     before: { state: "pending", amountFen: row.amountFen.toString() },
     after: { state: "confirmed", receivedFen: receivedFen.toString(), bankSerial },
   });
-  await queueMail(tx, topUpConfirmedMail, payerOf(row), { receivedFen, reference });
+  await queueMail(tx, topUpConfirmedMail, payerOf(row), {
+    receivedFen,
+    amountFen,
+    reference,
+    unannounced: row.bookedBy !== null,
+  });
   const paid = { customerId, number: reference, method: "bank_transfer", amountFen: receivedFen };
   await publishEvent(tx, "payment.succeeded", { customerId, at, data: () => paid });
   return row;

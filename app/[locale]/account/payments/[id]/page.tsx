@@ -98,7 +98,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
           {refundable && <PaidNote {...{ payment, amount, inCart, refundable }} />}
           {payment.state === "closed" && (
             <Note title={t(payment.expired && !ordered ? "expired" : "closed")}>
-              {ordered ? t("closedOrdered") : t("closedWhat")}
+              {t(ordered ? "closedOrdered" : payment.forOrder && inCart === "all" ? "closedForOrder" : "closedWhat")}
             </Note>
           )}
           {payment.disputedFen > 0n && (

@@ -7,6 +7,7 @@ import { titleOr404 } from "@/app/title-or-404";
 import { BuyerFacts } from "@/components/fapiao/buyer-facts";
 import { CorrectPaper } from "@/components/fapiao/desk/correct-paper";
 import { DecideFapiao } from "@/components/fapiao/desk/decide-fapiao";
+import { PaperCorrections } from "@/components/fapiao/desk/paper-corrections";
 import { FapiaoItems } from "@/components/fapiao/fapiao-items";
 import { FapiaoPapers } from "@/components/fapiao/fapiao-papers";
 import { staffFapiaoGlyph } from "@/components/fapiao/fapiao-status";
@@ -134,6 +135,7 @@ export default async function StaffFapiaoRequestPage({ params }: Props) {
             />
           </ClientMessages>
         )}
+        <PaperCorrections corrections={fapiao.corrections} />
       </Section>
     </>
   );

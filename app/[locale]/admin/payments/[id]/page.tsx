@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Messages } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
+import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { pageOr404 } from "@/app/page-or-404";
 import { titleOr404 } from "@/app/title-or-404";
@@ -27,7 +28,8 @@ interface Props {
 
 const findPayment = cache(async (id: string) => {
   const actor = await requireStaff();
-  return await findForPage(id, () => readAnyPayment(actor, { id }));
+  const locale = languageOf(await getLocale());
+  return await findForPage(id, () => readAnyPayment(actor, { id }, { locale }));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -43,7 +45,7 @@ export default async function AdminPaymentPage({ params }: Props) {
     findPayment(id).then((read) => read ?? notFound()),
     pageOr404(id, () => listDisputes(actor, { paymentId: id })),
   ]);
-  const { payment, refundedFen, refunds, postings, order, askedAt } = found;
+  const { payment, refundedFen, refunds, postings, order, askedAt, closedAt } = found;
   const [t, gateway, disputed] = await Promise.all([
     getTranslations("staff-payments"),
     getTranslations("gateways"),
@@ -58,8 +60,22 @@ export default async function AdminPaymentPage({ params }: Props) {
     ...fact("amount", <Money fen={payment.amountFen} />),
     ...fact("refunded", refundedFen > 0n && <Money fen={refundedFen} />),
     ...fact("started", <Time at={payment.createdAt} as="second" />),
+    ...fact(
+      "closed",
+      closedAt && (
+        <>
+          <Time at={closedAt} as="second" />
+          {found.expired && ` · ${t("expired")}`}
+          {found.refused && ` · ${t("refused")}`}
+        </>
+      ),
+    ),
     ...fact("paid", payment.doneAt && <Time at={payment.doneAt} as="second" />),
-    ...fact("order", order && <Link href={`/admin/orders/${order.id}`}>{order.number}</Link>),
+    ...fact(
+      "order",
+      order ? <Link href={`/admin/orders/${order.id}`}>{order.number}</Link> : found.forOrder && t("noOrder"),
+    ),
+    ...fact("orderProblem", found.orderProblem),
     ...fact("asked", askedAt && <Time at={askedAt} as="second" />),
     ...fact("bill", billDay && <span className="figures">{billDay}</span>),
     ...fact("fee", feeFen !== null && <Money fen={feeFen} />),
@@ -70,7 +86,7 @@ export default async function AdminPaymentPage({ params }: Props) {
   return (
     <>
       <PageTitle title={payment.number} crumbs={[{ href: "/admin/payments", label: t("title") }]}>
-        {t(`states.${payment.state}`)}
+        {[t(`states.${payment.state}`), payment.late && t("late")].filter(Boolean).join(" · ")}
       </PageTitle>
       <Facts facts={facts} />
       {disputes.rows.length > 0 && (

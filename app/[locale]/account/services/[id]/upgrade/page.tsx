@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { type FormActionId, formActionIds } from "@/lib/product-lines/action-id";
+import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 import { lineParts, ORDER_PARTS } from "@/messages/line-parts";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -50,19 +51,21 @@ export default async function UpgradeServicePage(props: Props) {
   ]);
   const change = sheet.changes.find((one) => one.action === action);
   const code = action === "upgrade" ? sheet.upgradeBlocked : (change?.blocked ?? null);
+  const form = forms[sheet.productLine];
+  const sold = (action === "upgrade" ? form?.upgrade : form?.changes?.[action]) !== undefined;
   const offered = action === "upgrade" ? sheet.upgradable : change !== undefined;
   const blocked = code === null ? null : blockedText(own, code, (key) => t(`control.${key}`));
   const said = (key: "title" | "lead") =>
     own.has(`changes.${action}.${key}`) ? own(`changes.${action}.${key}`) : t(`upgrade.${key}`);
   return (
-    <Section title={said("title")} lead={said("lead")}>
+    <Section title={said("title")} lead={sold && said("lead")}>
       {offered && blocked === null ? (
         <ClientMessages names={["services.upgrade", "fields", ...lineParts(sheet.productLine, ORDER_PARTS)]}>
           <UpgradeService id={id} productLine={sheet.productLine} action={action} />
         </ClientMessages>
       ) : (
         <div className="space-y-4">
-          <Note kind="warn" title={t("upgrade.not")}>
+          <Note kind="warn" title={t(sold ? "upgrade.not" : "upgrade.never")}>
             {blocked}
           </Note>
           <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
