@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useClock } from "@/components/text/use-clock";
 import { shanghaiMinute } from "@/lib/core/time";
 
-/** Until when the prices are kept. Calls `onEnd` when that time is over, to ask for new ones. */
+/** When the prices are asked for again: one that staff change before is not kept. Calls `onEnd` when that time is over, to ask for new ones. */
 export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
   const t = useTranslations("checkout.hold");
   const clock = useClock();
