@@ -92,7 +92,8 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document: kept
             take(event.dataTransfer.files[0]);
           }}
         >
-          {t("drop")}
+          <span className="touch:hidden">{t("drop")}</span>
+          <span className="hidden touch:inline">{t("tap")}</span>
         </div>
       )}
       <div className="space-y-4">

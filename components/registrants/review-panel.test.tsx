@@ -34,3 +34,9 @@ it("offers an archived registrant neither a consent nor documents, and still say
   expect(await panel(true, "pass")).toContain("已通过");
   expect(await panel(true, "waiting")).not.toContain("已归档");
 });
+
+it("asks for a picture to be dropped where there is a mouse, and to be chosen or taken where there is a finger", async () => {
+  const page = await panel(false, "uploading");
+  expect(page).toContain('<span class="touch:hidden">把照片拖到这里</span>');
+  expect(page).toContain('<span class="hidden touch:inline">点这里选照片，或者现拍</span>');
+});

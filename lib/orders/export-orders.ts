@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
-import { allPages, csvList } from "@/lib/http/csv-list";
+import { allPages, csvList, shownNames } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import type { exportOrdersContract, orderRow } from "./contract";
@@ -22,7 +22,7 @@ export async function exportOrders(
     number: (row: Row) => row.number,
     placed: (row: Row) => row.createdAt,
     state: (row: Row) => t(`orderState.${row.state}`),
-    names: (row: Row) => row.names.join(" "),
+    names: (row: Row) => shownNames(row.names, row.itemCount),
     items: (row: Row) => row.itemCount,
     total: (row: Row) => row.totalFen,
   };

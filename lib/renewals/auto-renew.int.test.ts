@@ -48,6 +48,11 @@ async function ownDomain(buyer: Buyer, { days = 10, ceilingFen = 100_000n } = {}
 }
 
 async function expireIn(id: string, name: string, days: number) {
+  const expiresAt = expireUpstreamIn(name, days);
+  await db().service.update({ where: { id }, data: { expiresAt } });
+}
+
+function expireUpstreamIn(name: string, days: number): Date {
   const { world } = shop.sandbox;
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   world.transact(() => {
@@ -55,7 +60,7 @@ async function expireIn(id: string, name: string, days: number) {
     if (!domain) throw new Error(`${name} is not in the sandbox`);
     world.domains.put(name, { ...domain, expiresAtMs: expiresAt.getTime() });
   });
-  await db().service.update({ where: { id }, data: { expiresAt } });
+  return expiresAt;
 }
 
 async function priceOf(buyer: Buyer, id: string) {
@@ -213,6 +218,17 @@ it("waits for money, and says once how much is missing", async () => {
   });
   expect(await run(id)).toBe("ordered");
   expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: priceFen });
+}, 60_000);
+
+it("that lacked money says so no longer once the domain was renewed elsewhere", async () => {
+  const buyer = await shop.customer(6_900n);
+  const { id, name } = await ownDomain(buyer);
+  expect(await run(id)).toBe("wallet");
+  await refreshService(buyer.actor, { id });
+  expect(await serviceOf(id)).toMatchObject({ autoRenewTrouble: "wallet" });
+  expireUpstreamIn(name, 375);
+  await refreshService(buyer.actor, { id });
+  expect(await serviceOf(id)).toMatchObject({ autoRenew: true, autoRenewTrouble: null, autoRenewTriedAt: null });
 }, 60_000);
 
 it("says what is missing with what is owed: exactly that much is enough", async () => {

@@ -240,6 +240,23 @@ describe("a list as CSV", () => {
       await expect(refused).rejects.toMatchObject({ status: 403 });
   });
 
+  it("of a customer's orders tells names apart, which contain spaces, and says when there are more", async () => {
+    const number = await order(wang, 700n, new Date("2026-11-20T06:00:00Z"), "silk");
+    const { orderId, ...first } = await database.db.orderItem.findFirstOrThrow({ where: { order: { number } } });
+    const { customerId, action, displayName, priceFen, costQuotedFen, years } = first;
+    for (const position of [1, 2, 3]) {
+      const name = `host${position}`;
+      const host = { productLine: "hosting", position, name, displayName: name, config: {} };
+      await database.db.orderItem.create({
+        data: { ...host, orderId, customerId, action, priceFen, costQuotedFen, years },
+      });
+    }
+    const rows = await lines(await exportOrders(wang, {}, { locale: "en" }));
+    expect(rows.find((row) => row.includes(number))).toContain(
+      `"${displayName}; Web hosting host1; Web hosting host2; …","4"`,
+    );
+  });
+
   it("of a customer holds that customer's things alone", async () => {
     const orders = await lines(await exportOrders(lin, { sort: "-total" }, zh));
     expect(orders).toHaveLength(7);

@@ -1,4 +1,5 @@
 import "server-only";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ServiceState } from "@/lib/db/generated/enums";
@@ -32,6 +33,7 @@ export async function storeReading(
   const moving = reading.reason === "transferring";
   const state = moving ? undefined : stateOf(reading);
   if (state === undefined && !moving) return false;
+  if (reading.expiresAt) await forgetTrouble(tx, serviceId, reading.expiresAt);
   // A service that has ended is not changed: its name may belong to another customer's product.
   const { count } = await tx.service.updateMany({
     where: { id: serviceId, endedAt: null },
@@ -54,6 +56,16 @@ export async function storeReading(
     ...(reading.password ? { password: reading.password } : {}),
   });
   return true;
+}
+
+/** The trouble with automatic renewal was about the expiry before this one: it was renewed elsewhere, such as in the registrar's panel. */
+async function forgetTrouble(tx: Db | Tx, serviceId: string, expiresAt: Date): Promise<void> {
+  // Only when it has moved by more than a day, as for hasMoved.
+  const before = addMs(expiresAt, -DAY_MS);
+  await tx.service.updateMany({
+    where: { id: serviceId, endedAt: null, autoRenewTrouble: { not: null }, expiresAt: { lt: before } },
+    data: { autoRenewTrouble: null, autoRenewTriedAt: null },
+  });
 }
 
 /** Sets a domain's registrant to the one that the upstream shows: after a change by hand, or one whose outcome was unknown. */

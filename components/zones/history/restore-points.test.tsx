@@ -58,10 +58,10 @@ it("a point says what it is: its name, or what the change after it did, and who"
   expect(zh).toContain("搬家之前");
   expect(zh).toContain("改动之前：添加 a A 8.8.8.8，添加 b A 8.8.8.8，添加 c A 8.8.8.8，另有 6 处");
   expect(zh).toContain("别处改动之前：删除 x A 8.8.8.8");
-  expect(zh).toContain("不是在本店改的，也不是您账户里的人改的");
+  expect(zh).toContain("不是在本店改的，也不是用您的账号改的");
   // Only what was kept by hand can be deleted.
   expect(zh.match(/\|删除\|/g)).toHaveLength(1);
   const en = await shown("en");
   expect(en).toContain("Before: added a A 8.8.8.8, added b A 8.8.8.8, added c A 8.8.8.8, and 6 more");
-  expect(en).toContain("Changed outside this shop, by nobody of your account");
+  expect(en).toContain("Changed outside this shop, not from your account");
 });
