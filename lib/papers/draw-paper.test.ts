@@ -38,6 +38,17 @@ it("its text can be copied: every character of it is mapped", async () => {
     ]);
 });
 
+it("a name with letters of Europe's other languages is printed and can be copied, in fonts of its own", async () => {
+  const { content } = sampleReceipt();
+  const pdf = await drawPaper(
+    sampleReceipt({ content: { ...content, customer: { ...content.customer, name: "Jan Dvořák 茶业" } } }),
+  );
+  expect(pdf.toString("latin1").match(/\/BaseFont/g)?.length).toBeGreaterThan(4);
+  const maps = streamsOf(pdf).filter((stream) => stream.includes("beginbfrange"));
+  expect(maps.join("").toLowerCase()).toContain("0159");
+  expect(pdf.length).toBeLessThan(100_000);
+});
+
 it("an order of fifty items goes over several pages, each with its number", async () => {
   const { content } = sampleReceipt();
   const lines = Array.from({ length: 25 }, () => content.lines).flat();

@@ -3,6 +3,7 @@ import { formatFen } from "@/lib/core/money";
 import type { BothLanguages, PaperLine, PaperSheet, PrintedSheet } from "./contract";
 import { paperFonts } from "./paper-fonts";
 import { printSheet, saidOnce, sayBoth } from "./print-sheet";
+import { textRuns } from "./text-runs";
 
 /** A4 in points, with margins of 20 mm. */
 const PAGE = { width: 595.28, height: 841.89, margin: 56.7 };
@@ -24,7 +25,8 @@ const ITEM_WIDTH = RIGHT - AMOUNT_WIDTH - 12 - ITEM_X;
  */
 export async function drawPaper(paper: PaperSheet): Promise<Buffer> {
   const sheet = printSheet(paper);
-  const fonts = await paperFonts(charactersOf(sheet));
+  const said = textOf(sheet);
+  const fonts = await paperFonts(charactersOf(`${said}${ASCII}¥−·（）`), charactersOf(latinOf(said)));
   const { title, number, seller } = sheet;
   // Imported when one is drawn: every process has this function, few draw.
   const { default: PDFDocument } = await import("pdfkit");
@@ -46,22 +48,28 @@ export async function drawPaper(paper: PaperSheet): Promise<Buffer> {
       ModDate: paper.issuedAt,
     },
   });
-  doc.registerFont("regular", fonts.regular);
-  doc.registerFont("strong", fonts.strong);
+  for (const [name, font] of Object.entries(fonts)) doc.registerFont(name, font);
   const bytes = collect(doc);
   new PaperPen(doc, sheet).draw();
   doc.end();
   return bytes;
 }
 
-/** All characters that may be printed on a paper. */
-function charactersOf(sheet: PrintedSheet): string {
-  const said = JSON.stringify([sheet, sayBoth("continued"), sayBoth("page", { page: 0, pages: 0 })], (_, value) =>
+const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join("");
+
+/** All that may be printed on a paper, as JSON. */
+const textOf = (sheet: PrintedSheet): string =>
+  JSON.stringify([sheet, sayBoth("continued"), sayBoth("page", { page: 0, pages: 0 })], (_, value) =>
     typeof value === "bigint" ? "" : value,
   );
-  const ascii = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join("");
-  return [...new Set(`${said}${ascii}¥−·（）`)].toSorted().join("");
-}
+
+const latinOf = (text: string): string =>
+  textRuns(text)
+    .filter(({ latin }) => latin)
+    .map((run) => run.text)
+    .join("");
+
+const charactersOf = (text: string): string => [...new Set(text)].toSorted().join("");
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -73,6 +81,9 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 const inOneLine = ({ zh, en }: BothLanguages) => `${zh}  ${en}`;
+
+/** Of Noto Sans Hans, for one em: both fonts stand on one line. */
+const ASCENT = 0.88;
 
 type Weight = "regular" | "strong";
 interface Look {
@@ -119,8 +130,15 @@ class PaperPen {
   /** @returns the height that it took. */
   private text(text: string, x: number, y: number, look: Look): number {
     const { size, weight = "regular", color = INK, width = WIDTH, align = "left" } = look;
-    this.doc.font(weight).fontSize(size).fillColor(color);
-    this.doc.text(text, x, y, { width, align, lineGap: size * 0.22 });
+    const options = { width, align, lineGap: size * 0.22, baseline: -ASCENT * size };
+    this.doc.fontSize(size).fillColor(color);
+    const runs = textRuns(text);
+    runs.forEach((run, at) => {
+      const continued = at < runs.length - 1;
+      this.doc.font(run.latin ? `${weight}-latin` : weight);
+      if (at === 0) this.doc.text(run.text, x, y, { ...options, continued });
+      else this.doc.text(run.text, { ...options, continued });
+    });
     return this.doc.y - y;
   }
 

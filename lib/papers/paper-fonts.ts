@@ -2,9 +2,19 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Noto Sans Hans, under the SIL Open Font License 1.1: all 20,902 ideographs of Unicode 1.1, so that rare names are printed too. */
-const FOLDER = join(process.cwd(), "node_modules", "@embedpdf", "fonts-sc", "fonts");
-const WEIGHTS = { regular: "Regular", strong: "Medium" } as const;
+const FOLDER = join(process.cwd(), "node_modules", "@embedpdf");
+/**
+ * Both under the SIL Open Font License 1.1. Noto Sans Hans has all 20,902 ideographs of Unicode 1.1, so that rare names are printed too, and
+ * of Latin letters those of Western Europe. Noto Sans has the others (ř, ş, ệ), Greek and Cyrillic.
+ */
+const FILES = {
+  regular: "fonts-sc/fonts/NotoSansHans-Regular.otf",
+  strong: "fonts-sc/fonts/NotoSansHans-Medium.otf",
+  "regular-latin": "fonts-latin/fonts/NotoSans-Regular.ttf",
+  "strong-latin": "fonts-latin/fonts/NotoSans-Medium.ttf",
+} as const;
+
+export type PaperFont = keyof typeof FILES;
 
 /** Without hints and without tables for layout, which a paper does without: they take half of the time. */
 const SUBSET = {
@@ -14,33 +24,37 @@ const SUBSET = {
   dropTables: ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"],
 } as const;
 
-export interface PaperFonts {
-  regular: Buffer;
-  strong: Buffer;
-}
-
 /**
- * The two weights of a paper, with the glyphs of these characters alone: PDFKit lays text out with a small font in a hundredth of the
- * time, and what it embeds is small.
+ * The fonts of a paper, with the glyphs of these characters alone: PDFKit lays text out with a small font in a hundredth of the time, and
+ * what it embeds is small.
+ * @param latin the characters of its words that Noto Sans has; without any, the paper has the two other fonts alone.
  */
-export async function paperFonts(characters: string): Promise<PaperFonts> {
-  const [regular, strong] = await Promise.all([subset("regular", characters), subset("strong", characters)]);
-  return { regular, strong };
+export async function paperFonts(characters: string, latin: string): Promise<Partial<Record<PaperFont, Buffer>>> {
+  const wanted: [PaperFont, string][] = [
+    ["regular", characters],
+    ["strong", characters],
+    ["regular-latin", latin],
+    ["strong-latin", latin],
+  ];
+  const fonts = await Promise.all(
+    wanted.filter(([, of]) => of !== "").map(async ([font, of]) => [font, await subset(font, of)] as const),
+  );
+  return Object.fromEntries(fonts);
 }
 
-async function subset(weight: keyof typeof WEIGHTS, characters: string): Promise<Buffer> {
+async function subset(font: PaperFont, characters: string): Promise<Buffer> {
   const { default: subsetFont } = await import("subset-font");
-  return subsetFont(await readWeight(weight), characters, SUBSET);
+  return subsetFont(await readFont(font), characters, SUBSET);
 }
 
-const read = new Map<string, Promise<Buffer>>();
+const read = new Map<PaperFont, Promise<Buffer>>();
 
-/** A font's file, 8 MB, read once per process. */
-function readWeight(weight: keyof typeof WEIGHTS): Promise<Buffer> {
-  const known = read.get(weight);
+/** A font's file, up to 8 MB, read once per process. */
+function readFont(font: PaperFont): Promise<Buffer> {
+  const known = read.get(font);
   if (known) return known;
-  const reading = readFile(join(FOLDER, `NotoSansHans-${WEIGHTS[weight]}.otf`));
-  read.set(weight, reading);
-  reading.catch(() => read.delete(weight));
+  const reading = readFile(join(FOLDER, FILES[font]));
+  read.set(font, reading);
+  reading.catch(() => read.delete(font));
   return reading;
 }
