@@ -24,6 +24,8 @@ export interface LinePages {
    * leads to its page. The staff's catalogue says why. Services go on.
    */
   withdrawn?: true;
+  /** For so many days after its expiry a service is renewed at the usual price; what holds then is `renew.late` of its texts. */
+  graceDays?: number;
   /** The page where customers begin to buy. */
   shopPath: string;
   /** Further pages about it, which its page in the shop links to, with the words `links.<id>` of its texts. */
@@ -68,6 +70,7 @@ const pages: Readonly<Record<string, LinePages>> = {
     registered: true,
     domainNames: true,
     pricedBySuffix: true,
+    graceDays: 30,
     shopPath: "/search",
     navPlace: "domains",
     listColumns: ["name", "state", "realName", "expires"],

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -30,14 +32,23 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, 
   if (parent) return <Note title={t("not")}>{t("follows", { name: parent.displayName })}</Note>;
   if (expiresAt === null) return <Note title={t("notYet")} />;
   if (renewalTerms.length === 0) return <Note title={say("renew.not")} />;
+  const { pricedBySuffix, graceDays } = pagesOf(productLine);
+  const late = graceDays !== undefined && Date.now() > addMs(expiresAt, graceDays * DAY_MS).getTime();
   return (
-    <ClientMessages names={["services", "products"]}>
-      <RenewIntoCart
-        {...{ id, termMonths, expiresAt }}
-        terms={renewalTerms}
-        // A registry's prices are of a year.
-        byYear={pagesOf(productLine).pricedBySuffix}
-      />
-    </ClientMessages>
+    <>
+      {late && (
+        <Note kind="warn" title={say("renew.late", { days: graceDays })}>
+          <Link href={`/account/tickets/new?service=${id}`}>{t("ask")}</Link>
+        </Note>
+      )}
+      <ClientMessages names={["services", "products"]}>
+        <RenewIntoCart
+          {...{ id, termMonths, expiresAt }}
+          terms={renewalTerms}
+          // A registry's prices are of a year.
+          byYear={pricedBySuffix}
+        />
+      </ClientMessages>
+    </>
   );
 }
