@@ -26,12 +26,16 @@ export const cloudPointing: ProductLine["pointing"] = async (_call, subject, zon
 const pointing: Control["records"] = async (_call, subject, input) =>
   known(recordsFor(subject, String(input.domain).toLowerCase()));
 
+/** Numbers and addresses, which an input method may type full-width. */
+const PLAIN: readonly TextFormat[] = ["nineDigits", "landline", "idCard", "mobile", "email"];
+
 const text = (id: string, pattern: string, maxLength: number, format: TextFormat, personal = true): FormField => ({
   id,
   kind: "text",
   pattern,
   maxLength,
   format,
+  ...(PLAIN.includes(format) ? { plain: true } : {}),
   ...(personal ? { personal } : {}),
 });
 
