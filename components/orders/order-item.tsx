@@ -99,14 +99,19 @@ export function OrderItem({ item, title, one, registrant }: Props) {
         summaryClassName="text-sm text-ink-3"
       >
         <ol className="mt-1 grid gap-1 text-sm">
-          {item.steps.map((step, place) => (
-            <li
-              className="grid gap-x-3 text-ink-2 last:text-ink md:grid-cols-[11rem_1fr]"
-              key={`${step.state}${step.at.getTime()}`}
-            >
-              <Time at={step.at} as="second" /> <span>{stepText(item, place)}</span>
-            </li>
-          ))}
+          {item.steps.map((step, place) => {
+            const text = stepText(item, place);
+            // What changed is a reason that the sentence does not tell.
+            if (place > 0 && text === stepText(item, place - 1)) return null;
+            return (
+              <li
+                className="grid gap-x-3 text-ink-2 last:text-ink md:grid-cols-[11rem_1fr]"
+                key={`${step.state}${step.at.getTime()}`}
+              >
+                <Time at={step.at} as="second" /> <span>{text}</span>
+              </li>
+            );
+          })}
         </ol>
       </Disclosure>
     </li>

@@ -75,6 +75,18 @@ it.each([
   expect(wordsOf(html)).toContain(said);
 });
 
+it("says a step once, although its reason changed meanwhile", async () => {
+  const steps = (["placed", "buying", "accepted", "accepted"] as const).map((state) => ({
+    at: AT,
+    state,
+    reason: null,
+  }));
+  const sms: ItemView = { ...item, productLine: "sms", years: 0, state: "accepted", steps };
+  const initial = { ...order, items: [sms] };
+  const html = await renderedHtml(<OrderLive {...{ initial, ones: {}, registrants: {}, payment: null }} />);
+  expect(wordsOf(html).match(/已受理，正在办理/g)).toHaveLength(1);
+});
+
 it("says until when a finished renewal has renewed it", async () => {
   const renewal: ItemView = { ...item, action: "renew", renewedUntil: new Date("2028-03-01T04:00:00Z") };
   const html = await renderedHtml(
