@@ -11,12 +11,13 @@ import { useCheckedForm } from "../form/use-checked-form";
 import { useFieldCheck } from "./use-field-check";
 import type { Product } from "./use-options";
 
-/** What is chosen by a press is quickly chosen again, and who only compares prices is not asked on the way to another page. */
+/** What is chosen by a press stands in the address: nobody is asked before it is lost. */
 const isTyped = ({ kind }: FormField) => kind !== "choice" && kind !== "pick" && kind !== "switch";
 
 /**
  * The order form of a product line: it contains only what is on offer, and its term is one that is sold. Asks before what was typed is
- * lost with the page, as it is by another language.
+ * lost with the page, as it is by another language. What is chosen stands in the address, so that it is there again in the other language,
+ * after a reload, and behind a link that is passed on.
  */
 export function useOrderForm(
   productLine: string,
@@ -35,26 +36,52 @@ export function useOrderForm(
     onSubmit: ({ config }) => onSubmit(config, term),
   });
   const { config } = form.values;
-  const [wanted, setWanted] = useState<Term | null>(null);
+  const [wantedMonths, setWantedMonths] = useState(() => new URLSearchParams(window.location.search).get(TERM));
   const terms = sold.terms(options as never, config);
-  const usual = usualTerm(terms);
-  const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
+  const term = terms.find((one) => String(monthsOf(one)) === wantedMonths) ?? usualTerm(terms);
   const [typed, setTyped] = useState(false);
   useUnsavedChanges(typed && form.dirty);
   /** A choice can change what else is on offer. */
   const choose = (field: FormField, value: unknown) => {
+    const next = changeDraft(fieldsOf, form.current().config, field.id, value as Config[string]);
+    form.replace({ config: next });
     if (isTyped(field)) setTyped(true);
-    form.replace({ config: changeDraft(fieldsOf, form.current().config, field.id, value as Config[string]) });
+    else intoAddress(chosenOf(fieldsOf(next), next));
   };
-  return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm: setWanted };
+  const chooseTerm = (one: Term) => {
+    const months = String(monthsOf(one));
+    setWantedMonths(months);
+    intoAddress({ [TERM]: months });
+  };
+  return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm };
 }
+
+/** The months of the term in the address. */
+const TERM = "term";
+
+const chosenOf = (fields: readonly FormField[], config: Config): Config =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = config[field.id];
+      return isTyped(field) || value === undefined ? [] : [[field.id, value]];
+    }),
+  );
+
+/** Stays on the page. */
+function intoAddress(chosen: Config): void {
+  const query = new URLSearchParams(window.location.search);
+  for (const [id, value] of Object.entries(chosen)) query.set(id, String(value));
+  window.history.replaceState(null, "", `?${query}${window.location.hash}`);
+}
+
+const SWITCHED: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /**
  * First values that a link to the form gives: ?edition=standard&template=3005. Only of choices that the form offers: a link must not fill
  * in a password or a name.
  */
 function fromAddress(fieldsOf: (draft: Config) => readonly FormField[], search: string): Config {
-  const given = settleDraft(fieldsOf, Object.fromEntries(new URLSearchParams(search)));
-  const chosen = fieldsOf(given).filter(({ kind }) => kind === "choice" || kind === "pick");
-  return Object.fromEntries(chosen.flatMap(({ id }) => (given[id] === undefined ? [] : [[id, given[id]]])));
+  const raw = [...new URLSearchParams(search)].map(([id, value]) => [id, SWITCHED[value] ?? value]);
+  const given = settleDraft(fieldsOf, Object.fromEntries(raw));
+  return chosenOf(fieldsOf(given), given);
 }

@@ -114,7 +114,7 @@ test("an order form asks before what was typed is lost by another language or an
 
   await other.click();
   await dialog.getByRole("button", { name: "不保存，离开" }).click();
-  await expect(page).toHaveURL(/\/en\/products\/mailing$/);
+  await expect(page).toHaveURL(/\/en\/products\/mailing\?/);
   await page.getByRole("link", { name: "Cart", exact: false }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Cart" })).toBeVisible();
 
@@ -123,6 +123,20 @@ test("an order form asks before what was typed is lost by another language or an
   await page.getByLabel("Given name", { exact: true }).fill("Xiaowen");
   await page.getByRole("button", { name: /^Add to cart ¥/ }).click();
   await expect(page).toHaveURL(/\/cart$/);
+});
+
+test("what was chosen in an order form is there again in the other language and after a reload", async ({ page }) => {
+  await page.goto("/products/hosting");
+  const rooms = page.getByRole("radio");
+  await rooms.nth(1).check();
+  await rooms.last().check();
+  await page.getByRole("link", { name: "English", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/en\/products\/hosting\?/);
+  await expect(rooms.nth(1)).toBeChecked();
+  await expect(rooms.last()).toBeChecked();
+  await page.reload();
+  await expect(rooms.nth(1)).toBeChecked();
+  await expect(rooms.last()).toBeChecked();
 });
 
 test("a page that is read again with unsaved changes asks in the browser's own words", async ({ page }) => {
