@@ -24,7 +24,10 @@ export interface LinePages {
    * leads to its page. The staff's catalogue says why. Services go on.
    */
   withdrawn?: true;
-  /** For so many days after its expiry a service is renewed at the usual price; what holds then is `renew.late` of its texts. */
+  /**
+   * For so many days after its expiry a service is renewed at the usual price. What holds then is `renew.late` and `renew.lateWhat` of its
+   * texts.
+   */
   graceDays?: number;
   /** The page where customers begin to buy. */
   shopPath: string;

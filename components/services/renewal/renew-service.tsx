@@ -35,10 +35,10 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, 
   const { pricedBySuffix, graceDays } = pagesOf(productLine);
   const late = graceDays !== undefined && Date.now() > addMs(expiresAt, graceDays * DAY_MS).getTime();
   return (
-    <>
+    <div className="space-y-4">
       {late && (
         <Note kind="warn" title={say("renew.late", { days: graceDays })}>
-          <Link href={`/account/tickets/new?service=${id}`}>{t("ask")}</Link>
+          {say("renew.lateWhat")} <Link href={`/account/tickets/new?service=${id}`}>{t("ask")}</Link>
         </Note>
       )}
       <ClientMessages names={["services", "products"]}>
@@ -49,6 +49,6 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, 
           byYear={pricedBySuffix}
         />
       </ClientMessages>
-    </>
+    </div>
   );
 }
