@@ -11,8 +11,14 @@ import { useCheckedForm } from "../form/use-checked-form";
 import { useFieldCheck } from "./use-field-check";
 import type { Product } from "./use-options";
 
-/** What is chosen by a press stands in the address: nobody is asked before it is lost. */
+/** What is not typed is chosen by a press, and stands in the address: nothing of it is lost with the page, so nobody is asked. */
 const isTyped = ({ kind }: FormField) => kind !== "choice" && kind !== "pick" && kind !== "switch";
+
+/** The months of the term in the address. */
+const TERM = "term";
+
+/** What an address says of a switch. */
+const SWITCH_VALUES: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /**
  * The order form of a product line: it contains only what is on offer, and its term is one that is sold. Asks before what was typed is
@@ -56,9 +62,6 @@ export function useOrderForm(
   return { form, sold, fields: fieldsOf(config), config, choose, terms, term, chooseTerm };
 }
 
-/** The months of the term in the address. */
-const TERM = "term";
-
 const chosenOf = (fields: readonly FormField[], config: Config): Config =>
   Object.fromEntries(
     fields.flatMap((field) => {
@@ -67,21 +70,19 @@ const chosenOf = (fields: readonly FormField[], config: Config): Config =>
     }),
   );
 
-/** Stays on the page. */
+/** Writes choices into the address of this page, beside what stands there. */
 function intoAddress(chosen: Config): void {
   const query = new URLSearchParams(window.location.search);
   for (const [id, value] of Object.entries(chosen)) query.set(id, String(value));
   window.history.replaceState(null, "", `?${query}${window.location.hash}`);
 }
 
-const SWITCHED: Readonly<Record<string, boolean>> = { true: true, false: false };
-
 /**
  * First values that a link to the form gives: ?edition=standard&template=3005. Only of choices that the form offers: a link must not fill
  * in a password or a name.
  */
 function fromAddress(fieldsOf: (draft: Config) => readonly FormField[], search: string): Config {
-  const raw = [...new URLSearchParams(search)].map(([id, value]) => [id, SWITCHED[value] ?? value]);
+  const raw = [...new URLSearchParams(search)].map(([id, value]) => [id, SWITCH_VALUES[value] ?? value]);
   const given = settleDraft(fieldsOf, Object.fromEntries(raw));
   return chosenOf(fieldsOf(given), given);
 }
