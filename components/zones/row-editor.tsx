@@ -43,10 +43,13 @@ export function RowEditor({ editing: { key, record: edited, copied }, zoneDraft,
   const take = (change: () => void) => {
     if (taken.current) return;
     taken.current = true;
-    startTransition(() => {
-      change();
-      onClose();
-    });
+    // After the event: React shows a form as pending when its submit begins a transition, which is one more rendering.
+    queueMicrotask(() =>
+      startTransition(() => {
+        change();
+        onClose();
+      }),
+    );
   };
   return (
     <RecordEditor

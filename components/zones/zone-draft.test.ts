@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { consequences } from "@/lib/dns/consequences";
 import { applyEdits, diffZone, type Edit } from "@/lib/dns/diff";
-import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
+import { type ExistingRecord, RECORD_TYPES, type ZoneRecord } from "@/lib/dns/record";
 import { checkZone } from "@/lib/dns/zone-check";
-import { findingsBeside, type Pending, zoneDraftOf } from "./zone-draft";
+import { countTypes } from "./arrange/arrange-rows";
+import { type DraftRow, draftRows, findingsBeside, type Pending, zoneDraftOf } from "./zone-draft";
 
 const anyRecord: fc.Arbitrary<ZoneRecord> = fc.record({
   host: fc.constantFrom("@", "a", "b"),
@@ -39,6 +40,36 @@ it("the changes of a draft are those of the whole zone, although only edited rec
       expect(zoneDraftOf(existing, edits, "example.com").changes).toEqual(whole);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+it("the rows are those of every record with its edit, and as many of each type are counted", () => {
+  fc.assert(
+    fc.property(scenario, ({ existing, edits }) => {
+      const pending = edits.map((edit, at): Pending => ({ ...edit, key: edit.op === "add" ? `new-${at}` : edit.id }));
+      const rows = draftRows(existing, pending);
+      const added = pending.flatMap((edit): DraftRow[] =>
+        edit.op === "add" ? [{ key: edit.key, state: "added", was: null, record: edit.record }] : [],
+      );
+      const there = existing.map((was): DraftRow => {
+        const edit = pending.find(({ key }) => key === was.id);
+        if (!edit) return { key: was.id, state: "same", was, record: was };
+        if (edit.op === "delete") return { key: was.id, state: "deleted", was, record: was };
+        return { key: was.id, state: "changed", was, record: edit.record };
+      });
+      expect(rows).toEqual([...added, ...there]);
+      const types = rows.map(({ record }) => record.type);
+      expect(countTypes(existing, pending)).toEqual(
+        RECORD_TYPES.filter((type) => types.includes(type)).map((type) => [
+          type,
+          types.filter((one) => one === type).length,
+        ]),
+      );
+      // A record without an edit keeps its row.
+      expect(draftRows(existing, []).filter((row) => rows.includes(row))).toHaveLength(
+        there.filter(({ state }) => state === "same").length,
+      );
+    }),
   );
 });
 

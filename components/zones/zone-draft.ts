@@ -20,27 +20,36 @@ export interface DraftRow {
 
 /** The rows of the table: added records first, then the saved ones, each with its pending edit. */
 export function draftRows(records: readonly ExistingRecord[], pending: readonly Pending[]): DraftRow[] {
-  const byId = new Map(pending.flatMap((edit) => (edit.op === "add" ? [] : [[edit.id, edit] as const])));
-  const added = pending.flatMap((edit): DraftRow[] =>
-    edit.op === "add" ? [{ key: edit.key, state: "added", was: null, record: edit.record }] : [],
-  );
-  const there = records.map((record): DraftRow => {
-    const edit = byId.get(record.id);
-    if (!edit) return sameRow(record);
-    if (edit.op === "delete") return { key: record.id, state: "deleted", was: record, record };
-    return { key: record.id, state: "changed", was: record, record: edit.op === "change" ? edit.record : record };
-  });
+  const { placeOf } = zoneIndex(records);
+  const added: DraftRow[] = [];
+  const there = [...savedRows(records)];
+  for (const edit of pending) {
+    if (edit.op === "add") {
+      added.push({ key: edit.key, state: "added", was: null, record: edit.record });
+      continue;
+    }
+    const at = placeOf(edit.id);
+    const was = at === undefined ? undefined : records[at];
+    if (at === undefined || !was) continue;
+    there[at] =
+      edit.op === "delete"
+        ? { key: was.id, state: "deleted", was, record: was }
+        : { key: was.id, state: "changed", was, record: edit.record };
+  }
   return [...added, ...there];
 }
 
-/** The same row for the same record, so that an edit renders the row that it is about, and none of the others, again. */
-const sameRows = new WeakMap<ExistingRecord, DraftRow>();
+/**
+ * The rows of records without an edit, made once for each list of records: an edit renders the row that it is about, and none of the
+ * others, again.
+ */
+const rowsOf = new WeakMap<readonly ExistingRecord[], readonly DraftRow[]>();
 
-function sameRow(record: ExistingRecord): DraftRow {
-  const known = sameRows.get(record);
+function savedRows(records: readonly ExistingRecord[]): readonly DraftRow[] {
+  const known = rowsOf.get(records);
   if (known) return known;
-  const made: DraftRow = { key: record.id, state: "same", was: record, record };
-  sameRows.set(record, made);
+  const made = records.map((record): DraftRow => ({ key: record.id, state: "same", was: record, record }));
+  rowsOf.set(records, made);
   return made;
 }
 
@@ -68,9 +77,9 @@ function changesOf(records: readonly ExistingRecord[], desired: readonly Desired
 }
 
 /** The hosts at which edits change something: where a record is, and where it will be. */
-function hostsOf({ hostOf }: ZoneIndex, edits: readonly Edit[]): string[] {
+function hostsOf(records: readonly ExistingRecord[], { placeOf }: ZoneIndex, edits: readonly Edit[]): string[] {
   return edits.flatMap((edit) => {
-    const before = edit.op === "add" ? undefined : hostOf(edit.id);
+    const before = edit.op === "add" ? undefined : records[placeOf(edit.id) ?? -1]?.host;
     return [...(before === undefined ? [] : [before]), ...(edit.op === "delete" ? [] : [edit.record.host])];
   });
 }
@@ -84,7 +93,7 @@ function wholeAfter(records: readonly ExistingRecord[], edits: readonly Edit[]):
 /** What follows from the pending edits: changes, consequences, findings. */
 export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const index = zoneIndex(records);
-  const here = index.at(hostsOf(index, pending));
+  const here = index.at(hostsOf(records, index, pending));
   const { desired } = applyEdits(here, pending);
   const whole = wholeAfter(records, pending);
   const changes = changesOf(here, desired, pending);
@@ -110,7 +119,7 @@ export function findingsBeside(
 ): (record: ZoneRecord) => RecordFinding[] {
   const index = zoneIndex(records);
   const edits = pending.filter((edit) => edit.key !== key);
-  const edited = hostsOf(index, edits);
+  const edited = hostsOf(records, index, edits);
   const isOther = ({ from }: DesiredRecord) => key === null || from !== key;
   const whole = wholeAfter(records, edits);
   const check = recordChecker(() => whole().filter(isOther), zone);

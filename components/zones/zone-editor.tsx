@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
+  Activity,
   lazy,
   type RefObject,
   Suspense,
@@ -23,6 +24,7 @@ import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { RecordRemark } from "@/lib/zones/remark-contract";
 import { ArrangeBar } from "./arrange/arrange-bar";
 import { type Arrangement, AS_LISTED, arrangeRows, isFiltered, type RowSort, sortAfter } from "./arrange/arrange-rows";
+import { useTypeCounts } from "./arrange/use-type-counts";
 import { keepForBatch } from "./batch/copied-records";
 import { BrakeDialog } from "./brake-dialog";
 import { type BulkAct, RecordSelectionBar } from "./bulk/record-selection-bar";
@@ -206,6 +208,7 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
   const { arrangement, arrange, onSort } = useArrangement();
   useEffect(() => prepareTexts(zone.records), [zone.records]);
   const { shown, settled } = useFoundRows(rows, arrangement, editing?.key, noted.remarkOf);
+  const types = useTypeCounts(zone.records, zoneDraft.pending);
   const { sort, down, grouped } = settled;
   const sorting = useMemo(() => ({ sort, down, onSort }), [sort, down, onSort]);
   const focusRow = useRowFocus(tableRef);
@@ -247,7 +250,7 @@ function ZoneRecords({ zoneDraft, save, noted, edited, tableRef, readOnly }: Rec
       />
       {rows.length >= MANY_ROWS && (
         <ArrangeBar
-          rows={rows}
+          types={types}
           type={arrangement.type}
           sort={arrangement.sort}
           down={arrangement.down}
@@ -370,7 +373,8 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
         />
       )}
       <BrakeDialog brake={save.brake} busy={save.busy} onClose={save.closeBrake} onConfirm={save.confirmBrake} />
-      {draft.dirty && (
+      {/* Made before it is needed, so that the plan of the first edit has to be filled in alone. */}
+      <Activity mode={draft.dirty ? "visible" : "hidden"}>
         <ChangesBar
           draft={draft}
           tooMany={zoneDraft.tooMany}
@@ -381,7 +385,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
           onDiscard={zoneDraft.discard}
           onSave={save.save}
         />
-      )}
+      </Activity>
     </div>
   );
 }

@@ -229,7 +229,7 @@ function AllBox({ rows, select: { selected, onAll } }: { rows: readonly DraftRow
 }
 
 /** A head that sorts by its column: upwards, downwards, then as listed. */
-function SortHead({
+const SortHead = memo(function SortHead({
   by,
   sorting,
   className,
@@ -252,7 +252,7 @@ function SortHead({
       </button>
     </Head>
   );
-}
+});
 
 interface HeadProps {
   className?: string | undefined;

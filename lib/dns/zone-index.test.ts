@@ -7,10 +7,14 @@ const record = (id: string, host: string, type: ExistingRecord["type"] = "A"): E
 });
 const records = [record("1", "b"), record("2", "@", "NS"), record("3", "a"), record("4", "b")];
 
-it("finds the records at hosts in the zone's order, and counts those of the owner", () => {
-  const { at, hostOf, ownCount } = zoneIndex(records);
+it("finds the records at hosts in the zone's order, and counts those of the owner and of each type", () => {
+  const { at, placeOf, ownCount, ofType } = zoneIndex(records);
   expect(at(["a", "b", "b", "none"]).map(({ id }) => id)).toEqual(["1", "3", "4"]);
-  expect([hostOf("3"), hostOf("5")]).toEqual(["a", undefined]);
+  expect([placeOf("3"), placeOf("5")]).toEqual([2, undefined]);
+  expect([...ofType]).toEqual([
+    ["A", 3],
+    ["NS", 1],
+  ]);
   expect(ownCount).toBe(3);
 });
 

@@ -1,25 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { input } from "@/components/ui/field/field";
 import { tickClass } from "@/components/ui/field/radio-group";
-import { isRecordType, RECORD_TYPES } from "@/lib/dns/record";
-import type { DraftRow } from "../zone-draft";
-import { type Arrangement, countTypes, type RowSort } from "./arrange-rows";
+import { isRecordType } from "@/lib/dns/record";
+import type { Arrangement, RowSort, TypeCount } from "./arrange-rows";
 
 interface Props extends Omit<Arrangement, "query"> {
-  rows: readonly DraftRow[];
+  /** How many records each type has. */
+  types: readonly TypeCount[];
   onArrange: (change: Partial<Arrangement>) => void;
 }
 
 const SORTS = ["host", "type", "ttl"] as const satisfies readonly RowSort[];
 
 /** The type that is shown, and whether rows stand by host; on a phone, which has no heads to press, also the order. */
-export const ArrangeBar = memo(function ArrangeBar({ rows, type, sort, down, grouped, onArrange }: Props) {
+export const ArrangeBar = memo(function ArrangeBar({ types, type, sort, down, grouped, onArrange }: Props) {
   const t = useTranslations("zone-table.arrange");
-  const types = useMemo(() => countTypes(rows, RECORD_TYPES), [rows]);
   const select = cn(
     input(),
     "min-h-9 w-auto pr-8 text-sm/(--size-body-line) select-arrow max-lg:min-h-11 max-lg:flex-1",

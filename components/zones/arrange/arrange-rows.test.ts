@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { RECORD_TYPES, type RecordType } from "@/lib/dns/record";
+import type { RecordType } from "@/lib/dns/record";
 import type { DraftRow } from "../zone-draft";
-import { type Arrangement, AS_LISTED, arrangeRows, countTypes, selectAfter, sortAfter } from "./arrange-rows";
+import { type Arrangement, AS_LISTED, arrangeRows, selectAfter, sortAfter } from "./arrange-rows";
 
 const row = (key: string, host: string, type: RecordType, value = "8.8.8.8", ttlSeconds = 600): DraftRow => {
   const record = { id: key, host, type, value, ttlSeconds, priority: null };
@@ -51,14 +51,6 @@ describe("arrangeRows", () => {
     expect(sortAfter(once, "ttl")).toMatchObject({ sort: "ttl", down: true });
     expect(sortAfter(sortAfter(once, "ttl"), "ttl")).toEqual(AS_LISTED);
     expect(sortAfter(once, "host")).toMatchObject({ sort: "host", down: false });
-  });
-
-  it("counts the types that are there", () => {
-    expect(countTypes(rows, RECORD_TYPES)).toEqual([
-      ["A", 3],
-      ["CNAME", 1],
-      ["TXT", 2],
-    ]);
   });
 });
 

@@ -1,4 +1,6 @@
-import type { RecordType } from "@/lib/dns/record";
+import type { Edit } from "@/lib/dns/diff";
+import { type ExistingRecord, RECORD_TYPES, type RecordType } from "@/lib/dns/record";
+import { zoneIndex } from "@/lib/dns/zone-index";
 import { rowMatcher } from "../match-row";
 import type { DraftRow } from "../zone-draft";
 
@@ -67,13 +69,22 @@ export function arrangeRows(
   return shown.sort((a, b) => (first.get(a.record.host) ?? 0) - (first.get(b.record.host) ?? 0));
 }
 
-/** How many records there are of each type, in the order of the types. */
-export function countTypes(rows: readonly DraftRow[], types: readonly RecordType[]): [RecordType, number][] {
-  const counts = new Map<RecordType, number>();
-  for (const { record } of rows) counts.set(record.type, (counts.get(record.type) ?? 0) + 1);
-  return types.flatMap((type): [RecordType, number][] => {
-    const count = counts.get(type);
-    return count === undefined ? [] : [[type, count]];
+export type TypeCount = readonly [type: RecordType, count: number];
+
+/** How many rows each type has, in the order of the types. Of a zone of thousands, those with an edit alone are looked at. */
+export function countTypes(records: readonly ExistingRecord[], pending: readonly Edit[]): TypeCount[] {
+  const { ofType, placeOf } = zoneIndex(records);
+  const counts = new Map(ofType);
+  const count = (type: RecordType, by: number) => counts.set(type, (counts.get(type) ?? 0) + by);
+  for (const edit of pending) {
+    if (edit.op === "delete") continue;
+    const was = edit.op === "add" ? undefined : records[placeOf(edit.id) ?? -1];
+    if (was) count(was.type, -1);
+    if (was || edit.op === "add") count(edit.record.type, 1);
+  }
+  return RECORD_TYPES.flatMap((type): TypeCount[] => {
+    const rows = counts.get(type) ?? 0;
+    return rows > 0 ? [[type, rows]] : [];
   });
 }
 
