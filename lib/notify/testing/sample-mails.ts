@@ -121,6 +121,15 @@ export const sampleMails: readonly SampleMail[] = [
     sample(guessesMail, { name, what, resetUrl: url, securityUrl: url }),
   ),
   ...changes.map((change) => sample(securityNotice, { ...notice, change })),
+  ...[1, 2].flatMap((count) =>
+    [
+      { tokens: count, webhooks: 0 },
+      { tokens: 0, webhooks: count },
+      { tokens: count, webhooks: count },
+    ].map((programs) =>
+      sample(securityNotice, { ...notice, change: "password_reset", programs: { ...programs, url } }),
+    ),
+  ),
   sample(staffInvitation, { name, url, hours: 72 }),
   sample(accountMoved, { name, url, hours: 72 }),
   ...(["support", "finance", "admin"] as const).map((role) =>
