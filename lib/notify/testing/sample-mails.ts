@@ -1,5 +1,5 @@
 import { approvalKind } from "@/lib/approvals/contract";
-import { approvalDecidedMail, bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { approvalDecidedMail, bankDetailsMail, newBankAccountMail } from "@/lib/approvals/mail-templates";
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoCorrectedMail, fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
@@ -141,6 +141,9 @@ export const sampleMails: readonly SampleMail[] = [
   }),
   ...(["asked", "changed"] as const).map((state) =>
     sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),
+  ),
+  ...[{ holder: "金橘", number: "6222", bank: "工商银行" }, null].map((account) =>
+    sample(newBankAccountMail, { name, account, transfers: [sums, { ...sums, reference: "KQ8G4B" }] }),
   ),
   ...(["approved", "rejected"] as const).flatMap((decision) =>
     approvalKind.options.map((kind) =>

@@ -74,11 +74,19 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         {topUp.state === "pending" && (
           <Section title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
             <div className="space-y-4">
-              <p>
-                {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
-              </p>
-              {bank && <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />}
-              {bank?.note && <p className="text-sm text-ink-3">{bank.note}</p>}
+              {bank ? (
+                <>
+                  <p>
+                    {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
+                  </p>
+                  <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />
+                  {bank.note && <p className="text-sm text-ink-3">{bank.note}</p>}
+                </>
+              ) : (
+                <Note kind="warn" title={t("topUp.bankGone")}>
+                  <p>{t("topUp.bankGoneDetail")}</p>
+                </Note>
+              )}
               <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
                 {next && <ButtonLink href={next}>{t(`topUp.${topUpReturn(next)}`)}</ButtonLink>}
                 <CancelTopUp id={topUp.id} />
