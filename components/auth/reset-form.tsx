@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetPasswordCall } from "@/components/generated/accounts";
+import type { WorkingPrograms } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button/button";
 import { ButtonLink } from "../ui/button/button-link";
@@ -12,6 +13,7 @@ import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { EntryForm, EntryText } from "./entry-form";
 import { entryPath } from "./entry-path";
+import { ProgramsLeft } from "./programs-left";
 
 const inputSchema = () =>
   import("@/lib/accounts/contract").then(({ resetPasswordContract }) => resetPasswordContract.input);
@@ -22,10 +24,16 @@ interface Props {
   link: { isFirst: boolean } | null;
 }
 
+interface Done {
+  email: string;
+  next: string | null;
+  programs: WorkingPrograms | null;
+}
+
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
 export function ResetForm({ token, link }: Props) {
   const t = useTranslations("auth.reset");
-  const [done, setDone] = useState<{ email: string; next: string | null } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const reset = useMutation(resetPasswordCall, { refresh: false });
   const form = useForm({
     schema: inputSchema,
@@ -44,7 +52,10 @@ export function ResetForm({ token, link }: Props) {
         <Note title={t(isFirst ? "first.done" : "done")} live>
           {t(isFirst ? "first.doneDetail" : "doneDetail")}
         </Note>
-        <ButtonLink kind="go" className="w-full" href={entryPath("/sign-in", done)}>
+        {done.programs && (
+          <ProgramsLeft left={done.programs} pathTo={(next) => entryPath("/sign-in", { email: done.email, next })} />
+        )}
+        <ButtonLink kind="go" className="w-full" href={entryPath("/sign-in", { email: done.email, next: done.next })}>
           {t("signIn")}
         </ButtonLink>
       </EntryText>

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { newCustomer, type Person, signIn } from "../factory";
+import { post } from "../product";
+import { mailedLink } from "./mail";
 
 const codeOf = (secret: string, steps = 0) =>
   new TOTP({ secret, digits: 6, period: 30, algorithm: "SHA1" }).generate({ timestamp: Date.now() + steps * 30_000 });
@@ -89,6 +91,40 @@ test("changes the password, refusing a wrong one beside its field", async ({ pag
   await expect(page.getByText("密码已修改")).toBeVisible();
   await page.context().clearCookies();
   await signIn(page, { ...customer, password: "four-quiet-rivers" });
+});
+
+test("says with a new password that an API token still works, and leads to it", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  expect((await post(page, "/api/v1/account/reauth", { password: customer.password })).ok()).toBe(true);
+  const all = { zones: null, types: null, names: null, addresses: null, days: null };
+  const made = await post(page, "/api/v1/tokens", { name: "路由器", areas: { dns: "write" }, ...all });
+  expect(made.ok(), await made.text()).toBe(true);
+
+  await page.goto("/account/security");
+  await page.getByLabel("现在的密码").fill(customer.password);
+  await page.getByLabel("新密码").fill("four-quiet-rivers");
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("还有 1 个 API 令牌可以用")).toBeVisible();
+  await page.getByRole("link", { name: "查看 API 令牌" }).click();
+  await expect(page).toHaveURL(/\/account\/tokens$/);
+
+  await page.context().clearCookies();
+  await page.goto("/forgot-password");
+  await page.getByLabel("邮箱").fill(customer.email);
+  await page.getByRole("button", { name: "发送链接" }).click();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
+  await page.goto(await mailedLink(customer.email, "customers.reset-password"));
+  await page.getByLabel("新密码").fill("five-quiet-rivers");
+  await page.getByRole("button", { name: "设为新密码" }).click();
+  await expect(page.getByText("新密码已生效")).toBeVisible();
+  await expect(page.getByText("还有 1 个 API 令牌可以用")).toBeVisible();
+  await page.getByRole("link", { name: "查看 API 令牌" }).click();
+  await expect(page.getByLabel("邮箱")).toHaveValue(customer.email);
+  await page.getByLabel("密码").fill("five-quiet-rivers");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/account\/tokens$/);
+  await expect(page.getByText("路由器", { exact: true })).toBeVisible();
 });
 
 test("changes name and language of mails, in English on a phone too", async ({ browser }) => {

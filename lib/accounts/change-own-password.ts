@@ -7,18 +7,21 @@ import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { checkOwnPassword } from "./check-own-password";
+import type { WorkingPrograms } from "./contract";
+import { countPrograms } from "./count-programs";
 import { newPasswordFault } from "./new-password-fault";
 import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
 /**
- * Changes one's own password; ends all other sessions and every mailed link of the account.
+ * Changes one's own password; ends all other sessions and every mailed link of the account. API tokens and webhooks stay;
+ * the answer and the mail say how many there are.
  * @throws AppError input.invalid, sign_in.wait.
  */
 export async function changeOwnPassword(
   actor: CustomerActor | StaffActor,
   { current, password }: { current: string; password: string },
-): Promise<{ endedSessions: number }> {
+): Promise<{ endedSessions: number; programs: WorkingPrograms | null }> {
   const now = new Date();
   const user = await checkOwnPassword(actor, current, "current", now);
   const fault = current === password ? "password.same" : await newPasswordFault(password, user);
@@ -34,7 +37,8 @@ export async function changeOwnPassword(
       subject: { kind: "user", id: user.id },
       after: { endedSessions },
     });
-    await notifyOwner(tx, user, "password_changed", actor.ip, now);
-    return { endedSessions };
+    const programs = await countPrograms(tx, user, now);
+    await notifyOwner(tx, user, "password_changed", actor.ip, now, programs);
+    return { endedSessions, programs };
   });
 }

@@ -94,13 +94,23 @@ export const requestPasswordResetContract = contract({
   limit: few,
 });
 
+/** What goes on working with a new password; null where there is nothing. */
+const workingPrograms = z.object({
+  tokens: z.int(),
+  webhooks: z.int(),
+  /** Where the owner revokes the tokens. */
+  tokensPage: z.enum(["/account/tokens", "/admin/tokens"]),
+});
+export type WorkingPrograms = z.output<typeof workingPrograms>;
+
 export const resetPasswordContract = contract({
   method: "POST",
   path: "/api/v1/password-reset/complete",
-  summary: "Sets a new password with the link's token and ends all sessions. Two-step verification stays.",
+  summary:
+    "Sets a new password with the link's token and ends all sessions. Two-step verification, API tokens and webhooks stay.",
   access: "anyone",
   input: z.object({ token, password: newPassword }),
-  output: z.object({ email: z.string(), next: z.string().nullable() }),
+  output: z.object({ email: z.string(), next: z.string().nullable(), programs: workingPrograms.nullable() }),
   errors: ["link.expired", ...passwordFaults],
   limit: few,
 });
@@ -159,10 +169,10 @@ export const changeProfileContract = contract({
 export const changeOwnPasswordContract = contract({
   method: "POST",
   path: "/api/v1/account/password",
-  summary: "Changes the password and ends all other sessions.",
+  summary: "Changes the password and ends all other sessions; API tokens and webhooks stay.",
   access: "signed-in",
   input: z.object({ current: password, password: newPassword }),
-  output: z.object({ endedSessions: z.int() }),
+  output: z.object({ endedSessions: z.int(), programs: workingPrograms.nullable() }),
   errors: ["password.wrong", ...passwordFaults, "password.same", "sign_in.wait"],
   limit: few,
 });

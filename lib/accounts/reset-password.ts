@@ -8,6 +8,8 @@ import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { localPath } from "@/lib/core/local-path";
 import { db } from "@/lib/db/client";
+import type { WorkingPrograms } from "./contract";
+import { countPrograms } from "./count-programs";
 import { takeEmailToken } from "./email-token";
 import { newPasswordFault } from "./new-password-fault";
 import { notifyOwner } from "./notify-owner";
@@ -15,13 +17,14 @@ import { voidLinks } from "./void-links";
 
 /**
  * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever
- * has two-step verification on still needs the second step. A password that is refused leaves the link usable.
+ * has two-step verification on still needs the second step. API tokens and webhooks stay; the answer and the mail say how many there are.
+ * A password that is refused leaves the link usable.
  * @throws AppError link.expired, input.invalid.
  */
 export async function resetPassword(
   actor: Exclude<Actor, { kind: "system" }>,
   { token, password }: { token: string; password: string },
-): Promise<{ email: string; next: string | null }> {
+): Promise<{ email: string; next: string | null; programs: WorkingPrograms | null }> {
   const now = new Date();
   return db.$transaction(async (tx) => {
     const used = await takeEmailToken(tx, token, ["reset_password"], now);
@@ -46,7 +49,8 @@ export async function resetPassword(
       customerId: user.id,
       after: { endedSessions },
     });
-    await notifyOwner(tx, user, "password_reset", actor.ip, now);
-    return { email: user.email, next: localPath(used.nextPath) };
+    const programs = await countPrograms(tx, user, now);
+    await notifyOwner(tx, user, "password_reset", actor.ip, now, programs);
+    return { email: user.email, next: localPath(used.nextPath), programs };
   });
 }

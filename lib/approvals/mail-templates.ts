@@ -87,3 +87,37 @@ export const approvalDecidedMail = mailTemplate({
     action: { label: t("action"), url: `${shop.url}${DECIDED_PAGES[kind][decision]}` },
   }),
 });
+
+interface NewBankAccount {
+  /** Whom the mail greets. */
+  name: string;
+  /** What the customer announced, and has not arrived. */
+  transfers: readonly { reference: string; amountFen: bigint }[];
+  /** Where to transfer now; null: the shop takes no bank transfers at the moment. */
+  account: { holder: string; number: string; bank: string } | null;
+}
+
+/** To a customer who has announced a bank transfer: it goes to another account now. */
+export const newBankAccountMail = mailTemplate({
+  name: "approvals.new-bank-account",
+  write: (t, { name, transfers, account }: NewBankAccount, shop) => ({
+    subject: t(account ? "subject" : "none.subject"),
+    greets: name,
+    paragraphs: account ? [t("what"), t("compare")] : [t("none.what")],
+    facts: [
+      ...(account
+        ? [
+            { label: t("holder"), value: account.holder },
+            { label: t("account"), value: account.number },
+            ...(account.bank === "" ? [] : [{ label: t("bank"), value: account.bank }]),
+          ]
+        : []),
+      ...transfers.map(({ reference, amountFen }) => ({
+        label: t("reference"),
+        value: t("transfer", { reference, amount: formatFen(amountFen) }),
+      })),
+    ],
+    action: { label: t("action"), url: `${shop.url}/account/wallet` },
+    after: [t("already")],
+  }),
+});

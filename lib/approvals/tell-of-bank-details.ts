@@ -4,8 +4,12 @@ import type { Tx } from "@/lib/db/client";
 import { mailStaff } from "@/lib/notify/mail-staff";
 import type { EncodedSetting } from "@/lib/settings/encode-setting";
 import { bankDetailsMail } from "./mail-templates";
+import { tellPayers } from "./tell-payers";
 
-/** Mails every admin that other bank details were asked for (`waits`), or are in force from now on. */
+/**
+ * Mails every admin that other bank details were asked for (`waits`), or are in force from now on; then also the customers who are about to
+ * transfer to the account of before.
+ */
 export async function tellOfBankDetails(
   tx: Tx,
   actor: StaffActor,
@@ -20,4 +24,5 @@ export async function tellOfBankDetails(
     after: text(after),
   };
   await mailStaff(tx, bankDetailsMail, params, { roles: ["admin"] });
+  if (!waits) await tellPayers(tx, before, after);
 }

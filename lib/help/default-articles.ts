@@ -36,6 +36,6 @@ export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "first-steps-cloud-server", category: "servers", updatedOn },
   { slug: "paying-and-topping-up", category: "money", popular: true, updatedOn },
   { slug: "refunds", category: "money", updatedOn },
-  { slug: "account-security", category: "account", updatedOn },
+  { slug: "account-security", category: "account", updatedOn: "2026-12-02" },
   { slug: "tax-invoices", category: "money", updatedOn },
 ];

@@ -26,6 +26,8 @@ export const mailDetail = mailRow.extend({
   attachmentName: z.string().nullable(),
   /** Its single-use link is left out. */
   redacted: z.boolean(),
+  /** It is to somebody else of the staff, and the reader is no admin: its text is left out. */
+  withheld: z.boolean(),
   /** Only with the sandbox: an answer can be tried out (POST /api/v1/admin/mails/{id}/answer). */
   takesAnswer: z.boolean(),
   /** Whether a mail server is set, so that it can be sent. */
@@ -55,7 +57,7 @@ export const listMailsContract = contract({
 export const readMailContract = contract({
   method: "GET",
   path: "/api/v1/admin/mails/{id}",
-  summary: "One mail with its text.",
+  summary: "One mail with its text; of mails to others of the staff only admins see it.",
   access: "staff",
   input: z.object({ id: z.uuid() }),
   output: mailDetail,

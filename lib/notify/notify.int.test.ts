@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
@@ -194,6 +195,29 @@ describe("outgoing mail", () => {
       ...{ pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 5_000 },
     });
     closeMailTransport();
+  });
+
+  it("shows mails to somebody of the staff to them and to admins, those to customers to all staff", async () => {
+    const addressee = async (kind: "staff" | "customer") => {
+      const role = kind === "staff" ? ("admin" as const) : null;
+      const { id: userId } = await database.db.user.create({
+        data: { kind, role, email: `${randomUUID()}@example.com`, name: "x", passwordHash: "-" },
+      });
+      const id = await queue();
+      await database.db.mail.update({ where: { id }, data: { userId } });
+      return { id, userId };
+    };
+    const [theirs, customers] = [await addressee("staff"), await addressee("customer")];
+    for (const role of ["support", "finance"] as const) {
+      const seen = await readMail(staff(role), { id: theirs.id });
+      expect(seen).toMatchObject({ text: "", html: "", withheld: true });
+      expect((await readMail(staff(role), { id: customers.id })).text).not.toBe("");
+    }
+    for (const actor of [staff("admin"), { ...staff("support"), userId: theirs.userId }])
+      expect(await readMail(actor, { id: theirs.id })).toMatchObject({
+        withheld: false,
+        text: expect.stringMatching(/./),
+      });
   });
 
   it("shows links to admins only, and audits that they looked", async () => {

@@ -143,6 +143,38 @@ describe("a setting that concerns money", () => {
     expect(await bank()).toBe(BANK.account);
   });
 
+  it("bank details: customers who have announced a transfer are told of the new account, once, when it is in force", async () => {
+    const [first, second] = [await staff("admin"), await staff("admin")];
+    const [waiting, arrived, cancelled, disabled] = await Promise.all([customer(), customer(), customer(), customer()]);
+    const announced = [await announce(waiting, 12_000n), await announce(waiting, 34_000n)];
+    const { id } = await announce(arrived, 12_000n);
+    await confirmTopUp(await staff("finance"), { id, receivedFen: 12_000n, bankSerial: serial() });
+    await cancelTopUp(cancelled, { id: (await announce(cancelled, 12_000n)).id });
+    await announce(disabled, 12_000n);
+    await database.db.user.update({ where: { id: disabled.userId }, data: { status: "disabled" } });
+    const told = (who: { userId: string }) =>
+      database.db.mail.findMany({ where: { userId: who.userId, template: "approvals.new-bank-account" } });
+
+    // Only the note beside the account changes.
+    const noted = await changeBank(first, { ...BANK, noteZh: "请写附言" });
+    await decide(second, noted.waits, "approve");
+    const { waits } = await changeBank(first);
+    expect(await told(waiting)).toEqual([]);
+    await decide(second, waits, "approve");
+    await decide(second, waits, "approve");
+    const [mail, ...more] = await told(waiting);
+    expect(more).toEqual([]);
+    for (const text of [OTHER.holder, OTHER.account, OTHER.bank, ...announced.map(({ reference }) => reference)])
+      expect(mail?.text).toContain(text);
+    expect(mail?.text).not.toContain(BANK.account);
+    for (const other of [arrived, cancelled, disabled]) expect(await told(other)).toEqual([]);
+
+    const empty = { holder: "", bank: "", account: "", noteZh: "", noteEn: "" };
+    await decide(second, (await changeBank(first, empty)).waits, "approve");
+    const last = (await told(waiting)).find(({ subject }) => subject === "您登记的银行转账请不要再转");
+    expect(last?.text).not.toContain(OTHER.account);
+  });
+
   it("bank details: another admin agrees; before and after are kept; every admin is told twice", async () => {
     const [first, second, third] = [await staff("admin"), await staff("admin"), await staff("admin")];
     const { waits } = await changeBank(first);

@@ -4,13 +4,14 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { hashToken } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
 import { requireLiveSession } from "@/lib/auth/require-live-session";
+import { stillWorks } from "@/lib/auth/still-works";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { type AskedToken, checkGrant } from "./check-grant";
 import type { TokenRow } from "./contract";
-import { describeToken, stillWorks } from "./describe-token";
+import { describeToken } from "./describe-token";
 import { tellOfToken } from "./tell-of-token";
 
 /** More than anybody's programs, and few enough to list. */

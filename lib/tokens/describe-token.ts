@@ -17,9 +17,3 @@ function capOf({ capFen, dayCapFen, spentFen, spentOn, daySpentFen }: Counted, n
   const isToday = spentOn?.toISOString().slice(0, 10) === shanghaiDay(now);
   return { totalFen: capFen, dayFen: dayCapFen, spentFen, spentTodayFen: isToday ? daySpentFen : 0n };
 }
-
-/** The condition for tokens that still work. */
-export const stillWorks = (customerId: string, now: Date) => ({
-  ...{ customerId, revokedAt: null },
-  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-});

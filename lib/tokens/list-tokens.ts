@@ -1,8 +1,9 @@
 import "server-only";
+import { stillWorks } from "@/lib/auth/still-works";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { TokenRow } from "./contract";
-import { describeToken, stillWorks } from "./describe-token";
+import { describeToken } from "./describe-token";
 
 /** The customer's tokens that still work, the newest first. */
 export async function listTokens(actor: CustomerActor): Promise<{ rows: TokenRow[] }> {

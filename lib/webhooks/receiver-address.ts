@@ -32,6 +32,7 @@ export function receiverAddress(text: string): ReceiverAddress {
 export async function checkReceiverAddress(text: string): Promise<string> {
   const refuse = (code: string, params: Record<string, string> = {}) => invalid({ url: { code, params } });
   const url = URL.parse(text);
+  if (!url && /^https:\/\//i.test(text)) throw refuse("webhooks.unreadable");
   if (url?.protocol !== "https:") throw refuse("webhooks.not_https");
   if (url.username !== "" || url.password !== "") throw refuse("webhooks.with_user");
   const port = url.port === "" ? HTTPS_PORT : Number(url.port);

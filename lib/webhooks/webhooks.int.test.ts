@@ -96,6 +96,8 @@ describe("a new webhook", () => {
     ["http://hooks.example/", "webhooks.not_https"],
     ["ftp://hooks.example/", "webhooks.not_https"],
     ["hooks", "webhooks.not_https"],
+    ["https://hooks.example:65536/", "webhooks.unreadable"],
+    ["https://my hooks.example/", "webhooks.unreadable"],
     ["https://a:b@hooks.example/", "webhooks.with_user"],
     ["https://hooks.example:22/", "webhooks.port"],
     ["https://127.0.0.1/", "webhooks.not_public"],

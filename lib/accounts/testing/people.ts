@@ -19,7 +19,7 @@ export const visitor = (ip = "203.0.113.7"): Extract<Actor, { kind: "visitor" }>
 let passwordHash: Promise<string> | undefined;
 
 export async function makePerson(
-  over: Partial<Pick<User, "kind" | "role" | "email" | "name" | "emailVerifiedAt">> = {},
+  over: Partial<Pick<User, "kind" | "role" | "email" | "name" | "emailVerifiedAt" | "locale">> = {},
 ): Promise<User> {
   passwordHash ??= hashPassword(PASSWORD);
   return db.user.create({

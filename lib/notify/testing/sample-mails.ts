@@ -1,5 +1,5 @@
 import { approvalKind } from "@/lib/approvals/contract";
-import { approvalDecidedMail, bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { approvalDecidedMail, bankDetailsMail, newBankAccountMail } from "@/lib/approvals/mail-templates";
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoCorrectedMail, fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
@@ -121,6 +121,15 @@ export const sampleMails: readonly SampleMail[] = [
     sample(guessesMail, { name, what, resetUrl: url, securityUrl: url }),
   ),
   ...changes.map((change) => sample(securityNotice, { ...notice, change })),
+  ...[1, 2].flatMap((count) =>
+    [
+      { tokens: count, webhooks: 0 },
+      { tokens: 0, webhooks: count },
+      { tokens: count, webhooks: count },
+    ].map((programs) =>
+      sample(securityNotice, { ...notice, change: "password_reset", programs: { ...programs, url } }),
+    ),
+  ),
   sample(staffInvitation, { name, url, hours: 72 }),
   sample(accountMoved, { name, url, hours: 72 }),
   ...(["support", "finance", "admin"] as const).map((role) =>
@@ -132,6 +141,9 @@ export const sampleMails: readonly SampleMail[] = [
   }),
   ...(["asked", "changed"] as const).map((state) =>
     sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),
+  ),
+  ...[{ holder: "金橘", number: "6222", bank: "工商银行" }, null].map((account) =>
+    sample(newBankAccountMail, { name, account, transfers: [sums, { ...sums, reference: "KQ8G4B" }] }),
   ),
   ...(["approved", "rejected"] as const).flatMap((decision) =>
     approvalKind.options.map((kind) =>

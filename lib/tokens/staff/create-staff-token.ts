@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { hashToken } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
 import { requireLiveSession } from "@/lib/auth/require-live-session";
+import { staffTokenWorks } from "@/lib/auth/still-works";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import { scopesOfRole } from "@/lib/core/staff-scope-roles";
@@ -12,7 +13,7 @@ import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { StaffTokenRow } from "../staff-contract";
 import { tellOfToken } from "../tell-of-token";
-import { describeStaffToken, staffTokenWorks, withTokenOwner } from "./describe-staff-token";
+import { describeStaffToken, withTokenOwner } from "./describe-staff-token";
 
 /** More than anybody's programs, and few enough to list. */
 const MOST_STAFF_TOKENS = 20;

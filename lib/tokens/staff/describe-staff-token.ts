@@ -13,6 +13,3 @@ export function describeStaffToken({ createdBy, ...token }: Owned): StaffTokenRo
   const scopes = STAFF_SCOPES.filter((scope) => token.scopes.includes(scope));
   return { id, name, ending, scopes, owner, createdAt, expiresAt, lastUsedAt, lastUsedIp };
 }
-
-/** The condition for staff tokens that still work. */
-export const staffTokenWorks = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } });

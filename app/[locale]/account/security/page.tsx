@@ -42,7 +42,7 @@ export default async function SecurityPage({ params }: Props) {
           {t("totp.requiredDetail")}
         </Note>
       )}
-      <ClientMessages names={["security"]}>
+      <ClientMessages names={["security", "auth.programs"]}>
         <Section title={t("totp.title")} lead={t("totp.lead")} id="totp">
           <TotpPanel
             account={own.email}

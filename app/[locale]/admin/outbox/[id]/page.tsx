@@ -76,7 +76,7 @@ export default async function MailPage({ params }: Props) {
       </Section>
       <Section title={t("text")}>
         {mail.redacted && <Note title={t("redacted")} />}
-        <MailText text={mail.text} />
+        {mail.withheld ? <Note title={t("withheld")} /> : <MailText text={mail.text} />}
       </Section>
     </>
   );

@@ -12,14 +12,14 @@ import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { BankAccount } from "@/components/wallet/bank-account";
 import { CancelTopUp } from "@/components/wallet/cancel-top-up";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { TopUpChanges } from "@/components/wallet/top-up-changes";
 import { TopUpStatus } from "@/components/wallet/top-up-status";
+import { TransferTo } from "@/components/wallet/transfer-to";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
-import { formatFen, yuanText } from "@/lib/core/money";
+import { formatFen } from "@/lib/core/money";
 import { readWallet } from "@/lib/payments/read-wallet";
 import { readTopUp } from "@/lib/payments/top-ups/list-top-ups";
 import { topUpReturn } from "@/lib/payments/top-ups/top-up-return";
@@ -74,11 +74,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         {topUp.state === "pending" && (
           <Section title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
             <div className="space-y-4">
-              <p>
-                {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
-              </p>
-              {bank && <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />}
-              {bank?.note && <p className="text-sm text-ink-3">{bank.note}</p>}
+              <TransferTo bank={bank} {...topUp} />
               <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
                 {next && <ButtonLink href={next}>{t(`topUp.${topUpReturn(next)}`)}</ButtonLink>}
                 <CancelTopUp id={topUp.id} />
