@@ -13,7 +13,7 @@ export async function listInQuestion(_actor: StaffActor): Promise<QuestionedPaym
     orderBy: { createdAt: "desc" },
     take: MOST,
   });
-  return rows.map(({ id, number, gateway, amountFen, createdAt, customer }) => ({
-    ...{ id, number, gateway, amountFen, createdAt, customer },
+  return rows.map(({ id, number, gateway, amountFen, arrivedFen, createdAt, customer }) => ({
+    ...{ id, number, gateway, amountFen, arrivedFen, createdAt, customer },
   }));
 }

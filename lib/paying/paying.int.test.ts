@@ -20,6 +20,7 @@ import { cancelPayment } from "./cancel-payment";
 import type { PaymentView } from "./contract";
 import { retryRefund } from "./decide-questioned-refund";
 import { approveRefund } from "./decide-refund";
+import { listInQuestion } from "./list-in-question";
 import { listPayable } from "./list-payable";
 import { readPayment } from "./read-payment";
 import { receiveNotice } from "./receive-notice";
@@ -230,6 +231,13 @@ describe.each(gateways.map(({ id }) => id))("a payment through %s", (gateway) =>
       ...{ state: "open", inQuestion: true, paidAt: null },
     });
     expect((await buyer.balance()).balanceFen).toBe(0n);
+    // Staff see what arrived, and find it at the gateway.
+    const staff = await world.staff();
+    expect(await readAnyPayment(staff, { id: payment.id }, context)).toMatchObject({
+      ...{ arrivedFen: 1n, payment: { state: "question", gatewayRef: expect.stringMatching(/./) } },
+    });
+    const questioned = (await listInQuestion(staff)).find(({ id }) => id === payment.id);
+    expect(questioned).toMatchObject({ amountFen: AMOUNT_FEN, arrivedFen: 1n });
     // The customer can still pay anew.
     expect(await start(buyer, gateway)).toMatchObject({ state: "open", inQuestion: false });
   });

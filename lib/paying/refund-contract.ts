@@ -94,6 +94,8 @@ export interface QuestionedPayment {
   gateway: string;
   /** What was asked for. */
   amountFen: bigint;
+  /** What arrived; null: another currency. */
+  arrivedFen: bigint | null;
   createdAt: Date;
   customer: { id: string; name: string; email: string };
 }

@@ -106,8 +106,12 @@ async function recordClosed({ id }: Payment, now: Date): Promise<void> {
  */
 async function recordPaid(row: Payment, paid: Paid): Promise<void> {
   if (paid.currency !== "CNY" || paid.amountFen !== row.amountFen) {
-    const problem = paid.currency === "CNY" ? "amount" : "currency";
-    await db.payment.updateMany({ where: { id: row.id, state: { not: "paid" } }, data: { problem } });
+    const isYuan = paid.currency === "CNY";
+    const arrived = { arrivedFen: isYuan ? paid.amountFen : null, arrivedRef: paid.gatewayRef };
+    await db.payment.updateMany({
+      where: { id: row.id, state: { not: "paid" } },
+      data: { problem: isYuan ? "amount" : "currency", ...arrived },
+    });
     return;
   }
   const now = new Date();
@@ -117,7 +121,7 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
       where: { id: row.id, state: { not: "paid" } },
       data: {
         ...{ state: "paid", paidFen: paid.amountFen, paidAt: paid.at, gatewayRef: paid.gatewayRef },
-        ...{ nextAskAt: null, problem: null, late: row.state === "closed" },
+        ...{ nextAskAt: null, problem: null, arrivedFen: null, arrivedRef: null, late: row.state === "closed" },
       },
     });
     if (count === 0) return;

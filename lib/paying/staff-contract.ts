@@ -77,6 +77,8 @@ export const readAnyPaymentContract = contract({
   output: z.object({
     payment: moneyRow,
     refundedFen: fenText,
+    /** In question: the sum that arrived instead, of which nothing is posted; null: another currency, or not in question. */
+    arrivedFen: fenText.nullable(),
     /** When the gateway was last asked about it. */
     askedAt: instant.nullable(),
     order: z.object({ id, number: z.string() }).nullable(),

@@ -39,7 +39,8 @@ async function listPaid({ gateway, state, q, sort = "-started", after, take, ...
     ),
   );
   const rows = page.rows.map((row): Unbilled => {
-    const { id, number, gatewayRef, amountFen, late, createdAt, paidAt } = row;
+    const { id, number, amountFen, late, createdAt, paidAt } = row;
+    const gatewayRef = row.gatewayRef ?? row.arrivedRef;
     return {
       ...{ id, kind: "payment", number, gatewayRef, paymentId: id, customer: row.customer, amountFen, late, createdAt },
       ...{ gateway: row.gateway, state: stateOf(row), doneAt: paidAt },

@@ -19,7 +19,7 @@ export async function readAnyPayment(
   if (actor.kind !== "staff") throw forbidden();
   const payment = await db.payment.findUnique({ where: { id } });
   if (!payment) throw notFound("payment");
-  const { number, refundedFen, askedAt, orderId, closedAt } = payment;
+  const { number, refundedFen, arrivedFen, askedAt, orderId, closedAt } = payment;
   const search = { q: number, sort: "-started", take: 1, after: undefined } as const;
   const [{ rows }, refunds, order] = await Promise.all([
     listAllPayments(actor, { ...search, kind: "payment" }),
@@ -34,7 +34,7 @@ export async function readAnyPayment(
   if (!row) throw notFound("payment");
   const postings = await postingsOf([id, ...refunds.map((refund) => refund.id)]);
   return {
-    ...{ payment: row, refundedFen, askedAt, refunds, postings, closedAt },
+    ...{ payment: row, refundedFen, arrivedFen, askedAt, refunds, postings, closedAt },
     ...{ expired: hasExpired(payment), refused: payment.problem === "refused", forOrder: payment.orderEnc !== null },
     orderProblem: orderProblemText(payment, locale),
     order: orderId && order ? { id: orderId, number: order.number } : null,

@@ -58,6 +58,11 @@ export default async function AdminPaymentPage({ params }: Props) {
     ...fact("gateway", unchecked(gateway)(`${payment.gateway}.name`)),
     ...fact("ref", gatewayRef && <span className="mono-value wrap-anywhere">{gatewayRef}</span>),
     ...fact("amount", <Money fen={payment.amountFen} />),
+    ...fact(
+      "arrived",
+      payment.state === "question" &&
+        (found.arrivedFen === null ? t("otherCurrency") : <Money fen={found.arrivedFen} />),
+    ),
     ...fact("refunded", refundedFen > 0n && <Money fen={refundedFen} />),
     ...fact("started", <Time at={payment.createdAt} as="second" />),
     ...fact(
@@ -104,7 +109,7 @@ export default async function AdminPaymentPage({ params }: Props) {
           {postings.length > 0 ? (
             <PaymentPostings rows={postings} />
           ) : (
-            <p className="py-3 text-ink-2">{t("noPostings")}</p>
+            <p className="py-3 text-ink-2">{t(payment.state === "question" ? "noPostingsYet" : "noPostings")}</p>
           )}
         </ClientMessages>
       </Section>
