@@ -3,8 +3,8 @@
 "use client";
 
 import { defaultRangeExtractor, useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { Fragment, useCallback, useLayoutEffect, useRef, useState } from "react";
-import type { ZoneLine } from "./zone-row";
+import { Fragment, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { RowPlace, ZoneLine } from "./zone-row";
 
 /** A row's height before it is measured, of one line: on a window wide enough for a table, and on a phone. */
 const [ROW_PX, PHONE_ROW_PX] = [52, 69];
@@ -46,14 +46,17 @@ function useTopOf(body: { current: HTMLElement | null }): number {
 function useKeyOf(lines: readonly ZoneLine[]): (index: number) => string | number {
   const known = useRef<readonly ZoneLine[]>(lines);
   const before = known.current;
-  const same = before.length === lines.length && lines.every(({ key }, index) => key === before[index]?.key);
+  const same = before.length === lines.length && lines.every((line, at) => isSame(line, before[at]));
   const keys = same ? before : lines;
   known.current = keys;
   return useCallback((index: number) => keys[index]?.key ?? index, [keys]);
 }
 
+const isSame = (line: ZoneLine, before: ZoneLine | undefined) => line === before || line.key === before?.key;
+
 interface Props {
   lines: readonly ZoneLine[];
+  show: (line: ZoneLine, place: RowPlace) => ReactNode;
   /** The key of the line that is a form. */
   editing: string | null;
 }
@@ -62,7 +65,7 @@ interface Props {
  * The body of a table of very many records: only the lines near the window are in the page, the space of the others is empty rows. The
  * form and the line with the focus stay, wherever the window is.
  */
-export function LongZone({ lines, editing }: Props) {
+export function LongZone({ lines, show, editing }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const scrollMargin = useTopOf(body);
   const [rowPx] = useState(() => (window.matchMedia(WIDE).matches ? ROW_PX : PHONE_ROW_PX));
@@ -101,11 +104,12 @@ export function LongZone({ lines, editing }: Props) {
       {items.map(({ index, start, end, key }) => {
         const gap = start - reached;
         reached = end;
+        const line = lines[index];
         const place = { "aria-rowindex": index + 2, "data-index": index, ref: virtual.measureElement };
         return (
           <Fragment key={key}>
             {gap > 0 && <Gap height={gap} />}
-            {lines[index]?.show(place)}
+            {line && show(line, place)}
           </Fragment>
         );
       })}

@@ -86,11 +86,8 @@ const MARK_CLASSES = {
 /** Where a row stands among rows that are not all in the page: attributes of its `<tr>`. */
 export type RowPlace = ComponentProps<"tr"> & { "data-index"?: number };
 
-/** A line of the table, whatever it shows. */
-export interface ZoneLine {
-  key: string;
-  show: (place: RowPlace) => ReactNode;
-}
+/** A line of the table: a record, or something else with what shows it. */
+export type ZoneLine = DraftRow | { key: string; show: (place: RowPlace) => ReactNode };
 
 /** What is pressed in a row's box: whether it is ticked now, and whether Shift was held. */
 export type OnSelectRow = (key: string, on: boolean, range: boolean) => void;

@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, memo, type ReactNode, useEffect, useState } from "react";
+import { type ComponentProps, Fragment, memo, type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { tickClass } from "@/components/ui/field/radio-group";
 import { Icon } from "@/components/ui/icon";
@@ -66,6 +66,7 @@ export const ZoneTable = memo(function ZoneTable(props: Props) {
   const { caption, editing, rows, total = rows.length, readOnly, marks = true, select = null, sorting } = props;
   const t = useTranslations("zones.table");
   const lines = linesOf(props);
+  const show = showOf(props);
   // What a filter finds of a long zone stands in the same body: changing it would make all its rows again.
   const many = Math.max(total, lines.length) > MANY;
   // The form has labels of its own, which do not stand below these heads.
@@ -110,9 +111,9 @@ export const ZoneTable = memo(function ZoneTable(props: Props) {
         </thead>
       )}
       {many && LongZone ? (
-        <LongZone lines={lines} editing={editing} />
+        <LongZone lines={lines} show={show} editing={editing} />
       ) : (
-        <Lines lines={many && editing === null ? lines.slice(0, AT_FIRST) : lines} />
+        <Lines lines={many && editing === null ? lines.slice(0, AT_FIRST) : lines} show={show} />
       )}
     </table>
   );
@@ -144,38 +145,42 @@ function useLongZone(wanted: boolean): LongZoneBody | null {
   return body;
 }
 
-function Lines({ lines }: { lines: readonly ZoneLine[] }) {
+function Lines({ lines, show }: Pick<ComponentProps<LongZoneBody>, "lines" | "show">) {
   return (
     <tbody role="rowgroup" className="max-lg:block">
-      {lines.map(({ key, show }) => (
-        <Fragment key={key}>{show({})}</Fragment>
+      {lines.map((line) => (
+        <Fragment key={line.key}>{show(line, {})}</Fragment>
       ))}
     </tbody>
   );
 }
 
-function linesOf(props: Props): ZoneLine[] {
-  const { rows, locked, unreadable, editing, editor, zone, select = null, remarkOf, marks = true } = props;
-  const { grouped = false, readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onAskLive } = props;
+/** What shows a line. Called for those in the page alone: of thousands, nobody sees most. */
+function showOf(props: Props) {
+  const { marks = true, select = null, remarkOf } = props;
+  const { readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onAskLive } = props;
   const act = { readOnly, onEdit, onDelete, onRestore, onDuplicate, onRemark, onAskLive, onSelect: select?.onSelect };
-  const boxes = select !== null;
-  const form = (key: string): ZoneLine => ({ key, show: (place) => <FormRow place={place}>{editor}</FormRow> });
-  const line = (row: DraftRow): ZoneLine => {
-    if (editing === row.key) return form(row.key);
-    // Of the rows in the page alone: of thousands, nobody sees most.
-    const show = (place: RowPlace) => (
+  return (line: ZoneLine, place: RowPlace): ReactNode =>
+    "show" in line ? (
+      line.show(place)
+    ) : (
       <ZoneRow
         {...act}
-        {...{ row, marks, place }}
-        selected={select ? select.selected.has(row.key) : null}
-        remark={remarkOf?.(row)}
+        {...{ row: line, marks, place }}
+        selected={select ? select.selected.has(line.key) : null}
+        remark={remarkOf?.(line)}
       />
     );
-    return { key: row.key, show };
-  };
+}
+
+function linesOf(props: Props): ZoneLine[] {
+  const { rows, locked, unreadable, editing, editor, zone, select = null, marks = true, grouped = false } = props;
+  const boxes = select !== null;
+  const form = (key: string): ZoneLine => ({ key, show: (place) => <FormRow place={place}>{editor}</FormRow> });
+  const line = (row: DraftRow): ZoneLine => (editing === row.key ? form(row.key) : row);
   return [
     ...(editing === "" ? [form("")] : []),
-    ...(grouped ? underHosts(rows, zone, line) : rows.map(line)),
+    ...(grouped ? underHosts(rows, zone, line) : editing ? rows.map(line) : rows),
     ...locked.map(
       (record): ZoneLine => ({
         key: `${record.host} ${record.type} ${record.value} ${record.route}`,
