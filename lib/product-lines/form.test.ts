@@ -102,6 +102,22 @@ describe("a form", () => {
     });
   });
 
+  it("takes a number that is written in groups, as people write telephones and identity cards", () => {
+    const text = (id: string, pattern: string, more: object = {}) =>
+      ({ id, kind: "text", maxLength: 18, pattern, plain: true, ...more }) as FormField;
+    const texts = [
+      text("mobile", "1\\d{10}"),
+      text("card", "\\d{17}[\\dXx]"),
+      text("host", "[a-z0-9.-]+"),
+      text("lines", "[\\d ]+", { multiline: true }),
+    ];
+    const typed = { mobile: "138 0013　8000", card: "110101 19900307 123X", host: "mail shanlicha.com", lines: "1 2" };
+    expect(checkFields(texts, typed)).toEqual({
+      faults: { host: "pattern" },
+      config: { mobile: "13800138000", card: "11010119900307123X", lines: "1 2" },
+    });
+  });
+
   it("refuses values that its fields do not offer", () => {
     const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
     const { config, faults } = checkFields(fields(asked), asked);
