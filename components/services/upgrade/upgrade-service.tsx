@@ -16,6 +16,7 @@ import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { RadioGroup } from "@/components/ui/field/radio-group";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -154,7 +155,11 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
           live={!quiet}
         />
       )}
-      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
+      {form.summary.detail && (
+        <Note kind="bad" title={form.summary.detail} live>
+          {add.failure?.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
+        </Note>
+      )}
       <div>
         <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
           {quote.priceFen === null
