@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
+import { ToCart } from "@/components/cart/to-cart";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { addItemCall } from "@/components/generated/carts";
@@ -16,7 +17,6 @@ import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { RadioGroup } from "@/components/ui/field/radio-group";
-import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -148,22 +148,17 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
         {action === "upgrade" && <p className="text-sm text-ink-3">{t("until")}</p>}
       </div>
       {draft === "same" && <Note title={t("same")} />}
-      {quote.failure && (
-        <Note
-          kind={quiet ? "plain" : "bad"}
-          title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail}
-          live={!quiet}
-        />
-      )}
+      {quote.failure && quiet && <Note title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail} />}
+      {quote.failure && !quiet && <ErrorState detail={quote.failure.detail} onRetry={quote.again} />}
       {form.summary.detail && (
         <Note kind="bad" title={form.summary.detail} live>
-          {add.failure?.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
+          <ToCart failure={add.failure}>{t("toCart")}</ToCart>
         </Note>
       )}
       <div>
         <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
           {quote.priceFen === null
-            ? t(draft === "wrong" ? "fix" : "choose")
+            ? t(waitingFor(quiet ? "same" : draft, quote.asking))
             : t("add", { sum: formatFen(quote.priceFen) })}
         </Button>
       </div>
@@ -171,17 +166,33 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   );
 }
 
+/** What the button waits for while there is no price. */
+function waitingFor(draft: ReturnType<typeof draftOfUpgrade>, asking: boolean) {
+  if (draft === "wrong") return "fix";
+  if (draft === "same") return "choose";
+  return asking ? "pricing" : "none";
+}
+
+interface Quote {
+  priceFen: bigint | null;
+  failure: RequestFailure | null;
+  asking: boolean;
+  /** Asks once more, after a failure. */
+  again: () => void;
+}
+
 /**
  * The price of the upgrade, requested when the choices have not changed for a moment. Null: there is nothing to ask for, which the page
  * knows without a refusal of the server's.
  */
-function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
+function useQuote(wanted: Wanted | null): Quote {
   const call = useCall();
-  const key = JSON.stringify(wanted);
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify([wanted, turn]);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
     null,
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says, and how often
   useEffect(() => {
     if (wanted === null) return;
     const control = new AbortController();
@@ -202,5 +213,6 @@ function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: Re
   }, [key]);
   const fresh = wanted !== null && state?.key === key ? state : null;
   const asking = wanted !== null && fresh === null;
-  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking };
+  const again = () => setTurn((value) => value + 1);
+  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking, again };
 }
