@@ -94,7 +94,8 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
     check: ({ config }) => check(fieldsOf(config), config, "config"),
     onSubmit: ({ config }) => add.run(wantedOf(config)),
   });
-  useUnsavedChanges(form.dirty);
+  // What the cart refuses is put right there, so that the way there asks nothing.
+  useUnsavedChanges(form.dirty && !add.failure?.code.startsWith("cart."));
   const { config } = form.values;
   const terms = sold.terms?.(options as never, config, current) ?? [];
   const [chosen, setChosen] = useState<Term | null>(null);
