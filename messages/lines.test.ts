@@ -86,6 +86,16 @@ describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
   });
 });
 
+it.each(["zh", "en"])(
+  "the form for a password of the management platform does not call it the system's, %s",
+  (language) => {
+    const control = sold.find(({ id }) => id === "cloud")?.controls.find(({ id }) => id === "setPlatformPassword");
+    const [field] = control?.fields?.({} as never, null, null, {}) ?? [];
+    const read = readTexts(language, "cloud");
+    expect(read(`fields.${field?.id}`)).toBe(read("secrets.platform"));
+  },
+);
+
 it("what stops a live service asks first", () => {
   const asking = productLines.map(({ id, controls }) => [
     id,

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addItemCall } from "@/components/generated/carts";
-import { Link } from "@/components/ui/link";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, meantBy } from "@/lib/product-lines/form";
 import { monthsOf } from "@/lib/product-lines/term";
 import { listedTexts, useUncheckedTranslations } from "@/messages/unchecked";
+import { ToCart } from "../cart/to-cart";
 import { LeaveQuestion } from "../form/leave-question";
 import { Money } from "../text/money";
 import { Button } from "../ui/button/button";
@@ -184,7 +184,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
         <BeforeBuying texts={texts} />
         {form.summary.detail && (
           <Note kind="bad" title={form.summary.detail} live>
-            {add.failure?.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
+            <ToCart failure={add.failure}>{t("toCart")}</ToCart>
           </Note>
         )}
       </div>

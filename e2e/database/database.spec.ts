@@ -88,6 +88,8 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await control(page, "暂停").locator("form").getByRole("button", { name: "暂停数据库" }).click();
   await expect(page.getByText("数据库已暂停。").first()).toBeVisible();
   await expect(page.locator("main [data-status]").first()).toHaveText("已暂停");
+  // Its button can't be pressed any more, so the focus is on the title above it.
+  await expect(control(page, "暂停").getByText("暂停", { exact: true })).toBeFocused();
   expect((await upstreamRow(full))?.state).toBe("2");
   await resume.click();
   await expect(page.getByText("数据库已恢复运行。").first()).toBeVisible();

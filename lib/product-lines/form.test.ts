@@ -58,6 +58,7 @@ describe("a form", () => {
     expect(faults(lines)).toEqual([null, null, "pattern", "pattern", "missing", "missing"]);
     expect(faults({ ...text, optional: true })).toEqual(["pattern", "pattern", "pattern", "pattern", null, null]);
     expect(fieldFault(text, "😀 茶")).toBeNull();
+    expect(fieldFault(text, "\u200b")).toBe("missing");
   });
 
   it("takes what an input method writes full-width for what is meant, where a value is plain by its nature", () => {
@@ -86,6 +87,7 @@ describe("a form", () => {
       { id: "domain", kind: "domain" },
       { id: "mobile", kind: "text", maxLength: 11, pattern: "1\\d{10}", plain: true },
       { id: "lastName", kind: "text", maxLength: 50, pattern: "[\\p{Script=Han}A-Za-z0-9]+", personal: true },
+      { id: "company", kind: "text", maxLength: 60, pattern: "[^,]{2,60}" },
       { id: "password", kind: "text", maxLength: 60, secret: true },
       { id: "lines", kind: "text", maxLength: 60, multiline: true },
     ];
@@ -93,12 +95,36 @@ describe("a form", () => {
       domain: "shanlicha.com\u200b",
       mobile: "\u202d13800138000\u202c",
       lastName: "王 ",
+      company: "\ufeff杉里（上海）\u200b茶业",
       password: " a ",
       lines: " a\n",
     };
     expect(checkFields(texts, typed)).toEqual({
       faults: {},
-      config: { domain: "shanlicha.com", mobile: "13800138000", lastName: "王", password: " a ", lines: " a\n" },
+      config: {
+        domain: "shanlicha.com",
+        mobile: "13800138000",
+        lastName: "王",
+        company: "杉里（上海）茶业",
+        password: " a ",
+        lines: " a\n",
+      },
+    });
+  });
+
+  it("takes a number that is written in groups, as people write telephones and identity cards", () => {
+    const text = (id: string, pattern: string, more: object = {}) =>
+      ({ id, kind: "text", maxLength: 18, pattern, plain: true, ...more }) as FormField;
+    const texts = [
+      text("mobile", "1\\d{10}"),
+      text("card", "\\d{17}[\\dXx]"),
+      text("host", "[a-z0-9.-]+"),
+      text("lines", "[\\d ]+", { multiline: true }),
+    ];
+    const typed = { mobile: "138 0013　8000", card: "110101 19900307 123X", host: "mail shanlicha.com", lines: "1 2" };
+    expect(checkFields(texts, typed)).toEqual({
+      faults: { host: "pattern" },
+      config: { mobile: "13800138000", card: "11010119900307123X", lines: "1 2" },
     });
   });
 

@@ -187,11 +187,15 @@ export function changesNothing(values: Config, setting: Config): boolean {
   return Object.entries(setting).every(([id, value]) => plain(values[id]) === plain(value));
 }
 
+/** A number as people write it, in groups: 138 0013 8000. An identity card's may end in X. */
+const GROUPED = /^\d[\d ]*[\dXx]$/;
+
 const BRACKETED = /^[【[(「『《<]([^【】[\]()「」『』《》<>]+)[】\])」』》>]$/u;
 
 /**
- * What is meant by what was typed: Chinese input methods write letters, digits and signs full-width, and 。 for a dot. Of texts that people
- * write freely only the blanks around a line are left out, which phones add behind a word; passwords stay as they are.
+ * What is meant by what was typed: Chinese input methods write letters, digits and signs full-width, and 。 for a dot; numbers are written in
+ * groups. Of a line that people write freely only what nobody sees is left out, and the blanks around it, which phones add behind a word;
+ * passwords stay as they are.
  */
 export function meantBy(field: FormField, value: unknown): unknown {
   if (typeof value !== "string") return value;
@@ -201,8 +205,8 @@ export function meantBy(field: FormField, value: unknown): unknown {
   if (field.kind === "domain") return plain().replace(/[。｡]/g, ".").replace(/\.$/, "");
   if (field.kind !== "text") return value;
   if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
-  if (field.plain) return plain();
-  return field.secret || field.multiline ? value : value.trim();
+  if (field.plain) return !field.multiline && GROUPED.test(plain()) ? plain().replaceAll(" ", "") : plain();
+  return field.secret || field.multiline ? value : value.replace(INVISIBLE, "").trim();
 }
 
 /** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */

@@ -1,4 +1,13 @@
 const LABEL = "[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?";
+const BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
-/** The pattern of a field for a host name with at least one dot, or an IPv4 address. */
-export const HOST_NAME_PATTERN = `${LABEL}(?:\\.${LABEL})+`;
+/**
+ * The pattern of a field for a host name with at least one dot. No name ends in a number, so that a mistyped address (203.0.113.256) is not
+ * taken for one.
+ */
+export const HOST_NAME_PATTERN = `(?:${LABEL}\\.)+(?=[0-9-]*[A-Za-z])${LABEL}`;
+
+export const IPV4_PATTERN = `(?:${BYTE}\\.){3}${BYTE}`;
+
+/** A host name or an IPv4 address. */
+export const HOST_PATTERN = `(?:${IPV4_PATTERN}|${HOST_NAME_PATTERN})`;

@@ -7,6 +7,7 @@ import { Button, buttonClass } from "@/components/ui/button/button";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { RawText } from "@/components/ui/raw-text";
+import { useFocusWhenLost } from "@/components/ui/use-focus-when-lost";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";
@@ -38,6 +39,8 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const wait = useWait()(control);
   const code = control.blocked ?? wait;
   const blocked = code === null ? null : blockedText(own, code, t);
+  // What was just done may rule itself out (to pause what is paused): its button can't be pressed then and loses the focus.
+  useFocusWhenLost(blocked === null, () => row.current?.querySelector<HTMLElement>("b[tabindex]"));
   return (
     <li
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-t border-rule py-3.5 first:border-t-0 first:pt-0"

@@ -4,11 +4,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { checkoutPath } from "@/components/cart/checkout-path";
+import { ToCart } from "@/components/cart/to-cart";
 import { addItemCall } from "@/components/generated/carts";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button/button";
+import { FailureNote } from "@/components/ui/failure-note";
 import { RadioGroup } from "@/components/ui/field/radio-group";
-import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
@@ -64,7 +65,9 @@ export function AddPoints({ id, points: { left, offers } }: Props) {
             }))}
           />
         </div>
-        {failure && <Note kind="bad" title={failure.detail} live />}
+        <FailureNote failure={failure}>
+          <ToCart failure={failure}>{t("toCart")}</ToCart>
+        </FailureNote>
         <div className="flex flex-wrap gap-3">
           <Button kind="go" busy={busy} disabled={priceFen === null} onClick={() => void addToCart()}>
             {priceFen === null ? t("none") : t("add", { sum: formatFen(priceFen) })}

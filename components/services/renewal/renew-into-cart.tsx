@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
 import type { RequestFailure } from "@/components/call-contract";
+import { ToCart } from "@/components/cart/to-cart";
 import { addItemCall } from "@/components/generated/carts";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { ProductFields } from "@/components/products/product-fields";
@@ -67,7 +68,9 @@ export function RenewIntoCart({ id, terms, termMonths, expiresAt, byYear }: Prop
       <p>
         {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>
       </p>
-      <FailureNote failure={add.failure} />
+      <FailureNote failure={add.failure}>
+        <ToCart failure={add.failure}>{t("toCart")}</ToCart>
+      </FailureNote>
       <Button
         kind="go"
         busy={add.busy}

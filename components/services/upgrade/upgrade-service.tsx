@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import type { RequestFailure } from "@/components/call-contract";
+import { ToCart } from "@/components/cart/to-cart";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { addItemCall } from "@/components/generated/carts";
@@ -93,7 +94,8 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
     check: ({ config }) => check(fieldsOf(config), config, "config"),
     onSubmit: ({ config }) => add.run(wantedOf(config)),
   });
-  useUnsavedChanges(form.dirty);
+  // What the cart refuses is put right there, so that the way there asks nothing.
+  useUnsavedChanges(form.dirty && !add.failure?.code.startsWith("cart."));
   const { config } = form.values;
   const terms = sold.terms?.(options as never, config, current) ?? [];
   const [chosen, setChosen] = useState<Term | null>(null);
@@ -147,18 +149,17 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
         {action === "upgrade" && <p className="text-sm text-ink-3">{t("until")}</p>}
       </div>
       {draft === "same" && <Note title={t("same")} />}
-      {quote.failure && (
-        <Note
-          kind={quiet ? "plain" : "bad"}
-          title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail}
-          live={!quiet}
-        />
+      {quote.failure && quiet && <Note title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail} />}
+      {quote.failure && !quiet && <ErrorState detail={quote.failure.detail} onRetry={quote.again} />}
+      {form.summary.detail && (
+        <Note kind="bad" title={form.summary.detail} live>
+          <ToCart failure={add.failure}>{t("toCart")}</ToCart>
+        </Note>
       )}
-      {form.summary.detail && <Note kind="bad" title={form.summary.detail} live />}
       <div>
         <Button kind="go" busy={form.busy} disabled={quote.priceFen === null} onClick={form.submit}>
           {quote.priceFen === null
-            ? t(draft === "wrong" ? "fix" : "choose")
+            ? t(waitingFor(quiet ? "same" : draft, quote.asking))
             : t("add", { sum: formatFen(quote.priceFen) })}
         </Button>
       </div>
@@ -166,17 +167,33 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
   );
 }
 
+/** What the button waits for while there is no price. */
+function waitingFor(draft: ReturnType<typeof draftOfUpgrade>, asking: boolean) {
+  if (draft === "wrong") return "fix";
+  if (draft === "same") return "choose";
+  return asking ? "pricing" : "none";
+}
+
+interface Quote {
+  priceFen: bigint | null;
+  failure: RequestFailure | null;
+  asking: boolean;
+  /** Asks once more, after a failure. */
+  again: () => void;
+}
+
 /**
  * The price of the upgrade, requested when the choices have not changed for a moment. Null: there is nothing to ask for, which the page
  * knows without a refusal of the server's.
  */
-function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
+function useQuote(wanted: Wanted | null): Quote {
   const call = useCall();
-  const key = JSON.stringify(wanted);
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify([wanted, turn]);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
     null,
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says, and how often
   useEffect(() => {
     if (wanted === null) return;
     const control = new AbortController();
@@ -197,5 +214,6 @@ function useQuote(wanted: Wanted | null): { priceFen: bigint | null; failure: Re
   }, [key]);
   const fresh = wanted !== null && state?.key === key ? state : null;
   const asking = wanted !== null && fresh === null;
-  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking };
+  const again = () => setTurn((value) => value + 1);
+  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking, again };
 }

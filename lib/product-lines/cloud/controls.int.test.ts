@@ -183,7 +183,8 @@ describe("the system", () => {
     expect(await run("setPassword", await subjectOf(name), { password: "Fresh12345" })).toMatchObject({
       value: { secrets: { password: "Fresh12345" } },
     });
-    expect((await run("setPlatformPassword", await subjectOf(name), { password: "Plate12345" })).kind).toBe("ok");
+    const platform = { platformPassword: "Plate12345" };
+    expect((await run("setPlatformPassword", await subjectOf(name), platform)).kind).toBe("ok");
     const reading = await cloudLine.read(upstream().call, name, name);
     expect(reading.secrets).toEqual({ platform: "Plate12345" });
   });

@@ -1,9 +1,9 @@
 import type { Control, ControlSubject, WantedRecord } from "../control";
 import type { Config, FormField } from "../form";
-import { HOST_NAME_PATTERN } from "../host-name-pattern";
+import { HOST_NAME_PATTERN, IPV4_PATTERN } from "../host-name-pattern";
 import { known } from "../map-ok";
 
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const IPV4 = new RegExp(`^${IPV4_PATTERN}$`);
 
 const notRunning = ({ reason }: ControlSubject): string | null => (reason === "running" ? null : "not_running");
 
@@ -13,7 +13,7 @@ const fields = (): FormField[] => [
     id: "address",
     kind: "text",
     maxLength: 253,
-    pattern: `${HOST_NAME_PATTERN}\\.?`,
+    pattern: `${IPV4_PATTERN}|${HOST_NAME_PATTERN}\\.?`,
     code: true,
     plain: true,
     hinted: true,

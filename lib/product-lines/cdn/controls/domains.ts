@@ -10,7 +10,7 @@ import type { FieldError } from "@/lib/core/errors";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { Control, ControlResult, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
-import { HOST_NAME_PATTERN } from "../../host-name-pattern";
+import { HOST_PATTERN } from "../../host-name-pattern";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import type { Call } from "../../reading";
@@ -31,7 +31,7 @@ const isSame = (one: string, other: string): boolean => plainDomain(one) === pla
  */
 function originsPattern(domain: string): string {
   const itself = domain ? `(?!${inAnyCase(plainDomain(domain))}(?:[\\s,，;；]|$))` : "";
-  const origin = `${itself}(?![^\\s,，;；]{254})${HOST_NAME_PATTERN}`;
+  const origin = `${itself}(?![^\\s,，;；]{254})${HOST_PATTERN}`;
   return `\\s*${origin}(?:[\\s,，;；]+${origin}){0,${MOST_ORIGINS - 1}}\\s*`;
 }
 
@@ -55,7 +55,7 @@ const originFields = (domain: string): FormField[] => [
     id: "host",
     kind: "text",
     maxLength: 253,
-    pattern: HOST_NAME_PATTERN,
+    pattern: HOST_PATTERN,
     optional: true,
     code: true,
     plain: true,

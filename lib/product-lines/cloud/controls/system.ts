@@ -70,10 +70,11 @@ export const setPassword: Control = {
 export const setPlatformPassword: Control = {
   id: "setPlatformPassword",
   group: "system",
+  sentAs: { platformPassword: "password" },
   reauth: true,
-  fields: () => [{ id: "password", kind: "password", rule: platformPassword }],
+  fields: () => [{ id: "platformPassword", kind: "password", rule: platformPassword }],
   run: async (call, { name }, input) => {
-    const platform = String(input.password);
+    const platform = String(input.platformPassword);
     return mapOk(await call(setCloudPlatformPassword, { name, password: platform }), () => ({ secrets: { platform } }));
   },
 };
