@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
-  Activity,
   lazy,
   type RefObject,
   Suspense,
@@ -373,8 +372,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
         />
       )}
       <BrakeDialog brake={save.brake} busy={save.busy} onClose={save.closeBrake} onConfirm={save.confirmBrake} />
-      {/* Made before it is needed, so that the plan of the first edit has to be filled in alone. */}
-      <Activity mode={draft.dirty ? "visible" : "hidden"}>
+      {draft.dirty && (
         <ChangesBar
           draft={draft}
           tooMany={zoneDraft.tooMany}
@@ -385,7 +383,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, remarks, un
           onDiscard={zoneDraft.discard}
           onSave={save.save}
         />
-      </Activity>
+      )}
     </div>
   );
 }
