@@ -96,6 +96,13 @@ it.each(["zh", "en"])(
   },
 );
 
+it("whoever reinstalls a server gives the account's password again, on every kind of server", () => {
+  const rebuilding = productLines.flatMap(({ id, controls }) =>
+    controls.filter((one) => one.id === "rebuild").map(({ danger, reauth }) => [id, danger, reauth]),
+  );
+  expect(rebuilding.toSorted()).toEqual(["aliyun", "baidu", "cloud"].map((id) => [id, true, true]));
+});
+
 it("what stops a live service asks first", () => {
   const asking = productLines.map(({ id, controls }) => [
     id,

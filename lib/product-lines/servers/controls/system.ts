@@ -19,6 +19,7 @@ const rebuildServer = ({ endpoints }: ServerCloud): Control => ({
   id: "rebuild",
   group: "system",
   danger: true,
+  reauth: true,
   slow: { expectMs: 180_000 },
   blocked: serverNotReady,
   readOptions: async (call, { name }) => {
