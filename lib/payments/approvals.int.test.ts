@@ -7,7 +7,7 @@ import { isActorNew } from "@/lib/approvals/require-old-account";
 import { writeSetting } from "@/lib/approvals/write-setting";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
+import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { decideApproval } from "@/lib/second-person/decide-approval";
@@ -145,13 +145,16 @@ describe("a setting that concerns money", () => {
 
   it("bank details: customers who have announced a transfer are told of the new account, once, when it is in force", async () => {
     const [first, second] = [await staff("admin"), await staff("admin")];
-    const [waiting, arrived, cancelled, disabled] = await Promise.all([customer(), customer(), customer(), customer()]);
+    const all = await Promise.all([customer(), customer(), customer(), customer(), customer()]);
+    const [waiting, arrived, cancelled, disabled, longAgo] = all;
     const announced = [await announce(waiting, 12_000n), await announce(waiting, 34_000n)];
     const { id } = await announce(arrived, 12_000n);
     await confirmTopUp(await staff("finance"), { id, receivedFen: 12_000n, bankSerial: serial() });
     await cancelTopUp(cancelled, { id: (await announce(cancelled, 12_000n)).id });
     await announce(disabled, 12_000n);
     await database.db.user.update({ where: { id: disabled.userId }, data: { status: "disabled" } });
+    const old = await announce(longAgo, 12_000n);
+    await database.db.topUp.update({ where: { id: old.id }, data: { createdAt: addMs(new Date(), -91 * DAY_MS) } });
     const told = (who: { userId: string }) =>
       database.db.mail.findMany({ where: { userId: who.userId, template: "approvals.new-bank-account" } });
 
@@ -167,7 +170,7 @@ describe("a setting that concerns money", () => {
     for (const text of [OTHER.holder, OTHER.account, OTHER.bank, ...announced.map(({ reference }) => reference)])
       expect(mail?.text).toContain(text);
     expect(mail?.text).not.toContain(BANK.account);
-    for (const other of [arrived, cancelled, disabled]) expect(await told(other)).toEqual([]);
+    for (const other of [arrived, cancelled, disabled, longAgo]) expect(await told(other)).toEqual([]);
 
     const empty = { holder: "", bank: "", account: "", noteZh: "", noteEn: "" };
     await decide(second, (await changeBank(first, empty)).waits, "approve");
