@@ -3,6 +3,7 @@ import { expectAccessible } from "../accessible";
 import { agreeToRecords, controlRow, expectBlocked, expectNamesOfTheirOwn, press, rowForm } from "../controls";
 import { word } from "../factory";
 import { giveAgain } from "../give-again";
+import { letMinutePass } from "../let-time-pass";
 import { addToCartButton, buyer, buyProduct, forgetOptions, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
 
@@ -92,7 +93,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("绑定域名", { exact: true })).toHaveCount(0);
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   const service = page.url();
-  const id = service.split("/").at(-1);
+  const id = service.split("/").at(-1) ?? "";
   const early = { config: { ...base, grow: "size", ramGb: 1, diskGb: 70 } };
   expect((await post(page, "/api/v1/quotes", { action: "upgrade", serviceId: id, ...early })).status()).toBe(409);
   await page.goto(`${service}/upgrade`);
@@ -185,6 +186,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
     await controlRow(page, "重装系统").getByLabel("操作系统").selectOption({ label: "Debian 12 64 位" });
   });
   await expect(controlRow(page, "重装系统").getByRole("progressbar")).toBeVisible();
+  await letMinutePass(id);
   await page.goto("/account/services");
   await page.getByRole("link", { name }).click();
   await expect(controlRow(page, "重装系统").getByText("系统已重装。")).toBeVisible({ timeout: 60_000 });
