@@ -27,7 +27,7 @@ async function risk(
 test("a server is configured, bought, opened and worked through all it can do", async ({ page }) => {
   test.setTimeout(300_000);
   await sandbox("remit", { yuan: "100000.00" });
-  await sandbox("settings", { cloudSnapshotMs: 0 });
+  await sandbox("settings", { cloudCreateMs: 0, cloudRebuildMs: 0, cloudSnapshotMs: 0, cloudPowerMs: 0 });
   const person = await buyer(page, 2_000_000);
   await forgetOptions("cloud");
 
