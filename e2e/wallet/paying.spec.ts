@@ -52,6 +52,11 @@ test.describe("on a phone", () => {
     // Paid all the same, it would place the order.
     await expect(page.getByText(/订单会随之下好/)).toBeVisible();
     const closed = page.url();
+    // Money that arrives late is shown without a press, at the latest when the customer comes back to the tab.
+    const { pathname: path } = new URL(closed);
+    const refreshed = page.waitForResponse((answer) => answer.url().includes(`${path}?`) && /_rsc=/.test(answer.url()));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await refreshed;
     await page.getByRole("link", { name: "重新付款" }).click();
 
     await page.getByRole("checkbox", { name: /我同意/ }).check();

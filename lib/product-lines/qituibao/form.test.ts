@@ -36,6 +36,8 @@ describe("the order form", () => {
     ["company", "青禾,茶业", "pattern"],
     ["mobile", "13800138000", undefined],
     ["mobile", "05718888888", "pattern"],
+    ["mobile", "138-0013-8000", "pattern"],
+    ["mobile", "+86 138 0013 8000", "pattern"],
     ["email", "office@qinghe", "pattern"],
     ["telephone", "", undefined],
     ["telephone", "5719", "pattern"],

@@ -36,7 +36,8 @@ const company = text("company", 60, { pattern: "[^,]{2,60}", hinted: true, asked
 /** Whom trade and all-round editions are set up for. */
 const contactFields: readonly FormField[] = [
   company,
-  text("mobile", 11, { pattern: "1\\d{10}", plain: true, hinted: true, asked: true }),
+  // Longer than a number, so that one with a code or hyphens is answered by what is wanted, not by "too long".
+  text("mobile", 20, { pattern: "1\\d{10}", plain: true, hinted: true, asked: true }),
   text("email", 80, { pattern: EMAIL_PATTERN, plain: true, hinted: true, asked: true }),
   text("contact", 20, { optional: true }),
   text("telephone", 20, { pattern: "[0-9-]{7,20}", plain: true, hinted: true, optional: true }),

@@ -41,6 +41,9 @@ interface Props {
 }
 
 const ASK_EVERY_MS = 3_000;
+/** A payment that was closed can still arrive: for so long after its time its page looks for that, seldom. */
+const LATE_MS = 60 * 60_000;
+const ASK_LATE_EVERY_MS = 15_000;
 
 const findPayment = cache(async (id: string) => {
   const actor = await requireCustomer();
@@ -96,7 +99,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
             />
           )}
           {refundable && <PaidNote {...{ payment, amount, inCart, refundable }} />}
-          {payment.state === "closed" && (
+          {closed && (
             <Note title={t(payment.expired && !ordered ? "expired" : "closed")}>
               {t(ordered ? "closedOrdered" : payment.forOrder && inCart === "all" ? "closedForOrder" : "closedWhat")}
             </Note>
@@ -111,6 +114,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               {t("inQuestionWhat", { number: payment.number })}
             </Note>
           )}
+          {closed && Date.now() < payment.expiresAt.getTime() + LATE_MS && <RefreshEvery everyMs={ASK_LATE_EVERY_MS} />}
           {!isOpen && <AfterPayment {...{ payment, next, ordered, orderId, inCart }} />}
           {refundable && <Refunds payment={payment} gateway={gateway} refundable={refundable} />}
           <AskForHelp />
