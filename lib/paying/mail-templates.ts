@@ -27,6 +27,16 @@ export const linkPaidMail = mailTemplate({
   },
 });
 
+/** Somebody wanted to pay by the customer's link, but its order can't be placed as it was. */
+export const linkEndedMail = mailTemplate({
+  name: "paying.link-ended",
+  write: (t, { amountFen }: Pick<Arrived, "amountFen">, shop) => ({
+    subject: t("subject", { amount: formatFen(amountFen) }),
+    paragraphs: [t("what")],
+    action: { label: t("action"), url: `${shop.url}/checkout` },
+  }),
+});
+
 interface ArrivedAlone extends Arrived {
   paymentId: string;
   /** It was to place an order. */

@@ -12,6 +12,7 @@ import {
 } from "@/lib/orders/mail-templates";
 import { creditNoteMail, receiptMail } from "@/lib/papers/mail-templates";
 import {
+  linkEndedMail,
   linkPaidMail,
   paymentDisputedMail,
   paymentPaidMail,
@@ -217,6 +218,7 @@ export const sampleMails: readonly SampleMail[] = [
       byLink: forOrder,
     }),
   ),
+  sample(linkEndedMail, { amountFen: 20_000n }),
   sample(linkPaidMail, { amountFen: 20_000n, number: "P261127KQ7F3A", byLink: true, orderId: "0190" }),
   ...(["done", "rejected", "declined"] as const).map((outcome) =>
     sample(refundEndedMail, { amountFen: 20_000n, outcome, reason: "订单还在办理" }),

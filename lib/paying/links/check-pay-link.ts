@@ -13,11 +13,12 @@ const UNANSWERED: readonly string[] = ["checkout.not_answered", "checkout.price_
 
 /**
  * Whether the order of a link can still be placed: its items are still in the cart, nothing of it was ordered meanwhile, and the upstream
- * still sells it at that price. What is wrong is the customer's own matter, so whoever pays is not told.
+ * still sells it at that price. What is wrong is the customer's own matter: whoever pays is not told, and the customer gets a mail.
  * @throws AppError payments.link_ended (409): the link has ended then; payments.link_unchecked (503): nobody knows now.
  */
 export async function checkPayLink(link: PayLink, ip: string): Promise<AskedItem[]> {
   const items = openLinkOrder(link);
+  let refused = false;
   if (items && (await isInCart(link))) {
     try {
       const checked = await checkOrder(link.customerId, items, new Date());
@@ -30,9 +31,10 @@ export async function checkPayLink(link: PayLink, ip: string): Promise<AskedItem
       if (UNANSWERED.includes(error.code) || error.status >= 500) {
         throw new AppError("payments.link_unchecked", 503, { cause: error });
       }
+      refused = true;
     }
   }
-  await endUselessLink(link.id);
+  await endUselessLink(link, { tell: refused });
   throw conflict("payments.link_ended");
 }
 

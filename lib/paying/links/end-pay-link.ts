@@ -3,7 +3,10 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import type { PayLink } from "@/lib/db/generated/client";
+import { queueMail } from "@/lib/notify/queue-mail";
 import { closePayment } from "../close-payment";
+import { linkEndedMail } from "../mail-templates";
 
 /**
  * Ends a link of the customer's, and closes what is being paid by it: what was paid meanwhile is posted. Audited. Safe to repeat.
@@ -28,9 +31,20 @@ export async function endPayLinks(tx: Tx | Db, customerId: string): Promise<void
 export const workingLink = { endedAt: null, paidAt: null };
 export const endedLink = (at = new Date()) => ({ endedAt: at, orderEnc: null });
 
-/** Ends a link whose order can't be placed any more. */
-export async function endUselessLink(id: string): Promise<void> {
-  await db.payLink.updateMany({ where: { id, ...workingLink }, data: endedLink() });
+/**
+ * Ends a link whose order can't be placed any more.
+ * @param options.tell the customer does not know it yet: the price or what is sold has changed, and whoever wants to pay is told no reason.
+ */
+export async function endUselessLink(
+  { id, customerId, amountFen }: Pick<PayLink, "id" | "customerId" | "amountFen">,
+  { tell }: { tell: boolean },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.payLink.updateMany({ where: { id, ...workingLink }, data: endedLink() });
+    if (count === 0 || !tell) return;
+    const { email, locale } = await tx.user.findUniqueOrThrow({ where: { id: customerId } });
+    await queueMail(tx, linkEndedMail, { to: email, userId: customerId, locale }, { amountFen });
+  });
 }
 
 /** Closes what is being paid by links: what was paid meanwhile is posted. @throws AppError payments.gateway_unreachable (503). */

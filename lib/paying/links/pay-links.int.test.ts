@@ -170,12 +170,16 @@ it("says nothing of a link that is unknown, revoked, replaced, over or useless, 
   await world.control("take", { domainname: taken });
   expect(await read(useless.token)).toMatchObject({ state: "open" });
   expect(await codeOf(start(useless.token))).toBe("409 payments.link_ended");
+  // Whoever wanted to pay is told no reason, so the customer hears of it; of what they did themselves they know.
+  expect(await mailsOf(other)).toContain("paying.link-ended");
   const unknown = randomBytes(32).toString("base64url");
   for (const token of [unknown, replaced.token, over.token, ordered.token, useless.token]) {
     expect(await read(token)).toEqual({ state: "ended" });
     expect(await codeOf(start(token))).toBe("409 payments.link_ended");
   }
   expect(await paymentsOf(ordered.id)).toEqual([]);
+  expect((await mailsOf(other)).filter((name) => name === "paying.link-ended")).toHaveLength(1);
+  expect(await mailsOf(buyer)).not.toContain("paying.link-ended");
 }, 60_000);
 
 it("is made of a payment that is open, and of no other; whichever is paid second stays in the wallet", async () => {
