@@ -61,11 +61,13 @@ const saved = z.object({ slug: z.string(), updatedAt: instant });
 /** Two texts of 30,000 Chinese characters, with room for escapes. */
 const maxBytes = 400_000;
 
+/** Readers pay to the account and follow the steps that an article names, so a session that was left open changes none. */
 export const createHelpArticleContract = contract({
   method: "POST",
   path: "/api/v1/admin/help/articles",
   summary: "Adds an article to the help centre.",
   access: helpWriters,
+  reauth: true,
   input: articleFields.extend({ slug: helpSlug }).superRefine(wholeToPublish),
   output: saved,
   maxBytes,
@@ -76,6 +78,7 @@ export const saveHelpArticleContract = contract({
   path: "/api/v1/admin/help/articles/{slug}",
   summary: "Saves an article of the help centre: its texts in both languages, its place, and whether it is shown.",
   access: helpWriters,
+  reauth: true,
   input: articleFields
     .extend({
       slug: helpSlug,
@@ -93,6 +96,7 @@ export const removeHelpArticleContract = contract({
   path: "/api/v1/admin/help/articles/{slug}",
   summary: "Discards what staff wrote: a default article is shown as it came with the shop, any other article is gone.",
   access: helpWriters,
+  reauth: true,
   input: z.object({ slug: helpSlug }),
   output: nothing,
 });

@@ -26,11 +26,6 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "name, telephone and language open nothing": ["PATCH /api/v1/account"],
   "how often one is mailed of work opens nothing": ["PUT /api/v1/admin/digest"],
   "mails nobody but the caller": ["POST /api/v1/admin/setup/test-mail"],
-  "texts that anybody may read; audited, and the default is one press away": [
-    "POST /api/v1/admin/help/articles",
-    "PUT /api/v1/admin/help/articles/{slug}",
-    "DELETE /api/v1/admin/help/articles/{slug}",
-  ],
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",
