@@ -50,6 +50,9 @@ test("DDoS protection: a model is ordered, its page says how to connect, a domai
   await pointing.getByLabel("防护地址", { exact: true }).fill("http://x");
   await pointing.getByRole("button", { name: "设置解析" }).click();
   await expect(pointing.getByTestId("field-error")).toBeVisible();
+  await pointing.getByLabel("防护地址", { exact: true }).fill("192.168.1.10");
+  await pointing.getByRole("button", { name: "设置解析" }).click();
+  await expect(pointing.getByTestId("field-error")).toHaveText(/^192\.168\.1\.10 是内网或保留地址/);
   await pointing.getByLabel("防护地址", { exact: true }).fill("203.0.113.50");
   await pointing.getByRole("button", { name: "设置解析" }).click();
   await agreeToRecords(page, "203.0.113.50");

@@ -1,7 +1,7 @@
 import "server-only";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import { conflict, invalid } from "@/lib/core/errors";
+import { conflict, type FieldError, invalid } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
 import { formFaults } from "@/lib/offers/form-faults";
 import type { Control, ControlSubject } from "@/lib/product-lines/control";
@@ -40,8 +40,14 @@ export async function checkAsked(
   requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
   if (Object.keys(faults).length > 0) throw invalid(formFaults(faults, fields, "input"));
+  const refused = control.check?.(config) ?? {};
+  if (Object.keys(refused).length > 0) throw invalid(besideInput(refused));
   const setting = control.setting?.(subject, row) ?? null;
   if (setting && changesNothing(config, setting)) throw conflict("controls.unchanged");
   const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
   return { service, control, subject, fields, config, input };
 }
+
+/** Errors of a control's fields as an answer names them: "input.<field>". */
+export const besideInput = (faults: Readonly<Record<string, FieldError>>): Record<string, FieldError> =>
+  Object.fromEntries(Object.entries(faults).map(([field, fault]) => [`input.${field}`, fault]));

@@ -219,3 +219,16 @@ it("names what is left as the diff showed it, with the reason, when the change i
     ]),
   );
 });
+
+it("an address that the internet can't reach is refused beside its field, before changes are shown and by the start alike", async () => {
+  const data = { productLine: "ddos", name: domain, displayName: "cdn_gf_50", customerId: owner.userId } as const;
+  const { id } = await db.service.create({ data: { ...data, state: "active", reason: "running", config: {} } });
+  const asked = { id, control: "pointDomain", input: { domain: `www.${domain}`, address: "10.0.0.1" } };
+  const refused = {
+    code: "input.invalid",
+    fields: { "input.address": { code: "controls.address_private", params: { address: "10.0.0.1" } } },
+  };
+  await expect(readRecordPlan(owner, asked)).rejects.toMatchObject(refused);
+  await expect(startControl(owner, asked)).rejects.toMatchObject(refused);
+  expect(own.records()).toEqual([]);
+});

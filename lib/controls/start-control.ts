@@ -18,7 +18,7 @@ import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { Language } from "@/messages/languages";
 import { carryOut, runInputPlace } from "./carry-out";
-import { checkAsked } from "./check-asked";
+import { besideInput, checkAsked } from "./check-asked";
 import { checkSendable } from "./check-sendable";
 import type { ControlRunView } from "./contract";
 import { UPGRADE_WEIGHT, waitsForControl } from "./exclusion-contract";
@@ -78,8 +78,7 @@ export async function startControl(
 async function requireNoFaults(service: Service, control: Control, subject: ControlSubject, input: Config) {
   const about = { serviceId: service.id, customerId: service.customerId };
   const faults = await withCallSubject(about, async () => control.faults?.(upstream().call, subject, input));
-  const beside = Object.entries(faults ?? {}).map(([field, fault]) => [`input.${field}`, fault] as const);
-  if (beside.length > 0) throw invalid(Object.fromEntries(beside));
+  if (faults && Object.keys(faults).length > 0) throw invalid(besideInput(faults));
 }
 
 /**

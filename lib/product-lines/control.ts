@@ -104,6 +104,8 @@ export interface Control {
   setting?(subject: ControlSubject, row: PanelRow | null): Config | null;
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
+  /** Rules that the fields can't express, by field: checked before the records are shown and before a run begins. */
+  check?(input: Config): Readonly<Record<string, FieldError>>;
   /**
    * What only the upstream can say against what was filled in, by field: asked before a run begins. What it does not say for certain is no
    * fault.

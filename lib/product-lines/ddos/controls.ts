@@ -2,6 +2,7 @@ import type { Control, ControlSubject, WantedRecord } from "../control";
 import type { Config, FormField } from "../form";
 import { HOST_NAME_PATTERN, IPV4_PATTERN } from "../host-name-pattern";
 import { known } from "../map-ok";
+import { privateAddressFault } from "../private-address-fault";
 
 const IPV4 = new RegExp(`^${IPV4_PATTERN}$`);
 
@@ -38,6 +39,7 @@ export const pointAtProtection: Control = {
   group: "site",
   fields,
   blocked: notRunning,
+  check: (input) => privateAddressFault("address", [String(input.address)]),
   records: async (_call, _subject, input) => known([recordOf(input)]),
   run: async (_call, _subject, input) =>
     known({ params: { domain: String(input.domain).trim().toLowerCase(), address: String(input.address).trim() } }),

@@ -13,6 +13,7 @@ import type { Config, FormField } from "../../form";
 import { HOST_PATTERN } from "../../host-name-pattern";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
+import { privateAddressFault } from "../../private-address-fault";
 import type { Call } from "../../reading";
 
 const MOST_ORIGINS = 20;
@@ -68,6 +69,9 @@ const originsOf = (input: Config) => {
   return { origins: partsOf(input.origins), ...(host ? { host } : {}) };
 };
 
+/** The nodes fetch over the internet. */
+const checkOrigins = (input: Config) => privateAddressFault("origins", partsOf(input.origins));
+
 /** Why the upstream takes no changes now. */
 const notRunning = ({ reason }: ControlSubject): string | null => {
   if (reason === "running") return null;
@@ -88,6 +92,7 @@ export const addAcceleratedDomain: Control = {
     { id: "domain", kind: "domain", hinted: true },
     ...originFields(String(domain)),
   ],
+  check: checkOrigins,
   // Of a domain that is there already the upstream says so in a sentence without a code, which would leave the outcome unknown.
   async faults(call, { name }, input): Promise<Record<string, FieldError>> {
     const listed = await call(listCdnDomains, { name });
@@ -158,6 +163,7 @@ export const setOrigins: Control = {
       origins: Array.isArray(row.cells.origins) ? row.cells.origins.join("\n") : "",
       host: String(row.cells.host ?? ""),
     },
+  check: checkOrigins,
   async run(call, { name }, input) {
     const domain = String(input.row);
     return mapOk(await call(setCdnOrigins, { name, domain, ...originsOf(input) }), () => ({ params: { domain } }));
