@@ -43,6 +43,22 @@ describe("consequences", () => {
     ]);
   });
 
+  it("says once per host what several new records of a type do together", () => {
+    const add = (host: string, type: "CAA" | "NS", value: string): Edit => ({
+      op: "add",
+      record: r("", host, type, value),
+    });
+    expect(
+      codes([
+        add("@", "CAA", '0 issue "a.cn"'),
+        add("@", "CAA", '0 issuewild "a.cn"'),
+        add("dev", "NS", "ns1.other.net."),
+        add("dev", "NS", "ns2.other.net."),
+        add("www", "CAA", '0 issue "a.cn"'),
+      ]),
+    ).toEqual(["caa_restricts mybrand.com", "delegation_added dev.mybrand.com", "caa_restricts www.mybrand.com"]);
+  });
+
   it("brakes above 30 % of ten records or more", () => {
     expect(codes(del("4", "6", "7"))).not.toContain("brake mybrand.com");
     expect(codes(del("4", "6", "7", "9"))).toContain("brake mybrand.com");

@@ -104,10 +104,15 @@ export function consequences(
       if (existingAt.get(host)?.some(of) && !desiredAt.get(host)?.some(of)) say(code, host);
     }
   }
+  // Several CAA or NS records of one host have one consequence together.
+  const said = new Set<string>();
   for (const record of desiredHere) {
     if (record.type !== "CAA" && record.type !== "NS") continue;
+    const set = `${record.host} ${record.type}`;
+    if (said.has(set)) continue;
     const before = existingAt.get(record.host) ?? [];
     if (before.some((other) => identity(other) === identity(record))) continue;
+    said.add(set);
     const had = before.some((other) => other.type === record.type);
     if (record.type === "CAA" && !had) say("caa_restricts", record.host, { value: record.value });
     if (record.type === "NS" && !had) say("delegation_added", record.host);
