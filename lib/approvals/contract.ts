@@ -11,6 +11,7 @@ export const approvalKind = z.enum([
   "top_up_correction",
   "opening_balances",
   "gateway_keys",
+  "handover",
 ]);
 export type ApprovalKind = z.output<typeof approvalKind>;
 
@@ -22,6 +23,7 @@ export const DECIDERS = {
   top_up_correction: ["finance", "admin"],
   opening_balances: ["finance", "admin"],
   gateway_keys: ["admin"],
+  handover: ["finance", "admin"],
 } as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
 
 /**
@@ -33,7 +35,7 @@ export const NEW_ACCOUNT_HOURS = 72;
 export const approvalView = z.object({
   id,
   kind: approvalKind,
-  /** The id of the adjustment, the top-up or the proposal of opening balances, the key of the setting, the id of the gateway. */
+  /** The id of the adjustment, the top-up or the proposal of opening balances, the key of the setting, the id of the gateway or the service. */
   subjectId: z.string(),
   customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
   /** The subject when it was asked for, and what is to be done; money as decimal fen. */
@@ -101,5 +103,7 @@ export const decideApprovalContract = contract({
     "payments.not_confirmed",
     "payments.changed_meanwhile",
     "payments.serial_reused",
+    ...["services.ended", "handovers.not_open", "handovers.follows", "handovers.order_open"],
+    ...["handovers.control_open", "handovers.records_open"],
   ],
 });

@@ -55,6 +55,7 @@ const DECIDED_PAGES: Record<ApprovalKind, Record<Decided["decision"], string>> =
   top_up_correction: { approved: "/admin/top-ups?state=confirmed", rejected: "/admin/top-ups?state=confirmed" },
   opening_balances: { approved: "/admin/imports", rejected: "/admin/imports" },
   gateway_keys: { approved: "/admin/gateways", rejected: "/admin/gateways" },
+  handover: { approved: "/admin/services", rejected: "/admin/services" },
 };
 
 type Names = Readonly<Record<string, string | undefined>>;

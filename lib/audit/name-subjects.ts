@@ -53,6 +53,17 @@ async function bankStatements(ids: string[]): Promise<Named> {
   return named(rows, ({ id, fileName }) => [id, { name: fileName, page: `/admin/statements/${id}` }]);
 }
 
+async function services(ids: string[]): Promise<Named> {
+  const rows = await db.service.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, displayName: true, productLine: true },
+  });
+  return named(rows, ({ id, displayName, productLine }) => [
+    id,
+    { name: displayName, page: `/admin/services/${id}`, productLine },
+  ]);
+}
+
 async function gatewayPage(ids: string[]): Promise<Named> {
   return named(ids, (id) => [id, { name: null, page: "/admin/gateways" }]);
 }
@@ -89,16 +100,8 @@ const namers: Record<string, Namer> = {
       { name: name || email, page: kind === "customer" ? `/admin/customers/${id}` : "/admin/staff" },
     ]);
   },
-  async service(ids) {
-    const rows = await db.service.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, displayName: true, productLine: true },
-    });
-    return named(rows, ({ id, displayName, productLine }) => [
-      id,
-      { name: displayName, page: `/admin/services/${id}`, productLine },
-    ]);
-  },
+  service: services,
+  handover: services,
   async order(ids) {
     const rows = await db.order.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
     return named(rows, ({ id, number }) => [id, { name: number, page: `/admin/orders/${id}` }]);

@@ -12,6 +12,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { applyOtherKeys } from "@/lib/gateways/apply-other-keys";
 import { requireAskedKeys } from "@/lib/gateways/require-asked-keys";
+import { handOverAgreed } from "@/lib/handovers/ask-handover";
 import { dropAdjustment, postAskedAdjustment } from "@/lib/payments/adjustments/settle-asked-adjustment";
 import { postProposedBalances } from "@/lib/payments/opening-balances/post-proposed-balances";
 import { postApprovedCorrection } from "@/lib/payments/top-ups/correct-top-up";
@@ -42,6 +43,7 @@ const EFFECTS: Record<ApprovalKind, Effects> = {
   top_up_correction: { agreed: postApprovedCorrection },
   opening_balances: { agreed: postProposedBalances },
   gateway_keys: { before: requireAskedKeys, agreed: applyOtherKeys },
+  handover: { agreed: handOverAgreed },
 };
 
 /**
@@ -50,7 +52,7 @@ const EFFECTS: Record<ApprovalKind, Effects> = {
  * the request stays open. Audited; repeating is safe.
  * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.not_confirmed,
  *   payments.changed_meanwhile, payments.serial_reused, approvals.changed, approvals.booked_meanwhile,
- *   approvals.row_booked_meanwhile, approvals.other_money_meanwhile, gateways.keys_not_working (409); reauth.required.
+ *   approvals.row_booked_meanwhile, approvals.other_money_meanwhile, gateways.keys_not_working, handovers.… (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,

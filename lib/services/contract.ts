@@ -43,6 +43,8 @@ export const serviceDetail = serviceRow.extend({
   hasPassword: z.boolean(),
   /** It left the upstream account or was never opened: only its history can be read. */
   ended: z.boolean(),
+  /** It has ended because it went to another customer's account. */
+  handedOver: z.boolean(),
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
 

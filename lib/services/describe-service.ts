@@ -88,5 +88,6 @@ export function describeService(record: ServiceRecord): ServiceDetail {
     readAt: record.snapshotAt,
     hasPassword: record.secretsEnc !== null && record.endedAt === null,
     ended: record.endedAt !== null,
+    handedOver: record.handedToId !== null,
   };
 }

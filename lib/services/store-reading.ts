@@ -68,8 +68,11 @@ async function forgetTrouble(tx: Db | Tx, serviceId: string, expiresAt: Date): P
   });
 }
 
-/** Sets a domain's registrant to the one that the upstream shows: after a change by hand, or one whose outcome was unknown. */
-async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): Promise<void> {
+/**
+ * Sets a domain's registrant to the one of its customer that the upstream shows: after a change by hand, one whose outcome was unknown, or
+ * a handover to another customer.
+ */
+export async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE services s SET registrant_id = r.id
       FROM registrants r

@@ -11,6 +11,7 @@ import * as adminFapiao from "@/lib/fapiao/admin-contract";
 import * as fapiao from "@/lib/fapiao/contract";
 import * as gallery from "@/lib/gallery/contract";
 import * as gateways from "@/lib/gateways/contract";
+import * as handovers from "@/lib/handovers/contract";
 import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as imports from "@/lib/imports/contract";
@@ -103,6 +104,7 @@ export const contracts = contractsIn(
   adminPayments,
   points,
   gallery,
+  handovers,
   help,
   adminTickets,
   tickets,

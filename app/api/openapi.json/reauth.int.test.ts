@@ -88,6 +88,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/admin/services/{id}/records/refresh",
     "POST /api/v1/admin/books/check",
     "POST /api/v1/admin/imports/preview",
+    "POST /api/v1/admin/services/{id}/handover/preview",
     "POST /api/v1/admin/catalogue/{productLine}/margins/preview",
     "POST /api/v1/staff/price-rules/preview",
     "POST /api/v1/staff/suffixes/refresh",

@@ -91,6 +91,7 @@ function useTitle(): (row: ApprovalView) => string {
   return ({ kind, subjectId, after }) => {
     if (kind === "setting") return t("kind.setting", { name: settings(`title.${subjectId}`) });
     if (kind === "gateway_keys") return t("kind.gateway_keys", { name: gateways(`${subjectId}.name`) });
+    if (kind === "handover") return t("kind.handover", { name: String(after.name) });
     return t(`kind.${after.differenceFen === undefined ? kind : "top_up_differs"}`);
   };
 }
@@ -111,10 +112,15 @@ const SHOWN = {
   top_up_correction: ["amountFen", "receivedFen", "bankSerial", "reference"],
   opening_balances: ["source", "count", "creditFen", "debtFen"],
   gateway_keys: ["changedKeys", "publicKeys", "enabled", "minFen", "maxFen", "feeBps"],
+  handover: ["owner", "gifts"],
 } as const;
 
 /** Kinds whose values replace others, where there are any: both are shown. */
-const CHANGED: Partial<Record<ApprovalView["kind"], true>> = { top_up_correction: true, gateway_keys: true };
+const CHANGED: Partial<Record<ApprovalView["kind"], true>> = {
+  top_up_correction: true,
+  gateway_keys: true,
+  handover: true,
+};
 
 function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
   if (kind !== "setting") return SHOWN[kind];
@@ -148,8 +154,8 @@ function useChanges(row: ApprovalView): ComponentProps<typeof Facts>["facts"] {
   // `amountFen` of a top-up is the announced sum; the received sum is another field.
   const labelOf = (name: string) =>
     unchecked(t)(`field.${name === "amountFen" && row.kind !== "adjustment" ? "announcedFen" : name}`);
-  // A gateway whose keys are all secret has nothing to show of them.
-  const isEmpty = (value: unknown) => JSON.stringify(value) === "{}";
+  // A gateway whose keys are all secret has nothing to show of them, and most services have no gifts.
+  const isEmpty = (value: unknown) => ["{}", "[]"].includes(JSON.stringify(value));
   const names = namesOf(row).filter(
     (name) => JSON.stringify(row.before[name]) !== JSON.stringify(row.after[name]) && !isEmpty(row.after[name]),
   );

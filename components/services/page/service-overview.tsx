@@ -80,9 +80,10 @@ export function ServiceOverview(props: Props) {
   );
 }
 
-/** Says that the service is being opened, or that it has ended. */
-function StateNote({ service: { productLine, state, ended } }: { service: ServiceDetail }) {
+/** Says that the service is being opened, or that it has ended, or is another customer's now. */
+function StateNote({ service: { productLine, state, ended, handedOver } }: { service: ServiceDetail }) {
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
+  if (handedOver) return <Note title={say("handedOver")}>{say("handedOverWhat")}</Note>;
   if (ended) return <Note title={say("ended")}>{say("endedWhat")}</Note>;
   if (state !== "opening") return null;
   return (

@@ -4,6 +4,8 @@ import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
+import { HandOver } from "@/components/admin/services/hand-over";
+import { HandoverNotes } from "@/components/admin/services/handover-notes";
 import { ServiceOrders } from "@/components/admin/services/service-orders";
 import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
@@ -19,6 +21,7 @@ import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
+import { readHandovers } from "@/lib/handovers/read-handovers";
 import { domainsOf } from "@/lib/offers/read-product";
 import { listServiceItems } from "@/lib/orders/list-service-items";
 import { pagesOf } from "@/lib/product-lines/pages";
@@ -46,7 +49,7 @@ export default async function AdminServicePage({ params }: Props) {
   const actor = await requireStaff();
   const service = await pageOr404(id, () => readService(actor, { id }));
   const owner = await readServiceOwner(actor, { id });
-  const [t, ordersText, reading, sheet, orders, events, audit, domains] = await Promise.all([
+  const [t, ordersText, reading, sheet, orders, events, audit, domains, handovers] = await Promise.all([
     getTranslations("admin-services"),
     getTranslations("admin-orders.ofService"),
     getTranslations("zones.waiting"),
@@ -55,7 +58,9 @@ export default async function AdminServicePage({ params }: Props) {
     listServiceEvents(actor, { id, take: 20 }),
     listEvents(actor, { subjectKind: "service", subjectId: id, customerId: owner.id, take: 20 }),
     domainsOf(owner.id),
+    readHandovers(actor, { id }),
   ]);
+  const canHandOver = actor.role !== "support" && !service.ended && handovers.waits === null;
   const hasRecords = pagesOf(service.productLine).tabs.includes("records");
   return (
     <ActingAs actor="staff">
@@ -74,6 +79,7 @@ export default async function AdminServicePage({ params }: Props) {
             </p>
           </Note>
         </div>
+        <HandoverNotes handovers={handovers} />
         <StaffServiceLinks id={id} productLine={service.productLine} />
         <ServiceOverview service={service} sheet={sheet} events={events.rows} ownDomains={domains} staff>
           {hasRecords && isLive(service.state) && (
@@ -88,6 +94,11 @@ export default async function AdminServicePage({ params }: Props) {
       <Section title={ordersText("title")} lead={ordersText("lead")} id="orders">
         {orders.length > 0 ? <ServiceOrders rows={orders} /> : <p className="text-ink-2">{ordersText("none")}</p>}
       </Section>
+      {canHandOver && (
+        <ClientMessages names={["admin-services.handover"]}>
+          <HandOver id={id} />
+        </ClientMessages>
+      )}
       <Section title={t("act.audit")} lead={t("act.auditLead")} id="audit">
         {audit.rows.length > 0 ? <AuditRows rows={audit.rows} /> : <p className="text-ink-2">{t("act.none")}</p>}
       </Section>
