@@ -296,6 +296,8 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/approvals/{id}/decide": { ...id("approval"), body: { decision: "approve" } },
 
   "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },
+  "POST /api/v1/admin/services/{id}/handover/preview": { ...id("service"), body: { to: "nobody@example.com" } },
+  "POST /api/v1/admin/services/{id}/handover": { ...id("service"), body: { to: "nobody@example.com", ...note } },
   "POST /api/v1/admin/services/{id}/records/refresh": { ...id("service"), body: {} },
   "GET /api/v1/admin/services/{id}/records/changes": id("service"),
   "GET /api/v1/admin/services/{id}/records/export": id("service"),
