@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { Contract } from "@/lib/http/contract";
 import {
   type CallInput,
@@ -11,6 +11,7 @@ import {
   callContract,
   type Result,
 } from "./call-contract";
+import { afterPress, watchPresses } from "./form/after-press";
 import { focusedNow, keepFocus } from "./keep-focus";
 import { passwordQuestion, signInQuestion } from "./questions";
 import type { Send } from "./send-with-progress";
@@ -32,13 +33,15 @@ type Call = <C extends Contract>(
 /**
  * Calls contracts for the user: callContract with sentences in the page's language. If the session has ended, it asks the user to sign
  * in, and if the server wants the password again, it asks for that; then it repeats the call with the same Idempotency-Key. If the
- * user cancels, the failure is `unauthenticated` or `reauth.required`. The function stays the same between renders. For a change that
- * a button makes there is useMutation.
+ * user cancels, the failure is `unauthenticated` or `reauth.required`. An answer that comes while a pointer is pressed is given after the
+ * click: what it shows moves what stands below it, and the click would be lost. The function stays the same between renders. For a change
+ * that a button makes there is useMutation.
  */
 export function useCall(): Call {
   const words = useRef(useCallWords());
+  useEffect(watchPresses, []);
   return useCallback((contract, input, { quiet = false, ...options } = {}) => {
-    const call = () => callContract(contract, input, { words: words.current, ...options });
+    const call = () => callContract(contract, input, { words: words.current, ...options }).then(afterClick);
     if (quiet) return call();
     const pressed = focusedNow();
     return repeatAfterAsking(call).then((result) => {
@@ -47,6 +50,8 @@ export function useCall(): Call {
     });
   }, []);
 }
+
+const afterClick = <T>(answer: T) => new Promise<T>((resolve) => afterPress(() => resolve(answer)));
 
 /** The sentences for calls without an answer, in the page's language. */
 export function useCallWords(): CallWords {

@@ -48,3 +48,17 @@ it("other buttons hold nothing back, and a press that is cancelled ends", async 
   await nextTask();
   expect(run).toHaveBeenCalledTimes(2);
 });
+
+it("does not wait for a release that is never told, such as that of a scroll bar", () => {
+  vi.useFakeTimers();
+  const page = new EventTarget();
+  const afterPress = pressesOf(page);
+  const answer = vi.fn();
+  page.dispatchEvent(pressed("mousedown"));
+  afterPress(answer);
+  vi.advanceTimersByTime(999);
+  expect(answer).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(answer).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});

@@ -33,7 +33,7 @@ test("a service goes to another customer once a second person agrees, and is dea
 
   await test.step("asking wants a reason and the password, and then waits", async () => {
     await region.getByRole("button", { name: "申请转移" }).click();
-    await expect(region.getByText("写明原因，至少 4 个字。", { exact: true })).toBeVisible();
+    await expect(region.getByText("这里要填。", { exact: true })).toBeVisible();
     await region.getByLabel("原因").fill("客户来电，已核对证件");
     await region.getByRole("button", { name: "申请转移" }).click();
     await giveAgain(page, person);
@@ -50,7 +50,7 @@ test("a service goes to another customer once a second person agrees, and is dea
     const item = second.page.getByRole("listitem").filter({ hasText: name });
     await expect(item.getByText(`${from.email} → ${to.email}`)).toBeVisible();
     await item.getByRole("button", { name: "批准" }).click();
-    await second.page.getByRole("dialog").getByRole("button", { name: "现在批准" }).click();
+    await second.page.getByRole("dialog").getByRole("button", { name: "批准，立即生效" }).click();
     await giveAgain(second.page, second.person);
     await expect(item).toHaveCount(0);
   });
