@@ -39,7 +39,7 @@ test("a service goes to another customer once a second person agrees, and is dea
     await giveAgain(page, person);
     await expect(page.getByText(`转移到 ${to.email} 的申请在等第二个人同意`)).toBeVisible();
     await expect(region).toHaveCount(0);
-    await page.getByRole("link", { name: "打开待办" }).click();
+    await page.getByRole("link", { name: "查看请求" }).click();
     const own = page.getByRole("listitem").filter({ hasText: name });
     await expect(own.getByText("等另一个人批")).toBeVisible();
   });
@@ -69,12 +69,12 @@ test("a service goes to another customer once a second person agrees, and is dea
     await expect(account.getByRole("link", { name })).toHaveCount(0);
     await account.goto(`/account/services/${id}`);
     await expect(account.getByText("这个服务已转移到另一个账户")).toBeVisible();
-    await expect(account.getByText("由客服转移到另一个账户")).toBeVisible();
+    await expect(account.getByText("转移到另一个账户", { exact: true })).toBeVisible();
     await expect(account.getByRole("heading", { name: "自动续费" })).toHaveCount(0);
     await signIn(account, to);
     await account.goto("/account/services");
     await account.getByRole("link", { name }).click();
-    await expect(account.getByText("由客服从另一个账户转入")).toBeVisible();
+    await expect(account.getByText("从另一个账户转入", { exact: true })).toBeVisible();
     const mails = await query(
       "SELECT DISTINCT template FROM mails WHERE user_id = ANY($1) AND template LIKE 'services.%'",
       [[from.id, to.id]],

@@ -88,7 +88,6 @@ function AskHandover({ id, found }: { id: string; found: HandoverPreview }) {
   return (
     <form noValidate onSubmit={form.submit} className="max-w-136 space-y-4" aria-labelledby="handover-found">
       <h3 id="handover-found">{t("found")}</h3>
-      <p className="text-ink-2">{t("foundLead")}</p>
       <Facts facts={facts} />
       <ul className="list-disc space-y-1 pl-5">
         {effects.map((effect) => (

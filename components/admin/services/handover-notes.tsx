@@ -8,7 +8,7 @@ export function HandoverNotes({ handovers: { waits, went, came } }: { handovers:
   const t = useTranslations("admin-services.handover");
   const linked = (id: string) => (words: React.ReactNode) => <Link href={`/admin/services/${id}`}>{words}</Link>;
   return (
-    <div className="space-y-4 empty:hidden">
+    <div className="mb-6 space-y-4 empty:hidden">
       {waits && (
         <Note kind="warn" title={t("waits", { email: waits.to })}>
           {t("waitsWhat", { name: waits.by })} <Link href="/admin/attention#approvals">{t("waitsLink")}</Link>

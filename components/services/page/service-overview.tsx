@@ -50,7 +50,7 @@ export function ServiceOverview(props: Props) {
   return (
     <RunsOf id={id} initial={sheet.runs} controls={sheet.controls}>
       {transfer && <TransferProgress {...transfer} />}
-      {!transfer && <StateNote service={service} />}
+      {!transfer && <StateNote service={service} staff={staff} />}
       {!transfer && !staff && <RealNameNote service={service} />}
       {registered ? (
         <RegistrationFacts service={service} staff={staff} />
@@ -80,10 +80,11 @@ export function ServiceOverview(props: Props) {
   );
 }
 
-/** Says that the service is being opened, or that it has ended, or is another customer's now. */
-function StateNote({ service: { productLine, state, ended, handedOver } }: { service: ServiceDetail }) {
+/** Says that the service is being opened, or that it has ended, or is another customer's now; whose, staff read above (HandoverNotes). */
+function StateNote({ service, staff }: { service: ServiceDetail; staff: boolean }) {
+  const { productLine, state, ended, handedOver } = service;
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
-  if (handedOver) return <Note title={say("handedOver")}>{say("handedOverWhat")}</Note>;
+  if (handedOver) return staff ? null : <Note title={say("handedOver")}>{say("handedOverWhat")}</Note>;
   if (ended) return <Note title={say("ended")}>{say("endedWhat")}</Note>;
   if (state !== "opening") return null;
   return (
