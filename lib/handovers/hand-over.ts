@@ -71,7 +71,7 @@ async function openThere(
   there: { id: string; customerId: string; parentId: string | null },
 ): Promise<void> {
   const { productLine, name, displayName, state, upstreamState, config, registeredAt, expiresAt, termMonths } = service;
-  const { snapshot, snapshotAt, reason, usage } = service;
+  const { snapshot, snapshotAt, reason, usage, registrantId } = service;
   const secrets = openSecrets(service);
   const sealed = Object.keys(secrets).length > 0;
   await tx.service.create({
@@ -89,6 +89,8 @@ async function openThere(
         snapshotAt,
         reason,
       },
+      // Still the other customer's, who can't change or delete it while a domain has it.
+      registrantId,
       config: config ?? {},
       snapshot: snapshot ?? Prisma.DbNull,
       usage: usage ?? Prisma.DbNull,

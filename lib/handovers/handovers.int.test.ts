@@ -71,7 +71,7 @@ describe("a handover that a second person agreed to", () => {
     expect(fresh).toMatchObject({
       ...{ customerId: to.actor.userId, state: "active", endedAt: null, name },
       ...{ productLine, displayName, expiresAt, registeredAt, termMonths, config },
-      ...{ autoRenew: false, autoRenewCeilingFen: null, registrantId: null, parentId: null, handedToId: null },
+      ...{ autoRenew: false, autoRenewCeilingFen: null, parentId: null, handedToId: null },
     });
     expect(openSecrets(fresh)).toEqual(secrets);
   });
@@ -120,7 +120,27 @@ describe("a handover that a second person agreed to", () => {
     ]);
   });
 
-  it("gives a domain the registrant of its new customer that the upstream shows, and none of the other's", async () => {
+  it("leaves a domain its registrant, which the new customer reads the name of and nothing else", async () => {
+    await db().registrant.update({ where: { id: from.registrantId }, data: { displayName: "杭州青禾茶业" } });
+    expect((await readService(from.actor, { id })).registrant).toEqual({
+      ...{ id: from.registrantId, displayName: "杭州青禾茶业" },
+    });
+    expect(await previewHandover(asker, { id, to: emailOf(to) })).toMatchObject({ registrant: "杭州青禾茶业" });
+    await handOver();
+    const fresh = await there();
+    expect((await readService(to.actor, { id: fresh.id })).registrant).toEqual({
+      id: null,
+      displayName: "杭州青禾茶业",
+    });
+    // While a domain has it, it is not changed under the new customer's hands.
+    const held = await db().registrant.findUniqueOrThrow({
+      where: { id: from.registrantId },
+      include: { services: { where: { endedAt: null } } },
+    });
+    expect(held.services.map((service) => service.id)).toEqual([fresh.id]);
+  });
+
+  it("gives a domain the registrant of its new customer that the upstream shows", async () => {
     const contactId = shop.sandbox.world.transact(() => putContact(shop.sandbox.world));
     const { id: registrantId } = await db().registrant.create({
       data: {

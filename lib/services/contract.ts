@@ -36,7 +36,8 @@ export type ServiceRow = z.output<typeof serviceRow>;
 
 export const serviceDetail = serviceRow.extend({
   upstreamState: z.string().nullable(),
-  registrant: z.object({ id, displayName: z.string() }).nullable(),
+  /** Of a domain that came from another customer it may be theirs: then `id` is null. */
+  registrant: z.object({ id: id.nullable(), displayName: z.string() }).nullable(),
   nameServers: z.array(z.string()),
   /** When it was last read from the upstream; null: never. */
   readAt: instant.nullable(),

@@ -12,6 +12,7 @@ export const withRegistrant = {
   registrant: {
     select: {
       id: true,
+      customerId: true,
       displayName: true,
       reviews: { orderBy: { createdAt: "desc" }, take: 1, select: { state: true } },
     },
@@ -79,11 +80,17 @@ function isRenewable({ productLine, parentId, expiresAt, state }: ServiceRecord)
   return sold && parentId === null && expiresAt !== null && RENEWED_STATES.includes(state);
 }
 
+function registrantOf({ registrant, customerId }: ServiceRecord): ServiceDetail["registrant"] {
+  if (registrant === null) return null;
+  const { id, displayName } = registrant;
+  return { id: registrant.customerId === customerId ? id : null, displayName };
+}
+
 export function describeService(record: ServiceRecord): ServiceDetail {
   return {
     ...describeRow(record),
     upstreamState: record.upstreamState,
-    registrant: record.registrant && { id: record.registrant.id, displayName: record.registrant.displayName },
+    registrant: registrantOf(record),
     nameServers: snapshotOf(record).nameServers ?? [],
     readAt: record.snapshotAt,
     hasPassword: record.secretsEnc !== null && record.endedAt === null,

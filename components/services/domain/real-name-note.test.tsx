@@ -4,10 +4,10 @@ import { RealNameNote } from "./real-name-note";
 
 type Service = Parameters<typeof RealNameNote>[0]["service"];
 
-async function htmlOf(realName: Service["realName"]): Promise<string> {
+async function htmlOf(realName: Service["realName"], id: string | null = "0190"): Promise<string> {
   const service: Service = {
     ...{ state: "active", ended: false, realName },
-    registrant: { id: "0190", displayName: "林青" },
+    registrant: { id, displayName: "林青" },
   };
   return renderedHtml(<RealNameNote service={service} />);
 }
@@ -20,5 +20,7 @@ it("asks for the review before documents were submitted and after they were refu
   expect(underReview).toContain("实名审核正在进行");
   expect(underReview).not.toContain("去实名审核");
   expect(underReview).toContain('href="/account/registrants/0190"');
+  // Another customer's registrant has no page here.
+  expect(await htmlOf("none", null)).toContain('href="/account/registrants"');
   for (const realName of ["pass", null] as const) expect(await htmlOf(realName)).toBe("");
 });

@@ -10,7 +10,7 @@ type Subject = Pick<ServiceDetail, "state" | "ended" | "realName" | "registrant"
 export function RealNameNote({ service: { state, ended, realName, registrant } }: { service: Subject }) {
   const t = useTranslations("domainLine.realName");
   if (state !== "active" || ended || realName === "pass" || realName === null) return null;
-  const review = registrant ? `/account/registrants/${registrant.id}` : "/account/registrants";
+  const review = registrant?.id ? `/account/registrants/${registrant.id}` : "/account/registrants";
   const help = (
     <PageLink href="/help/real-name-review" className="ml-4">
       {t("help")}

@@ -22,7 +22,7 @@ export function RegistrationFacts({ service, staff }: Props) {
   const { registrant, nameServers, readAt } = service;
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("unknown"));
   const named =
-    registrant && !staff ? (
+    registrant?.id && !staff ? (
       <Link href={`/account/registrants/${registrant.id}`}>{registrant.displayName}</Link>
     ) : (
       registrant?.displayName
