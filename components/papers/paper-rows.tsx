@@ -38,7 +38,11 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
       head: t("list.issued"),
       sort: "issued",
       sortDescending: true,
-      cell: (row) => <Time at={row.issuedAt} as="day" />,
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          <Time at={row.issuedAt} as="day" />
+        </span>
+      ),
     },
     ...(staff
       ? [
@@ -84,7 +88,12 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
       head: t("list.pdf"),
       hideHead: true,
       cell: (row) => (
-        <a href={`${calls}/${row.id}/pdf`} download aria-label={t("list.pdfOf", { number: row.number })}>
+        <a
+          className="print:hidden"
+          href={`${calls}/${row.id}/pdf`}
+          download
+          aria-label={t("list.pdfOf", { number: row.number })}
+        >
           {t("list.pdf")}
         </a>
       ),
