@@ -32,7 +32,11 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
         </Link>
       ),
     },
-    { id: "kind", head: t("list.kind"), cell: (row) => t(`kind.${row.kind}`) },
+    {
+      id: "kind",
+      head: t("list.kind"),
+      cell: (row) => <span className="whitespace-nowrap">{t(`kind.${row.kind}`)}</span>,
+    },
     {
       id: "issued",
       head: t("list.issued"),
