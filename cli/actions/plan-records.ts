@@ -1,12 +1,11 @@
 import { findZoneCall, readZoneCall, refreshZoneCall } from "@/components/generated/zones";
 import { readImportCall } from "@/components/generated/zones-import";
 import type { DnsCode } from "@/lib/dns/codes";
-import { checkRecord } from "@/lib/dns/compose";
 import { brakeApplies, touchedBy } from "@/lib/dns/consequences";
 import { applyEdits, type Change, diffZone, type Edit } from "@/lib/dns/diff";
-import { identity, type RecordFinding, type ZoneRecord } from "@/lib/dns/record";
+import type { ZoneRecord } from "@/lib/dns/record";
+import { recordWarnings } from "@/lib/dns/record-warnings";
 import { type TooManyRecords, tooManyRecords } from "@/lib/dns/too-many-records";
-import { checkZone } from "@/lib/dns/zone-check";
 import { type ImportMode, planImport } from "@/lib/dns/zone-file/plan-import";
 import type { ZoneView } from "@/lib/zones/contract";
 import { EXIT, Failure } from "../exit-codes";
@@ -72,7 +71,7 @@ export async function planRecords(
     why: dnsSentence(code, params),
     expected: EXPECTED.has(code),
   }));
-  const warnings = warningsOf(zone, plan.edits);
+  const warnings = recordWarnings(zone.records, plan.edits, zone.domain);
   const notes = plan.rows.flatMap(({ row, record, notes: told, outcome }) =>
     // What is there already says nothing new each time.
     outcome === "same"
@@ -84,20 +83,6 @@ export async function planRecords(
         })),
   );
   return planOf(zone, plan.edits, skipped, notes);
-}
-
-/** What the editor warns of at a record, of itself and beside the others that there will be. */
-function warningsOf(zone: ZoneView, edits: readonly Edit[]): (record: ZoneRecord) => RecordFinding[] {
-  const { desired } = applyEdits(zone.records, edits);
-  const beside = new Map<string, RecordFinding[]>();
-  for (const { index, ...found } of checkZone(desired, zone.domain)) {
-    const record = desired[index];
-    if (record) beside.set(identity(record), [...(beside.get(identity(record)) ?? []), found]);
-  }
-  return (record) =>
-    [...checkRecord(record, zone.domain).findings, ...(beside.get(identity(record)) ?? [])].filter(
-      ({ level }) => level === "warning",
-    );
 }
 
 function planOf(zone: ZoneView, edits: Edit[], skipped: RecordPlan["skipped"], notes: RecordPlan["notes"]): RecordPlan {

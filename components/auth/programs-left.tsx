@@ -10,16 +10,24 @@ interface Props {
 }
 
 /** Says after a change of the password what goes on working without it, and leads to where its owner ends it. */
-export function ProgramsLeft({ left: { tokens, webhooks, tokensPage }, pathTo = (page) => page }: Props) {
+export function ProgramsLeft({ left, pathTo = (page) => page }: Props) {
   const t = useTranslations("auth.programs");
-  const kind = tokens > 0 && webhooks > 0 ? "both" : tokens > 0 ? "tokens" : "webhooks";
+  const { tokens, webhooks, calendar, tokensPage } = left;
+  const kind = kindOf(left);
   return (
     <Note kind="warn" title={t(kind, { tokens, webhooks })}>
-      <p>{t("detail")}</p>
+      {kind !== "calendar" && <p>{t("detail")}</p>}
+      {calendar && <p>{t("calendarDetail")}</p>}
       <p className="flex flex-wrap gap-x-4">
         {tokens > 0 && <Link href={pathTo(tokensPage)}>{t("toTokens")}</Link>}
         {webhooks > 0 && <Link href={pathTo("/account/webhooks")}>{t("toWebhooks")}</Link>}
+        {calendar && <Link href={pathTo("/account/calendar#subscribe")}>{t("toCalendar")}</Link>}
       </p>
     </Note>
   );
+}
+
+function kindOf({ tokens, webhooks }: WorkingPrograms): "tokens" | "webhooks" | "both" | "calendar" {
+  if (tokens > 0) return webhooks > 0 ? "both" : "tokens";
+  return webhooks > 0 ? "webhooks" : "calendar";
 }

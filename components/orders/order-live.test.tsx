@@ -50,6 +50,12 @@ it("says how and when an order was paid, what became of the money, when an item 
   expect(html).toContain(">去实名审核</a>");
 });
 
+it("keeps the total and what became of the money together on paper", async () => {
+  const html = await renderedHtml(<OrderLive initial={order} ones={{}} payment={null} registrants={{}} />);
+  const [, total = ""] = html.split('<div class="print:break-inside-avoid">');
+  expect(wordsOf(total)).toMatch(/^ 合计.*164\.00.*付款方式.*已退回钱包/);
+});
+
 it("says which product an item is of: a domain and its email have the same name", async () => {
   const renewal: ItemView = { ...item, action: "renew" };
   const [mail, sms] = [

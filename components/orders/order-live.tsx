@@ -79,12 +79,15 @@ export function OrderLive({ initial, registrants, ones, payment }: Props) {
           ))}
         </ol>
       </Section>
-      <Section title={t("total")} lead={order.state === "open" ? t("held") : undefined}>
-        <p className="mb-4">
-          <Money fen={order.totalFen} large total />
-        </p>
-        <Payment order={order} payment={payment} />
-      </Section>
+      {/* On paper the total and what became of the money stand on one sheet. */}
+      <div className="print:break-inside-avoid">
+        <Section title={t("total")} lead={order.state === "open" ? t("held") : undefined}>
+          <p className="mb-4">
+            <Money fen={order.totalFen} large total />
+          </p>
+          <Payment order={order} payment={payment} />
+        </Section>
+      </div>
     </>
   );
 }

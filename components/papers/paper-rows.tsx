@@ -32,13 +32,21 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
         </Link>
       ),
     },
-    { id: "kind", head: t("list.kind"), cell: (row) => t(`kind.${row.kind}`) },
+    {
+      id: "kind",
+      head: t("list.kind"),
+      cell: (row) => <span className="whitespace-nowrap">{t(`kind.${row.kind}`)}</span>,
+    },
     {
       id: "issued",
       head: t("list.issued"),
       sort: "issued",
       sortDescending: true,
-      cell: (row) => <Time at={row.issuedAt} as="day" />,
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          <Time at={row.issuedAt} as="day" />
+        </span>
+      ),
     },
     ...(staff
       ? [
@@ -84,7 +92,12 @@ export function PaperRows({ rows, list, staff = false }: { rows: readonly Row[];
       head: t("list.pdf"),
       hideHead: true,
       cell: (row) => (
-        <a href={`${calls}/${row.id}/pdf`} download aria-label={t("list.pdfOf", { number: row.number })}>
+        <a
+          className="print:hidden"
+          href={`${calls}/${row.id}/pdf`}
+          download
+          aria-label={t("list.pdfOf", { number: row.number })}
+        >
           {t("list.pdf")}
         </a>
       ),

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type Config, type FormField, fieldFault } from "@/lib/product-lines/form";
-import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
+import { formatHints } from "@/lib/product-lines/format-hints";
+import { unchecked } from "@/messages/unchecked";
 
 /**
  * The check of a product line's fields, for useCheckedForm: the sentences of those that are wrong, by their paths below `config`
@@ -11,15 +12,13 @@ import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 export function useFieldCheck(
   texts: string,
 ): (fields: readonly FormField[], values: Config | undefined, at: "config" | "input") => Record<string, string> {
-  const t = useUncheckedTranslations(texts);
+  const t = unchecked(useTranslations());
   const common = useTranslations("fields");
 
   function sentence(fault: string, field: FormField): string {
     // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.
-    if (fault === "pattern" && field.hinted && t.has(`hints.${field.id}`))
-      return common("patternHint", { hint: t(`hints.${field.id}`) });
-    if (fault === "pattern" && field.kind === "text" && field.format)
-      return common("patternHint", { hint: common(`format.${field.format}`) });
+    const hint = fault === "pattern" && formatHints(field, texts).find((key) => t.has(key));
+    if (hint) return common("patternHint", { hint: t(hint) });
     const rule = field.kind === "password" ? field.rule : undefined;
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
     const least = field.kind === "amount" ? field.min : 0;

@@ -63,3 +63,13 @@ it("leads from what came through a gateway to its payment, where it can be refun
   expect(wordsOf(html)).toContain("支付宝付款 P261128NJ37X7");
   expect(await renderedHtml(<Statement rows={[paid]} orders="/admin/orders" />, "zh")).not.toContain("/account/");
 });
+
+it("says the year of each day on paper, and that there is more than what is printed", async () => {
+  const html = await renderedHtml(<Statement rows={rows} />);
+  expect(html).toMatch(/<time [^>]*><span class="hidden print:inline">2026-<\/span>11-20 12:00<\/time>/);
+  // The number of an order stays on one line.
+  expect(html).toMatch(/<a class="[^"]*whitespace-nowrap[^"]*"[^>]*>K261120-00042<\/a>/);
+  expect(html).not.toContain("这里只打印了流水的一部分");
+  const part = await renderedHtml(<Statement rows={rows} isPart />);
+  expect(part).toMatch(/<p class="hidden [^"]*print:block">这里只打印了流水的一部分/);
+});

@@ -14,8 +14,8 @@ import { nameOfOne, unchecked } from "@/messages/unchecked";
 const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
 /** Below 48rem the cells of a posting stand in two lines: date and balance, then what it was and the amount. */
 const cellClass =
-  "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0";
-const figureClass = "figures w-36 text-right max-md:w-auto";
+  "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0 print:py-1.5";
+const figureClass = "figures w-36 text-right max-md:w-auto print:w-26";
 
 const OWN_ORDERS = "/account/orders";
 
@@ -23,14 +23,26 @@ interface Props {
   rows: readonly StatementRow[];
   /** Where the pages of orders are. @default the customer's own */
   orders?: string;
+  /** There are rows on other pages of the list, which whoever reads it on paper can't see. */
+  isPart?: boolean;
 }
 
 /** The statement of the wallet by month and item by item, newest first, with the balance after each row. */
-export function Statement({ rows, orders = OWN_ORDERS }: Props) {
+export function Statement({ rows, orders = OWN_ORDERS, isPart = false }: Props) {
+  const t = useTranslations("wallet.statement");
+  return (
+    <>
+      <StatementTable rows={rows} orders={orders} />
+      {isPart && <p className="hidden pt-3 text-sm text-ink-2 print:block">{t("part")}</p>}
+    </>
+  );
+}
+
+function StatementTable({ rows, orders }: { rows: readonly StatementRow[]; orders: string }) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];
   return (
-    <table className="w-full border-collapse text-[length:var(--size-body)] max-md:block" role="table">
+    <table className="w-full border-collapse text-[length:var(--size-body)] max-md:block print:text-sm" role="table">
       <caption className="sr-only">{t("title")}</caption>
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">
@@ -40,10 +52,10 @@ export function Statement({ rows, orders = OWN_ORDERS }: Props) {
           <th role="columnheader" scope="col" className={headClass}>
             {t("about")}
           </th>
-          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right")}>
+          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right print:w-26")}>
             {t("change")}
           </th>
-          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right")}>
+          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right print:w-26")}>
             {t("balance")}
           </th>
         </tr>
@@ -54,7 +66,7 @@ export function Statement({ rows, orders = OWN_ORDERS }: Props) {
             <td
               role="cell"
               colSpan={4}
-              className={cn(cellClass, "border-t-0 font-strong", place === 0 ? "pt-2" : "pt-8")}
+              className={cn(cellClass, "border-t-0 font-strong", place === 0 ? "pt-2" : "pt-8 print:pt-5")}
             >
               <Month month={month} />
             </td>
@@ -70,12 +82,16 @@ export function Statement({ rows, orders = OWN_ORDERS }: Props) {
                 <td
                   className={cn(
                     cellClass,
-                    "w-34 text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
+                    "w-34 text-sm/(--size-body-line) whitespace-nowrap text-ink-2 print:w-32",
                     "max-md:col-start-1 max-md:row-start-1 max-md:w-auto",
                   )}
                   role="cell"
                 >
-                  <time dateTime={row.at.toISOString()}>{shanghaiMinute(row.at).slice(5)}</time>
+                  <time dateTime={row.at.toISOString()}>
+                    {/* The heading of the month may stand on an earlier sheet. */}
+                    <span className="hidden print:inline">{shanghaiMinute(row.at).slice(0, 5)}</span>
+                    {shanghaiMinute(row.at).slice(5)}
+                  </time>
                 </td>
                 <td className={cn(cellClass, "reach-links max-md:col-start-1 max-md:row-start-2")} role="cell">
                   <About row={row} orders={orders} />
@@ -139,14 +155,14 @@ function About({ row, orders }: { row: StatementRow; orders: string }): ReactNod
     return title === product ? title : t("item", { name, product });
   };
   const order = (chunks: ReactNode) => (
-    <Link className="mono-value" href={`${orders}/${row.orderId}`}>
+    <Link className="mono-value whitespace-nowrap" href={`${orders}/${row.orderId}`}>
       {chunks}
     </Link>
   );
   // Staff find a payment by its number; its page is the customer's own.
   const payment = (chunks: ReactNode) =>
     row.paymentId && orders === OWN_ORDERS ? (
-      <Link className="mono-value" href={`/account/payments/${row.paymentId}?from=wallet`}>
+      <Link className="mono-value whitespace-nowrap" href={`/account/payments/${row.paymentId}?from=wallet`}>
         {chunks}
       </Link>
     ) : (

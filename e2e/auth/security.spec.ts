@@ -127,6 +127,30 @@ test("says with a new password that an API token still works, and leads to it", 
   await expect(page.getByText("路由器", { exact: true })).toBeVisible();
 });
 
+test("says after a reset that the calendar's address still works, and leads to where it is ended", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  expect((await post(page, "/api/v1/account/reauth", { password: customer.password })).ok()).toBe(true);
+  expect((await post(page, "/api/v1/calendar/feed", {})).ok()).toBe(true);
+  await page.context().clearCookies();
+  await page.goto("/forgot-password");
+  await page.getByLabel("邮箱").fill(customer.email);
+  await page.getByRole("button", { name: "发送链接" }).click();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
+  await page.goto(await mailedLink(customer.email, "customers.reset-password"));
+  await page.getByLabel("新密码").fill("five-quiet-rivers");
+  await page.getByRole("button", { name: "设为新密码" }).click();
+  await expect(page.getByText("到期日历的订阅地址还可以用")).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("程序");
+  await page.getByRole("link", { name: "查看订阅地址" }).click();
+  await page.getByLabel("密码").fill("five-quiet-rivers");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/account\/calendar#subscribe$/);
+  await expect(
+    page.getByRole("region", { name: "订阅到自己的日历" }).getByRole("button", { name: "停用" }),
+  ).toBeVisible();
+});
+
 test("changes name and language of mails, in English on a phone too", async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-US" });
   const page = await context.newPage();

@@ -70,6 +70,9 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await adding.getByLabel("源站", { exact: true }).fill("192.0.2.1:80");
   await adding.getByRole("button", { name: "添加域名" }).click();
   await expect(adding.getByTestId("field-error")).toBeVisible();
+  await adding.getByLabel("源站", { exact: true }).fill(`192.0.2.1\n${domain}`);
+  await adding.getByRole("button", { name: "添加域名" }).click();
+  await expect(adding.getByTestId("field-error")).toHaveText(new RegExp(`^${domain} 就是被加速的域名`));
   await adding.getByLabel("源站", { exact: true }).fill("192.0.2.1\norigin.example.org");
   await adding.getByRole("button", { name: "添加域名" }).click();
   const row = page.getByRole("row").filter({ hasText: domain }).first();

@@ -96,6 +96,8 @@ test("a statement on paper: the shop, the customer and the day, without the menu
   await page.goto("/account/wallet");
   await expect(page.getByRole("button", { name: "打印" })).toBeVisible();
   await expect(page.getByText("打印于")).toBeHidden();
+  const year = page.getByRole("main").getByText(/^20\d\d-$/);
+  await expect(year).toBeHidden();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(page.getByText("打印于")).toBeVisible();
   await expect(page.getByText(customer.email)).toBeVisible();
@@ -103,6 +105,7 @@ test("a statement on paper: the shop, the customer and the day, without the menu
   await expect(page.getByRole("contentinfo")).toBeHidden();
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await expect(page.getByRole("main").getByRole("table")).toContainText("50.00");
+  await expect(year).toBeVisible();
   const ink = await page.evaluate(() => getComputedStyle(document.body).color);
   expect(ink).toBe("rgb(0, 0, 0)");
 });

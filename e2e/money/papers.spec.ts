@@ -42,6 +42,15 @@ test("a receipt: asked for at the order, read, downloaded alone and with its mon
   expect(bytes.subarray(0, 2).toString()).toBe("PK");
   expect(bytes.includes(`${number}.pdf`)).toBe(true);
 
+  // On A4 nothing of a row is torn apart, and what only a screen can do is left out.
+  const row = page.getByRole("row").filter({ hasText: number });
+  await expect(row.getByRole("link", { name: /PDF/ })).toBeVisible();
+  await page.setViewportSize({ width: 771, height: 1_000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(row.getByRole("link", { name: /PDF/ })).toBeHidden();
+  for (const part of [row.getByText(/^20\d\d-\d\d-\d\d$/), row.getByText("收款收据", { exact: true })])
+    expect(await part.evaluate((element) => element.getClientRects().length)).toBe(1);
+
   const staff = await staffPage(browser, "support");
   await staff.page.goto(`/admin/papers?q=${number}`);
   await expect(staff.page.getByRole("row").filter({ hasText: number })).toContainText("青禾茶业");

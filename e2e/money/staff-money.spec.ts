@@ -241,3 +241,15 @@ test("purchases stop with a reason and go on again; the books are checked on dem
   await page.goto("/admin/health");
   await expect(page.getByText("账目核对")).toBeVisible();
 });
+
+test("a customer's statement on the staff's paper says whose it is, and each entry its year", async ({ browser }) => {
+  const customer = await newCustomer();
+  await fund(customer, 5_000);
+  const { page } = await staffPage(browser, "finance");
+  await page.goto(`/admin/customers/${customer.id}/statement`);
+  await expect(page.getByRole("button", { name: "打印" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("打印于")).toBeVisible();
+  await expect(page.getByRole("main").getByText(customer.email)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^20\d\d-$/)).toBeVisible();
+});

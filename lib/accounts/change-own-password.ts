@@ -14,8 +14,8 @@ import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
 /**
- * Changes one's own password; ends all other sessions and every mailed link of the account. API tokens and webhooks stay;
- * the answer and the mail say how many there are.
+ * Changes one's own password; ends all other sessions and every mailed link of the account. API tokens, webhooks and the calendar's
+ * address stay; the answer and the mail say what there is of them.
  * @throws AppError input.invalid, sign_in.wait.
  */
 export async function changeOwnPassword(

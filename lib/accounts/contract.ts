@@ -98,6 +98,8 @@ export const requestPasswordResetContract = contract({
 const workingPrograms = z.object({
   tokens: z.int(),
   webhooks: z.int(),
+  /** The expiry calendar has an address, which whoever knows it may read (lib/calendar). */
+  calendar: z.boolean(),
   /** Where the owner revokes the tokens. */
   tokensPage: z.enum(["/account/tokens", "/admin/tokens"]),
 });
@@ -107,7 +109,7 @@ export const resetPasswordContract = contract({
   method: "POST",
   path: "/api/v1/password-reset/complete",
   summary:
-    "Sets a new password with the link's token and ends all sessions. Two-step verification, API tokens and webhooks stay.",
+    "Sets a new password with the link's token and ends all sessions. Two-step verification, API tokens, webhooks and the calendar's address stay.",
   access: "anyone",
   input: z.object({ token, password: newPassword }),
   output: z.object({ email: z.string(), next: z.string().nullable(), programs: workingPrograms.nullable() }),
@@ -169,7 +171,7 @@ export const changeProfileContract = contract({
 export const changeOwnPasswordContract = contract({
   method: "POST",
   path: "/api/v1/account/password",
-  summary: "Changes the password and ends all other sessions; API tokens and webhooks stay.",
+  summary: "Changes the password and ends all other sessions; API tokens, webhooks and the calendar's address stay.",
   access: "signed-in",
   input: z.object({ current: password, password: newPassword }),
   output: z.object({ endedSessions: z.int(), programs: workingPrograms.nullable() }),

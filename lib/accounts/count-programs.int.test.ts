@@ -27,6 +27,12 @@ async function addWebhook({ id }: User | { id: null }, ends: { pausedAt?: Date; 
   await database.db.webhookEndpoint.create({ data: { customerId: id, ...data, ...ends } });
 }
 
+async function addCalendar({ id: customerId }: User) {
+  await database.db.calendarFeed.create({
+    data: { customerId, tokenHash: Buffer.from(randomUUID()), tokenEnc: Buffer.from("x") },
+  });
+}
+
 async function addStaffToken({ id: createdById }: User, expiresAt: Date) {
   await database.db.staffToken.create({ data: { createdById, scopes: ["orders:read"], ...secret(), expiresAt } });
 }
@@ -50,7 +56,7 @@ describe("what goes on working with a new password", () => {
     await addWebhook(user, { disabledAt: past });
     await addWebhook({ id: null });
     const { programs, mail } = await reset(user);
-    expect(programs).toEqual({ tokens: 2, webhooks: 1, tokensPage: "/account/tokens" });
+    expect(programs).toEqual({ tokens: 2, webhooks: 1, calendar: false, tokensPage: "/account/tokens" });
     expect(mail).toContain("2 API tokens and 1 webhook still work");
     expect(mail).toMatch(/View API tokens\S*\s+\S+\/account\/tokens/);
     const works = {
@@ -77,12 +83,35 @@ describe("what goes on working with a new password", () => {
     expect(mail).not.toContain("/account/tokens");
   });
 
+  it("may be the calendar's address alone: it is said with what it shows, and where it is ended", async () => {
+    const [user, other] = [await makePerson({ locale: "en" }), await makePerson({ locale: "en" })];
+    await addCalendar(user);
+    const { programs, mail } = await reset(user);
+    expect(programs).toEqual({ tokens: 0, webhooks: 0, calendar: true, tokensPage: "/account/tokens" });
+    expect(mail).toContain("anyone with it can see which services you have");
+    expect(mail).toMatch(/\S+\/account\/calendar#subscribe/);
+    expect(mail).not.toMatch(/program|token|webhook/i);
+    expect((await reset(other)).programs).toBeNull();
+  });
+
+  it("may be tokens and the calendar's address: the mail leads to both", async () => {
+    const user = await makePerson();
+    await addToken(user);
+    await addCalendar(user);
+    const { programs, mail } = await reset(user);
+    expect(programs).toMatchObject({ tokens: 1, webhooks: 0, calendar: true });
+    expect(mail).toContain("还有 1 个 API 令牌可以用");
+    expect(mail).toContain("到期日历的订阅地址");
+    expect(mail).toContain("/account/tokens");
+    expect(mail).toContain("/account/calendar#subscribe");
+  });
+
   it("is counted as well when people change their own password", async () => {
     const user = await makePerson();
     await addToken(user);
     const { actor } = await signedIn(user);
     const { programs } = await changeOwnPassword(actor, { current: PASSWORD, password: "brand-new-pass-1" });
-    expect(programs).toEqual({ tokens: 1, webhooks: 0, tokensPage: "/account/tokens" });
+    expect(programs).toEqual({ tokens: 1, webhooks: 0, calendar: false, tokensPage: "/account/tokens" });
     expect((await lastMail(user.email)).text).toContain("还有 1 个 API 令牌可以用");
   });
 
@@ -96,7 +125,7 @@ describe("what goes on working with a new password", () => {
     await addStaffToken(other, future);
     await addWebhook({ id: null });
     const { programs, mail } = await reset(user);
-    expect(programs).toEqual({ tokens: 1, webhooks: 0, tokensPage: "/admin/tokens" });
+    expect(programs).toEqual({ tokens: 1, webhooks: 0, calendar: false, tokensPage: "/admin/tokens" });
     expect(mail).toContain("/admin/tokens");
   });
 });

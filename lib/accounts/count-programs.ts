@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { WorkingPrograms } from "./contract";
 
 /**
- * What acts for an account, or is told of it, without its password. A new password ends none of it (docs/decisions/program-access.md), so
+ * What acts for an account, reads of it or is told of it, without its password. A new password ends none of it (docs/decisions/program-access.md), so
  * who sets one is told. The shop's own webhooks are nobody's account. @returns null when there is nothing.
  */
 export async function countPrograms(
@@ -19,6 +19,7 @@ export async function countPrograms(
   const webhooks = isStaff
     ? 0
     : await tx.webhookEndpoint.count({ where: { customerId: id, pausedAt: null, disabledAt: null } });
-  if (tokens + webhooks === 0) return null;
-  return { tokens, webhooks, tokensPage: isStaff ? "/admin/tokens" : "/account/tokens" };
+  const calendar = !isStaff && (await tx.calendarFeed.count({ where: { customerId: id } })) > 0;
+  if (tokens + webhooks === 0 && !calendar) return null;
+  return { tokens, webhooks, calendar, tokensPage: isStaff ? "/admin/tokens" : "/account/tokens" };
 }

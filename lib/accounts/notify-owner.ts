@@ -26,7 +26,8 @@ export async function notifyOwner(
   );
 }
 
-/** With the page where these are ended. */
-function linked({ tokens, webhooks, tokensPage }: WorkingPrograms) {
-  return { tokens, webhooks, url: pageUrl(tokens > 0 ? tokensPage : "/account/webhooks") };
+/** With the pages where these are ended. */
+function linked({ tokens, webhooks, calendar, tokensPage }: WorkingPrograms) {
+  const url = pageUrl(tokens > 0 ? tokensPage : "/account/webhooks");
+  return { tokens, webhooks, url, calendarUrl: calendar ? pageUrl("/account/calendar#subscribe") : null };
 }

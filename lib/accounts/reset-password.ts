@@ -17,7 +17,8 @@ import { voidLinks } from "./void-links";
 
 /**
  * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever
- * has two-step verification on still needs the second step. API tokens and webhooks stay; the answer and the mail say how many there are.
+ * has two-step verification on still needs the second step. API tokens, webhooks and the calendar's address stay; the answer and the mail
+ * say what there is of them.
  * A password that is refused leaves the link usable.
  * @throws AppError link.expired, input.invalid.
  */

@@ -39,12 +39,12 @@ export async function checkAsked(
   const fields = await fieldsOf(control, subject, row, asked.input);
   requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
-  if (Object.keys(faults).length > 0) throw invalid(formFaults(faults, fields, "input"));
-  const refused = control.check?.(config) ?? {};
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(service.productLine, faults, fields, "input"));
+  const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
+  const refused = control.check?.(input) ?? {};
   if (Object.keys(refused).length > 0) throw invalid(besideInput(refused));
   const setting = control.setting?.(subject, row) ?? null;
   if (setting && changesNothing(config, setting)) throw conflict("controls.unchanged");
-  const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
   return { service, control, subject, fields, config, input };
 }
 

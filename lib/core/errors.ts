@@ -8,6 +8,8 @@
 export interface FieldError {
   code: string;
   params?: Record<string, string | number>;
+  /** Of a wrong format: which texts say what is wanted, by their keys over all namespaces of messages; the first that exists is said. */
+  hints?: readonly string[];
 }
 
 export class AppError extends Error {

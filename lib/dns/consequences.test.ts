@@ -43,6 +43,20 @@ describe("consequences", () => {
     ]);
   });
 
+  it("says that certificates are restricted once a CAA record does so: not of one that says whom to tell, RFC 8659", () => {
+    const add = (value: string): Edit => ({ op: "add", record: r("", "@", "CAA", value) });
+    const report = '0 iodef "mailto:a@mybrand.com"';
+    expect(codes([add(report)])).toEqual([]);
+    expect(codes([add('0 contactemail "a@mybrand.com"')])).toEqual([]);
+    expect(codes([add(report), add('0 issuewild ";"')])).toEqual(["caa_restricts mybrand.com"]);
+    expect(codes([add('128 tbs "x"')])).toEqual(["caa_restricts mybrand.com"]);
+    // It was not restricted before, although it had a CAA record.
+    const before = [r("20", "@", "CAA", report)];
+    const after = [...before, r("", "@", "CAA", '0 issue "a.cn"')];
+    const found = consequences(before, after, diffZone(before, after), "mybrand.com");
+    expect(found.map(({ code }) => code)).toEqual(["caa_restricts"]);
+  });
+
   it("says once per host what several new records of a type do together", () => {
     const add = (host: string, type: "CAA" | "NS", value: string): Edit => ({
       op: "add",

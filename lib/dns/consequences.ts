@@ -2,6 +2,7 @@ import { byHost } from "./by-host";
 import type { Change } from "./diff";
 import { fullName } from "./host";
 import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
+import { restrictsIssuers } from "./restricts-issuers";
 import { isSpf } from "./spf";
 
 /** What a change can mean for people. The zones messages have a sentence for each (`consequence.<code>`). */
@@ -104,18 +105,18 @@ export function consequences(
       if (existingAt.get(host)?.some(of) && !desiredAt.get(host)?.some(of)) say(code, host);
     }
   }
-  // Several CAA or NS records of one host have one consequence together.
+  // Several CAA or NS records of one host have one consequence together. A CAA record that restricts nothing has none.
   const said = new Set<string>();
   for (const record of desiredHere) {
-    if (record.type !== "CAA" && record.type !== "NS") continue;
+    if (record.type !== "NS" && !restrictsIssuers(record)) continue;
     const set = `${record.host} ${record.type}`;
     if (said.has(set)) continue;
     const before = existingAt.get(record.host) ?? [];
     if (before.some((other) => identity(other) === identity(record))) continue;
     said.add(set);
-    const had = before.some((other) => other.type === record.type);
-    if (record.type === "CAA" && !had) say("caa_restricts", record.host, { value: record.value });
-    if (record.type === "NS" && !had) say("delegation_added", record.host);
+    if (record.type === "NS") {
+      if (!before.some((other) => other.type === "NS")) say("delegation_added", record.host);
+    } else if (!before.some(restrictsIssuers)) say("caa_restricts", record.host, { value: record.value });
   }
   const vanished = new Set(hosts.filter((host) => !desiredAt.has(host)).map((host) => `${fullName(host, zone)}.`));
   if (vanished.size > 0) {

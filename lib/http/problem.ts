@@ -45,12 +45,20 @@ export function errorSentence(code: string, raw: Record<string, string | number>
   return t.has(code) ? t(code, params) : t.has("unlisted") ? t("unlisted", { code }) : code;
 }
 
-/** Turns whatever was thrown into a problem. An unexpected error's message stays out of it; the log has it under requestId. */
-export function toProblem(error: unknown, locale: Language, id = requestId() ?? randomUUID()): Problem {
+/**
+ * Turns whatever was thrown into a problem. An unexpected error's message stays out of it; the log has it under requestId.
+ * @param hinted sentences of fields that say more than their code's, by path (hintedSentences)
+ */
+export function toProblem(
+  error: unknown,
+  locale: Language,
+  id = requestId() ?? randomUUID(),
+  hinted: Readonly<Record<string, string>> = {},
+): Problem {
   const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
     path,
-    { code: field.code, message: errorSentence(field.code, field.params ?? {}, locale) },
+    { code: field.code, message: hinted[path] ?? errorSentence(field.code, field.params ?? {}, locale) },
   ]);
   return {
     type: `about:blank#${known.code}`,

@@ -118,6 +118,30 @@ describe("serve", () => {
     expect(en.fields?.priceFen).toEqual({ code: "input.required", message: "Please fill this in." });
   });
 
+  it("says of a wrong format what is wanted, with the first text that exists", async () => {
+    const hints = ["hostingLine.hints.nobodys", "hostingLine.hints.ftpName", "fields.format.email"];
+    const params = { max: 10 };
+    const post = serve(buy, async () => {
+      throw invalid({
+        "config.ftpName": { code: "offers.field.pattern", params, hints },
+        "config.phone": { code: "offers.field.pattern", params, hints: ["fields.format.mobile"] },
+        "config.code": { code: "offers.field.pattern", params, hints: ["nobodysLine.hints.code"] },
+      });
+    });
+    expect((await problemOf(await post(request({ priceFen: "1" }), route))).fields).toEqual({
+      "config.ftpName": {
+        code: "offers.field.pattern",
+        message: "格式不对。1 到 10 个英文字母，开通后不能更改。",
+      },
+      "config.phone": { code: "offers.field.pattern", message: "格式不对。11 位手机号码。" },
+      "config.code": { code: "offers.field.pattern", message: "格式不对。" },
+    });
+    const en = await problemOf(await post(request({ priceFen: "1" }, { ...own, "accept-language": "en" }), route));
+    expect(en.fields?.["config.ftpName"]?.message).toBe(
+      "The format isn't right. 1 to 10 letters; it can't be changed later.",
+    );
+  });
+
   it("takes a visitor who goes away for no failure, and anything else that fails meanwhile for one", async () => {
     const failures = vi.spyOn(log, "error").mockImplementation(() => undefined);
     const leave = async (fail: (signal: AbortSignal) => unknown) => {

@@ -20,6 +20,8 @@ import { requestId, withRequestId } from "@/lib/core/request-id";
 import { KeyLostError } from "@/lib/core/secret";
 import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
+import { declareMethod } from "./declare-method";
+import { hintedSentences } from "./hinted-sentences";
 import { answerOnce } from "./idempotency";
 import { requestLocale } from "./locale";
 import { PageCursor } from "./page-cursor";
@@ -62,6 +64,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   checkHeaders?: (headers: Headers) => void,
 ): (request: Request, route: RouteContext) => Promise<Response> {
   const routeName = `${contract.method} ${contract.path}`;
+  declareMethod(contract.method, contract.path);
   const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];
@@ -100,7 +103,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       return response;
     } catch (error) {
       if (hasToken(actor) || hasStaffToken(actor)) await auditRefusedToken(actor, routeName, error);
-      const problem = toProblem(error, locale);
+      const problem = toProblem(error, locale, id, await hintedSentences(error, locale));
       if (isLeaving(error, request.signal)) log.debug({ route: contract.path }, "the visitor left");
       else if (problem.status >= 500 || error instanceof KeyLostError)
         log.error({ err: error, route: contract.path }, "request failed");

@@ -2,7 +2,7 @@ import "server-only";
 import type { FieldError } from "@/lib/core/errors";
 import { type Config, checkFields, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
 import { takeSecret } from "@/lib/product-lines/form-secret";
-import { faultParams } from "./form-faults";
+import { formFault } from "./form-faults";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is sold, split into the parts that an order keeps separately. */
@@ -35,7 +35,11 @@ export function checkConfig(
     const unsold = code === "choice" && isOffered(wholeForm, options, draft, id);
     faults[`config.${id}`] = unsold
       ? { code: "offers.choice_unsold" }
-      : { code: `offers.field.${code}`, params: faultParams(fields.find((one) => one.id === id)) };
+      : formFault(
+          form.productLine,
+          code,
+          fields.find((one) => one.id === id),
+        );
   }
   if (Object.keys(codes).length === 0) {
     for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {

@@ -104,7 +104,10 @@ export interface Control {
   setting?(subject: ControlSubject, row: PanelRow | null): Config | null;
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
-  /** Rules that the fields can't express, by field: checked before the records are shown and before a run begins. */
+  /**
+   * Rules that the fields can't express, by field: checked before the records are shown and before a run begins. Of a control of rows
+   * `input.row` is the row's key.
+   */
   check?(input: Config): Readonly<Record<string, FieldError>>;
   /**
    * What only the upstream can say against what was filled in, by field: asked before a run begins. What it does not say for certain is no

@@ -227,6 +227,14 @@ describe("a list as CSV", () => {
     const topUps = await lines(await exportTopUps(finance, { state: "confirmed", sort: "-amount" }, zh));
     expect(topUps).toHaveLength(4);
     expect(topUps[3]).toContain('"900.00","100.00"');
+    const serials = ["ROW-6D7269483E81DEC20577", "S-0001"];
+    const some = await database.db.topUp.findMany({ where: { state: "confirmed" }, take: 2 });
+    for (const [at, { id }] of some.entries())
+      await database.db.topUp.update({ where: { id }, data: { bankSerial: serials[at] ?? null } });
+    // Nobody finds a number of ours at the bank, so it is called one, as on the page.
+    const numbered = (await lines(await exportTopUps(finance, { state: "confirmed" }, zh))).join("\n");
+    expect(numbered).toContain('"银行没有给流水号，本店编号 ROW-6D7269483E81DEC20577"');
+    expect(numbered).toContain('"S-0001"');
     expect((await lines(await exportCalls(finance, { outcome: "ok" }, zh))).length).toBe(4);
     const audit = await lines(await exportEvents(finance, { q: "customers." }, zh));
     expect(audit[1]).toContain('"导出客户"');

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTarget } from "./read-target";
+import { filesOf, readTarget } from "./read-target";
 
 const APP = "https://shop.example";
 const read = (url: string, method = "GET") => readTarget(method, url, APP);
@@ -31,7 +31,22 @@ describe("a request's target", () => {
   });
 
   it.each(["TRACE", "CONNECT", "FOO"])("refuses the method %s", (method) => {
-    expect(read("/", method)).toEqual({ status: 405, code: "input.method" });
+    expect(read("/", method)).toMatchObject({ status: 405, code: "input.method" });
+  });
+
+  it("refuses a file for another method than GET and HEAD, however its address is written", () => {
+    const isFile = filesOf();
+    const refused = { status: 405, code: "input.method", allow: ["GET", "HEAD"] };
+    for (const url of [
+      ...["/kumquat.mjs", "/icons.svg?x=1", "/x/../kumquat.mjs", "/_next/static/chunks/a.js", `${APP}/theme.js`],
+      "/_next/static/../static/a.js",
+    ]) {
+      for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+        expect(readTarget(method, url, APP, isFile)).toEqual(refused);
+      for (const method of ["GET", "HEAD"]) expect(readTarget(method, url, APP, isFile)).toHaveProperty("path");
+    }
+    for (const url of ["/", "/api/v1/session", "/_next/image?url=x", "//[x", "/nosuch.js"])
+      expect(readTarget("POST", url, APP, isFile)).toEqual({ path: url });
   });
 
   it("is always a path that can be decoded", () => {

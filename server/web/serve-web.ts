@@ -22,12 +22,13 @@ import { followSettings } from "./follow-settings";
 import { followWorkerTrouble } from "./follow-worker-trouble";
 import { gatherWrites } from "./gather-writes";
 import { KnownPages } from "./known-pages";
+import { nameMethods } from "./name-methods";
 import { setOwnHeaders } from "./own-headers";
 import { PageCache } from "./page-cache";
 import { PageDates } from "./page-dates";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
-import { readTarget } from "./read-target";
+import { filesOf, readTarget } from "./read-target";
 import { refuseRequest } from "./refuse-request";
 import { BUILT_FILES, routesOf } from "./routes-of";
 import { isSearch, refuseCrowd } from "./search-crowd";
@@ -60,6 +61,7 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
   await app.prepare();
   const handle = app.getRequestHandler();
   const { isDynamic, isPrerendered } = dev ? { isDynamic: isAnyPage, isPrerendered: () => false } : readPages();
+  const isFile = filesOf();
   const metrics = webMetrics(METRICS_TOKEN);
   const observed = observedRoute(observing);
   const pages = new PageCache();
@@ -81,6 +83,7 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
       gatherWrites(response);
       if (!dev) addPagePolicy(request, response);
       statusOfUnknown(response);
+      nameMethods(request, response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");
@@ -99,8 +102,8 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
   const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES }, (request, response) => {
     drain.add(response);
     withRequestId(randomUUID(), () => {
-      const target = readTarget(request.method, request.url ?? "", APP_URL);
-      if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
+      const target = readTarget(request.method, request.url ?? "", APP_URL, isFile);
+      if (!("path" in target)) return refuseRequest(request, response, target);
       request.url = target.path;
       metrics.count(request, response);
       observing.request(request, response, observed(request));

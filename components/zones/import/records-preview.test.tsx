@@ -12,6 +12,7 @@ import errors from "@/messages/zh/errors.json";
 import ui from "@/messages/zh/ui.json";
 import zoneImport from "@/messages/zh/zoneImport.json";
 import { RecordsPreview } from "./records-preview";
+import { withWarnings } from "./use-import-plan";
 
 const MESSAGES = {
   zh: { errors, ui, zoneImport },
@@ -26,7 +27,8 @@ function show(
   tooMany: TooManyRecords | null = null,
 ): string {
   const there = { id: "1", host: "www", type: "A" as const, value: "8.8.8.8", ttlSeconds: 600, priority: null };
-  const plan = planImport([there], [], checkRows(readZoneFile(text, "example.com"), "example.com"), mode);
+  const planned = planImport([there], [], checkRows(readZoneFile(text, "example.com"), "example.com"), mode);
+  const plan = withWarnings({ records: [there], domain: "example.com" }, planned);
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Asia/Shanghai">
       <RecordsPreview {...{ plan, mode, tooMany }} setMode={() => undefined} numbered />
@@ -47,6 +49,14 @@ it("says what becomes of each row, and why", () => {
   expect(show("a A 8.8.4.4", "replace", "en")).toMatch(
     /One existing record will be deleted.*1 deleted www A 8\.8\.8\.8/,
   );
+});
+
+it("warns of what the editor will warn of: a second SPF text beside one that is there, and beside one of the file", () => {
+  const two = '@ 600 TXT "v=spf1 mx -all"\n@ 600 TXT "v=spf1 include:a.example.net -all"\nb TXT "v=spf1 +all"';
+  const page = show(two, "add");
+  expect(page.match(/@ 有两条 SPF，收信方会两条都不认。合成一条。/g)).toHaveLength(2);
+  expect(page).toContain("等于允许任何人冒用这个域名发信");
+  expect(show("www 600 A 8.8.8.8", "add")).not.toContain("SPF");
 });
 
 it("says how many records the domain may have when these are too many", () => {

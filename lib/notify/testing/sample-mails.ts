@@ -129,9 +129,17 @@ export const sampleMails: readonly SampleMail[] = [
       { tokens: 0, webhooks: count },
       { tokens: count, webhooks: count },
     ].map((programs) =>
-      sample(securityNotice, { ...notice, change: "password_reset", programs: { ...programs, url } }),
+      sample(securityNotice, {
+        ...notice,
+        change: "password_reset",
+        programs: { ...programs, url, calendarUrl: null },
+      }),
     ),
   ),
+  ...[0, 2].map((tokens) => {
+    const programs = { tokens, webhooks: 0, url, calendarUrl: "https://shop.example/account/calendar#subscribe" };
+    return sample(securityNotice, { ...notice, change: "password_changed", programs });
+  }),
   sample(staffInvitation, { name, url, hours: 72 }),
   sample(accountMoved, { name, url, hours: 72 }),
   ...(["support", "finance", "admin"] as const).map((role) =>

@@ -4,11 +4,13 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { instantsOf } from "@/lib/core/day";
 import { forbidden } from "@/lib/core/errors";
+import { isOwnSerial } from "@/lib/core/own-serial";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { allPages, csvList } from "@/lib/http/csv-list";
 import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
+import { sentences } from "@/lib/offers/describe-config";
 import { unchecked } from "@/messages/unchecked";
 import type { AdminTopUpRow, exportTopUpsContract } from "../contract";
 import { listAllTopUps } from "./list-all-top-ups";
@@ -24,6 +26,7 @@ export async function exportTopUps(
   if (actor.role === "support") throw forbidden();
   await recordEvent(db, actor, { action: "payments.export-top-ups", after: search });
   const t = csvTexts(locale);
+  const { say } = await sentences(locale);
   const { from: _from, to: _to, ...rest } = search;
   const columns = {
     reference: (row: AdminTopUpRow) => row.reference,
@@ -36,7 +39,8 @@ export async function exportTopUps(
     payer: (row: AdminTopUpRow) => row.payerName,
     asked: (row: AdminTopUpRow) => (row.unannounced ? null : row.amountFen),
     received: (row: AdminTopUpRow) => row.receivedFen,
-    serial: (row: AdminTopUpRow) => row.bankSerial,
+    serial: ({ bankSerial }: AdminTopUpRow) =>
+      bankSerial && isOwnSerial(bankSerial) ? say("topUps.ownSerial", { serial: bankSerial }) : bankSerial,
     decided: (row: AdminTopUpRow) => row.decidedAt,
     by: (row: AdminTopUpRow) => row.decidedBy,
     id: (row: AdminTopUpRow) => row.id,

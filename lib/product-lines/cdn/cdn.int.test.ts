@@ -200,6 +200,9 @@ describe("its controls", () => {
     const start = async (control: string, input: Config, row?: string) =>
       (await startControl(buyer.actor, { id, control, input, ...(row ? { row } : {}) })).run.id;
     const added = await start("addDomain", { domain, origins: "192.0.2.1" });
+    await expect(start("setOrigins", { origins: `192.0.2.2 ${domain}` }, domain)).rejects.toMatchObject({
+      fields: { "input.origins": { code: "controls.origin_itself", params: { domain } } },
+    });
     const changed = await start("setOrigins", { origins: "192.0.2.2" }, domain);
     const runs = shop.database.db.controlRun;
     await runs.updateMany({

@@ -149,7 +149,7 @@ export default async function WalletPage({ searchParams }: Props) {
         }
       >
         {page.rows.length > 0 ? (
-          <Statement rows={page.rows} />
+          <Statement rows={page.rows} isPart={Boolean(after || page.next)} />
         ) : (
           <EmptyState
             text={t("statement.empty")}

@@ -26,27 +26,22 @@ function plainDomain(typed: string): string {
 
 const isSame = (one: string, other: string): boolean => plainDomain(one) === plainDomain(other);
 
-/**
- * Origins one after the other, none of them the accelerated domain itself: the nodes would then ask themselves for ever. Origins have
- * A-labels alone, so that is the spelling to look for.
- */
-function originsPattern(domain: string): string {
-  const itself = domain ? `(?!${inAnyCase(plainDomain(domain))}(?:[\\s,，;；]|$))` : "";
-  const origin = `${itself}(?![^\\s,，;；]{254})${HOST_PATTERN}`;
-  return `\\s*${origin}(?:[\\s,，;；]+${origin}){0,${MOST_ORIGINS - 1}}\\s*`;
-}
+const ORIGIN = `(?![^\\s,，;；]{254})${HOST_PATTERN}`;
+
+/** Origins one after the other. */
+const ORIGINS_PATTERN = `\\s*${ORIGIN}(?:[\\s,，;；]+${ORIGIN}){0,${MOST_ORIGINS - 1}}\\s*`;
 
 const partsOf = (text: Config[string] | undefined): string[] =>
   String(text ?? "")
     .split(/[\s,，;；]+/)
     .filter((part) => part !== "");
 
-const originFields = (domain: string): FormField[] => [
+const ORIGIN_FIELDS: readonly FormField[] = [
   {
     id: "origins",
     kind: "text",
     maxLength: 2000,
-    pattern: originsPattern(domain),
+    pattern: ORIGINS_PATTERN,
     multiline: true,
     code: true,
     plain: true,
@@ -69,8 +64,13 @@ const originsOf = (input: Config) => {
   return { origins: partsOf(input.origins), ...(host ? { host } : {}) };
 };
 
-/** The nodes fetch over the internet. */
-const checkOrigins = (input: Config) => privateAddressFault("origins", partsOf(input.origins));
+/** The nodes fetch over the internet, and never from the accelerated domain itself: they would ask themselves for ever. */
+function checkOrigins(input: Config): Record<string, FieldError> {
+  const origins = partsOf(input.origins);
+  const domain = origins.find((origin) => isSame(origin, String(input.row ?? input.domain)));
+  if (domain !== undefined) return { origins: { code: "controls.origin_itself", params: { domain } } };
+  return privateAddressFault("origins", origins);
+}
 
 /** Why the upstream takes no changes now. */
 const notRunning = ({ reason }: ControlSubject): string | null => {
@@ -88,10 +88,7 @@ export const addAcceleratedDomain: Control = {
   group: "domains",
   panel: "domains",
   blocked: notRunning,
-  fields: (_subject, _options, _row, { domain = "" }) => [
-    { id: "domain", kind: "domain", hinted: true },
-    ...originFields(String(domain)),
-  ],
+  fields: () => [{ id: "domain", kind: "domain", hinted: true }, ...ORIGIN_FIELDS],
   check: checkOrigins,
   // Of a domain that is there already the upstream says so in a sentence without a code, which would leave the outcome unknown.
   async faults(call, { name }, input): Promise<Record<string, FieldError>> {
@@ -157,7 +154,7 @@ export const setOrigins: Control = {
   perRow: true,
   interrupts: true,
   blocked: notRunningNorOver,
-  fields: (_subject, _options, row) => originFields(row?.key ?? ""),
+  fields: () => [...ORIGIN_FIELDS],
   setting: (_subject, row) =>
     row && {
       origins: Array.isArray(row.cells.origins) ? row.cells.origins.join("\n") : "",

@@ -6,6 +6,8 @@ import { languageOf } from "@/app/brand-metadata";
 import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
 import { titleOr404 } from "@/app/title-or-404";
+import { PrintHead } from "@/components/shell/print-head";
+import { PrintButton } from "@/components/ui/button/print-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -13,6 +15,7 @@ import { Statement } from "@/components/wallet/statement";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readCustomer } from "@/lib/customers/read-customer";
 import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
+import { readBrand } from "@/lib/settings/read-brand";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -38,22 +41,25 @@ export default async function CustomerStatementPage({ params, searchParams }: Pr
   const [{ id, locale }, { after: asked }] = await Promise.all([params, readSearch(searchParams)]);
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
   const customer = (await findCustomer(id)) ?? notFound();
-  const [t, page] = await Promise.all([
+  const [t, page, brand] = await Promise.all([
     getTranslations(),
     listCustomerStatement(actor, { customerId: customer.id, after, take: PAGE }, { locale: languageOf(locale) }),
+    readBrand(languageOf(locale)),
   ]);
   const path = `/admin/customers/${customer.id}`;
   return (
     <>
+      <PrintHead brand={brand} customer={customer} now={new Date()} />
       <PageTitle
         title={t("adjustments.customer.statement")}
+        actions={<PrintButton />}
         crumbs={[
           { href: "/admin/customers", label: t("people.customers.title") },
           { href: path, label: customer.name || customer.email },
         ]}
       />
       {page.rows.length > 0 ? (
-        <Statement rows={page.rows} orders="/admin/orders" />
+        <Statement rows={page.rows} orders="/admin/orders" isPart={Boolean(after || page.next)} />
       ) : (
         <EmptyState text={t("wallet.statement.empty")} />
       )}
