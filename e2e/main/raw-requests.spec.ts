@@ -55,23 +55,12 @@ test("a method that nothing answers is refused with those that are answered", as
   ]);
 });
 
-test("an answer that refuses a method names those that the path has", async () => {
-  const allowed = async (line: string) => {
-    const { status, headers } = await ask(`${line} HTTP/1.1`, host, `origin: ${shop.origin}`, "content-length: 0");
-    return [status, /^allow: (.*)$/im.exec(headers)?.[1]?.trim()];
-  };
-  expect(await allowed("PUT /api/v1/session")).toEqual([405, "GET, HEAD, OPTIONS"]);
-  expect(await allowed("GET /api/v1/register?x=1")).toEqual([405, "POST, OPTIONS"]);
-  const order = "/api/v1/orders/0190b1f2-0000-7000-8000-000000000001";
-  expect(await allowed(`PUT ${order}`)).toEqual([405, "GET, HEAD, OPTIONS"]);
-  for (const path of ["/api/health", "/api/openapi.json", "/nic/update", "/api", "/robots.txt"])
-    expect([path, ...(await allowed(`DELETE ${path}`))]).toEqual([path, 405, "GET, HEAD, OPTIONS"]);
-  for (const path of ["/update", "/dns/httpreq/present", "/api/web-process"])
-    expect([path, ...(await allowed(`GET ${path}`))]).toEqual([path, 405, "POST, OPTIONS"]);
-  expect(await allowed("PUT /api/auth/csrf")).toEqual([405, "GET, POST, HEAD, OPTIONS"]);
+test("a file that is asked for with another method is refused", async () => {
   // Next answered 500 here.
-  for (const path of ["/kumquat.mjs", "/icons.svg", "/_next/static/chunks/nosuch.js"])
-    expect([path, ...(await allowed(`POST ${path}`))]).toEqual([path, 405, "GET, HEAD"]);
+  for (const path of ["/kumquat.mjs", "/icons.svg", "/_next/static/chunks/nosuch.js"]) {
+    const { status, headers } = await ask(`POST ${path} HTTP/1.1`, host, `origin: ${shop.origin}`, "content-length: 0");
+    expect([path, status, /^allow: (.*)$/im.exec(headers)?.[1]?.trim()]).toEqual([path, 405, "GET, HEAD"]);
+  }
 });
 
 test("an address that the API doesn't have is answered as the API answers, and PowerDNS's keep theirs", async () => {

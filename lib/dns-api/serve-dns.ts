@@ -7,7 +7,6 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { requestId, withRequestId } from "@/lib/core/request-id";
 import type { TokenScope } from "@/lib/core/token-grant";
-import { declareMethod } from "@/lib/http/declare-method";
 import { requestLocale } from "@/lib/http/locale";
 import { type Problem, problemResponse, toProblem } from "@/lib/http/problem";
 import { consume } from "@/lib/http/rate-limit";
@@ -42,7 +41,6 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 /** The route handler of a DNS interface's address. */
 export function serveDns(of: DnsRoute): (request: Request, context: RouteContext) => Promise<Response> {
   const route = `${of.method} ${of.path}`;
-  declareMethod(of.method, of.path);
   const handle = async (request: Request, context: RouteContext): Promise<Response> => {
     let actor: TokenActor | undefined;
     try {

@@ -20,7 +20,6 @@ import { requestId, withRequestId } from "@/lib/core/request-id";
 import { KeyLostError } from "@/lib/core/secret";
 import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
-import { declareMethod } from "./declare-method";
 import { hintedSentences } from "./hinted-sentences";
 import { answerOnce } from "./idempotency";
 import { requestLocale } from "./locale";
@@ -64,7 +63,6 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   checkHeaders?: (headers: Headers) => void,
 ): (request: Request, route: RouteContext) => Promise<Response> {
   const routeName = `${contract.method} ${contract.path}`;
-  declareMethod(contract.method, contract.path);
   const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];

@@ -22,7 +22,6 @@ import { followSettings } from "./follow-settings";
 import { followWorkerTrouble } from "./follow-worker-trouble";
 import { gatherWrites } from "./gather-writes";
 import { KnownPages } from "./known-pages";
-import { nameMethods } from "./name-methods";
 import { setOwnHeaders } from "./own-headers";
 import { PageCache } from "./page-cache";
 import { PageDates } from "./page-dates";
@@ -83,7 +82,6 @@ export async function serveWeb({ dev, observing }: { dev: boolean; observing: Ob
       gatherWrites(response);
       if (!dev) addPagePolicy(request, response);
       statusOfUnknown(response);
-      nameMethods(request, response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");

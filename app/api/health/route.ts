@@ -1,9 +1,6 @@
-import { declareMethod } from "@/lib/http/declare-method";
 import { readPublicHealth } from "@/lib/reports/read-health";
 
 export const dynamic = "force-dynamic";
-
-declareMethod("GET", "/api/health");
 
 /**
  * Answers 200 while the shop can serve, with the state of each part, and 503 only when it can't. Load balancers use this status,

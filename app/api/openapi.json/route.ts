@@ -1,8 +1,5 @@
-import { declareMethod } from "@/lib/http/declare-method";
 import { openApi } from "@/lib/http/openapi";
 import { contracts } from "./contracts";
-
-declareMethod("GET", "/api/openapi.json");
 
 /** The same as long as the process lives, and half a second's work. */
 let written: string | undefined;

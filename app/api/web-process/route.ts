@@ -3,14 +3,11 @@ import { publicAddresses } from "@/app/public-paths";
 import { ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { noticeArticles } from "@/lib/help/notice-articles";
-import { declareMethod } from "@/lib/http/declare-method";
 import { noticePrices } from "@/lib/offers/notice-prices";
 import { noticeSettings } from "@/lib/settings/notice-settings";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 
 export const dynamic = "force-dynamic";
-
-declareMethod("POST", "/api/web-process");
 
 const shared = globalThis as { kumquatLoopbackSecret?: string; kumquatPagesChanged?: boolean };
 

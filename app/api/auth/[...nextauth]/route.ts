@@ -4,13 +4,10 @@ import { authOptions } from "@/lib/accounts/auth-options";
 import { AppError, invalid } from "@/lib/core/errors";
 import { isKeepable } from "@/lib/core/keepable-text";
 import { env } from "@/lib/env";
-import { declareMethod } from "@/lib/http/declare-method";
 import { requestLocale } from "@/lib/http/locale";
 import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-input";
 import { requireOwnOrigin } from "@/lib/http/require-own-origin";
-
-for (const method of ["GET", "POST"]) declareMethod(method, "/api/auth/[...nextauth]");
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
