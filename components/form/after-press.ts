@@ -1,4 +1,4 @@
-/** A press that lasts longer is no click: something is dragged. The release of a scroll bar is not told at all. */
+/** A press that lasts longer is no click: something is dragged, or the window was left. The release of a scroll bar is not told at all. */
 const LONGEST_MS = 1_000;
 
 /**
@@ -8,32 +8,29 @@ const LONGEST_MS = 1_000;
  */
 export function pressesOf(page: EventTarget): (run: () => void) => void {
   let pressed = false;
-  let waiting: (() => void)[] = [];
-  let end: ReturnType<typeof setTimeout> | undefined;
-
-  function press(event: Event) {
-    if ("button" in event && event.button !== 0) return; // a menu may open, and its release is not always told
-    pressed = true;
-    endIn(LONGEST_MS);
-  }
-
-  // The browser sends the click right after the release, in the same task.
-  const release = () => endIn(0);
+  let end: ReturnType<typeof setTimeout>;
+  const waiting: (() => void)[] = [];
 
   function endIn(ms: number) {
     clearTimeout(end);
     end = setTimeout(() => {
       pressed = false;
-      const due = waiting;
-      waiting = [];
-      for (const run of due) run();
+      for (const run of waiting.splice(0)) run();
     }, ms);
   }
 
+  function press(event: Event) {
+    if ((event as MouseEvent).button !== 0) return; // a menu may open, and its release is not always told
+    pressed = true;
+    endIn(LONGEST_MS);
+  }
+
   // A finger's `mousedown` comes only after its `pointerup`, and the field loses the focus then.
-  for (const type of ["pointerdown", "mousedown"]) page.addEventListener(type, press, true);
-  for (const type of ["pointerup", "mouseup", "pointercancel", "dragend"]) page.addEventListener(type, release, true);
-  page.addEventListener("blur", release); // of the window alone: that of a field does not rise to it
+  for (const kind of ["pointer", "mouse"]) {
+    page.addEventListener(`${kind}down`, press, true);
+    // The browser sends the click right after the release, in the same task.
+    page.addEventListener(`${kind}up`, () => endIn(0), true);
+  }
   return (run) => {
     if (pressed) waiting.push(run);
     else run();
