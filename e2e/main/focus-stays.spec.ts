@@ -1,0 +1,137 @@
+import { expect, type Page, test } from "@playwright/test";
+import { languageHeader } from "../../messages/languages";
+import { freeLabel, word } from "../factory";
+import { addToCartButton, buyer, buyProduct } from "../product";
+import { ownDomain } from "../zones/zone";
+
+/** Where the focus goes when what had it is made anew, or leaves the page, without a change that was saved (keyboard.spec.ts). */
+
+/** Calls of this address wait until they are let go, and then fail or go on. What the header asks for is no call of the page's language. */
+async function held(page: Page, address: RegExp) {
+  const waiting: ((fails: boolean) => void)[] = [];
+  await page.route(address, async (route) => {
+    if (!(languageHeader in route.request().headers())) return route.continue();
+    const fails = await new Promise<boolean>((answer) => waiting.push(answer));
+    await (fails ? route.abort() : route.continue());
+  });
+  return async (fails: boolean) => {
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
+    waiting.shift()?.(fails);
+  };
+}
+
+const focusedHeading = (page: Page) => page.locator(":is(h1, h2, h3):focus");
+const again = (page: Page) => page.getByRole("button", { name: "再试一次" });
+
+/** Tries again by Enter: once it fails, once it is answered. */
+async function tryTwice(page: Page, answer: (fails: boolean) => Promise<void>) {
+  for (const fails of [true, false]) {
+    await again(page).press("Enter");
+    await expect(again(page)).toHaveAttribute("aria-busy", "true");
+    await expect(again(page)).toBeFocused();
+    await answer(fails);
+    if (!fails) continue;
+    await expect(again(page)).not.toHaveAttribute("aria-busy");
+    await expect(again(page)).toBeFocused();
+  }
+  await expect(again(page)).toHaveCount(0);
+}
+
+test("what did not load is tried again by keys alone: the button keeps the focus, then the heading gets it", async ({
+  page,
+}) => {
+  const person = await buyer(page);
+
+  await test.step("the cart", async () => {
+    const answer = await held(page, /\/api\/v1\/cart$/);
+    await page.goto("/cart");
+    await answer(true);
+    await tryTwice(page, answer);
+    await expect(page.getByRole("heading", { name: "购物车", level: 1 })).toBeFocused();
+  });
+
+  await test.step("what can be ordered, then its price", async () => {
+    const options = await held(page, /\/api\/v1\/products\/database(\?|$)/);
+    const prices = await held(page, /\/api\/v1\/products\/database\/price$/);
+    await page.goto("/products/database");
+    await options(true);
+    await tryTwice(page, options);
+    await expect(focusedHeading(page)).toHaveCount(1);
+    await prices(true);
+    await tryTwice(page, prices);
+    await expect(focusedHeading(page)).toHaveCount(1);
+  });
+
+  await test.step("a search", async () => {
+    const answer = await held(page, /\/api\/v1\/search\?/);
+    await page.goto(`/search?q=${freeLabel()}`);
+    await answer(true);
+    await tryTwice(page, answer);
+    await expect(focusedHeading(page)).toHaveCount(1);
+    await page.unrouteAll();
+  });
+
+  await test.step("the WHOIS of a name", async () => {
+    const answer = await held(page, /\/api\/v1\/whois/);
+    await page.goto(`/search?q=taken${word(6)}.com`);
+    await page.getByTestId("asked-name").getByRole("button", { name: "WHOIS" }).press("Enter");
+    await answer(true);
+    await tryTwice(page, answer);
+    await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused();
+  });
+
+  const { id } = await ownDomain(person);
+  await test.step("the price of a renewal", async () => {
+    const answer = await held(page, new RegExp(`/services/${id}/quotes$`));
+    await page.goto(`/account/services/${id}/renew`);
+    await answer(true);
+    await tryTwice(page, answer);
+    await expect(focusedHeading(page)).toHaveCount(1);
+  });
+});
+
+test("a service's list, and the choices and the price of its upgrade are tried again by keys alone", async ({
+  page,
+}) => {
+  await buyer(page);
+  const config = { engine: "mssql_2005", location: "china", line: "telecom", sizeMb: 100, password: "First1234" };
+  const id = await buyProduct(page, "database", { ...config, dbname: `db${word(6)}` });
+
+  await test.step("a list read from the upstream", async () => {
+    const answer = await held(page, /\/panels\//);
+    await page.goto(`/account/services/${id}`);
+    await answer(true);
+    await tryTwice(page, answer);
+    await expect(focusedHeading(page)).toHaveCount(1);
+  });
+
+  await test.step("the upgrade", async () => {
+    const choices = await held(page, /\/api\/.*\/upgrade\?/);
+    const price = await held(page, /\/api\/v1\/quotes$/);
+    await page.goto(`/account/services/${id}/upgrade`);
+    await choices(true);
+    await tryTwice(page, choices);
+    await expect(focusedHeading(page)).toHaveCount(1);
+    await page.getByRole("radio", { name: "200 MB" }).press("Space");
+    await price(true);
+    await tryTwice(page, price);
+    await expect(addToCartButton(page)).toBeEnabled();
+    await expect(focusedHeading(page)).toHaveCount(1);
+  });
+});
+
+test("whoever goes on to something else while it is tried again stays there", async ({ page }) => {
+  await buyer(page);
+  const answer = await held(page, /\/api\/v1\/cart$/);
+  await page.goto("/cart");
+  await answer(true);
+  await again(page).press("Enter");
+  await page.keyboard.press("Shift+Tab");
+  const elsewhere = page.locator("a:focus, button:focus");
+  await expect(elsewhere).toHaveCount(1);
+  const name = await elsewhere.textContent();
+  await answer(false);
+  await expect(again(page)).toHaveCount(0);
+  await expect(page.getByText("购物车还是空的")).toBeVisible();
+  expect(await elsewhere.textContent()).toBe(name);
+});
