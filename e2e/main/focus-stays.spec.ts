@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { languageHeader } from "../../messages/languages";
-import { freeLabel, word } from "../factory";
+import { freeLabel, newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
+import { giveAgain } from "../give-again";
 import { addToCartButton, buyer, buyProduct } from "../product";
 import { ownDomain } from "../zones/zone";
 
@@ -35,6 +37,17 @@ async function tryTwice(page: Page, answer: (fails: boolean) => Promise<void>) {
     await expect(again(page)).toBeFocused();
   }
   await expect(again(page)).toHaveCount(0);
+}
+
+/** Domains that the upstream does not know: enough for a second page of a list. */
+async function manyDomains({ id: owner }: Person, count: number) {
+  const rows = Array.from({ length: count }, () => [randomUUID(), `free${word(10)}.com`] as const);
+  await query(
+    `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registered_at, expires_at, updated_at)
+     SELECT id, $2, 'domain', name, name, 'active', '{}', now(), now() + interval '1 year', now()
+     FROM unnest($1::uuid[], $3::text[]) AS one (id, name)`,
+    [rows.map(([id]) => id), owner, rows.map(([, name]) => name)],
+  );
 }
 
 test("what did not load is tried again by keys alone: the button keeps the focus, then the heading gets it", async ({
@@ -134,4 +147,100 @@ test("whoever goes on to something else while it is tried again stays there", as
   await expect(again(page)).toHaveCount(0);
   await expect(page.getByText("购物车还是空的")).toBeVisible();
   expect(await elsewhere.textContent()).toBe(name);
+});
+
+test("a list that is searched, sorted or paged leaves the focus on what was pressed, else on a heading", async ({
+  page,
+}) => {
+  const person = await newCustomer();
+  await manyDomains(person, 31);
+  await signIn(page, person);
+  await page.goto("/account/services");
+  const main = page.getByRole("main");
+  const title = main.getByRole("heading", { name: "我的服务", level: 1 });
+
+  const name = main.getByRole("columnheader", { name: "名字" }).getByRole("link");
+  await name.press("Enter");
+  await expect(page).toHaveURL(/sort=name/);
+  await expect(main.getByRole("columnheader", { name: "名字" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(name).toBeFocused();
+  await name.press("Enter");
+  await expect(page).toHaveURL(/sort=-name/);
+  await expect(name).toBeFocused();
+
+  await page.getByRole("link", { name: "下一页" }).press("Enter");
+  await expect(page).toHaveURL(/after=/);
+  // There is no third page.
+  await expect(title).toBeFocused();
+  await page.getByRole("link", { name: "上一页" }).press("Enter");
+  await expect(page).not.toHaveURL(/after=/);
+  await expect(title).toBeFocused();
+
+  const search = page.getByRole("search").getByRole("searchbox");
+  await search.fill("free");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=free/);
+  await expect(search).toBeFocused();
+  // The next key goes on behind the word.
+  await page.keyboard.type("zz");
+  await expect(search).toHaveValue("freezz");
+  const go = page.getByRole("search").getByRole("button", { name: "查找" });
+  await go.press("Enter");
+  await expect(page).toHaveURL(/q=freezz/);
+  await expect(main.getByText("没有符合条件的服务。")).toBeVisible();
+  await expect(go).toBeFocused();
+  await page.getByRole("search").getByRole("link", { name: "清除筛选" }).press("Enter");
+  await expect(page).not.toHaveURL(/q=/);
+  await expect(search).toHaveValue("");
+  await expect(title).toBeFocused();
+});
+
+test("staff's lists are searched, sorted and filtered by keys alone", async ({ page }) => {
+  const customer = await newCustomer(`丙${word(6)}`);
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/customers");
+  const search = page.getByRole("search").getByRole("searchbox");
+  await search.fill(customer.email);
+  await page.getByRole("search").getByRole("button", { name: "查找" }).press("Space");
+  await expect(page.getByRole("row").filter({ hasText: customer.email })).toHaveCount(1);
+  await expect(page.getByRole("search").getByRole("button", { name: "查找" })).toBeFocused();
+  const email = page.getByRole("columnheader", { name: "邮箱" }).getByRole("link");
+  await email.press("Enter");
+  await expect(page).toHaveURL(/sort=email/);
+  await expect(email).toBeFocused();
+  await expect(search).toHaveValue(customer.email);
+});
+
+test("a button that gives way to its own form, or empties one, passes the focus on", async ({ page }) => {
+  const person = await newCustomer();
+  const { id } = await ownDomain(person);
+  await signIn(page, person);
+
+  await test.step("the management password of a domain", async () => {
+    await page.goto(`/account/services/${id}`);
+    const change = page.getByRole("button", { name: "改管理密码" });
+    await change.press("Enter");
+    const field = page.getByRole("textbox", { name: "新的管理密码" });
+    await expect(field).toBeFocused();
+    await page.getByRole("button", { name: "不改了" }).press("Enter");
+    await expect(change).toBeFocused();
+    await change.press("Enter");
+    await page.keyboard.type("Neu4Passwort");
+    await page.keyboard.press("Enter");
+    await giveAgain(page, person);
+    await expect(change).toBeFocused();
+  });
+
+  await test.step("the name servers", async () => {
+    await page.goto(`/account/services/${id}/name-servers`);
+    await page.getByRole("button", { name: "全部清空" }).press("Enter");
+    await expect(page.getByRole("main").getByRole("textbox").first()).toBeFocused();
+  });
+
+  await test.step("the domains of a batch", async () => {
+    await page.goto("/account/batches/new");
+    await page.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "全部取消" }).press("Enter");
+    await expect(focusedHeading(page)).toHaveCount(1);
+  });
 });
