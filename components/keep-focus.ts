@@ -4,7 +4,7 @@ const FOLLOWED_MS = 10_000;
 const OTHERS_FIRST_MS = 100;
 const ROW = "tr, li, article";
 
-interface Step {
+export interface Step {
   element: Element;
   before: Element | null;
   after: Element | null;
@@ -19,8 +19,10 @@ export const focusedNow = () => stepsFrom(document.activeElement);
  * Follows the focus while a change that somebody made comes into the page. A button that goes with its row, or with what it was for, takes the
  * focus with it, and the browser would begin again at the top: the focus goes to the row that took its place, else to the heading above it.
  * Never to another button, which a second press of Enter would press. Called after a change succeeded, before the page shows it.
+ *
+ * @param again finds what took the place of a control that was made anew.
  */
-export function keepFocus(pressed: Step[]): void {
+export function keepFocus(pressed: Step[], again?: (path: readonly Step[]) => HTMLElement | undefined): void {
   end();
   const { pathname } = location;
   let path = pressed;
@@ -33,12 +35,11 @@ export function keepFocus(pressed: Step[]): void {
     timer = undefined;
     // Another page begins at its top.
     if (location.pathname !== pathname) return end();
-    if (document.activeElement === document.body) giveFocus(stillThere(path) ?? placeAfter(path));
+    if (document.activeElement === document.body) giveFocus(stillThere(path) || again?.(path) || placeAfter(path));
   };
   const observer = new MutationObserver(() => {
     timer ??= setTimeout(look, OTHERS_FIRST_MS);
   });
-  const given = setTimeout(() => end(), FOLLOWED_MS);
   // Capturing: a dialog that closes gives the focus back to what opened it, which may be the next to go.
   document.addEventListener("focusin", follow, true);
   observer.observe(document.body, { childList: true, subtree: true });
@@ -50,6 +51,7 @@ export function keepFocus(pressed: Step[]): void {
     document.removeEventListener("pointerdown", stop, true);
     end = () => {};
   };
+  const given = setTimeout(stop, FOLLOWED_MS);
   // A press says anew where somebody is.
   document.addEventListener("pointerdown", stop, true);
   end = stop;
@@ -64,9 +66,9 @@ function stepsFrom(focused: Element | null): Step[] {
 }
 
 /** A button that was disabled while it acted, and can be pressed again. */
-function stillThere(path: readonly Step[]): HTMLElement | null {
-  const element = path[0]?.element;
-  return element?.isConnected && element.matches("button:enabled, a[href]") ? (element as HTMLElement) : null;
+function stillThere(path: readonly Step[]): HTMLElement | false | undefined {
+  const element = path[0]?.element as HTMLElement | undefined;
+  return element?.isConnected && element.matches("button:enabled, a[href]") && element;
 }
 
 /** Where to go on after what had the focus is gone; nowhere while it stands there. */

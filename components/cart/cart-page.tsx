@@ -33,7 +33,7 @@ export function CartPage() {
           crumbs={[{ href: back, label: t(back === "/search" ? "back" : "products") }]}
           current={null}
         />
-        {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
+        {failure && <ErrorState detail={failure.detail} onRetry={load} />}
         {!cart && !failure && <SkeletonRows rows={3} />}
         {cart?.count === 0 && <EmptyCart text={t("empty")} />}
         {cart && cart.count > 0 && (

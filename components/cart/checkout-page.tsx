@@ -105,7 +105,7 @@ export function CheckoutPage({ registrants, gateways, payLink, only }: Props) {
         <PageTitle title={t("title")} crumbs={[{ href: "/cart", label: t("back") }]}>
           {view?.expiresAt && <HoldTime until={view.expiresAt} onEnd={() => void load()} />}
         </PageTitle>
-        {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
+        {failure && <ErrorState detail={failure.detail} onRetry={load} />}
         {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
         {view?.count === 0 && (
           <>

@@ -17,10 +17,9 @@ export function useCart() {
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const load = useCallback(async () => {
-    setFailure(null);
     const result = await call(readCartCall, {});
+    setFailure(result.ok ? null : result.failure);
     if (result.ok) setCart(result.value);
-    else setFailure(result.failure);
   }, [call]);
 
   useEffect(() => {

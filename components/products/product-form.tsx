@@ -106,7 +106,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   const asked = options.filter(isPriced);
   const priced = Object.fromEntries(asked.map((field) => [field.id, config[field.id] ?? ""])) as Config;
   const right = asked.every((field) => fieldFault(field, config[field.id]) === null);
-  const { prices, failure, unpriced, fresh, again } = usePrices(productLine, right ? priced : null);
+  const { prices, failure, unpriced, fresh, asking, again } = usePrices(productLine, right ? priced : null);
   const nameField = fields.find((field) => field.id === sold.nameField);
   const name = nameField ? rightText(nameField, config[nameField.id]) : null;
   const answer = useNameAnswer(productLine, name);
@@ -118,7 +118,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   /** Where its price depends on one choice alone, each value has its price beside it. */
   const pricedChoice = once && options.length === 1 && options[0]?.kind === "choice" ? options[0] : null;
   const silent = failure && Object.keys(failure.fields).length === 0 && (
-    <ErrorState detail={failure.detail} onRetry={again} />
+    <ErrorState detail={failure.detail} busy={asking} onRetry={again} />
   );
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
   const noteOf = (field: FormField) => {

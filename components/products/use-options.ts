@@ -25,14 +25,13 @@ export function useOptions(
   product: Product | null;
   failure: RequestFailure | null;
   sold: boolean;
-  load: () => void;
+  load: () => Promise<void>;
 } {
   const call = useCall();
   const [product, setProduct] = useState<Product | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [sold, setSold] = useState(listed);
-  const read = useCallback(async () => {
-    setFailure(null);
+  const load = useCallback(async () => {
     if (!listed) {
       const list = await call(listProductsCall, {});
       if (list.ok && !list.value.rows.some((row) => row.productLine === productLine)) return;
@@ -44,7 +43,6 @@ export function useOptions(
     // The whole form comes with it: made in one piece it would hold up a slow phone for a quarter of a second.
     startTransition(() => setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } }));
   }, [productLine, listed, call]);
-  const load = useCallback(() => void read(), [read]);
   useEffect(() => {
     // In a task of its own: what takes over the page is long enough on a phone.
     const timer = setTimeout(load);

@@ -18,11 +18,12 @@ const TYPING_PAUSE_MS = 250;
  */
 export function usePrices(productLine: string, priced: Config | null) {
   const call = useCall();
-  const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
-    key: "",
-    prices: null,
-    failure: null,
-  });
+  const [state, setState] = useState<{
+    key: string;
+    turn: number;
+    prices: ProductPrices | null;
+    failure: RequestFailure | null;
+  }>({ key: "", turn: 0, prices: null, failure: null });
   const [turn, setTurn] = useState(0);
   const key = JSON.stringify(priced);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `priced` says, `turn` asks again
@@ -35,8 +36,8 @@ export function usePrices(productLine: string, priced: Config | null) {
       startTransition(() =>
         setState((before) =>
           result.ok
-            ? { key, prices: result.value, failure: null }
-            : { key, prices: before.prices, failure: result.failure },
+            ? { key, turn, prices: result.value, failure: null }
+            : { key, turn, prices: before.prices, failure: result.failure },
         ),
       );
     }, TYPING_PAUSE_MS);
@@ -52,6 +53,7 @@ export function usePrices(productLine: string, priced: Config | null) {
     failure: priced === null ? null : state.failure,
     unpriced,
     fresh: answered && state.failure === null,
+    asking: priced !== null && !(answered && state.turn === turn),
     again: () => setTurn((value) => value + 1),
   };
 }

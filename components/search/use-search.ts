@@ -25,19 +25,23 @@ export function useSearch(q: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks the same question again
   useEffect(() => {
     setState(idleSearch);
-    setFailure(undefined);
     if (q.trim() === "") return;
     const controller = new AbortController();
     setState({ ...idleSearch, phase: "asking" });
     // What the visitor types or presses meanwhile goes before the answers.
-    const set: typeof setState = (change) => startTransition(() => setState(change));
+    const set: typeof setState = (change) =>
+      startTransition(() => {
+        setState(change);
+        // Until now "try again" kept its place, and the focus.
+        setFailure(undefined);
+      });
     void stream(q, controller.signal, set).catch((error: unknown) => {
       if (controller.signal.aborted) return;
       const refused = error instanceof SearchRefused;
       // Behind the answers that came.
       startTransition(() => {
         setState((now) => failUnanswered(now));
-        setFailure(refused ? { detail: error.message, wait: error.wait } : { detail: network.current, wait: false });
+        setFailure({ q, detail: refused ? error.message : network.current, wait: refused && error.wait });
       });
     });
     return () => controller.abort();
@@ -54,10 +58,12 @@ export function useSearch(q: string) {
   );
 
   const retry = useCallback(() => setRound((now) => now + 1), []);
-  return { state, failure, askAgain, retry };
+  return { state, failure: failure?.q === q && failure, askAgain, retry };
 }
 
 export interface SearchFailure {
+  /** What was searched for. */
+  q: string;
   /** In the visitor's language. */
   detail: string;
   /** The rate limit refused the search; it works again after a while. */

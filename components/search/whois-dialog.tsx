@@ -12,14 +12,14 @@ import { SkeletonRows } from "../ui/skeleton-rows";
 import { DialogFact } from "./dialog-fact";
 import type { SearchRow } from "./search-state";
 
-type Answer = Result<CallOutput<typeof whoisContract>>;
+type Answer = { round: number; result: Result<CallOutput<typeof whoisContract>> };
 
 /** The WHOIS answer for a taken name. */
 export function WhoisDialog({ row, onClose }: { row: SearchRow | null; onClose: () => void }) {
   const t = useTranslations("search.whois");
   return (
     <Dialog open={row !== null} onClose={onClose} title={t("title", { name: row?.shown ?? "" })}>
-      {row && <WhoisText name={row.name} />}
+      {row && <WhoisText key={row.name} name={row.name} />}
     </Dialog>
   );
 }
@@ -33,16 +33,19 @@ function WhoisText({ name }: { name: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again
   useEffect(() => {
     const controller = new AbortController();
-    setAnswer(null);
     call(whoisCall, { name }, { signal: controller.signal }).then((result) => {
-      if (!controller.signal.aborted) setAnswer(result);
+      if (!controller.signal.aborted) setAnswer({ round, result });
     });
     return () => controller.abort();
   }, [name, round]);
 
   if (!answer) return <SkeletonRows rows={5} label={t("asking")} />;
-  if (!answer.ok) return <ErrorState detail={answer.failure.detail} onRetry={() => setRound((now) => now + 1)} />;
-  const { known, facts, text } = answer.value;
+  const { result } = answer;
+  if (!result.ok) {
+    const again = () => setRound((now) => now + 1);
+    return <ErrorState detail={result.failure.detail} busy={answer.round !== round} onRetry={again} />;
+  }
+  const { known, facts, text } = result.value;
   if (!known) return <p>{t("unknown")}</p>;
   if (facts.length === 0) return <pre className="my-3 text-xs/[inherit] wrap-anywhere whitespace-pre-wrap">{text}</pre>;
   return (

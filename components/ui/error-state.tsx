@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { keepFocus } from "../keep-focus";
 import { Button } from "./button/button";
 import { cn } from "./cn";
 import { note } from "./note";
@@ -10,17 +12,34 @@ interface Props {
   title?: string;
   /** What it means and what to do. */
   detail?: string;
-  onRetry?: () => void;
+  /** Tries again. The caller leaves this in its place until an answer has come; until a promise is settled, the button waits. */
+  onRetry?: () => unknown;
+  /** It is tried again, where `onRetry` gives no promise. */
   busy?: boolean;
   /** Lets support find it in the log. */
   requestId?: string;
 }
 
-/** Stands in the place of what did not load; the rest of the page works on. */
-export function ErrorState({ title, detail, onRetry, busy, requestId }: Props) {
+/**
+ * Stands in the place of what did not load; the rest of the page works on. It keeps the focus while it is tried again, and passes it on to the
+ * heading of what came.
+ */
+export function ErrorState({ title, detail, onRetry, busy = false, requestId }: Props) {
   const t = useTranslations("ui.error");
+  const [trying, setTrying] = useState(false);
+  const waits = busy || trying;
+  async function retry() {
+    setTrying(true);
+    await onRetry?.();
+    setTrying(false);
+  }
   return (
-    <div className={cn(note({ kind: "bad" }), "grid justify-items-start gap-1")} role="alert">
+    <div
+      ref={passFocusOn}
+      className={cn(note({ kind: "bad" }), "grid justify-items-start gap-1")}
+      // None while it is tried again: what becomes an alert is read out, though its words are those of before.
+      role={waits ? undefined : "alert"}
+    >
       <b>{title ?? t("title")}</b>
       {detail && <p>{detail}</p>}
       {requestId && (
@@ -29,10 +48,15 @@ export function ErrorState({ title, detail, onRetry, busy, requestId }: Props) {
         </p>
       )}
       {onRetry && (
-        <Button small className="mt-2" icon="refresh" onClick={onRetry} busy={busy}>
+        <Button small className="mt-2" icon="refresh" onClick={retry} busy={waits}>
           {t("retry")}
         </Button>
       )}
     </div>
   );
 }
+
+/** React cleans a ref up just before its element leaves the page, while it still has the focus. */
+const passFocusOn = (element: HTMLElement | null) => () => {
+  if (element?.contains(document.activeElement)) keepFocus([]);
+};

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
@@ -14,6 +14,7 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
+import { useFocusWhenLost } from "@/components/ui/use-focus-when-lost";
 import { useMutation } from "@/components/use-mutation";
 import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { NameServersView } from "@/lib/zones/contract";
@@ -62,6 +63,10 @@ export function NameServersForm({ view: initial, lastUsed }: Props) {
   useUnsavedChanges(form.dirty);
 
   const typed = form.values.nameServers;
+  const fields = useRef<HTMLFormElement>(null);
+  const filled = typed.some(Boolean);
+  // "Clear all" goes once all are empty.
+  useFocusWhenLost(filled, () => fields.current?.querySelector("input"));
   const { servers, findings } = parseNameServers(typed, view.domain);
   const errors = errorsIn(typed);
   const changed = servers.join(" ") !== view.servers.join(" ");
@@ -110,6 +115,7 @@ export function NameServersForm({ view: initial, lastUsed }: Props) {
       <Section title={t("set")} lead={t("setLead")}>
         <LastUsed lists={lastUsed} onPick={fill} />
         <form
+          ref={fields}
           noValidate
           onSubmit={form.submit}
           className="grid max-w-176 grid-cols-[1fr_1fr] gap-x-6 gap-y-4 max-lg:grid-cols-[1fr]"
@@ -142,7 +148,7 @@ export function NameServersForm({ view: initial, lastUsed }: Props) {
             <Button kind="go" type="submit" busy={form.busy} disabled={!changed}>
               {t("save")}
             </Button>
-            {typed.some(Boolean) && (
+            {filled && (
               <Button kind="flat" onClick={clear}>
                 {t("clear")}
               </Button>

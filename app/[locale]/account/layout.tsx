@@ -5,6 +5,7 @@ import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { hiddenTitle } from "@/app/hidden-title";
 import { AccountShell } from "@/components/shell/account-shell";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
+import { FollowFocus } from "@/components/shell/follow-focus";
 import { NavPlaces } from "@/components/shell/nav-place";
 import { currentActor, requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -40,6 +41,7 @@ export default async function AccountLayout({ children, params }: Props) {
         <ClientMessages names={ACCOUNT_PARTS}>
           {children}
           <AskDialogs userId={userId} />
+          <FollowFocus />
         </ClientMessages>
       </AccountShell>
     </NavPlaces>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { hiddenTitle } from "@/app/hidden-title";
 import { AskDialogs } from "@/components/shell/ask-dialogs";
+import { FollowFocus } from "@/components/shell/follow-focus";
 import { StaffSearch } from "@/components/shell/staff/staff-search";
 import { StaffShell } from "@/components/shell/staff/staff-shell";
 import { StaffTroubles } from "@/components/shell/staff/staff-troubles";
@@ -54,6 +55,7 @@ export default async function AdminLayout({ children, params }: Props) {
         {children}
         <StaffSearch />
         <AskDialogs userId={actor.userId} />
+        <FollowFocus />
       </StaffShell>
     </ClientMessages>
   );

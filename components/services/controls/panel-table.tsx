@@ -127,7 +127,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
             onClose={() => setOpen((now) => (now === open ? null : now))}
             onResult={(result) => {
               setShown(result);
-              load();
+              void load();
             }}
           />
         </RowForm>
@@ -209,26 +209,23 @@ function useRows(serviceId: string, panel: string, version: string) {
   const { note } = useContext(RunsContext);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
-  const load = useCallback(() => {
-    setFailure(null);
+  const load = useCallback(async () => {
     const isLatest = begin();
-    void call(contract, { id: serviceId, panel }).then((result) => {
-      // One that was begun before a control ran shows the list as it was.
-      if (!isLatest()) return;
-      if (result.ok) {
-        setRows(result.value.rows);
-        for (const run of result.value.settled) note(run);
-        // A new object each time, so that the next reading is waited for anew.
-        const later = (before: typeof underWay) =>
-          before ? Math.min(before.againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
-        setUnderWay((before) => (result.value.underWay ? { againMs: later(before) } : null));
-      } else setFailure(result.failure);
-    });
+    const result = await call(contract, { id: serviceId, panel });
+    // One that was begun before a control ran shows the list as it was.
+    if (!isLatest()) return;
+    setFailure(result.ok ? null : result.failure);
+    if (!result.ok) return;
+    setRows(result.value.rows);
+    for (const run of result.value.settled) note(run);
+    // A new object each time, so that the next reading is waited for anew.
+    const later = (before: typeof underWay) => (before ? Math.min(before.againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS);
+    setUnderWay((before) => (result.value.underWay ? { againMs: later(before) } : null));
   }, [serviceId, panel, path, version]);
-  useEffect(load, [load]);
+  useEffect(() => void load(), [load]);
   useEffect(() => {
     if (!underWay) return;
-    const timer = setTimeout(load, underWay.againMs);
+    const timer = setTimeout(() => void load(), underWay.againMs);
     return () => clearTimeout(timer);
   }, [underWay, load]);
   return { rows, failure, load };

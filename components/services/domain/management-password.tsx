@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { changePasswordCall, revealPasswordCall } from "@/components/generated/services";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button/button";
@@ -9,6 +9,7 @@ import { TextInput } from "@/components/ui/field/text-input";
 import { Secret } from "@/components/ui/secret";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast/toast";
+import { useFocusWhenLost } from "@/components/ui/use-focus-when-lost";
 import { useMutation } from "@/components/use-mutation";
 
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -27,6 +28,11 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   const [editing, setEditing] = useState(false);
   const [password, setPassword] = useState("");
   const [mayHaveChanged, setMayHaveChanged] = useState(false);
+  // The button and the form take each other's place.
+  const opener = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useFocusWhenLost(!editing, () => field.current);
+  useFocusWhenLost(editing, () => opener.current);
 
   async function show(): Promise<string | null> {
     const result = await reveal.run({ id });
@@ -49,7 +55,7 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
         <div className="flex flex-wrap items-center gap-3">
           {known ? <Secret label={t("title")} reveal={show} /> : <span className="text-ink-2">{t("none")}</span>}
           {!editing && (
-            <Button small icon="key" onClick={() => setEditing(true)}>
+            <Button ref={opener} small icon="key" onClick={() => setEditing(true)}>
               {t("change")}
             </Button>
           )}
@@ -59,6 +65,7 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
         {editing && (
           <form className="max-w-text space-y-4" onSubmit={save} noValidate>
             <TextInput
+              ref={field}
               label={t("new")}
               hint={t("newHint")}
               mono

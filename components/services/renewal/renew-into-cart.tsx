@@ -49,13 +49,12 @@ export function RenewIntoCart({ id, terms, termMonths, expiresAt, byYear }: Prop
       router.push("/cart");
     },
   });
-  const load = useCallback(() => {
-    setFailure(null);
-    void call(renewalQuotesCall, { id }).then((result) =>
-      result.ok ? setQuotes(result.value) : setFailure(result.failure),
-    );
+  const load = useCallback(async () => {
+    const result = await call(renewalQuotesCall, { id });
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setQuotes(result.value);
   }, [id, call]);
-  useEffect(load, [load]);
+  useEffect(() => void load(), [load]);
   const priceOf = (one: Term) =>
     quotes ? (quotes.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);

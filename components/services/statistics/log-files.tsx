@@ -1,3 +1,4 @@
+import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button/button";
 import { valueText } from "@/components/ui/charts/value-text";
@@ -22,7 +23,7 @@ interface PickerProps {
 export function LogPicker({ path, subjects, of, day, today }: PickerProps) {
   const t = useTranslations("services.statistics");
   return (
-    <form className="mb-6 flex flex-wrap items-center gap-2" action={path} method="get">
+    <Form className="mb-6 flex flex-wrap items-center gap-2" action={path} prefetch={false} scroll={false}>
       <SubjectChoice subjects={subjects} of={of} />
       <input
         key={day}
@@ -35,7 +36,7 @@ export function LogPicker({ path, subjects, of, day, today }: PickerProps) {
         aria-label={t("logDay")}
       />
       <Button type="submit">{t("show")}</Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,3 +1,4 @@
+import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button/button";
 import { cn } from "@/components/ui/cn";
@@ -47,7 +48,7 @@ export function RangePicker({ path, subjects, of, asked, today }: Props) {
           </Link>
         ))}
       </nav>
-      <form className="flex flex-wrap items-center gap-2" action={path} method="get">
+      <Form className="flex flex-wrap items-center gap-2" action={path} prefetch={false} scroll={false}>
         <SubjectChoice subjects={subjects} of={of} />
         <span className="inline-flex items-center gap-2 max-md:w-full">
           {day("from")}
@@ -55,7 +56,7 @@ export function RangePicker({ path, subjects, of, asked, today }: Props) {
           {day("to")}
         </span>
         <Button type="submit">{t("show")}</Button>
-      </form>
+      </Form>
       {asked.refused && <Note kind="warn" title={t(`refused.${asked.refused}`, { most: MOST_DAYS })} />}
     </div>
   );

@@ -58,13 +58,12 @@ export function UpgradeService({ id, productLine, action }: Props) {
   const call = useCall();
   const [known, setKnown] = useState<Known | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const load = useCallback(() => {
-    setFailure(null);
-    void call(upgradeOptionsCall, { id, action }).then((result) =>
-      result.ok ? setKnown(result.value) : setFailure(result.failure),
-    );
+  const load = useCallback(async () => {
+    const result = await call(upgradeOptionsCall, { id, action });
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setKnown(result.value);
   }, [id, action, call]);
-  useEffect(load, [load]);
+  useEffect(() => void load(), [load]);
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
   if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
@@ -150,7 +149,9 @@ function UpgradeForm({ id, productLine, action, options, current, unsold, unsold
       </div>
       {draft === "same" && <Note title={t("same")} />}
       {quote.failure && quiet && <Note title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail} />}
-      {quote.failure && !quiet && <ErrorState detail={quote.failure.detail} onRetry={quote.again} />}
+      {quote.failure && !quiet && (
+        <ErrorState detail={quote.failure.detail} busy={quote.asking} onRetry={quote.again} />
+      )}
       {form.summary.detail && (
         <Note kind="bad" title={form.summary.detail} live>
           <ToCart failure={add.failure}>{t("toCart")}</ToCart>
@@ -189,11 +190,14 @@ interface Quote {
 function useQuote(wanted: Wanted | null): Quote {
   const call = useCall();
   const [turn, setTurn] = useState(0);
-  const key = JSON.stringify([wanted, turn]);
-  const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
-    null,
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says, and how often
+  const key = JSON.stringify(wanted);
+  const [state, setState] = useState<{
+    key: string;
+    turn: number;
+    priceFen: bigint | null;
+    failure: RequestFailure | null;
+  } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `wanted` says, `turn` asks again
   useEffect(() => {
     if (wanted === null) return;
     const control = new AbortController();
@@ -203,17 +207,18 @@ function useQuote(wanted: Wanted | null): Quote {
       if (control.signal.aborted) return;
       setState(
         result.ok
-          ? { key, priceFen: result.value.priceFen, failure: null }
-          : { key, priceFen: null, failure: result.failure },
+          ? { key, turn, priceFen: result.value.priceFen, failure: null }
+          : { key, turn, priceFen: null, failure: result.failure },
       );
     }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
-  }, [key]);
+  }, [key, turn]);
+  // A failure stays until the next answer.
   const fresh = wanted !== null && state?.key === key ? state : null;
-  const asking = wanted !== null && fresh === null;
+  const asking = wanted !== null && fresh?.turn !== turn;
   const again = () => setTurn((value) => value + 1);
   return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking, again };
 }

@@ -1,3 +1,4 @@
+import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Button } from "../button/button";
@@ -22,12 +23,15 @@ interface Props {
   fields: readonly FilterField[];
 }
 
-/** The filters above a list: a plain GET form, so that a selection has an address to share and needs no script. */
+/**
+ * The filters above a list: a GET form, so that a selection has an address to share and needs no script. With script the page stays, and with
+ * it the focus.
+ */
 export function FilterBar({ list, fields }: Props) {
   const t = useTranslations("ui.list");
   return (
     <search>
-      <form className="flex flex-wrap items-center gap-2 pt-3 pb-2" action={list.path}>
+      <Form className="flex flex-wrap items-center gap-2 pt-3 pb-2" action={list.path} prefetch={false} scroll={false}>
         {fields.map((field) => (
           <Field key={field.kind === "days" ? field.from.name : field.name} field={field} filters={list.filters} />
         ))}
@@ -36,7 +40,7 @@ export function FilterBar({ list, fields }: Props) {
         ))}
         <Button type="submit">{t("go")}</Button>
         {list.isFiltered && <Link href={list.cleared}>{t("clear")}</Link>}
-      </form>
+      </Form>
     </search>
   );
 }

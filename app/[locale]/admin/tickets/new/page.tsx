@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { findForPage } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
@@ -63,10 +64,15 @@ export default async function OpenForCustomerPage({ searchParams }: Props) {
         </Section>
       ) : (
         <Section title={t("choose")}>
-          <form className="flex max-w-152 flex-wrap items-end gap-3">
+          <Form
+            className="flex max-w-152 flex-wrap items-end gap-3"
+            action="/admin/tickets/new"
+            prefetch={false}
+            scroll={false}
+          >
             <TextInput label={t("who")} name="q" defaultValue={q} maxLength={100} autoComplete="off" />
             <Button type="submit">{t("find")}</Button>
-          </form>
+          </Form>
           {q.trim() !== "" && <Matches actor={actor} q={q} />}
         </Section>
       )}
