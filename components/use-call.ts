@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { Contract } from "@/lib/http/contract";
 import {
   type CallInput,
@@ -11,8 +11,8 @@ import {
   callContract,
   type Result,
 } from "./call-contract";
-import { afterPress, watchPresses } from "./form/after-press";
 import { focusedNow, keepFocus } from "./keep-focus";
+import { press } from "./press";
 import { passwordQuestion, signInQuestion } from "./questions";
 import type { Send } from "./send-with-progress";
 
@@ -39,9 +39,11 @@ type Call = <C extends Contract>(
  */
 export function useCall(): Call {
   const words = useRef(useCallWords());
-  useEffect(watchPresses, []);
   return useCallback((contract, input, { quiet = false, ...options } = {}) => {
-    const call = () => callContract(contract, input, { words: words.current, ...options }).then(afterClick);
+    const call = () =>
+      callContract(contract, input, { words: words.current, ...options }).then(
+        (answer) => press.hold?.(answer) ?? answer,
+      );
     if (quiet) return call();
     const pressed = focusedNow();
     return repeatAfterAsking(call).then((result) => {
@@ -50,8 +52,6 @@ export function useCall(): Call {
     });
   }, []);
 }
-
-const afterClick = <T>(answer: T) => new Promise<T>((resolve) => afterPress(() => resolve(answer)));
 
 /** The sentences for calls without an answer, in the page's language. */
 export function useCallWords(): CallWords {

@@ -15,7 +15,7 @@
     next();
   }
 
-  addEventListener("kumquat:hydrated", listen);
+  addEventListener("hydrated", listen);
 
   // React does not listen where one of its scripts could not be loaded: the browser itself does what was pressed.
   addEventListener(
@@ -61,21 +61,17 @@
       const { value, checked, type } = field;
       // The files stay chosen; only React is told of them again. Nobody else may set what such a field holds.
       if (type === "file") return kept.set(field, () => field.dispatchEvent(new Event("change", { bubbles: true })));
-      kept.set(field, () => (type === "checkbox" || type === "radio" ? tick(field, checked) : fill(field, value)));
+      // What a field holds when React begins to listen is no change to React: the field must change once more.
+      kept.set(field, () => {
+        if (type === "checkbox" || type === "radio") {
+          field.checked = !checked;
+          return field.click();
+        }
+        field.value = "";
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
+        field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
+      });
     },
     true,
   );
-
-  // What a field holds when React begins to listen is no change to React: the field must change once more.
-
-  function tick(box, checked) {
-    box.checked = !checked;
-    box.click();
-  }
-
-  function fill(field, value) {
-    field.value = "";
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
-    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
-  }
 })();

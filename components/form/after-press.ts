@@ -1,3 +1,5 @@
+import { press } from "../press";
+
 /** A press that lasts longer is no click: something is dragged, or the window was left. The release of a scroll bar is not told at all. */
 const LONGEST_MS = 1_000;
 
@@ -19,7 +21,7 @@ export function pressesOf(page: EventTarget): (run: () => void) => void {
     }, ms);
   }
 
-  function press(event: Event) {
+  function begin(event: Event) {
     if ((event as MouseEvent).button !== 0) return; // a menu may open, and its release is not always told
     pressed = true;
     endIn(LONGEST_MS);
@@ -27,7 +29,7 @@ export function pressesOf(page: EventTarget): (run: () => void) => void {
 
   // A finger's `mousedown` comes only after its `pointerup`, and the field loses the focus then.
   for (const kind of ["pointer", "mouse"]) {
-    page.addEventListener(`${kind}down`, press, true);
+    page.addEventListener(`${kind}down`, begin, true);
     // The browser sends the click right after the release, in the same task.
     page.addEventListener(`${kind}up`, () => endIn(0), true);
   }
@@ -39,9 +41,10 @@ export function pressesOf(page: EventTarget): (run: () => void) => void {
 
 let pageRuns: ((run: () => void) => void) | undefined;
 
-/** Begins to notice presses on this page; useCheckedForm and useCall do it. */
+/** Begins to notice presses on this page; useCheckedForm does it, and the layouts of the account and of the back office (FollowFocus). */
 export function watchPresses(): void {
   pageRuns ??= pressesOf(window);
+  press.hold = (answer) => new Promise((resolve) => afterPress(() => resolve(answer)));
 }
 
 /** Runs something that can move the layout: now, or after the click if a pointer is pressed. */

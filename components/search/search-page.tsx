@@ -56,7 +56,7 @@ export function SearchPage() {
   const only = several ? undefined : results[0];
   const [unloaded, setUnloaded] = useState(false);
   const grouped = useLoaded(several && !unloaded, loadGroupedResults, () => setUnloaded(true));
-  const problem = failure || (several && unloaded ? { detail: error("network"), wait: false } : undefined);
+  const problem = failure || (several && unloaded && { detail: error("network"), wait: false });
   const done = state.phase !== "asking";
   const shared = { done, onlyFree, isPicked, actions };
   const progress = (

@@ -58,6 +58,7 @@ export function useSearch(q: string) {
   );
 
   const retry = useCallback(() => setRound((now) => now + 1), []);
+  // Of what was searched for before it says nothing.
   return { state, failure: failure?.q === q && failure, askAgain, retry };
 }
 

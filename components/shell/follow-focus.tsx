@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
+import { watchPresses } from "../form/after-press";
 import { focusedNow, keepFocus, type Step } from "../keep-focus";
 
 /**
- * Follows the focus after every press (keepFocus): of a button that opens a form in its own place, of a column's head or of "next page". The
- * layouts of the account and of the back office have it.
+ * Notices presses (watchPresses), and follows the focus after every one (keepFocus): of a button that opens a form in its own place, of a
+ * column's head or of "next page". The layouts of the account and of the back office have it.
  */
 export function FollowFocus() {
+  useEffect(watchPresses, []);
   useEffect(() => {
     const follow = ({ target }: Event) => {
       // The records of a zone pass their focus on without making the browser lay out the page in between (useRowFocus).

@@ -49,7 +49,7 @@ for (const who of VISITORS) {
       test.setTimeout(360_000);
       const context = await browser.newContext({ viewport: { width, height: HEIGHT }, locale });
       await context.addInitScript(() =>
-        addEventListener("kumquat:hydrated", () => Object.assign(window, { hydrated: 1 })),
+        addEventListener("hydrated", () => Object.assign(window, { hydrated: 1 })),
       );
       const page = await context.newPage();
       const paths = (await pagesOf(who, page)).map((path) => addressIn(locale.slice(0, 2), path));
