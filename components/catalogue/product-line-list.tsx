@@ -5,7 +5,7 @@ import { useState } from "react";
 import { orderLinesCall } from "@/components/generated/offers-catalogue";
 import { Link } from "@/components/ui/link";
 import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
-import { Button } from "../ui/button/button";
+import { Button, buttonClass } from "../ui/button/button";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table/table";
@@ -67,20 +67,19 @@ export function ProductLineList({ rows: read, mayChange }: Props) {
         const at = rows.indexOf(row);
         return (
           <span className="flex items-center gap-2">
-            {([-1, 1] as const).map((by) => (
-              <Button
-                key={by}
-                small
-                kind="flat"
-                edge
-                className={rows[at + by] === undefined ? "invisible" : undefined}
-                disabled={busy}
-                onClick={() => void move(at, by)}
-              >
-                {t(by < 0 ? "up" : "down")}
-                <span className="sr-only"> {row.name}</span>
-              </Button>
-            ))}
+            {([-1, 1] as const).map((by) =>
+              rows[at + by] === undefined ? (
+                // Its room alone, not a hidden button: one that was pressed until its row stood here would keep the focus where nobody sees it.
+                <span key={by} className={buttonClass({ small: true, kind: "flat", edge: true }, "invisible")}>
+                  {t(by < 0 ? "up" : "down")}
+                </span>
+              ) : (
+                <Button key={by} small kind="flat" edge disabled={busy} onClick={() => void move(at, by)}>
+                  {t(by < 0 ? "up" : "down")}
+                  <span className="sr-only"> {row.name}</span>
+                </Button>
+              ),
+            )}
           </span>
         );
       },

@@ -244,3 +244,22 @@ test("a button that gives way to its own form, or empties one, passes the focus 
     await expect(focusedHeading(page)).toHaveCount(1);
   });
 });
+
+test("a product line that is moved to the end of the list keeps the focus in its row", async ({ page }) => {
+  await signIn(page, await newStaff("admin"));
+  await page.goto("/admin/catalogue");
+  const rows = page.getByRole("main").getByRole("row");
+  const before = await rows.last().getByRole("link").textContent();
+  const name = (await rows.nth(-2).getByRole("link").textContent()) ?? "";
+  const row = rows.filter({ has: page.getByRole("link", { name, exact: true }) });
+  await row.getByRole("button", { name: "下移" }).press("Enter");
+  await expect(rows.last().getByRole("link")).toHaveText(name);
+  await expect(row).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  const up = row.getByRole("button", { name: "上移" });
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rows.last().getByRole("link")).toHaveText(before ?? "");
+  await expect(up).toBeFocused();
+});
