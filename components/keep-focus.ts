@@ -4,7 +4,7 @@ const FOLLOWED_MS = 10_000;
 const OTHERS_FIRST_MS = 100;
 const ROW = "tr, li, article";
 
-export interface Step {
+export interface FocusStep {
   element: Element;
   before: Element | null;
   after: Element | null;
@@ -22,7 +22,7 @@ export const focusedNow = () => stepsFrom(document.activeElement);
  *
  * @param again finds what took the place of a control that was made anew.
  */
-export function keepFocus(pressed: Step[], again?: (path: readonly Step[]) => HTMLElement | undefined): void {
+export function keepFocus(pressed: FocusStep[], again?: (path: readonly FocusStep[]) => HTMLElement | undefined): void {
   end();
   const { pathname } = location;
   let path = pressed;
@@ -58,21 +58,21 @@ export function keepFocus(pressed: Step[], again?: (path: readonly Step[]) => HT
 }
 
 /** An element and all that it stands in, with their neighbours: once it is gone, nothing of that can be asked for. */
-function stepsFrom(focused: Element | null): Step[] {
-  const steps: Step[] = [];
+function stepsFrom(focused: Element | null): FocusStep[] {
+  const steps: FocusStep[] = [];
   for (let element = focused; element && element !== document.body; element = element.parentElement)
     steps.push({ element, before: element.previousElementSibling, after: element.nextElementSibling });
   return steps;
 }
 
 /** A button that was disabled while it acted, and can be pressed again. */
-function stillThere(path: readonly Step[]): HTMLElement | false | undefined {
+function stillThere(path: readonly FocusStep[]): HTMLElement | false | undefined {
   const element = path[0]?.element as HTMLElement | undefined;
   return element?.isConnected && element.matches("button:enabled, a[href]") && element;
 }
 
 /** Where to go on after what had the focus is gone; nowhere while it stands there. */
-function placeAfter(path: readonly Step[]): HTMLElement | null {
+function placeAfter(path: readonly FocusStep[]): HTMLElement | null {
   const left = path.findIndex(({ element }) => element.isConnected);
   const gone = path.slice(0, left < 0 ? undefined : left).at(-1);
   if (!gone) return null;

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { watchPresses } from "../form/after-press";
-import { focusedNow, keepFocus, type Step } from "../keep-focus";
+import { type FocusStep, focusedNow, keepFocus } from "../keep-focus";
 
 /**
  * Notices presses (watchPresses), and follows the focus after every one (keepFocus): of a button that opens a form in its own place, of a
@@ -29,7 +29,7 @@ const OF_A_LIST = "thead, nav, form[action]";
 const wordOf = (element: Element) => element.id || element.getAttribute("name") || element.textContent;
 
 /** The control of a list that took the place of the same one: the list was made anew, in another order or of other rows. */
-function sameControl(path: readonly Step[]): HTMLElement | undefined {
+function sameControl(path: readonly FocusStep[]): HTMLElement | undefined {
   const gone = path[0]?.element;
   const part = path.find(({ element }) => element.matches(OF_A_LIST))?.element.localName;
   if (!gone || !part) return undefined;
