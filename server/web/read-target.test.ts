@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { filesOf, readTarget } from "./read-target";
@@ -35,7 +38,10 @@ describe("a request's target", () => {
   });
 
   it("refuses a file for another method than GET and HEAD, however its address is written", () => {
-    const isFile = filesOf();
+    const dir = mkdtempSync(join(tmpdir(), "public-"));
+    for (const name of ["kumquat.mjs", "icons.svg", "theme.js"]) writeFileSync(join(dir, name), "");
+    const isFile = filesOf(dir);
+    rmSync(dir, { recursive: true });
     const refused = { status: 405, code: "input.method", allow: ["GET", "HEAD"] };
     for (const url of [
       ...["/kumquat.mjs", "/icons.svg?x=1", "/x/../kumquat.mjs", "/_next/static/chunks/a.js", `${APP}/theme.js`],
