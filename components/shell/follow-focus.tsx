@@ -4,17 +4,19 @@ import { useEffect } from "react";
 import { watchPresses } from "../form/after-press";
 import { type FocusStep, focusedNow, keepFocus } from "../keep-focus";
 
+/** What a list is sorted, searched and paged by. */
+const OF_A_LIST = "thead, nav, form[action]";
+
 /**
- * Notices presses (watchPresses), and follows the focus after every one (keepFocus): of a button that opens a form in its own place, of a
- * column's head or of "next page". The layouts of the account and of the back office have it.
+ * Notices presses (watchPresses), and follows the focus after one by which a list is sorted, searched or paged (keepFocus): its control is made
+ * anew with the list. Other presses pass the focus on themselves: what they were for may still be under way while nothing has the focus. The
+ * layouts of the account and of the back office have it.
  */
 export function FollowFocus() {
   useEffect(watchPresses, []);
   useEffect(() => {
     const follow = ({ target }: Event) => {
-      // The records of a zone pass their focus on without making the browser lay out the page in between (useRowFocus).
-      if (target instanceof Element && target.closest("[data-row]")) return;
-      keepFocus(focusedNow(), sameControl);
+      if (target instanceof Element && target.closest(OF_A_LIST)) keepFocus(focusedNow(), sameControl);
     };
     // Capturing: what is pressed may be gone before the event comes up here.
     document.addEventListener("click", follow, true);
@@ -22,9 +24,6 @@ export function FollowFocus() {
   }, []);
   return null;
 }
-
-/** What a list is sorted, searched and paged by. */
-const OF_A_LIST = "thead, nav, form[action]";
 
 const wordOf = (element: Element) => element.id || element.getAttribute("name") || element.textContent;
 

@@ -30,6 +30,7 @@ test("staff sort, filter and page through orders, go back, choose columns and ex
   await page.goto("/admin/orders");
   await page.getByRole("searchbox").fill(customer.email);
   await page.getByRole("button", { name: "查找" }).click();
+  await page.waitForURL(/[?&]q=/);
   await expect(head(page, "下单")).toHaveAttribute("aria-sort", "descending");
 
   await head(page, "金额").getByRole("link").click();

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { Textarea } from "@/components/ui/field/textarea";
+import { useFocusWhenLost } from "@/components/ui/use-focus-when-lost";
 
 interface Choosing {
   chosen: ReadonlySet<string>;
@@ -20,9 +21,11 @@ interface ChosenBarProps extends Choosing {
 /** How many domains are chosen; all that are listed are added to them in one press, and all are left out in one. */
 export function ChosenBar({ chosen, onChoose, children, all }: ChosenBarProps) {
   const t = useTranslations("batches.form");
+  const count = useRef<HTMLParagraphElement>(null);
+  useFocusWhenLost(chosen.size > 0, () => count.current);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <p className="mr-auto" aria-live="polite">
+      <p ref={count} className="mr-auto" aria-live="polite" tabIndex={-1}>
         {children}
       </p>
       {all.ids.length > 0 && (
