@@ -93,6 +93,18 @@ test("changes the password, refusing a wrong one beside its field", async ({ pag
   await signIn(page, { ...customer, password: "four-quiet-rivers" });
 });
 
+/** Sets another password with the mailed link, signed out. */
+async function resetPassword(page: Page, { email }: Person, password: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/forgot-password");
+  await page.getByLabel("邮箱").fill(email);
+  await page.getByRole("button", { name: "发送链接" }).click();
+  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
+  await page.goto(await mailedLink(email, "customers.reset-password"));
+  await page.getByLabel("新密码").fill(password);
+  await page.getByRole("button", { name: "设为新密码" }).click();
+}
+
 test("says with a new password that an API token still works, and leads to it", async ({ page }) => {
   const customer = await newCustomer();
   await signIn(page, customer);
@@ -109,14 +121,7 @@ test("says with a new password that an API token still works, and leads to it", 
   await page.getByRole("link", { name: "查看 API 令牌" }).click();
   await expect(page).toHaveURL(/\/account\/tokens$/);
 
-  await page.context().clearCookies();
-  await page.goto("/forgot-password");
-  await page.getByLabel("邮箱").fill(customer.email);
-  await page.getByRole("button", { name: "发送链接" }).click();
-  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
-  await page.goto(await mailedLink(customer.email, "customers.reset-password"));
-  await page.getByLabel("新密码").fill("five-quiet-rivers");
-  await page.getByRole("button", { name: "设为新密码" }).click();
+  await resetPassword(page, customer, "five-quiet-rivers");
   await expect(page.getByText("新密码已生效")).toBeVisible();
   await expect(page.getByText("还有 1 个 API 令牌可以用")).toBeVisible();
   await page.getByRole("link", { name: "查看 API 令牌" }).click();
@@ -132,14 +137,7 @@ test("says after a reset that the calendar's address still works, and leads to w
   await signIn(page, customer);
   expect((await post(page, "/api/v1/account/reauth", { password: customer.password })).ok()).toBe(true);
   expect((await post(page, "/api/v1/calendar/feed", {})).ok()).toBe(true);
-  await page.context().clearCookies();
-  await page.goto("/forgot-password");
-  await page.getByLabel("邮箱").fill(customer.email);
-  await page.getByRole("button", { name: "发送链接" }).click();
-  await expect(page.getByText("邮件还没有寄出")).toBeVisible();
-  await page.goto(await mailedLink(customer.email, "customers.reset-password"));
-  await page.getByLabel("新密码").fill("five-quiet-rivers");
-  await page.getByRole("button", { name: "设为新密码" }).click();
+  await resetPassword(page, customer, "five-quiet-rivers");
   await expect(page.getByText("到期日历的订阅地址还可以用")).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("程序");
   await page.getByRole("link", { name: "查看订阅地址" }).click();

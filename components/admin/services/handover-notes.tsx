@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import type { HandoversOf } from "@/lib/handovers/contract";
@@ -6,7 +7,7 @@ import type { HandoversOf } from "@/lib/handovers/contract";
 /** What became of a service, or what it was before, when it went from one customer to another; and a request that waits. */
 export function HandoverNotes({ handovers: { waits, went, came } }: { handovers: HandoversOf }) {
   const t = useTranslations("admin-services.handover");
-  const linked = (id: string) => (words: React.ReactNode) => <Link href={`/admin/services/${id}`}>{words}</Link>;
+  const linked = (id: string) => (words: ReactNode) => <Link href={`/admin/services/${id}`}>{words}</Link>;
   return (
     <div className="mb-6 space-y-4 empty:hidden">
       {waits && (
