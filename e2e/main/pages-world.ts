@@ -48,6 +48,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/registrants/[id]": ({ registrantId }) => registrantId,
   "/account/registrants/[id]/edit": ({ registrantId }) => registrantId,
   "/account/services/[id]": ({ domainId }) => domainId,
+  "/account/services/[id]/handover": ({ domainId }) => domainId,
   "/account/services/[id]/name-servers": ({ domainId }) => domainId,
   "/account/services/[id]/records": ({ domainId }) => domainId,
   "/account/services/[id]/records/live": ({ domainId }) => domainId,
@@ -149,6 +150,17 @@ const IMPORT_REPORT = {
   rowCount: 1,
 };
 
+/** A domain of somebody else that waits to be accepted. */
+async function handoverTo({ email }: Person): Promise<void> {
+  const from = await newCustomer("王一鸣");
+  const { id: serviceId } = await ownDomain(from);
+  await query(
+    `INSERT INTO own_handovers (id, service_id, from_id, to_email, token_hash, confirmed_at, expires_at)
+     VALUES ($1, $2, $3, $4, '', now(), now() + interval '7 days')`,
+    [randomUUID(), serviceId, from.id, email],
+  );
+}
+
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
   const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }, { id: fapiaoId }] = await Promise.all([
@@ -232,6 +244,7 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   const ofPrograms = { batchId, staffBatchId, tokenId, webhookId, shopWebhookId };
   const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney, ...ofPrograms };
   if (visitor === "staff") return { ...world, registrantId: "" };
+  await handoverTo(customer);
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page) };
 }

@@ -85,6 +85,8 @@ export const auditActions = [
   "services.points-ordered",
   "services.change-owner",
   "services.end-feed",
+  ...(["services.start-handover", "services.confirm-handover", "services.withdraw-handover"] as const),
+  "services.decline-handover",
   "services.hand-over",
   "services.import",
   "services.renew-feed",

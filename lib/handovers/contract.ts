@@ -13,7 +13,7 @@ const reason = z
   .refine((text) => Array.from(text).length >= 4, "money.reason_short");
 
 /** Why a service can't be handed over now. */
-const refusals = [
+export const handoverRefusals = [
   "handovers.not_open",
   "handovers.follows",
   "handovers.order_open",
@@ -38,7 +38,7 @@ export const previewHandoverContract = contract({
     /** It is renewed automatically now, or its points are bought automatically. */
     automatic: z.boolean(),
   }),
-  errors: [...refusals],
+  errors: [...handoverRefusals],
   limit: { points: 30, seconds: 60 },
 });
 export type HandoverPreview = z.output<typeof previewHandoverContract.output>;
@@ -62,5 +62,5 @@ export const askHandoverContract = contract({
   input: z.object({ id, to, reason }),
   /** The request that waits for a second person. */
   output: z.object({ approvalId: id }),
-  errors: [...refusals, "approvals.already_waiting"],
+  errors: [...handoverRefusals, "approvals.already_waiting"],
 });

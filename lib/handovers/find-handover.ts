@@ -34,12 +34,18 @@ export async function findNewOwner(tx: Db | Tx, email: string, ownerId: string):
 }
 
 /**
- * A service that can go to another customer now, with the gifts that follow it, and whose it is. Locks the rows in a transaction.
+ * A service that can go to another customer now, with the gifts that follow it, and whose it is.
+ * @param options.lock false: only looks, without locking the rows for what follows in the transaction
  * @throws AppError not_found; services.ended, handovers.not_open, handovers.follows, handovers.order_open, handovers.control_open,
  *   handovers.records_open (409).
  */
-export async function findHandedOver(tx: Db | Tx, id: string): Promise<Pick<Handover, "from" | "services">> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM services WHERE id = ${id}::uuid OR parent_id = ${id}::uuid ORDER BY id FOR UPDATE`;
+export async function findHandedOver(
+  tx: Db | Tx,
+  id: string,
+  { lock = true } = {},
+): Promise<Pick<Handover, "from" | "services">> {
+  if (lock)
+    await tx.$queryRaw`SELECT 1 AS locked FROM services WHERE id = ${id}::uuid OR parent_id = ${id}::uuid ORDER BY id FOR UPDATE`;
   const { customer: from, ...service } =
     (await tx.service.findUnique({ where: { id }, include: { customer: { select: person } } })) ?? missing();
   const name = service.displayName;

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
-import type { StaffActor } from "@/lib/core/actor";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { assert } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
@@ -10,21 +10,24 @@ import { env } from "@/lib/env";
 import { openSecrets, secretsPlace } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { followOwner } from "@/lib/services/store-reading";
+import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { Handover } from "./find-handover";
 import { tellOwners } from "./tell-owners";
 
 /**
  * Hands services over to another customer: each ends here, and goes on under a new id there. So its orders, history, remarks, restore
  * points and tickets stay with the customer whose they are, who can do nothing with it any more; and nobody pays for what somebody else
- * has arranged (automatic renewal, points). Audited, with a mail to both.
+ * has arranged (automatic renewal, points). Audited; both get a mail, and their webhooks are told.
  * The caller holds the rows (findHandedOver).
+ * @param actor one of the staff, or the customer who accepts it
+ * @returns the id that the service has now
  */
 export async function handOver(
   tx: Tx,
-  actor: StaffActor,
+  actor: StaffActor | CustomerActor,
   { from, to, services }: Handover,
   { reason, at }: { reason: string; at: Date },
-): Promise<void> {
+): Promise<string> {
   const newIds = new Map(services.map(({ id }) => [id, newId(at.getTime())]));
   const idOf = (id: string) => {
     const there = newIds.get(id);
@@ -48,14 +51,35 @@ export async function handOver(
         subject: { kind: "service", id: subject },
         customerId,
         before: { name: service.displayName, customer: from.email },
-        after: { customer: to.email, reason },
+        after: { customer: to.email, ...(reason ? { reason } : {}) },
       });
     }
+    await publishHandover(tx, service, { fromId: from.id, toId: to.id, newId: id, at });
   }
-  await tellOwners(tx, { from, to, services }, idOf);
+  await tellOwners(tx, { from, to, services }, { idOf, byCustomers: actor.kind === "customer" });
+  return idOf(services[0]?.id ?? "");
 }
 
-async function endHere(tx: Tx, actor: StaffActor, { id }: Service, handedToId: string, at: Date): Promise<void> {
+/** Tells the webhooks of both customers, each by the id that the service has in their account. */
+async function publishHandover(
+  tx: Tx,
+  { id, productLine, displayName, expiresAt }: Service,
+  { fromId, toId, newId: there, at }: { fromId: string; toId: string; newId: string; at: Date },
+): Promise<void> {
+  const of = { productLine, displayName, expiresAt };
+  const left = { customerId: fromId, serviceId: id, ...of };
+  const came = { customerId: toId, serviceId: there, ...of };
+  await publishEvent(tx, "service.handed_over", { customerId: fromId, at, data: () => left });
+  await publishEvent(tx, "service.received", { customerId: toId, at, data: () => came });
+}
+
+async function endHere(
+  tx: Tx,
+  actor: StaffActor | CustomerActor,
+  { id }: Service,
+  handedToId: string,
+  at: Date,
+): Promise<void> {
   await tx.service.update({
     where: { id },
     data: { state: "ended", endedAt: at, handedToId, autoRenew: false, secretsEnc: null },
@@ -66,7 +90,7 @@ async function endHere(tx: Tx, actor: StaffActor, { id }: Service, handedToId: s
 /** What is known of the product itself, without what its customer arranged. */
 async function openThere(
   tx: Tx,
-  actor: StaffActor,
+  actor: StaffActor | CustomerActor,
   service: Service,
   there: { id: string; customerId: string; parentId: string | null },
 ): Promise<void> {

@@ -3,27 +3,29 @@ import { mailName } from "@/lib/accounts/mail-name";
 import { assert } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { mailLocale } from "@/lib/notify/template";
-import { sentences } from "@/lib/offers/describe-config";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { Handover } from "./find-handover";
 import { handedOverMail, receivedMail } from "./mail-templates";
+import { serviceTitles } from "./service-titles";
 
-/** Mails who had the services, so that a handover that nobody asked for is noticed, and who has them now. Neither is told who the other is. */
+/**
+ * Mails who had the services, so that a handover that nobody asked for is noticed, and who has them now. Neither is told who the other is:
+ * of a handover by staff they don't know it, of their own they do.
+ */
 export async function tellOwners(
   tx: Tx,
   { from, to, services }: Handover,
-  idOf: (id: string) => string,
+  { idOf, byCustomers }: { idOf: (id: string) => string; byCustomers: boolean },
 ): Promise<void> {
   const [service] = services;
   assert(service, "nothing is handed over");
   const people = await tx.user.findMany({ where: { id: { in: [from.id, to.id] } } });
   for (const user of people) {
-    const { title } = await sentences(mailLocale(user.locale));
     const recipient = { to: user.email, userId: user.id, locale: user.locale };
     const params = {
       name: mailName(user),
-      services: services.map(({ productLine, displayName }) => title({ productLine, displayName })),
+      services: await serviceTitles(user.locale, services),
+      byCustomers,
     };
     if (user.id === from.id) await queueMail(tx, handedOverMail, recipient, params);
     else {

@@ -48,6 +48,8 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   },
   cart_items: { kept: "they go with their cart" },
   email_tokens: { days: 30, column: "expires_at" },
+  // What became of it stands in the audit, too.
+  own_handovers: { days: 400, column: "created_at" },
   idempotency_keys: { days: 7, column: "created_at" },
   worker_beats: { days: 7, column: "seen_at" },
   webhook_deliveries: { days: 30, column: "created_at" },

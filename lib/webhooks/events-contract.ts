@@ -92,6 +92,18 @@ export const webhookEvents = {
     data: service,
     example: { ...exampleService, expiresAt: "2027-11-28T03:00:00.000Z" },
   }),
+  /** It went to another customer's account: its id answers to nothing any more. */
+  "service.handed_over": event({
+    audience: "customer",
+    data: service,
+    example: { ...exampleService, expiresAt: "2027-11-28T03:00:00.000Z" },
+  }),
+  /** It came from another customer's account, under an id of its own. */
+  "service.received": event({
+    audience: "customer",
+    data: service,
+    example: { ...exampleService, expiresAt: "2027-11-28T03:00:00.000Z" },
+  }),
   "service.renewed": event({
     audience: "customer",
     data: service,

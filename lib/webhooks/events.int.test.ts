@@ -245,6 +245,8 @@ it("the shop's balance and its health, to the shop alone", async () => {
   expect(await eventsFor(mine)).toEqual([]);
 });
 
-it("every event that can be chosen was sent above, but for upgrades", () => {
-  expect(webhookEventNames.filter((name) => !seen.has(name))).toEqual(["service.upgraded"]);
+it("every event that can be chosen was sent above, but for upgrades and handovers (lib/handovers/own-handovers.int.test.ts)", () => {
+  expect(webhookEventNames.filter((name) => !seen.has(name))).toEqual([
+    ...["service.handed_over", "service.received", "service.upgraded"],
+  ]);
 });

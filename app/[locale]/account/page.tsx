@@ -17,6 +17,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { requireCustomer, requirePerson } from "@/lib/auth/current-actor";
 import { readFirstSteps } from "@/lib/customers/read-first-steps";
+import { listToAccept } from "@/lib/handovers/list-to-accept";
 import { listOwnMails } from "@/lib/notify/list-own-mails";
 import { listItemsToActOn } from "@/lib/orders/list-items-to-act-on";
 import { listOrders } from "@/lib/orders/list-orders";
@@ -45,19 +46,21 @@ export default async function AccountPage() {
   if ((await requirePerson()).kind === "staff") redirect("/admin");
   const actor = await requireCustomer();
   const [now, locale] = [new Date(), languageOf(await getLocale())];
-  const [t, steps, balance, { payments }, due, toActOn, registrants, orders, mails, tickets] = await Promise.all([
-    getTranslations("account"),
-    readFirstSteps(actor),
-    readBalance(actor),
-    listPayments(actor, {}, { locale }),
-    listDueServices(actor, { take: TAKE }, now),
-    listItemsToActOn(actor, { take: TAKE }),
-    listUnverifiedRegistrants(actor, { take: TAKE }),
-    listOrders(actor, { state: "open", take: TAKE }, { locale }),
-    listOwnMails(actor, { take: TAKE }),
-    listTickets(actor, { state: "unfinished", take: TAKE }),
-  ]);
-  const calm = [payments, due.rows, toActOn, registrants.rows, orders.rows, tickets.rows].every(
+  const [t, steps, balance, { payments }, due, toActOn, registrants, orders, mails, tickets, handovers] =
+    await Promise.all([
+      getTranslations("account"),
+      readFirstSteps(actor),
+      readBalance(actor),
+      listPayments(actor, {}, { locale }),
+      listDueServices(actor, { take: TAKE }, now),
+      listItemsToActOn(actor, { take: TAKE }),
+      listUnverifiedRegistrants(actor, { take: TAKE }),
+      listOrders(actor, { state: "open", take: TAKE }, { locale }),
+      listOwnMails(actor, { take: TAKE }),
+      listTickets(actor, { state: "unfinished", take: TAKE }),
+      listToAccept(actor),
+    ]);
+  const calm = [payments, due.rows, toActOn, registrants.rows, orders.rows, tickets.rows, handovers].every(
     (rows) => rows.length === 0,
   );
   return (
@@ -78,6 +81,13 @@ export default async function AccountPage() {
               </Note>
             ))}
           </div>
+        </Section>
+      )}
+      {handovers.length > 0 && (
+        <Section title={t("handovers.title")}>
+          <Note title={t("handovers.wait", { count: handovers.length })}>
+            <Link href="/account/handovers">{t("handovers.look")}</Link>
+          </Note>
         </Section>
       )}
       {!steps.hasOrdered && (

@@ -12,6 +12,7 @@ import * as fapiao from "@/lib/fapiao/contract";
 import * as gallery from "@/lib/gallery/contract";
 import * as gateways from "@/lib/gateways/contract";
 import * as handovers from "@/lib/handovers/contract";
+import * as ownHandovers from "@/lib/handovers/own-contract";
 import * as help from "@/lib/help/admin-contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as imports from "@/lib/imports/contract";
@@ -105,6 +106,7 @@ export const contracts = contractsIn(
   points,
   gallery,
   handovers,
+  ownHandovers,
   help,
   adminTickets,
   tickets,

@@ -7,7 +7,7 @@ import { CART_COOKIE } from "@/lib/auth/cookies";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
-import { shanghaiDay } from "@/lib/core/time";
+import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createFapiaoProfile } from "@/lib/fapiao/profiles/create-fapiao-profile";
@@ -63,7 +63,8 @@ type Own =
   | "zoneBatch"
   | "token"
   | "webhook"
-  | "webhookDelivery";
+  | "webhookDelivery"
+  | "handover";
 
 interface Entry {
   /**
@@ -155,6 +156,14 @@ const table: Record<string, Entry> = {
     ...id("service"),
     body: { registrantId: "00000000-0000-4000-8000-000000000000", confirm: "stolen.com" },
   },
+  "POST /api/v1/services/{id}/handover": {
+    ...id("service"),
+    body: { to: "stranger@example.com", confirm: "stolen.com" },
+  },
+  "POST /api/v1/handovers/{id}/confirm": { ...id("handover"), body: { token: "x".repeat(43) } },
+  "POST /api/v1/handovers/{id}/withdraw": { ...id("handover"), body: {} },
+  "POST /api/v1/handovers/{id}/accept": { ...id("handover"), body: {} },
+  "POST /api/v1/handovers/{id}/decline": { ...id("handover"), body: {} },
   "POST /api/v1/services/{id}/password": { ...id("service"), body: { password: "Stolen1234" } },
   "GET /api/v1/services/{id}/events": { ...id("service"), owner: true },
   "GET /api/v1/services/{id}": { ...id("service"), owner: true },
@@ -664,6 +673,12 @@ async function makeFirst(): Promise<void> {
   const delivery = await db.webhookDelivery.create({
     data: { endpointId: webhook.id, event: "order.completed", body: mark, state: "failed" },
   });
+  const handover = await db.ownHandover.create({
+    data: {
+      ...{ serviceId, fromId: customerId, toEmail: `${mark}@example.org`, tokenHash: hashToken(`${mark} handover`) },
+      ...{ confirmedAt: new Date(), expiresAt: addMs(new Date(), DAY_MS) },
+    },
+  });
   own = {
     approval: approval.id,
     claim: claim.id,
@@ -688,6 +703,7 @@ async function makeFirst(): Promise<void> {
     paper: await makePaper(actor, signQuote(domainQuote(`papered-${name}`)), registrant.id),
     ...(await makeFapiao(actor, mark, registrant.id)),
     token: token.id,
+    handover: handover.id,
     webhook: webhook.id,
     webhookDelivery: delivery.id,
   };

@@ -1,6 +1,8 @@
 import type { ComponentProps, ReactNode } from "react";
 import { TransferProgress } from "@/components/orders/transfer-progress";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import type { AutoRenewal, ServiceSheet } from "@/lib/controls/contract";
 import type { ServicePoints } from "@/lib/points/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
@@ -75,8 +77,21 @@ export function ServiceOverview(props: Props) {
       {/* What is needed most of a registered product has sections of its own, above. */}
       {registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {children}
+      {!staff && !ended && !transfer && service.state !== "opening" && service.state !== "failed" && (
+        <MoveAway id={id} />
+      )}
       <ServiceHistory events={events} texts={texts} />
     </RunsOf>
+  );
+}
+
+/** Leads to where a service goes to another customer's account. */
+function MoveAway({ id }: { id: string }) {
+  const t = useUncheckedTranslations("handovers.give");
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <ButtonLink href={`/account/services/${id}/handover`}>{t("open")}</ButtonLink>
+    </Section>
   );
 }
 

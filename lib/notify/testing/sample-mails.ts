@@ -3,7 +3,13 @@ import { approvalDecidedMail, bankDetailsMail, newBankAccountMail } from "@/lib/
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoCorrectedMail, fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
-import { handedOverMail, receivedMail } from "@/lib/handovers/mail-templates";
+import {
+  confirmHandoverMail,
+  handedOverMail,
+  handoverDeclinedMail,
+  handoverOfferedMail,
+  receivedMail,
+} from "@/lib/handovers/mail-templates";
 import {
   type DoneItem,
   itemRefundedMail,
@@ -188,13 +194,26 @@ export const sampleMails: readonly SampleMail[] = [
       ...{ priceFen: 8_000n, restFen: 5_000n, missingFen: 3_000n },
     }),
   ),
-  sample(handedOverMail, { name: "林晓雯", services: ["qinghe.com"] }),
+  sample(handedOverMail, { name: "林晓雯", services: ["qinghe.com"], byCustomers: false }),
+  sample(handedOverMail, { name: "林晓雯", services: ["qinghe.com"], byCustomers: true }),
+  sample(confirmHandoverMail, {
+    ...{ name: "林晓雯", services: ["qinghe.com"], to: "wang@example.com", hours: 24 },
+    url: "https://shop.example/account/services/0190/handover?token=secret",
+  }),
+  sample(handoverOfferedMail, {
+    ...{ services: ["host123", "db123"], from: "lin@example.com", url: "https://shop.example/account/handovers" },
+    until: new Date("2027-11-20T04:00:00Z"),
+  }),
+  sample(handoverDeclinedMail, {
+    ...{ name: "林晓雯", services: ["qinghe.com"], to: "wang@example.com", serviceId: "0190" },
+  }),
   sample(receivedMail, {
-    ...{ name: "林晓雯", services: ["qinghe.com"], serviceId: "0190", registered: true },
+    ...{ name: "林晓雯", services: ["qinghe.com"], serviceId: "0190", registered: true, byCustomers: true },
     expiresAt: new Date("2027-11-20T04:00:00Z"),
   }),
   sample(receivedMail, {
-    ...{ name: "", services: ["host123", "db123"], serviceId: "0190", registered: false, expiresAt: null },
+    ...{ name: "", services: ["host123", "db123"], serviceId: "0190", registered: false, byCustomers: false },
+    expiresAt: null,
   }),
   ...[0, 3].map((more) => sample(driftMail, { serviceId: "0190", name: "qinghe.com", changes: driftChanges, more })),
   orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),

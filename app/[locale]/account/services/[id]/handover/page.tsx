@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { titleOr404 } from "@/app/title-or-404";
+import { GiveService } from "@/components/handovers/give-service";
+import { HandedGoods } from "@/components/handovers/handover-goods";
+import { WaitingHandover } from "@/components/handovers/waiting-handover";
+import { ButtonLink } from "@/components/ui/button/button-link";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { readOwnHandover } from "@/lib/handovers/read-own-handover";
+import { ClientMessages } from "@/messages/client-messages";
+import { getUncheckedTranslations } from "@/messages/unchecked-server";
+import { findPageService, pageService } from "../page-service";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, locale } = await params;
+  const t = await getTranslations({ locale, namespace: "handovers.give" });
+  return titleOr404(locale, await findPageService(id), ({ displayName }) => `${t("title")} ${displayName}`);
+}
+
+/** Moves a service to another customer's account. The mailed link leads here with its token. */
+export default async function GiveServicePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { token } = await searchParams;
+  const { displayName: name, ended } = await pageService(id);
+  if (ended) redirect(`/account/services/${id}`);
+  const page = await readOwnHandover(await requireCustomer(), { id });
+  const [t, errors] = await Promise.all([getTranslations("handovers.give"), getUncheckedTranslations("errors")]);
+  const { waits, refusal, automatic, mailKept } = page;
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <div className="max-w-text space-y-6">
+        <HandedGoods goods={page} side="give" />
+        <ClientMessages names={["handovers.give", "errors.handovers", "errors.link"]}>
+          {waits && (
+            <WaitingHandover {...{ waits, name, mailKept }} token={typeof token === "string" ? token : undefined} />
+          )}
+          {!waits && !refusal && <GiveService {...{ id, name, automatic }} />}
+        </ClientMessages>
+        {!waits && refusal && (
+          <div className="space-y-4">
+            <Note kind="warn" title={t("refused")}>
+              {errors(refusal.code, refusal.params)}
+            </Note>
+            <ButtonLink href={`/account/services/${id}`}>{t("back")}</ButtonLink>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

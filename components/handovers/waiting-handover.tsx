@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { confirmOwnHandoverCall, withdrawOwnHandoverCall } from "@/components/generated/handovers-own";
+import { useClock } from "@/components/text/use-clock";
+import { ActionError } from "@/components/ui/action-error";
+import { Button } from "@/components/ui/button/button";
+import { Note } from "@/components/ui/note";
+import { useMutation } from "@/components/use-mutation";
+import { shanghaiMinute } from "@/lib/core/time";
+import type { OwnHandoverPage } from "@/lib/handovers/own-contract";
+
+interface Props {
+  waits: NonNullable<OwnHandoverPage["waits"]>;
+  /** Of the service. */
+  name: string;
+  /** The secret of the mailed link, by which this page was opened. */
+  token: string | undefined;
+  mailKept: boolean;
+}
+
+/** A handover that waits for its confirmation or for the other customer: it can be withdrawn, and confirmed by who came by the mailed link. */
+export function WaitingHandover({ waits, name, token, mailKept }: Props) {
+  const t = useTranslations("handovers.give");
+  const { id, to, confirmed, stands } = waits;
+  const confirm = useMutation(confirmOwnHandoverCall, { done: t("confirm.done", { to }) });
+  const withdraw = useMutation(withdrawOwnHandoverCall, { done: t("waits.withdrawn") });
+  const until = useClock()(shanghaiMinute(new Date(waits.expiresAt)));
+  const toConfirm = token !== undefined && !confirmed && stands;
+  const failure = confirm.failure ?? withdraw.failure;
+  return (
+    <div className="max-w-136 space-y-4">
+      {!stands && (
+        <Note kind="warn" title={t("waits.stale")}>
+          {t("waits.staleWhat")}
+        </Note>
+      )}
+      {stands && confirmed && <Note title={t("waits.offered", { to })}>{t("waits.offeredWhat", { until })}</Note>}
+      {stands && !confirmed && !toConfirm && (
+        <Note title={t("waits.mailed")}>
+          {t("waits.mailedWhat", { until, to })} {mailKept && t("waits.kept")}
+        </Note>
+      )}
+      {toConfirm && <Note title={t("confirm.title")}>{t("confirm.what", { name, to })}</Note>}
+      <div className="flex flex-wrap gap-3">
+        {toConfirm && (
+          <Button kind="danger-fill" busy={confirm.busy} onClick={() => void confirm.run({ id, token })}>
+            {t("confirm.go")}
+          </Button>
+        )}
+        <Button kind="flat" busy={withdraw.busy} onClick={() => void withdraw.run({ id })}>
+          {t("waits.withdraw")}
+        </Button>
+      </div>
+      {failure && <ActionError>{failure.detail}</ActionError>}
+    </div>
+  );
+}

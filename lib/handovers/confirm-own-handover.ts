@@ -1,0 +1,60 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import type { z } from "zod";
+import { pageUrl } from "@/lib/accounts/email-token";
+import { recordEvent } from "@/lib/audit/record-event";
+import { hashToken } from "@/lib/auth/authenticate";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError, notFound } from "@/lib/core/errors";
+import { addMs, DAY_MS } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { isAccountChanged } from "./account-changes";
+import { findHandedOver } from "./find-handover";
+import { handoverOfferedMail } from "./mail-templates";
+import { ACCEPT_HANDOVER_DAYS, type confirmOwnHandoverContract } from "./own-contract";
+import { serviceTitles } from "./service-titles";
+
+/**
+ * Confirms a handover of the customer's own service with the secret of the mailed link, and mails the address it goes to. Audited; the
+ * same link works once.
+ * @throws AppError not_found; link.expired (409), whatever is wrong with it; as findHandedOver.
+ */
+export async function confirmOwnHandover(
+  actor: CustomerActor,
+  { id, token }: z.output<typeof confirmOwnHandoverContract.input>,
+): Promise<Record<string, never>> {
+  const at = new Date();
+  const row = await db.ownHandover.findFirst({ where: { id, fromId: actor.userId } });
+  if (!row) throw notFound("handover");
+  if (!timingSafeEqual(row.tokenHash, hashToken(token))) throw new AppError("link.expired", 409);
+  if (await isAccountChanged(db, actor.userId, row.createdAt)) throw new AppError("link.expired", 409);
+  const waiting = { id, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
+  const expiresAt = addMs(at, ACCEPT_HANDOVER_DAYS * DAY_MS);
+  await db.$transaction(async (tx) => {
+    const { from, services } = await findHandedOver(tx, row.serviceId);
+    const { count } = await tx.ownHandover.updateMany({ where: waiting, data: { confirmedAt: at, expiresAt } });
+    if (count === 0) throw new AppError("link.expired", 409);
+    const [user, giver] = await Promise.all([
+      tx.user.findUnique({ where: { email: row.toEmail } }),
+      tx.user.findUniqueOrThrow({ where: { id: from.id } }),
+    ]);
+    // An address without an account is written to in the language of who gives the service.
+    const locale = user?.locale ?? giver.locale;
+    await queueMail(
+      tx,
+      handoverOfferedMail,
+      { to: row.toEmail, locale, ...(user ? { userId: user.id } : {}) },
+      {
+        ...{ services: await serviceTitles(locale, services), from: from.email },
+        ...{ url: pageUrl("/account/handovers"), until: expiresAt },
+      },
+    );
+    await recordEvent(tx, actor, {
+      action: "services.confirm-handover",
+      subject: { kind: "service", id: row.serviceId },
+      after: { customer: row.toEmail },
+    });
+  });
+  return {};
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { emailAddress } from "@/lib/accounts/contract";
+import { contract, nothing } from "@/lib/http/contract";
+import { handoverRefusals } from "./contract";
+
+const id = z.uuid();
+
+/** After a new password, address or second factor no service can be handed over for so long: the account may be in a thief's hands. */
+export const CHANGED_ACCOUNT_HOURS = 72;
+/** How long the mailed link confirms a handover. */
+export const CONFIRM_HANDOVER_HOURS = 24;
+/** How long the other customer can accept a confirmed one. */
+export const ACCEPT_HANDOVER_DAYS = 7;
+
+/** What goes to another account, as both customers see it before they agree. */
+export interface HandoverGoods {
+  /** The service, and behind it the gifts that follow it. */
+  services: { id: string; productLine: string; displayName: string }[];
+  /** The registrant of a domain, which stays as it is; null: none is known. */
+  registrant: string | null;
+}
+
+/** The handover of a customer's own service that waits, and what would go. */
+export interface OwnHandoverPage extends HandoverGoods {
+  waits: {
+    id: string;
+    to: string;
+    confirmed: boolean;
+    expiresAt: Date;
+    /** False: the account was changed since, so that nobody can confirm or accept it. */
+    stands: boolean;
+  } | null;
+  /** Why it can't be handed over now: the code and the words of an error; null: it can. */
+  refusal: { code: string; params: Record<string, string | number> } | null;
+  /** It is renewed automatically now, or its points are bought automatically. */
+  automatic: boolean;
+  /** Mails are kept for staff to read, because no mail server is configured. */
+  mailKept: boolean;
+}
+
+/** A handover that waits for the customer who is to get the service. */
+export interface HandoverToAccept extends HandoverGoods {
+  id: string;
+  /** The address of who gives it. */
+  from: string;
+  expiresAt: Date;
+  /** When the service expires; null: not known. */
+  serviceExpiresAt: Date | null;
+}
+
+export const startOwnHandoverContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/handover",
+  summary:
+    "Asks that a service of one's own goes to another customer's account, with the gifts that follow it; wants the name typed and the password. Mails a link that confirms it. Audited.",
+  access: "customer",
+  reauth: true,
+  input: z.object({ id, to: emailAddress, confirm: z.string().max(300) }),
+  output: z.object({ handoverId: id }),
+  errors: [...handoverRefusals, "handovers.account_changed", "handovers.waits"],
+  limit: { points: 10, seconds: 3_600 },
+});
+
+export const confirmOwnHandoverContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/{id}/confirm",
+  summary:
+    "Confirms a handover with the token of the mailed link, and mails the customer who is to get the service. Audited.",
+  access: "customer",
+  input: z.object({ id, token: z.string().min(20).max(100) }),
+  output: nothing,
+  errors: ["link.expired"],
+  limit: { points: 20, seconds: 3_600 },
+});
+
+export const withdrawOwnHandoverContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/{id}/withdraw",
+  summary: "Takes back a handover of one's own service that was not accepted yet. Audited; safe to repeat.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nothing,
+  errors: ["handovers.gone"],
+});
+
+export const acceptHandoverContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/{id}/accept",
+  summary: "Takes over a service that another customer hands over. Wants the password. Audited; it happens once.",
+  access: "customer",
+  reauth: true,
+  input: z.object({ id }),
+  /** The service, as it is in the caller's account. */
+  output: z.object({ serviceId: id }),
+  errors: [...handoverRefusals, "handovers.gone"],
+  limit: { points: 20, seconds: 3_600 },
+});
+
+export const declineHandoverContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/{id}/decline",
+  summary: "Declines a service that another customer hands over, who gets a mail. Audited; safe to repeat.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nothing,
+  errors: ["handovers.gone"],
+});
