@@ -9,7 +9,6 @@ import { DangerDialog } from "@/components/ui/danger-dialog";
 import { FormSummary } from "@/components/ui/field/form-summary";
 import { TextInput } from "@/components/ui/field/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { ACCEPT_HANDOVER_DAYS, startOwnHandoverContract } from "@/lib/handovers/own-contract";
 
 interface Props {
   id: string;
@@ -17,12 +16,17 @@ interface Props {
   name: string;
   /** Something spends the wallet for it automatically. */
   automatic: boolean;
+  /** How long the other customer can accept it. */
+  days: number;
 }
 
-const whom = startOwnHandoverContract.input.pick({ to: true });
+const whom = () =>
+  import("@/lib/handovers/own-contract").then(({ startOwnHandoverContract }) =>
+    startOwnHandoverContract.input.pick({ to: true }),
+  );
 
 /** A service of the customer's goes to another account: to whom, what will happen, its name typed, then a mail that confirms it. */
-export function GiveService({ id, name, automatic }: Props) {
+export function GiveService({ id, name, automatic, days }: Props) {
   const t = useTranslations("handovers.give");
   const [to, setTo] = useState<string | null>(null);
   const start = useMutation(startOwnHandoverCall, { done: t("started") });
@@ -65,7 +69,7 @@ export function GiveService({ id, name, automatic }: Props) {
       >
         <ul className="list-disc space-y-1 pl-5">
           {steps.map((step) => (
-            <li key={step}>{t(`steps.${step}`, { to: to ?? "", days: ACCEPT_HANDOVER_DAYS })}</li>
+            <li key={step}>{t(`steps.${step}`, { to: to ?? "", days })}</li>
           ))}
         </ul>
       </DangerDialog>

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { ACCEPT_HANDOVER_DAYS } from "@/lib/handovers/own-contract";
 import { readOwnHandover } from "@/lib/handovers/read-own-handover";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -42,7 +43,7 @@ export default async function GiveServicePage({ params, searchParams }: Props) {
           {waits && (
             <WaitingHandover {...{ waits, name, mailKept }} token={typeof token === "string" ? token : undefined} />
           )}
-          {!waits && !refusal && <GiveService {...{ id, name, automatic }} />}
+          {!waits && !refusal && <GiveService {...{ id, name, automatic }} days={ACCEPT_HANDOVER_DAYS} />}
         </ClientMessages>
         {!waits && refusal && (
           <div className="space-y-4">
