@@ -48,7 +48,7 @@ export function WaitingHandover({ waits, name, token, mailKept }: Props) {
             {t("confirm.go")}
           </Button>
         )}
-        <Button kind="flat" busy={withdraw.busy} onClick={() => void withdraw.run({ id })}>
+        <Button busy={withdraw.busy} onClick={() => void withdraw.run({ id })}>
           {t("waits.withdraw")}
         </Button>
       </div>
