@@ -47,6 +47,8 @@ export type HandoverPreview = z.output<typeof previewHandoverContract.output>;
 export interface HandoversOf {
   /** It waits for a second person: to whose address it goes, and who asked. */
   waits: { to: string; by: string } | null;
+  /** Its customer has asked for it: to whose address it goes, and whether the mailed link was used. */
+  own: { to: string; confirmed: boolean } | null;
   /** The service that it became, in another customer's account, and the one that it was before. */
   went: { id: string; customer: string } | null;
   came: { id: string; customer: string } | null;

@@ -8,6 +8,7 @@ import { acceptHandover } from "./accept-handover";
 import { confirmOwnHandover } from "./confirm-own-handover";
 import { declineHandover } from "./decline-handover";
 import { listToAccept } from "./list-to-accept";
+import { readHandovers } from "./read-handovers";
 import { readOwnHandover } from "./read-own-handover";
 import { startOwnHandover } from "./start-own-handover";
 import { withdrawOwnHandover } from "./withdraw-own-handover";
@@ -90,6 +91,11 @@ describe("a customer's own handover", () => {
     await confirmOwnHandover(from.actor, { id: handoverId, token: await mailedToken() });
     expect(await newestMail(emailOf(to))).toMatchObject({ template: "services.handover-offered" });
     expect(await readOwnHandover(from.actor, { id })).toMatchObject({ waits: { confirmed: true, to: emailOf(to) } });
+    const staff = await shop.staff();
+    expect(await readHandovers(staff, { id })).toMatchObject({
+      own: { to: emailOf(to), confirmed: true },
+      waits: null,
+    });
     const [waiting] = await listToAccept(to.actor);
     expect(waiting).toMatchObject({ id: handoverId, from: emailOf(from), services: [{ displayName: name }] });
     const { serviceId } = await acceptHandover(to.actor, { id: handoverId });

@@ -5,7 +5,7 @@ import { Note } from "@/components/ui/note";
 import type { HandoversOf } from "@/lib/handovers/contract";
 
 /** What became of a service, or what it was before, when it went from one customer to another; and a request that waits. */
-export function HandoverNotes({ handovers: { waits, went, came } }: { handovers: HandoversOf }) {
+export function HandoverNotes({ handovers: { waits, own, went, came } }: { handovers: HandoversOf }) {
   const t = useTranslations("admin-services.handover");
   const linked = (id: string) => (words: ReactNode) => <Link href={`/admin/services/${id}`}>{words}</Link>;
   return (
@@ -15,6 +15,7 @@ export function HandoverNotes({ handovers: { waits, went, came } }: { handovers:
           {t("waitsWhat", { name: waits.by })} <Link href="/admin/attention#approvals">{t("waitsLink")}</Link>
         </Note>
       )}
+      {own && <Note title={t("own", { email: own.to })}>{t(own.confirmed ? "ownConfirmed" : "ownMailed")}</Note>}
       {went && <Note title={t("went")}>{t.rich("wentWhat", { name: went.customer, link: linked(went.id) })}</Note>}
       {came && <Note title={t("came")}>{t.rich("cameWhat", { name: came.customer, link: linked(came.id) })}</Note>}
     </div>
