@@ -132,6 +132,8 @@ test("CDN: ordered by GB, a domain accelerated and pointed, purged, watched, upg
   await page.getByRole("link", { name: "访问日志", exact: true }).click();
   await page.getByLabel("日期").fill(yesterday());
   await page.getByRole("button", { name: "查看" }).click();
+  // Until the list of that day has come, the links are today's.
+  await page.waitForURL((url) => url.search.includes(yesterday()));
   const file = page.getByRole("link", { name: "下载 08:00–09:00 的日志" });
   const href = (await file.getAttribute("href")) ?? "";
   expect(href).toContain(`/api/v1/services/${id}/log-files/`);
