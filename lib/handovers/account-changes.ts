@@ -36,7 +36,7 @@ export async function requireUnchangedAccount(tx: Db | Tx, userId: string, at: D
   throw conflict("handovers.account_changed", { hours: CHANGED_ACCOUNT_HOURS, until });
 }
 
-/** Whether the account has been changed since a moment: what was asked for before is not its owner's word any more. */
+/** Whether the account has been changed since a moment: what was asked for before may have been asked for by a thief. */
 export async function isAccountChanged(tx: Db | Tx, userId: string, since: Date): Promise<boolean> {
   return (await lastAccountChange(tx, userId, since)) !== null;
 }

@@ -9,8 +9,8 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { isAccountChanged } from "./account-changes";
 import { findHandedOver } from "./find-handover";
+import { stillStands } from "./find-to-accept";
 import { handoverOfferedMail } from "./mail-templates";
 import { ACCEPT_HANDOVER_DAYS, type confirmOwnHandoverContract } from "./own-contract";
 import { serviceTitles } from "./service-titles";
@@ -28,7 +28,7 @@ export async function confirmOwnHandover(
   const row = await db.ownHandover.findFirst({ where: { id, fromId: actor.userId } });
   if (!row) throw notFound("handover");
   if (!timingSafeEqual(row.tokenHash, hashToken(token))) throw new AppError("link.expired", 409);
-  if (await isAccountChanged(db, actor.userId, row.createdAt)) throw new AppError("link.expired", 409);
+  if (!(await stillStands(db, row))) throw new AppError("link.expired", 409);
   const waiting = { id, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
   const expiresAt = addMs(at, ACCEPT_HANDOVER_DAYS * DAY_MS);
   await db.$transaction(async (tx) => {

@@ -11,7 +11,7 @@ export const waitingFor = (toEmail: string, at: Date) => ({
   from: { status: "active" as const },
 });
 
-/** Whether it is still the word of who gives the service: an account that was changed since may have been a thief's. */
+/** Whether a handover is still valid: who gives the service has not changed the account since (account-changes.ts). */
 export async function stillStands(tx: Db | Tx, { fromId, createdAt }: OwnHandover): Promise<boolean> {
   return !(await isAccountChanged(tx, fromId, createdAt));
 }

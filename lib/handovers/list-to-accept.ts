@@ -5,7 +5,7 @@ import { describeGoods } from "./describe-goods";
 import { stillStands, waitingFor } from "./find-to-accept";
 import type { HandoverToAccept } from "./own-contract";
 
-/** More wait for nobody; what comes after them is shown once one of them is decided. */
+/** As many are shown at once; the next one comes when one of them is accepted or declined. */
 const TAKE = 50;
 
 /** The handovers that wait for the customer to accept them, the one that waits longest first. */

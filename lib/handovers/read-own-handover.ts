@@ -18,7 +18,7 @@ export async function readOwnHandover(actor: CustomerActor, { id }: { id: string
   const at = new Date();
   const service = await findService(actor, id, { ended: true });
   const row = await db.ownHandover.findFirst({ where: { serviceId: id, decidedAt: null, expiresAt: { gt: at } } });
-  // After a new password it is nobody's word any more; it still has to be withdrawn before another one.
+  // One that a new password has made void still waits: it is withdrawn before another one can be asked for.
   const { toEmail: to = "", confirmedAt = null } = row ?? {};
   const stands = row !== null && (await stillStands(db, row));
   const waits = row && { ...{ id: row.id, to, expiresAt: row.expiresAt }, confirmed: confirmedAt !== null, stands };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { HandedGoods } from "@/components/handovers/handover-goods";
+import { HandedGoods } from "@/components/handovers/handed-goods";
 import { TakeService } from "@/components/handovers/take-service";
 import { NavPlace } from "@/components/shell/nav-place";
 import { Time } from "@/components/text/time";

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { titleOr404 } from "@/app/title-or-404";
 import { GiveService } from "@/components/handovers/give-service";
-import { HandedGoods } from "@/components/handovers/handover-goods";
+import { HandedGoods } from "@/components/handovers/handed-goods";
 import { WaitingHandover } from "@/components/handovers/waiting-handover";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
