@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { iconButtonClass } from "../button/icon-button";
 import { Icon, type IconName } from "../icon";
 import type { MenuEntry } from "./menu-entry";
@@ -18,14 +18,15 @@ interface Props {
 }
 
 const load = () => import("./opened-menu");
-const OpenedMenu = lazy(load);
+type OpenedMenu = Awaited<ReturnType<typeof load>>["default"];
 
 /**
  * A button that opens a short list of links and actions. The list (Radix, 31 kB) is fetched when the pointer or the focus reaches the
- * button; until the first click the button is a plain one.
+ * button; until the first click the button is a plain one. Without `lazy` and Suspense: of a long page React sends what stands in a
+ * Suspense after the rest, replaces the button by it, and a press before that is lost.
  */
 export function Menu({ label, icon, iconOnly = false, align = "end", items, className }: Props) {
-  const [opened, setOpened] = useState(false);
+  const [Opened, setOpened] = useState<OpenedMenu | null>(null);
   const [waiting, startTransition] = useTransition();
   const look = {
     className: iconOnly ? iconButtonClass : className,
@@ -38,6 +39,11 @@ export function Menu({ label, icon, iconOnly = false, align = "end", items, clas
       </>
     ),
   };
+  async function open() {
+    const { default: loaded } = await load();
+    // After `await` React takes no update for a part of the transition by itself.
+    startTransition(() => setOpened(() => loaded));
+  }
   const closed = (
     <button
       type="button"
@@ -47,14 +53,8 @@ export function Menu({ label, icon, iconOnly = false, align = "end", items, clas
       aria-busy={waiting || undefined}
       onPointerEnter={load}
       onFocus={load}
-      onClick={() => startTransition(() => setOpened(true))}
+      onClick={() => startTransition(open)}
     />
   );
-  return (
-    <div className="relative">
-      <Suspense fallback={closed}>
-        {opened ? <OpenedMenu button={look} align={align} items={items} /> : closed}
-      </Suspense>
-    </div>
-  );
+  return <div className="relative">{Opened ? <Opened button={look} align={align} items={items} /> : closed}</div>;
 }
