@@ -37,9 +37,7 @@ export function WaitingHandover({ waits, name, token, mailKept }: Props) {
       )}
       {stands && confirmed && <Note title={t("waits.offered", { to })}>{t("waits.offeredWhat", { until })}</Note>}
       {stands && !confirmed && !toConfirm && (
-        <Note title={t("waits.mailed")}>
-          {t("waits.mailedWhat", { until, to })} {mailKept && t("waits.kept")}
-        </Note>
+        <Note title={t("waits.mailed")}>{mailKept ? t("waits.kept") : t("waits.mailedWhat", { until, to })}</Note>
       )}
       {toConfirm && <Note title={t("confirm.title")}>{t("confirm.what", { name, to })}</Note>}
       <div className="flex flex-wrap gap-3">
