@@ -78,10 +78,15 @@ test("a move is withdrawn, another one declined, and one after a new password is
   await signIn(page, from);
   await ask();
   await giveAgain(page, from);
+  await expect(section(page).getByText("请到邮箱里确认", { exact: true })).toBeVisible();
+  const earlier = await mailedLink(from.email, "services.confirm-handover");
   await section(page).getByRole("button", { name: "撤回" }).click();
   await expect(section(page).getByLabel("对方的邮箱")).toBeVisible();
   await ask();
   await expect(section(page).getByText("请到邮箱里确认", { exact: true })).toBeVisible();
+  await page.goto(earlier);
+  await expect(section(page).getByText("这个链接已经失效", { exact: true })).toBeVisible();
+  await expect(section(page).getByRole("button", { name: "确认转移" })).toHaveCount(0);
   await page.goto(await mailedLink(from.email, "services.confirm-handover"));
   await section(page).getByRole("button", { name: "确认转移" }).click();
   await expect(section(page).getByText(`等 ${to.email} 接收`)).toBeVisible();

@@ -1,9 +1,7 @@
 import "server-only";
-import { timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
 import { pageUrl } from "@/lib/accounts/email-token";
 import { recordEvent } from "@/lib/audit/record-event";
-import { hashToken } from "@/lib/auth/authenticate";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
 import { addMs, DAY_MS } from "@/lib/core/time";
@@ -13,6 +11,7 @@ import { findHandedOver } from "./find-handover";
 import { stillStands } from "./find-to-accept";
 import { handoverOfferedMail } from "./mail-templates";
 import { ACCEPT_HANDOVER_DAYS, type confirmOwnHandoverContract } from "./own-contract";
+import { isLinkOf } from "./own-link";
 import { serviceTitles } from "./service-titles";
 
 /**
@@ -27,7 +26,7 @@ export async function confirmOwnHandover(
   const at = new Date();
   const row = await db.ownHandover.findFirst({ where: { id, fromId: actor.userId } });
   if (!row) throw notFound("handover");
-  if (!timingSafeEqual(row.tokenHash, hashToken(token))) throw new AppError("link.expired", 409);
+  if (!isLinkOf(row, token)) throw new AppError("link.expired", 409);
   if (!(await stillStands(db, row))) throw new AppError("link.expired", 409);
   const waiting = { id, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
   const expiresAt = addMs(at, ACCEPT_HANDOVER_DAYS * DAY_MS);

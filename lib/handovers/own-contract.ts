@@ -30,6 +30,8 @@ export interface OwnHandoverPage extends HandoverGoods {
     /** False: the account was changed since, so that nobody can confirm or accept it. */
     stands: boolean;
   } | null;
+  /** The page was opened by the mailed link of another handover: one that was withdrawn, accepted or is too old. */
+  foreignLink: boolean;
   /** Why it can't be handed over now: the code and the words of an error; null: it can. */
   refusal: { code: string; params: Record<string, string | number> } | null;
   /** It is renewed automatically now, or its points are bought automatically. */

@@ -244,6 +244,19 @@ describe("a thief in the account", () => {
     await expect(acceptHandover(to.actor, { id: handoverId })).rejects.toMatchObject({ status: 401 });
   });
 
+  it("tells a link of an earlier handover from the one that confirms", async () => {
+    const { handoverId } = await start();
+    const earlier = await mailedToken();
+    expect(await readOwnHandover(from.actor, { id, token: earlier })).toMatchObject({ foreignLink: false });
+    await withdrawOwnHandover(from.actor, { id: handoverId });
+    expect(await readOwnHandover(from.actor, { id, token: earlier })).toMatchObject({ foreignLink: true, waits: null });
+    await start();
+    const token = await mailedToken();
+    expect(await readOwnHandover(from.actor, { id, token: earlier })).toMatchObject({ foreignLink: true });
+    expect(await readOwnHandover(from.actor, { id, token })).toMatchObject({ foreignLink: false });
+    expect(await readOwnHandover(from.actor, { id })).toMatchObject({ foreignLink: false });
+  });
+
   it("finds nothing of another customer's", async () => {
     const handoverId = await offered();
     const stranger = await customer();

@@ -9,12 +9,17 @@ import { describeGoods, spendsByItself } from "./describe-goods";
 import { findHandedOver } from "./find-handover";
 import { stillStands } from "./find-to-accept";
 import type { OwnHandoverPage } from "./own-contract";
+import { isLinkOf } from "./own-link";
 
 /**
  * What would go to another account with a service of the customer's, the handover that waits, and why none can be asked for now.
+ * @param options.token of the mailed link by which the page was opened
  * @throws AppError not_found.
  */
-export async function readOwnHandover(actor: CustomerActor, { id }: { id: string }): Promise<OwnHandoverPage> {
+export async function readOwnHandover(
+  actor: CustomerActor,
+  { id, token }: { id: string; token?: string | undefined },
+): Promise<OwnHandoverPage> {
   const at = new Date();
   const service = await findService(actor, id, { ended: true });
   const row = await db.ownHandover.findFirst({ where: { serviceId: id, decidedAt: null, expiresAt: { gt: at } } });
@@ -22,7 +27,8 @@ export async function readOwnHandover(actor: CustomerActor, { id }: { id: string
   const { toEmail: to = "", confirmedAt = null } = row ?? {};
   const stands = row !== null && (await stillStands(db, row));
   const waits = row && { ...{ id: row.id, to, expiresAt: row.expiresAt }, confirmed: confirmedAt !== null, stands };
-  const of = { waits, mailKept: mailKept() };
+  const foreignLink = token !== undefined && (row === null || !isLinkOf(row, token));
+  const of = { waits, foreignLink, mailKept: mailKept() };
   try {
     await requireUnchangedAccount(db, actor.userId, at);
     const { services } = await findHandedOver(db, id, { lock: false });

@@ -29,20 +29,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Moves a service to another customer's account. The mailed link leads here with its token. */
 export default async function GiveServicePage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { token } = await searchParams;
+  const given = (await searchParams).token;
+  const token = typeof given === "string" ? given : undefined;
   const { displayName: name, ended } = await pageService(id);
   if (ended) redirect(`/account/services/${id}`);
-  const page = await readOwnHandover(await requireCustomer(), { id });
+  const page = await readOwnHandover(await requireCustomer(), { id, token });
   const [t, errors] = await Promise.all([getTranslations("handovers.give"), getUncheckedTranslations("errors")]);
-  const { waits, refusal, automatic, mailKept } = page;
+  const { waits, foreignLink, refusal, automatic, mailKept } = page;
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="max-w-text space-y-6">
+        {foreignLink && (
+          <Note kind="warn" title={t("link.over")}>
+            {t(waits ? "link.another" : "link.none")}
+          </Note>
+        )}
         <HandedGoods goods={page} side="give" />
         <ClientMessages names={["handovers.give", "errors.handovers", "errors.link"]}>
-          {waits && (
-            <WaitingHandover {...{ waits, name, mailKept }} token={typeof token === "string" ? token : undefined} />
-          )}
+          {waits && <WaitingHandover {...{ waits, name, mailKept }} token={foreignLink ? undefined : token} />}
           {!waits && !refusal && <GiveService {...{ id, name, automatic }} days={ACCEPT_HANDOVER_DAYS} />}
         </ClientMessages>
         {!waits && refusal && (
