@@ -29,6 +29,7 @@ type Messages = {
   domainLine: typeof import("./zh/domainLine.json");
   errors: typeof import("./zh/errors.json");
   fields: typeof import("./zh/fields.json");
+  passkeys: typeof import("./zh/passkeys.json");
   handovers: typeof import("./zh/handovers.json");
   home: typeof import("./zh/home.json");
   imports: typeof import("./zh/imports.json");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
 import { ORDER_PARTS, SERVICE_PARTS } from "./line-parts";
-import { ACCOUNT_PARTS, SPECIAL_PARTS, STAFF_PARTS } from "./special-parts";
+import { ACCOUNT_PARTS, ASK_PARTS, SPECIAL_PARTS, STAFF_PARTS } from "./special-parts";
 
 const NAMESPACES = readdirSync("messages/zh").map((file) => file.replace(/\.json$/, ""));
 /** The root layout passes these on, and the admin layout the STAFF_PARTS. */
@@ -64,6 +64,7 @@ function collect(page: string) {
     } else {
       for (const [list] of read(file).matchAll(/\bnames=\{\[[^;]*?\]\}|\bconst names =[^;]*;/g)) {
         for (const [, name = ""] of list.matchAll(/"([\w.-]+)"/g)) given.add(partOf(name));
+        if (list.includes("...ASK_PARTS")) for (const name of ASK_PARTS) given.add(name);
         // `${productLine}Line`: the one that the page is about.
         if (list.includes("}Line`"))
           for (const name of NAMESPACES.filter((one) => one.endsWith("Line"))) given.add(name);

@@ -13,8 +13,8 @@ const errors = [
 /** Parts of `ui` that most pages of visitors have no use for. */
 const ui = ["list", "pages", "reread", "secret", "unit"];
 
-/** `staff` is for the back office; the others are rendered on the server alone. */
-const shell = ["staff", "footer", "print"];
+/** `staff` is for the back office, the next two for AskDialogs; the others are rendered on the server alone. */
+const shell = ["staff", "reauth", "signInAgain", "footer", "print"];
 
 /** Rendered on the server alone. */
 const search = ["page"];
@@ -22,8 +22,11 @@ const search = ["page"];
 /** Parts of namespaces that a page gets only if it names them, as "errors.dns": the others come with the namespace. */
 export const SPECIAL_PARTS: Readonly<Record<string, readonly string[]>> = { errors, ui, shell, search };
 
+/** The dialogs in which people sign in again or give their password again (AskDialogs). */
+export const ASK_PARTS = ["shell.reauth", "shell.signInAgain", "passkeys"];
+
 /** What the pages of signed-in people use, beside what every page has. */
-export const ACCOUNT_PARTS = ["errors", ...ui.map((part) => `ui.${part}`)];
+export const ACCOUNT_PARTS = ["errors", ...ASK_PARTS, ...ui.map((part) => `ui.${part}`)];
 
 /** What forms of staff find themselves, and what their pages use. */
 export const STAFF_PARTS = [

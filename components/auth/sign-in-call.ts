@@ -1,10 +1,7 @@
 import type { RequestFailure, Result } from "../call-contract";
 
-interface Credentials {
-  email: string;
-  password: string;
-  code?: string;
-}
+/** A passkey is what the browser has answered, as JSON. */
+export type SignInCredentials = { email: string; password: string; code?: string } | { passkey: string };
 
 interface Words {
   network: string;
@@ -16,7 +13,7 @@ interface Words {
  * Signs in with the two requests of next-auth (CSRF token, credentials). A refusal is returned as a failure with our code; the
  * error of a wrong password or code belongs to its field.
  */
-export async function callSignIn(input: Credentials, words: Words): Promise<Result<null>> {
+export async function callSignIn(input: SignInCredentials, words: Words): Promise<Result<null>> {
   const failed = (code: string, params: RequestFailure["params"], detail: string): Result<null> => {
     const field = { "sign_in.wrong": "password", "sign_in.code_wrong": "code", "sign_in.code_lost": "code" }[code];
     return { ok: false, failure: { code, status: 401, detail, params, fields: field ? { [field]: detail } : {} } };

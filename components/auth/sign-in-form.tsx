@@ -3,7 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { resendRegistrationCall } from "@/components/generated/accounts";
+import { PasskeyButton } from "@/components/passkeys/passkey-button";
+import { usePasskeySignIn } from "@/components/passkeys/use-passkey-sign-in";
 import { Link } from "@/components/ui/link";
+import type { SessionUser } from "@/lib/accounts/contract";
 import { useForm } from "../form/use-form";
 import { Button } from "../ui/button/button";
 import { FormSummary } from "../ui/field/form-summary";
@@ -47,18 +50,23 @@ function useEnter(next: string | null) {
   const signIn = useSignIn();
   return async (input: { email: string; password: string; code?: string }) => {
     const result = await signIn(input);
-    if (!result.ok) return result;
-    sentRegistration.forget();
-    // A full page load, so that nothing that was loaded for the visitor stays in memory.
-    location.assign(next ?? (result.value.user?.kind === "staff" ? "/admin" : "/account"));
-    await new Promise(() => undefined);
+    if (result.ok) await openNext(next, result.value.user);
     return result;
   };
+}
+
+/** Ends with the page. */
+async function openNext(next: string | null, user: SessionUser | null): Promise<void> {
+  sentRegistration.forget();
+  // A full page load, so that nothing that was loaded for the visitor stays in memory.
+  location.assign(next ?? (user?.kind === "staff" ? "/admin" : "/account"));
+  await new Promise(() => undefined);
 }
 
 function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired: (known: KnownPassword) => void }) {
   const t = useTranslations("auth.signIn");
   const enter = useEnter(next);
+  const passkey = usePasskeySignIn();
   const [unconfirmed, setUnconfirmed] = useState<KnownPassword | null>(null);
   const form = useForm({
     schema: passwordStep,
@@ -73,6 +81,12 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
       return undefined;
     },
   });
+  async function withPasskey() {
+    const result = await passkey();
+    if (!result.ok) return result.sentence;
+    await openNext(next, result.user);
+    return undefined;
+  }
   const forgot = entryPath("/forgot-password", { email: String(form.typed.email ?? ""), next });
   return (
     <EntryForm onSubmit={form.submit}>
@@ -99,6 +113,9 @@ function PasswordForm({ email, next, onCodeRequired }: Props & { onCodeRequired:
       <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
+      <PasskeyButton wide onPress={withPasskey}>
+        {t("passkey")}
+      </PasskeyButton>
       {!unconfirmed && <p className="text-sm text-ink-3 staff:text-xs">{t("unconfirmed")}</p>}
     </EntryForm>
   );

@@ -8,12 +8,14 @@ interface Props {
   texts: Record<"title" | "why" | "go" | "cancel", string>;
   form: Pick<ReturnType<typeof useCheckedForm>, "submit" | "busy" | "summary">;
   onCancel: () => void;
+  /** Another way than the form. */
+  other?: ReactNode;
   /** The fields. */
   children: ReactNode;
 }
 
 /** The frame of the dialogs that ask who the user is: why, the fields, and the buttons to send them or to cancel. */
-export function CredentialsDialog({ texts, form, onCancel, children }: Props) {
+export function CredentialsDialog({ texts, form, onCancel, other, children }: Props) {
   return (
     <Dialog open onClose={onCancel} title={texts.title} busy={form.busy}>
       <p>{texts.why}</p>
@@ -29,6 +31,7 @@ export function CredentialsDialog({ texts, form, onCancel, children }: Props) {
           </Button>
         </div>
       </form>
+      {other}
     </Dialog>
   );
 }

@@ -6,7 +6,11 @@ import { useSignIn } from "@/components/auth/use-sign-in";
 import { useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
 import { asTextInput } from "@/components/form/use-form";
+import { PasskeyButton } from "@/components/passkeys/passkey-button";
+import { passkeyHere } from "@/components/passkeys/passkey-here";
+import { usePasskeySignIn } from "@/components/passkeys/use-passkey-sign-in";
 import { TextInput } from "@/components/ui/field/text-input";
+import type { SessionUser } from "@/lib/accounts/contract";
 import { CredentialsDialog } from "./credentials-dialog";
 
 interface Props {
@@ -26,6 +30,8 @@ export function SignInDialog({ email: known, userId, onDone }: Props) {
   const t = useTranslations("shell.signInAgain");
   const sentence = useErrorSentence();
   const signIn = useSignIn();
+  const passkey = usePasskeySignIn();
+  const words = useTranslations("passkeys");
   const [codeWanted, setCodeWanted] = useState(false);
   const form = useCheckedForm({
     initial: { email: known, password: "", code: "" },
@@ -33,9 +39,7 @@ export function SignInDialog({ email: known, userId, onDone }: Props) {
     onSubmit: async ({ email, password, code }) => {
       const result = await signIn({ email: email.trim(), password, ...(codeWanted ? { code } : {}) });
       if (result.ok) {
-        const { user } = result.value;
-        if (user !== null && user.id !== userId) location.assign(user.kind === "staff" ? "/admin" : "/account");
-        else onDone(user !== null);
+        goOn(result.value.user);
         return result;
       }
       if (result.failure.code !== "sign_in.code_required") return result;
@@ -43,11 +47,22 @@ export function SignInDialog({ email: known, userId, onDone }: Props) {
       return undefined;
     },
   });
+  function goOn(user: SessionUser | null) {
+    if (user !== null && user.id !== userId) location.assign(user.kind === "staff" ? "/admin" : "/account");
+    else onDone(user !== null);
+  }
+  async function withPasskey() {
+    const result = await passkey();
+    if (!result.ok) return result.sentence;
+    goOn(result.user);
+    return undefined;
+  }
   return (
     <CredentialsDialog
       texts={{ title: t("title"), why: t("why"), go: t("go"), cancel: t("cancel") }}
       form={form}
       onCancel={() => onDone(false)}
+      other={passkeyHere.isKnown() && <PasskeyButton onPress={withPasskey}>{words("use")}</PasskeyButton>}
     >
       <TextInput
         {...asTextInput(form.field("email", t("email")))}

@@ -71,10 +71,10 @@ test("signing in before confirming says so, only for the right password, and sen
   await page.goto("/sign-in?next=/account/wallet");
   await page.getByLabel("邮箱").fill(email);
   await page.getByLabel("密码").fill("three-quiet-ponds");
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page.getByText("邮箱或密码不对", { exact: false })).toBeVisible();
   await page.getByLabel("密码").fill("three-quiet-rivers");
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page.getByText(`${email} 还没有确认`)).toBeVisible();
   await expectAccessible(page);
   const first = await mailedLink(email, "customers.confirm-email");

@@ -43,11 +43,11 @@ test("two-step verification from setting up to a recovery code", async ({ page, 
     await page.goto("/sign-in");
     await page.getByLabel("邮箱").fill(customer.email);
     await page.getByLabel("密码").fill(customer.password);
-    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "登录", exact: true }).click();
     await page.getByLabel("验证码").fill(code);
     // Whoever is asked for a code has an account.
     await expect(page.getByRole("main").getByRole("link", { name: "注册" })).toHaveCount(0);
-    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "登录", exact: true }).click();
   };
   // The next step's: newer than the one taken above, and still good when a step ends meanwhile.
   const code = codeOf(secret, 1);
@@ -127,7 +127,7 @@ test("says with a new password that an API token still works, and leads to it", 
   await page.getByRole("link", { name: "查看 API 令牌" }).click();
   await expect(page.getByLabel("邮箱")).toHaveValue(customer.email);
   await page.getByLabel("密码").fill("five-quiet-rivers");
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).toHaveURL(/\/account\/tokens$/);
   await expect(page.getByText("路由器", { exact: true })).toBeVisible();
 });
@@ -142,7 +142,7 @@ test("says after a reset that the calendar's address still works, and leads to w
   await expect(page.getByRole("main")).not.toContainText("程序");
   await page.getByRole("link", { name: "查看订阅地址" }).click();
   await page.getByLabel("密码").fill("five-quiet-rivers");
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).toHaveURL(/\/account\/calendar#subscribe$/);
   await expect(
     page.getByRole("region", { name: "订阅到自己的日历" }).getByRole("button", { name: "停用" }),

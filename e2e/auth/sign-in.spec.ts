@@ -15,7 +15,7 @@ async function tryToSignIn(page: Page, email: string, password: string): Promise
 async function enter(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("邮箱").fill(email);
   await page.getByLabel("密码").fill(password);
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
 }
 
 test("counts down wrong passwords and then waits, known address or not", async ({ page }) => {

@@ -10,6 +10,7 @@ import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { env } from "@/lib/env";
+import { signInWithPasskey } from "./passkeys/sign-in-with-passkey";
 import { signIn } from "./sign-in";
 
 const cookie = (name: string) => ({
@@ -35,7 +36,7 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { email: {}, password: { type: "password" }, code: {} },
+        credentials: { email: {}, password: { type: "password" }, code: {}, passkey: {} },
         authorize: (credentials, request) => authorize(credentials, new Headers(stringsOf(request.headers))),
       }),
     ],
@@ -73,16 +74,24 @@ async function authorize(
   try {
     const before = await authenticate(headers);
     const jwt = readCookie(headers.get("cookie"), SESSION_COOKIE);
-    const { token, userId } = await signIn(
-      { kind: "visitor", ip: clientIp(headers), ...(before.cartToken ? { cartToken: before.cartToken } : {}) },
-      {
-        email: (credentials?.email ?? "").slice(0, 200),
-        password: (credentials?.password ?? "").slice(0, 200),
-        code: credentials?.code?.slice(0, 50),
-        userAgent: headers.get("user-agent") ?? "",
-        oldToken: (jwt && (await readToken(jwt))) || undefined,
-      },
-    );
+    const visitor = {
+      kind: "visitor" as const,
+      ip: clientIp(headers),
+      ...(before.cartToken ? { cartToken: before.cartToken } : {}),
+    };
+    const browser = {
+      userAgent: headers.get("user-agent") ?? "",
+      oldToken: (jwt && (await readToken(jwt))) || undefined,
+    };
+    const { token, userId } =
+      credentials?.passkey === undefined
+        ? await signIn(visitor, {
+            email: (credentials?.email ?? "").slice(0, 200),
+            password: (credentials?.password ?? "").slice(0, 200),
+            code: credentials?.code?.slice(0, 50),
+            ...browser,
+          })
+        : await signInWithPasskey(visitor, { credential: credentials.passkey, ...browser });
     return { id: userId, sid: token };
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, "sign-in failed");

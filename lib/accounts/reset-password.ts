@@ -16,7 +16,7 @@ import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
 /**
- * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever
+ * Sets a new password with a mailed link (once), proves the address, and ends every session, passkey and mailed link. Signs nobody in: whoever
  * has two-step verification on still needs the second step. API tokens, webhooks and the calendar's address stay; the answer and the mail
  * say what there is of them.
  * A password that is refused leaves the link usable.
@@ -41,6 +41,8 @@ export async function resetPassword(
         emailVerifiedAt: user.emailVerifiedAt ?? now,
       },
     });
+    // Whoever had the account may have added one.
+    const { count: removedPasskeys } = await tx.passkey.deleteMany({ where: { userId: user.id } });
     const endedSessions = await revokeSessions(tx, user.id, now);
     // The owner gets a count of their own for this address, so that guesses from elsewhere do not keep them out.
     await noteKnownAddress(tx, user.id, addressKey(actor.ip), now);
@@ -48,7 +50,7 @@ export async function resetPassword(
       action: "customers.reset-password",
       subject: { kind: "user", id: user.id },
       customerId: user.id,
-      after: { endedSessions },
+      after: { endedSessions, removedPasskeys },
     });
     const programs = await countPrograms(tx, user, now);
     await notifyOwner(tx, user, "password_reset", actor.ip, now, programs);

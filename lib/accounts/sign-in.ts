@@ -1,13 +1,9 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { recordEvent } from "@/lib/audit/record-event";
-import { addressKey } from "@/lib/auth/address-key";
 import { importedHash } from "@/lib/auth/kept-password";
-import { noteKnownAddress } from "@/lib/auth/known-address";
 import { lockUser } from "@/lib/auth/lock-user";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { takeRecoveryCode } from "@/lib/auth/recovery-codes";
-import { createSession, revokeToken } from "@/lib/auth/session";
 import { isTotpLost, takeTotp } from "@/lib/auth/totp";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -15,6 +11,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { notifyOwner } from "./notify-owner";
 import { pendingRegistration } from "./pending-registration";
+import { startSession } from "./start-session";
 import { type Try, takeCodeTry, takeTry } from "./take-try";
 
 /**
@@ -66,16 +63,7 @@ export async function signIn(
   const token = await db.$transaction(async (tx) => {
     await requireUnchanged(tx, user, attempt);
     if (ownHash) await tx.user.update({ where: { id: user.id }, data: { passwordHash: ownHash } });
-    if (input.oldToken) await revokeToken(tx, input.oldToken, now);
-    const made = await createSession(tx, { user, ip: actor.ip, userAgent: input.userAgent, now });
-    const { kind: _, ...place } = actor;
-    const who = { userId: user.id, sessionId: "", ...place };
-    await recordEvent(
-      tx,
-      user.kind === "staff" && user.role ? { kind: "staff", role: user.role, ...who } : { kind: "customer", ...who },
-      { action: "customers.sign-in", subject: { kind: "user", id: user.id }, after: { usedRecoveryCode } },
-    );
-    await noteKnownAddress(tx, user.id, addressKey(actor.ip), now);
+    const made = await startSession(tx, actor, user, { ...input, now, after: { usedRecoveryCode } });
     if (usedRecoveryCode) await notifyOwner(tx, user, "recovery_code_used", actor.ip, now);
     return made;
   });

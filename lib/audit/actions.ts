@@ -5,6 +5,7 @@
 export const auditActions = [
   ...(["approvals.approve", "approvals.ask", "approvals.lapse", "approvals.reject", "approvals.withdraw"] as const),
   ...(["audit.export", "calls.export", "customers.export", "orders.export", "services.export"] as const),
+  "customers.add-passkey",
   "customers.change-email",
   "customers.change-password",
   "customers.change-profile",
@@ -21,6 +22,7 @@ export const auditActions = [
   "customers.note",
   "customers.reauth",
   "customers.register",
+  "customers.remove-passkey",
   "customers.renew-recovery-codes",
   "customers.request-email-change",
   "customers.request-password-reset",

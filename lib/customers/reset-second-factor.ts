@@ -9,7 +9,7 @@ import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 
 /**
- * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. Only
+ * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions, passkeys and mailed links. Only
  * for an admin who gave their own password lately, with a reason; the person gets a mail. Nobody resets their own: whoever holds
  * an admin's password and session could otherwise take the second step away.
  */
@@ -28,12 +28,14 @@ export async function resetSecondFactor(
     await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: { totpSecretEnc: null, totpEnabledAt: null, totpLastStep: null } });
     await tx.recoveryCode.deleteMany({ where: { userId: id } });
+    // On the device that was lost, or of whoever found it.
+    const { count: removedPasskeys } = await tx.passkey.deleteMany({ where: { userId: id } });
     const endedSessions = await revokeSessions(tx, id, now);
     await recordEvent(tx, actor, {
       action: "customers.reset-second-factor",
       subject: { kind: "user", id },
       ...(user.kind === "customer" ? { customerId: id } : {}),
-      after: { reason, endedSessions },
+      after: { reason, endedSessions, removedPasskeys },
     });
     await notifyOwner(tx, user, "totp_disabled", actor.ip, now);
   });

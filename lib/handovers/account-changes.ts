@@ -11,6 +11,7 @@ const CHANGES = [
   "customers.change-email",
   "customers.enable-totp",
   "customers.disable-totp",
+  "customers.add-passkey",
   "customers.reset-second-factor",
 ] as const;
 

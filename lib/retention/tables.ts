@@ -77,6 +77,7 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   expiry_notices: { kept: "a few for each expiry: without them a reminder would be sent again" },
   auto_renew_notices: { kept: "a few for each expiry: without them a warning would be sent again" },
   recovery_codes: { kept: "ten for each account; new ones replace them" },
+  passkeys: { kept: "twenty of each account at most; their owner removes them" },
   calendar_feeds: { kept: "one for each customer" },
   points_levels: { kept: "one for each service with points" },
   staff_alerts: { kept: "a few a month: how often the shop was not well" },

@@ -26,7 +26,7 @@ export default async function EntryLayout({ children, params }: Props) {
   setRequestLocale(locale);
   return (
     <EntryShell brand={await readBrand(languageOf(locale))}>
-      <ClientMessages names={["errors", "auth"]}>{children}</ClientMessages>
+      <ClientMessages names={["errors", "auth", "passkeys"]}>{children}</ClientMessages>
     </EntryShell>
   );
 }

@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/contract";
+import * as passkeys from "@/lib/accounts/passkey-contract";
 import * as approvals from "@/lib/approvals/contract";
 import * as audit from "@/lib/audit/contract";
 import * as calendar from "@/lib/calendar/contract";
@@ -71,6 +72,7 @@ import * as zoneTemplates from "@/lib/zones/template-contract";
 /** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
   accounts,
+  passkeys,
   approvals,
   audit,
   calendar,

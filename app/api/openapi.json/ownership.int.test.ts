@@ -64,7 +64,8 @@ type Own =
   | "token"
   | "webhook"
   | "webhookDelivery"
-  | "handover";
+  | "handover"
+  | "passkey";
 
 interface Entry {
   /**
@@ -137,6 +138,7 @@ const table: Record<string, Entry> = {
   "PATCH /api/v1/cart/items/{id}": { ...id("cartItem"), body: { years: 2 } },
   "DELETE /api/v1/cart/items/{id}": id("cartItem"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
+  "DELETE /api/v1/account/passkeys/{id}": id("passkey"),
   "POST /api/v1/orders/items/{id}/cancel": { ...id("item"), body: {} },
   "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
   "GET /api/v1/orders/{id}/events": id("order"),
@@ -673,6 +675,15 @@ async function makeFirst(): Promise<void> {
   const delivery = await db.webhookDelivery.create({
     data: { endpointId: webhook.id, event: "order.completed", body: mark, state: "failed" },
   });
+  const passkey = await db.passkey.create({
+    data: {
+      userId: customerId,
+      credentialId: hashToken(`${mark} passkey`),
+      publicKey: hashToken(mark),
+      uses: 0n,
+      name: mark,
+    },
+  });
   const handover = await db.ownHandover.create({
     data: {
       ...{ serviceId, fromId: customerId, toEmail: `${mark}@example.org`, tokenHash: hashToken(`${mark} handover`) },
@@ -704,6 +715,7 @@ async function makeFirst(): Promise<void> {
     ...(await makeFapiao(actor, mark, registrant.id)),
     token: token.id,
     handover: handover.id,
+    passkey: passkey.id,
     webhook: webhook.id,
     webhookDelivery: delivery.id,
   };

@@ -13,7 +13,15 @@ import { contracts } from "./contracts";
  * reason why a session is enough. A new contract fails here until it does one of the two.
  */
 const NOT_ASKED: Record<string, readonly string[]> = {
-  "takes the password itself": ["POST /api/v1/account/password", "POST /api/v1/account/reauth"],
+  "takes the password itself, or a passkey": [
+    "POST /api/v1/account/password",
+    "POST /api/v1/account/reauth",
+    "POST /api/v1/account/reauth/passkey",
+  ],
+  "asks for a passkey and changes nothing": [
+    "POST /api/v1/sign-in/passkey",
+    "POST /api/v1/account/reauth/passkey/options",
+  ],
   "nobody is signed in: a mailed link or a signature is what counts": [
     "POST /api/v1/confirm-email",
     "POST /api/v1/password-reset",

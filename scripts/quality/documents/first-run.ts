@@ -25,7 +25,7 @@ export async function firstRun(page: Page, origin: string, { email, password }: 
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await turnOnTwoSteps(page, password);
   await page.goto(`${origin}/admin/setup`);
   await expect(page.getByText("This shop is not open yet. Customers can't order.")).toBeVisible();

@@ -39,7 +39,7 @@ export async function firstSale(
   await call(page, "POST", "/api/v1/confirm-email", { token, password: PERSON.password });
   await page.getByLabel("Email").fill(PERSON.email);
   await page.getByLabel("Password").fill(PERSON.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(`${origin}/account`);
 
   const payment = { amountFen: PAID_FEN, method: "bank_transfer" };

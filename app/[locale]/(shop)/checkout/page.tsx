@@ -15,6 +15,7 @@ import { readPaidLink } from "@/lib/paying/links/read-paid-link";
 import { listPayable } from "@/lib/paying/list-payable";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
+import { ASK_PARTS } from "@/messages/special-parts";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -48,7 +49,7 @@ export default async function Checkout({ searchParams }: Props) {
     redirect(withNext("/account/registrants/new", checkoutPath(only)));
   return (
     <main id="main">
-      <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways"]}>
+      <ClientMessages names={["cart", "checkout", "errors", "payments", "gateways", ...ASK_PARTS]}>
         <CheckoutPage registrants={rows} gateways={gateways} payLink={payLink} only={only} />
         <FollowPayLink link={payLink} paid={paidLink} />
         <AskDialogs userId={actor.userId} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { brandTitle } from "@/app/brand-metadata";
 import { HelpFor } from "@/app/help-for";
+import { PasskeyPanel } from "@/components/security/passkey-panel";
 import { PasswordForm } from "@/components/security/password-form";
 import { SessionTable } from "@/components/security/session-table";
 import { TotpPanel } from "@/components/security/totp-panel";
@@ -10,6 +11,8 @@ import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { listSessions } from "@/lib/accounts/list-sessions";
+import { MOST_PASSKEYS } from "@/lib/accounts/passkeys/add-passkey";
+import { listPasskeys } from "@/lib/accounts/passkeys/list-passkeys";
 import { readOwnSecurity } from "@/lib/accounts/read-own-security";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { ClientMessages } from "@/messages/client-messages";
@@ -27,9 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SecurityPage({ params }: Props) {
   setRequestLocale((await params).locale);
   const actor = await requirePerson();
-  const [t, own, sessions] = await Promise.all([
+  const [t, own, passkeys, sessions] = await Promise.all([
     getTranslations("security"),
     readOwnSecurity(actor),
+    listPasskeys(actor),
     listSessions(actor),
   ]);
   return (
@@ -50,6 +54,9 @@ export default async function SecurityPage({ params }: Props) {
             codesLeft={own.recoveryCodesLeft}
             required={own.totpRequired}
           />
+        </Section>
+        <Section title={t("passkeys.title")} lead={t("passkeys.lead")} id="passkeys">
+          <PasskeyPanel rows={passkeys.rows} most={MOST_PASSKEYS} />
         </Section>
         <Section title={t("password.title")} lead={t("password.lead")} id="password">
           <PasswordForm email={own.email} />
