@@ -11,7 +11,7 @@ const PULL = ["timeout", ["300", "docker", "pull", "--quiet"]] as const;
 
 /** The bases that the files of deploy/ name, and what stands in for each where they can't be fetched. */
 const BASES = [
-  { image: "node:22-bookworm-slim", file: "node.Dockerfile", version: ["node", "--version"] },
+  { image: "node:24-bookworm-slim", file: "node.Dockerfile", version: ["node", "--version"] },
   { image: "postgres:18-bookworm", file: "postgres.Dockerfile", version: ["pg_dump", "--version"] },
   { image: "caddy:2", file: "caddy.Dockerfile", version: ["caddy", "version"] },
 ] as const;

@@ -1,4 +1,4 @@
-# Stands in for node:22-bookworm-slim where no registry of images is reached: Debian, and the Node and npm of the machine that proves.
+# Stands in for node:24-bookworm-slim where no registry of images is reached: Debian, and the Node and npm of the machine that proves.
 FROM kumquat-stand-in-debian
 COPY node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
