@@ -111,6 +111,7 @@ test("what leaves a list by keys leaves the focus on the row that took its place
     const asked = page.getByRole("listitem").filter({ hasText: first.reference });
     await asked.getByRole("button", { name: "撤回" }).press("Enter");
     await expect(asked).toHaveCount(0);
-    await expect(page.locator("li:focus, h1:focus, h2:focus")).toHaveCount(1);
+    // Other specs may have asked for something, too: then it is the heading of theirs.
+    await expect(page.locator("li:focus, h1:focus, h2:focus, h3:focus")).toHaveCount(1);
   });
 });
