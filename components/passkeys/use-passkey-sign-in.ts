@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { useSignIn } from "@/components/auth/use-sign-in";
 import type { RequestFailure } from "@/components/call-contract";
 import { askPasskeyCall } from "@/components/generated/accounts-passkey";
@@ -19,7 +18,7 @@ export function usePasskeySignIn(): () => Promise<Result> {
   const call = useCall();
   const signIn = useSignIn();
   const { use } = useAuthenticator();
-  return useCallback(async () => {
+  return async () => {
     const options = await call(askPasskeyCall, {}, { quiet: true });
     if (!options.ok) return sentenceOf(options.failure);
     const answer = await use(options.value);
@@ -28,5 +27,5 @@ export function usePasskeySignIn(): () => Promise<Result> {
     if (!signedIn.ok) return sentenceOf(signedIn.failure);
     passkeyHere.note();
     return { ok: true, user: signedIn.value.user };
-  }, [call, signIn, use]);
+  };
 }
