@@ -78,7 +78,11 @@ async function checkRights(shop: ComposeShop, service: string): Promise<void> {
   const { text } = await shop.execute(service, "sh", "-c", "cat /proc/[0-9]*/status");
   const values = (name: string) =>
     [...text.matchAll(new RegExp(`^${name}:\\s+(\\S+)`, "gm"))].map(([, value]) => value ?? "");
-  need(values("Name").includes("node"), `no process is Node:\n${values("Name").join(", ")}`);
+  // From version 24 on Node calls itself by its main thread.
+  need(
+    values("Name").some((name) => name === "node" || name === "MainThread"),
+    `no process is Node:\n${values("Name").join(", ")}`,
+  );
   need(
     values("Uid").every((one) => one === "1000"),
     `users: ${values("Uid").join(", ")}`,
