@@ -1,7 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { confirmOwnHandoverCall, withdrawOwnHandoverCall } from "@/components/generated/handovers-own";
+import {
+  confirmOwnHandoverCall,
+  withdrawOwnHandoverCall,
+  withdrawOwnRequestCall,
+} from "@/components/generated/handovers-own";
 import { useClock } from "@/components/text/use-clock";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button/button";
@@ -12,22 +16,26 @@ import type { OwnHandoverPage } from "@/lib/handovers/own-contract";
 
 interface Props {
   waits: NonNullable<OwnHandoverPage["waits"]>;
-  /** Of the service. */
+  /** Of the service, or how many there are. */
   name: string;
+  /** Of several that were asked for together: they are withdrawn together. */
+  requestId?: string;
   /** The secret of the mailed link, by which this page was opened. */
   token: string | undefined;
   mailKept: boolean;
 }
 
 /** A handover that waits for its confirmation or for the other customer: it can be withdrawn, and confirmed by who came by the mailed link. */
-export function WaitingHandover({ waits, name, token, mailKept }: Props) {
+export function WaitingHandover({ waits, name, requestId, token, mailKept }: Props) {
   const t = useTranslations("handovers.give");
+  const several = useTranslations("handovers.several");
   const { id, to, confirmed, stands } = waits;
   const confirm = useMutation(confirmOwnHandoverCall, { done: t("confirm.done", { to }) });
-  const withdraw = useMutation(withdrawOwnHandoverCall, { done: t("waits.withdrawn") });
+  const one = useMutation(withdrawOwnHandoverCall, { done: t("waits.withdrawn") });
+  const all = useMutation(withdrawOwnRequestCall, { done: several("withdrawn") });
   const until = useClock()(shanghaiMinute(new Date(waits.expiresAt)));
   const toConfirm = token !== undefined && !confirmed && stands;
-  const failure = confirm.failure ?? withdraw.failure;
+  const failure = confirm.failure ?? one.failure ?? all.failure;
   return (
     <div className="max-w-136 space-y-4">
       {!stands && (
@@ -46,7 +54,10 @@ export function WaitingHandover({ waits, name, token, mailKept }: Props) {
             {t("confirm.go")}
           </Button>
         )}
-        <Button busy={withdraw.busy} onClick={() => void withdraw.run({ id })}>
+        <Button
+          busy={one.busy || all.busy}
+          onClick={() => void (requestId ? all.run({ id: requestId }) : one.run({ id }))}
+        >
           {t("waits.withdraw")}
         </Button>
       </div>

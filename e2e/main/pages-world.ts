@@ -32,6 +32,7 @@ interface World {
   importId: string;
   batchId: string;
   staffBatchId: string;
+  handoverRequestId: string;
   tokenId: string;
   webhookId: string;
   /** The shop's own. */
@@ -49,6 +50,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/account/registrants/[id]/edit": ({ registrantId }) => registrantId,
   "/account/services/[id]": ({ domainId }) => domainId,
   "/account/services/[id]/handover": ({ domainId }) => domainId,
+  "/account/handovers/[id]": ({ handoverRequestId }) => handoverRequestId,
   "/account/services/[id]/name-servers": ({ domainId }) => domainId,
   "/account/services/[id]/records": ({ domainId }) => domainId,
   "/account/services/[id]/records/live": ({ domainId }) => domainId,
@@ -161,6 +163,18 @@ async function handoverTo({ email }: Person): Promise<void> {
   );
 }
 
+/** Two domains that the customer wants to move and has not confirmed. @returns the request's id */
+async function handoverOf(from: Person): Promise<string> {
+  const requestId = randomUUID();
+  for (const { id: serviceId } of [await ownDomain(from), await ownDomain(from)])
+    await query(
+      `INSERT INTO own_handovers (id, request_id, service_id, from_id, to_email, token_hash, expires_at)
+       VALUES ($1, $2, $3, $4, 'wang@example.com', '', now() + interval '1 day')`,
+      [randomUUID(), requestId, serviceId, from.id],
+    );
+  return requestId;
+}
+
 async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<World> {
   const customer = await newCustomer();
   const [{ id: domainId }, { orderId }, { id: topUpId }, { id: ticketId }, { id: fapiaoId }] = await Promise.all([
@@ -243,8 +257,9 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
   const ofPrograms = { batchId, staffBatchId, tokenId, webhookId, shopWebhookId };
   const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney, ...ofPrograms };
-  if (visitor === "staff") return { ...world, registrantId: "" };
+  if (visitor === "staff") return { ...world, registrantId: "", handoverRequestId: "" };
   await handoverTo(customer);
+  const handoverRequestId = await handoverOf(customer);
   await signIn(page, customer);
-  return { ...world, registrantId: await newRegistrant(page) };
+  return { ...world, registrantId: await newRegistrant(page), handoverRequestId };
 }

@@ -107,3 +107,56 @@ test("a move is withdrawn, another one declined, and one after a new password is
   await expect(section(page).getByText("在 72 小时内改过", { exact: false })).toBeVisible();
   await expect(section(page).getByLabel("对方的邮箱")).toHaveCount(0);
 });
+
+test("several domains are moved together: chosen in the list, confirmed by one mail, accepted at once", async ({
+  page,
+}) => {
+  const [from, to] = [await newCustomer(`茶${word(4)}`), await newCustomer(`茶${word(4)}`)];
+  const domains = [await ownDomain(from), await ownDomain(from), await ownDomain(from)];
+  const names = domains.map(({ name }) => name);
+  const main = page.getByRole("main");
+
+  await test.step("chosen in the list; what will happen is shown, and the address typed again", async () => {
+    await signIn(page, from);
+    await page.goto("/account/services");
+    for (const name of names) await page.getByRole("checkbox", { name: `选择 ${name}` }).check();
+    await page.getByRole("link", { name: "转移到另一个账户…" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "转移 3 项到另一个账户" })).toBeVisible();
+    for (const name of names) await expect(main.getByRole("listitem").filter({ hasText: name })).toBeVisible();
+    await main.getByRole("button", { name: "转移 3 项" }).click();
+    await expect(main.getByText("这里要填。", { exact: true })).toBeVisible();
+    await main.getByLabel("对方的邮箱").fill(to.email);
+    await main.getByRole("button", { name: "转移 3 项" }).click();
+    const dialog = page.getByRole("dialog", { name: `把 3 项转移给 ${to.email}？` });
+    await expectAccessible(page);
+    await dialog.getByLabel(`输入 ${to.email}`, { exact: false }).fill(to.email);
+    await dialog.getByRole("button", { name: "给我发确认邮件" }).click();
+    await giveAgain(page, from);
+    await expect(page).toHaveURL(/\/account\/handovers\/[0-9a-f-]{36}$/);
+    await expect(main.getByText("请到邮箱里确认", { exact: true })).toBeVisible();
+    await expect(main.getByText("等您确认", { exact: true })).toHaveCount(3);
+  });
+
+  await test.step("one mailed link confirms them", async () => {
+    await page.goto(await mailedLink(from.email, "services.confirm-handover"));
+    await expectAccessible(page);
+    await main.getByRole("button", { name: "确认转移" }).click();
+    await expect(main.getByText("等对方接收", { exact: true })).toHaveCount(3);
+    await expect(main.getByRole("button", { name: "确认转移" })).toHaveCount(0);
+  });
+
+  await test.step("the other customer accepts them at once", async () => {
+    await signIn(page, to);
+    await page.goto("/account/handovers");
+    const all = page.getByRole("region", { name: `${from.email} 转移给您的 3 项` });
+    await all.getByRole("button", { name: "全部接收" }).click();
+    const dialog = page.getByRole("dialog", { name: "把 3 项转移到您的账户？" });
+    for (const name of names) await expect(dialog.getByText(name, { exact: false })).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "全部接收" }).click();
+    await giveAgain(page, to);
+    await expect(page.getByText("现在没有等您接收的服务", { exact: false })).toBeVisible();
+    await page.goto("/account/services");
+    for (const name of names) await expect(page.getByRole("link", { name })).toBeVisible();
+  });
+});

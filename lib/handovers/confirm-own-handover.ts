@@ -6,6 +6,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { findHandedOver } from "./find-handover";
 import { stillStands } from "./find-to-accept";
@@ -15,8 +16,8 @@ import { isLinkOf } from "./own-link";
 import { serviceTitles } from "./service-titles";
 
 /**
- * Confirms a handover of the customer's own service with the secret of the mailed link, and mails the address it goes to. Audited; the
- * same link works once.
+ * Confirms a handover of the customer's own service, and those that were asked for with it, with the secret of the mailed link, and mails
+ * the address they go to. Those that were withdrawn meanwhile are left out. Audited; the same link works once.
  * @throws AppError not_found; link.expired (409), whatever is wrong with it; as findHandedOver.
  */
 export async function confirmOwnHandover(
@@ -28,15 +29,30 @@ export async function confirmOwnHandover(
   if (!row) throw notFound("handover");
   if (!isLinkOf(row, token)) throw new AppError("link.expired", 409);
   if (!(await stillStands(db, row))) throw new AppError("link.expired", 409);
-  const waiting = { id, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
+  const together = row.requestId ? { requestId: row.requestId, fromId: actor.userId } : { id };
+  const waiting = { ...together, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
   const expiresAt = addMs(at, ACCEPT_HANDOVER_DAYS * DAY_MS);
   await db.$transaction(async (tx) => {
-    const { from, services } = await findHandedOver(tx, row.serviceId);
-    const { count } = await tx.ownHandover.updateMany({ where: waiting, data: { confirmedAt: at, expiresAt } });
-    if (count === 0) throw new AppError("link.expired", 409);
+    const rows = await tx.ownHandover.findMany({ where: waiting, orderBy: { serviceId: "asc" } });
+    const goods: Service[] = [];
+    for (const { id: handoverId, serviceId } of rows) {
+      const { services } = await findHandedOver(tx, serviceId);
+      const { count } = await tx.ownHandover.updateMany({
+        where: { ...waiting, id: handoverId },
+        data: { confirmedAt: at, expiresAt },
+      });
+      if (count === 0) continue;
+      goods.push(...services);
+      await recordEvent(tx, actor, {
+        action: "services.confirm-handover",
+        subject: { kind: "service", id: serviceId },
+        after: { customer: row.toEmail },
+      });
+    }
+    if (goods.length === 0) throw new AppError("link.expired", 409);
     const [user, giver] = await Promise.all([
       tx.user.findUnique({ where: { email: row.toEmail } }),
-      tx.user.findUniqueOrThrow({ where: { id: from.id } }),
+      tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
     ]);
     // An address without an account is written to in the language of who gives the service.
     const locale = user?.locale ?? giver.locale;
@@ -45,15 +61,10 @@ export async function confirmOwnHandover(
       handoverOfferedMail,
       { to: row.toEmail, locale, ...(user ? { userId: user.id } : {}) },
       {
-        ...{ services: await serviceTitles(locale, services), from: from.email },
+        ...{ services: await serviceTitles(locale, goods), from: giver.email },
         ...{ url: pageUrl("/account/handovers"), until: expiresAt },
       },
     );
-    await recordEvent(tx, actor, {
-      action: "services.confirm-handover",
-      subject: { kind: "service", id: row.serviceId },
-      after: { customer: row.toEmail },
-    });
   });
   return {};
 }

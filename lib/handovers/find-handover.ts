@@ -14,7 +14,7 @@ export interface HandoverParty {
 export interface Handover {
   from: HandoverParty;
   to: HandoverParty;
-  /** The service, and behind it the gifts that follow it. */
+  /** Each service, and behind it the gifts that follow it. */
   services: Service[];
 }
 

@@ -20,21 +20,21 @@ import { tellOwners } from "./tell-owners";
  * has arranged (automatic renewal, points). Audited; both get a mail, and their webhooks are told.
  * The caller holds the rows (findHandedOver).
  * @param actor one of the staff, or the customer who accepts it
- * @returns the id that the service has now
+ * @returns the id that each service has now, by the one that it had
  */
 export async function handOver(
   tx: Tx,
   actor: StaffActor | CustomerActor,
   { from, to, services }: Handover,
   { reason, at }: { reason: string; at: Date },
-): Promise<string> {
+): Promise<ReadonlyMap<string, string>> {
   const newIds = new Map(services.map(({ id }) => [id, newId(at.getTime())]));
   const idOf = (id: string) => {
     const there = newIds.get(id);
     assert(there, `${id} is not handed over`);
     return there;
   };
-  // The service before its gifts, which refer to it.
+  // A service comes before its gifts, which refer to it.
   for (const service of services) {
     const id = idOf(service.id);
     await endHere(tx, actor, service, id, at);
@@ -57,7 +57,7 @@ export async function handOver(
     await publishHandover(tx, service, { fromId: from.id, toId: to.id, newId: id, at });
   }
   await tellOwners(tx, { from, to, services }, { idOf, byCustomers: actor.kind === "customer" });
-  return idOf(services[0]?.id ?? "");
+  return newIds;
 }
 
 /** Tells the webhooks of both customers, each by the id that the service has in their account. */

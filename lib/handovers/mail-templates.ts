@@ -3,6 +3,12 @@ import { clockText } from "@/lib/notify/clock-text";
 import { mailTemplate } from "@/lib/notify/template";
 import { servicePath } from "@/lib/services/service-path";
 
+/** For a subject: the first one, and how many there are. */
+const first = (services: readonly string[]) => ({
+  service: services[0] ?? "",
+  count: services.length,
+});
+
 interface HandedOver {
   /** Whom the mail greets. */
   name: string;
@@ -16,7 +22,7 @@ interface HandedOver {
 export const handedOverMail = mailTemplate({
   name: "services.handed-over",
   write: (t, { name, services, byCustomers }: HandedOver, shop) => ({
-    subject: t("subject", { service: services[0] ?? "" }),
+    subject: t("subject", first(services)),
     greets: name,
     paragraphs: [t(byCustomers ? "accepted" : "what"), t("stays"), t("wrong")],
     facts: [{ label: t("service"), value: services.join(", ") }],
@@ -25,9 +31,11 @@ export const handedOverMail = mailTemplate({
 });
 
 interface Received extends HandedOver {
-  serviceId: string;
-  /** A domain, whose registrant stays. */
+  /** Null: there are several. */
+  serviceId: string | null;
+  /** There is a domain, whose registrant stays. */
   registered: boolean;
+  /** Null also where there are several. */
   expiresAt: Date | null;
 }
 
@@ -35,7 +43,7 @@ interface Received extends HandedOver {
 export const receivedMail = mailTemplate({
   name: "services.received",
   write: (t, { name, services, byCustomers, serviceId, registered, expiresAt }: Received, shop) => ({
-    subject: t("subject", { service: services[0] ?? "" }),
+    subject: t("subject", first(services)),
     greets: name,
     paragraphs: [
       ...[t(byCustomers ? "accepted" : "what"), t("passwords"), t("renewal")],
@@ -45,7 +53,7 @@ export const receivedMail = mailTemplate({
       { label: t("service"), value: services.join(", ") },
       ...(expiresAt ? [{ label: t("expires"), value: shanghaiDay(expiresAt) }] : []),
     ],
-    action: { label: t("action"), url: `${shop.url}${servicePath(serviceId)}` },
+    action: { label: t("action"), url: `${shop.url}${serviceId ? servicePath(serviceId) : "/account/services"}` },
   }),
 });
 
@@ -62,7 +70,7 @@ interface ToConfirm {
 export const confirmHandoverMail = mailTemplate({
   name: "services.confirm-handover",
   write: (t, { name, services, to, url, hours }: ToConfirm) => ({
-    subject: t("subject", { service: services[0] ?? "" }),
+    subject: t("subject", first(services)),
     greets: name,
     paragraphs: [t("what"), t("hours", { hours }), t("wrong")],
     facts: [
@@ -85,7 +93,7 @@ interface Offered {
 export const handoverOfferedMail = mailTemplate({
   name: "services.handover-offered",
   write: (t, { services, from, url, until }: Offered, _shop, locale) => ({
-    subject: t("subject", { service: services[0] ?? "" }),
+    subject: t("subject", first(services)),
     paragraphs: [t("what", { from }), t("account"), t("wrong")],
     facts: [
       { label: t("service"), value: services.join(", ") },

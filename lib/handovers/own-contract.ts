@@ -4,9 +4,18 @@ import { contract, nothing } from "@/lib/http/contract";
 import { handoverRefusals } from "./contract";
 
 const id = z.uuid();
+/** Each once. */
+const ids = (least: number) =>
+  z
+    .array(z.uuid().toLowerCase())
+    .min(least)
+    .max(MOST_HANDOVERS)
+    .refine((all) => new Set(all).size === all.length);
 
 /** After a new password, address or second factor no service can be handed over for so long: the account may be in a thief's hands. */
 export const CHANGED_ACCOUNT_HOURS = 72;
+/** As many services are handed over together at most. */
+export const MOST_HANDOVERS = 50;
 /** How long the mailed link confirms a handover. */
 export const CONFIRM_HANDOVER_HOURS = 24;
 /** How long the other customer can accept a confirmed one. */
@@ -40,6 +49,44 @@ export interface OwnHandoverPage extends HandoverGoods {
   mailKept: boolean;
 }
 
+interface NamedService {
+  id: string;
+  productLine: string;
+  displayName: string;
+}
+
+/** Several services that a customer wants to hand over together. */
+export interface OwnHandoversPage {
+  /** Those that can go now, with the names of the gifts that follow. */
+  goods: (NamedService & { gifts: string[] })[];
+  /** Those that can't, with the code and the words of an error. */
+  refused: (NamedService & { code: string; params: Record<string, string | number> })[];
+  /** One of them is renewed automatically now, or its points are bought automatically. */
+  automatic: boolean;
+  /** Why nothing can be handed over now; null: it can. */
+  refusal: { code: string; params: Record<string, string | number> } | null;
+  mailKept: boolean;
+}
+
+/** Handovers that a customer asked for together. */
+export interface OwnRequestPage {
+  id: string;
+  to: string;
+  mailKept: boolean;
+  rows: (NamedService & { state: "waiting" | "accepted" | "declined" | "withdrawn" | "expired" })[];
+  /** What still waits; null: nothing does. */
+  waits: {
+    /** One of those that wait, by which they are confirmed. */
+    handoverId: string;
+    confirmed: boolean;
+    expiresAt: Date;
+    /** False: the account was changed since, so that nobody can confirm or accept it. */
+    stands: boolean;
+    /** Whether the mailed link by which the page was opened confirms it; null: it was not opened by one. */
+    link: "confirms" | "other" | null;
+  } | null;
+}
+
 /** A handover that waits for the customer who is to get the service. */
 export interface HandoverToAccept extends HandoverGoods {
   id: string;
@@ -63,11 +110,34 @@ export const startOwnHandoverContract = contract({
   limit: { points: 10, seconds: 3_600 },
 });
 
+export const startOwnHandoversContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers",
+  summary:
+    "Asks that several services of one's own go to another customer's account, all or none; wants the address typed twice and the password. Mails one link that confirms them. Audited.",
+  access: "customer",
+  reauth: true,
+  input: z.object({ ids: ids(2), to: emailAddress, confirm: z.string().max(300) }),
+  output: z.object({ requestId: id }),
+  errors: [...handoverRefusals, "handovers.account_changed", "handovers.waits"],
+  limit: { points: 10, seconds: 3_600 },
+});
+
+export const withdrawOwnRequestContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/requests/{id}/withdraw",
+  summary:
+    "Takes back what nobody has accepted yet of the handovers that were asked for together. Audited; safe to repeat.",
+  access: "customer",
+  input: z.object({ id }),
+  output: z.object({ withdrawn: z.int() }),
+});
+
 export const confirmOwnHandoverContract = contract({
   method: "POST",
   path: "/api/v1/handovers/{id}/confirm",
   summary:
-    "Confirms a handover with the token of the mailed link, and mails the customer who is to get the service. Audited.",
+    "Confirms a handover, and those that were asked for with it, with the token of the mailed link, and mails the customer who is to get the services. Audited.",
   access: "customer",
   input: z.object({ id, token: z.string().min(20).max(100) }),
   output: nothing,
@@ -95,6 +165,24 @@ export const acceptHandoverContract = contract({
   /** The service, as it is in the caller's account. */
   output: z.object({ serviceId: id }),
   errors: [...handoverRefusals, "handovers.gone"],
+  limit: { points: 20, seconds: 3_600 },
+});
+
+export const acceptHandoversContract = contract({
+  method: "POST",
+  path: "/api/v1/handovers/accept",
+  summary:
+    "Takes over several services that other customers hand over. Wants the password. What can't be taken over now is answered with its reason, and keeps none of the others back. Audited; it happens once.",
+  access: "customer",
+  reauth: true,
+  input: z.object({ ids: ids(1) }),
+  output: z.object({
+    accepted: z.int(),
+    /** By the handover's id, with the code and the words of an error. */
+    refused: z.array(
+      z.object({ id, code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
+  }),
   limit: { points: 20, seconds: 3_600 },
 });
 

@@ -11,6 +11,7 @@ import { listToAccept } from "./list-to-accept";
 import { readHandovers } from "./read-handovers";
 import { readOwnHandover } from "./read-own-handover";
 import { startOwnHandover } from "./start-own-handover";
+import { customerWithSession } from "./testing/customer-with-session";
 import { withdrawOwnHandover } from "./withdraw-own-handover";
 
 let shop: ShopWorld;
@@ -24,25 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A customer with a session, who has just given the password. */
-async function customer(): Promise<Buyer> {
-  const buyer = await shop.customer();
-  const { userId, sessionId } = buyer.actor;
-  const at = new Date();
-  await db().session.create({
-    data: {
-      ...{
-        id: sessionId,
-        userId,
-        tokenHash: new Uint8Array(Buffer.from(sessionId)),
-        ip: "192.0.2.1",
-        userAgent: "test",
-      },
-      ...{ createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + DAY_MS) },
-    },
-  });
-  return { ...buyer, actor: { ...buyer.actor, reauthAt: at } };
-}
+const customer = () => customerWithSession(shop);
 
 beforeEach(async () => {
   [from, to] = [await customer(), await customer()];

@@ -1,6 +1,5 @@
 import "server-only";
 import { mailName } from "@/lib/accounts/mail-name";
-import { assert } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { pagesOf } from "@/lib/product-lines/pages";
@@ -17,8 +16,7 @@ export async function tellOwners(
   { from, to, services }: Handover,
   { idOf, byCustomers }: { idOf: (id: string) => string; byCustomers: boolean },
 ): Promise<void> {
-  const [service] = services;
-  assert(service, "nothing is handed over");
+  const alone = services.filter(({ parentId }) => parentId === null).length === 1 ? services[0] : undefined;
   const people = await tx.user.findMany({ where: { id: { in: [from.id, to.id] } } });
   for (const user of people) {
     const recipient = { to: user.email, userId: user.id, locale: user.locale };
@@ -31,9 +29,9 @@ export async function tellOwners(
     else {
       await queueMail(tx, receivedMail, recipient, {
         ...params,
-        serviceId: idOf(service.id),
-        registered: pagesOf(service.productLine).registered === true,
-        expiresAt: service.expiresAt,
+        serviceId: alone ? idOf(alone.id) : null,
+        registered: services.some(({ productLine }) => pagesOf(productLine).registered === true),
+        expiresAt: alone?.expiresAt ?? null,
       });
     }
   }

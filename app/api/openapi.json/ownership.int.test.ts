@@ -65,6 +65,7 @@ type Own =
   | "webhook"
   | "webhookDelivery"
   | "handover"
+  | "handoverRequest"
   | "passkey";
 
 interface Entry {
@@ -162,6 +163,7 @@ const table: Record<string, Entry> = {
     ...id("service"),
     body: { to: "stranger@example.com", confirm: "stolen.com" },
   },
+  "POST /api/v1/handovers/requests/{id}/withdraw": { ...id("handoverRequest"), body: {} },
   "POST /api/v1/handovers/{id}/confirm": { ...id("handover"), body: { token: "x".repeat(43) } },
   "POST /api/v1/handovers/{id}/withdraw": { ...id("handover"), body: {} },
   "POST /api/v1/handovers/{id}/accept": { ...id("handover"), body: {} },
@@ -686,7 +688,13 @@ async function makeFirst(): Promise<void> {
   });
   const handover = await db.ownHandover.create({
     data: {
-      ...{ serviceId, fromId: customerId, toEmail: `${mark}@example.org`, tokenHash: hashToken(`${mark} handover`) },
+      ...{
+        requestId: randomUUID(),
+        serviceId,
+        fromId: customerId,
+        toEmail: `${mark}@example.org`,
+        tokenHash: hashToken(`${mark} handover`),
+      },
       ...{ confirmedAt: new Date(), expiresAt: addMs(new Date(), DAY_MS) },
     },
   });
@@ -715,6 +723,7 @@ async function makeFirst(): Promise<void> {
     ...(await makeFapiao(actor, mark, registrant.id)),
     token: token.id,
     handover: handover.id,
+    handoverRequest: handover.requestId ?? "",
     passkey: passkey.id,
     webhook: webhook.id,
     webhookDelivery: delivery.id,

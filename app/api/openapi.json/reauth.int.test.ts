@@ -35,7 +35,11 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   "how often one is mailed of work opens nothing": ["PUT /api/v1/admin/digest"],
   "mails nobody but the caller": ["POST /api/v1/admin/setup/test-mail"],
   "the password was given when it was asked for; this wants the mailed link": ["POST /api/v1/handovers/{id}/confirm"],
-  "leaves a service where it is": ["POST /api/v1/handovers/{id}/withdraw", "POST /api/v1/handovers/{id}/decline"],
+  "leaves a service where it is": [
+    "POST /api/v1/handovers/{id}/withdraw",
+    "POST /api/v1/handovers/requests/{id}/withdraw",
+    "POST /api/v1/handovers/{id}/decline",
+  ],
   "takes access away, which must be quick": [
     "DELETE /api/v1/account/sessions",
     "DELETE /api/v1/account/sessions/{id}",

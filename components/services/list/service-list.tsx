@@ -11,7 +11,7 @@ import type { ServiceRow } from "@/lib/services/contract";
 import { ClientMessages } from "@/messages/client-messages";
 import { nameOfOne, unchecked } from "@/messages/unchecked";
 import { useServiceStatus } from "../use-service-status";
-import { RenewSeveral } from "./renew-several";
+import { ChooseServices } from "./choose-services";
 
 const COLUMNS: readonly ListColumn[] = ["name", "product", "state", "autoRenew", "expires"];
 
@@ -22,7 +22,7 @@ interface Props {
   list: ListAddress;
 }
 
-/** A customer's services, of which several can be renewed together. */
+/** A customer's services, of which several can be renewed or moved together. */
 export function ServiceList({ rows, productLine, list }: Props) {
   const t = useTranslations("services.list");
   const all = unchecked(useTranslations());
@@ -93,7 +93,7 @@ export function ServiceList({ rows, productLine, list }: Props) {
   return (
     <ClientMessages names={["services.several"]}>
       {/* Another page or order is another choice. */}
-      <RenewSeveral key={rows.map(({ id }) => id).join()}>
+      <ChooseServices key={rows.map(({ id }) => id).join()}>
         <Table
           caption={say("title")}
           columns={[select, ...shown.map((id) => columns[id])]}
@@ -101,7 +101,7 @@ export function ServiceList({ rows, productLine, list }: Props) {
           rowKey={(row) => row.id}
           list={list}
         />
-      </RenewSeveral>
+      </ChooseServices>
     </ClientMessages>
   );
 }

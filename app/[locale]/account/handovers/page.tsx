@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HandedGoods } from "@/components/handovers/handed-goods";
+import { TakeAll } from "@/components/handovers/take-all";
 import { TakeService } from "@/components/handovers/take-service";
 import { NavPlace } from "@/components/shell/nav-place";
 import { Time } from "@/components/text/time";
@@ -26,8 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HandoversPage({ params }: Props) {
   setRequestLocale((await params).locale);
   const actor = await requireCustomer();
-  const [t, clock, rows, { email }] = await Promise.all([
+  const [t, all, clock, rows, { email }] = await Promise.all([
     getTranslations("handovers.take"),
+    getTranslations("handovers.all"),
     getTranslations("ui"),
     listToAccept(actor),
     readOwnAccount(actor),
@@ -37,7 +39,16 @@ export default async function HandoversPage({ params }: Props) {
       <NavPlace segment="services" />
       <PageTitle title={t("title")}>{rows.length > 0 && <p className="max-w-136">{t("lead")}</p>}</PageTitle>
       {rows.length === 0 && <EmptyState text={t("none", { email })} />}
-      <ClientMessages names={["handovers.take", "errors.handovers"]}>
+      <ClientMessages names={["handovers.take", "handovers.all", "errors.handovers"]}>
+        {[...new Set(rows.map(({ from }) => from))].map((from) => {
+          const handovers = rows.filter((row) => row.from === from);
+          if (handovers.length < 2) return null;
+          return (
+            <Section key={from} title={all("title", { count: handovers.length, from })}>
+              <TakeAll from={from} handovers={handovers} />
+            </Section>
+          );
+        })}
         {rows.map((row) => (
           <Section key={row.id} title={row.services[0]?.displayName ?? ""}>
             <div className="max-w-text space-y-6">

@@ -45,7 +45,7 @@ export default async function GiveServicePage({ params, searchParams }: Props) {
           </Note>
         )}
         <HandedGoods goods={page} side="give" />
-        <ClientMessages names={["handovers.give", "errors.handovers", "errors.link"]}>
+        <ClientMessages names={["handovers.give", "handovers.several", "errors.handovers", "errors.link"]}>
           {waits && <WaitingHandover {...{ waits, name, mailKept }} token={foreignLink ? undefined : token} />}
           {!waits && !refusal && <GiveService {...{ id, name, automatic }} days={ACCEPT_HANDOVER_DAYS} />}
         </ClientMessages>

@@ -3,14 +3,18 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button/button";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { Live } from "@/components/ui/live";
 import { StickyBar } from "@/components/ui/sticky-bar";
-import { RowSelection } from "@/components/ui/table/row-selection";
+import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
 import { RefusedRenewals } from "./refused-renewals";
 import { useRenewals } from "./use-renewals";
 
-/** The list of services, of which several can be put into the cart to be renewed for a year; other terms are chosen there. */
-export function RenewSeveral({ children }: { children: ReactNode }) {
+/**
+ * The list of services, of which several can be put into the cart to be renewed for a year (other terms are chosen there), or moved to another
+ * customer's account.
+ */
+export function ChooseServices({ children }: { children: ReactNode }) {
   const t = useTranslations("services.several");
   const { renew, busy, refused } = useRenewals();
   return (
@@ -30,6 +34,9 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
                     <Button kind="flat" onClick={() => release(new Set(chosen.map(({ id }) => id)))}>
                       {t("clear")}
                     </Button>
+                    <ButtonLink kind="flat" href={movePath(chosen)}>
+                      {t("move")}
+                    </ButtonLink>
                     <Button kind="go" busy={busy} onClick={async () => release(await renew(chosen))}>
                       {t("renew")}
                     </Button>
@@ -49,4 +56,11 @@ export function RenewSeveral({ children }: { children: ReactNode }) {
       </RowSelection>
     </>
   );
+}
+
+/** The page on which they are moved. */
+function movePath(chosen: readonly ChosenRow[]): string {
+  const [first, ...others] = chosen;
+  if (first && others.length === 0) return `/account/services/${first.id}/handover`;
+  return `/account/handovers/new?services=${chosen.map(({ id }) => id).join(",")}`;
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "own_handovers" ADD COLUMN     "request_id" UUID;
