@@ -51,7 +51,7 @@ export function TakeAll({ from, handovers }: Props) {
   }
   return (
     <div className="max-w-text space-y-4">
-      <p>{t("what")}</p>
+      <p>{t("what", { count, from })}</p>
       <Button kind="go" onClick={() => setAsking(true)}>
         {t("accept")}
       </Button>

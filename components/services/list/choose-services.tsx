@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button/button";
-import { ButtonLink } from "@/components/ui/button/button-link";
+import { Link } from "@/components/ui/link";
 import { Live } from "@/components/ui/live";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { type ChosenRow, RowSelection } from "@/components/ui/table/row-selection";
@@ -34,9 +34,6 @@ export function ChooseServices({ children }: { children: ReactNode }) {
                     <Button kind="flat" onClick={() => release(new Set(chosen.map(({ id }) => id)))}>
                       {t("clear")}
                     </Button>
-                    <ButtonLink kind="flat" href={movePath(chosen)}>
-                      {t("move")}
-                    </ButtonLink>
                     <Button kind="go" busy={busy} onClick={async () => release(await renew(chosen))}>
                       {t("renew")}
                     </Button>
@@ -45,7 +42,8 @@ export function ChooseServices({ children }: { children: ReactNode }) {
               >
                 <span>
                   {t("count", { count: chosen.length })}
-                  <span className="ml-3 text-sm text-ink-3">{t("terms")}</span>
+                  <span className="mx-3 text-sm text-ink-3">{t("terms")}</span>
+                  <Link href={movePath(chosen)}>{t("move")}</Link>
                 </span>
               </StickyBar>
             )}

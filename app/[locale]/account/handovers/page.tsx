@@ -44,7 +44,7 @@ export default async function HandoversPage({ params }: Props) {
           const handovers = rows.filter((row) => row.from === from);
           if (handovers.length < 2) return null;
           return (
-            <Section key={from} title={all("title", { count: handovers.length, from })}>
+            <Section key={from} title={all("title")}>
               <TakeAll from={from} handovers={handovers} />
             </Section>
           );

@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
 import { readSearch } from "@/app/read-search";
+import { HandedServices } from "@/components/handovers/handed-services";
 import { WaitingHandover } from "@/components/handovers/waiting-handover";
 import { NavPlace } from "@/components/shell/nav-place";
-import { ProductName } from "@/components/text/product-name";
-import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -37,23 +36,14 @@ export default async function HandoverRequestPage({ params, searchParams }: Prop
   return (
     <main id="main" className="page-width">
       <NavPlace segment="services" />
-      <PageTitle title={t("title")} />
+      <PageTitle title={t("title")}>{to}</PageTitle>
       <div className="max-w-text space-y-6">
         {waits?.link === "other" && (
           <Note kind="warn" title={t("link.over")}>
             {t("link.another")}
           </Note>
         )}
-        <Facts
-          facts={[
-            { id: "to", label: several("to"), value: to },
-            ...rows.map((row) => ({
-              id: row.id,
-              label: stateOf(row.state),
-              value: <ProductName productLine={row.productLine} name={row.displayName} />,
-            })),
-          ]}
-        />
+        <HandedServices rows={rows.map((row) => ({ ...row, state: stateOf(row.state) }))} />
         {waits ? (
           <ClientMessages names={["handovers.give", "handovers.several", "errors.handovers", "errors.link"]}>
             <WaitingHandover

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { isId } from "@/app/find-for-page";
 import { readSearch } from "@/app/read-search";
 import { GiveSeveral } from "@/components/handovers/give-several";
+import { HandedServices } from "@/components/handovers/handed-services";
 import { NavPlace } from "@/components/shell/nav-place";
 import { ProductName } from "@/components/text/product-name";
 import { ButtonLink } from "@/components/ui/button/button-link";
@@ -78,17 +79,7 @@ async function Chosen({ page: { goods, refused, refusal, automatic } }: { page: 
           </ul>
         </Note>
       )}
-      <ul className="list-disc space-y-1 pl-5">
-        {goods.map(({ id, productLine, displayName, gifts }) => (
-          <li key={id}>
-            {gifts.length > 0 ? (
-              t("gifts", { name: displayName, gifts: gifts.join(", ") })
-            ) : (
-              <ProductName productLine={productLine} name={displayName} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {goods.length > 0 && <HandedServices rows={goods} />}
       {refusal && (
         <Note kind="warn" title={give("refused")}>
           {errors(refusal.code, refusal.params)}
