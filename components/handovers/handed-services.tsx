@@ -29,7 +29,7 @@ export function HandedServices({ rows }: { rows: readonly Row[] }) {
       head: t("product"),
       cell: ({ productLine, gifts = [] }) => [nameOfOne(all, productLine), ...gifts].join(", "),
     },
-    { id: "state", head: t("state"), phone: "end", cell: ({ state }) => state },
+    { id: "state", head: t("state"), cell: ({ state }) => state },
   ];
   const shown = columns.filter(({ id }) => id !== "state" || rows.some(({ state }) => state));
   return <Table caption={t("caption")} columns={shown} rows={rows} rowKey={({ id }) => id} />;

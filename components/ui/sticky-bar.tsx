@@ -36,7 +36,7 @@ export function StickyBar({ label, children, actions, solo = false, inColumn = f
           className={cn(
             "ml-auto flex items-center gap-3",
             solo && "max-md:flex-1 max-md:[&_:is(a,button)]:flex-1",
-            inColumn && "max-lg:flex-[1_0_100%]",
+            inColumn && "flex-wrap max-lg:flex-[1_0_100%]",
           )}
         >
           {actions}

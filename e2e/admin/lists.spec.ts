@@ -187,3 +187,18 @@ test("a customer sorts services, renews several at once and downloads them", asy
   await refused.getByRole("link", { name: "看购物车" }).click();
   await expect(page.getByText(`c${mark}.com`).first()).toBeVisible();
 });
+
+test("what can be done with chosen services fits a phone, in English too", async ({ page }) => {
+  const person = await newCustomer();
+  const { name } = await ownDomain(person);
+  await signIn(page, person);
+  await page.context().addCookies([{ name: "lang", value: "en", url: process.env.BASE_URL ?? "" }]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/account/services");
+  await page.getByRole("checkbox", { name: `Select ${name}` }).check();
+  const bar = page.getByRole("region", { name: "Selected services" });
+  for (const each of await bar.getByRole("button").or(bar.getByRole("link")).all()) {
+    const box = await each.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+});

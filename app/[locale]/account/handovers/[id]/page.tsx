@@ -36,7 +36,7 @@ export default async function HandoverRequestPage({ params, searchParams }: Prop
   return (
     <main id="main" className="page-width">
       <NavPlace segment="services" />
-      <PageTitle title={t("title")}>{to}</PageTitle>
+      <PageTitle title={t("title")}>{several("whom", { to })}</PageTitle>
       <div className="max-w-text space-y-6">
         {waits?.link === "other" && (
           <Note kind="warn" title={t("link.over")}>
