@@ -1,21 +1,31 @@
 import type { Messages } from "next-intl";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { Assertion, CreationOptions, NewCredential, RequestOptions } from "@/lib/accounts/passkey-contract";
 
 export type AuthenticatorFailure = keyof Messages["passkeys"]["failures"];
 
 type Answer<T> = { ok: true; credential: T } | { ok: false; sentence: string };
 
-/** Asks the device to make or to use a passkey; the browser shows its own prompt. The sentence says why it did not. */
+/**
+ * Asks the device to make or to use a passkey; the browser shows its own prompt. The sentence says why it did not. A prompt that is still
+ * open when the component goes is closed: who cancelled, or has given the password meanwhile, is asked for nothing more.
+ */
 export function useAuthenticator() {
   const t = useTranslations("passkeys.failures");
+  const closePrompt = useRef<() => void>(undefined);
+  useEffect(() => () => closePrompt.current?.(), []);
   async function attempt<T>(
     work: (library: typeof import("@simplewebauthn/browser")) => Promise<T>,
   ): Promise<Answer<T>> {
     try {
-      return { ok: true, credential: await work(await import("@simplewebauthn/browser")) };
+      const library = await import("@simplewebauthn/browser");
+      closePrompt.current = () => library.WebAuthnAbortService.cancelCeremony();
+      return { ok: true, credential: await work(library) };
     } catch (error) {
       return { ok: false, sentence: t(failureOf(error)) };
+    } finally {
+      closePrompt.current = undefined;
     }
   }
   return {

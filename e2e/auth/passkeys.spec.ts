@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn } from "../factory";
@@ -96,4 +97,45 @@ test("a passkey is added, signs in, stands in for the password, and is removed",
     await expect(page.getByText("这个通行密钥在这里用不了", { exact: false })).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in$/);
   });
+});
+
+test("a name without a space fits on a phone, also where its removal is asked", async ({ page }) => {
+  const customer = await newCustomer();
+  await query(
+    "INSERT INTO passkeys (id, user_id, credential_id, public_key, uses, name) VALUES ($1, $2, $3, '', 0, $4)",
+    [randomUUID(), customer.id, randomBytes(16), "x".repeat(60)],
+  );
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, customer);
+  await page.goto("/account/security");
+  await page.getByRole("region", { name: "通行密钥" }).getByRole("button", { name: "移除" }).click();
+  const dialog = page.getByRole("dialog", { name: "移除 x" });
+  await expect(dialog).toBeVisible();
+  for (const place of [page.locator("html"), dialog])
+    expect(await place.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
+test("the browser's prompt closes with the dialog that opened it", async ({ page }) => {
+  const customer = await newCustomer();
+  await page.addInitScript(() => {
+    // A prompt that nobody answers.
+    navigator.credentials.create = ({ signal }: CredentialCreationOptions = {}) =>
+      new Promise((_, reject) => {
+        document.documentElement.dataset.prompt = "open";
+        signal?.addEventListener("abort", () => {
+          document.documentElement.dataset.prompt = "closed";
+          reject(signal.reason);
+        });
+      });
+  });
+  await signIn(page, customer);
+  await page.goto("/account/security");
+  await page.getByRole("region", { name: "通行密钥" }).getByRole("button", { name: "添加通行密钥" }).click();
+  const dialog = page.getByRole("dialog", { name: "添加通行密钥" });
+  await dialog.getByRole("button", { name: "继续" }).click();
+  await giveAgain(page, customer);
+  await expect(page.locator("html")).toHaveAttribute("data-prompt", "open");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("data-prompt", "closed");
 });

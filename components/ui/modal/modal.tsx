@@ -61,11 +61,12 @@ export function Modal({ open, onClose, title, children, actions, busy = false, o
   }
 
   return (
+    // Its text is set as elsewhere, also in a table whose cell of figures it stands in: these are on the right and on one line.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape, through onCancel
     <dialog
       ref={ref}
       className={cn(
-        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] [scroll-padding-bottom:6rem] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left text-ink shadow-menu",
+        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] [scroll-padding-bottom:6rem] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left whitespace-normal text-ink shadow-menu",
         "backdrop:bg-[rgb(20_18_15/.45)] open:animate-rise max-md:mb-0! max-md:w-screen max-md:max-w-[100vw] max-md:rounded-b-none",
       )}
       aria-labelledby={heading}

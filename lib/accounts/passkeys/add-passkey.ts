@@ -12,11 +12,17 @@ import { notifyOwner } from "../notify-owner";
 import type { addPasskeyContract, NewCredential } from "../passkey-contract";
 import { voidLinks } from "../void-links";
 import { isChallengeFor, takeChallenge } from "./challenge";
-import { relyingParty } from "./relying-party";
+import { type RelyingParty, relyingParty } from "./relying-party";
 import { refusedPasskey } from "./verify-passkey";
 
 /** More than anybody's devices. */
 export const MOST_PASSKEYS = 20;
+
+/**
+ * What a browser sends where the shop asks for no statement of the device's maker: none, or one that the new key has signed. The library
+ * checks others by their certificates, and fetches lists of revoked ones from addresses that stand in them.
+ */
+const STATEMENTS = ["none", "packed"];
 
 /**
  * Adds the passkey that a browser has made with the options of offerPasskey; voids mailed links. Audited; the owner gets a mail.
@@ -54,32 +60,42 @@ export async function addPasskey(
 
 /** What a browser has made, checked: for this session, this shop, by a verified person. */
 async function verifyNew(credential: NewCredential, sessionId: string, now: Date) {
-  const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
   let challenge = "";
-  const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
-  const { clientDataJSON, attestationObject, transports = [] } = credential.response;
-  const result = await verifyRegistrationResponse({
-    response: {
-      ...{ id: credential.id, rawId: credential.rawId, type: credential.type, clientExtensionResults: {} },
-      response: { clientDataJSON, attestationObject },
-    },
-    expectedChallenge: (given) => {
-      challenge = given;
-      return isChallengeFor(`add:${sessionId}`, given);
-    },
-    ...{ expectedOrigin, expectedRPID },
-    requireUserVerification: true,
-  }).catch((error: unknown) => {
+  const isOurs = (given: string) => {
+    challenge = given;
+    return isChallengeFor(`add:${sessionId}`, given);
+  };
+  const party = relyingParty();
+  const made = await readNew(credential, party, isOurs).catch((error: unknown) => {
     log.debug({ err: error }, "a new passkey was refused");
     return null;
   });
-  if (!result?.verified) throw refusedPasskey();
+  // The id that counts is the signed one; the contract limits only the length of the other, which comes beside it.
+  if (made?.id !== credential.id) throw refusedPasskey();
   await takeChallenge(challenge, now);
-  const { id, publicKey, counter } = result.registrationInfo.credential;
   return {
-    credentialId: new Uint8Array(Buffer.from(id, "base64url")),
-    publicKey: new Uint8Array(publicKey),
-    uses: BigInt(counter),
-    transports,
+    credentialId: new Uint8Array(Buffer.from(made.id, "base64url")),
+    publicKey: new Uint8Array(made.publicKey),
+    uses: BigInt(made.counter),
+    transports: credential.response.transports ?? [],
   };
+}
+
+/** @returns undefined for what is refused. @throws Error for most of it, as the library does. */
+async function readNew(
+  { id, rawId, type, response: { clientDataJSON, attestationObject } }: NewCredential,
+  { id: expectedRPID, origin: expectedOrigin }: RelyingParty,
+  expectedChallenge: (given: string) => boolean,
+) {
+  const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
+  const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers");
+  const statement = decodeAttestationObject(new Uint8Array(Buffer.from(attestationObject, "base64url"))).get("fmt");
+  if (!STATEMENTS.includes(statement)) return undefined;
+  const response = { clientDataJSON, attestationObject };
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: { id, rawId, type, clientExtensionResults: {}, response },
+    ...{ expectedChallenge, expectedOrigin, expectedRPID },
+    requireUserVerification: true,
+  });
+  return registrationInfo?.credential;
 }

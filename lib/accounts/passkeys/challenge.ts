@@ -41,7 +41,9 @@ export function isChallengeFor(purpose: ChallengePurpose, encoded: string): bool
  * @throws AppError passkey.expired (409) when it is too old or was used.
  */
 export async function takeChallenge(encoded: string, now: Date): Promise<void> {
-  const [, until = "0"] = Buffer.from(encoded, "base64url").toString().split(".");
-  const { left } = await takePoint(ONCE, encoded, now);
+  const challenge = Buffer.from(encoded, "base64url").toString();
+  const [, until = "0"] = challenge.split(".");
+  // By what was signed: the same bytes have several spellings in base64.
+  const { left } = await takePoint(ONCE, challenge, now);
   if (Number(until) < now.getTime() || left < 0) throw new AppError("passkey.expired", 409);
 }

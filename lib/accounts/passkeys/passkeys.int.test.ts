@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { SettingsService } from "@simplewebauthn/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import { revokeSessions } from "@/lib/auth/session";
@@ -150,6 +152,18 @@ describe("signing in with a passkey is refused", () => {
     );
   });
 
+  it("a second time with the same challenge, also in another spelling of its base64", async () => {
+    const { device } = await add((await owner()).actor, new Authenticator(ORIGIN, false));
+    const options = await askPasskey();
+    const spelled = (challenge: string) => {
+      const credential = JSON.stringify(device.get(options, { challenge }));
+      return outcome(signInWithPasskey(visitor(), { credential, userAgent: "t" }));
+    };
+    expect(await spelled(options.challenge)).toBe("done");
+    expect(await spelled(`${options.challenge}=`)).toBe("passkey.expired");
+    expect(await spelled(` ${options.challenge}`)).toBe("passkey.expired");
+  });
+
   it("after a hundred failures of one address", async () => {
     const { device } = await owner();
     const from = visitor("198.51.100.77");
@@ -193,6 +207,27 @@ describe("adding a passkey", () => {
     const { actor: stranger } = await signedIn(await makePerson());
     const stolen = device.create(await offerPasskey(stranger));
     expect(await outcome(addPasskey(reauthed(stranger), { name: "x", credential: stolen }))).toBe("passkey.exists");
+  });
+
+  it("is refused when the device has signed another id than it names, also one that no index can hold", async () => {
+    const { actor } = await owner();
+    for (const signedId of [Buffer.alloc(0), randomBytes(16), randomBytes(4_000)]) {
+      const credential = new Authenticator(ORIGIN).create(await offerPasskey(actor), { signedId });
+      expect(await outcome(addPasskey(actor, { name: "x", credential })), String(signedId.length)).toBe(
+        "passkey.refused",
+      );
+    }
+  });
+
+  it("is refused when the device tells of its maker, before certificates are followed to addresses in them", async () => {
+    const { actor } = await owner();
+    const followed = vi.spyOn(SettingsService, "getRootCertificates");
+    for (const statement of ["apple", "android-key", "android-safetynet", "tpm"]) {
+      const credential = new Authenticator(ORIGIN).create(await offerPasskey(actor), { statement });
+      expect(await outcome(addPasskey(actor, { name: "x", credential }))).toBe("passkey.refused");
+    }
+    expect(followed).not.toHaveBeenCalled();
+    followed.mockRestore();
   });
 
   it("voids mailed links, and ends at twenty", async () => {

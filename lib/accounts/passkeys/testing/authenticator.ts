@@ -12,6 +12,10 @@ interface Otherwise {
   verified?: boolean;
   challenge?: string;
   userHandle?: string;
+  /** What its statement about itself is called; without it: it makes none. */
+  statement?: string;
+  /** The id that stands in its signed data, where that is another than it names. */
+  signedId?: Buffer;
 }
 
 /** A device with one passkey (ECDSA with P-256), as WebAuthn describes it. */
@@ -29,24 +33,25 @@ export class Authenticator {
 
   create(options: CreationOptions, otherwise: Otherwise = {}): NewCredential {
     this.userHandle = options.user.id;
+    const { statement = "none", signedId: id = this.id } = otherwise;
     const authData = Buffer.concat([
       this.head(otherwise.rpId ?? options.rp.id, 0x41 | (otherwise.verified === false ? 0 : 0x04)),
       Buffer.alloc(16), // no model
-      Buffer.from([0, this.id.length]),
-      this.id,
+      Buffer.from([id.length >> 8, id.length & 0xff]),
+      id,
       this.coseKey(),
     ]);
-    // CBOR: { fmt: "none", attStmt: {}, authData }
+    // CBOR: { fmt: statement, attStmt: {}, authData }
     const attestationObject = Buffer.concat([
       Buffer.from([0xa3, 0x63]),
       Buffer.from("fmt"),
-      Buffer.from([0x64]),
-      Buffer.from("none"),
+      Buffer.from([0x60 + statement.length]),
+      Buffer.from(statement),
       Buffer.from([0x67]),
       Buffer.from("attStmt"),
       Buffer.from([0xa0, 0x68]),
       Buffer.from("authData"),
-      Buffer.from([0x58, authData.length]),
+      Buffer.from([0x59, authData.length >> 8, authData.length & 0xff]),
       authData,
     ]);
     const clientData = this.clientData("webauthn.create", options.challenge, otherwise);
