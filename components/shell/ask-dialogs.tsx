@@ -20,14 +20,14 @@ export function AskDialogs({ userId }: { userId: string }) {
 
   useEffect(() => {
     const ask: Ask = (make) =>
-      new Promise((resolve) =>
-        setDialog(
-          make((given) => {
-            setDialog(null);
-            resolve(given);
-          }),
-        ),
-      );
+      new Promise((resolve) => {
+        const asked = make((given) => {
+          // An answer may come after the user has cancelled, and another dialog has opened.
+          setDialog((now) => (now === asked ? null : now));
+          resolve(given);
+        });
+        setDialog(asked);
+      });
     // Without a connection the dialog can't be loaded: that counts as cancelled.
     const unregister = [
       signInQuestion.askWith(() =>

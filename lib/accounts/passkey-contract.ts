@@ -114,7 +114,7 @@ export const addPasskeyContract = contract({
   reauth: true,
   input: z.object({ name: z.string().trim().min(1).max(60), credential: newCredential }),
   output: z.object({ id: z.uuid() }),
-  errors: ["passkey.refused", "passkey.expired", "passkey.exists", "passkey.too_many", "passkey.no_domain"],
+  errors: ["passkey.not_added", "passkey.expired", "passkey.exists", "passkey.too_many", "passkey.no_domain"],
   limit: few,
 });
 

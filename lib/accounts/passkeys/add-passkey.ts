@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { requireLiveSession } from "@/lib/auth/require-live-session";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
-import { conflict } from "@/lib/core/errors";
+import { AppError, conflict } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -13,7 +13,6 @@ import type { addPasskeyContract, NewCredential } from "../passkey-contract";
 import { voidLinks } from "../void-links";
 import { isChallengeFor, takeChallenge } from "./challenge";
 import { type RelyingParty, relyingParty } from "./relying-party";
-import { refusedPasskey } from "./verify-passkey";
 
 /** More than anybody's devices. */
 export const MOST_PASSKEYS = 20;
@@ -26,7 +25,7 @@ const STATEMENTS = ["none", "packed"];
 
 /**
  * Adds the passkey that a browser has made with the options of offerPasskey; voids mailed links. Audited; the owner gets a mail.
- * @throws AppError reauth.required; passkey.refused (401); passkey.expired, passkey.exists, passkey.too_many, passkey.no_domain (409).
+ * @throws AppError reauth.required; passkey.not_added (422); passkey.expired, passkey.exists, passkey.too_many, passkey.no_domain (409).
  */
 export async function addPasskey(
   actor: CustomerActor | StaffActor,
@@ -71,7 +70,7 @@ async function verifyNew(credential: NewCredential, sessionId: string, now: Date
     return null;
   });
   // The id that counts is the signed one; the contract limits only the length of the other, which comes beside it.
-  if (made?.id !== credential.id) throw refusedPasskey();
+  if (made?.id !== credential.id) throw new AppError("passkey.not_added", 422);
   await takeChallenge(challenge, now);
   return {
     credentialId: new Uint8Array(Buffer.from(made.id, "base64url")),

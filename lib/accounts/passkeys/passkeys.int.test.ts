@@ -183,7 +183,7 @@ describe("adding a passkey", () => {
     const device = new Authenticator(ORIGIN);
     const credential = device.create(await offerPasskey(actor));
     expect(await outcome(addPasskey(actor, { name: "x", credential }))).toBe("reauth.required");
-    expect(await outcome(addPasskey(reauthed(other.actor), { name: "x", credential }))).toBe("passkey.refused");
+    expect(await outcome(addPasskey(reauthed(other.actor), { name: "x", credential }))).toBe("passkey.not_added");
     await revokeSessions(database.db, actor.userId, new Date());
     expect(await outcome(addPasskey(reauthed(actor), { name: "x", credential }))).toBe("unauthenticated");
     expect(await database.db.passkey.count({ where: { userId: { in: [actor.userId, other.actor.userId] } } })).toBe(0);
@@ -195,10 +195,10 @@ describe("adding a passkey", () => {
       const credential = new Authenticator(ORIGIN).create(await offerPasskey(actor), otherwise);
       return outcome(addPasskey(actor, { name: "x", credential }));
     };
-    expect(await tried({ origin: "https://evil.test" })).toBe("passkey.refused");
-    expect(await tried({ rpId: "evil.test" })).toBe("passkey.refused");
-    expect(await tried({ verified: false })).toBe("passkey.refused");
-    expect(await tried({ challenge: (await askPasskey()).challenge })).toBe("passkey.refused");
+    expect(await tried({ origin: "https://evil.test" })).toBe("passkey.not_added");
+    expect(await tried({ rpId: "evil.test" })).toBe("passkey.not_added");
+    expect(await tried({ verified: false })).toBe("passkey.not_added");
+    expect(await tried({ challenge: (await askPasskey()).challenge })).toBe("passkey.not_added");
     const offer = await offerPasskey(actor);
     expect(offer.excludeCredentials).toHaveLength(1);
     expect(await outcome(addPasskey(actor, { name: "x", credential: device.create(offer) }))).toBe("passkey.exists");
@@ -214,7 +214,7 @@ describe("adding a passkey", () => {
     for (const signedId of [Buffer.alloc(0), randomBytes(16), randomBytes(4_000)]) {
       const credential = new Authenticator(ORIGIN).create(await offerPasskey(actor), { signedId });
       expect(await outcome(addPasskey(actor, { name: "x", credential })), String(signedId.length)).toBe(
-        "passkey.refused",
+        "passkey.not_added",
       );
     }
   });
@@ -224,7 +224,7 @@ describe("adding a passkey", () => {
     const followed = vi.spyOn(SettingsService, "getRootCertificates");
     for (const statement of ["apple", "android-key", "android-safetynet", "tpm"]) {
       const credential = new Authenticator(ORIGIN).create(await offerPasskey(actor), { statement });
-      expect(await outcome(addPasskey(actor, { name: "x", credential }))).toBe("passkey.refused");
+      expect(await outcome(addPasskey(actor, { name: "x", credential }))).toBe("passkey.not_added");
     }
     expect(followed).not.toHaveBeenCalled();
     followed.mockRestore();
