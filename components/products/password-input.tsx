@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type PasswordRule, proposePassword } from "@/lib/product-lines/password-rule";
 import { Button } from "../ui/button/button";
 import { CopyButton } from "../ui/button/copy-button";
@@ -21,9 +21,11 @@ interface Props {
 /** The password of a product, with a button that proposes one by the upstream's rule. The rule is described below the field. */
 export function PasswordInput({ id, label, hint, error, rule, value, onChange, onBlur }: Props) {
   const t = useTranslations("fields.password");
+  const locale = useLocale();
   // A password that must begin with a letter contains one, so that is not said twice.
   const said = rule.needs.filter((need) => need !== "letter" || !rule.letterFirst);
-  const needs = said.map((need) => t(`need.${need}`, { specials: rule.specials })).join(t("and"));
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const needs = list.format(said.map((need) => t(`need.${need}`, { specials: rule.specials })));
   const words = [
     t("rule", { min: rule.min, max: rule.max }),
     ...(rule.letterFirst ? [t("letterFirst")] : []),

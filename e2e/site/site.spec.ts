@@ -98,13 +98,13 @@ test("a template is found, seen large, and opens a site that is edited, named an
   });
   const row = page.getByRole("row").filter({ hasText: `www.${zone.name}` });
   await expect(row.getByText("电脑版")).toBeVisible();
-  // Bound elsewhere already: said beside the control, and nothing changes.
+  // Bound to this site already: said beside the field, and nothing changes.
   await controlRow(page, "绑定域名").getByRole("button", { name: "绑定域名" }).click();
   const again = controlRow(page, "绑定域名").locator("form");
   await again.getByLabel("域名", { exact: true }).fill(zone.name);
   await again.getByLabel("同时设好解析").uncheck();
   await again.getByRole("button", { name: "绑定域名" }).click();
-  await expect(page.getByText("这个域名已经绑定在别的网站上。").first()).toBeVisible();
+  await expect(again.getByTestId("field-error")).toHaveText(`www.${zone.name} 已经绑定在这个网站上。`);
   await again.getByRole("button", { name: "不做了" }).click();
   await pressOnRow(row, "解除绑定");
   await rowForm(page).getByLabel(`输入 www.${zone.name} 表示确认`).fill(`www.${zone.name}`);

@@ -68,8 +68,10 @@ describe("a form", () => {
       { id: "domain", kind: "domain" },
       { id: "memo", kind: "text", maxLength: 60 },
       { id: "password", kind: "text", maxLength: 60, secret: true },
+      { id: "hosts", kind: "text", maxLength: 60, pattern: "[a-z0-9.\\n]+", plain: true, multiline: true },
     ];
     const typed = {
+      hosts: "１９２。０。２。１\na。ｃｏｍ",
       address: " １９２．０．２．１ ",
       ftp: "ｔｅａ",
       domain: "杉里。ｃｎ",
@@ -78,7 +80,14 @@ describe("a form", () => {
     };
     expect(checkFields(texts, typed)).toEqual({
       faults: {},
-      config: { address: "192.0.2.1", ftp: "tea", domain: "杉里.cn", memo: "１（茶）", password: "１" },
+      config: {
+        address: "192.0.2.1",
+        ftp: "tea",
+        domain: "杉里.cn",
+        memo: "１（茶）",
+        password: "１",
+        hosts: "192.0.2.1\na.com",
+      },
     });
   });
 

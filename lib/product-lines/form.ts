@@ -205,7 +205,11 @@ export function meantBy(field: FormField, value: unknown): unknown {
   if (field.kind === "domain") return plain().replace(/[。｡]/g, ".").replace(/\.$/, "");
   if (field.kind !== "text") return value;
   if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
-  if (field.plain) return !field.multiline && GROUPED.test(plain()) ? plain().replaceAll(" ", "") : plain();
+  if (field.plain) {
+    // No number, address or account name has this sign.
+    const dotted = plain().replaceAll("。", ".");
+    return !field.multiline && GROUPED.test(dotted) ? dotted.replaceAll(" ", "") : dotted;
+  }
   return field.secret || field.multiline ? value : value.replace(INVISIBLE, "").trim();
 }
 

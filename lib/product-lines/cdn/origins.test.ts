@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ControlSubject } from "../control";
 import { checkFields } from "../form";
 import type { Call } from "../reading";
-import { addAcceleratedDomain, setOrigins } from "./controls/domains";
+import { addAcceleratedDomain, purgeCache, setOrigins } from "./controls/domains";
 
 const subject = {} as ControlSubject;
 const itself = (domain: string) => ({ origins: { code: "controls.origin_itself", params: { domain } } });
@@ -45,4 +45,21 @@ it("of a domain that is there already in another spelling it says so, and an add
     const row = { key: "www.xn--gewz55f.com", cells: { origins: ["192.0.2.1"] } };
     expect(addAcceleratedDomain.doneBy?.([row], { domain, origins: "192.0.2.1" })).not.toBeNull();
   }
+});
+
+it("sends each origin and each address to purge once, however often it was entered", async () => {
+  const sent: Record<string, unknown>[] = [];
+  const call = (async (_row: unknown, input: Record<string, unknown>) => {
+    sent.push(input);
+    return { kind: "ok", value: null };
+  }) as unknown as Call;
+  const of = { name: "cdn1" } as ControlSubject;
+  const context = { callbackUrl: null };
+  await setOrigins.run(call, of, { row: "www.a.com", origins: "192.0.2.1\n192.0.2.2，192.0.2.1" }, context);
+  const purged = await purgeCache.run(call, of, { row: "www.a.com", kind: "file", files: "/a\n/b\n/a" }, context);
+  expect(sent).toMatchObject([
+    { origins: ["192.0.2.1", "192.0.2.2"] },
+    { urls: ["http://www.a.com/a", "http://www.a.com/b"] },
+  ]);
+  expect(purged).toMatchObject({ value: { params: { count: 2 } } });
 });

@@ -1,6 +1,7 @@
 import type { Control, ControlSubject, WantedRecord } from "../control";
 import type { Config, FormField } from "../form";
 import { HOST_NAME_PATTERN, IPV4_PATTERN } from "../host-name-pattern";
+import { isSameDomain } from "../is-same-domain";
 import { known } from "../map-ok";
 import { privateAddressFault } from "../private-address-fault";
 
@@ -39,7 +40,12 @@ export const pointAtProtection: Control = {
   group: "site",
   fields,
   blocked: notRunning,
-  check: (input) => privateAddressFault("address", [String(input.address)]),
+  check: (input) => {
+    const [domain, address] = [String(input.domain), String(input.address)];
+    // A CNAME of a name to itself leads nowhere, and no zone takes it: the customer would be told to set it elsewhere.
+    if (isSameDomain(domain, address)) return { address: { code: "controls.address_itself", params: { domain } } };
+    return privateAddressFault("address", [address]);
+  },
   records: async (_call, _subject, input) => known([recordOf(input)]),
   run: async (_call, _subject, input) =>
     known({ params: { domain: String(input.domain).trim().toLowerCase(), address: String(input.address).trim() } }),

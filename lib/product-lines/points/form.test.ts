@@ -57,6 +57,7 @@ describe("the order forms", () => {
   it.each([
     ["lastName", "Li", null],
     ["lastName", "Li Ming", "pattern"],
+    ["firstName", "Ｍｉｎｇ", null],
     ["administrator", "王", "pattern"],
     ["company", "杉里（上海）公司", "pattern"],
     ["licenceNumber", "12345", "pattern"],

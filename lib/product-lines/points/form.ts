@@ -29,6 +29,7 @@ const person = (id: string, min: number): FormField => ({
   maxLength: 50,
   pattern: `[\\p{Script=Han}A-Za-z0-9]{${min},50}`,
   personal: true,
+  plain: true,
   hinted: true,
 });
 const identityCard = (id: string): FormField => ({

@@ -7,10 +7,10 @@ import {
 } from "@/lib/cndns/endpoints/cdn-domains";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { FieldError } from "@/lib/core/errors";
-import { toAsciiName } from "@/lib/dns/idn";
 import type { Control, ControlResult, ControlSubject, PanelRow, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
 import { HOST_PATTERN } from "../../host-name-pattern";
+import { isSameDomain, plainDomain } from "../../is-same-domain";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { privateAddressFault } from "../../private-address-fault";
@@ -18,23 +18,19 @@ import type { Call } from "../../reading";
 
 const MOST_ORIGINS = 20;
 
-/** One spelling for a domain that is compared: A-labels in small letters, without a final dot. */
-function plainDomain(typed: string): string {
-  const name = typed.trim().toLowerCase().replace(/\.$/, "");
-  return toAsciiName(name) ?? name;
-}
-
-const isSame = (one: string, other: string): boolean => plainDomain(one) === plainDomain(other);
-
 const ORIGIN = `(?![^\\s,，;；]{254})${HOST_PATTERN}`;
 
 /** Origins one after the other. */
 const ORIGINS_PATTERN = `\\s*${ORIGIN}(?:[\\s,，;；]+${ORIGIN}){0,${MOST_ORIGINS - 1}}\\s*`;
 
-const partsOf = (text: Config[string] | undefined): string[] =>
-  String(text ?? "")
-    .split(/[\s,，;；]+/)
-    .filter((part) => part !== "");
+/** The parts of a list, each once. */
+const partsOf = (text: Config[string] | undefined): string[] => [
+  ...new Set(
+    String(text ?? "")
+      .split(/[\s,，;；]+/)
+      .filter((part) => part !== ""),
+  ),
+];
 
 const ORIGIN_FIELDS: readonly FormField[] = [
   {
@@ -67,7 +63,7 @@ const originsOf = (input: Config) => {
 /** The nodes fetch over the internet, and never from the accelerated domain itself: they would ask themselves for ever. */
 function checkOrigins(input: Config): Record<string, FieldError> {
   const origins = partsOf(input.origins);
-  const domain = origins.find((origin) => isSame(origin, String(input.row ?? input.domain)));
+  const domain = origins.find((origin) => isSameDomain(origin, String(input.row ?? input.domain)));
   if (domain !== undefined) return { origins: { code: "controls.origin_itself", params: { domain } } };
   return privateAddressFault("origins", origins);
 }
@@ -93,7 +89,7 @@ export const addAcceleratedDomain: Control = {
   // Of a domain that is there already the upstream says so in a sentence without a code, which would leave the outcome unknown.
   async faults(call, { name }, input): Promise<Record<string, FieldError>> {
     const listed = await call(listCdnDomains, { name });
-    const isThere = listed.kind === "ok" && listed.value.some((one) => isSame(one.domain, nameOf(input)));
+    const isThere = listed.kind === "ok" && listed.value.some((one) => isSameDomain(one.domain, nameOf(input)));
     return isThere ? { domain: { code: "controls.domain_there" } } : {};
   },
   async run(call, { name }, input) {
@@ -111,7 +107,7 @@ const nameOf = (input: Config): string => String(input.domain).trim().toLowerCas
 
 /** Whether the list shows the domain with the origins, and the host if there is one, that were sent. */
 function servedFrom(rows: readonly PanelRow[], domain: string, input: Config): { domain: string } | null {
-  const row = rows.find(({ key }) => isSame(key, domain));
+  const row = rows.find(({ key }) => isSameDomain(key, domain));
   const origins = row?.cells.origins;
   const { host } = originsOf(input);
   if (!Array.isArray(origins) || (host !== undefined && host !== row?.cells.host)) return null;
@@ -135,7 +131,7 @@ async function settleAddition(
 ): Promise<Outcome<unknown>> {
   const listed = await call(listCdnDomains, { name });
   if (listed.kind !== "ok") return unknown;
-  const found = listed.value.find((one) => isSame(one.domain, domain));
+  const found = listed.value.find((one) => isSameDomain(one.domain, domain));
   if (found && (found.origins.length === 0 || sorted(found.origins) === sorted(origins))) return known(null);
   if (unknown.reason !== "text_only" || (!found && listed.incomplete)) return unknown;
   return {
@@ -206,7 +202,9 @@ export const pointAcceleratedDomain: Control = {
   blocked: (subject, row) => (row?.cells.cname ? notRunning(subject) : "cname_unknown"),
   async records(call, { name }, { row }) {
     return mapOk(await call(listCdnDomains, { name, domain: String(row) }), (domains) =>
-      domains.flatMap(({ domain, cname }) => (isSame(domain, String(row)) && cname ? [nodeRecord(domain, cname)] : [])),
+      domains.flatMap(({ domain, cname }) =>
+        isSameDomain(domain, String(row)) && cname ? [nodeRecord(domain, cname)] : [],
+      ),
     );
   },
   run: async (_call, _subject, { row }) => known({ params: { domain: String(row) } }),

@@ -1,8 +1,10 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindSiteDomain, listSiteDomains, unbindSiteDomain } from "@/lib/cndns/endpoints/site-controls";
+import type { FieldError } from "@/lib/core/errors";
 import type { Control, ControlSubject, Panel, PanelRow, WantedRecord } from "../../control";
 import { bindingFields, boundName, filedElsewhere, mainlandFields, placeOf } from "../../filing-form";
 import type { Config, FormField } from "../../form";
+import { isSameDomain } from "../../is-same-domain";
 import type { ProductLine } from "../../line";
 import { known, mapOk } from "../../map-ok";
 import { SITE_MAINLAND, versionsOf } from "../form";
@@ -38,6 +40,17 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
 export const sitePointing: ProductLine["pointing"] = async (_call, subject, zone) =>
   known(withoutDomains(subject) ? [] : recordOf(subject, zone, "www"));
 
+/** Whether a row of the site's list is of this domain, and of a version that is asked for. */
+function opens(
+  row: { domain: string; version: string | null },
+  domain: string,
+  subject: ControlSubject,
+  { version }: Config,
+): boolean {
+  if (!isSameDomain(row.domain, domain)) return false;
+  return !hasBoth(subject) || version === "both" || row.version === version;
+}
+
 /** Binds a domain and, where the shop manages its zone, points it at the site. Manual: 十二, 8. */
 export const bindSiteDomainControl: Control = {
   id: "bindDomain",
@@ -48,6 +61,14 @@ export const bindSiteDomainControl: Control = {
   records: async (_call, subject, input) => {
     const { zone, host } = placeOf(input);
     return known(input.setRecord === true ? recordOf(subject, zone, host) : []);
+  },
+  // The upstream says the same of a domain that opens another site as of one that opens this one.
+  async faults(call, subject, input): Promise<Record<string, FieldError>> {
+    const { zone, host } = placeOf(input);
+    const domain = boundName(zone, host);
+    const listed = await call(listSiteDomains, { name: subject.name });
+    const isThere = listed.kind === "ok" && listed.value.some((one) => opens(one, domain, subject, input));
+    return isThere ? { domain: { code: "controls.domain_bound_here", params: { domain } } } : {};
   },
   async run(call, subject, input) {
     const { zone, host } = placeOf(input);

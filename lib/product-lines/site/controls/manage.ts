@@ -50,6 +50,7 @@ export const renameSiteControl: Control = {
       hinted: true,
     },
   ],
+  setting: ({ name }) => ({ newName: name }),
   run: async (call, subject, { newName }) => {
     const name = String(newName);
     return mapOk(await call(renameSite, { name: subject.name, newName: name }), () => ({ name, params: { name } }));
