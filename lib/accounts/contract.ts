@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asciiText } from "@/lib/core/ascii-text";
+import { ONE_VISIBLE_LINE } from "@/lib/core/given-name";
 import { contract, instant, nothing } from "@/lib/http/contract";
 
 /** Lower case and trimmed, as it is stored. */
@@ -17,20 +18,14 @@ const passwordFaults = [
 ] as const;
 export const newPassword = z.string().min(8, "password.too_short").max(200);
 const password = z.string().min(1).max(200);
-/**
- * Mails greet with it, so it is one line without invisible characters and without a link. The joiners of scripts such as Persian are
- * allowed.
- */
+/** Mails greet with it, so it is one line without invisible characters and without a link. */
 export const personName = z
   .string()
   .trim()
   .normalize("NFC")
   .min(1)
   .max(60)
-  .regex(
-    /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u,
-    "person.name_characters",
-  )
+  .regex(ONE_VISIBLE_LINE, "person.name_characters")
   .regex(/^(?!.*(:\/\/|\bwww\.|[\p{L}\d]\.[\p{L}\d-]{2,}\/))/iu, "person.name_link");
 const token = z.string().min(20).max(100);
 export const contactPhone = asciiText()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "@/lib/core/given-name";
 import { contract, instant, nothing } from "@/lib/http/contract";
 
 /** Bytes as WebAuthn sends them in JSON. */
@@ -112,7 +113,7 @@ export const addPasskeyContract = contract({
     "Adds the passkey that a browser made. It opens the account without password and second factor. Audited; the owner gets a mail.",
   access: "signed-in",
   reauth: true,
-  input: z.object({ name: z.string().trim().min(1).max(60), credential: newCredential }),
+  input: z.object({ name: givenName, credential: newCredential }),
   output: z.object({ id: z.uuid() }),
   errors: ["passkey.not_added", "passkey.expired", "passkey.exists", "passkey.too_many", "passkey.no_domain"],
   limit: few,

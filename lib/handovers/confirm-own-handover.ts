@@ -33,6 +33,11 @@ export async function confirmOwnHandover(
   const waiting = { ...together, decidedAt: null, confirmedAt: null, expiresAt: { gt: at } };
   const expiresAt = addMs(at, ACCEPT_HANDOVER_DAYS * DAY_MS);
   await db.$transaction(async (tx) => {
+    // Of several one may have ended since: the others don't wait for it.
+    await tx.ownHandover.updateMany({
+      where: { ...waiting, service: { endedAt: { not: null } } },
+      data: { decidedAt: at, outcome: "expired" },
+    });
     const rows = await tx.ownHandover.findMany({ where: waiting, orderBy: { serviceId: "asc" } });
     const goods: Service[] = [];
     for (const { id: handoverId, serviceId } of rows) {

@@ -167,6 +167,16 @@ describe("several services", () => {
     expect(await listToAccept(to.actor)).toHaveLength(2);
   });
 
+  it("are confirmed without one that has ended since, such as by staff who moved it", async () => {
+    const { requestId } = await start();
+    await db().service.update({ where: { id: ids[0] ?? "" }, data: { state: "ended", endedAt: new Date() } });
+    const { waits } = await readOwnRequest(from.actor, { id: requestId });
+    await confirmOwnHandover(from.actor, { id: waits?.handoverId ?? "", token: await mailedToken() });
+    expect(await listToAccept(to.actor)).toHaveLength(2);
+    const { rows } = await readOwnRequest(from.actor, { id: requestId });
+    expect(rows.map(({ state }) => state)).toEqual(["expired", "waiting", "waiting"]);
+  });
+
   it("are withdrawn together, but for what was taken over", async () => {
     const { requestId, rows } = await offered();
     await acceptHandover(to.actor, { id: rows[0]?.id ?? "" });

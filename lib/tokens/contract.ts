@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asciiText } from "@/lib/core/ascii-text";
+import { givenName } from "@/lib/core/given-name";
 import { tokenGrant } from "@/lib/core/token-grant";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
@@ -62,7 +63,7 @@ export const createTokenContract = contract({
   access: "customer",
   reauth: true,
   input: z.strictObject({
-    name: z.string().trim().min(1).max(60),
+    name: givenName,
     areas: tokenGrant.shape.areas,
     /** Domains whose records it reaches; null: all. */
     zones: texts(200),

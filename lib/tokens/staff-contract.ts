@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "@/lib/core/given-name";
 import { STAFF_SCOPES } from "@/lib/core/staff-scopes";
 import { contract, instant, nothing } from "@/lib/http/contract";
 
@@ -49,7 +50,7 @@ export const createStaffTokenContract = contract({
   access: "staff",
   reauth: true,
   input: z.strictObject({
-    name: z.string().trim().min(1).max(60),
+    name: givenName,
     scopes: z.array(z.enum(STAFF_SCOPES)).max(STAFF_SCOPES.length),
     /** How many days it works. */
     days: z.int().min(1).max(STAFF_TOKEN_MOST_DAYS),
