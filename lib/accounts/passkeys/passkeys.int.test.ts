@@ -57,6 +57,11 @@ const enter = async (device: Authenticator, otherwise: Otherwise = {}, oldToken?
     userAgent: "t",
     oldToken,
   });
+/** The secret of a mailed link that sets a new password. */
+const resetLink = ({ id: userId, email }: User) =>
+  database.db.$transaction((tx) =>
+    createEmailToken(tx, { userId, purpose: "reset_password", email, minutes: 30, now: new Date() }),
+  );
 const audited = (userId: string, action: string) =>
   database.db.auditEvent.count({ where: { action, subjectId: userId } });
 
@@ -232,14 +237,7 @@ describe("adding a passkey", () => {
 
   it("voids mailed links, and ends at twenty", async () => {
     const { actor, user } = await owner();
-    const link = {
-      userId: user.id,
-      purpose: "reset_password" as const,
-      email: user.email,
-      minutes: 30,
-      now: new Date(),
-    };
-    const token = await database.db.$transaction((tx) => createEmailToken(tx, link));
+    const token = await resetLink(user);
     for (let count = 1; count < MOST_PASSKEYS; count += 1) await add(actor);
     expect(await outcome(resetPassword(visitor(), { token, password: "blue-harbour-99" }))).toBe("link.expired");
     expect(await outcome(add(actor))).toBe("passkey.too_many");
@@ -281,14 +279,7 @@ describe("a passkey in place of the password", () => {
 describe("nobody keeps a way in that its owner doesn't know of", () => {
   it("a mailed new password removes all passkeys", async () => {
     const { user, device } = await owner();
-    const link = {
-      userId: user.id,
-      purpose: "reset_password" as const,
-      email: user.email,
-      minutes: 30,
-      now: new Date(),
-    };
-    const token = await database.db.$transaction((tx) => createEmailToken(tx, link));
+    const token = await resetLink(user);
     await resetPassword(visitor(), { token, password: "blue-harbour-99" });
     expect(await outcome(enter(device))).toBe("passkey.refused");
   });
