@@ -7,23 +7,27 @@ import { Button } from "../ui/button/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { TextInput } from "../ui/field/text-input";
 import { useMutation } from "../use-mutation";
+import { whatToReset } from "./what-to-reset";
 
 interface Props {
   id: string;
   status: "active" | "disabled";
   secondFactor: boolean;
+  passkeys: number;
   maySetStatus: boolean;
   mayResetSecondFactor: boolean;
 }
 
 /**
- * Buttons to disable or enable a customer, and to reset a lost second factor. Each asks for a reason, which goes into the audit
+ * Buttons to disable or enable a customer, and to reset a lost second factor or device. Each asks for a reason, which goes into the audit
  * log.
  */
-export function CustomerActions({ id, status, secondFactor, maySetStatus, mayResetSecondFactor }: Props) {
+export function CustomerActions({ id, maySetStatus, mayResetSecondFactor, ...person }: Props) {
   const t = useTranslations("people.actions");
   const [open, setOpen] = useState<"status" | "second" | null>(null);
   const [reason, setReason] = useState("");
+  const { status, passkeys } = person;
+  const what = whatToReset(person);
   const close = () => {
     setOpen(null);
     setReason("");
@@ -31,6 +35,8 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
   const setStatus = useMutation(setCustomerStatusCall, { done: t("done"), onSuccess: close });
   const reset = useMutation(resetSecondFactorCall, { done: t("done"), onSuccess: close });
   const other = status === "active" ? "disabled" : "active";
+  const act =
+    open === "second" ? t("resetSecond", { what: what ?? "" }) : t(status === "active" ? "disable" : "enable");
   const failure = open === "status" ? setStatus.failure : reset.failure;
   const shown = failure?.fields.reason ?? failure?.detail;
   return (
@@ -40,23 +46,27 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
           {t(status === "active" ? "disable" : "enable")}
         </Button>
       )}
-      {mayResetSecondFactor && secondFactor && (
+      {mayResetSecondFactor && what && (
         <Button small kind="danger" onClick={() => setOpen("second")}>
-          {t("resetSecond")}
+          {t("resetSecond", { what })}
         </Button>
       )}
       <DangerDialog
         open={open !== null}
         onClose={close}
-        title={t(open === "second" ? "resetSecond" : status === "active" ? "disable" : "enable")}
-        action={t(open === "second" ? "resetSecond" : status === "active" ? "disable" : "enable")}
+        title={act}
+        action={act}
         busy={setStatus.busy || reset.busy}
         error={shown}
         onConfirm={() =>
           open === "second" ? void reset.run({ id, reason }) : void setStatus.run({ id, status: other, reason })
         }
       >
-        <p>{t(open === "second" ? "resetSecondWhat" : status === "active" ? "disableWhat" : "enableWhat")}</p>
+        <p>
+          {open === "second"
+            ? t("resetSecondWhat", { passkeys })
+            : t(status === "active" ? "disableWhat" : "enableWhat")}
+        </p>
         <TextInput
           label={t("reason")}
           remark={t("required")}

@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { StaffRole } from "@/lib/core/actor";
-import type { PersonRow } from "@/lib/customers/contract";
+import type { StaffRow } from "@/lib/customers/contract";
 import { DangerDialog } from "../ui/danger-dialog";
 import { TextInput } from "../ui/field/text-input";
+import { whatToReset } from "./what-to-reset";
 
 /** What an admin is about to do with one of the staff. */
-export type StaffAsked = { row: PersonRow } & (
+export type StaffAsked = { row: StaffRow } & (
   | { what: "role"; role: StaffRole }
   | { what: "disable" | "enable" | "reset" }
 );
@@ -48,9 +49,9 @@ export function StaffQuestion({ asked, reason, onReason, onClose, onConfirm, bus
         };
       case "reset":
         return {
-          title: t("staff.askReset", { name }),
-          what: t("staff.resetMeans"),
-          action: t("actions.resetSecond"),
+          title: t("staff.askReset", { name, what: whatToReset(asked.row) ?? "" }),
+          what: t("staff.resetMeans", { passkeys: asked.row.passkeys, secondFactor: String(asked.row.secondFactor) }),
+          action: t("actions.resetSecond", { what: whatToReset(asked.row) ?? "" }),
         };
     }
   };

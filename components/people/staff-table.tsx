@@ -14,6 +14,7 @@ import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { PersonStatus } from "./person-rows";
 import { type StaffAsked, StaffQuestion } from "./staff-question";
+import { whatToReset } from "./what-to-reset";
 
 const ROLES = ["support", "finance", "admin"] as const;
 
@@ -97,9 +98,9 @@ export function StaffTable({ rows, ownId }: { rows: readonly StaffRow[]; ownId: 
                 {t("staff.inviteAgain")}
               </Button>
             )}
-            {row.secondFactor && (
+            {whatToReset(row) && (
               <Button small kind="flat" onClick={() => ask({ row, what: "reset" })}>
-                {t("actions.resetSecond")}
+                {t("actions.resetSecond", { what: whatToReset(row) ?? "" })}
               </Button>
             )}
             <Button

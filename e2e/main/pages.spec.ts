@@ -48,7 +48,13 @@ for (const who of VISITORS) {
       // Some seventy pages of staff, one after the other.
       test.setTimeout(360_000);
       const context = await browser.newContext({ viewport: { width, height: HEIGHT }, locale });
-      await context.addInitScript(() => addEventListener("hydrated", () => Object.assign(window, { hydrated: 1 })));
+      await context.addInitScript(() => {
+        addEventListener("hydrated", () => Object.assign(window, { hydrated: 1 }));
+        // The browser says nothing in its console of what it kept from a script that caught the error.
+        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+          console.error(`${location.pathname}: the policy refused ${violatedDirective} ${blockedURI}`);
+        });
+      });
       const page = await context.newPage();
       const paths = (await pagesOf(who, page)).map((path) => addressIn(locale.slice(0, 2), path));
       const troubles: string[] = [];

@@ -50,7 +50,11 @@ export const exportCustomersContract = contract({
   limit: { points: 10, seconds: 60 },
 });
 
+/** How many passkeys the person has: what a reset removes. */
+const passkeys = z.int().nonnegative();
+
 export const customerDetail = personRow.extend({
+  passkeys,
   locale: language,
   staffNote: z.string(),
   passwordSetAt: instant,
@@ -97,15 +101,17 @@ export const setCustomerStatusContract = contract({
 export const resetSecondFactorContract = contract({
   method: "POST",
   path: "/api/v1/admin/people/{id}/second-factor-reset",
-  summary: "Turns a person's two-step verification off after staff have made sure who asks; ends all sessions.",
+  summary:
+    "Turns a person's two-step verification off and removes their passkeys, after staff have made sure who asks; ends all sessions.",
   access: ["admin"],
   reauth: true,
   input: byId.extend({ reason: z.string().trim().min(1).max(500) }),
   output: nothing,
-  errors: ["totp.off", "staff.own"],
+  errors: ["totp.nothing_to_reset", "staff.own"],
 });
 
 export const staffRow = personRow.extend({
+  passkeys,
   /** When the invitation was mailed to somebody who has not set a password yet; null for everybody else. */
   invitedAt: instant.nullable(),
 });

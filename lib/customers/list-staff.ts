@@ -4,12 +4,16 @@ import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
 import type { StaffRow } from "./contract";
-import { personColumns, personRowOf } from "./person-row";
+import { passkeyCount, personColumns, personRowOf } from "./person-row";
 
 /** All staff, by name, with the newest invitation of those who have not set a password yet. Admins only. */
 export async function listStaff(actor: StaffActor): Promise<{ rows: StaffRow[] }> {
   if (actor.role !== "admin") throw forbidden();
-  const found = await db.user.findMany({ where: { kind: "staff" }, orderBy: { name: "asc" }, select: personColumns });
+  const found = await db.user.findMany({
+    where: { kind: "staff" },
+    orderBy: { name: "asc" },
+    select: { ...personColumns, ...passkeyCount },
+  });
   const waiting = found.filter(({ emailVerifiedAt }) => emailVerifiedAt === null).map(({ id }) => id);
   const mails = await db.mail.groupBy({
     by: ["userId"],
@@ -17,8 +21,9 @@ export async function listStaff(actor: StaffActor): Promise<{ rows: StaffRow[] }
     _max: { createdAt: true },
   });
   const mailedAt = new Map(mails.map(({ userId, _max }) => [userId, _max.createdAt]));
-  const rows = found.map((user) => ({
+  const rows = found.map(({ _count, ...user }) => ({
     ...personRowOf(user),
+    passkeys: _count.passkeys,
     invitedAt: user.emailVerifiedAt ? null : (mailedAt.get(user.id) ?? user.createdAt),
   }));
   return { rows };

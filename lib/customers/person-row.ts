@@ -13,6 +13,9 @@ export const personColumns = {
   createdAt: true,
 } as const;
 
+/** Only where one person, or few, are read: it is a statement of its own for each list. */
+export const passkeyCount = { _count: { select: { passkeys: true } } } as const;
+
 export function personRowOf(user: Pick<User, keyof typeof personColumns>): PersonRow {
   const { emailVerifiedAt, totpEnabledAt, ...rest } = user;
   return { ...rest, emailVerified: emailVerifiedAt !== null, secondFactor: totpEnabledAt !== null };

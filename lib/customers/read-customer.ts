@@ -4,18 +4,19 @@ import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { CustomerDetail } from "./contract";
-import { personColumns, personRowOf } from "./person-row";
+import { passkeyCount, personColumns, personRowOf } from "./person-row";
 
 /** One customer with open sessions. */
 export async function readCustomer(_actor: StaffActor, { id }: { id: string }): Promise<CustomerDetail> {
   const user = await db.user.findFirst({
     where: { id, kind: "customer" },
-    select: { ...personColumns, locale: true, staffNote: true, passwordSetAt: true },
+    select: { ...personColumns, ...passkeyCount, locale: true, staffNote: true, passwordSetAt: true },
   });
   if (!user) throw notFound("customer");
-  const { locale, staffNote, passwordSetAt, ...person } = user;
+  const { locale, staffNote, passwordSetAt, _count, ...person } = user;
   return {
     ...personRowOf(person),
+    passkeys: _count.passkeys,
     locale: locale === "en" ? "en" : "zh",
     staffNote: staffNote ?? "",
     passwordSetAt,

@@ -7,10 +7,11 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { SecurityChange } from "@/lib/notify/templates/security-notice";
 
 /**
- * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions, passkeys and mailed links. Only
- * for an admin who gave their own password lately, with a reason; the person gets a mail. Nobody resets their own: whoever holds
+ * For a person who lost authenticator and recovery codes, or a device with a passkey: turns the second step off, removes all passkeys and
+ * ends all sessions and mailed links. Only for an admin who gave their own password lately, with a reason; the person gets a mail. Nobody resets their own: whoever holds
  * an admin's password and session could otherwise take the second step away.
  */
 export async function resetSecondFactor(
@@ -24,12 +25,12 @@ export async function resetSecondFactor(
   await db.$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { id } });
     if (!user) throw notFound("user");
-    if (!user.totpEnabledAt) throw conflict("totp.off");
+    // On the device that was lost, or of whoever found it.
+    const { count: removedPasskeys } = await tx.passkey.deleteMany({ where: { userId: id } });
+    if (!user.totpEnabledAt && removedPasskeys === 0) throw conflict("totp.nothing_to_reset");
     await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: { totpSecretEnc: null, totpEnabledAt: null, totpLastStep: null } });
     await tx.recoveryCode.deleteMany({ where: { userId: id } });
-    // On the device that was lost, or of whoever found it.
-    const { count: removedPasskeys } = await tx.passkey.deleteMany({ where: { userId: id } });
     const endedSessions = await revokeSessions(tx, id, now);
     await recordEvent(tx, actor, {
       action: "customers.reset-second-factor",
@@ -37,7 +38,13 @@ export async function resetSecondFactor(
       ...(user.kind === "customer" ? { customerId: id } : {}),
       after: { reason, endedSessions, removedPasskeys },
     });
-    await notifyOwner(tx, user, "totp_disabled", actor.ip, now);
+    await notifyOwner(tx, user, changeOf(user.totpEnabledAt !== null, removedPasskeys), actor.ip, now);
   });
   return {};
+}
+
+/** What the person's mail says has changed. */
+function changeOf(hadSecondStep: boolean, removedPasskeys: number): SecurityChange {
+  if (removedPasskeys === 0) return "totp_disabled";
+  return hadSecondStep ? "totp_and_passkeys_removed" : "passkeys_removed";
 }

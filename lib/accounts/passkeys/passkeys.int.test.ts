@@ -5,6 +5,7 @@ import { authenticate } from "@/lib/auth/authenticate";
 import { revokeSessions } from "@/lib/auth/session";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { MINUTE_MS } from "@/lib/core/time";
+import { readCustomer } from "@/lib/customers/read-customer";
 import { resetSecondFactor } from "@/lib/customers/reset-second-factor";
 import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import type { User } from "@/lib/db/generated/client";
@@ -290,6 +291,18 @@ describe("nobody keeps a way in that its owner doesn't know of", () => {
     const admin = await signedIn(await makePerson({ kind: "staff", role: "admin" }));
     await resetSecondFactor(reauthed(admin.actor as StaffActor), { id: user.id, reason: "手机丢了" });
     expect(await outcome(enter(device))).toBe("passkey.refused");
+  });
+
+  it("staff remove those of a person without two-step verification, who is told, and nothing where there is nothing", async () => {
+    const { user, device } = await owner();
+    const admin = reauthed((await signedIn(await makePerson({ kind: "staff", role: "admin" }))).actor as StaffActor);
+    const reset = { id: user.id, reason: "手机丢了" };
+    expect((await readCustomer(admin, user)).passkeys).toBe(1);
+    await resetSecondFactor(admin, reset);
+    expect(await outcome(enter(device))).toBe("passkey.refused");
+    expect((await readCustomer(admin, user)).passkeys).toBe(0);
+    expect((await lastMail(user.email)).text).toContain("通行密钥全部移除");
+    expect(await outcome(resetSecondFactor(admin, reset))).toBe("totp.nothing_to_reset");
   });
 
   it("a stranger neither sees nor removes another one's", async () => {

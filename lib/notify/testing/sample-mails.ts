@@ -113,6 +113,10 @@ const changes = [
   "totp_enabled",
   "totp_disabled",
   "recovery_code_used",
+  "passkey_added",
+  "passkey_removed",
+  "passkeys_removed",
+  "totp_and_passkeys_removed",
 ] as const;
 
 const paper = { paperId: "0190", number: "R-2026-000042", order: "K261125-00042", totalFen: 6_900n };

@@ -88,6 +88,7 @@ export default async function CustomerPage({ params }: Props) {
               id={customer.id}
               status={customer.status}
               secondFactor={customer.secondFactor}
+              passkeys={customer.passkeys}
               maySetStatus={actor.role !== "finance"}
               mayResetSecondFactor={actor.role === "admin"}
             />
