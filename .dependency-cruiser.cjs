@@ -27,6 +27,7 @@ const AREAS = [
   "handovers",
   "second-person",
   "calendar",
+  "watched-names",
   "zones",
   "dns-api",
   "controls",

@@ -142,6 +142,12 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
           WHOIS<span className="sr-only"> {row.shown}</span>
         </button>
         <TakenAction row={row} onTransfer={actions.showTransfer} />
+        {row.serviceId === undefined && row.registerFen !== null && (
+          <Link className="decoration-edge link-button" href={`/account/watched?name=${encodeURIComponent(row.shown)}`}>
+            {t("watch")}
+            <span className="sr-only"> {row.shown}</span>
+          </Link>
+        )}
       </span>
     );
   }

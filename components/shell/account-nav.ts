@@ -19,6 +19,7 @@ export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account/papers", segment: "papers", label: t("papers") },
   { href: "/account/fapiao", segment: "fapiao", label: t("fapiao") },
   { href: "/account/calendar", segment: "calendar", label: t("calendar") },
+  { href: "/account/watched", segment: "watched", label: t("watched") },
   { href: "/account/registrants", segment: "registrants", label: t("registrants") },
   { href: "/account/mails", segment: "mails", label: t("mails") },
   { href: "/account/tickets", segment: "tickets", label: t("tickets") },
