@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import { TAKEN_MS } from "@/lib/search/availability-memory";
 import { afterAnswer, CONFIRM_MS, LONGEST_PAUSE_MS, type NameAnswer, type WatchState } from "./after-answer";
 
 const start = new Date("2026-12-03T00:00:00Z");
@@ -43,6 +44,10 @@ describe("a new state", () => {
     expect(early).toMatchObject({ state: "taken", doubtedAt: at(1), dueAt: at(1 + CONFIRM_MS) });
     const sure = afterAnswer(early, "free", at(1 + CONFIRM_MS), 0);
     expect(sure).toMatchObject({ state: "free", doubtedAt: null, freeAt: at(1), toldAt: null });
+  });
+
+  it("is confirmed later than a search remembers the old one", () => {
+    expect(CONFIRM_MS).toBeGreaterThan(TAKEN_MS);
   });
 
   it("is forgotten when the second answer says the old one", () => {

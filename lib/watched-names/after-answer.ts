@@ -17,7 +17,10 @@ export type NameAnswer = "taken" | "free" | "failed";
 /** A name is asked for again after six hours and up to one more, so that those that were added together don't stay together. */
 export const ASK_AGAIN_MS = 6 * HOUR_MS;
 export const SPREAD_MS = HOUR_MS;
-/** An answer that says something new is confirmed by another one, so much later at the earliest. */
+/**
+ * An answer that says something new is confirmed by another one, so much later at the earliest. By then no web process remembers any more
+ * that the name is taken (lib/search/availability-memory.ts), so that whoever follows the mail at once finds it free.
+ */
 export const CONFIRM_MS = 15 * MINUTE_MS;
 /** After a question without an answer, doubled with each further one. */
 export const FIRST_PAUSE_MS = 15 * MINUTE_MS;
