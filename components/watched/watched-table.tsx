@@ -41,26 +41,30 @@ export function WatchedTable({ rows }: { rows: readonly WatchedNameView[] }) {
       cell: ({ askedAt }) => (askedAt ? <Time at={askedAt} /> : t("never")),
     },
     {
-      id: "actions",
-      head: t("actions"),
+      id: "register",
+      head: t("register"),
+      hideHead: true,
+      figure: true,
+      phone: "line",
+      cell: ({ shown, status }) =>
+        status === "free" ? (
+          <ButtonLink
+            small
+            className="max-md:my-2"
+            href={`/search?q=${encodeURIComponent(shown)}`}
+            aria-label={t("registerWhat", { name: shown })}
+          >
+            {t("register")}
+          </ButtonLink>
+        ) : null,
+    },
+    {
+      id: "remove",
+      head: t("remove"),
       hideHead: true,
       figure: true,
       phone: "end",
-      cell: ({ id, shown, status }) => (
-        <span className="inline-flex items-center gap-2">
-          {status === "free" && (
-            <ButtonLink
-              small
-              kind="go"
-              href={`/search?q=${encodeURIComponent(shown)}`}
-              aria-label={t("registerWhat", { name: shown })}
-            >
-              {t("register")}
-            </ButtonLink>
-          )}
-          <UnwatchButton id={id} name={shown} />
-        </span>
-      ),
+      cell: ({ id, shown }) => <UnwatchButton id={id} name={shown} />,
     },
   ];
   return <Table caption={t("caption")} columns={columns} rows={rows} rowKey={({ id }) => id} />;

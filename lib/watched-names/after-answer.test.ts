@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { TAKEN_MS } from "@/lib/search/availability-memory";
-import { afterAnswer, CONFIRM_MS, LONGEST_PAUSE_MS, type NameAnswer, type WatchState } from "./after-answer";
+import { afterAnswer, CONFIRM_MS, LONGEST_PAUSE_MS, type WatchAnswer, type WatchState } from "./after-answer";
 
 const start = new Date("2026-12-03T00:00:00Z");
 const at = (ms: number) => addMs(start, ms);
@@ -77,7 +77,7 @@ it("an answer that is older than the last one changes nothing", () => {
 });
 
 it("whatever is answered and whenever: free only after two free answers apart, and asked about four times a day", () => {
-  const answers = fc.array(fc.constantFrom<NameAnswer>("taken", "free", "failed"), { minLength: 1, maxLength: 60 });
+  const answers = fc.array(fc.constantFrom<WatchAnswer>("taken", "free", "failed"), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (said, chance) => {
       let watch = watched({ state: "unknown", askedAt: null });

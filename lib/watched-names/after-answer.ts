@@ -12,18 +12,18 @@ export interface WatchState {
 }
 
 /** failed: there was no usable answer, which says nothing about the name. */
-export type NameAnswer = "taken" | "free" | "failed";
+export type WatchAnswer = "taken" | "free" | "failed";
 
 /** A name is asked for again after six hours and up to one more, so that those that were added together don't stay together. */
 export const ASK_AGAIN_MS = 6 * HOUR_MS;
-export const SPREAD_MS = HOUR_MS;
+const SPREAD_MS = HOUR_MS;
 /**
  * An answer that says something new is confirmed by another one, so much later at the earliest. By then no web process remembers any more
  * that the name is taken (lib/search/availability-memory.ts), so that whoever follows the mail at once finds it free.
  */
 export const CONFIRM_MS = 15 * MINUTE_MS;
 /** After a question without an answer, doubled with each further one. */
-export const FIRST_PAUSE_MS = 15 * MINUTE_MS;
+const FIRST_PAUSE_MS = 15 * MINUTE_MS;
 export const LONGEST_PAUSE_MS = 12 * HOUR_MS;
 
 /**
@@ -33,7 +33,7 @@ export const LONGEST_PAUSE_MS = 12 * HOUR_MS;
  * @param chance from 0 to 1, for the spread
  * @returns the next state; the customer is to be told when its `freeAt` is set and its `toldAt` is not.
  */
-export function afterAnswer(watch: WatchState, answer: NameAnswer, at: Date, chance: number): WatchState {
+export function afterAnswer(watch: WatchState, answer: WatchAnswer, at: Date, chance: number): WatchState {
   // Another worker has heard a later answer.
   if (watch.askedAt && watch.askedAt > at) return watch;
   if (answer === "failed") {
@@ -53,6 +53,6 @@ export function afterAnswer(watch: WatchState, answer: NameAnswer, at: Date, cha
 }
 
 /** How long a name is left alone after so many questions in a row without an answer. */
-export function pauseAfter(failures: number): number {
+function pauseAfter(failures: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), LONGEST_PAUSE_MS);
 }

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { readLineSale } from "@/lib/offers/line-sale";
 import { askName } from "@/lib/search/ask-name";
 import { isShopOpen } from "@/lib/settings/shop-opening";
-import { ASK_AGAIN_MS, type NameAnswer } from "./after-answer";
+import { ASK_AGAIN_MS, type WatchAnswer } from "./after-answer";
 import { endWatchesOfOwned } from "./owned-names";
 import { takeAnswer } from "./take-answer";
 import { findWatchable, type WatchableName } from "./watchable-name";
@@ -47,7 +47,7 @@ export async function askWatchedNames(_actor: SystemActor, now = new Date()): Pr
   return asked;
 }
 
-async function askOne(known: WatchableName, now: Date): Promise<NameAnswer> {
+async function askOne(known: WatchableName, now: Date): Promise<WatchAnswer> {
   const { name, label, suffix } = known;
   const hit = await askName({ name, label, suffix: suffix.suffix }, { again: true, lane: "watched-names" });
   const answer = hit.answer === "taken" || hit.answer === "free" ? hit.answer : "failed";

@@ -3,7 +3,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { WatchedName } from "@/lib/db/generated/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { afterAnswer, type NameAnswer } from "./after-answer";
+import { afterAnswer, type WatchAnswer } from "./after-answer";
 import { watchedNameFreeMail } from "./free-mail";
 import { ownedNames } from "./owned-names";
 import type { WatchableName } from "./watchable-name";
@@ -13,7 +13,7 @@ import type { WatchableName } from "./watchable-name";
  * locked and the mail is written beside the new state: so a time of being free is told once to each watcher, also by two workers, and what
  * a killed worker had not committed is asked for again. @param at when the name was asked for
  */
-export async function takeAnswer(known: WatchableName, answer: NameAnswer, at: Date): Promise<void> {
+export async function takeAnswer(known: WatchableName, answer: WatchAnswer, at: Date): Promise<void> {
   const watches = await db.watchedName.findMany({
     where: { name: known.name, customer: { status: "active" } },
     select: { id: true },
@@ -22,7 +22,7 @@ export async function takeAnswer(known: WatchableName, answer: NameAnswer, at: D
   for (const { id } of watches) await db.$transaction((tx) => takeIntoWatch(tx, id, known, answer, at));
 }
 
-async function takeIntoWatch(tx: Tx, id: string, known: WatchableName, answer: NameAnswer, at: Date): Promise<void> {
+async function takeIntoWatch(tx: Tx, id: string, known: WatchableName, answer: WatchAnswer, at: Date): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM watched_names WHERE id = ${id}::uuid FOR UPDATE`;
   const watch = await tx.watchedName.findUnique({ where: { id } });
   if (!watch) return;

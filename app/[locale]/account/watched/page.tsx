@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HelpFor } from "@/app/help-for";
 import { readSearch } from "@/app/read-search";
+import { NavPlace } from "@/components/shell/nav-place";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -36,7 +37,8 @@ export default async function WatchedPage({ params, searchParams }: Props) {
   ]);
   return (
     <main id="main" className="page-width">
-      <PageTitle title={t("title")}>
+      <NavPlace segment="domains" />
+      <PageTitle title={t("title")} crumbs={[{ href: "/account/services?productLine=domain", label: t("domains") }]}>
         <p className="max-w-136">{t("lead")}</p>
       </PageTitle>
       <ClientMessages names={["watched"]}>
