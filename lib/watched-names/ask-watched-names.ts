@@ -55,7 +55,10 @@ async function askOne(known: WatchableName, now: Date): Promise<WatchAnswer> {
   return answer;
 }
 
-/** Names of active customers that are due. They are due again after TAKEN_MS, so that no other worker takes them meanwhile. */
+/**
+ * Names of active customers that are due. They are due again after TAKEN_MS, so that no other worker takes them meanwhile. The watches of
+ * disabled accounts stay as they are: since when they are due decides when they are deleted (lib/retention/tables.ts).
+ */
 async function takeDue(now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ name: string }[]>`
     WITH first AS MATERIALIZED (
@@ -63,9 +66,9 @@ async function takeDue(now: Date): Promise<string[]> {
        WHERE w.due_at <= ${now}::timestamptz AND u.status = 'active'
        ORDER BY w.due_at, w.id LIMIT ${MOST_NAMES}
     ), due AS MATERIALIZED (
-      SELECT w.id FROM watched_names w
-       WHERE w.name IN (SELECT name FROM first) AND w.due_at <= ${now}::timestamptz
-       ORDER BY w.id FOR UPDATE SKIP LOCKED
+      SELECT w.id FROM watched_names w JOIN users u ON u.id = w.customer_id
+       WHERE w.name IN (SELECT name FROM first) AND w.due_at <= ${now}::timestamptz AND u.status = 'active'
+       ORDER BY w.id FOR UPDATE OF w SKIP LOCKED
     )
     UPDATE watched_names w SET due_at = ${addMs(now, TAKEN_MS)}::timestamptz FROM due WHERE w.id = due.id
     RETURNING w.name`;
@@ -74,5 +77,7 @@ async function takeDue(now: Date): Promise<string[]> {
 
 /** For names whose suffix is not sold now: nothing is known of them until it is. */
 async function postpone(names: readonly string[], dueAt: Date): Promise<void> {
-  if (names.length > 0) await db.watchedName.updateMany({ where: { name: { in: [...names] } }, data: { dueAt } });
+  if (names.length === 0) return;
+  const where = { name: { in: [...names] }, customer: { status: "active" as const } };
+  await db.watchedName.updateMany({ where, data: { dueAt } });
 }

@@ -334,12 +334,15 @@ describe("who is not asked for", () => {
     await status("active");
     expect(await ask(0)).toBe(1);
     await status("disabled");
-    // Another one's watch of the same name goes on without it.
+    // Another one's watch of the same name goes on without it, and leaves its time alone, from which the three months are counted.
     const other = await customer();
+    const dueAt = async () => (await db.watchedName.findFirstOrThrow({ where: { customerId: actor.userId } })).dueAt;
+    const due = await dueAt();
     await db.watchedName.create({ data: { customerId: other.userId, name, state: "taken", dueAt: now() } });
     await ask(CONFIRM_MS);
     await ask(CONFIRM_MS);
     expect([await mailsOf(actor), await mailsOf(other)].map(({ length }) => length)).toEqual([0, 1]);
+    expect(await dueAt()).toEqual(due);
     await forgetOld(db, addMs(now(), 89 * DAY_MS));
     expect(await db.watchedName.count({ where: { customerId: actor.userId } })).toBe(1);
     await forgetOld(db, addMs(now(), 92 * DAY_MS));
