@@ -37,8 +37,7 @@ export function WatchForm({ name, most }: { name: string; most: number }) {
         error={
           field.error && free ? (
             <>
-              {field.error}{" "}
-              <PageLink href={`/search?q=${encodeURIComponent(free)}`}>{t("register", { name: free })}</PageLink>
+              {field.error} <PageLink href={`/search?q=${encodeURIComponent(free)}`}>{t("register")}</PageLink>
             </>
           ) : (
             field.error
