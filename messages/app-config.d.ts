@@ -63,6 +63,7 @@ type Messages = {
   topUps: typeof import("./zh/topUps.json");
   ui: typeof import("./zh/ui.json");
   wallet: typeof import("./zh/wallet.json");
+  watched: typeof import("./zh/watched.json");
   webhooks: typeof import("./zh/webhooks.json");
   zones: typeof import("./zh/zones.json");
   mailingLine: typeof import("./zh/mailingLine.json");

@@ -12,8 +12,9 @@ const NOT: Record<string, readonly RegExp[]> = {
     /\b(?:[Uu]n)?[Bb]ind(?:s|ing)?\b/,
     /\b(?:ask|write to) us\b|\bcontact (?:our )?support\b/i,
     /\bout of stock\b/i,
+    /\bback-?orders?\b/i,
   ],
-  zh: [/联系客服|问我们/, /缺货/],
+  zh: [/联系客服|问我们/, /缺货/, /抢注/],
 };
 
 function sentences(messages: Messages, path: string): [path: string, text: string][] {

@@ -24,6 +24,7 @@ import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
 import { readService } from "@/lib/services/read-service";
 import { listTickets } from "@/lib/tickets/list-tickets";
+import { listWatchedNames } from "@/lib/watched-names/list-watched-names";
 import { listWebhooks } from "@/lib/webhooks/list-webhooks";
 import { listBatches } from "@/lib/zones/batches/list-batches";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
@@ -80,6 +81,7 @@ export const customerPages: readonly Use[] = [
     run: ({ customer, known }) => listRestorePoints(customer, { take, id: known.serviceId }),
   },
   { what: "a zone's changes", run: ({ customer, known }) => listZoneChanges(customer, { take, id: known.serviceId }) },
+  { what: "my watched names", run: ({ customer }) => listWatchedNames(customer) },
   { what: "my webhooks", run: ({ customer }) => listWebhooks(customer) },
   { what: "my calendar", run: ({ customer }) => readCalendar(customer) },
   { what: "my wallet", run: ({ customer }) => readWallet(customer, {}, zh) },

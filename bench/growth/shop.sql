@@ -138,3 +138,9 @@ SELECT pg_temp.growth_id(27 + k, at, n), pg_temp.growth_id(26, at, n), CASE k WH
        customer_id, repeat('记录加了一天还没有生效。', 10), at
   FROM growth_orders, generate_series(0, 1) k WHERE n % 10 = 0 ORDER BY n;
 SELECT setval('ticket_numbers', first_order + order_count) FROM growth_batch;
+
+-- Every second customer watches two taken names, which were asked for lately.
+INSERT INTO watched_names (id, customer_id, name, created_at, state, asked_at, due_at)
+SELECT pg_temp.growth_id(43, at, n * 2 + k), id, 'watched' || n % 5000 || '-' || k || '.com', at, 'taken', until,
+       until + interval '1 day' + n % 21600 * interval '1 second'
+  FROM growth_batch, growth_customers, generate_series(0, 1) k WHERE n % 2 = 0;

@@ -17,6 +17,7 @@ import { mailDigests } from "@/lib/reports/mail-digests";
 import { watchTrouble } from "@/lib/reports/watch-trouble";
 import { sweepRelays } from "@/lib/tickets/relays/sweep-relays";
 import { upstream } from "@/lib/upstream/client";
+import { askWatchedNames } from "@/lib/watched-names/ask-watched-names";
 import { sweepWebhooks } from "@/lib/webhooks/sweep-webhooks";
 import { jobs } from "@/lib/worker/tasks";
 import { sweepBatches } from "@/lib/zones/batches/sweep-batches";
@@ -85,6 +86,7 @@ export const sweeps: readonly Use[] = [
     reads: "domains that are to be looked through tonight: one job for each, three hundred at most",
   },
   { what: "sweep of batches", run: () => sweepBatches(db, new Date()) },
+  { what: "watched names", run: () => askWatchedNames({ kind: "system", job: "ask-watched-names" }) },
   { what: "sweep of webhooks", run: () => sweepWebhooks() },
 ];
 

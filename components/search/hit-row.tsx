@@ -34,6 +34,8 @@ const freeClass = [
   "grid min-h-13 cursor-pointer grid-cols-[minmax(0,1fr)_4.25rem_4.25rem_2.75rem] items-center gap-x-2",
   "max-lg:min-h-16 max-lg:grid-cols-[auto_auto_1fr_2.75rem] max-lg:content-center max-lg:gap-x-4",
 ];
+/** On a narrow window what can be done with a taken name stands below it, as the prices of a free one do. */
+const takenClass = "max-lg:grid-cols-[minmax(0,1fr)] max-lg:content-center max-lg:leading-6";
 const priceClass = "figures text-right max-lg:text-left max-lg:text-sm/5";
 /** What the price is for; a wide window says it above the column. */
 const priceNoteClass = "hidden text-ink-3 max-lg:ml-[0.2em] max-lg:inline max-lg:text-[length:inherit]";
@@ -44,7 +46,7 @@ export const HitRow = memo(function HitRow({ row, picked, actions }: Props) {
   const answer = row.hit?.answer;
   if (answer === "free" && row.registerFen !== null) return <FreeRow row={row} picked={picked} actions={actions} />;
   return (
-    <li className={cn(rowClass, "grid-cols-[minmax(0,1fr)_auto] gap-x-2")}>
+    <li className={cn(rowClass, "grid-cols-[minmax(0,1fr)_auto] gap-x-2", answer === "taken" && takenClass)}>
       <RowName row={row} suffixClass={answer === "failed" ? "text-ink" : "font-normal text-ink-3"} />
       <RowAnswer row={row} actions={actions} />
     </li>
@@ -142,6 +144,12 @@ export function RowAnswer({ row, actions, large = false }: AnswerProps) {
           WHOIS<span className="sr-only"> {row.shown}</span>
         </button>
         <TakenAction row={row} onTransfer={actions.showTransfer} />
+        {row.serviceId === undefined && row.registerFen !== null && (
+          <Link className="decoration-edge link-button" href={`/account/watched?name=${encodeURIComponent(row.shown)}`}>
+            {t("watch")}
+            <span className="sr-only"> {row.shown}</span>
+          </Link>
+        )}
       </span>
     );
   }

@@ -13,6 +13,7 @@ export const personNav = (t: Translator): readonly NavItem[] => [
 export const accountNav = (t: Translator): readonly NavItem[] => [
   { href: "/account", segment: null, label: t("overview") },
   { href: "/account/services?productLine=domain", segment: "domains", label: t("domains") },
+  { href: "/account/watched", label: t("watched"), inMenusOnly: true },
   { href: "/account/services", segment: "services", label: t("services") },
   { href: "/account/orders", segment: "orders", label: t("orders") },
   { href: "/account/wallet", segment: "wallet", label: t("wallet") },

@@ -63,7 +63,7 @@ export function Header({ brand, account }: Props) {
         account ? (
           <nav aria-label={account.title} className="border-y border-rule max-lg:hidden">
             <div className="flex flex-wrap gap-x-5 text-sm/[inherit] page-width">
-              <NavLinks look="header" groups={[{ items: account.items }]} />
+              <NavLinks look="header" groups={[{ items: account.items.filter(({ inMenusOnly }) => !inMenusOnly) }]} />
             </div>
           </nav>
         ) : (

@@ -8,6 +8,8 @@ export interface NavItem {
    * nothing.
    */
   prefetch?: boolean;
+  /** Stands in the menus alone: the header's row has no space for it. */
+  inMenusOnly?: true;
   /** How many tasks wait on the page, and the text for screen readers. */
   badge?: { count: number; label: string };
 }

@@ -113,6 +113,7 @@ const QUERIES: Record<string, readonly string[]> = {
   "/search": ["?q=freekumquat"],
   "/account/services": ["", "?productLine=domain"],
   "/products/site/templates": ["?template=3005", "?show=cases"],
+  "/account/watched": ["", "?name=mybrand.com"],
   "/help/search": ["", "?q=%E8%A7%A3%E6%9E%90", "?q=nothingatall"],
 };
 

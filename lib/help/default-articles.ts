@@ -17,7 +17,7 @@ const updatedOn = "2026-11-27";
  */
 export const DEFAULT_ARTICLES: readonly DefaultArticle[] = [
   { slug: "first-domain", category: "domains", popular: true, updatedOn },
-  { slug: "search-and-suffixes", category: "domains", updatedOn },
+  { slug: "search-and-suffixes", category: "domains", updatedOn: "2026-12-03" },
   { slug: "renewal-and-expiry", category: "domains", popular: true, updatedOn },
   { slug: "transfer-in", category: "domains", updatedOn },
   { slug: "transfer-out", category: "domains", updatedOn },

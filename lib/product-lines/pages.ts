@@ -77,7 +77,10 @@ const pages: Readonly<Record<string, LinePages>> = {
     shopPath: "/search",
     navPlace: "domains",
     listColumns: ["name", "state", "realName", "expires"],
-    listLinks: [{ id: "batches", path: "/account/batches" }],
+    listLinks: [
+      { id: "batches", path: "/account/batches" },
+      { id: "watched", path: "/account/watched" },
+    ],
     tabs: ["records", "name-servers", "renew"],
     sections: ["password", "owner"],
   },

@@ -55,6 +55,12 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
   webhook_deliveries: { days: 30, column: "created_at" },
   webhook_attempts: { kept: "they go with their delivery" },
   webhook_endpoints: { kept: "ten of each customer at most, and of the shop" },
+  // Of accounts that are disabled nothing is asked any more, so that their names stay due.
+  watched_names: {
+    days: 90,
+    column: "due_at",
+    only: "customer_id IN (SELECT id FROM users WHERE status <> 'active')",
+  },
   name_availabilities: { days: 1, column: "checked_at" },
 
   rate_limits: { kept: "windows that have ended are deleted every five minutes (lib/http/shared-limiter.ts)" },

@@ -5,6 +5,7 @@ import { agentBalanceJob } from "./jobs/agent-balance";
 import { announceItemHandler } from "./jobs/announce-item";
 import { askDisputeHandler } from "./jobs/ask-dispute";
 import { askPaymentHandler } from "./jobs/ask-payment";
+import { askWatchedNamesJob } from "./jobs/ask-watched-names";
 import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { changeBatchDomainHandler } from "./jobs/change-batch-domain";
@@ -90,6 +91,7 @@ export const jobs: readonly Job[] = [
   sendWebhooksHandler,
   sweepWebhooksJob,
   rollUpBookDaysJob,
+  askWatchedNamesJob,
 ].map((declared) => declared as Job);
 
 /**
@@ -121,6 +123,7 @@ const CRON = [
   { job: sweepZonesJob, match: "*/10 17-21 * * *" },
   { job: sweepBatchesJob, match: "* * * * *" },
   { job: sweepWebhooksJob, match: "* * * * *" },
+  { job: askWatchedNamesJob, match: "* * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

@@ -53,6 +53,12 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       world.strangers.put(name, { name, sinceMs: world.now() });
       return { taken: name };
     }),
+  release: ({ world }, { domainname }) =>
+    world.transact(() => {
+      const { name } = known(domainname);
+      world.strangers.remove(name);
+      return { released: name };
+    }),
   "foreign-zone": ({ world }, body) => world.transact(() => setForeignZone(world, body)),
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
   pay: ({ world }, body) => payAtTwin(world, body),

@@ -26,7 +26,9 @@ export const controlBodies = {
     /** The contact that the domain is registered to; a contact of the agent itself when left out. */
     userid: z.string().optional(),
   }),
+  /** Somebody else registers a name; and gives it up again. */
   take: z.strictObject({ domainname: name }),
+  release: z.strictObject({ domainname: name }),
   /**
    * Records of a domain at somebody else's name servers, which the sandbox's name server then answers while the domain is not served by the
    * upstream itself. Without records the zone is forgotten.

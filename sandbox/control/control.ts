@@ -89,6 +89,7 @@ export class SandboxControl {
   handPurchase = (domainname: string, more: { years?: number; userid?: string } = {}): Promise<Domain> =>
     this.post("hand-purchase", { domainname, ...more });
   take = (domainname: string) => this.post("take", { domainname });
+  release = (domainname: string) => this.post("release", { domainname });
   foreignZone = (zone: ControlBody<"foreign-zone">): Promise<{ records: number }> => this.post("foreign-zone", zone);
   price = (change: ControlBody<"price">) => this.post("price", change);
   balance = (yuan: string) => this.post("balance", { yuan });

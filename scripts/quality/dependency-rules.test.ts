@@ -41,6 +41,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-services-imports-earlier-only": ["lib/services/a.ts", "lib/calendar/x.ts"],
   "area-handovers-imports-earlier-only": ["lib/handovers/a.ts", "lib/second-person/x.ts"],
   "area-calendar-imports-earlier-only": ["lib/calendar/a.ts", "lib/zones/x.ts"],
+  "area-watched-names-imports-earlier-only": ["lib/watched-names/a.ts", "lib/zones/x.ts"],
   "area-zones-imports-earlier-only": ["lib/zones/a.ts", "lib/controls/x.ts"],
   "area-dns-api-imports-earlier-only": ["lib/dns-api/a.ts", "lib/controls/x.ts"],
   "area-controls-imports-earlier-only": ["lib/controls/a.ts", "lib/purchasing/x.ts"],

@@ -56,6 +56,7 @@ import * as relays from "@/lib/tickets/relay-contract";
 import * as savedReplies from "@/lib/tickets/saved-reply-contract";
 import * as tokens from "@/lib/tokens/contract";
 import * as staffTokens from "@/lib/tokens/staff-contract";
+import * as watchedNames from "@/lib/watched-names/contract";
 import * as adminWebhooks from "@/lib/webhooks/admin-contract";
 import * as webhooks from "@/lib/webhooks/contract";
 import * as staffBatches from "@/lib/zones/admin-batch-contract";
@@ -139,5 +140,6 @@ export const contracts = contractsIn(
   zoneTemplates,
   setup,
   webhooks,
+  watchedNames,
   adminWebhooks,
 );

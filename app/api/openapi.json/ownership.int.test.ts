@@ -66,7 +66,8 @@ type Own =
   | "webhookDelivery"
   | "handover"
   | "handoverRequest"
-  | "passkey";
+  | "passkey"
+  | "watchedName";
 
 interface Entry {
   /**
@@ -140,6 +141,7 @@ const table: Record<string, Entry> = {
   "DELETE /api/v1/cart/items/{id}": id("cartItem"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
   "DELETE /api/v1/account/passkeys/{id}": id("passkey"),
+  "DELETE /api/v1/watched-names/{id}": id("watchedName"),
   "POST /api/v1/orders/items/{id}/cancel": { ...id("item"), body: {} },
   "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
   "GET /api/v1/orders/{id}/events": id("order"),
@@ -677,6 +679,9 @@ async function makeFirst(): Promise<void> {
   const delivery = await db.webhookDelivery.create({
     data: { endpointId: webhook.id, event: "order.completed", body: mark, state: "failed" },
   });
+  const watchedName = await db.watchedName.create({
+    data: { customerId, name: `${mark}.com`, dueAt: new Date() },
+  });
   const passkey = await db.passkey.create({
     data: {
       userId: customerId,
@@ -725,6 +730,7 @@ async function makeFirst(): Promise<void> {
     handover: handover.id,
     handoverRequest: handover.requestId ?? "",
     passkey: passkey.id,
+    watchedName: watchedName.id,
     webhook: webhook.id,
     webhookDelivery: delivery.id,
   };

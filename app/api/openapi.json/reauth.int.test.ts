@@ -133,6 +133,10 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "PUT /api/v1/services/{id}/records/watch",
     "POST /api/v1/zone-batches",
   ],
+  "a list of names to be mailed about; nothing of the customer's changes": [
+    "POST /api/v1/watched-names",
+    "DELETE /api/v1/watched-names/{id}",
+  ],
   "words of a customer's own beside records; no record is changed": ["PUT /api/v1/services/{id}/records/remarks"],
   "shows what a change would do; keeps nothing": [
     "POST /api/v1/zone-batches/preview",

@@ -94,6 +94,7 @@ export const SCREENS: readonly Screen[] = [
     ["orders", "/account/orders"],
     ["order", ({ doneOrderId }) => `/account/orders/${doneOrderId}`],
     ["order-unsure", ({ unsureOrderId }) => `/account/orders/${unsureOrderId}`],
+    ["watched", "/account/watched?name=mybrand.com"],
     ["registrants", "/account/registrants"],
     ["registrant", ({ registrantId }) => `/account/registrants/${registrantId}`],
     ["registrant-form", "/account/registrants/new", refused],

@@ -46,6 +46,7 @@ import { reviewLostMail, reviewPassedMail, reviewRefusedMail } from "@/lib/revie
 import { autoRenewTroubles } from "@/lib/services/contract";
 import { ticketAnsweredMail } from "@/lib/tickets/mail-templates";
 import { tokenMail } from "@/lib/tokens/token-mail";
+import { watchedNameFreeMail } from "@/lib/watched-names/free-mail";
 import { webhookMail } from "@/lib/webhooks/webhook-mail";
 import { driftMail } from "@/lib/zones/drift/drift-mail";
 import type { Language } from "@/messages/languages";
@@ -219,6 +220,11 @@ export const sampleMails: readonly SampleMail[] = [
     ...{ name: "", services: ["host123", "db123"], serviceId: "0190", registered: false, byCustomers: false },
     expiresAt: null,
   }),
+  ...[
+    { registerFen: 6_900n, years: 1, renewFen: 7_900n },
+    { registerFen: 16_000n, years: 2, renewFen: 8_000n },
+    { registerFen: null, years: 1, renewFen: null },
+  ].map((prices) => sample(watchedNameFreeMail, { greets: name, name: "qinghe.com", at: expiresAt, ...prices })),
   ...[0, 3].map((more) => sample(driftMail, { serviceId: "0190", name: "qinghe.com", changes: driftChanges, more })),
   orderDone([done, { ...done, name: "qinghe.cn", realName: "checking" }], 1),
   orderDone(
