@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
+import { useVisitor } from "../shell/use-visitor";
 import { ButtonLink } from "../ui/button/button-link";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
@@ -18,10 +19,11 @@ import { choosingAddress } from "./choosing-address";
 import { EmptyCart } from "./empty-cart";
 import { useCart } from "./use-cart";
 
-/** The cart. The page around it is prerendered; this loads what is in the cart. */
+/** The cart. Staff buy nothing themselves: theirs leads to where it is given to a customer. The page around it is prerendered; this loads what is in the cart. */
 export function CartPage() {
   const t = useTranslations("cart");
   const { cart, failure, busy, load, change, remove } = useCart();
+  const isStaff = useVisitor().user?.kind === "staff";
   const { page, removed } = useFocusAfterRemoval(cart);
   const back = choosingAddress(cart?.items ?? []);
   const buyable = cart?.items.filter(({ problem }) => problem === null) ?? [];
@@ -72,8 +74,8 @@ export function CartPage() {
           label={t("actionBar.label")}
           actions={
             buyable.length > 0 ? (
-              <ButtonLink kind="go" href="/checkout">
-                {t("actionBar.go")} <Money fen={cart.totalFen} />
+              <ButtonLink kind="go" href={isStaff ? "/admin/orders/new" : "/checkout"}>
+                {t(isStaff ? "actionBar.toCustomer" : "actionBar.go")} <Money fen={cart.totalFen} />
               </ButtonLink>
             ) : (
               <span className="text-ink-2">{t("actionBar.nothing")}</span>

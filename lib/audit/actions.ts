@@ -12,6 +12,7 @@ export const auditActions = [
   "customers.change-staff",
   "customers.confirm-email",
   "customers.create-staff",
+  "carts.give",
   "customers.disable",
   "customers.disable-totp",
   "customers.enable",

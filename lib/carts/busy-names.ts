@@ -19,9 +19,14 @@ export const subjectKey = ({ productLine, action, name }: Subject): string => `$
  * own any. Names of domains are ASCII.
  */
 export async function busyNames(actor: Actor, subjects: readonly Subject[]): Promise<Map<string, ItemProblem>> {
+  return actor.kind === "customer" ? await busyFor(actor.userId, subjects) : new Map();
+}
+
+/** The same for a customer for whom somebody else looks. */
+export async function busyFor(customerId: string, subjects: readonly Subject[]): Promise<Map<string, ItemProblem>> {
   const busy = new Map<string, ItemProblem>();
-  if (actor.kind !== "customer" || subjects.length === 0) return busy;
-  const mine = { customerId: actor.userId, name: { in: subjects.map(({ name }) => name) } };
+  if (subjects.length === 0) return busy;
+  const mine = { customerId, name: { in: subjects.map(({ name }) => name) } };
   const [services, items] = await Promise.all([
     db.service.findMany({
       where: { ...mine, endedAt: null, state: { notIn: ["failed", "ended"] } },

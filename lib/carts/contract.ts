@@ -92,6 +92,32 @@ export const addItemContract = contract({
   ],
 });
 
+export const giveCartContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/customers/{id}/cart",
+  summary:
+    "Moves everything in the cart of this staff member's browser into a customer's own cart and mails the customer, who pays or removes it.",
+  access: "staff",
+  input: z.object({
+    id,
+    /** Stands in the mail. */
+    note: z.string().trim().max(500).default(""),
+  }),
+  output: z.object({ count: z.int() }),
+  errors: [
+    ...[
+      "cart.give_disabled",
+      "cart.give_empty",
+      "cart.give_unpriced",
+      "cart.give_busy",
+      "cart.give_there",
+      "cart.give_no_room",
+    ],
+    "checkout.cart_changed",
+  ],
+  idempotent: true,
+});
+
 export const changeItemContract = contract({
   method: "PATCH",
   path: "/api/v1/cart/items/{id}",

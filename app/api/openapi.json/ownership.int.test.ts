@@ -283,6 +283,7 @@ const table: Record<string, Entry> = {
   "PATCH /api/v1/admin/customers/{id}": { ...id("user"), body: { staffNote: "x" } },
   "GET /api/v1/admin/customers/{id}": id("user"),
   "POST /api/v1/admin/customers/{id}/status": { ...id("user"), body: { status: "disabled", ...note } },
+  "POST /api/v1/admin/customers/{id}/cart": { ...id("user"), body: { note: "" } },
   "POST /api/v1/admin/people/{id}/second-factor-reset": { ...id("user"), body: note },
   "PATCH /api/v1/admin/staff/{id}": { ...id("user"), body: { role: "admin" } },
   "POST /api/v1/admin/staff/{id}/invitation": { ...id("user"), body: {} },

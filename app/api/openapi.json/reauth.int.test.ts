@@ -148,6 +148,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "PUT /api/v1/admin/catalogue/{productLine}",
     "PUT /api/v1/admin/settings/logo",
   ],
+  "what a customer only buys by paying for it": ["POST /api/v1/admin/customers/{id}/cart"],
   "a note, or a mail of ours once more to its own recipient": [
     "PATCH /api/v1/admin/customers/{id}",
     "POST /api/v1/admin/mails/{id}/resend",

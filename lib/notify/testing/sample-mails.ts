@@ -1,5 +1,6 @@
 import { approvalKind } from "@/lib/approvals/contract";
 import { approvalDecidedMail, bankDetailsMail, newBankAccountMail } from "@/lib/approvals/mail-templates";
+import { cartGivenMail } from "@/lib/carts/cart-mail";
 import type { Change } from "@/lib/dns/diff";
 import { fapiaoCorrectedMail, fapiaoIssuedMail, fapiaoRedMail, fapiaoRejectedMail } from "@/lib/fapiao/mail-templates";
 import { gatewayKeysMail } from "@/lib/gateways/gateway-keys-mail";
@@ -197,6 +198,15 @@ export const sampleMails: readonly SampleMail[] = [
     sample(fewPointsMail, {
       ...{ kind, serviceId: "0190", name: "sms100123", left: 120, level: 1_000, number: "K20261126-0042" },
       ...{ priceFen: 8_000n, restFen: 5_000n, missingFen: 3_000n },
+    }),
+  ),
+  ...["", "按电话里说的。\n有问题随时问我。"].map((note) =>
+    sample(cartGivenMail, {
+      ...{ name, note, passwords: note !== "" },
+      items: [
+        { shown: "qinghe.com", details: "", priceFen: 6_900n },
+        ...(note ? [{ shown: "云虚拟主机", details: "1 GB，上海", priceFen: 30_000n }] : []),
+      ],
     }),
   ),
   sample(handedOverMail, { name: "林晓雯", services: ["qinghe.com"], byCustomers: false }),

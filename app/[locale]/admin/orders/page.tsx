@@ -5,6 +5,7 @@ import { readList, searchText } from "@/app/read-list";
 import { readTableView } from "@/app/read-table-view";
 import { AdminOrderRows } from "@/components/admin/orders/order-rows";
 import { StaffEmpty } from "@/components/admin/staff-empty";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { CsvLink } from "@/components/ui/table/csv-link";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -37,8 +38,9 @@ export default async function AdminOrdersPage({ params, searchParams }: Props) {
     firstSort: "-placed",
   });
   const { q, filter } = filters;
-  const [t, page, view] = await Promise.all([
+  const [t, prepare, page, view] = await Promise.all([
     getTranslations("admin-orders.list"),
+    getTranslations("admin-orders.prepare"),
     listAllOrders(
       actor,
       { q, filter, ...instantsOf(filters), sort, after, take: 50 },
@@ -55,7 +57,14 @@ export default async function AdminOrdersPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={t("title")}
-        actions={actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/orders/csv")} />}
+        actions={
+          <>
+            <ButtonLink small href="/admin/orders/new">
+              {prepare("button")}
+            </ButtonLink>
+            {actor.role !== "support" && <CsvLink href={list.at("/api/v1/admin/orders/csv")} />}
+          </>
+        }
       />
       <Tabs label={t("filters")} tabs={tabs} />
       <FilterBar

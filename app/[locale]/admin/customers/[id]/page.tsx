@@ -15,6 +15,7 @@ import { deviceName } from "@/components/security/device-name";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { CustomerTickets } from "@/components/tickets/desk/customer-tickets";
+import { ButtonLink } from "@/components/ui/button/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
@@ -56,8 +57,9 @@ export default async function CustomerPage({ params }: Props) {
   const { id, locale } = await params;
   const customer = (await findCustomer(id)) ?? notFound();
   const ofCustomer = { customerId: customer.id, take: 5 };
-  const [t, money, moves, problems, transfers, orders, services, wallet, events, tickets] = await Promise.all([
+  const [t, prepare, money, moves, problems, transfers, orders, services, wallet, events, tickets] = await Promise.all([
     getTranslations("people"),
+    getTranslations("admin-orders.prepare"),
     getTranslations("adjustments"),
     listCustomerStatement(actor, ofCustomer, { locale: languageOf(locale) }),
     listCustomerProblems(actor, ofCustomer),
@@ -84,6 +86,11 @@ export default async function CustomerPage({ params }: Props) {
         crumbs={[{ href: "/admin/customers", label: t("customers.title") }]}
         actions={
           <ClientMessages names={["people"]}>
+            {customer.status === "active" && (
+              <ButtonLink small href={`/admin/orders/new?customer=${customer.id}`}>
+                {prepare("button")}
+              </ButtonLink>
+            )}
             <CustomerActions
               id={customer.id}
               status={customer.status}
