@@ -40,7 +40,7 @@ const ORIGIN_FIELDS: readonly FormField[] = [
     pattern: ORIGINS_PATTERN,
     multiline: true,
     code: true,
-    plain: true,
+    hosts: true,
     hinted: true,
   },
   {
@@ -50,7 +50,7 @@ const ORIGIN_FIELDS: readonly FormField[] = [
     pattern: HOST_PATTERN,
     optional: true,
     code: true,
-    plain: true,
+    hosts: true,
     hinted: true,
   },
 ];
