@@ -1,7 +1,7 @@
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reason } from "@/lib/purchasing/contract";
-import { reasonKeys } from "@/lib/purchasing/reason-keys";
+import { reasonKeys } from "@/messages/reason-keys";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** The sentence of a reason (`reasonKeys`). Sums in it are formatted as money. @param line null if the reason is about a whole order. */

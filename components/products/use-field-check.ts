@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Config, type FormField, fieldFault } from "@/lib/product-lines/form";
 import { formatHints } from "@/lib/product-lines/format-hints";
 import { passwordFaults } from "@/lib/product-lines/password-rule";
-import { passwordSentence } from "@/lib/product-lines/password-sentence";
+import { passwordSentence } from "@/messages/password-sentence";
 import { unchecked } from "@/messages/unchecked";
 
 /**

@@ -1,10 +1,9 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import { AppError, type FieldError } from "@/lib/core/errors";
-import type { PasswordFault } from "@/lib/product-lines/password-rule";
-import { passwordSentence } from "@/lib/product-lines/password-sentence";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
+import { passwordSentence } from "@/messages/password-sentence";
 import { unchecked } from "@/messages/unchecked";
 
 /**
@@ -32,7 +31,7 @@ export async function hintedSentences(error: unknown, locale: Language): Promise
 type Params = NonNullable<FieldError["params"]>;
 
 /** As lib/offers/form-faults.ts writes them. */
-const brokenRules = ({ broken }: Params) => String(broken).split(" ") as PasswordFault[];
+const brokenRules = ({ broken }: Params) => String(broken).split(" ");
 
 const limitsOf = ({ min, max, specials }: Params) => ({
   min: Number(min),

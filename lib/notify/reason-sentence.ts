@@ -1,8 +1,8 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import { pagesOf } from "@/lib/product-lines/pages";
-import { reasonKeys } from "@/lib/purchasing/reason-keys";
 import en from "@/messages/en/orders.json";
+import { reasonKeys } from "@/messages/reason-keys";
 import { unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/orders.json";
 

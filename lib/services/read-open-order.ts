@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import type { ServiceDetail } from "./contract";
 
-export interface OpenOrder {
+interface OpenOrder {
   orderId: string;
   number: string;
   action: string;

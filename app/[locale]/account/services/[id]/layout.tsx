@@ -26,7 +26,7 @@ export default async function ServiceLayout({ children, params }: Props) {
       <NavPlace segment={navPlace} />
       <ClientMessages names={lineParts(service.productLine, ["tabs"])}>
         <ServicePageHead service={service} sheet={sheet} now={new Date()} />
-        {order && <OpenOrderNote order={order} />}
+        {order && <OpenOrderNote {...order} />}
         {children}
       </ClientMessages>
     </main>

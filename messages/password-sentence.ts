@@ -1,22 +1,21 @@
-import type { UncheckedTranslator } from "@/messages/unchecked";
-import type { PasswordFault, PasswordRule } from "./password-rule";
+import type { UncheckedTranslator } from "./unchecked";
 
-const NEEDS: readonly PasswordFault[] = ["letter", "lower", "upper", "digit", "special"];
+const NEEDS: readonly string[] = ["letter", "lower", "upper", "digit", "special"];
 
 /**
  * One sentence that names all rules that a password breaks, for the form and for the answer of the server alike.
  * @param t of the namespace "fields"
- * @param faults as `passwordFaults` finds them, at least one
+ * @param faults as `passwordFaults` finds them (lib/product-lines/password-rule.ts), at least one
  */
 export function passwordSentence(
   t: UncheckedTranslator,
   locale: string,
-  faults: readonly PasswordFault[],
-  limits: Pick<PasswordRule, "min" | "max" | "specials">,
+  faults: readonly string[],
+  limits: { min: number; max: number; specials: string },
 ): string {
-  const part = (fault: PasswordFault) => t(`password.broken.${fault}`, { ...limits });
+  const part = (fault: string) => t(`password.broken.${fault}`, { ...limits });
   // Which symbols there are is said once.
-  const need = (fault: PasswordFault) =>
+  const need = (fault: string) =>
     t(fault === "special" && faults.includes("char") ? "password.need.symbol" : `password.need.${fault}`, {
       specials: limits.specials,
     });

@@ -1,6 +1,6 @@
 /**
  * Which texts say a reason, by their keys below the namespace "orders"; the first that exists counts. Of a product line that registers
- * nothing, the upstream's refusals have sentences of their own or a general one: those of `reason.upstream` speak of domains. Client-safe.
+ * nothing, the upstream's refusals have sentences of their own or a general one: those of `reason.upstream` speak of domains.
  */
 export function reasonKeys(code: string, registered: boolean): string[] {
   const refused = code.startsWith("upstream.");
