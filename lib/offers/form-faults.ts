@@ -30,12 +30,16 @@ export function formFaults(
 /** The fault of one field. A wrong format comes with what is wanted, as the form says it; a password with the rules that it breaks. */
 export function formFault(productLine: string, code: string, field: FormField | undefined, value: unknown): FieldError {
   const hints = code === "pattern" && field ? formatHints(field, `${productLine}Line`) : [];
-  return { code: `offers.field.${code}`, params: faultParams(field, value), ...(hints.length > 0 ? { hints } : {}) };
+  return {
+    code: `offers.field.${code}`,
+    params: faultParams(code, field, value),
+    ...(hints.length > 0 ? { hints } : {}),
+  };
 }
 
 /** What the sentences of a field's faults say of its limits; of a password also `broken`, the rules (hintedSentences). */
-function faultParams(field: FormField | undefined, value: unknown): Record<string, string | number> {
-  if (field?.kind === "password") {
+function faultParams(code: string, field: FormField | undefined, value: unknown): Record<string, string | number> {
+  if (field?.kind === "password" && code === "password") {
     const { min, max, specials } = field.rule;
     return { min, max, specials, broken: passwordFaults(field.rule, String(value ?? "")).join(" ") };
   }
