@@ -48,7 +48,7 @@ const AREAS = [
 ];
 /** What browsers may load of a product line. */
 const FORMS =
-  "lib/product-lines/([a-z]+/(form|terms)|form|term|forms|format-hints|figures|pages|item-title|title-in|config-words|sold-form|draft-of-upgrade|password-rule|action-id)\\.ts$";
+  "lib/product-lines/([a-z]+/(form|terms)|form|term|forms|format-hints|figures|pages|item-title|title-in|config-words|sold-form|draft-of-upgrade|password-rule|action-id|as-host)\\.ts$";
 const root = process.env.DEPCRUISE_ROOT ?? "";
 const at = (pattern) => `^${root}${pattern}`;
 const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";

@@ -22,6 +22,7 @@ import { listDueServices } from "@/lib/renewals/list-due-services";
 import { findOwnNames } from "@/lib/services/find-own-names";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
+import { readOpenOrder } from "@/lib/services/read-open-order";
 import { readService } from "@/lib/services/read-service";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { listWatchedNames } from "@/lib/watched-names/list-watched-names";
@@ -71,6 +72,10 @@ export const customerPages: readonly Use[] = [
     run: ({ customer, known }) => findOwnNames(customer, { labels: known.itemName.split(".")[0] ?? "" }),
   },
   { what: "a service of mine", run: ({ customer, known }) => readService(customer, { id: known.serviceId }) },
+  {
+    what: "the open order of a service of mine",
+    run: async ({ customer, known }) => readOpenOrder(customer, await readService(customer, { id: known.serviceId })),
+  },
   {
     what: "a service's history",
     run: ({ customer, known }) => listServiceEvents(customer, { take, id: known.serviceId }),

@@ -7,7 +7,14 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
  */
 export function useStaffReason(): ReturnType<typeof useReason> {
   const own = useUncheckedTranslations("admin-orders.reason");
+  const t = useUncheckedTranslations("orders");
   const sentence = useReason();
-  return (reason, productLine) =>
-    reason !== null && own.has(reason.code) ? own(reason.code, reason.params) : sentence(reason, productLine);
+  return (reason, productLine) => {
+    if (reason !== null && own.has(reason.code)) return own(reason.code, reason.params);
+    // Staff read the code of what customers are told in general words.
+    const general = reason?.code.startsWith("upstream.") && !saidOf(reason.code).some((key) => t.has(key));
+    return reason && general ? t("reason.other", { code: reason.code }) : sentence(reason, productLine);
+  };
 }
+
+const saidOf = (code: string) => [`reason.${code}`, `productReason.${code}`];

@@ -96,7 +96,16 @@ it("reads a sum as it is printed, and none whose comma could be a decimal point"
 });
 
 it("reads whole numbers in full-width digits and with commas between thousands", () => {
-  expect(["１０", "1,000", " 7 ", "1,00", "x"].map(plainDigits)).toEqual(["10", "1000", "7", "1,00", "x"]);
+  expect(["１０", "1,000", " 7 ", "1,00", "x", "007", "0", "0.5"].map(plainDigits)).toEqual([
+    "10",
+    "1000",
+    "7",
+    "1,00",
+    "x",
+    "7",
+    "0",
+    "0.5",
+  ]);
   expect(checkTyped(schema, { ...good, years: "３" }, kinds, { id: "1" })).toMatchObject({
     ok: true,
     value: { years: 3 },

@@ -71,10 +71,10 @@ export function typedFen(value: Typed[string]): Fen | null {
   return plain === null ? null : parseYuan(plain);
 }
 
-/** The whole number that was typed, as plain digits: full-width ones and commas between thousands are as good. */
+/** The whole number that was typed, as plain digits: full-width ones, commas between thousands and zeros before it are as good. */
 export function plainDigits(value: string): string {
   const text = value.normalize("NFKC").trim();
-  return withoutCommas(text) ?? text;
+  return (withoutCommas(text) ?? text).replace(/^0+(?=\d+$)/, "");
 }
 
 /** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */

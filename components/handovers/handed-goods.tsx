@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ProductName } from "@/components/text/product-name";
 import { Facts } from "@/components/ui/facts";
 import type { HandoverGoods } from "@/lib/handovers/own-contract";
+import { nameOfOne, unchecked } from "@/messages/unchecked";
 
 interface Props {
   goods: HandoverGoods;
@@ -13,11 +14,17 @@ interface Props {
   after?: { id: string; label: string; value: ReactNode }[];
 }
 
-/** What goes to another account. */
+/** What goes to another account, each with its product: a domain and its email have the same name, and others have codes for names. */
 export function HandedGoods({ goods, side, before = [], after = [] }: Props) {
   const t = useTranslations(`handovers.${side}`);
+  const texts = unchecked(useTranslations());
   const [service, ...gifts] = goods.services.map(({ id, productLine, displayName }) => ({
-    ...{ id, value: <ProductName productLine={productLine} name={displayName} /> },
+    id,
+    value: (
+      <>
+        {nameOfOne(texts, productLine)} <ProductName productLine={productLine} name={displayName} />
+      </>
+    ),
   }));
   return (
     <Facts

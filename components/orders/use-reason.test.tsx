@@ -28,3 +28,10 @@ it("speaks of registering only where a domain is bought", () => {
 it("has no sentence of a product that speaks of a domain", () => {
   expect(JSON.stringify(orders.productReason)).not.toMatch(/域名|注册|后缀/);
 });
+
+it("never shows a code of the provider's, nor a domain's sentence beside another product", () => {
+  expect(say("soukeyi", "upstream.not_found")).toBe("服务商那里找不到这个产品，没有扣费。");
+  expect(say("mail", "upstream.not_ours")).toBe("服务商那里找不到这个产品，没有扣费。");
+  expect(say("site", "upstream.room_same")).toBe("服务商没有接受这个订单，没有扣费。");
+  expect(say("domain", "upstream.some_new_code")).toBe("服务商拒绝了这次购买，没有扣费。");
+});

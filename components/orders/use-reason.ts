@@ -1,15 +1,12 @@
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reason } from "@/lib/purchasing/contract";
+import { reasonKeys } from "@/messages/reason-keys";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
-/**
- * The sentence of a reason (messages/orders.json, under `reason`; for product lines that register nothing, `productReason` comes
- * first). Sums in it are formatted as money. @param line null if the reason is about a whole order.
- */
+/** The sentence of a reason (`reasonKeys`). Sums in it are formatted as money. @param line null if the reason is about a whole order. */
 export function useReason(): (reason: Reason | null, productLine: string | null) => string | null {
-  const t = useUncheckedTranslations("orders.reason");
-  const own = useUncheckedTranslations("orders.productReason");
+  const t = useUncheckedTranslations("orders");
   return (reason, productLine) => {
     if (!reason) return null;
     const params = Object.fromEntries(
@@ -17,9 +14,8 @@ export function useReason(): (reason: Reason | null, productLine: string | null)
         name.endsWith("Fen") && /^-?\d+$/.test(String(value)) ? [name, formatFen(BigInt(value))] : [name, value],
       ),
     );
-    const registered = productLine !== null && pagesOf(productLine).registered;
-    if (!registered && own.has(reason.code)) return own(reason.code, params);
-    if (!t.has(reason.code)) return t.has("other") ? t("other", { code: reason.code }) : reason.code;
-    return t(reason.code, params);
+    const registered = productLine === null || pagesOf(productLine).registered;
+    const key = reasonKeys(reason.code, registered).find((one) => t.has(one));
+    return key === undefined ? reason.code : t(key, { ...params, code: reason.code });
   };
 }

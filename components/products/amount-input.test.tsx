@@ -18,5 +18,5 @@ it("shows the number as it was typed, marked with what is wrong with it", async 
 });
 
 it("reads numbers, and leaves any other text as it is", () => {
-  expect(["100", "0", "5 0", "", "01", "1.5", "１０"].map(readAmount)).toEqual([100, 0, "5 0", "", "01", "1.5", 10]);
+  expect(["100", "0", "5 0", "", "007", "1.5", "１０"].map(readAmount)).toEqual([100, 0, "5 0", "", 7, "1.5", 10]);
 });

@@ -1,8 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Config, type FormField, fieldFault } from "@/lib/product-lines/form";
 import { formatHints } from "@/lib/product-lines/format-hints";
+import { passwordFaults } from "@/lib/product-lines/password-rule";
+import { passwordSentence } from "@/messages/password-sentence";
 import { unchecked } from "@/messages/unchecked";
 
 /**
@@ -14,27 +16,26 @@ export function useFieldCheck(
 ): (fields: readonly FormField[], values: Config | undefined, at: "config" | "input") => Record<string, string> {
   const t = unchecked(useTranslations());
   const common = useTranslations("fields");
+  const locale = useLocale();
 
-  function sentence(fault: string, field: FormField): string {
+  function sentence(fault: string, field: FormField, value: Config[string] | undefined): string {
     // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.
     const hint = fault === "pattern" && formatHints(field, texts).find((key) => t.has(key));
     if (hint) return common("patternHint", { hint: t(hint) });
-    const rule = field.kind === "password" ? field.rule : undefined;
+    if (fault === "password" && field.kind === "password")
+      return passwordSentence(unchecked(common), locale, passwordFaults(field.rule, String(value)), field.rule);
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
     const least = field.kind === "amount" ? field.min : 0;
-    return unchecked(common)(`fault.${fault}`, {
-      min: rule?.min ?? least,
-      max: rule?.max ?? most,
-      step: field.kind === "amount" ? field.step : 1,
-      specials: rule?.specials ?? "",
-    });
+    const step = field.kind === "amount" ? field.step : 1;
+    return unchecked(common)(`fault.${fault}`, { min: least, max: most, step });
   }
 
   return (fields, values, at) => {
     const sentences: Record<string, string> = {};
     for (const field of fields) {
-      const fault = fieldFault(field, values?.[field.id]);
-      if (fault !== null) sentences[`${at}.${field.id}`] = sentence(fault, field);
+      const value = values?.[field.id];
+      const fault = fieldFault(field, value);
+      if (fault !== null) sentences[`${at}.${field.id}`] = sentence(fault, field, value);
     }
     return sentences;
   };

@@ -68,7 +68,7 @@ test("a service goes to another customer once a second person agrees, and is dea
     await account.goto("/account/services");
     await expect(account.getByRole("link", { name })).toHaveCount(0);
     await account.goto(`/account/services/${id}`);
-    await expect(account.getByText("这个服务已转移到另一个账户")).toBeVisible();
+    await expect(account.getByText("这项服务已转移到另一个账户")).toBeVisible();
     await expect(account.getByText("转移到另一个账户", { exact: true })).toBeVisible();
     await expect(account.getByRole("heading", { name: "自动续费" })).toHaveCount(0);
     await signIn(account, to);

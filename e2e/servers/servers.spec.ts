@@ -136,7 +136,7 @@ for (const cloud of CLOUDS) {
 
     if (cloud.upgrade) {
       await page.getByRole("link", { name: "升级配置" }).click();
-      await expect(page.getByText("现在就是这个配置，没有要升级的。")).toBeVisible();
+      await expect(page.getByText("现在就是这个配置，还没有选要升级的。")).toBeVisible();
       await page.getByRole("radio", { name: "带宽" }).check();
       await page.getByRole("textbox", { name: "带宽" }).fill("3");
       await page.getByRole("textbox", { name: "带宽" }).blur();

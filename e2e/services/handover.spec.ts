@@ -59,7 +59,7 @@ test("a domain is moved to another customer's account: asked for, confirmed by m
     await signIn(page, from);
     await page.goto(`/account/services/${id}/handover`);
     await expect(page).toHaveURL(new RegExp(`/account/services/${id}$`));
-    await expect(page.getByText("这个服务已转移到另一个账户")).toBeVisible();
+    await expect(page.getByText("这项服务已转移到另一个账户")).toBeVisible();
   });
 });
 

@@ -15,7 +15,7 @@ test("an upgrade whose price did not arrive is priced again, and one that is in 
     password: "First1234",
   });
   await page.goto(`/account/services/${id}/upgrade`);
-  await expect(page.getByText("现在就是这个配置，没有要升级的。")).toBeVisible();
+  await expect(page.getByText("现在就是这个配置，还没有选要升级的。")).toBeVisible();
 
   await page.route("**/api/v1/quotes", (route) => route.abort(), { times: 1 });
   await page.getByRole("radio", { name: "200 MB" }).check();

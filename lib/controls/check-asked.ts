@@ -39,7 +39,8 @@ export async function checkAsked(
   const fields = await fieldsOf(control, subject, row, asked.input);
   requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
-  if (Object.keys(faults).length > 0) throw invalid(formFaults(service.productLine, faults, fields, "input"));
+  if (Object.keys(faults).length > 0)
+    throw invalid(formFaults(service.productLine, faults, fields, asked.input, "input"));
   const input = control.perRow ? { ...config, row: asked.row ?? "" } : config;
   const refused = control.check?.(input) ?? {};
   if (Object.keys(refused).length > 0) throw invalid(besideInput(refused));

@@ -1,6 +1,8 @@
 import "server-only";
 import { createTranslator } from "next-intl";
+import { pagesOf } from "@/lib/product-lines/pages";
 import en from "@/messages/en/orders.json";
+import { reasonKeys } from "@/messages/reason-keys";
 import { unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/orders.json";
 
@@ -10,14 +12,11 @@ interface Reason {
   params: Record<string, string | number>;
 }
 
-/**
- * The sentence of a reason, for mails and statements; order pages translate it themselves. For other product lines than domains it is
- * looked up under `productReason` first, whose sentences do not speak of registering.
- */
+/** The sentence of a reason (`reasonKeys`), for mails and statements; order pages translate it themselves. */
 export function reasonSentence(productLine: string, reason: Reason, locale: "zh" | "en"): string {
-  const messages = locale === "en" ? en : zh;
-  const own = unchecked(createTranslator({ locale, messages, namespace: "productReason" }));
-  const common = unchecked(createTranslator({ locale, messages, namespace: "reason" }));
-  const t = productLine !== "domain" && own.has(reason.code) ? own : common;
-  return t.has(reason.code) ? t(reason.code, reason.params) : t("other", { code: reason.code });
+  const t = unchecked(
+    createTranslator({ locale, messages: { orders: locale === "en" ? en : zh }, namespace: "orders" }),
+  );
+  const key = reasonKeys(reason.code, pagesOf(productLine).registered).find((one) => t.has(one));
+  return t(key ?? "reason.other", { ...reason.params, code: reason.code });
 }

@@ -39,6 +39,7 @@ export function checkConfig(
           form.productLine,
           code,
           fields.find((one) => one.id === id),
+          draft[id],
         );
   }
   if (Object.keys(codes).length === 0) {

@@ -1,4 +1,5 @@
-import { type PasswordRule, passwordFault, proposePassword } from "./password-rule";
+import { asHosts } from "./as-host";
+import { type PasswordRule, passwordFaults, proposePassword } from "./password-rule";
 import type { Term } from "./term";
 
 /**
@@ -85,6 +86,7 @@ export type FormField = FieldBase &
      * `secret`: hidden while typed, never logged, never stored in a history. `personal`: the same, but visible while typed (names,
      * identity numbers). `code`: in a monospaced font. `plain`: ASCII by its nature (a number, an address, an account), so that what an input
      * method writes full-width is taken for what is meant. `unbracketed`: the same for a name, out of brackets around the whole of it.
+     * `hosts`: the same for host names and addresses, of which copied ones (http://…) and Chinese letters become what is sent.
      */
     | {
         kind: "text";
@@ -97,6 +99,7 @@ export type FormField = FieldBase &
         code?: boolean;
         plain?: boolean;
         unbracketed?: boolean;
+        hosts?: boolean;
         /** What the pattern wants, for its error where no hint says it: `format.<format>` in messages/fields.json. */
         format?: TextFormat;
         initial?: string;
@@ -204,6 +207,7 @@ export function meantBy(field: FormField, value: unknown): unknown {
   // A final dot says that the name is whole, which a domain is anyway.
   if (field.kind === "domain") return plain().replace(/[。｡]/g, ".").replace(/\.$/, "");
   if (field.kind !== "text") return value;
+  if (field.hosts) return asHosts(plain().replaceAll("。", "."));
   if (field.unbracketed) return plain().replace(BRACKETED, "$1").trim();
   if (field.plain) {
     // No number, address or account name has this sign.
@@ -213,7 +217,7 @@ export function meantBy(field: FormField, value: unknown): unknown {
   return field.secret || field.multiline ? value : value.replace(INVISIBLE, "").trim();
 }
 
-/** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */
+/** Why a value doesn't fit its field, as a code under fields.fault in messages; null when it fits. What is wrong with a password: passwordFaults. */
 export function fieldFault(field: FormField, typed: unknown): string | null {
   const value = meantBy(field, typed);
   switch (field.kind) {
@@ -224,11 +228,9 @@ export function fieldFault(field: FormField, typed: unknown): string | null {
       return typeof value === "number" && isOffered(field, value) ? null : "amount";
     case "switch":
       return typeof value === "boolean" ? null : "choice";
-    case "password": {
+    case "password":
       if (typeof value !== "string" || value === "") return "missing";
-      const fault = passwordFault(field.rule, value);
-      return fault && `password.${fault}`;
-    }
+      return passwordFaults(field.rule, value).length === 0 ? null : "password";
     case "domain":
       if (value === "" || value === undefined) return field.optional ? null : "missing";
       return typeof value === "string" && DOMAIN.test(value) ? null : "domain";

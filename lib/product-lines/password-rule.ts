@@ -10,7 +10,7 @@ export interface PasswordRule {
   specials: string;
 }
 
-/** A code of a sentence `ui.password.<code>` in messages. */
+/** A rule that a password breaks: a text `broken.<fault>` or `need.<fault>` below fields.password in messages (password-sentence.ts). */
 export type PasswordFault =
   | "short"
   | "long"
@@ -30,19 +30,23 @@ const KINDS = {
   digit: /\d/,
 } as const;
 
-/** The first rule that a password breaks, or null. */
-export function passwordFault(rule: PasswordRule, text: string): PasswordFault | null {
+/** All rules that a password breaks, in the order in which they are said. Empty when it fits. */
+export function passwordFaults(rule: PasswordRule, text: string): PasswordFault[] {
   const specials = new Set(rule.specials);
-  if ([...text].some((sign) => !/[A-Za-z0-9]/.test(sign) && !specials.has(sign)))
-    return rule.specials === "" ? "plain" : "char";
-  if (text.length < rule.min) return "short";
-  if (text.length > rule.max) return "long";
-  if (rule.letterFirst && !/^[A-Za-z]/.test(text)) return "letter_first";
-  for (const need of rule.needs) {
-    const there = need === "special" ? [...text].some((sign) => specials.has(sign)) : KINDS[need].test(text);
-    if (!there) return need;
-  }
-  return null;
+  const strange = [...text].some((sign) => !/[A-Za-z0-9]/.test(sign) && !specials.has(sign));
+  const other = rule.specials === "" ? "plain" : "char";
+  const beginsRight = rule.letterFirst !== true || KINDS.letter.test(text.slice(0, 1));
+  const has = (need: PasswordRule["needs"][number]) =>
+    need === "special" ? [...text].some((sign) => specials.has(sign)) : KINDS[need].test(text);
+  // Whoever begins with a letter has one.
+  const missing = rule.needs.filter((need) => !has(need) && (need !== "letter" || beginsRight));
+  return [
+    ...(text.length < rule.min ? (["short"] as const) : []),
+    ...(text.length > rule.max ? (["long"] as const) : []),
+    ...(beginsRight ? [] : (["letter_first"] as const)),
+    ...missing,
+    ...(strange ? ([other] as const) : []),
+  ];
 }
 
 const LOWER = "abcdefghijkmnpqrstuvwxyz";
@@ -59,6 +63,6 @@ export function proposePassword(rule: PasswordRule): string {
     const text = Array.from(random, (value) => signs[value % signs.length]).join("");
     // Both cases and a digit even where the rule asks for less: a lost purchase is recognised by its password, so no two may share one.
     const strong = KINDS.lower.test(text) && KINDS.upper.test(text) && KINDS.digit.test(text);
-    if (strong && passwordFault(rule, text) === null) return text;
+    if (strong && passwordFaults(rule, text).length === 0) return text;
   }
 }

@@ -10,7 +10,7 @@ export const waitsFor = (control: string): string => `${OTHER_UNDER_WAY}${contro
 
 type Say = (key: "blocked" | "adminOnly" | "otherUnderWay", params?: { title: string }) => string;
 
-/** Why a control or an upgrade is not possible now, in the words of the product line if it has some. */
+/** Why a control is not possible now, in the words of the product line if it has some. */
 export function blockedText(own: Texts, code: string, t: Say): string {
   if (code === "admin_only") return t("adminOnly");
   if (code.startsWith(OTHER_UNDER_WAY)) {
@@ -19,4 +19,13 @@ export function blockedText(own: Texts, code: string, t: Say): string {
   }
   const general = t("blocked");
   return own.has(`blocked.${code}`) ? own(`blocked.${code}`) : general;
+}
+
+/** The same of an upgrade, or of another order for a service, which an expired one can't have. */
+export function upgradeBlockedText(
+  own: Texts,
+  code: string,
+  t: (key: Parameters<Say>[0] | "lapsed", params?: Parameters<Say>[1]) => string,
+): string {
+  return code === "lapsed" ? t("lapsed") : blockedText(own, code, t);
 }

@@ -57,7 +57,7 @@ export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; 
     case "unknown":
       return (
         <Note kind="unsure" title={t("unknown", { title })} live>
-          {t("unknownWhat")}
+          {own.has(`controls.${run.control}.unknown`) ? own(`controls.${run.control}.unknown`) : t("unknownWhat")}
         </Note>
       );
   }

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button/button-link";
 import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { blockedText } from "../controls/blocked-text";
+import { upgradeBlockedText } from "../controls/blocked-text";
 
 /** What else a customer can order for the service: each with what it is, and a link to its form or why it isn't possible. */
 export function ServiceChanges({ sheet: { id, productLine, changes } }: { sheet: ServiceSheet }) {
@@ -23,7 +23,7 @@ export function ServiceChanges({ sheet: { id, productLine, changes } }: { sheet:
               <p className="max-w-[38em] text-sm text-ink-2">{own(`changes.${action}.lead`)}</p>
               {blocked !== null && (
                 <p className="max-w-[38em] text-sm text-ink-3">
-                  {blockedText(own, blocked, (key) => t(`control.${key}`))}
+                  {upgradeBlockedText(own, blocked, (key) => t(`control.${key}`))}
                 </p>
               )}
             </div>

@@ -78,7 +78,7 @@ export function ServiceOverview(props: Props) {
       {registered && <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />}
       {children}
       {!staff && !ended && !transfer && service.state !== "opening" && service.state !== "failed" && (
-        <MoveAway id={id} />
+        <MoveAway id={id} registered={registered} />
       )}
       <ServiceHistory events={events} texts={texts} />
     </RunsOf>
@@ -86,10 +86,10 @@ export function ServiceOverview(props: Props) {
 }
 
 /** Leads to where a service goes to another customer's account. */
-function MoveAway({ id }: { id: string }) {
+function MoveAway({ id, registered }: { id: string; registered: boolean }) {
   const t = useUncheckedTranslations("handovers.give");
   return (
-    <Section title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead", { registered: registered ? "yes" : "no" })}>
       <ButtonLink href={`/account/services/${id}/handover`}>{t("open")}</ButtonLink>
     </Section>
   );

@@ -11,7 +11,7 @@ import type { ServiceSheet } from "@/lib/controls/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceDetail } from "@/lib/services/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { blockedText } from "../controls/blocked-text";
+import { upgradeBlockedText } from "../controls/blocked-text";
 import { listPathOf } from "../list/list-path";
 import { ownWordsFirst } from "../own-words";
 import { useServiceStatus } from "../use-service-status";
@@ -154,7 +154,7 @@ function TitleWithActions({ service, sheet, now, trail, actions }: Props & { tra
       </p>
       {actions && sheet.upgradable && sheet.upgradeBlocked !== null && (
         <p className="text-sm text-ink-3">
-          {t("head.noUpgrade", { why: blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`)) })}
+          {t("head.noUpgrade", { why: upgradeBlockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`)) })}
         </p>
       )}
     </PageTitle>

@@ -112,6 +112,7 @@ export function AutoRenew({ id, autoRenew, expiresAt, terms, termMonths }: Props
             {t(`trouble.${autoRenew.trouble}`)}
           </Note>
         )}
+        {expiresAt !== null && expiresAt.getTime() < Date.now() && <Note kind="warn" title={t("past")} />}
         <Checkbox {...asCheckbox(form.field("on", t("on", { days: AUTO_RENEW_DAYS })))} hint={t("onHint")} />
         {due && <p className="text-sm text-ink-2">{t("dueNow", { days: AUTO_RENEW_DAYS })}</p>}
         {on && (

@@ -7,10 +7,12 @@ import { RenewService } from "./renew-service";
 // The form is a client component, whose messages are read while the page is rendered.
 vi.mock("@/messages/client-messages", () => ({ ClientMessages: () => null }));
 
-const html = (daysAgo: number, productLine = "domain") => {
+const html = (daysAgo: number, productLine = "domain", suspended = false) => {
   const sheet = { id: "d1", productLine, parent: null, expiresAt: addMs(new Date(), -daysAgo * DAY_MS) };
   const renewalTerms = [{ years: 1 }];
-  return renderedHtml(<RenewService sheet={{ ...sheet, renewalTerms } as never} termMonths={12} />);
+  return renderedHtml(
+    <RenewService sheet={{ ...sheet, renewalTerms } as never} termMonths={12} suspended={suspended} />,
+  );
 };
 
 it("says that a domain may be in redemption once the usual days have passed", async () => {
@@ -19,4 +21,9 @@ it("says that a domain may be in redemption once the usual days have passed", as
   expect(late).toContain('href="/account/tickets/new?service=d1"');
   for (const early of [await html(29), await html(-100), await html(31, "hosting")])
     expect(wordsOf(early)).not.toContain("赎回");
+});
+
+it("warns before a renewal of a suspended service, which it doesn't bring back", async () => {
+  expect(wordsOf(await html(-100, "cdn", true))).toContain("续费不会让它恢复");
+  expect(wordsOf(await html(-100, "cdn"))).not.toContain("续费不会让它恢复");
 });

@@ -14,19 +14,21 @@ interface Props {
   sheet: ServiceSheet;
   /** The term that it was bought for last; null: not known. */
   termMonths: number | null;
+  /** Stopped by the provider, and not because it has expired. */
+  suspended: boolean;
 }
 
 /** The renewal of a service, which is put into the cart; or why it can't be renewed now. */
 export function RenewService(props: Props) {
   const t = useTranslations("services.renew");
   return (
-    <Section title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={props.sheet.renewalTerms.length > 0 && t("lead")}>
       <Renewal {...props} />
     </Section>
   );
 }
 
-function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, termMonths }: Props) {
+function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, termMonths, suspended }: Props) {
   const t = useTranslations("services.renew");
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   if (parent) return <Note title={t("not")}>{t("follows", { name: parent.displayName })}</Note>;
@@ -36,6 +38,11 @@ function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, 
   const late = graceDays !== undefined && Date.now() > addMs(expiresAt, graceDays * DAY_MS).getTime();
   return (
     <div className="space-y-4">
+      {suspended && (
+        <Note kind="warn" title={t("suspended")}>
+          {t("suspendedWhat")} <Link href={`/account/tickets/new?service=${id}`}>{t("ask")}</Link>
+        </Note>
+      )}
       {late && (
         <Note kind="warn" title={say("renew.late", { days: graceDays })}>
           {say("renew.lateWhat")} <Link href={`/account/tickets/new?service=${id}`}>{t("ask")}</Link>

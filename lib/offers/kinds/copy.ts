@@ -58,7 +58,7 @@ async function checkCopy(
   const { unsold, unsoldPairs } = await readLineSale(asked.productLine);
   const fields = soldUpgrade(form, unsold, unsoldPairs).fields({} as never, asked.config, current);
   const { config, faults } = checkFields(fields, asked.config);
-  if (Object.keys(faults).length > 0) throw invalid(formFaults(asked.productLine, faults, fields));
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(asked.productLine, faults, fields, asked.config));
   const complete = form.complete?.(config, current) ?? config;
   return { fields, config: { ...complete, source: name ?? "" }, title: displayName };
 }

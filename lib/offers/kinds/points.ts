@@ -19,7 +19,7 @@ export const pointsOffer: OfferKind = async ({ service, action, config: draft },
   const { unsold, unsoldPairs } = await readLineSale(productLine);
   const fields = soldUpgrade(form, unsold, unsoldPairs).fields(undefined as never, draft, {});
   const { config, faults } = checkFields(fields, draft);
-  if (Object.keys(faults).length > 0) throw invalid(formFaults(productLine, faults, fields));
+  if (Object.keys(faults).length > 0) throw invalid(formFaults(productLine, faults, fields, draft));
   const subject = { productLine, action, name: "", displayName, config };
   return {
     choice: { productLine, action, name, displayName, serviceId, config, ...NO_TERM },

@@ -55,7 +55,7 @@ async function checkUpgrade(service: OwnService, actionId: ActionId, draft: Conf
   const { config, faults } = checkFields(fields, draft);
   const rules = Object.keys(faults).length === 0 ? form.check?.(options as never, config, service.config) : {};
   const refused = {
-    ...formFaults(productLine.id, faults, fields),
+    ...formFaults(productLine.id, faults, fields, draft),
     ...Object.fromEntries(
       Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${productLine.id}.${code}`]),
     ),

@@ -68,7 +68,17 @@ export function upgradeAction(parts: UpgradeParts): UpgradeAction {
     setsConfig: true,
     event,
   });
-  return { ...action, form, readOptions, ...(blocked ? { blocked } : {}) };
+  return {
+    ...action,
+    form,
+    readOptions,
+    blocked: (subject) => blocked?.(subject) ?? (form.terms ? null : lapsed(subject)),
+  };
+}
+
+/** What is priced until the expiry can't be ordered after it: the renewal comes first. Its sentence is one for all product lines. */
+function lapsed({ expiresAt }: ControlSubject): string | null {
+  return expiresAt !== null && expiresAt.getTime() < Date.now() ? "lapsed" : null;
 }
 
 function upgradeOf({ name, displayName, config, before }: QuotedAction): Upgrade {

@@ -6,6 +6,7 @@ import type { ProductLine } from "../line";
 import { buyTraffic, renewTraffic, upgradeTraffic } from "./buy";
 import {
   addAcceleratedDomain,
+  cdnHeld,
   cdnPointing,
   pointAcceleratedDomain,
   purgeCache,
@@ -53,6 +54,7 @@ export const cdnLine: ProductLine = {
       ...shared,
       form: cdnUpgradeForm,
       readOptions: async () => ({}),
+      blocked: cdnHeld,
       endpoint: () => "cdn.UpgradeCDN",
       quote: quoteCdnUpgrade,
       upgrade: upgradeTraffic,

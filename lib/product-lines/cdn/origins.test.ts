@@ -63,3 +63,15 @@ it("sends each origin and each address to purge once, however often it was enter
   ]);
   expect(purged).toMatchObject({ value: { params: { count: 2 } } });
 });
+
+it("takes origins as they are copied from a browser or written in Chinese, but none with another port", () => {
+  const check = (origins: string, host = "") => {
+    const fields = setOrigins.fields?.(subject, null, null, {}) ?? [];
+    return checkFields(fields, { origins, host });
+  };
+  expect(check("http://203.0.113.5/\n源站.金橘.com", "https://www.金橘.com/")).toEqual({
+    faults: {},
+    config: { origins: "203.0.113.5\nxn--b9w05x.xn--gewz55f.com", host: "www.xn--gewz55f.com" },
+  });
+  expect(check("http://203.0.113.5:8080").faults).toEqual({ origins: "pattern" });
+});

@@ -17,7 +17,7 @@ const fields = (): FormField[] => [
     maxLength: 253,
     pattern: `${IPV4_PATTERN}|${HOST_NAME_PATTERN}\\.?`,
     code: true,
-    plain: true,
+    hosts: true,
     hinted: true,
   },
 ];

@@ -79,6 +79,13 @@ describe("the order forms", () => {
     expect([zh.hints.company, en.hints.company].map((hint) => hint.includes("杉里（上海）茶业"))).toEqual([true, true]);
   });
 
+  it("say of the dot in a person's name, which the upstream refuses, what to write", () => {
+    expect(fieldFault(fieldOf("administrator"), "阿卜杜拉·买买提")).toBe("pattern");
+    for (const { hints } of [zh, en])
+      for (const hint of [hints.administrator, hints.legalRepresentative, hints.firstName])
+        expect(hint).toContain("阿卜杜拉买买提");
+  });
+
   it("take numbers as an input method writes them", () => {
     const typed = {
       licenceNumber: "９１３１００００１２３４５６７８９Ｘ",

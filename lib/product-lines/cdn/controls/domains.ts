@@ -40,7 +40,7 @@ const ORIGIN_FIELDS: readonly FormField[] = [
     pattern: ORIGINS_PATTERN,
     multiline: true,
     code: true,
-    plain: true,
+    hosts: true,
     hinted: true,
   },
   {
@@ -50,7 +50,7 @@ const ORIGIN_FIELDS: readonly FormField[] = [
     pattern: HOST_PATTERN,
     optional: true,
     code: true,
-    plain: true,
+    hosts: true,
     hinted: true,
   },
 ];
@@ -71,8 +71,14 @@ function checkOrigins(input: Config): Record<string, FieldError> {
 /** Why the upstream takes no changes now. */
 const notRunning = ({ reason }: ControlSubject): string | null => {
   if (reason === "running") return null;
-  return ["over_traffic", "expired", "paused"].includes(reason ?? "") ? String(reason) : "not_running";
+  return ["over_traffic", "expired", "paused", "stopped_by_admin"].includes(reason ?? "")
+    ? String(reason)
+    : "not_running";
 };
+
+/** Why it can't be upgraded: more traffic doesn't bring back what was stopped. */
+export const cdnHeld = ({ reason }: ControlSubject): string | null =>
+  reason === "paused" || reason === "stopped_by_admin" ? reason : null;
 
 /** The upstream still takes origins and removals of a product that has used up its traffic. */
 const notRunningNorOver = (subject: ControlSubject): string | null =>

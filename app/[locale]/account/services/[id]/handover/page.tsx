@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { ACCEPT_HANDOVER_DAYS } from "@/lib/handovers/own-contract";
 import { readOwnHandover } from "@/lib/handovers/read-own-handover";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 import { findPageService, pageService } from "../page-service";
@@ -31,13 +32,13 @@ export default async function GiveServicePage({ params, searchParams }: Props) {
   const { id } = await params;
   const given = (await searchParams).token;
   const token = typeof given === "string" ? given : undefined;
-  const { displayName: name, ended } = await pageService(id);
+  const { displayName: name, productLine, ended } = await pageService(id);
   if (ended) redirect(`/account/services/${id}`);
   const page = await readOwnHandover(await requireCustomer(), { id, token });
   const [t, errors] = await Promise.all([getTranslations("handovers.give"), getUncheckedTranslations("errors")]);
   const { waits, foreignLink, refusal, automatic, mailKept } = page;
   return (
-    <Section title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead", { registered: pagesOf(productLine).registered ? "yes" : "no" })}>
       <div className="max-w-text space-y-6">
         {foreignLink && (
           <Note kind="warn" title={t("link.over")}>

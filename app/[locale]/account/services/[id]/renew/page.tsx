@@ -21,5 +21,7 @@ export default async function RenewServicePage({ params }: Props) {
   const { id, locale } = await params;
   const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
   if (sheet.ended) redirect(`/account/services/${id}`);
-  return <RenewService sheet={sheet} termMonths={service.termMonths} />;
+  const { termMonths, state, expiresAt } = service;
+  const suspended = state === "suspended" && expiresAt !== null && expiresAt > new Date();
+  return <RenewService {...{ sheet, termMonths, suspended }} />;
 }

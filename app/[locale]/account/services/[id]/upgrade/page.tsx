@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { titleOr404 } from "@/app/title-or-404";
-import { blockedText } from "@/components/services/controls/blocked-text";
+import { upgradeBlockedText } from "@/components/services/controls/blocked-text";
 import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
 import { ButtonLink } from "@/components/ui/button/button-link";
 import { Note } from "@/components/ui/note";
@@ -54,7 +54,7 @@ export default async function UpgradeServicePage(props: Props) {
   const form = forms[sheet.productLine];
   const sold = (action === "upgrade" ? form?.upgrade : form?.changes?.[action]) !== undefined;
   const offered = action === "upgrade" ? sheet.upgradable : change !== undefined;
-  const blocked = code === null ? null : blockedText(own, code, (key) => t(`control.${key}`));
+  const blocked = code === null ? null : upgradeBlockedText(own, code, (key) => t(`control.${key}`));
   const said = (key: "title" | "lead") =>
     own.has(`changes.${action}.${key}`) ? own(`changes.${action}.${key}`) : t(`upgrade.${key}`);
   return (
