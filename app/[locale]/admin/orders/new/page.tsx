@@ -42,20 +42,23 @@ export default async function PrepareOrderPage({ params, searchParams }: Props) 
       <PageTitle title={t("title")} crumbs={[{ href: "/admin/orders", label: list("title") }]}>
         <p className="text-ink-2">{t("lead")}</p>
       </PageTitle>
-      <PreparedItems cart={cart} />
       {customer ? (
-        <Section
-          title={`${customer.name} ${customer.email}`}
-          lead={<Link href="/admin/orders/new">{people("other")}</Link>}
-        >
-          {cart.count > 0 && (
-            <ClientMessages names={["admin-orders.prepare", "errors.cart", "errors.checkout"]}>
-              <GiveCartForm customerId={customer.id} />
-            </ClientMessages>
-          )}
+        <Section title={t("customer")} lead={<Link href="/admin/orders/new">{people("other")}</Link>}>
+          <p>
+            <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link>{" "}
+            <span className="text-ink-2">{customer.email}</span>
+          </p>
         </Section>
       ) : (
         <ChooseCustomer actor={actor} q={q} path="/admin/orders/new" />
+      )}
+      <PreparedItems cart={cart} />
+      {customer && cart.count > 0 && (
+        <Section title={t("give")}>
+          <ClientMessages names={["admin-orders.prepare", "errors.cart", "errors.checkout"]}>
+            <GiveCartForm customerId={customer.id} />
+          </ClientMessages>
+        </Section>
       )}
     </>
   );
