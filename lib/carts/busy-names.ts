@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
 import type { ActionId } from "@/lib/product-lines/action-id";
 import { actionOf } from "@/lib/product-lines/registry";
 import type { ItemProblem } from "./contract";
@@ -19,20 +19,24 @@ export const subjectKey = ({ productLine, action, name }: Subject): string => `$
  * own any. Names of domains are ASCII.
  */
 export async function busyNames(actor: Actor, subjects: readonly Subject[]): Promise<Map<string, ItemProblem>> {
-  return actor.kind === "customer" ? await busyFor(actor.userId, subjects) : new Map();
+  return actor.kind === "customer" ? await busyFor(db, actor.userId, subjects) : new Map();
 }
 
 /** The same for a customer for whom somebody else looks. */
-export async function busyFor(customerId: string, subjects: readonly Subject[]): Promise<Map<string, ItemProblem>> {
+export async function busyFor(
+  tx: Db | Tx,
+  customerId: string,
+  subjects: readonly Subject[],
+): Promise<Map<string, ItemProblem>> {
   const busy = new Map<string, ItemProblem>();
   if (subjects.length === 0) return busy;
   const mine = { customerId, name: { in: subjects.map(({ name }) => name) } };
   const [services, items] = await Promise.all([
-    db.service.findMany({
+    tx.service.findMany({
       where: { ...mine, endedAt: null, state: { notIn: ["failed", "ended"] } },
       select: { productLine: true, name: true },
     }),
-    db.orderItem.findMany({
+    tx.orderItem.findMany({
       where: { ...mine, state: { in: ["placed", "buying", "waiting", "unsure", "accepted"] } },
       select: { productLine: true, name: true },
     }),

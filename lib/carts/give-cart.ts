@@ -68,7 +68,7 @@ async function moveAll(tx: Tx, { from, customerId, rows, items }: Move): Promise
   await tx.$queryRaw`SELECT id FROM carts WHERE id = ${from}::uuid FOR UPDATE`;
   const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
   await tx.$queryRaw`SELECT id FROM carts WHERE id = ${own.id}::uuid FOR UPDATE`;
-  const busy = await busyFor(customerId, rows);
+  const busy = await busyFor(tx, customerId, rows);
   refuseIf(
     "cart.give_busy",
     namesOf(items, (_, at) => busy.has(subjectKey(rows[at] as CartItem))),
