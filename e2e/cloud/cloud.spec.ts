@@ -71,7 +71,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   const password = page.getByRole("textbox", { name: "系统密码" });
   await password.fill("lowercase1");
   await password.blur();
-  await expect(page.getByText("密码里要有大写字母。")).toBeVisible();
+  await expect(page.getByText("密码要有大写字母。")).toBeVisible();
   await page.getByRole("button", { name: "换一个" }).click();
   const secret = await password.inputValue();
   await addToCartButton(page).click();

@@ -51,7 +51,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await expect(password).toHaveValue(/^[A-Za-z][A-Za-z0-9]{13}$/);
   await password.fill("1short-");
   await add.click();
-  await expect(page.getByText("密码里只能有字母和数字。")).toBeVisible();
+  await expect(page.getByText("密码要以字母开头，只能用字母和数字。")).toBeVisible();
   await page.getByRole("button", { name: "换一个" }).click();
   const chosen = await password.inputValue();
   await expectAccessible(page);

@@ -25,7 +25,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   await change.getByRole("button", { name: "修改 FTP 密码" }).click();
   await change.getByRole("textbox", { name: "FTP 密码" }).fill("nodigits-here");
   await change.getByRole("button", { name: "修改 FTP 密码" }).click();
-  await expect(change.getByText("密码里要有数字。")).toBeVisible();
+  await expect(change.getByText("密码要有数字。")).toBeVisible();
   await change.getByRole("button", { name: "换一个" }).click();
   await change.getByRole("button", { name: "修改 FTP 密码" }).click();
   await giveAgain(page, person);

@@ -62,7 +62,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   const proposed = await password.inputValue();
   await password.fill("tea");
   await password.blur();
-  await expect(page.getByText("密码至少 8 位。")).toBeVisible();
+  await expect(page.getByText("密码至少 8 位，要有数字和特殊符号")).toBeVisible();
   await page.getByRole("button", { name: "换一个" }).click();
   expect(await password.inputValue()).not.toBe(proposed);
   const secret = await password.inputValue();

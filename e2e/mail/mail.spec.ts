@@ -50,7 +50,7 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   await expect(page.getByText("可以用", { exact: true })).toBeVisible();
   await password.fill("123456");
   await domain.focus();
-  await expect(page.getByText("密码里要有字母。")).toBeVisible();
+  await expect(page.getByText("密码要有字母。")).toBeVisible();
   await page.getByRole("button", { name: "换一个" }).click();
   const chosen = await password.inputValue();
   await expectAccessible(page);
@@ -121,7 +121,7 @@ test("Cheng mail: mailboxes up to the number bought, mail from elsewhere, anothe
   await adding.getByLabel("邮箱名").fill("liming");
   await adding.getByLabel("邮箱密码", { exact: true }).fill("Liming1234");
   await adding.getByRole("button", { name: "增加邮箱" }).click();
-  await expect(adding.getByText("密码里要有特殊符号", { exact: false })).toBeVisible();
+  await expect(adding.getByText("密码要有特殊符号", { exact: false })).toBeVisible();
   await adding.getByLabel("邮箱密码", { exact: true }).fill("Liming12!");
   await adding.getByRole("button", { name: "增加邮箱" }).click();
   await expect(page.getByText(`邮箱 liming@${domain} 已建好。`).first()).toBeVisible();
