@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { word } from "../factory";
+import { query, word } from "../factory";
 import { addToCartButton, buyer, buyProduct } from "../product";
 
 test("an upgrade whose price did not arrive is priced again, and one that is in the cart leads there", async ({
@@ -37,4 +37,10 @@ test("an upgrade whose price did not arrive is priced again, and one that is in 
   await expect(page.getByText(/^购物车里已经有.*的另一项变更/)).toBeVisible();
   await page.getByRole("link", { name: "去购物车" }).click();
   await expect(page).toHaveURL(/\/cart$/);
+
+  await query("UPDATE services SET expires_at = now() - interval '3 days' WHERE id = $1", [id]);
+  await page.goto(`/account/services/${id}/upgrade`);
+  await expect(page.getByText("已经到期，请先续费。")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "续费", exact: true }).click();
+  await expect(page).toHaveURL(/\/renew$/);
 });

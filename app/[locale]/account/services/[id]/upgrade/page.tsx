@@ -68,7 +68,14 @@ export default async function UpgradeServicePage(props: Props) {
           <Note kind="warn" title={t(sold ? "upgrade.not" : "upgrade.never")}>
             {blocked}
           </Note>
-          <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
+          <p className="flex flex-wrap gap-3">
+            {code === "lapsed" && sheet.renewalTerms.length > 0 && (
+              <ButtonLink kind="go" href={`/account/services/${id}/renew`}>
+                {t("head.renew")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
+          </p>
         </div>
       )}
     </Section>
