@@ -15,7 +15,7 @@ import { addItemContract } from "./contract";
 import { readCart } from "./read-cart";
 import { readCheckout } from "./read-checkout";
 import { removeItem } from "./remove-item";
-import { browser, type CartWorld, codeOf, domain, label, startCartWorld } from "./testing/cart-world";
+import { type CartWorld, cartBrowser, cartRefusal, domain, label, startCartWorld } from "./testing/cart-world";
 
 let { database, sandbox, customer, close } = {} as CartWorld;
 
@@ -46,7 +46,7 @@ async function registrant(customerId: string): Promise<string> {
 
 describe("a cart", () => {
   it("is kept by a hashed token, and another browser's is another", async () => {
-    const [mine, other] = [browser(), browser()];
+    const [mine, other] = [cartBrowser(), cartBrowser()];
     const name = `${label()}.com`;
     const cart = await addItem(mine.visitor, domain(name), mine.jar);
     expect(cart).toMatchObject({ count: 1, totalFen: 9000n, renewTotalFen: 9500n });
@@ -62,16 +62,16 @@ describe("a cart", () => {
       ),
     ).toBe(true);
     const id = cart.items[0]?.id ?? "";
-    expect(await codeOf(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
+    expect(await cartRefusal(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
     await addItem(other.visitor, domain(`${label()}.com`), other.jar);
-    expect(await codeOf(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
-    expect(await codeOf(changeItem(other.visitor, { id, years: 2 }, other.jar))).toBe("not_found");
+    expect(await cartRefusal(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
+    expect(await cartRefusal(changeItem(other.visitor, { id, years: 2 }, other.jar))).toBe("not_found");
     expect((await readCart(mine.visitor, {})).count).toBe(1);
   });
 
   it("joins the customer's at the first request after signing in, once, without doubles", async () => {
     const userId = await customer();
-    const [home, phone] = [browser(), browser()];
+    const [home, phone] = [cartBrowser(), cartBrowser()];
     const [both, first, second] = [`${label()}.com`, `${label()}.com`, `${label()}.com`];
     await addItem(home.as(userId), domain(both), home.jar);
     await addItem(home.as(userId), domain(first), home.jar);
@@ -88,7 +88,7 @@ describe("a cart", () => {
 
   it("is never filled over its limit by signing in: the customer's items stay, and a browser's newest are taken", async () => {
     const userId = await customer();
-    const [home, phone, tablet] = [browser(), browser(), browser()];
+    const [home, phone, tablet] = [cartBrowser(), cartBrowser(), cartBrowser()];
     const fill = async (cartId: string, count: number) => {
       const { config } = await database.db.cartItem.findFirstOrThrow({ where: { cartId } });
       const data = Array.from({ length: count }, (_, at) => ({
@@ -99,7 +99,7 @@ describe("a cart", () => {
       return data.map(({ name }) => name);
     };
     const newest: string[] = [];
-    const openFull = async (of: ReturnType<typeof browser>, actor: CustomerActor | undefined, count: number) => {
+    const openFull = async (of: ReturnType<typeof cartBrowser>, actor: CustomerActor | undefined, count: number) => {
       const name = `${label()}.com`;
       newest.push(name);
       const { items } = await addItem(actor ?? of.visitor, domain(name), of.jar);
@@ -115,7 +115,7 @@ describe("a cart", () => {
     // Whichever browser came first has the places, from its newest item on.
     const came = names.includes(newest[1] ?? "") ? ofPhone : ofTablet;
     expect(names.filter((name) => !own.includes(name)).sort()).toEqual(came.slice(0, 20).sort());
-    expect(await codeOf(addItem(home.as(userId), domain(`${label()}.com`), home.jar))).toBe("cart.full");
+    expect(await cartRefusal(addItem(home.as(userId), domain(`${label()}.com`), home.jar))).toBe("cart.full");
     // What found no place waits in its browser, which says so, and comes in one by one.
     const at = came === ofPhone ? phone : tablet;
     const { items, waiting } = await readCart(at.as(userId), {}, at.jar);
@@ -133,20 +133,20 @@ describe("a cart", () => {
   });
 
   it("refuses doubles, unknown suffixes, terms that the registry refuses, and Latin names under .香港", async () => {
-    const { visitor: _, ...mine } = browser();
+    const { visitor: _, ...mine } = cartBrowser();
     const me = { kind: "visitor", ip: "1", cartToken: randomBytes(32).toString("base64url") } as const;
     await database.db.cart.create({
       data: { tokenHash: (await import("@/lib/auth/authenticate")).hashToken(me.cartToken) },
     });
     const hk = `${label()}.hk`;
     await addItem(me, domain(hk), mine.jar);
-    expect(await codeOf(addItem(me, domain(hk.toUpperCase()), mine.jar))).toBe("cart.duplicate");
-    expect(await codeOf(addItem(me, domain(`${label()}.zz`), mine.jar))).toBe("offers.suffix_unknown");
-    expect(await codeOf(addItem(me, domain("192.168.1.1"), mine.jar))).toBe("offers.name_unreadable");
-    expect(await codeOf(addItem(me, domain(`${label()}.香港`), mine.jar))).toBe("offers.label_chinese");
+    expect(await cartRefusal(addItem(me, domain(hk.toUpperCase()), mine.jar))).toBe("cart.duplicate");
+    expect(await cartRefusal(addItem(me, domain(`${label()}.zz`), mine.jar))).toBe("offers.suffix_unknown");
+    expect(await cartRefusal(addItem(me, domain("192.168.1.1"), mine.jar))).toBe("offers.name_unreadable");
+    expect(await cartRefusal(addItem(me, domain(`${label()}.香港`), mine.jar))).toBe("offers.label_chinese");
     const [item] = (await readCart(me, {})).items;
     expect(item?.terms.map(({ years }) => years)).toEqual([1, 2, 3, 5]);
-    expect(await codeOf(changeItem(me, { id: item?.id ?? "", years: 4 }, mine.jar))).toBe("input.invalid");
+    expect(await cartRefusal(changeItem(me, { id: item?.id ?? "", years: 4 }, mine.jar))).toBe("input.invalid");
     expect((await changeItem(me, { id: item?.id ?? "", years: 5 }, mine.jar)).items[0]).toMatchObject({ years: 5 });
     expect((await addItem(me, domain(`${label()}.tm`), mine.jar)).items[1]).toMatchObject({
       years: 10,
@@ -155,22 +155,24 @@ describe("a cart", () => {
   });
 
   it("what waits for the same thing gives way when that is asked for, in a full cart too, and to nothing that is refused", async () => {
-    const mine = browser();
+    const mine = cartBrowser();
     const name = `${label()}.com`;
     await addItem(mine.visitor, domain(name), mine.jar);
     for (let more = 1; more < 50; more++) await addItem(mine.visitor, domain(`${label()}.com`), mine.jar);
-    expect(await codeOf(addItem(mine.visitor, domain(name, 2), mine.jar))).toBe("cart.full");
+    expect(await cartRefusal(addItem(mine.visitor, domain(name, 2), mine.jar))).toBe("cart.full");
     const { items } = await addItem(mine.visitor, { ...domain(name, 2), replace: true }, mine.jar);
     expect(items).toHaveLength(50);
     expect(items.filter((item) => item.name === name)).toMatchObject([{ years: 2 }]);
-    expect(await codeOf(addItem(mine.visitor, { ...domain(name, 11), replace: true }, mine.jar))).toBe("input.invalid");
+    expect(await cartRefusal(addItem(mine.visitor, { ...domain(name, 11), replace: true }, mine.jar))).toBe(
+      "input.invalid",
+    );
     const anew = { ...domain(`${label()}.com`), replace: true };
-    expect(await codeOf(addItem(mine.visitor, anew, mine.jar))).toBe("cart.full");
+    expect(await cartRefusal(addItem(mine.visitor, anew, mine.jar))).toBe("cart.full");
     expect((await readCart(mine.visitor, {})).items.filter((item) => item.name === name)).toHaveLength(1);
   });
 
   it("says when a price is another than the one that was shown, until the new one is accepted", async () => {
-    const mine = browser();
+    const mine = cartBrowser();
     const cart = await addItem(mine.visitor, domain(`${label()}.wang`), mine.jar);
     const [item] = cart.items;
     await database.db.cartItem.update({
@@ -186,7 +188,7 @@ describe("a cart", () => {
 describe("the checkout", () => {
   it("orders what is in the cart at its sealed price, once for a repeated request, and empties the cart", async () => {
     const userId = await customer(20_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     const name = `${label()}.com`;
     await addItem(me, domain(name), mine.jar);
@@ -199,12 +201,12 @@ describe("the checkout", () => {
     expect(await checkOut(me, { items, registrantId }, key)).toEqual(placed);
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(1);
     expect((await readCart(me, {})).count).toBe(0);
-    expect(await codeOf(addItem(me, domain(name), mine.jar))).toBe("cart.in_order");
+    expect(await cartRefusal(addItem(me, domain(name), mine.jar))).toBe("cart.in_order");
   });
 
   it("shows one item alone where only that is bought now, and the others stay in the cart", async () => {
     const userId = await customer(20_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     const [later, now] = [`${label()}.com`, `${label()}.com`];
     await addItem(me, domain(later), mine.jar);
@@ -221,7 +223,7 @@ describe("the checkout", () => {
 
   it("sells nothing at a price that staff raised meanwhile, through neither door, and tells the new one", async () => {
     const userId = await customer(100_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     await addItem(me, domain(`${label()}.com`), mine.jar);
     const registrantId = await registrant(userId);
@@ -258,7 +260,7 @@ describe("the checkout", () => {
 
   it("asks once more about a product and a transfer, too, and sells them when nothing changed", async () => {
     const userId = await customer(1_000_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     await database.db.suffix.update({ where: { suffix: ".com" }, data: { transferCostFen: 5_500n } });
     const cost = { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n };
@@ -293,32 +295,32 @@ describe("the checkout", () => {
 
   it("asks for a registrant first where a domain is in the cart, also the browser's own of before signing in", async () => {
     const userId = await customer();
-    const shop = browser();
+    const shop = cartBrowser();
     expect(await cartWantsRegistrant(shop.as(userId))).toBe(false);
     const host = { productLine: "hosting", action: "purchase", name: "site", config: {} };
     await database.db.cart.create({ data: { customerId: userId, items: { create: host } } });
     expect(await cartWantsRegistrant(shop.as(userId))).toBe(false);
-    const before = browser();
+    const before = cartBrowser();
     await addItem(before.visitor, domain(`${label()}.com`), before.jar);
     expect(await cartWantsRegistrant(before.as(userId))).toBe(true);
   });
 
   it("says what the wallet lacks, and keeps the cart", async () => {
     const userId = await customer(5_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     await addItem(me, domain(`${label()}.com`), mine.jar);
     const view = await readCheckout(me);
     expect(view.missingFen).toBe(4_000n);
     const items = view.items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
     const pay = checkOut(me, { items, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
-    expect(await codeOf(pay)).toBe("wallet.insufficient");
+    expect(await cartRefusal(pay)).toBe("wallet.insufficient");
     expect((await readCart(me, {})).count).toBe(1);
   });
 
   it("refuses a name that went meanwhile, and another's or a changed line's quote", async () => {
     const userId = await customer(100_000n);
-    const mine = browser();
+    const mine = cartBrowser();
     const me = mine.as(userId);
     const name = `${label()}.com`;
     await addItem(me, domain(name), mine.jar);
@@ -327,11 +329,11 @@ describe("the checkout", () => {
     const items = await itemsOf();
     await changeItem(me, { id: items[0]?.id ?? "", years: 2 }, mine.jar);
     const stale = checkOut(me, { items, registrantId }, { idempotencyKey: randomUUID() });
-    expect(await codeOf(stale)).toBe("checkout.cart_changed");
+    expect(await cartRefusal(stale)).toBe("checkout.cart_changed");
     const fresh = await itemsOf();
     sandbox.world.transact(() => sandbox.world.strangers.put(name, { name, sinceMs: sandbox.world.now() }));
     const lost = checkOut(me, { items: fresh, registrantId }, { idempotencyKey: randomUUID() });
-    expect(await codeOf(lost)).toBe("checkout.name_taken");
+    expect(await cartRefusal(lost)).toBe("checkout.name_taken");
     expect((await readCheckout(me)).items[0]).toMatchObject({ answer: "taken", quote: null });
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(0);
   });
@@ -339,18 +341,18 @@ describe("the checkout", () => {
 
 it("of a suffix that the shop stops selling meanwhile it says so, and not that the name could not be asked for", async () => {
   const userId = await customer(100_000n);
-  const mine = browser();
+  const mine = cartBrowser();
   const me = mine.as(userId);
   await addItem(me, domain(`${label()}.fun`), mine.jar);
   const items = (await readCheckout(me)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
   await database.db.suffix.update({ where: { suffix: ".fun" }, data: { enabled: false } });
   forgetPriceTable();
   const pay = checkOut(me, { items, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
-  expect(await codeOf(pay)).toBe("checkout.price_not_answered");
+  expect(await cartRefusal(pay)).toBe("checkout.price_not_answered");
 });
 
 it("a renewal that lies in the cart while the service is renewed is not paid on top of it", async () => {
-  const mine = browser();
+  const mine = cartBrowser();
   const actor = mine.as(await customer(100_000n));
   const name = `${label()}.com`;
   await new SandboxControl(sandbox.url).handPurchase(name);
@@ -370,7 +372,7 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
   await database.db.service.update({ where: { id: service.id }, data: { expiresAt: later } });
   expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, items: [{ problem: "renewed", renewsUntil: null }] });
   expect((await readCheckout(actor)).items).toMatchObject([{ problem: "renewed", quote: null }]);
-  expect(await codeOf(checkOut(actor, { items }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
+  expect(await cartRefusal(checkOut(actor, { items }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
   expect(await database.db.order.count({ where: { customerId: actor.userId } })).toBe(0);
   // Put in again, it is a wish of now.
   await removeItem(actor, { id: item?.id ?? "" }, mine.jar);
@@ -379,7 +381,7 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
 });
 
 it("a change of a service is put into its own customer's cart alone", async () => {
-  const mine = browser();
+  const mine = cartBrowser();
   const owner = await customer();
   const name = `${label()}.com`;
   const service = await database.db.service.create({
@@ -391,13 +393,13 @@ it("a change of a service is put into its own customer's cart alone", async () =
   const renewal = { action: "renew", serviceId: service.id, years: 1, months: 0 } as const;
   const other = mine.as(await customer());
   const staff = { kind: "staff", userId: randomUUID(), sessionId: randomUUID(), role: "admin", ip: "1" } as const;
-  expect(await codeOf(addItem(mine.visitor, renewal, mine.jar))).toBe("unauthenticated");
-  expect(await codeOf(addItem(other, renewal, mine.jar))).toBe("not_found");
-  expect(await codeOf(addItem(staff, renewal, mine.jar))).toBe("not_found");
+  expect(await cartRefusal(addItem(mine.visitor, renewal, mine.jar))).toBe("unauthenticated");
+  expect(await cartRefusal(addItem(other, renewal, mine.jar))).toBe("not_found");
+  expect(await cartRefusal(addItem(staff, renewal, mine.jar))).toBe("not_found");
 });
 
 it("a service waits in the cart for one change at a time, since no order takes two; a name new to the shop as well", async () => {
-  const mine = browser();
+  const mine = cartBrowser();
   const me = mine.as(await customer());
   const name = `${label()}.com`;
   const service = await database.db.service.create({
@@ -420,5 +422,5 @@ it("a service waits in the cart for one change at a time, since no order takes t
   const other = `${label()}.com`;
   await addItem(me, domain(other), mine.jar);
   await database.db.cartItem.updateMany({ where: { name: other }, data: { action: "transfer" } });
-  expect(await codeOf(addItem(me, domain(other), mine.jar))).toBe("cart.duplicate");
+  expect(await cartRefusal(addItem(me, domain(other), mine.jar))).toBe("cart.duplicate");
 });

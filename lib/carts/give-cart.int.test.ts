@@ -8,7 +8,7 @@ import { sealCartSecret } from "./cart-secret";
 import { giveCart } from "./give-cart";
 import { wantedWithSecret } from "./item-choice";
 import { readCart } from "./read-cart";
-import { browser, type CartWorld, codeOf, domain, label, startCartWorld } from "./testing/cart-world";
+import { type CartWorld, cartBrowser, cartRefusal, domain, label, startCartWorld } from "./testing/cart-world";
 
 let { database, customer, close } = {} as CartWorld;
 
@@ -19,13 +19,13 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe("staff put what they chose into a customer's cart", () => {
-  const staffOf = (theirs: ReturnType<typeof browser>) => {
+  const staffOf = (theirs: ReturnType<typeof cartBrowser>) => {
     const { cartToken } = theirs.visitor as { cartToken?: string };
     const staff = { kind: "staff", userId: randomUUID(), sessionId: randomUUID(), role: "support", ip: "1" } as const;
     return { ...staff, ...(cartToken === undefined ? {} : { cartToken }) };
   };
   async function staffWith(...names: string[]) {
-    const theirs = browser();
+    const theirs = cartBrowser();
     for (const name of names) await addItem(staffOf(theirs), domain(name), theirs.jar);
     return () => staffOf(theirs);
   }
@@ -38,7 +38,7 @@ describe("staff put what they chose into a customer's cart", () => {
     const given = await giveCart(staff(), { id, note: "按电话里说的" });
     expect(given).toEqual({ count: 2 });
     expect((await readCart(staff(), {})).count).toBe(0);
-    const cart = await readCart(browser().as(id), {});
+    const cart = await readCart(cartBrowser().as(id), {});
     expect(cart.items.map(({ name, problem }) => [name, problem])).toEqual([
       [one, null],
       [two, null],
@@ -49,23 +49,23 @@ describe("staff put what they chose into a customer's cart", () => {
     expect(await database.db.order.count({ where: { customerId: id } })).toBe(0);
     const audit = await database.db.auditEvent.findMany({ where: { action: "carts.give", customerId: id } });
     expect(audit).toMatchObject([{ after: { items: `${one}, ${two}`, note: "按电话里说的" } }]);
-    expect(await codeOf(giveCart(staff(), { id, note: "" }))).toBe("cart.give_empty");
+    expect(await cartRefusal(giveCart(staff(), { id, note: "" }))).toBe("cart.give_empty");
   });
 
   it("once, when it is pressed ten times at once", async () => {
     const staff = await staffWith(`${label()}.com`);
     const id = await customer();
-    const pressed = Array.from({ length: 10 }, () => codeOf(giveCart(staff(), { id, note: "" })));
+    const pressed = Array.from({ length: 10 }, () => cartRefusal(giveCart(staff(), { id, note: "" })));
     const codes = await Promise.all(pressed);
     expect(codes.filter((code) => code === "nothing")).toHaveLength(1);
-    expect((await readCart(browser().as(id), {})).count).toBe(1);
+    expect((await readCart(cartBrowser().as(id), {})).count).toBe(1);
     expect(await mails(id)).toHaveLength(1);
   });
 
   it("all or nothing: what is in the way is named, and everything stays where it was", async () => {
     const [free, theirs] = [`${label()}.com`, `${label()}.com`];
     const id = await customer();
-    const own = browser();
+    const own = cartBrowser();
     await addItem(own.as(id), domain(theirs), own.jar);
     const staff = await staffWith(free, theirs);
     const give = () => giveCart(staff(), { id, note: "" });
@@ -79,7 +79,7 @@ describe("staff put what they chose into a customer's cart", () => {
     });
     await expect(give()).rejects.toMatchObject({ code: "cart.give_busy", params: { names: theirs } });
     expect((await readCart(staff(), {})).count).toBe(2);
-    expect((await readCart(browser().as(id), {})).count).toBe(0);
+    expect((await readCart(cartBrowser().as(id), {})).count).toBe(0);
     expect(await mails(id)).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe("staff put what they chose into a customer's cart", () => {
   });
 
   it("a password that staff chose stays sealed on the way and can be opened at the checkout; the mail says to change it", async () => {
-    const theirs = browser();
+    const theirs = cartBrowser();
     const cost = { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n };
     const validFrom = new Date("2026-01-01T00:00:00Z");
     await database.db.lineCost.createMany({ data: [{ ...cost, validFrom }], skipDuplicates: true });
@@ -123,7 +123,7 @@ describe("staff put what they chose into a customer's cart", () => {
   it("to customers alone who are not disabled", async () => {
     const staff = await staffWith(`${label()}.com`);
     const id = await customer();
-    const give = (to: string) => codeOf(giveCart(staff(), { id: to, note: "" }));
+    const give = (to: string) => cartRefusal(giveCart(staff(), { id: to, note: "" }));
     expect(await give(randomUUID())).toBe("not_found");
     await database.db.user.update({ where: { id }, data: { status: "disabled" } });
     expect(await give(id)).toBe("cart.give_disabled");

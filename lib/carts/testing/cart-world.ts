@@ -63,7 +63,7 @@ export const domain = (name: string, years?: number) =>
 export const label = () => `freecart${randomBytes(5).toString("hex")}`;
 
 /** A browser that keeps its cart's cookie. */
-export function browser() {
+export function cartBrowser() {
   let cartToken: string | undefined;
   const jar = {
     setCookie: (text: string) => {
@@ -88,7 +88,7 @@ export function browser() {
 }
 
 /** The code with which it is refused; "nothing": it is not. */
-export async function codeOf(work: Promise<unknown>): Promise<string> {
+export async function cartRefusal(work: Promise<unknown>): Promise<string> {
   try {
     await work;
     return "nothing";
