@@ -17,6 +17,7 @@ const AREAS = [
   "registrants",
   "reviews",
   "pricing",
+  "promotions",
   "offers",
   "gallery",
   "search",

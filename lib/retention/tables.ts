@@ -47,6 +47,8 @@ export const retentionOf: Readonly<Record<string, Forgotten | Kept>> = {
     only: "customer_id IS NULL AND NOT EXISTS (SELECT FROM cart_items i WHERE i.cart_id = carts.id AND i.created_at > $1)",
   },
   cart_items: { kept: "they go with their cart" },
+  promotions: shop,
+  promotion_uses: order,
   email_tokens: { days: 30, column: "expires_at" },
   // What became of it stands in the audit, too.
   own_handovers: { days: 400, column: "created_at" },
