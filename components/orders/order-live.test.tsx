@@ -9,7 +9,16 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/
 const AT = new Date("2026-11-27T04:00:00Z");
 const item: ItemView = {
   ...{ id: "0191", productLine: "domain", action: "purchase", name: "shanlicha.com", displayName: "shanlicha.com" },
-  ...{ details: null, years: 1, months: 0, priceFen: 6_900n, state: "done", stateAt: AT, reason: null },
+  ...{
+    details: null,
+    years: 1,
+    months: 0,
+    priceFen: 6_900n,
+    discountFen: 0n,
+    state: "done",
+    stateAt: AT,
+    reason: null,
+  },
   ...{ withStaff: false, canCancel: false, transfer: null, refundedAt: null, givenBackFen: 0n, serviceId: "0192" },
   renewedUntil: null,
   steps: [],
@@ -23,6 +32,7 @@ const order: OrderView = {
     refundedFen: 2_000n,
     finishedAt: null,
     byToken: null,
+    discount: null,
   },
   createdAt: new Date("2026-11-27T03:58:00Z"),
   items: [

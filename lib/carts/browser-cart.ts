@@ -31,13 +31,18 @@ export async function dropBrowserCart(actor: Actor, jar: { setCookie(text: strin
  */
 export async function takeBrowserCart(customerId: string, tokenHash: Buffer<ArrayBuffer>): Promise<boolean> {
   return await db.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM carts WHERE token_hash = ${tokenHash} AND customer_id IS NULL FOR UPDATE`;
+    const locked = await tx.$queryRaw<{ id: string; promotionCode: string | null }[]>`
+      SELECT id, promotion_code AS "promotionCode" FROM carts WHERE token_hash = ${tokenHash} AND customer_id IS NULL FOR UPDATE`;
     const from = locked[0];
     if (!from) return false;
     const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
     // As addItem does: another browser of the same customer, or an item that is being added, must be counted too.
     await tx.$queryRaw`SELECT id FROM carts WHERE id = ${own.id}::uuid FOR UPDATE`;
+    // Most likely the one that was entered last. It moves once: the customer may enter another while items still wait.
+    if (from.promotionCode) {
+      await tx.cart.update({ where: { id: own.id }, data: { promotionCode: from.promotionCode } });
+      await tx.cart.update({ where: { id: from.id }, data: { promotionCode: null } });
+    }
     if ((await moveItems(tx, from.id, own.id)) > 0) return false;
     await tx.cart.delete({ where: { id: from.id } });
     return true;

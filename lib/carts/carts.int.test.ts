@@ -17,32 +17,15 @@ import { readCheckout } from "./read-checkout";
 import { removeItem } from "./remove-item";
 import { type CartWorld, cartBrowser, cartRefusal, domain, label, startCartWorld } from "./testing/cart-world";
 
-let { database, sandbox, customer, close } = {} as CartWorld;
+let { database, sandbox, customer, registrant, close } = {} as CartWorld;
 
 beforeAll(async () => {
-  ({ database, sandbox, customer, close } = await startCartWorld());
+  ({ database, sandbox, customer, registrant, close } = await startCartWorld());
 }, 120_000);
 
 afterAll(() => close());
 
 beforeEach(() => sandbox.calls.clear());
-
-async function registrant(customerId: string): Promise<string> {
-  const { id } = await database.db.registrant.create({
-    data: {
-      customerId,
-      kind: "person",
-      displayName: "单良",
-      fields: {},
-      idType: "SFZ",
-      idNumberEnc: Buffer.from("x"),
-      idNumberMasked: "110***********02X",
-      state: "ready",
-      upstreamId: "10001",
-    },
-  });
-  return id;
-}
 
 describe("a cart", () => {
   it("is kept by a hashed token, and another browser's is another", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { offerErrors, wantedWith } from "@/lib/offers/wanted-contract";
 import { actionIds, offerKinds } from "@/lib/product-lines/action-id";
+import { promotionCode } from "@/lib/promotions/contract";
 
 const id = z.uuid();
 
@@ -35,11 +36,13 @@ export const cartItem = z.object({
   renewsUntil: instant.nullable(),
   /** The terms it may be bought for, each with its price, tax included. */
   terms: z.array(z.object({ years: z.int(), months: z.int(), priceFen: fenText })),
-  /** Of the chosen term; null: no price right now. */
+  /** Of the chosen term, after the discount; null: no price right now. */
   priceFen: fenText.nullable(),
+  /** What the cart's discount code takes off the price. */
+  discountFen: fenText,
   /** One year of renewal; null where it isn't sold by the year, and for upgrades. */
   renewYearFen: fenText.nullable(),
-  /** The price when it was put in or last accepted, where it is another one now. */
+  /** The price without a discount when it was put in or last accepted, where it is another one now. */
   beforeFen: fenText.nullable(),
   /** It is registered in the name of one of the customer's registrants. */
   wantsRegistrant: z.boolean(),
@@ -53,7 +56,12 @@ export type CartItemView = z.output<typeof cartItem>;
 export const cartView = z.object({
   count: z.int(),
   items: z.array(cartItem),
+  /** After the discount. */
   totalFen: fenText,
+  /** What the discount code takes off all items together. */
+  discountFen: fenText,
+  /** The discount code that was entered; `problem` says in the reader's language why it takes nothing off. */
+  promotion: z.object({ code: z.string(), problem: z.string().nullable() }).nullable(),
   /** What a year of all of them costs afterwards. */
   renewTotalFen: fenText,
   /** How many items of the browser's cart, from before signing in, find no place yet: they come in as soon as there is one. */
@@ -134,6 +142,26 @@ export const removeItemContract = contract({
   summary: "Takes an item out of the cart.",
   access: "anyone",
   input: z.object({ id }),
+  output: cartView,
+});
+
+export const enterCodeContract = contract({
+  method: "PUT",
+  path: "/api/v1/cart/promotion",
+  summary: "Enters a discount code for the cart, in place of another one. It is used when the cart is ordered.",
+  access: "anyone",
+  input: z.object({ code: promotionCode }),
+  output: cartView,
+  // Who guesses codes does not get far.
+  limit: { points: 10, seconds: 60, counted: "by all processes" },
+});
+
+export const removeCodeContract = contract({
+  method: "DELETE",
+  path: "/api/v1/cart/promotion",
+  summary: "Takes the discount code out of the cart.",
+  access: "anyone",
+  input: z.object({}),
   output: cartView,
 });
 

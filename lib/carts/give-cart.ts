@@ -12,6 +12,7 @@ import { busyFor, subjectKey } from "./busy-names";
 import { cartGivenMail } from "./cart-mail";
 import type { CartItemView } from "./contract";
 import { type CookieJar, findCart } from "./find-cart";
+import { type CartPromotion, readCartPromotion } from "./read-cart-promotion";
 import { viewItems } from "./view-cart";
 
 /**
@@ -30,13 +31,14 @@ export async function giveCart(
   if (!from || rows.length === 0) throw conflict("cart.give_empty");
   const customer = await findCustomer(id);
   const locale = customer.locale === "en" ? "en" : "zh";
-  const items = await viewItems(actor, rows, { locale });
+  const promotion = await readCartPromotion(actor, from.id);
+  const items = await viewItems(actor, rows, { locale, promotion: promotion?.held ?? null });
   refuseIf(
     "cart.give_unpriced",
     namesOf(items, ({ priceFen }) => priceFen === null),
   );
   await db.$transaction(async (tx) => {
-    await moveAll(tx, { from: from.id, customerId: customer.id, rows, items });
+    await moveAll(tx, { from: from.id, customerId: customer.id, rows, items, promotion });
     await recordEvent(tx, actor, {
       action: "carts.give",
       subject: { kind: "user", id: customer.id },
@@ -61,10 +63,12 @@ interface Move {
   rows: readonly CartItem[];
   /** The rows, as they are read. */
   items: readonly CartItemView[];
+  /** The discount code that staff entered; it goes along. */
+  promotion: CartPromotion | null;
 }
 
 /** Locks the browser's cart before the customer's, as takeBrowserCart does. */
-async function moveAll(tx: Tx, { from, customerId, rows, items }: Move): Promise<void> {
+async function moveAll(tx: Tx, { from, customerId, rows, items, promotion }: Move): Promise<void> {
   await tx.$queryRaw`SELECT id FROM carts WHERE id = ${from}::uuid FOR UPDATE`;
   const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
   await tx.$queryRaw`SELECT id FROM carts WHERE id = ${own.id}::uuid FOR UPDATE`;
@@ -85,7 +89,9 @@ async function moveAll(tx: Tx, { from, customerId, rows, items }: Move): Promise
     data: { cartId: own.id },
   });
   if (moved.count !== ids.length) throw conflict("checkout.cart_changed");
-  await tx.cart.update({ where: { id: own.id }, data: { updatedAt: new Date() } });
+  const code = promotion?.held ? { promotionCode: promotion.code } : {};
+  await tx.cart.update({ where: { id: own.id }, data: { updatedAt: new Date(), ...code } });
+  await tx.cart.update({ where: { id: from }, data: { promotionCode: null } });
 }
 
 const namesOf = (items: readonly CartItemView[], matches: (item: CartItemView, at: number) => boolean): string[] =>

@@ -3,7 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import type { CartItem } from "@/lib/db/generated/client";
+import type { CartItem, Promotion } from "@/lib/db/generated/client";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type OfferQuote, quoteOffer } from "@/lib/offers/quote-offer";
@@ -14,6 +14,7 @@ import type { CheckoutItem, CheckoutView } from "./checkout-contract";
 import type { CartItemView } from "./contract";
 import { findCart } from "./find-cart";
 import { readKept, wantedWithSecret } from "./item-choice";
+import { readCartPromotion } from "./read-cart-promotion";
 import { viewItems, viewOf } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */
@@ -37,8 +38,10 @@ export async function readCheckout(
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
   const all = cart ? await db.cartItem.findMany({ where: { cartId: cart.id }, orderBy: inOrder }) : [];
   const rows = only === undefined ? all : all.filter(({ id }) => id === only);
+  const promotion = cart && (await readCartPromotion(actor, cart.id));
+  const held = promotion?.held ?? null;
   const [views, { balanceFen }, debtFen, isOpen] = await Promise.all([
-    viewItems(actor, rows, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }),
+    viewItems(actor, rows, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS, promotion: held }),
     readWalletFen(db, actor.userId),
     readDebt(db, actor.userId),
     isShopOpen(),
@@ -46,17 +49,22 @@ export async function readCheckout(
   const asked = await Promise.all(
     rows.flatMap((row, at) => {
       const view = views[at];
-      return view ? [askItem(actor, row, view)] : [];
+      return view ? [askItem(actor, row, view, held)] : [];
     }),
   );
   const totalFen = asked.reduce((sum, { quote }) => sum + (quote?.priceFen ?? 0n), 0n);
   const ends = asked.flatMap(({ quote }) => (quote ? [quote.expiresAt.getTime()] : []));
   return {
-    ...viewOf(views),
+    ...viewOf(
+      asked.map(({ item }) => item),
+      promotion,
+      locale,
+    ),
     isOpen,
     items: asked.map(({ item }) => item),
     left: all.length - rows.length,
     totalFen,
+    discountFen: asked.reduce((sum, { quote }) => sum + (quote?.discountFen ?? 0n), 0n),
     expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
     walletFen: balanceFen,
     // What is owed is taken first of what comes in.
@@ -65,7 +73,12 @@ export async function readCheckout(
   };
 }
 
-async function askItem(actor: CustomerActor, row: CartItem, view: CartItemView): Promise<AskedItem> {
+async function askItem(
+  actor: CustomerActor,
+  row: CartItem,
+  view: CartItemView,
+  promotion: Promotion | null,
+): Promise<AskedItem> {
   const none = (answer: CheckoutItem["answer"], change: Partial<CartItemView> = {}): AskedItem => ({
     item: { ...view, ...change, answer, quote: null },
     quote: null,
@@ -74,20 +87,22 @@ async function askItem(actor: CustomerActor, row: CartItem, view: CartItemView):
   const { productLine, name } = view;
   const { shown: displayName } = readKept(row);
   const asked = { productLine, action: view.action, name: row.name === row.id ? null : name, displayName };
-  const [availability, quote] = await Promise.all([askAvailability(asked), quoteNow(actor, row)]);
+  const [availability, quote] = await Promise.all([askAvailability(asked), quoteNow(actor, row, promotion)]);
   if (availability === "not_registered") return none("free", { problem: "not_registered" });
   if (availability !== "free" && quote === null) return none(availability);
   if (availability === "taken") return none("taken");
   if (quote === null) return none("free", { problem: "not_for_sale", priceFen: null });
-  const { token, priceFen } = quote;
-  const beforeFen = view.priceFen !== null && view.priceFen !== priceFen ? view.priceFen : view.beforeFen;
-  return { item: { ...view, answer: availability, quote: token, priceFen, beforeFen }, quote };
+  const { token, priceFen, discountFen } = quote;
+  const seenFen = view.priceFen === null ? null : view.priceFen + view.discountFen;
+  const beforeFen = seenFen !== null && seenFen !== priceFen + discountFen ? seenFen : view.beforeFen;
+  return { item: { ...view, answer: availability, quote: token, priceFen, discountFen, beforeFen }, quote };
 }
 
 /** Null: it can't be bought right now. */
-async function quoteNow(actor: CustomerActor, row: CartItem): Promise<OfferQuote | null> {
+async function quoteNow(actor: CustomerActor, row: CartItem, promotion: Promotion | null): Promise<OfferQuote | null> {
+  const need = { mode: "quote", maxAgeMs: CHECKOUT_COST_MAX_AGE_MS } as const;
   try {
-    return await quoteOffer(actor, wantedWithSecret(row), { mode: "quote", maxAgeMs: CHECKOUT_COST_MAX_AGE_MS });
+    return await quoteOffer(actor, wantedWithSecret(row), need, promotion);
   } catch (error) {
     // Not offered any more, or nobody answers: the item says so.
     if (error instanceof AppError) return null;

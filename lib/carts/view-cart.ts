@@ -2,49 +2,64 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import type { Fen } from "@/lib/core/money";
 import { addMonths, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import type { CartItem } from "@/lib/db/generated/client";
+import type { CartItem, Promotion } from "@/lib/db/generated/client";
 import { sentences } from "@/lib/offers/describe-config";
-import type { Offered } from "@/lib/offers/kinds/kind";
+import type { Offered, PricedTerm } from "@/lib/offers/kinds/kind";
 import { readOffer } from "@/lib/offers/offer";
 import type { ActionId } from "@/lib/product-lines/action-id";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { actionOf } from "@/lib/product-lines/registry";
 import { monthsOf, sameTerm } from "@/lib/product-lines/term";
+import { priceDiscount } from "@/lib/promotions/price-discount";
 import type { Language } from "@/messages/languages";
 import { countWaiting } from "./browser-cart";
 import { busyNames, subjectKey } from "./busy-names";
 import type { CartItemView, CartView, ItemProblem } from "./contract";
 import { readKept, wantedOf } from "./item-choice";
+import { type CartPromotion, readCartPromotion, viewPromotion } from "./read-cart-promotion";
 import { renewedItems } from "./renewed-items";
 
 /** In the cart a cost may be this old; the checkout asks again. */
 export const CART_COST_MAX_AGE_MS = 6 * HOUR_MS;
 
-export const emptyView: CartView = { count: 0, items: [], totalFen: 0n, renewTotalFen: 0n, waiting: 0 };
+export const emptyView: CartView = {
+  ...{ count: 0, items: [], totalFen: 0n, discountFen: 0n, promotion: null, renewTotalFen: 0n, waiting: 0 },
+};
 
 interface Options {
   locale?: Language;
   /** How old a cost may be before the upstream is asked. */
   maxAgeMs?: number;
+  /** The discount code that holds for the cart; null: none. */
+  promotion?: Promotion | null;
 }
 
 /** A cart with the prices of now. */
 export async function viewCart(actor: Actor, cartId: string, options: Options = {}): Promise<CartView> {
-  const [rows, waiting] = await Promise.all([
+  const [rows, waiting, promotion] = await Promise.all([
     db.cartItem.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
     countWaiting(actor, cartId),
+    readCartPromotion(actor, cartId),
   ]);
-  return { ...viewOf(await viewItems(actor, rows, options)), waiting };
+  const items = await viewItems(actor, rows, { ...options, promotion: promotion?.held ?? null });
+  return { ...viewOf(items, promotion, options.locale), waiting };
 }
 
-export function viewOf(items: CartItemView[]): Omit<CartView, "waiting"> {
+export function viewOf(
+  items: CartItemView[],
+  promotion: CartPromotion | null,
+  locale: Language = "zh",
+): Omit<CartView, "waiting"> {
   const bought = items.filter(({ problem }) => problem === null);
   return {
     count: items.length,
     items,
     totalFen: bought.reduce((sum, { priceFen }) => sum + (priceFen ?? 0n), 0n),
+    discountFen: bought.reduce((sum, { discountFen }) => sum + discountFen, 0n),
+    promotion: promotion && viewPromotion(promotion, bought, locale),
     renewTotalFen: bought.reduce((sum, { renewYearFen }) => sum + (renewYearFen ?? 0n), 0n),
   };
 }
@@ -52,13 +67,14 @@ export function viewOf(items: CartItemView[]): Omit<CartView, "waiting"> {
 export async function viewItems(
   actor: Actor,
   rows: readonly CartItem[],
-  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: Options,
+  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS, promotion = null }: Options,
 ): Promise<CartItemView[]> {
   const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedItems(actor, rows)]);
   return await Promise.all(
     rows.map(async (row) => {
       const problem = busy.get(subjectKey(row)) ?? (renewed.has(row.id) ? "renewed" : null);
-      return await viewItem(row, await offeredNow(actor, row, maxAgeMs), problem, locale);
+      const offered = await offeredNow(actor, row, maxAgeMs);
+      return await viewItem(row, offered && { ...offered, prices: await reduced(offered, promotion) }, problem, locale);
     }),
   );
 }
@@ -74,9 +90,23 @@ async function offeredNow(actor: Actor, row: CartItem, maxAgeMs: number): Promis
   }
 }
 
+interface ReducedTerm extends PricedTerm {
+  discountFen: Fen;
+}
+
+/** The prices of an offer, after the discount. */
+async function reduced({ choice, prices }: Offered, promotion: Promotion | null): Promise<ReducedTerm[]> {
+  return await Promise.all(
+    prices.map(async (term) => {
+      const discountFen = await priceDiscount(promotion, { ...choice, ...term });
+      return { ...term, priceFen: term.priceFen - discountFen, discountFen };
+    }),
+  );
+}
+
 async function viewItem(
   row: CartItem,
-  offered: Offered | null,
+  offered: (Omit<Offered, "prices"> & { prices: ReducedTerm[] }) | null,
   problem: ItemProblem | null,
   locale: Language,
 ): Promise<CartItemView> {
@@ -86,6 +116,8 @@ async function viewItem(
   const chosen = offered?.prices.find((term) => sameTerm(term, { years, months }));
   // What an upgrade costs depends on the day: it is asked for again at the checkout.
   const priceFen = quotesFromReading ? seenFen : (chosen?.priceFen ?? null);
+  const discountFen = quotesFromReading ? 0n : (chosen?.discountFen ?? 0n);
+  const fullFen = priceFen === null ? null : priceFen + discountFen;
   const { one, title } = await sentences(locale);
   const ending = pagesOf(productLine).pricedBySuffix ? shown.slice(shown.indexOf(".")) : "";
   return {
@@ -96,8 +128,9 @@ async function viewItem(
     renewsUntil: seenExpiry && problem !== "renewed" ? addMonths(seenExpiry, monthsOf({ years, months })) : null,
     terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],
     priceFen,
+    discountFen,
     renewYearFen: offered?.renewYearFen ?? null,
-    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
+    beforeFen: fullFen !== null && fullFen !== seenFen ? seenFen : null,
     wantsRegistrant,
     suffix: offered?.registry?.suffix ?? ending,
     realNameRequired: offered?.registry?.realNameRequired ?? false,

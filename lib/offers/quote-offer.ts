@@ -3,9 +3,12 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
+import type { Promotion } from "@/lib/db/generated/client";
+import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { monthsOf } from "@/lib/product-lines/term";
+import { priceDiscount } from "@/lib/promotions/price-discount";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
 import { chosenPrice, readOffer, type WantedOffer } from "./offer";
 
@@ -15,23 +18,30 @@ export const QUOTE_MS = 30 * MINUTE_MS;
 /** A sealed price. */
 export interface OfferQuote {
   token: string;
+  /** After the discount. */
   priceFen: Fen;
+  discountFen: Fen;
   expiresAt: Date;
 }
 
 /**
  * A sealed price for what is wanted: its cost of now (at most `maxAgeMs` old) under the shop's rules. Changes nothing; safe to
- * repeat. @throws AppError as readOffer, and where its term isn't sold or there is no price.
+ * repeat. @param promotion the discount code that holds for the actor now; null: none.
+ * @throws AppError as readOffer, and where its term isn't sold or there is no price.
  */
 export async function quoteOffer(
   actor: Actor,
   wanted: WantedOffer,
   need: Need = { mode: "quote", maxAgeMs: HOUR_MS },
+  promotion: Promotion | null = null,
 ): Promise<OfferQuote & { offered: Offered; details: { zh: string; en: string } }> {
   const offered = await readOffer(actor, wanted, need);
   const priced = chosenPrice(offered);
   const details = await offered.details?.();
-  return { offered, details: details ?? { zh: "", en: "" }, ...sealPrice(offered, priced, details) };
+  const discountFen = await priceDiscount(promotion, { ...offered.choice, ...priced });
+  const reduced = { ...priced, priceFen: priced.priceFen - discountFen };
+  const used = promotion && discountFen > 0n ? { id: promotion.id, code: promotion.code, discountFen } : undefined;
+  return { offered, details: details ?? { zh: "", en: "" }, ...sealPrice(offered, reduced, details, used) };
 }
 
 /** Seals one of an offer's prices. */
@@ -39,11 +49,12 @@ export function sealPrice(
   { choice }: Offered,
   { years, months, costFen, priceFen }: PricedTerm,
   details?: { zh: string; en: string },
+  promotion?: Quote["promotion"],
 ): OfferQuote {
   const expiresAt = addMs(new Date(), QUOTE_MS);
-  const described = details === undefined ? {} : { details };
-  const token = signQuote({ ...choice, ...described, years, months, costFen, priceFen, expiresAt });
-  return { token, priceFen, expiresAt };
+  const more = { ...(details && { details }), ...(promotion && { promotion }) };
+  const token = signQuote({ ...choice, ...more, years, months, costFen, priceFen, expiresAt });
+  return { token, priceFen, discountFen: promotion?.discountFen ?? 0n, expiresAt };
 }
 
 /** The answer of POST /api/v1/quotes. */

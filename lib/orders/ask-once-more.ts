@@ -8,6 +8,7 @@ import type { Quote } from "@/lib/pricing/contract";
 import type { Config } from "@/lib/product-lines/form";
 import type { ProductAction } from "@/lib/product-lines/product-action";
 import { actionOf } from "@/lib/product-lines/registry";
+import { heldPromotion } from "@/lib/promotions/find-promotion";
 import { askAvailability } from "./ask-availability";
 
 /** A cost that is older than this is asked again just before the order is placed. */
@@ -47,13 +48,14 @@ export async function askOnceMore(actor: CustomerActor, quote: Quote): Promise<v
   }
 }
 
-/** The present price; null when it is not offered any more or the upstream does not answer. */
+/** The present price, with the discount code where that still holds; null when it is not offered any more or the upstream does not answer. */
 async function priceNow(actor: CustomerActor, quote: Quote): Promise<Fen | null> {
-  const { name: canonical, displayName, config, ...rest } = quote;
+  const { name: canonical, displayName, config, promotion, ...rest } = quote;
   // Quoted by the name as people write it: the upstream knows Chinese names by their characters.
   const wanted = { ...rest, name: canonical === null ? null : displayName, config: config as Config };
   try {
-    return (await quoteOffer(actor, wanted, { mode: "quote", maxAgeMs: COST_MAX_AGE_MS })).priceFen;
+    const held = promotion ? await heldPromotion(actor, { id: promotion.id }) : null;
+    return (await quoteOffer(actor, wanted, { mode: "quote", maxAgeMs: COST_MAX_AGE_MS }, held)).priceFen;
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -25,7 +25,10 @@ export const itemView = z.object({
   /** The term: whole years plus months below twelve; both 0 for upgrades. */
   years: z.int(),
   months: z.int(),
+  /** What is paid: after the discount. */
   priceFen: fenText,
+  /** What a discount code took off the price. */
+  discountFen: fenText,
   state: itemState,
   stateAt: instant,
   reason: reason.nullable(),
@@ -71,6 +74,8 @@ export const orderView = z.object({
   finishedAt: instant.nullable(),
   /** The API token that placed it, and what it was called then; null: a person, or the shop. */
   byToken: z.object({ id, name: z.string() }).nullable(),
+  /** The discount code that it was placed with, and what that took off all items together. */
+  discount: z.object({ code: z.string(), discountFen: fenText }).nullable(),
   items: z.array(itemView),
 });
 export type OrderView = z.output<typeof orderView>;

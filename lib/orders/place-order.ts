@@ -12,7 +12,7 @@ import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
 import { takeFromCart } from "./take-from-cart";
 import { viewOrder, withItems } from "./view-order";
-import { type NewOrder, writeOrder, writeOrderRows } from "./write-order";
+import { type NewOrder, promotionOf, writeOrder, writeOrderRows } from "./write-order";
 
 /**
  * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold, and the
@@ -22,7 +22,7 @@ import { type NewOrder, writeOrder, writeOrderRows } from "./write-order";
  * after the HTTP layer has forgotten the key.
  * @param input.cartItemIds what is ordered leaves the customer's cart with the order; where something left it meanwhile, nothing is ordered.
  * What an API token orders counts against its spending cap.
- * @throws AppError checkout.cart_changed, orders.changed_meanwhile (409), wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
+ * @throws AppError checkout.cart_changed, orders.changed_meanwhile (409), wallet.insufficient (409, missingFen), token.cap_passed, token.day_cap_passed (403, leftFen), promotions.one_only, used_up, used, first_only (409), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
   actor: CustomerActor | SystemActor,
@@ -58,8 +58,8 @@ export async function placeOrder(
 /** What is ordered leaves the cart, and what a program orders is audited with its token's name, in the order's transaction. */
 async function write(order: NewOrder, cartItemIds?: readonly string[]): Promise<OrderView | null> {
   const { actor, customerId } = order;
-  const alone = cartItemIds === undefined && !hasToken(actor) && !(await isEventWanted(db, "order.placed", customerId));
-  if (alone) return await writeOrderRows(db, order);
+  const alone = cartItemIds === undefined && promotionOf(order.items) === null && !hasToken(actor);
+  if (alone && !(await isEventWanted(db, "order.placed", customerId))) return await writeOrderRows(db, order);
   return await db.$transaction(async (tx) => {
     if (cartItemIds && !(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("checkout.cart_changed");
     const placed = await writeOrder(tx, order);

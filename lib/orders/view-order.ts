@@ -14,6 +14,7 @@ export const withItems = {
       events: { orderBy: { id: "asc" }, where: { toState: { not: null } } },
     },
   },
+  promotionUse: { select: { code: true, discountFen: true } },
 } satisfies Prisma.OrderInclude;
 
 export type OrderRecord = Prisma.OrderGetPayload<{ include: typeof withItems }>;
@@ -58,6 +59,7 @@ export function viewItem(item: ItemRecord): ItemView {
     years: item.years,
     months: item.months,
     priceFen: item.priceFen,
+    discountFen: item.discountFen,
     state: item.state,
     stateAt: item.stateAt,
     reason: reasonOf(item.reasonCode, item.reasonParams),
@@ -92,6 +94,7 @@ export function viewOrder(order: OrderRecord): OrderView {
     createdAt: order.createdAt,
     finishedAt: order.finishedAt,
     byToken: order.tokenId === null ? null : { id: order.tokenId, name: order.tokenName ?? "" },
+    discount: order.promotionUse,
     items: order.items.map(viewItem),
   };
 }

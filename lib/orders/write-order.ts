@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
+import { recordPromotionUse } from "@/lib/promotions/record-promotion-use";
 import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
 import { publishEvent } from "@/lib/webhooks/publish-event";
 import type { CheckedItem } from "./check-order";
@@ -29,13 +30,18 @@ export interface NewOrder {
 }
 
 /**
- * Writes an order as writeOrderRows does, and tells webhooks of it, in the caller's transaction.
+ * Writes an order as writeOrderRows does, uses its discount code and tells webhooks of it, in the caller's transaction.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
- * @throws AppError orders.changed_meanwhile (409), wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), with nothing written.
+ * @throws AppError orders.changed_meanwhile (409), wallet.insufficient, token.cap_passed, token.day_cap_passed (403), token.invalid (401), promotions.one_only, used_up, used, first_only (409), with nothing written.
  */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<OrderView | null> {
   const placed = await writeOrderRows(tx, order);
   const { customerId, now: at } = order;
+  const promotion = promotionOf(order.items);
+  if (placed && promotion) {
+    const { id: promotionId, discountFen } = promotion;
+    await recordPromotionUse(tx, { promotionId, orderId: placed.id, customerId, discountFen }, at);
+  }
   if (placed) await publishEvent(tx, "order.placed", { customerId, at, data: () => orderData(customerId, placed) });
   return placed;
 }
@@ -52,7 +58,7 @@ function orderData(customerId: string, { id: orderId, number, totalFen, items }:
 }
 
 /**
- * Writes order, items, first events, hold and jobs, and tells no webhook. It is one statement, so one transaction and one round trip,
+ * Writes order, items, first events, hold and jobs, uses no discount code and tells no webhook. It is one statement, so one transaction and one round trip,
  * because many customers may check out at once.
  *
  * What it locks, in this order, which is that of all other transactions:
@@ -85,12 +91,12 @@ export async function writeOrderRows(db: Tx | Db, order: NewOrder): Promise<Orde
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
         INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, details, years, months,
-          price_fen, cost_quoted_fen, seen_expiry, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
+          price_fen, discount_fen, cost_quoted_fen, seen_expiry, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
         SELECT r.id, o.id, o.customer_id, r.position, r."productLine", r.action::item_action, r.name, r."displayName", r.config, r.details,
-               r.years, r.months, r."priceFen", r."costFen", r."seenExpiry", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
+               r.years, r.months, r."priceFen", r."discountFen", r."costFen", r."seenExpiry", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
                ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
           FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, "productLine" text, action text,
-               name text, "displayName" text, config jsonb, details jsonb, years int, months int, "priceFen" bigint, "costFen" bigint,
+               name text, "displayName" text, config jsonb, details jsonb, years int, months int, "priceFen" bigint, "discountFen" bigint, "costFen" bigint,
                "seenExpiry" timestamptz, "registrantId" uuid, "serviceId" uuid, secret text)
         RETURNING id, position),
       e AS (
@@ -145,6 +151,7 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
     months: quote.months ?? 0,
     details: quote.details ?? null,
     priceFen: quote.priceFen.toString(),
+    discountFen: (quote.promotion?.discountFen ?? 0n).toString(),
     costFen: quote.costFen.toString(),
     seenExpiry: quote.seenExpiry?.toISOString() ?? null,
     registrantId,
@@ -153,12 +160,26 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
   };
 }
 
+/** The discount code of an order, and what it takes off all items together; null: none. @throws AppError promotions.one_only (409). */
+export function promotionOf(items: readonly CheckedItem[]) {
+  const used = items.flatMap(({ quote }) => quote.promotion ?? []);
+  const [first] = used;
+  if (!first) return null;
+  if (used.some(({ id }) => id !== first.id)) throw conflict("promotions.one_only");
+  return { id: first.id, code: first.code, discountFen: used.reduce((sum, { discountFen }) => sum + discountFen, 0n) };
+}
+
+function discountOf(items: readonly CheckedItem[]): OrderView["discount"] {
+  const promotion = promotionOf(items);
+  return promotion && { code: promotion.code, discountFen: promotion.discountFen };
+}
+
 function viewNew(
   id: string,
   number: string,
   totalFen: bigint,
   rows: readonly ReturnType<typeof itemRow>[],
-  { actor, now }: NewOrder,
+  { actor, now, items }: NewOrder,
 ): OrderView {
   return {
     id,
@@ -169,8 +190,21 @@ function viewNew(
     createdAt: now,
     finishedAt: null,
     byToken: actor.kind === "customer" && actor.token ? { id: actor.token.id, name: actor.token.name } : null,
+    discount: discountOf(items),
     items: rows.map(
-      ({ id: itemId, productLine, action, name, displayName, details, years, months, priceFen, serviceId }) => ({
+      ({
+        id: itemId,
+        productLine,
+        action,
+        name,
+        displayName,
+        details,
+        years,
+        months,
+        priceFen,
+        discountFen,
+        serviceId,
+      }) => ({
         id: itemId,
         productLine,
         action,
@@ -180,6 +214,7 @@ function viewNew(
         years,
         months,
         priceFen: BigInt(priceFen),
+        discountFen: BigInt(discountFen),
         state: "placed",
         stateAt: now,
         reason: null,

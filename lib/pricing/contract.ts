@@ -26,8 +26,10 @@ export const quoteSchema = z.object({
   details: z.object({ zh: z.string().max(500), en: z.string().max(500) }).optional(),
   /** Renewals: the expiry that the price was shown with. Once it has moved, the service was renewed and this quote is void. */
   seenExpiry: instant.nullable().optional(),
-  /** What the customer pays, tax included. */
+  /** What the customer pays, tax included, after the discount. */
   priceFen: fenText,
+  /** The discount code that is used, and what it takes off. */
+  promotion: z.object({ id: z.uuid(), code: z.string().max(40), discountFen: fenText }).optional(),
   /** What the upstream asked when the quote was made; never shown to customers. */
   costFen: fenText,
   expiresAt: instant,

@@ -32,6 +32,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-registrants-imports-earlier-only": ["lib/registrants/a.ts", "lib/reviews/x.ts"],
   "area-reviews-imports-earlier-only": ["lib/reviews/a.ts", "lib/pricing/x.ts"],
   "area-pricing-imports-earlier-only": ["lib/pricing/a.ts", "lib/offers/x.ts"],
+  "area-promotions-imports-earlier-only": ["lib/promotions/a.ts", "lib/offers/x.ts"],
   "area-offers-imports-earlier-only": ["lib/offers/a.ts", "lib/gallery/x.ts"],
   "area-gallery-imports-earlier-only": ["lib/gallery/a.ts", "lib/search/x.ts"],
   "area-search-imports-earlier-only": ["lib/search/a.ts", "lib/payments/x.ts"],

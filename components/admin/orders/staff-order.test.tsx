@@ -29,7 +29,16 @@ const SERVICE: ServiceRow = {
 };
 const item: Item = {
   ...{ id: "0190", productLine: "domain", action: "purchase", name: "shanlicha.com", displayName: "shanlicha.com" },
-  ...{ details: null, years: 1, months: 0, priceFen: 6_900n, state: "done", stateAt: AT, reason: null },
+  ...{
+    details: null,
+    years: 1,
+    months: 0,
+    priceFen: 6_900n,
+    discountFen: 0n,
+    state: "done",
+    stateAt: AT,
+    reason: null,
+  },
   ...{ withStaff: false, canCancel: false, transfer: null, refundedAt: null, givenBackFen: 0n, serviceId: "0192" },
   renewedUntil: null,
   ...{ steps: [], needsStaff: false, costQuotedFen: 5_500n, costChargedFen: 5_500n, service: SERVICE },

@@ -17,6 +17,8 @@ export interface CartWorld {
   sandbox: RunningSandbox;
   /** A new customer's id. @param walletFen what is in their wallet */
   customer: (walletFen?: bigint) => Promise<string>;
+  /** The id of a registrant of theirs that can be used. */
+  registrant: (customerId: string) => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startCartWorld(): Promise<CartWorld> {
     database,
     sandbox,
     customer: (walletFen = 0n) => newCustomer(database, walletFen),
+    registrant: (customerId) => newRegistrant(database, customerId),
     close: async () => {
       await upstream().flushLog();
       upstream().close();
@@ -52,6 +55,23 @@ async function newCustomer(database: TestDatabase, walletFen: bigint): Promise<s
       at: new Date(),
     });
   }
+  return id;
+}
+
+async function newRegistrant(database: TestDatabase, customerId: string): Promise<string> {
+  const { id } = await database.db.registrant.create({
+    data: {
+      customerId,
+      kind: "person",
+      displayName: "单良",
+      fields: {},
+      idType: "SFZ",
+      idNumberEnc: Buffer.from("x"),
+      idNumberMasked: "110***********02X",
+      state: "ready",
+      upstreamId: "10001",
+    },
+  });
   return id;
 }
 

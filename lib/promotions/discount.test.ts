@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { floorOf } from "@/lib/pricing/price-from-cost";
+import { type Discount, discountFen, isDiscounted } from "./discount";
+
+const everything: Discount = { offBp: 2_000, offFen: null, productLines: [], suffixes: [], actions: [] };
+const noMargin = { minMarginFen: 0n, minMarginBp: 0 };
+const domain = { productLine: "domain", action: "purchase", suffix: ".com" };
+
+describe("what a discount takes off", () => {
+  it("is a share of the price, rounded down to whole fen", () => {
+    expect(discountFen(everything, { priceFen: 6_501n, costFen: 1_000n }, noMargin)).toBe(1_300n);
+  });
+
+  it("is a fixed sum of each item", () => {
+    const discount = { offBp: null, offFen: 1_000n };
+    expect(discountFen(discount, { priceFen: 6_500n, costFen: 1_000n }, noMargin)).toBe(1_000n);
+  });
+
+  it("ends at the cost with the least margin", () => {
+    const rule = { minMarginFen: 300n, minMarginBp: 100 };
+    expect(discountFen(everything, { priceFen: 6_500n, costFen: 6_000n }, rule)).toBe(200n);
+    expect(discountFen(everything, { priceFen: 6_200n, costFen: 6_000n }, rule)).toBe(0n);
+  });
+
+  it("never leaves less than the cost with the least margin, never more than it says, and never makes a price dearer", () => {
+    const fen = fc.bigInt({ min: 1n, max: 10_000_000n });
+    const off = fc.oneof(
+      fc.record({ offBp: fc.integer({ min: 1, max: 9_000 }), offFen: fc.constant(null) }),
+      fc.record({ offBp: fc.constant(null), offFen: fen }),
+    );
+    const margin = fc.record({ minMarginFen: fc.bigInt({ min: 0n, max: 5_000n }), minMarginBp: fc.nat(5_000) });
+    fc.assert(
+      fc.property(off, fen, fen, margin, (discount, priceFen, costFen, rule) => {
+        const taken = discountFen(discount, { priceFen, costFen }, rule);
+        const floor = floorOf(costFen, rule);
+        expect(taken).toBeGreaterThanOrEqual(0n);
+        if (priceFen >= floor) expect(priceFen - taken).toBeGreaterThanOrEqual(floor);
+        else expect(taken).toBe(0n);
+        const most = discount.offBp === null ? discount.offFen : (priceFen * BigInt(discount.offBp)) / 10_000n;
+        expect(taken).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
+describe("what a discount holds for", () => {
+  it("is everything, unless it names product lines or actions", () => {
+    expect(isDiscounted(everything, domain)).toBe(true);
+    expect(isDiscounted({ ...everything, productLines: ["hosting"] }, domain)).toBe(false);
+    expect(isDiscounted({ ...everything, productLines: ["hosting", "domain"] }, domain)).toBe(true);
+    expect(isDiscounted({ ...everything, actions: ["renew"] }, domain)).toBe(false);
+    expect(isDiscounted({ ...everything, actions: ["purchase"] }, domain)).toBe(true);
+  });
+
+  it("is nothing without a suffix where it names suffixes", () => {
+    const discount = { ...everything, suffixes: [".com", ".cn"] };
+    expect(isDiscounted(discount, domain)).toBe(true);
+    expect(isDiscounted(discount, { ...domain, suffix: ".net" })).toBe(false);
+    expect(isDiscounted(discount, { productLine: "hosting", action: "purchase", suffix: null })).toBe(false);
+  });
+});
