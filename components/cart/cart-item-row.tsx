@@ -32,7 +32,8 @@ export const cartNoteClass = "col-span-full mt-3 max-md:mt-1";
 export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Props) {
   const t = useTranslations("cart.item");
   const ui = useTranslations("ui");
-  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem, renewsUntil } = item;
+  const { shown, name, years, months, details, terms, priceFen, discountFen, renewYearFen, beforeFen } = item;
+  const { problem, renewsUntil } = item;
   const { domainNames } = pagesOf(item.productLine);
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
@@ -92,6 +93,11 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
       )}
       <span className="text-right text-base/9 figures max-md:text-base/11">
         {priceFen === null ? "" : <Money fen={priceFen} />}
+        {priceFen !== null && discountFen > 0n && (
+          <span className="block text-sm text-ink-2">
+            {t("full", { price: formatFen(priceFen + discountFen, { short: true }) })}
+          </span>
+        )}
       </span>
       {problem && (
         <Note className={cartNoteClass} kind="bad" title={t(`problem.${problem}`)} live>
@@ -102,7 +108,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         <Note
           className={cartNoteClass}
           kind="warn"
-          title={t("changed", { from: formatFen(beforeFen), to: formatFen(priceFen) })}
+          title={t("changed", { from: formatFen(beforeFen), to: formatFen(priceFen + discountFen) })}
           live
         >
           <p>{t("changedWhat")}</p>

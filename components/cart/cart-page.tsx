@@ -16,13 +16,14 @@ import { BuyingNotes } from "./buying-notes";
 import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
 import { choosingAddress } from "./choosing-address";
+import { DiscountCode } from "./discount-code";
 import { EmptyCart } from "./empty-cart";
 import { useCart } from "./use-cart";
 
 /** The cart. Staff buy nothing themselves: theirs leads to where it is given to a customer. The page around it is prerendered; this loads what is in the cart. */
 export function CartPage() {
   const t = useTranslations("cart");
-  const { cart, failure, busy, load, change, remove } = useCart();
+  const { cart, failure, busy, load, change, remove, replace } = useCart();
   const isStaff = useVisitor().user?.kind === "staff";
   const { page, removed } = useFocusAfterRemoval(cart);
   const back = choosingAddress(cart?.items ?? []);
@@ -61,7 +62,8 @@ export function CartPage() {
                   />
                 ))}
               </ul>
-              <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
+              <CartSum {...cart} />
+              <DiscountCode promotion={cart.promotion} onChange={replace} />
             </Section>
             <Section title={t("notes.title")}>
               <BuyingNotes items={cart.items} />

@@ -2,9 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
+import type { CartView } from "@/lib/carts/contract";
 
-/** The total, and what one more year of everything costs. */
-export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTotalFen: bigint }) {
+/** What a discount code takes off, the total after that, and what one more year of everything costs. */
+export function CartSum({
+  totalFen,
+  discountFen,
+  promotion,
+  renewTotalFen,
+}: Pick<CartView, "totalFen" | "discountFen" | "promotion" | "renewTotalFen">) {
   const t = useTranslations("cart.sum");
   return (
     <dl
@@ -16,6 +22,14 @@ export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTo
           <dt className="text-ink-2">{t("renew")}</dt>
           <dd className="min-w-28 text-ink-2">
             <Money fen={renewTotalFen} />
+          </dd>
+        </>
+      )}
+      {discountFen > 0n && (
+        <>
+          <dt className="text-ink-2">{t("discount", { code: promotion?.code ?? "" })}</dt>
+          <dd className="min-w-28 text-ink-2">
+            <Money fen={-discountFen} />
           </dd>
         </>
       )}

@@ -34,6 +34,7 @@ import { CartSum } from "./cart-sum";
 import { CheckoutBar } from "./checkout-bar";
 import { CheckoutItems } from "./checkout-items";
 import { checkoutPath } from "./checkout-path";
+import { DiscountCode } from "./discount-code";
 import { EmptyCart } from "./empty-cart";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
@@ -119,7 +120,8 @@ export function CheckoutPage({ registrants, gateways, payLink, only }: Props) {
           <>
             <Section title={t("items")} lead={view.left > 0 ? <OthersStay left={view.left} /> : undefined}>
               <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
-              <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
+              <CartSum {...view} />
+              <DiscountCode promotion={view.promotion} onChange={() => void load()} />
             </Section>
             {!view.isOpen && <ShopClosed />}
             {view.isOpen && registers.length > 0 && (

@@ -45,5 +45,5 @@ export function useCart() {
   const change = (id: string, { years, months }: { years: number; months: number }) =>
     act(id, () => call(changeItemCall, { id, years, months }));
   const remove = (id: string) => act(id, () => call(removeItemCall, { id }));
-  return { cart, failure, busy, load, change, remove };
+  return { cart, failure, busy, load, change, remove, replace: setCart };
 }

@@ -118,6 +118,15 @@ function Payment({ order, payment }: { order: OrderView; payment: OrderPayment |
     <Facts
       facts={[
         { id: "method", label: t("method"), value: method },
+        ...(order.discount
+          ? [
+              {
+                id: "discount",
+                label: t("discount", { code: order.discount.code }),
+                value: <Money fen={-order.discount.discountFen} />,
+              },
+            ]
+          : []),
         { id: "paid", label: t("paid"), value: <Time at={order.createdAt} /> },
         ...sums
           .filter(({ fen }) => fen > 0n)

@@ -19,7 +19,7 @@ export default async function Cart({ params }: Props) {
   setRequestLocale(locale);
   return (
     <main id="main">
-      <ClientMessages names={["cart"]}>
+      <ClientMessages names={["cart", "errors"]}>
         <CartPage />
       </ClientMessages>
     </main>

@@ -75,6 +75,11 @@ export default async function AdminOrderPage({ params, searchParams }: Props) {
           <span>
             {t("page.total")} <Money fen={order.totalFen} />
           </span>
+          {order.discount && (
+            <span>
+              {t("page.discount", { code: order.discount.code })} <Money fen={-order.discount.discountFen} />
+            </span>
+          )}
           {order.refundedFen > 0n && (
             <span>
               {t("page.refunded")} <Money fen={order.refundedFen} />
