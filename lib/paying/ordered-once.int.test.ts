@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addItem } from "@/lib/carts/add-item";
 import { checkOut } from "@/lib/carts/check-out";
+import { enterCode } from "@/lib/carts/enter-code";
 import { readCheckout } from "@/lib/carts/read-checkout";
 import { removeItem } from "@/lib/carts/remove-item";
 import { AppError } from "@/lib/core/errors";
@@ -116,4 +117,50 @@ it("a payment knows how much of what it is for is still in the cart, and nobody 
   }
   const other = await world.customer(0n);
   await expect(itemsInCart(other.actor, { id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+/** A code that takes a tenth off, for so many orders. */
+const newPromotion = (mostUses: number) =>
+  db().promotion.create({
+    data: { code: `P${randomUUID().slice(0, 8).toUpperCase()}`, offBp: 1_000, startsAt: new Date(0), mostUses },
+  });
+
+it("a discount code that ended while its order was being paid for holds, and is used once", async () => {
+  const { id: promotionId, code } = await newPromotion(5);
+  const buyer = await world.customer(0n);
+  const { totalFen: fullFen } = await putNamelessInCart(buyer);
+  await enterCode(buyer.actor, { code }, jar);
+  const { totalFen, items } = await readCheckout(buyer.actor);
+  expect(totalFen).toBe(fullFen - fullFen / 10n);
+  const sealed = items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+  const input = { items: sealed, gateway: "wechat", acceptTerms: true } as const;
+  const { id, number, amountFen } = await payOrder(buyer.actor, input, { ...context, ...key() });
+  expect(amountFen).toBe(totalFen);
+  await db().promotion.update({ where: { id: promotionId }, data: { endsAt: new Date(), enabled: false } });
+  await world.control("pay", { gateway: "wechat", number });
+  const [paid] = await Promise.all([settlePayment(id, { again: true }), settlePayment(id, { again: true })]);
+  const [item] = await db().orderItem.findMany({ where: { orderId: paid.orderId ?? "" } });
+  expect(item).toMatchObject({ priceFen: totalFen, discountFen: fullFen - totalFen });
+  expect(await db().promotionUse.count({ where: { promotionId } })).toBe(1);
+  expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: totalFen });
+});
+
+it("a discount code that others used up while its order was being paid for: nothing is ordered, and the money is in the wallet", async () => {
+  const { id: promotionId, code } = await newPromotion(1);
+  const [buyer, quicker] = [await world.customer(0n), await world.customer(5_000_000n)];
+  const sealedOf = async ({ actor }: Buyer) => {
+    await enterCode(actor, { code }, jar);
+    return (await readCheckout(actor)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+  };
+  await putNamelessInCart(buyer);
+  const input = { items: await sealedOf(buyer), gateway: "wechat", acceptTerms: true } as const;
+  const { id, number, amountFen } = await payOrder(buyer.actor, input, { ...context, ...key() });
+  await putNamelessInCart(quicker);
+  await checkOut(quicker.actor, { items: await sealedOf(quicker) }, key());
+  await world.control("pay", { gateway: "wechat", number });
+  const paid = await settlePayment(id, { again: true });
+  expect(paid).toMatchObject({ state: "paid", orderId: null, orderProblem: { code: "promotions.used_up" } });
+  expect(await orderedBy(buyer)).toBe(0);
+  expect(await buyer.balance()).toEqual({ balanceFen: amountFen, heldFen: 0n });
+  expect(await db().promotionUse.count({ where: { promotionId } })).toBe(1);
 });

@@ -52,6 +52,8 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/cart/items",
     "DELETE /api/v1/cart/items/{id}",
     "PATCH /api/v1/cart/items/{id}",
+    "PUT /api/v1/cart/promotion",
+    "DELETE /api/v1/cart/promotion",
   ],
   "buys for the account itself from its own wallet; nothing leaves the account": [
     "POST /api/v1/checkout",
