@@ -7,11 +7,16 @@ import { RenewService } from "./renew-service";
 // The form is a client component, whose messages are read while the page is rendered.
 vi.mock("@/messages/client-messages", () => ({ ClientMessages: () => null }));
 
-const html = (daysAgo: number, productLine = "domain", suspended = false) => {
+const html = (daysAgo: number, productLine = "domain", { suspended = false, ordered = false } = {}) => {
   const sheet = { id: "d1", productLine, parent: null, expiresAt: addMs(new Date(), -daysAgo * DAY_MS) };
   const renewalTerms = [{ years: 1 }];
   return renderedHtml(
-    <RenewService sheet={{ ...sheet, renewalTerms } as never} termMonths={12} suspended={suspended} />,
+    <RenewService
+      sheet={{ ...sheet, renewalTerms } as never}
+      termMonths={12}
+      suspended={suspended}
+      ordered={ordered}
+    />,
   );
 };
 
@@ -24,6 +29,11 @@ it("says that a domain may be in redemption once the usual days have passed", as
 });
 
 it("warns before a renewal of a suspended service, which it doesn't bring back", async () => {
-  expect(wordsOf(await html(-100, "cdn", true))).toContain("续费不会让它恢复");
+  expect(wordsOf(await html(-100, "cdn", { suspended: true }))).toContain("续费不会让它恢复");
   expect(wordsOf(await html(-100, "cdn"))).not.toContain("续费不会让它恢复");
+});
+
+it("offers no renewal while an order for the service is under way", async () => {
+  expect(wordsOf(await html(-100, "cdn", { ordered: true }))).toContain("上面的订单办完以后，就能再续费");
+  expect(wordsOf(await html(-100, "cdn"))).not.toContain("上面的订单");
 });

@@ -16,6 +16,8 @@ interface Props {
   termMonths: number | null;
   /** Stopped by the provider, and not because it has expired. */
   suspended: boolean;
+  /** An order for it is under way, as the note above says. */
+  ordered: boolean;
 }
 
 /** The renewal of a service, which is put into the cart; or why it can't be renewed now. */
@@ -28,12 +30,14 @@ export function RenewService(props: Props) {
   );
 }
 
-function Renewal({ sheet: { id, productLine, parent, renewalTerms, expiresAt }, termMonths, suspended }: Props) {
+function Renewal({ sheet, termMonths, suspended, ordered }: Props) {
+  const { id, productLine, parent, renewalTerms, expiresAt } = sheet;
   const t = useTranslations("services.renew");
   const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   if (parent) return <Note title={t("not")}>{t("follows", { name: parent.displayName })}</Note>;
   if (expiresAt === null) return <Note title={t("notYet")} />;
   if (renewalTerms.length === 0) return <Note title={say("renew.not")} />;
+  if (ordered) return <p>{t("ordered")}</p>;
   const { pricedBySuffix, graceDays } = pagesOf(productLine);
   const late = graceDays !== undefined && Date.now() > addMs(expiresAt, graceDays * DAY_MS).getTime();
   return (

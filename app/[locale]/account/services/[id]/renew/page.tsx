@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { titleOr404 } from "@/app/title-or-404";
 import { RenewService } from "@/components/services/renewal/renew-service";
-import { findPageService, pageService, pageSheet } from "../page-service";
+import { findPageService, pageOpenOrder, pageService, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -19,9 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The renewal of a service: its terms and what they cost. */
 export default async function RenewServicePage({ params }: Props) {
   const { id, locale } = await params;
-  const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
+  const [service, sheet, order] = await Promise.all([
+    pageService(id),
+    pageSheet(id, languageOf(locale)),
+    pageOpenOrder(id),
+  ]);
   if (sheet.ended) redirect(`/account/services/${id}`);
   const { termMonths, state, expiresAt } = service;
   const suspended = state === "suspended" && expiresAt !== null && expiresAt > new Date();
-  return <RenewService {...{ sheet, termMonths, suspended }} />;
+  return <RenewService {...{ sheet, termMonths, suspended, ordered: order !== null }} />;
 }

@@ -12,7 +12,7 @@ import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 import { lineParts, ORDER_PARTS } from "@/messages/line-parts";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
-import { findPageService, pageSheet } from "../page-service";
+import { findPageService, pageOpenOrder, pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -45,9 +45,10 @@ export default async function UpgradeServicePage(props: Props) {
   const { id, locale } = await props.params;
   const action = await askedAction(props);
   const sheet = await pageSheet(id, languageOf(locale));
-  const [t, own] = await Promise.all([
+  const [t, own, order] = await Promise.all([
     getTranslations("services"),
     getUncheckedTranslations(`${sheet.productLine}Line`),
+    pageOpenOrder(id),
   ]);
   const change = sheet.changes.find((one) => one.action === action);
   const code = action === "upgrade" ? sheet.upgradeBlocked : (change?.blocked ?? null);
@@ -59,7 +60,10 @@ export default async function UpgradeServicePage(props: Props) {
     own.has(`changes.${action}.${key}`) ? own(`changes.${action}.${key}`) : t(`upgrade.${key}`);
   return (
     <Section title={said("title")} lead={sold && said("lead")}>
-      {offered && blocked === null ? (
+      {offered && order ? (
+        // The note above says which.
+        <p>{t("upgrade.ordered")}</p>
+      ) : offered && blocked === null ? (
         <ClientMessages names={["services.upgrade", "fields", ...lineParts(sheet.productLine, ORDER_PARTS)]}>
           <UpgradeService id={id} productLine={sheet.productLine} action={action} />
         </ClientMessages>
