@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { PUBLIC_PATHS } from "./messages/public-pages.js";
 
 /**
@@ -52,19 +52,8 @@ const MOVED = [
   { source: "/account/domains/:path+", destination: "/account/services/:path+" },
 ];
 
-/** Read-only, as in a container: pages that are rendered again are kept in memory alone. Next would log a failure for each of them. */
-function isReadOnly() {
-  if (!existsSync(".next/server")) return false;
-  try {
-    accessSync(".next/server", constants.W_OK);
-    return false;
-  } catch {
-    return true;
-  }
-}
-/** All public pages in both languages: one that is dropped from memory would be shown as it was built, without the shop's settings. */
+/** All public pages in both languages have room in it. */
 const PAGES_BYTES = 200 * 1024 * 1024;
-const readOnly = isReadOnly();
 
 /** Writing it takes a quarter of a build. Whoever builds once (CI, an image) never reads it; a folder that was built before is built again. */
 const isBuiltAgain = existsSync(".next/BUILD_ID");
@@ -81,9 +70,7 @@ const config = {
   experimental: {
     optimisticRouting: false,
     turbopackFileSystemCacheForBuild: isBuiltAgain,
-    ...(readOnly ? { isrFlushToDisk: false } : {}),
   },
-  ...(readOnly ? { cacheMaxMemorySize: PAGES_BYTES } : {}),
   /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */
   htmlLimitedBots: /.*/,
   /** `npm run types` checks them, over more files than a build sees. */
@@ -95,13 +82,26 @@ const config = {
 };
 
 /**
+ * What a web process renders again it keeps in memory, and `.next` stays as it was built. Next would write the files of a page one by one into the
+ * folder that all processes share: a process that reads them meanwhile keeps a page without its parts. A start renders everything anew anyway
+ * (server/web/follow-settings.ts), and a read-only container can't write.
+ * @param {import("next").NextConfig} built
+ * @returns {import("next").NextConfig}
+ */
+const inMemory = ({ experimental, ...built }) => ({
+  ...built,
+  cacheMaxMemorySize: PAGES_BYTES,
+  experimental: { ...experimental, isrFlushToDisk: false },
+});
+
+/**
  * Sentences are parsed at build time: the browser gets a formatter of 1 kB instead of a parser of 12. What next-intl adds concerns building
  * alone, and loads a compiler whose native code is unpacked into a folder of caches: a web process in a read-only container has none from which
  * code can be run.
  * @param {string} phase
  */
 export default async function configure(phase) {
-  if (phase === "phase-production-server") return config;
+  if (phase === "phase-production-server") return inMemory(config);
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");
   const withMessages = createNextIntlPlugin({
     requestConfig: "./messages/request.ts",

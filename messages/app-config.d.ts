@@ -45,6 +45,7 @@ type Messages = {
   orders: typeof import("./zh/orders.json");
   people: typeof import("./zh/people.json");
   prices: typeof import("./zh/prices.json");
+  promotions: typeof import("./zh/promotions.json");
   primitives: typeof import("./zh/primitives.json");
   products: typeof import("./zh/products.json");
   registrants: typeof import("./zh/registrants.json");

@@ -37,6 +37,7 @@ interface World {
   webhookId: string;
   /** The shop's own. */
   shopWebhookId: string;
+  promotionId: string;
 }
 
 /** What stands in the place of the brackets of each dynamic route. A new route needs an entry. */
@@ -94,6 +95,7 @@ const VALUES: Record<string, (world: World) => string | readonly string[]> = {
   "/admin/fapiao/[id]": ({ fapiaoId }) => fapiaoId,
   // One that nobody has; e2e/wallet/pay-link.spec.ts opens one that works.
   "/pay/[token]": () => "x".repeat(43),
+  "/admin/promotions/[id]": ({ promotionId }) => promotionId,
   "/admin/payments/[id]": ({ paymentId }) => paymentId,
   "/admin/payouts/[id]": ({ payoutId }) => payoutId,
   "/admin/statements/[id]": ({ statementId }) => statementId,
@@ -254,8 +256,9 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
       [id, owner],
     );
   }
+  const promotionId = await promotionOf(orderId, customer);
   const paperId = await receiptOf(orderId);
-  const ofMoney = { orderId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
+  const ofMoney = { orderId, promotionId, topUpId, paymentId, payoutId, statementId, importId, paperId, fapiaoId };
   const ofPrograms = { batchId, staffBatchId, tokenId, webhookId, shopWebhookId };
   const world = { customer, domainId, cdnId, mailId, ticketId, ...ofMoney, ...ofPrograms };
   if (visitor === "staff") return { ...world, registrantId: "", handoverRequestId: "" };
@@ -263,4 +266,16 @@ async function makeWorld(page: Page, visitor: "customer" | "staff"): Promise<Wor
   const handoverRequestId = await handoverOf(customer);
   await signIn(page, customer);
   return { ...world, registrantId: await newRegistrant(page), handoverRequestId };
+}
+
+/** A discount code that the order was placed with. @returns its id. */
+async function promotionOf(orderId: string, customer: Person): Promise<string> {
+  const [id, code] = [randomUUID(), `PAGES-${randomUUID().slice(0, 6).toUpperCase()}`];
+  await query(
+    `WITH p AS (INSERT INTO promotions (id, code, off_bp, product_lines, suffixes, actions, starts_at, ends_at, most_uses, note, updated_at)
+       VALUES ($1, $2, 1500, '{domain,hosting}', '{.com,.cn}', '{purchase}', now(), now() + interval '30 days', 100, '展会', now()) RETURNING id)
+     INSERT INTO promotion_uses (order_id, promotion_id, customer_id, code, discount_fen) SELECT $3, id, $4, $2, 1350 FROM p`,
+    [id, code, orderId, customer.id],
+  );
+  return id;
 }

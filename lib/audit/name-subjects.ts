@@ -201,6 +201,10 @@ const namers: Record<string, Namer> = {
       return [id, { name: null, page: line === "domain" ? "/admin/prices" : `/admin/catalogue/${line}` }];
     });
   },
+  async promotion(ids) {
+    const rows = await db.promotion.findMany({ where: { id: { in: ids } }, select: { id: true, code: true } });
+    return named(rows, ({ id, code }) => [id, { name: code, page: `/admin/promotions/${id}` }]);
+  },
   setting: (ids) => named(ids, (id) => [id, { name: null, page: "/admin/settings" }]),
   gateway: gatewayPage,
   gateway_keys: gatewayPage,

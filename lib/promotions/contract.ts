@@ -9,24 +9,33 @@ export const promotionCode = z
   .toUpperCase()
   .regex(/^[A-Z0-9][A-Z0-9-]{1,30}[A-Z0-9]$/, "promotions.code_form");
 
-/** A promotion as staff write it. Money is fen, shares are basis points: 2000 = 20 %. */
+/** A discount code as staff write it. Money is fen. Of `offPercent` and `offFen` one is null. */
 export const promotionFields = z.object({
   code: promotionCode,
-  /** Share of each price; null: a fixed sum. */
-  offBp: z.int().min(1, "promotions.off_range").max(9_000, "promotions.off_range").nullable(),
+  /** Off each price; null: a fixed sum. */
+  offPercent: z
+    .int("promotions.percent_range")
+    .min(1, "promotions.percent_range")
+    .max(90, "promotions.percent_range")
+    .nullable(),
   /** Off each item; null: a share. */
-  offFen: fenText.refine((value) => value >= 1n && value <= 100_000_000n, "promotions.off_range").nullable(),
+  offFen: fenText.refine((value) => value >= 1n && value <= 100_000_000n, "promotions.sum_range").nullable(),
   /** Empty: every product line. */
   productLines: z.array(z.string().max(20)).max(40),
   /** Of what is priced by suffix, these alone; empty: everything. */
-  suffixes: z.array(z.string().max(80)).max(100),
+  suffixes: z.array(z.string().max(80)).max(200),
   /** Empty: every action. */
   actions: z.array(z.enum(actionIds)).max(20),
-  startsAt: instant,
-  /** Null: until it is switched off. */
-  endsAt: instant.nullable(),
+  /** The first day, in Shanghai. */
+  startsOn: z.iso.date("promotions.day"),
+  /** The last day; null: until it is switched off. */
+  endsOn: z.iso.date("promotions.day").nullable(),
   /** How many orders may use it; null: any number. */
-  mostUses: z.int().min(1, "promotions.uses_range").max(1_000_000, "promotions.uses_range").nullable(),
+  mostUses: z
+    .int("promotions.uses_range")
+    .min(1, "promotions.uses_range")
+    .max(1_000_000, "promotions.uses_range")
+    .nullable(),
   oncePerCustomer: z.boolean(),
   /** For customers without an earlier order. */
   firstOrderOnly: z.boolean(),
@@ -68,7 +77,6 @@ export const createPromotionContract = contract({
   reauth: true,
   input: promotionFields,
   output: promotion,
-  errors: ["promotions.code_exists"],
 });
 
 export const updatePromotionContract = contract({
@@ -83,5 +91,5 @@ export const updatePromotionContract = contract({
     seenAt: instant,
   }),
   output: promotion,
-  errors: ["promotions.code_exists", "promotions.changed"],
+  errors: ["promotions.changed"],
 });

@@ -37,6 +37,7 @@ import * as points from "@/lib/points/contract";
 import * as costs from "@/lib/pricing/cost-contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
+import * as promotions from "@/lib/promotions/contract";
 import * as callbacks from "@/lib/purchasing/contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
@@ -101,6 +102,7 @@ export const contracts = contractsIn(
   adminServices,
   settings,
   suffixes,
+  promotions,
   waiting,
   zones,
   adminZones,

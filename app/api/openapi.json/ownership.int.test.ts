@@ -107,6 +107,12 @@ const rule = {
   fixedFen: null,
 };
 
+const promotion = {
+  ...{ code: "THEIRS-10", offPercent: 10, offFen: null, productLines: [], suffixes: [], actions: [] },
+  ...{ startsOn: "2026-11-01", endsOn: null, mostUses: null, oncePerCustomer: true, firstOrderOnly: false },
+  ...{ enabled: false, note: "" },
+};
+
 const ofPaper = { id: "fapiao", paperId: "fapiaoPaper" } as const;
 const fapiaoBuyer = { kind: "person", title: "别人", email: "other@example.com" } as const;
 const fapiaoPaper = { number: paperNumber(), issuedOn: shanghaiDay(new Date()), file: pdfFile };
@@ -446,6 +452,10 @@ const table: Record<string, Entry> = {
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },
     body: { ...rule, roundToFen: "100", minMarginFen: "0", minMarginBp: 0, seenAt: "2026-11-01T00:00:00.000Z" },
+  },
+  "PATCH /api/v1/staff/promotions/{id}": {
+    ids: { id: { text: randomUUID() } },
+    body: { ...promotion, seenAt: "2026-11-01T00:00:00.000Z" },
   },
   "GET /api/v1/admin/accounts/{code}": { ids: { code: { text: "revenue" } } },
   "GET /api/v1/admin/accounts/{code}/csv": { ids: { code: { text: "revenue" } } },

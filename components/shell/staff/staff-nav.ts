@@ -51,6 +51,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "catalogue", key: "catalogue", roles: all },
       { segment: "prices", key: "prices", roles: money },
       { segment: "suffixes", key: "suffixes", roles: money },
+      { segment: "promotions", key: "promotions", roles: money },
     ],
   },
   {
