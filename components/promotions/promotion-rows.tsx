@@ -36,7 +36,7 @@ export function PromotionRows({ rows }: { rows: readonly StaffPromotion[] }) {
       cell: ({ offPercent, offFen }) =>
         offPercent === null
           ? t("list.sum", { sum: formatFen(offFen ?? 0n, { short: true }) })
-          : t("list.percent", { percent: offPercent, zhe: String((100 - offPercent) / 10) }),
+          : t("list.percent", { percent: offPercent }),
     },
     { id: "where", head: t("list.where"), cell: whereOf, phone: "line" },
     {

@@ -7,7 +7,8 @@ export const promotionCode = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z0-9][A-Z0-9-]{1,30}[A-Z0-9]$/, "promotions.code_form");
+  .regex(/^[A-Z0-9][A-Z0-9-]{1,30}[A-Z0-9]$/, "promotions.code_form")
+  .meta({ examples: ["SPRING-20"] });
 
 /** A discount code as staff write it. Money is fen. Of `offPercent` and `offFen` one is null. */
 export const promotionFields = z.object({

@@ -7,14 +7,14 @@ import { db, type Tx } from "@/lib/db/client";
 import { auditable } from "@/lib/pricing/auditable";
 import { isProductLine } from "@/lib/product-lines/registry";
 import type { PromotionFields, StaffPromotion } from "./contract";
-import { columnsOf, fieldsOf, viewPromotions } from "./view-promotions";
+import { promotionColumns, promotionFieldsOf, viewPromotions } from "./view-promotions";
 
 /** Adds a discount code. Audited. @throws AppError input.invalid (422) with fields; promotions.code_exists among them. */
 export async function createPromotion(actor: Actor, input: PromotionFields): Promise<StaffPromotion> {
   const staff = requireMoneyStaff(actor);
   return await db.$transaction(async (tx) => {
     await requireSound(tx, input, null);
-    const made = await tx.promotion.create({ data: { ...columnsOf(input), updatedBy: staff.userId } });
+    const made = await tx.promotion.create({ data: { ...promotionColumns(input), updatedBy: staff.userId } });
     const subject = { kind: "promotion", id: made.id } as const;
     await recordEvent(tx, actor, { action: "promotions.create", subject, after: auditable(input) });
     return await viewOne(tx, made);
@@ -34,19 +34,19 @@ export async function updatePromotion(
   return await db.$transaction(async (tx) => {
     const before = await tx.promotion.findUnique({ where: { id } });
     if (!before) throw notFound("promotion");
-    if (isAlready(before, columnsOf(input))) return await viewOne(tx, before);
+    if (isAlready(before, promotionColumns(input))) return await viewOne(tx, before);
     if (before.updatedAt.getTime() !== seenAt.getTime()) throw conflict("promotions.changed");
     await requireSound(tx, input, id);
     // Of two people who have seen the same, the second finds another time.
     const { count } = await tx.promotion.updateMany({
       where: { id, updatedAt: seenAt },
-      data: { ...columnsOf(input), updatedBy: staff.userId },
+      data: { ...promotionColumns(input), updatedBy: staff.userId },
     });
     if (count === 0) throw conflict("promotions.changed");
     await recordEvent(tx, actor, {
       action: "promotions.update",
       subject: { kind: "promotion", id },
-      before: auditable(fieldsOf(before)),
+      before: auditable(promotionFieldsOf(before)),
       after: auditable(input),
     });
     return await viewOne(tx, await tx.promotion.findUniqueOrThrow({ where: { id } }));

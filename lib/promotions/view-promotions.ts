@@ -22,7 +22,7 @@ export async function viewPromotions(
   return rows.map((row) => {
     const uses = byId.get(row.id)?._count ?? 0;
     return {
-      ...{ id: row.id, ...fieldsOf(row), updatedAt: row.updatedAt, uses },
+      ...{ id: row.id, ...promotionFieldsOf(row), updatedAt: row.updatedAt, uses },
       discountFen: byId.get(row.id)?._sum.discountFen ?? 0n,
       state: promotionState(row, uses, now),
     };
@@ -30,7 +30,7 @@ export async function viewPromotions(
 }
 
 /** A row as staff wrote it. */
-export function fieldsOf(row: Promotion): PromotionFields {
+export function promotionFieldsOf(row: Promotion): PromotionFields {
   const { code, offBp, offFen, productLines, suffixes, actions, startsAt, endsAt } = row;
   const { mostUses, oncePerCustomer, firstOrderOnly, enabled, note } = row;
   return {
@@ -45,7 +45,7 @@ export function fieldsOf(row: Promotion): PromotionFields {
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 
 /** The columns for what staff wrote. A last day is over at its midnight. */
-export function columnsOf({ offPercent, startsOn, endsOn, ...fields }: PromotionFields) {
+export function promotionColumns({ offPercent, startsOn, endsOn, ...fields }: PromotionFields) {
   return {
     ...fields,
     offBp: offPercent === null ? null : offPercent * 100,
