@@ -91,3 +91,12 @@ it("says who may register a suffix, and which account an adjustment is about", (
   const after = { registrantKind: "any", target: "wallet" };
   expect(changed(null, after).map((one) => one.after)).toEqual(["不限", "客户的钱包"]);
 });
+
+it("tells a discount code in the words of its form", () => {
+  const of = { subjectKind: "promotion", subjectId: "1" };
+  expect(fieldText("code", { ...say, of })).toBe("优惠码");
+  expect(changed(null, { productLines: ["hosting"], actions: ["purchase", "renew"] })).toEqual([
+    { field: "productLines", before: null, after: hostingLine.name },
+    { field: "actions", before: null, after: "购买, 续费" },
+  ]);
+});

@@ -86,6 +86,7 @@ function codeText(field: string, text: string, { all }: Say): string {
     `audit.value.${last}.${text}`,
     ...(text === "true" || text === "false" ? [`audit.value.is.${text}`] : []),
     ...(last === "changed" ? [`audit.field.${text}`] : []),
+    ...(last === "actions" ? [`audit.value.action.${text}`] : []),
     ...(LINES.has(last) ? [`${text}Line.name`] : []),
   ];
   const key = keys.find((one) => all.has(one));
@@ -93,7 +94,7 @@ function codeText(field: string, text: string, { all }: Say): string {
 }
 
 /** Fields that hold the id of a product line, or a list of them. */
-const LINES: ReadonlySet<string> = new Set(["productLine", "lines", "line"]);
+const LINES: ReadonlySet<string> = new Set(["productLine", "productLines", "lines", "line"]);
 
 /** The name of a field in words, as far as there are some; of a part, after the names of what it is in. */
 export function fieldText(field: string, { all, of }: Pick<Say, "all" | "of">): string {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useUnsavedChanges } from "@/components/form/unsaved-changes";
 import { type CheckedField, useCheckedForm } from "@/components/form/use-checked-form";
 import { useErrorSentence } from "@/components/form/use-error-sentence";
@@ -112,6 +113,7 @@ export function PromotionForm({ initial, lines, promotion }: Props) {
         hint={t("noteHint")}
         maxLength={500}
       />
+      <p className="text-sm text-ink-2">{t("floor")}</p>
       <p>
         <Button type="submit" kind="go" busy={busy}>
           {t(promotion ? "save" : "create")}
@@ -125,6 +127,8 @@ function usePromotionForm(initial: PromotionValues, promotion: Props["promotion"
   const t = useTranslations("promotions");
   const sentence = useErrorSentence();
   const router = useRouter();
+  // As it was when the form was opened: what comes when the page is read again may be a colleague's, which the form does not show.
+  const [known] = useState(promotion);
   const toList = () => router.push("/admin/promotions");
   const create = useMutation(createPromotionCall, { done: t("made"), onSuccess: toList });
   const update = useMutation(updatePromotionCall, { done: t("saved"), onSuccess: toList });
@@ -139,7 +143,7 @@ function usePromotionForm(initial: PromotionValues, promotion: Props["promotion"
     },
     onSubmit: (values) => {
       const input = promotionInput(values);
-      return promotion ? update.run({ ...input, ...promotion }) : create.run(input);
+      return known ? update.run({ ...input, ...known }) : create.run(input);
     },
   });
   useUnsavedChanges(form.dirty && !form.busy);

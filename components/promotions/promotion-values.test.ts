@@ -17,6 +17,11 @@ describe("what staff type for a discount code", () => {
     expect(promotionValues(sum).offFen).toBe("12.50");
   });
 
+  it("may be written as a Chinese input method writes it, and name a suffix twice", () => {
+    const typed = { offPercent: "２０％", mostUses: "１,０００", suffixes: "。中国；COM .com" };
+    expect(read(typed).data).toMatchObject({ offPercent: 20, mostUses: 1_000, suffixes: [".中国", ".com"] });
+  });
+
   it("is refused at the field that is wrong", () => {
     const wrong = (change: Partial<typeof start>) => read(change).error?.issues.map(({ path }) => path[0]);
     expect(read({}).success).toBe(true);

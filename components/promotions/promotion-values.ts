@@ -1,4 +1,4 @@
-import { typedFen } from "@/components/form/form-values";
+import { plainDigits, typedFen } from "@/components/form/form-values";
 import { yuanText } from "@/lib/core/money";
 import type { PromotionFields } from "@/lib/promotions/contract";
 
@@ -44,8 +44,15 @@ export function promotionValues(fields: PromotionFields): PromotionValues {
   };
 }
 
-const whole = (text: string) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN);
-const parts = (text: string) => text.split(/[\s,，、]+/).filter((part) => part !== "");
+/** Full-width digits are as good as plain ones, and a percent sign behind them says nothing new. */
+function whole(text: string): number {
+  const digits = plainDigits(text.normalize("NFKC").replace(/%\s*$/, ""));
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+}
+const parts = (text: string) => [...new Set(text.split(/[\s,，、;；]+/).filter((part) => part !== ""))];
+/** "com", ".COM", "。中国" → ".com", ".com", ".中国": a Chinese input method writes its own full stop. */
+const suffixOf = (part: string) =>
+  `.${part.normalize("NFKC").replace(/[。｡]/g, ".").replace(/^\.+/, "").toLowerCase()}`;
 
 /** The input of the contract, in its wire form. What can't be read as a number is none, which the schema refuses. */
 export function promotionInput(values: PromotionValues) {
@@ -55,7 +62,7 @@ export function promotionInput(values: PromotionValues) {
     offPercent: kind === "percent" ? whole(offPercent) : null,
     offFen: kind === "sum" ? (typedFen(offFen)?.toString() ?? "") : null,
     productLines: parts(productLines),
-    suffixes: parts(suffixes).map((suffix) => (suffix.startsWith(".") ? suffix : `.${suffix}`).toLowerCase()),
+    suffixes: [...new Set(parts(suffixes).map(suffixOf))],
     actions: parts(actions) as PromotionFields["actions"],
     startsOn: same.startsOn,
     endsOn: endsOn === "" ? null : endsOn,
