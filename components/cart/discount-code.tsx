@@ -30,14 +30,14 @@ export function DiscountCode({ promotion, onChange }: Props) {
   );
   if (promotion.problem !== null) {
     return (
-      <Note kind="warn" title={t("useless", { code: promotion.code })} live>
+      <Note kind="warn" className="mt-4" title={t("useless", { code: promotion.code })} live>
         <p>{promotion.problem}</p>
         <p className="mt-2">{button}</p>
       </Note>
     );
   }
   return (
-    <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2" role="status">
+    <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2" role="status">
       {t("entered", { code: promotion.code })}
       {button}
     </p>
@@ -49,7 +49,7 @@ function CodeForm({ onChange }: Pick<Props, "onChange">) {
   const enter = useMutation(enterCodeCall, { refresh: false, onSuccess: onChange });
   const form = useForm({ schema, initial: { code: "" }, onSubmit: enter.run });
   return (
-    <Disclosure summary={t("ask")} summaryClassName="text-sm text-ink-2">
+    <Disclosure className="mt-4" summary={t("ask")} summaryClassName="text-sm text-ink-2">
       <form noValidate onSubmit={form.submit} className="mt-3 grid max-w-104 gap-3">
         <TextInput
           {...form.text("code", t("label"))}

@@ -18,8 +18,18 @@ describe("what staff type for a discount code", () => {
   });
 
   it("may be written as a Chinese input method writes it, and name a suffix twice", () => {
-    const typed = { offPercent: "２０％", mostUses: "１,０００", suffixes: "。中国；COM .com" };
-    expect(read(typed).data).toMatchObject({ offPercent: 20, mostUses: 1_000, suffixes: [".中国", ".com"] });
+    const typed = {
+      code: "　ｓｐｒｉｎｇ－20 ",
+      offPercent: "２０％",
+      mostUses: "１,０００",
+      suffixes: "。中国；COM .com",
+    };
+    expect(read(typed).data).toMatchObject({
+      code: "SPRING-20",
+      offPercent: 20,
+      mostUses: 1_000,
+      suffixes: [".中国", ".com"],
+    });
   });
 
   it("is refused at the field that is wrong", () => {

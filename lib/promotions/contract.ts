@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { asciiText } from "@/lib/core/ascii-text";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { actionIds } from "@/lib/product-lines/action-id";
 
 /** A discount code as it is kept: capitals, digits and hyphens. People may enter it in small letters and with spaces around it. */
-export const promotionCode = z
-  .string()
-  .trim()
+export const promotionCode = asciiText()
   .toUpperCase()
   .regex(/^[A-Z0-9][A-Z0-9-]{1,30}[A-Z0-9]$/, "promotions.code_form")
   .meta({ examples: ["SPRING-20"] });
