@@ -84,6 +84,26 @@ describe("a discount code", () => {
     expect(await database.db.promotionUse.count({ where: { promotionId } })).toBe(1);
   });
 
+  it("is ordered with while the same thing is put into the cart anew, and neither waits for the other for ever", async () => {
+    const { code } = await promotion();
+    const id = await customer(10_000_000n);
+    for (let round = 0; round < 8; round++) {
+      const mine = cartBrowser();
+      const me = mine.as(id);
+      const wanted = domain(`${label()}.com`);
+      await addItem(me, wanted, mine.jar);
+      await enterCode(me, { code }, mine.jar);
+      const [item] = (await readCheckout(me)).items;
+      const input = { items: [{ id: item?.id ?? "", quote: item?.quote ?? "" }], registrantId: await registrant(id) };
+      const outcomes = await Promise.all([
+        cartRefusal(checkOut(me, input, { idempotencyKey: randomUUID() })),
+        ...Array.from({ length: 4 }, () => cartRefusal(addItem(me, { ...wanted, replace: true }, mine.jar))),
+      ]);
+      for (const outcome of outcomes) expect(outcome).toMatch(/^(nothing|cart\.\w+|checkout\.cart_changed)$/);
+      await database.db.cartItem.deleteMany({ where: { cart: { customerId: id } } });
+    }
+  }, 60_000);
+
   it("never takes a price below the cost with the least margin of its rule", async () => {
     const rule = await database.db.priceRule.create({
       data: { productLine: "domain", key: ".com", markupBp: 2_000, minMarginFen: 1_000n },

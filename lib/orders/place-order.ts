@@ -58,10 +58,12 @@ export async function placeOrder(
 /** What is ordered leaves the cart, and what a program orders is audited with its token's name, in the order's transaction. */
 async function write(order: NewOrder, cartItemIds?: readonly string[]): Promise<OrderView | null> {
   const { actor, customerId } = order;
-  const alone = cartItemIds === undefined && promotionOf(order.items) === null && !hasToken(actor);
+  const promotion = promotionOf(order.items);
+  const alone = cartItemIds === undefined && promotion === null && !hasToken(actor);
   if (alone && !(await isEventWanted(db, "order.placed", customerId))) return await writeOrderRows(db, order);
   return await db.$transaction(async (tx) => {
-    if (cartItemIds && !(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("checkout.cart_changed");
+    if (cartItemIds && !(await takeFromCart(tx, customerId, cartItemIds, promotion?.code ?? null)))
+      throw conflict("checkout.cart_changed");
     const placed = await writeOrder(tx, order);
     if (placed && hasToken(actor)) {
       const { id, number, totalFen, items } = placed;

@@ -5,13 +5,24 @@ import { enqueue } from "@/lib/db/enqueue";
 import { closePaymentJob } from "@/lib/db/queued-jobs";
 
 /**
- * Takes the items that are ordered out of their customer's cart, in the transaction that writes the order. Of two orders for one item,
+ * Takes the items that are ordered, and the discount code that they are ordered with, out of their customer's cart, in the transaction that writes
+ * the order. The cart is locked before its items, as by addItem. Of two orders for one item,
  * paid from the wallet or by a payment, the second finds it gone: nothing else tells it, where the upstream makes the product's name.
  * Payments that still ask for money for these items, the customer's own or by a payment link, are closed by a job.
+ * @param promotionCode null: none is used.
  * @returns whether all of them were still there; if not, the caller rolls back.
  */
-export async function takeFromCart(tx: Tx, customerId: string, cartItemIds: readonly string[]): Promise<boolean> {
+export async function takeFromCart(
+  tx: Tx,
+  customerId: string,
+  cartItemIds: readonly string[],
+  promotionCode: string | null,
+): Promise<boolean> {
   const ids = [...cartItemIds];
+  if (promotionCode !== null) {
+    await tx.$queryRaw`SELECT id FROM carts WHERE customer_id = ${customerId}::uuid FOR UPDATE`;
+    await tx.cart.updateMany({ where: { customerId, promotionCode }, data: { promotionCode: null } });
+  }
   const { count } = await tx.cartItem.deleteMany({ where: { id: { in: ids }, cart: { customerId } } });
   if (count !== ids.length) return false;
   const useless = await tx.payment.findMany({

@@ -13,7 +13,7 @@ import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
 import { takeFromCart } from "@/lib/orders/take-from-cart";
-import { writeOrder } from "@/lib/orders/write-order";
+import { promotionOf, writeOrder } from "@/lib/orders/write-order";
 import { actionOf } from "@/lib/product-lines/registry";
 import { failpoint } from "@/lib/purchasing/failpoint";
 import { publishEvent } from "@/lib/webhooks/publish-event";
@@ -222,7 +222,8 @@ async function placeWithin(
   try {
     const { items, hash } = order;
     const { customerId, cartItemIds } = row;
-    if (!(await takeFromCart(tx, customerId, cartItemIds))) throw conflict("payments.ordered");
+    const code = promotionOf(items)?.code ?? null;
+    if (!(await takeFromCart(tx, customerId, cartItemIds, code))) throw conflict("payments.ordered");
     const requestKey = `payment:${row.id}`;
     const placed = await writeOrder(tx, {
       actor,

@@ -20,7 +20,5 @@ export async function recordPromotionUse(
   const refusal = await limitRefusal(tx, promotion, { customerId, orderId });
   if (refusal) throw refusal;
   const { code } = promotion;
-  // The next order is another matter.
-  await tx.cart.updateMany({ where: { customerId, promotionCode: code }, data: { promotionCode: null } });
   await tx.promotionUse.create({ data: { promotionId, orderId, customerId, code, discountFen, createdAt: now } });
 }
