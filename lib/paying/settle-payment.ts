@@ -12,7 +12,7 @@ import { openGateway } from "@/lib/gateways/open-gateway";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type AskedItem, type CheckedItem, checkOrder } from "@/lib/orders/check-order";
-import { takeFromCart } from "@/lib/orders/take-from-cart";
+import { lockCart, takeFromCart } from "@/lib/orders/take-from-cart";
 import { promotionOf, writeOrder } from "@/lib/orders/write-order";
 import { actionOf } from "@/lib/product-lines/registry";
 import { failpoint } from "@/lib/purchasing/failpoint";
@@ -125,6 +125,8 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
       },
     });
     if (count === 0) return;
+    // Before the wallet, which is posted to: an order from the wallet takes both in this order.
+    if (order) await lockCart(tx, row.customerId);
     await post(tx, row, paid, now);
     failpoint("payment-posted");
     const placed = order && (await placeWithin(tx, row, order, now));
