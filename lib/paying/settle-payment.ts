@@ -117,6 +117,8 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
   const now = new Date();
   const order = await prepareOrder(row, now);
   await db.$transaction(async (tx) => {
+    // Before the wallet, which is posted to: an order from the wallet takes both in this order.
+    if (order) await lockCart(tx, row.customerId);
     const { count } = await tx.payment.updateMany({
       where: { id: row.id, state: { not: "paid" } },
       data: {
@@ -125,8 +127,6 @@ async function recordPaid(row: Payment, paid: Paid): Promise<void> {
       },
     });
     if (count === 0) return;
-    // Before the wallet, which is posted to: an order from the wallet takes both in this order.
-    if (order) await lockCart(tx, row.customerId);
     await post(tx, row, paid, now);
     failpoint("payment-posted");
     const placed = order && (await placeWithin(tx, row, order, now));

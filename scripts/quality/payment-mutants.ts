@@ -66,12 +66,10 @@ export const paymentMutants: readonly Mutant[] = [
   {
     name: "payments: paid after closing, and dropped",
     file: paying("settle-payment"),
-    from: `  await db.$transaction(async (tx) => {
-    const { count } = await tx.payment.updateMany({
+    from: `    const { count } = await tx.payment.updateMany({
       where: { id: row.id, state: { not: "paid" } },
 `,
-    to: `  await db.$transaction(async (tx) => {
-    const { count } = await tx.payment.updateMany({
+    to: `    const { count } = await tx.payment.updateMany({
       where: { id: row.id, state: { in: ["written", "open"] } },
 `,
     by: { history: 55 },
