@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId, useRef } from "react";
 import { useForm } from "@/components/form/use-form";
 import { enterCodeCall, removeCodeCall } from "@/components/generated/carts";
 import type { CartView } from "@/lib/carts/contract";
@@ -8,6 +9,7 @@ import { Button } from "../ui/button/button";
 import { Disclosure } from "../ui/disclosure";
 import { TextInput } from "../ui/field/text-input";
 import { Note } from "../ui/note";
+import { useFocusWhenLost } from "../ui/use-focus-when-lost";
 import { useMutation } from "../use-mutation";
 
 const schema = () => import("@/lib/carts/contract").then(({ enterCodeContract }) => enterCodeContract.input);
@@ -20,25 +22,41 @@ interface Props {
 
 /** Where a discount code is entered; once there is one, what it is, why it takes nothing off if so, and its removal. */
 export function DiscountCode({ promotion, onChange }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const find = () => box.current?.querySelector<HTMLElement>("summary, button");
+  useFocusWhenLost(promotion === null, find);
+  useFocusWhenLost(promotion !== null, find);
+  return (
+    <div ref={box} className="mt-4">
+      {promotion === null ? <CodeForm onChange={onChange} /> : <EnteredCode {...{ promotion, onChange }} />}
+    </div>
+  );
+}
+
+interface EnteredProps extends Props {
+  promotion: NonNullable<Props["promotion"]>;
+}
+
+function EnteredCode({ promotion: { code, problem }, onChange }: EnteredProps) {
   const t = useTranslations("cart.code");
   const remove = useMutation(removeCodeCall, { refresh: false, done: t("removed"), onSuccess: onChange });
-  if (promotion === null) return <CodeForm onChange={onChange} />;
+  const text = useId();
   const button = (
-    <Button small busy={remove.busy} onClick={() => void remove.run({})}>
+    <Button small busy={remove.busy} onClick={() => void remove.run({})} aria-describedby={text}>
       {t("remove")}
     </Button>
   );
-  if (promotion.problem !== null) {
+  if (problem !== null) {
     return (
-      <Note kind="warn" className="mt-4" title={t("useless", { code: promotion.code })} live>
-        <p>{promotion.problem}</p>
+      <Note kind="warn" title={t("useless", { code })} live>
+        <p id={text}>{problem}</p>
         <p className="mt-2">{button}</p>
       </Note>
     );
   }
   return (
-    <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2" role="status">
-      {t("entered", { code: promotion.code })}
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2">
+      <span id={text}>{t("entered", { code })}</span>
       {button}
     </p>
   );
@@ -49,7 +67,7 @@ function CodeForm({ onChange }: Pick<Props, "onChange">) {
   const enter = useMutation(enterCodeCall, { refresh: false, onSuccess: onChange });
   const form = useForm({ schema, initial: { code: "" }, onSubmit: enter.run });
   return (
-    <Disclosure className="mt-4" summary={t("ask")} summaryClassName="text-sm text-ink-2">
+    <Disclosure summary={t("ask")} summaryClassName="text-sm text-ink-2">
       <form noValidate onSubmit={form.submit} className="mt-3 grid max-w-104 gap-3">
         <TextInput
           {...form.text("code", t("label"))}
