@@ -85,6 +85,14 @@ SELECT o.id, 'K' || to_char(o.at, 'YYMMDD') || '-' || lpad(o.n::text, greatest(5
           FROM growth_items GROUP BY 1) i ON i.order_id = o.id ORDER BY o.n;
 SELECT setval('order_numbers', first_order + order_count) FROM growth_batch;
 
+-- Every twentieth order was placed with one of thirty discount codes. Their discounts are not in the prices: nothing here adds both up.
+INSERT INTO promotions (id, code, off_bp, product_lines, suffixes, actions, starts_at, created_at, updated_at)
+SELECT pg_temp.growth_id(90, until, n), 'GROWTH-' || first_order || '-' || n, 1000, '{}', '{}', '{}', until - interval '730 days', until, until
+  FROM growth_batch, generate_series(0, 29) n;
+INSERT INTO promotion_uses (order_id, promotion_id, customer_id, code, discount_fen, created_at)
+SELECT o.id, pg_temp.growth_id(90, until, o.n / 20 % 30), o.customer_id, 'GROWTH-' || first_order || '-' || o.n / 20 % 30, 690, o.at
+  FROM growth_batch, growth_orders o WHERE o.n % 20 = 0;
+
 INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, years, price_fen, cost_quoted_fen,
   cost_charged_fen, seen_expiry, service_id, state, state_at, reason_code, due_at, deadline_at, needs_staff, created_at)
 SELECT i.id, order_id, customer_id, position, product_line, CASE WHEN buys THEN 'purchase' ELSE 'renew' END::item_action,

@@ -13,6 +13,7 @@ import { listAdjustments } from "@/lib/payments/adjustments/list-adjustments";
 import { listCustomerStatement } from "@/lib/payments/list-customer-statement";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { listAllTopUps } from "@/lib/payments/top-ups/list-all-top-ups";
+import { listPromotions } from "@/lib/promotions/list-promotions";
 import { listCustomerAccounts } from "@/lib/reports/books/list-customer-accounts";
 import { readAccount } from "@/lib/reports/books/read-account";
 import { readBookCheck } from "@/lib/reports/books/read-book-check";
@@ -94,6 +95,11 @@ const orders: Use[] = [
   {
     what: "the orders of a service",
     run: ({ staff, known }) => listServiceItems(staff, { serviceId: known.serviceId, take }),
+  },
+  {
+    what: "discount codes",
+    run: ({ staff }) => listPromotions(staff),
+    reads: "every order that was placed with a code: their number and discounts are summed",
   },
   { what: "an order as staff see it", run: ({ staff, known }) => readOrderTimeline(staff, { id: known.orderId }) },
   ...(["attention", "unsure", "overdue", "staff", "claims", "waiting"] as const).map(
