@@ -69,3 +69,38 @@ it("waits for nobody's lock for ever, and frees what a transaction that hangs ha
   expect(await other.$queryRaw`SELECT n FROM rows`).toEqual([{ n: 1 }]);
   expect(await holder.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
 });
+
+it("tells whoever loses a deadlock to come again: PostgreSQL has taken the whole transaction back", async () => {
+  await database.asOwner("INSERT INTO rows VALUES (2, 0), (3, 0)");
+  let together: () => void = () => undefined;
+  const both = new Promise<void>((resolve) => {
+    together = resolve;
+  });
+  let started = 0;
+  const inOrder = (client: Db, ids: readonly [number, number]) =>
+    client.$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE rows SET n = n + 1 WHERE id = ${ids[0]}`;
+      if (++started === 2) together();
+      await both;
+      await tx.$executeRaw`UPDATE rows SET n = n + 1 WHERE id = ${ids[1]}`;
+    });
+  const client = () => open({ poolSize: 1, limits: SESSION_LIMITS.web });
+  const ends = await Promise.allSettled([inOrder(client(), [2, 3]), inOrder(client(), [3, 2])]);
+  const lost = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  expect(lost.map((error) => toProblem(error, "en", "1"))).toMatchObject([{ status: 503, code: "busy" }]);
+  expect(await client().$queryRaw`SELECT n FROM rows WHERE id > 1 ORDER BY id`).toEqual([{ n: 1 }, { n: 1 }]);
+});
+
+it("tells the same to a transaction that changes a row which somebody else changed after its snapshot", async () => {
+  const [first, second] = [open({ poolSize: 1 }), open({ poolSize: 1 })];
+  const conflict = first.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT n FROM rows WHERE id = 1`;
+      await second.$executeRaw`UPDATE rows SET n = n + 1 WHERE id = 1`;
+      await tx.$executeRaw`UPDATE rows SET n = n + 1 WHERE id = 1`;
+    },
+    { isolationLevel: "RepeatableRead" },
+  );
+  const lost = await conflict.catch((thrown: unknown) => thrown);
+  expect(toProblem(lost, "en", "1")).toMatchObject({ status: 503, code: "busy" });
+});

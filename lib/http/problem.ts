@@ -73,7 +73,8 @@ export function toProblem(
 }
 
 /**
- * 409 when what was asked for can't be read by anybody any more; 503 when the database is away, or ended a statement at its limit and wrote nothing: trying again may succeed. Else a bug: 500.
+ * 409 when what was asked for can't be read by anybody any more; 503 when the database is away, or ended the transaction (at a limit, or
+ * as the loser of a deadlock) and wrote nothing: trying again may succeed. Else a bug: 500.
  */
 function unexpected(error: unknown): AppError {
   if (error instanceof KeyLostError) return new AppError("key_lost", 409);
