@@ -67,6 +67,8 @@ export interface RestoreResult {
 const COST_FEN = 5_500n;
 const MOST_MS = 120_000;
 const TICK_MS = 200;
+/** How long reads of the upstream don't show some of the purchases yet. Below the ten minutes after which an item counts as absent. */
+const LAG_MS = 6_000;
 
 /** `npm run backup` and `npm run restore`. */
 function ownCommands(): Keeper {
@@ -121,12 +123,15 @@ export async function playRestore(round: RestoreRound): Promise<RestoreResult> {
     await shop.order(buyer, after, "late");
     await shop.until(async () => shop.sold() >= before - before / 8 + after / 2);
     await shop.killWorkers();
+    const killedAt = performance.now();
     const boughtSince = shop.sold() - doneThen;
     await database.db.$disconnect();
 
     const { urls, said } = await keeper.restore(server, command);
     use(urls);
     world.sandbox.faults.clear();
+    // In `settle` eleven minutes pass at once: by then reads of the upstream show every purchase.
+    await sleep(killedAt + LAG_MS - performance.now());
     await shop.startWorkers(workers);
     await shop.until(() => shop.settle());
     await shop.stopWorkers();
@@ -159,7 +164,7 @@ class Shop {
       // The sandbox knows nobody who owns a name that begins so.
       const name = `free${word}${this.number++}.com`;
       const kind = n % 8 === 7 ? "dropBefore" : "dropAfter";
-      if (n % 4 === 1) await this.world.fault({ kind: "lag", ms: 6_000, endpoint: "domains.CreateDom", name });
+      if (n % 4 === 1) await this.world.fault({ kind: "lag", ms: LAG_MS, endpoint: "domains.CreateDom", name });
       if (n % 4 === 3) await this.world.fault({ kind, endpoint: "domains.CreateDom", name });
       await buyer.buy(name);
     }
