@@ -7,7 +7,7 @@ import { DialogForms } from "./modal/dialog-forms";
 import { Modal, type ModalProps } from "./modal/modal";
 import { typedText } from "./modal/typed-text";
 
-type Props = Omit<ModalProps, "onTouch" | "ref">;
+type Props = Omit<ModalProps, "onTouch" | "mayStay" | "ref">;
 
 const FIELDS = "input, textarea";
 
@@ -51,6 +51,7 @@ export function Dialog({ open, onClose, children, ...props }: Props) {
         <Modal
           open={asking === "now"}
           onClose={() => answer(false)}
+          mayStay={false}
           title={t("discardTitle")}
           actions={
             <>

@@ -13,6 +13,8 @@ export interface ModalProps {
   children: ReactNode;
   /** The buttons, the one that acts last. */
   actions?: ReactNode;
+  /** Whether `onClose` may leave it open. One that it always closes is not shown again after the browser closed it. @default true */
+  mayStay?: boolean;
   /** Something is under way inside: it can't be closed by mistake. */
   busy?: boolean;
   /** Called before a key, a press or the focus reaches something inside. */
@@ -26,7 +28,8 @@ const FIELD = "input:enabled:not([type=hidden], [readonly]), select:enabled, tex
 const FORM_FOOT = "[&_form:last-child>:last-child:has(>[type=submit])]:dialog-foot";
 
 /** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. Everything but Dialog itself uses Dialog. */
-export function Modal({ open, onClose, title, children, actions, busy = false, onTouch, ref: outer }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { open, onClose, title, children, actions, mayStay = true, busy = false, onTouch, ref: outer } = props;
   const t = useTranslations("ui.dialog");
   const ref = useRef<HTMLDialogElement>(null);
   useImperativeHandle(outer, () => ref.current as HTMLDialogElement, []);
@@ -54,9 +57,11 @@ export function Modal({ open, onClose, title, children, actions, busy = false, o
   function closedByBrowser() {
     const dialog = ref.current;
     if (!open || !dialog || dialog.open) return;
-    const focused = lastFocus.current;
-    dialog.showModal();
-    if (focused?.isConnected) focused.focus();
+    if (mayStay || busy) {
+      const focused = lastFocus.current;
+      dialog.showModal();
+      if (focused?.isConnected) focused.focus();
+    }
     ask();
   }
 
