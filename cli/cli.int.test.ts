@@ -170,6 +170,43 @@ describe("buying", () => {
     expect(spentFen).toBe(order.totalFen + BigInt(renewal.json().order.totalFen));
   }, 60_000);
 
+  it("buys and renews with a discount code, and says at the field why one does not hold", async () => {
+    const me = await signed();
+    const { db } = world.database;
+    const code = `CLI${Date.now().toString(36).toUpperCase()}`;
+    const startsAt = new Date(Date.now() - 60_000);
+    await db.promotion.create({
+      data: { code, offFen: 100n, startsAt, oncePerCustomer: false, productLines: ["domain"] },
+    });
+    const name = freeName();
+    const full = BigInt((await run(["quote", name, "--json"], me.environment)).json().priceFen);
+    const shown = await run(["buy", name, "--code", code.toLowerCase()], me.environment);
+    expect(shown.out).toContain("tax included, ¥1.00 off by the discount code.");
+    const placed = await run(["buy", name, "--code", code, "--yes", "--json"], me.environment);
+    expect([placed.err, placed.json().quote.discountFen, placed.json().order.totalFen]).toEqual([
+      "",
+      "100",
+      `${full - 100n}`,
+    ]);
+    expect(await world.drive(placed.json().order.items[0].id)).toBe("done");
+    await world.control("domain-state", { domainname: name, state: "run" });
+    const renewed = await run(["renew", name, "--code", code, "--yes", "--json"], me.environment);
+    expect([renewed.err, renewed.json().quote.discountFen]).toEqual(["", "100"]);
+    expect(await db.promotionUse.count({ where: { code } })).toBe(2);
+
+    const unknown = await run(["quote", name, "--code", "NO-SUCH-CODE", "--json"], me.environment);
+    expect([unknown.exit, JSON.parse(unknown.err).error]).toEqual([
+      3,
+      expect.objectContaining({ code: "input.invalid", fields: { code: expect.stringContaining("no such") } }),
+    ]);
+    await db.promotion.update({ where: { code }, data: { productLines: ["mail"] } });
+    const unfit = await run(["quote", freeName(), "--code", code, "--json"], me.environment);
+    expect([unfit.exit, JSON.parse(unfit.err).error.fields]).toEqual([
+      3,
+      { code: expect.stringContaining("takes nothing off") },
+    ]);
+  }, 60_000);
+
   it("is refused over the cap, without the right to buy, and twice with one key is one order", async () => {
     const poor = await signed(100n);
     const over = await run(["buy", freeName(), "--yes"], poor.environment);

@@ -4,10 +4,19 @@ import { type SignedQuote, termText } from "./actions/ask-quote";
 import { plainText } from "./output";
 
 /** A signed quote as people read it. */
-export function quoteText({ action, name, priceFen, renewYearFen, expiresAt, ...term }: SignedQuote): string {
+export function quoteText({
+  action,
+  name,
+  priceFen,
+  discountFen,
+  renewYearFen,
+  expiresAt,
+  ...term
+}: SignedQuote): string {
+  const off = discountFen > 0n ? `, ${formatFen(discountFen)} off by the discount code` : "";
   const verb = action === "renew" ? "Renew" : "Buy";
   return [
-    `${verb} ${plainText(name)} for ${termText(term)}: ${formatFen(priceFen)}, tax included.`,
+    `${verb} ${plainText(name)} for ${termText(term)}: ${formatFen(priceFen)}, tax included${off}.`,
     ...(renewYearFen === null ? [] : [`Renewal: ${formatFen(renewYearFen)} a year.`]),
     `The price is signed by the shop and holds until ${shanghaiMinute(expiresAt)} (Shanghai).`,
   ].join("\n");

@@ -15,7 +15,10 @@ export interface SignedQuote {
   name: string;
   years: number;
   months: number;
+  /** After the discount. */
   priceFen: Fen;
+  /** What the discount code takes off. */
+  discountFen: Fen;
   /** One year of renewal; null: not known. */
   renewYearFen: Fen | null;
   expiresAt: Date;
@@ -26,12 +29,15 @@ export interface WantedPurchase {
   name?: string | undefined;
   years?: number | undefined;
   config: Record<string, string>;
+  /** A discount code. */
+  code?: string | undefined;
 }
 
 export async function quotePurchase(shop: Shop, wanted: WantedPurchase): Promise<SignedQuote> {
   const { token, displayName, ...quote } = await askShop(shop, quoteCall, { action: "purchase", ...wanted });
-  const { years, months, priceFen, renewYearFen, expiresAt } = quote;
-  return { action: "purchase", quote: token, name: displayName, years, months, priceFen, renewYearFen, expiresAt };
+  const { years, months, priceFen, discountFen, renewYearFen, expiresAt } = quote;
+  const prices = { priceFen, discountFen, renewYearFen, expiresAt };
+  return { action: "purchase", quote: token, name: displayName, years, months, ...prices };
 }
 
 export interface WantedRenewal {
@@ -39,10 +45,12 @@ export interface WantedRenewal {
   service: string;
   /** @default the shortest term */
   years?: number | undefined;
+  /** A discount code. */
+  code?: string | undefined;
 }
 
 /** @throws Failure for a term that is not sold, or has no price now. */
-export async function quoteRenewal(shop: Shop, { service, years }: WantedRenewal): Promise<SignedQuote> {
+export async function quoteRenewal(shop: Shop, { service, years, code }: WantedRenewal): Promise<SignedQuote> {
   const { id, displayName } = await findService(shop, service);
   const { terms } = await askShop(shop, renewalQuotesCall, { id });
   const chosen = terms.find((one) => years === undefined || (one.years === years && one.months === 0));
@@ -58,8 +66,12 @@ export async function quoteRenewal(shop: Shop, { service, years }: WantedRenewal
     throw new Failure(EXIT.refused, "renew.no_price", `There is no price for renewing ${displayName} at the moment.`);
   }
   const { months, priceFen, token: quote, expiresAt } = chosen;
-  const common = { action: "renew" as const, quote, name: displayName };
-  return { ...common, years: chosen.years, months, priceFen, renewYearFen: null, expiresAt };
+  const common = { action: "renew" as const, name: displayName, years: chosen.years, months, renewYearFen: null };
+  if (code === undefined) return { ...common, quote, priceFen, discountFen: 0n, expiresAt };
+  const asked = { action: "renew" as const, serviceId: id, years: chosen.years, months, code };
+  const reduced = await askShop(shop, quoteCall, asked);
+  const { priceFen: reducedFen, discountFen } = reduced;
+  return { ...common, quote: reduced.token, priceFen: reducedFen, discountFen, expiresAt: reduced.expiresAt };
 }
 
 /** What is left of the token's cap; null: the token has none, and can't buy. */

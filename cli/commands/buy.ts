@@ -5,7 +5,7 @@ import { type Command, textOf } from "../command";
 import { readWanted, WANTED } from "./quote";
 
 export const buy: Command = {
-  usage: "kumquat buy <domain> [--years n] [--registrant <name or id>] [--yes] [--key <text>]",
+  usage: "kumquat buy <domain> [--years n] [--registrant <name or id>] [--code <text>] [--yes] [--key <text>]",
   does: "shows the signed quote, asks, and buys it from the wallet, within the token's spending cap",
   options: { ...WANTED, ...AGREED, registrant: { type: "string" } },
   async run(context, words, values) {

@@ -69,19 +69,20 @@ export function addBuyingTools(server: McpServer, shop: Shop): void {
           .optional()
           .describe("To renew: the name or the id of a service of the customer's."),
         years: z.int().min(1).max(10).optional().describe("Without: the shortest term."),
+        code: z.string().max(40).optional().describe("A discount code that the person has."),
       }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },
-    ({ domain, service, years }) =>
+    ({ domain, service, years, code }) =>
       answerTool(async () => {
         if ((domain === undefined) === (service === undefined)) {
           throw new Failure(EXIT.usage, "usage", "Name either a domain to register or a service to renew.");
         }
         if (domain === undefined) {
-          const renewal = await quoteRenewal(shop, { service: service ?? "", years });
+          const renewal = await quoteRenewal(shop, { service: service ?? "", years, code });
           return { ...keep(renewal), cap: await readCap(shop) };
         }
-        const quote = await quotePurchase(shop, { productLine: "domain", name: domain, years, config: {} });
+        const quote = await quotePurchase(shop, { productLine: "domain", name: domain, years, config: {}, code });
         const availability = await askFree(shop, quote.name);
         return { ...keep(quote), availability, cap: await readCap(shop) };
       }),

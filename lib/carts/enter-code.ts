@@ -1,8 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { findPromotion } from "@/lib/promotions/find-promotion";
+import { requirePromotion } from "@/lib/promotions/find-promotion";
 import type { CartView } from "./contract";
 import { type CookieJar, openCart } from "./find-cart";
 import { viewCart } from "./view-cart";
@@ -12,10 +11,7 @@ import { viewCart } from "./view-cart";
  * @throws AppError input.invalid (422) with why the code does not hold, at the field `code`.
  */
 export async function enterCode(actor: Actor, { code }: { code: string }, jar: CookieJar): Promise<CartView> {
-  const { refusal } = await findPromotion(actor, { code });
-  if (refusal) {
-    throw new AppError("input.invalid", 422, { fields: { code: { code: refusal.code, params: refusal.params } } });
-  }
+  await requirePromotion(actor, code);
   const cart = await openCart(actor, jar);
   await db.cart.update({ where: { id: cart.id }, data: { promotionCode: code } });
   return await viewCart(actor, cart.id, jar);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
+import { promotionCode } from "@/lib/promotions/contract";
 import { offerErrors, wantedWith } from "./wanted-contract";
 
 export const suffixPrices = z.object({
@@ -38,7 +39,10 @@ export const quoteContract = contract({
   summary: "A sealed price for something new or for a change of one's service, valid for half an hour.",
   access: "anyone",
   token: "any",
-  input: wantedWith({}),
+  input: wantedWith({
+    /** A discount code; refused at this field where it takes nothing off. */
+    code: promotionCode.optional(),
+  }),
   output: z.object({
     token: quoteToken,
     /** Canonical; null where the upstream makes the name. */
@@ -46,7 +50,10 @@ export const quoteContract = contract({
     displayName: z.string(),
     years: z.int(),
     months: z.int(),
+    /** After the discount. */
     priceFen: fenText,
+    /** What the discount code takes off. */
+    discountFen: fenText,
     /** One year of renewal; null where nobody knows, and for upgrades. */
     renewYearFen: fenText.nullable(),
     expiresAt: instant,

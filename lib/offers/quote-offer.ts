@@ -1,13 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import type { Promotion } from "@/lib/db/generated/client";
+import { consume } from "@/lib/http/rate-limit";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { monthsOf } from "@/lib/product-lines/term";
+import { requirePromotion } from "@/lib/promotions/find-promotion";
 import { priceDiscount } from "@/lib/promotions/price-discount";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
 import { chosenPrice, readOffer, type WantedOffer } from "./offer";
@@ -57,14 +59,28 @@ export function sealPrice(
   return { token, priceFen, discountFen: promotion?.discountFen ?? 0n, expiresAt };
 }
 
-/** The answer of POST /api/v1/quotes. */
-export async function answerQuote(actor: Actor, wanted: WantedOffer) {
-  const { offered, token, priceFen, expiresAt } = await quoteOffer(actor, wanted);
+/** Counted apart from quotes without a code: who guesses codes does not get far. */
+const CODES = {
+  ...{ method: "POST" as const, path: "/api/v1/quotes with a code" },
+  limit: { points: 30, seconds: 60, counted: "by all processes" as const },
+};
+
+/**
+ * The answer of POST /api/v1/quotes.
+ * @throws AppError as quoteOffer; input.invalid (422) at the field `code` for a discount code that does not hold or takes nothing off;
+ *   rate.limited.
+ */
+export async function answerQuote(actor: Actor, { code, ...wanted }: WantedOffer & { code?: string | undefined }) {
+  if (code !== undefined) await consume(CODES, actor);
+  const promotion = code === undefined ? null : await requirePromotion(actor, code);
+  const { offered, token, priceFen, discountFen, expiresAt } = await quoteOffer(actor, wanted, undefined, promotion);
+  if (promotion && discountFen === 0n) throw invalid({ code: "promotions.nothing_fits" });
   const { name, displayName, years, months } = offered.choice;
   const term = monthsOf({ years, months });
   const isRenewed = productLineOf(offered.choice.productLine).actions.renew !== undefined;
-  const perYear = offered.renewYearFen ?? (isRenewed && term > 0 ? (priceFen * 12n) / BigInt(term) : null);
-  return { token, name, displayName, years, months, priceFen, renewYearFen: perYear, expiresAt };
+  const perYear =
+    offered.renewYearFen ?? (isRenewed && term > 0 ? ((priceFen + discountFen) * 12n) / BigInt(term) : null);
+  return { token, name, displayName, years, months, priceFen, discountFen, renewYearFen: perYear, expiresAt };
 }
 
 /** As quoteOffer; null: it is not for sale now, or nobody answers. */

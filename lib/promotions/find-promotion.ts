@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type AppError, conflict } from "@/lib/core/errors";
+import { AppError, conflict } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import type { Promotion } from "@/lib/db/generated/client";
@@ -26,6 +26,19 @@ export async function findPromotion(
 export async function heldPromotion(actor: Actor, where: { id: string } | { code: string }): Promise<Promotion | null> {
   const { promotion, refusal } = await findPromotion(actor, where);
   return refusal === null ? promotion : null;
+}
+
+/**
+ * A code that somebody has just entered, where it holds.
+ * @throws AppError input.invalid (422) with why it does not, at the field `code`.
+ */
+export async function requirePromotion(actor: Actor, code: string): Promise<Promotion> {
+  const { promotion, refusal } = await findPromotion(actor, { code });
+  if (promotion === null || refusal) {
+    const { code: why, params } = refusal ?? conflict("promotions.unknown");
+    throw new AppError("input.invalid", 422, { fields: { code: { code: why, params } } });
+  }
+  return promotion;
 }
 
 /**
