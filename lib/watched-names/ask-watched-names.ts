@@ -56,7 +56,8 @@ async function askOne(known: WatchableName, now: Date): Promise<WatchAnswer> {
 }
 
 /**
- * Names of active customers that are due. They are due again after TAKEN_MS, so that no other worker takes them meanwhile. The watches of
+ * Names of active customers that are due. They are due again after TAKEN_MS, so that no other worker takes them meanwhile; one that
+ * comes while they are taken waits, because a name with several watchers would be divided between the two if it skipped rows. The watches of
  * disabled accounts stay as they are: since when they are due decides when they are deleted (lib/retention/tables.ts).
  */
 async function takeDue(now: Date): Promise<string[]> {
@@ -68,7 +69,7 @@ async function takeDue(now: Date): Promise<string[]> {
     ), due AS MATERIALIZED (
       SELECT w.id FROM watched_names w JOIN users u ON u.id = w.customer_id
        WHERE w.name IN (SELECT name FROM first) AND w.due_at <= ${now}::timestamptz AND u.status = 'active'
-       ORDER BY w.id FOR UPDATE OF w SKIP LOCKED
+       ORDER BY w.id FOR UPDATE OF w
     )
     UPDATE watched_names w SET due_at = ${addMs(now, TAKEN_MS)}::timestamptz FROM due WHERE w.id = due.id
     RETURNING w.name`;
