@@ -4,7 +4,7 @@ import { searchBox } from "@/lib/core/search-box";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
 import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
 import { serviceRow } from "@/lib/services/contract";
-import { itemView, orderSort, orderState, orderView } from "./contract";
+import { itemView, orderDiscount, orderSort, orderState, orderView } from "./contract";
 
 const id = z.uuid();
 
@@ -18,6 +18,7 @@ export const adminOrderRow = z.object({
   totalFen: fenText,
   /** What has gone back to the wallet so far: holds of refunded items, and refunds by staff. */
   refundedFen: fenText,
+  discount: orderDiscount.nullable(),
   createdAt: instant,
   customer: z.object({ id, name: z.string(), email: z.string() }),
   itemCount: z.int(),

@@ -63,6 +63,9 @@ export interface ItemRegistrant {
   realName: "none" | "checking" | "unpass" | null;
 }
 
+/** The discount code that an order was placed with, and what that took off all items together. */
+export const orderDiscount = z.object({ code: z.string(), discountFen: fenText });
+
 export const orderView = z.object({
   id,
   number: z.string(),
@@ -74,8 +77,7 @@ export const orderView = z.object({
   finishedAt: instant.nullable(),
   /** The API token that placed it, and what it was called then; null: a person, or the shop. */
   byToken: z.object({ id, name: z.string() }).nullable(),
-  /** The discount code that it was placed with, and what that took off all items together. */
-  discount: z.object({ code: z.string(), discountFen: fenText }).nullable(),
+  discount: orderDiscount.nullable(),
   items: z.array(itemView),
 });
 export type OrderView = z.output<typeof orderView>;
@@ -144,6 +146,7 @@ export const orderRow = z.object({
   number: z.string(),
   state: orderState,
   totalFen: fenText,
+  discount: orderDiscount.nullable(),
   createdAt: instant,
   itemCount: z.int(),
   /** The first few names, for the list. */

@@ -25,6 +25,8 @@ export async function exportOrders(
     names: (row: Row) => shownNames(row.names, row.itemCount),
     items: (row: Row) => row.itemCount,
     total: (row: Row) => row.totalFen,
+    discount: (row: Row) => row.discount?.discountFen ?? null,
+    discountCode: (row: Row) => row.discount?.code ?? null,
   };
   return csvList({
     filename: `orders-${shanghaiDay(new Date())}.csv`,

@@ -26,16 +26,18 @@ export async function listOrders(
       // All items, also to count them: an order has fifty at most, and Prisma's count would scan the items of all customers.
       include: {
         items: { select: { productLine: true, action: true, displayName: true }, orderBy: { position: "asc" } },
+        promotionUse: { select: { code: true, discountFen: true } },
       },
     }),
   );
   const { titleWithProduct } = await sentences(locale);
   return {
-    rows: page.rows.map(({ id, number, state, totalFen, createdAt, items }) => ({
+    rows: page.rows.map(({ id, number, state, totalFen, createdAt, items, promotionUse }) => ({
       id,
       number,
       state,
       totalFen,
+      discount: promotionUse,
       createdAt,
       itemCount: items.length,
       names: items.slice(0, NAMES).map((item) => titleWithProduct(item)),

@@ -207,7 +207,9 @@ describe("a list as CSV", () => {
   it("has the rows and the order of the page, money in yuan, times with their zone, and no formula", async () => {
     const search = { q: "tea", sort: "total", from: "2026-11-20", to: "2026-11-20" } as const;
     const [head, first, ...rest] = await lines(await exportAllOrders(finance, search, zh));
-    expect(head).toBe('"订单号","下单","状态","称呼","邮箱","内容","件数","金额（元）","已退（元）","编号"');
+    expect(head).toBe(
+      '"订单号","下单","状态","称呼","邮箱","内容","件数","金额（元）","优惠（元）","优惠码","已退（元）","编号"',
+    );
     expect(first).toContain(
       `"2026-11-20T12:03:00+08:00","办理中","'=cmd|' /C calc'!A0","lin@example.com","tea4.com","1","1.00"`,
     );
@@ -263,6 +265,19 @@ describe("a list as CSV", () => {
     expect(rows.find((row) => row.includes(number))).toContain(
       `"${displayName}; Web hosting host1; Web hosting host2; …","4"`,
     );
+  });
+
+  it("of orders says what a discount code took off", async () => {
+    const number = await order(wang, 800n, new Date("2026-11-20T06:10:00Z"), "jade");
+    const { id: orderId } = await database.db.order.findUniqueOrThrow({ where: { number } });
+    const { id: promotionId } = await database.db.promotion.create({
+      data: { code: "JADE", offFen: 200n, startsAt: new Date("2026-11-01T00:00:00Z"), oncePerCustomer: false },
+    });
+    const used = { orderId, promotionId, code: "JADE", customerId: wang.userId, discountFen: 200n };
+    await database.db.promotionUse.create({ data: used });
+    const rowOf = (rows: string[]) => rows.find((row) => row.includes(number));
+    expect(rowOf(await lines(await exportAllOrders(finance, {}, zh)))).toContain('"8.00","2.00","JADE","0.00"');
+    expect(rowOf(await lines(await exportOrders(wang, {}, zh)))).toContain('"8.00","2.00","JADE"');
   });
 
   it("of a customer holds that customer's things alone", async () => {

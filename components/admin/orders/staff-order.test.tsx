@@ -128,7 +128,8 @@ describe("the timeline of an order, for staff", () => {
 
 describe("the list of orders, for staff", () => {
   const row: AdminOrderRow = {
-    ...{ id: "0193", number: "K261127-00001", state: "mixed", totalFen: 13_800n, refundedFen: 6_900n, createdAt: AT },
+    ...{ id: "0193", number: "K261127-00001", state: "mixed", totalFen: 13_800n, refundedFen: 6_900n },
+    ...{ discount: null, createdAt: AT },
     ...{ customer: { id: "0194", name: "林晓雯", email: "lin@example.com" }, itemCount: 2, names: ["a.com", "b.com"] },
     ...{ states: { done: 1, refunded: 1 }, withStaff: 0 },
   };

@@ -33,6 +33,8 @@ export async function exportAllOrders(
     names: (row: AdminOrderRow) => shownNames(row.names, row.itemCount),
     items: (row: AdminOrderRow) => row.itemCount,
     total: (row: AdminOrderRow) => row.totalFen,
+    discount: (row: AdminOrderRow) => row.discount?.discountFen ?? null,
+    discountCode: (row: AdminOrderRow) => row.discount?.code ?? null,
     refunded: (row: AdminOrderRow) => row.refundedFen,
     id: (row: AdminOrderRow) => row.id,
   };

@@ -27,6 +27,7 @@ const columns = {
     },
     orderBy: { position: "asc" },
   },
+  promotionUse: { select: { code: true, discountFen: true } },
 } satisfies Prisma.OrderInclude;
 
 /** What orders are sorted by, of all customers and of one. */
@@ -66,13 +67,14 @@ export async function listAllOrders(
     rows: page.rows.map((order): AdminOrderRow => {
       const states: AdminOrderRow["states"] = {};
       for (const { state } of order.items) states[state] = (states[state] ?? 0) + 1;
-      const { id, number, state, totalFen, createdAt, customer, items } = order;
+      const { id, number, state, totalFen, createdAt, customer, items, promotionUse } = order;
       return {
         id,
         number,
         state,
         totalFen,
         refundedFen: refundedFenOf(items),
+        discount: promotionUse,
         createdAt,
         customer,
         itemCount: items.length,
