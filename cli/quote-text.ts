@@ -9,11 +9,13 @@ export function quoteText({
   name,
   priceFen,
   discountFen,
+  isDiscountCut,
   renewYearFen,
   expiresAt,
   ...term
 }: SignedQuote): string {
-  const off = discountFen > 0n ? `, ${formatFen(discountFen)} off by the discount code` : "";
+  const cut = isDiscountCut ? " (which would take off more, but this is the lowest price)" : "";
+  const off = discountFen > 0n ? `, ${formatFen(discountFen)} off by the discount code${cut}` : "";
   const verb = action === "renew" ? "Renew" : "Buy";
   return [
     `${verb} ${plainText(name)} for ${termText(term)}: ${formatFen(priceFen)}, tax included${off}.`,

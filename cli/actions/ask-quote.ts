@@ -19,6 +19,8 @@ export interface SignedQuote {
   priceFen: Fen;
   /** What the discount code takes off. */
   discountFen: Fen;
+  /** The code would take off more, but the price may not fall any lower. */
+  isDiscountCut: boolean;
   /** One year of renewal; null: not known. */
   renewYearFen: Fen | null;
   expiresAt: Date;
@@ -35,8 +37,8 @@ export interface WantedPurchase {
 
 export async function quotePurchase(shop: Shop, wanted: WantedPurchase): Promise<SignedQuote> {
   const { token, displayName, ...quote } = await askShop(shop, quoteCall, { action: "purchase", ...wanted });
-  const { years, months, priceFen, discountFen, renewYearFen, expiresAt } = quote;
-  const prices = { priceFen, discountFen, renewYearFen, expiresAt };
+  const { years, months, priceFen, discountFen, isDiscountCut, renewYearFen, expiresAt } = quote;
+  const prices = { priceFen, discountFen, isDiscountCut, renewYearFen, expiresAt };
   return { action: "purchase", quote: token, name: displayName, years, months, ...prices };
 }
 
@@ -67,11 +69,18 @@ export async function quoteRenewal(shop: Shop, { service, years, code }: WantedR
   }
   const { months, priceFen, token: quote, expiresAt } = chosen;
   const common = { action: "renew" as const, name: displayName, years: chosen.years, months, renewYearFen: null };
-  if (code === undefined) return { ...common, quote, priceFen, discountFen: 0n, expiresAt };
+  if (code === undefined) return { ...common, quote, priceFen, discountFen: 0n, isDiscountCut: false, expiresAt };
   const asked = { action: "renew" as const, serviceId: id, years: chosen.years, months, code };
   const reduced = await askShop(shop, quoteCall, asked);
-  const { priceFen: reducedFen, discountFen } = reduced;
-  return { ...common, quote: reduced.token, priceFen: reducedFen, discountFen, expiresAt: reduced.expiresAt };
+  const { discountFen, isDiscountCut } = reduced;
+  return {
+    ...common,
+    quote: reduced.token,
+    priceFen: reduced.priceFen,
+    discountFen,
+    isDiscountCut,
+    expiresAt: reduced.expiresAt,
+  };
 }
 
 /** What is left of the token's cap; null: the token has none, and can't buy. */

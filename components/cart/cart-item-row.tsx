@@ -65,6 +65,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
             <span className="sr-only"> {shown}</span>
           </button>
         </p>
+        {item.isDiscountCut && <p className="mt-1 text-sm text-ink-2">{t("discountCut")}</p>}
       </div>
       {onTerm && terms.length > 1 ? (
         <select

@@ -40,6 +40,8 @@ export const cartItem = z.object({
   priceFen: fenText.nullable(),
   /** What the cart's discount code takes off the price. */
   discountFen: fenText,
+  /** The code would take off more, but the price may not fall any lower. */
+  isDiscountCut: z.boolean(),
   /** One year of renewal; null where it isn't sold by the year, and for upgrades. */
   renewYearFen: fenText.nullable(),
   /** The price without a discount when it was put in or last accepted, where it is another one now. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
+import { answerQuote } from "@/lib/offers/quote-offer";
 import { floorOf } from "@/lib/pricing/price-from-cost";
 import { defaultRule } from "@/lib/pricing/price-rule";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
@@ -110,10 +111,26 @@ describe("a discount code", () => {
     });
     forgetPriceTable();
     const { code } = await promotion({ offBp: 9_000 });
-    const { me } = await withCode(code);
+    const { me, cart } = await withCode(code);
+    expect(cart).toMatchObject({ promotion: { problem: null }, items: [{ isDiscountCut: true }] });
+    expect((await readCheckout(me)).items).toMatchObject([{ isDiscountCut: true }]);
     const { orderId } = await order(me);
     const [item] = await database.db.orderItem.findMany({ where: { orderId } });
     expect(item?.priceFen).toBe(floorOf(item?.costQuotedFen ?? 0n, { ...defaultRule, minMarginFen: 1_000n }));
+    await database.db.priceRule.delete({ where: { id: rule.id } });
+    forgetPriceTable();
+  });
+
+  it("says that everything is at its lowest price already, where it can take nothing off", async () => {
+    const rule = await database.db.priceRule.create({
+      data: { productLine: "domain", key: ".com", markupBp: 0, minMarginFen: 1_000n },
+    });
+    forgetPriceTable();
+    const { code } = await promotion({ offBp: 9_000 });
+    const { me, cart } = await withCode(code);
+    expect(cart).toMatchObject({ discountFen: 0n, items: [{ discountFen: 0n, isDiscountCut: true }] });
+    expect(cart.promotion?.problem).toContain("最低售价");
+    expect(await codeAt(answerQuote(me, { ...domain(`${label()}.com`), code }))).toBe("promotions.at_lowest");
     await database.db.priceRule.delete({ where: { id: rule.id } });
     forgetPriceTable();
   });

@@ -34,6 +34,7 @@ export function viewPromotion(
 ): CartView["promotion"] {
   // What an upgrade costs is asked for at the checkout alone, and then reduced.
   const isReduced = bought.some((item) => item.discountFen > 0n || actionOf(item).quotesFromReading);
-  const problem = refusal ?? (isReduced ? null : conflict("promotions.nothing_fits"));
+  const why = bought.some(({ isDiscountCut }) => isDiscountCut) ? "promotions.at_lowest" : "promotions.nothing_fits";
+  const problem = refusal ?? (isReduced ? null : conflict(why));
   return { code, problem: problem && errorSentence(problem.code, problem.params, locale) };
 }

@@ -92,10 +92,11 @@ async function askItem(
   if (availability !== "free" && quote === null) return none(availability);
   if (availability === "taken") return none("taken");
   if (quote === null) return none("free", { problem: "not_for_sale", priceFen: null });
-  const { token, priceFen, discountFen } = quote;
+  const { token, priceFen, discountFen, isDiscountCut } = quote;
   const seenFen = view.priceFen === null ? null : view.priceFen + view.discountFen;
   const beforeFen = seenFen !== null && seenFen !== priceFen + discountFen ? seenFen : view.beforeFen;
-  return { item: { ...view, answer: availability, quote: token, priceFen, discountFen, beforeFen }, quote };
+  const prices = { priceFen, discountFen, isDiscountCut, beforeFen };
+  return { item: { ...view, answer: availability, quote: token, ...prices }, quote };
 }
 
 /** Null: it can't be bought right now. */

@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import type { Fen } from "@/lib/core/money";
 import { addMonths, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { CartItem, Promotion } from "@/lib/db/generated/client";
@@ -13,6 +12,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { actionOf } from "@/lib/product-lines/registry";
 import { monthsOf, sameTerm } from "@/lib/product-lines/term";
+import type { TakenOff } from "@/lib/promotions/discount";
 import { priceDiscount } from "@/lib/promotions/price-discount";
 import type { Language } from "@/messages/languages";
 import { countWaiting } from "./browser-cart";
@@ -90,16 +90,14 @@ async function offeredNow(actor: Actor, row: CartItem, maxAgeMs: number): Promis
   }
 }
 
-interface ReducedTerm extends PricedTerm {
-  discountFen: Fen;
-}
+type ReducedTerm = PricedTerm & TakenOff;
 
 /** The prices of an offer, after the discount. */
 async function reduced({ choice, prices }: Offered, promotion: Promotion | null): Promise<ReducedTerm[]> {
   return await Promise.all(
     prices.map(async (term) => {
-      const discountFen = await priceDiscount(promotion, { ...choice, ...term });
-      return { ...term, priceFen: term.priceFen - discountFen, discountFen };
+      const taken = await priceDiscount(promotion, { ...choice, ...term });
+      return { ...term, ...taken, priceFen: term.priceFen - taken.discountFen };
     }),
   );
 }
@@ -129,6 +127,7 @@ async function viewItem(
     terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],
     priceFen,
     discountFen,
+    isDiscountCut: !quotesFromReading && (chosen?.isDiscountCut ?? false),
     renewYearFen: offered?.renewYearFen ?? null,
     beforeFen: fullFen !== null && fullFen !== seenFen ? seenFen : null,
     wantsRegistrant,

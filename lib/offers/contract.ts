@@ -54,6 +54,8 @@ export const quoteContract = contract({
     priceFen: fenText,
     /** What the discount code takes off. */
     discountFen: fenText,
+    /** The discount code would take off more, but the price may not fall any lower. */
+    isDiscountCut: z.boolean(),
     /** One year of renewal; null where nobody knows, and for upgrades. */
     renewYearFen: fenText.nullable(),
     expiresAt: instant,

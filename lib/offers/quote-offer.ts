@@ -23,6 +23,8 @@ export interface OfferQuote {
   /** After the discount. */
   priceFen: Fen;
   discountFen: Fen;
+  /** The discount code would take off more, but the price may not fall any lower. */
+  isDiscountCut: boolean;
   expiresAt: Date;
 }
 
@@ -40,10 +42,11 @@ export async function quoteOffer(
   const offered = await readOffer(actor, wanted, need);
   const priced = chosenPrice(offered);
   const details = await offered.details?.();
-  const discountFen = await priceDiscount(promotion, { ...offered.choice, ...priced });
+  const { discountFen, isDiscountCut } = await priceDiscount(promotion, { ...offered.choice, ...priced });
   const reduced = { ...priced, priceFen: priced.priceFen - discountFen };
   const used = promotion && discountFen > 0n ? { id: promotion.id, code: promotion.code, discountFen } : undefined;
-  return { offered, details: details ?? { zh: "", en: "" }, ...sealPrice(offered, reduced, details, used) };
+  const sealed = sealPrice(offered, reduced, details, used);
+  return { offered, details: details ?? { zh: "", en: "" }, ...sealed, isDiscountCut };
 }
 
 /** Seals one of an offer's prices. */
@@ -52,7 +55,7 @@ export function sealPrice(
   { years, months, costFen, priceFen }: PricedTerm,
   details?: { zh: string; en: string },
   promotion?: Quote["promotion"],
-): OfferQuote {
+): Omit<OfferQuote, "isDiscountCut"> {
   const expiresAt = addMs(new Date(), QUOTE_MS);
   const more = { ...(details && { details }), ...(promotion && { promotion }) };
   const token = signQuote({ ...choice, ...more, years, months, costFen, priceFen, expiresAt });
@@ -73,14 +76,21 @@ const CODES = {
 export async function answerQuote(actor: Actor, { code, ...wanted }: WantedOffer & { code?: string | undefined }) {
   if (code !== undefined) await consume(CODES, actor);
   const promotion = code === undefined ? null : await requirePromotion(actor, code);
-  const { offered, token, priceFen, discountFen, expiresAt } = await quoteOffer(actor, wanted, undefined, promotion);
-  if (promotion && discountFen === 0n) throw invalid({ code: "promotions.nothing_fits" });
+  const { offered, token, priceFen, discountFen, isDiscountCut, expiresAt } = await quoteOffer(
+    actor,
+    wanted,
+    undefined,
+    promotion,
+  );
+  if (promotion && discountFen === 0n)
+    throw invalid({ code: `promotions.${isDiscountCut ? "at_lowest" : "nothing_fits"}` });
   const { name, displayName, years, months } = offered.choice;
   const term = monthsOf({ years, months });
   const isRenewed = productLineOf(offered.choice.productLine).actions.renew !== undefined;
   const perYear =
     offered.renewYearFen ?? (isRenewed && term > 0 ? ((priceFen + discountFen) * 12n) / BigInt(term) : null);
-  return { token, name, displayName, years, months, priceFen, discountFen, renewYearFen: perYear, expiresAt };
+  const prices = { priceFen, discountFen, isDiscountCut, renewYearFen: perYear };
+  return { token, name, displayName, years, months, ...prices, expiresAt };
 }
 
 /** As quoteOffer; null: it is not for sale now, or nobody answers. */

@@ -29,17 +29,24 @@ export function isDiscounted(discount: Discount, { productLine, action, suffix }
   return suffixes.length === 0 || (suffix !== null && suffixes.includes(suffix));
 }
 
+/** What a discount takes off a price. */
+export interface TakenOff {
+  discountFen: Fen;
+  /** It would take off more, but the price may not fall any lower. */
+  isDiscountCut: boolean;
+}
+
 /**
  * How much a discount takes off a price: whole fen, a share rounded down. What is left is never below the cost with the least margin that
  * the price's rule asks for, so a discount may be smaller than it says, or nothing.
  */
-export function discountFen(
+export function takeOff(
   { offBp, offFen }: Pick<Discount, "offBp" | "offFen">,
   { priceFen, costFen }: { priceFen: Fen; costFen: Fen },
   rule: Pick<PriceRule, "minMarginFen" | "minMarginBp">,
-): Fen {
+): TakenOff {
   const wanted = offBp === null ? (offFen ?? 0n) : (priceFen * BigInt(offBp)) / 10_000n;
-  const room = priceFen - floorOf(costFen, rule);
-  if (room <= 0n) return 0n;
-  return wanted < room ? wanted : room;
+  const aboveFloor = priceFen - floorOf(costFen, rule);
+  const most = aboveFloor > 0n ? aboveFloor : 0n;
+  return wanted > most ? { discountFen: most, isDiscountCut: true } : { discountFen: wanted, isDiscountCut: false };
 }

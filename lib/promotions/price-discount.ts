@@ -7,10 +7,12 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 import type { Config } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { productLineOf } from "@/lib/product-lines/registry";
-import { discountFen, isDiscounted } from "./discount";
+import { isDiscounted, type TakenOff, takeOff } from "./discount";
+
+const nothing: TakenOff = { discountFen: 0n, isDiscountCut: false };
 
 /**
- * What a discount code takes off a price of something; 0 without one, and where it does not hold for what is bought.
+ * What a discount code takes off a price of something; nothing without one, and where it does not hold for what is bought.
  * @param bought.costFen what the shop pays for it, as of the same reading as the price
  */
 export async function priceDiscount(
@@ -23,12 +25,12 @@ export async function priceDiscount(
     priceFen: Fen;
     costFen: Fen;
   },
-): Promise<Fen> {
-  if (promotion === null) return 0n;
+): Promise<TakenOff> {
+  if (promotion === null) return nothing;
   const { productLine, action, displayName, config } = bought;
   const key = productLineOf(productLine).priceKey(displayName, config);
   const suffix = pagesOf(productLine).pricedBySuffix ? key : null;
-  if (!isDiscounted(promotion, { productLine, action, suffix })) return 0n;
+  if (!isDiscounted(promotion, { productLine, action, suffix })) return nothing;
   const { rules } = await priceTable();
-  return discountFen(promotion, bought, chooseRule(rules, { productLine, key, action }));
+  return takeOff(promotion, bought, chooseRule(rules, { productLine, key, action }));
 }

@@ -300,8 +300,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "discount codes: below the cost with its least margin",
     file: "lib/promotions/discount.ts",
-    from: "  return wanted < room ? wanted : room;",
-    to: "  return wanted;",
+    from: "  return wanted > most ? {",
+    to: "  return wanted > priceFen ? {",
     by: { test: "lib/carts/promotion-codes.int.test.ts", named: "never takes a price below" },
   },
   {
