@@ -63,7 +63,7 @@ test("staff sort, filter and page through orders, go back, choose columns and ex
     ]);
     const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
     expect(lines).toHaveLength(61);
-    expect(lines.slice(1).map((line) => /"([\d.]+)","[\d.]*","[0-9a-f-]{36}"$/.exec(line)?.[1])).toEqual(
+    expect(lines.slice(1).map((line) => /"([\d.]+)","","","[\d.]*","[0-9a-f-]{36}"$/.exec(line)?.[1])).toEqual(
       Array.from({ length: 60 }, (_, n) => `0.${String(n + 1).padStart(2, "0")}`),
     );
   });
